@@ -1,0 +1,484 @@
+# Made by `nox -s generate` from openapi/templates/types.py.jinja: change the contract or a template, never this file.
+"""What the generated modules of every platform share: requests as data, answers as read-only objects. No I/O."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from copy import copy
+from datetime import datetime
+from operator import itemgetter
+from types import MappingProxyType, TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, Self, TypeVar
+
+from attrs import frozen
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+Convert = Callable[[Any], Any]
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+_SHAPES = 256  # combinations of types that a model remembers as good, at most
+
+
+class Unreadable(ValueError):
+    """An answer is not what the contract says.
+
+    Args:
+        expected: What the contract asks for, such as "an object".
+        found: What was there: the name of a JSON kind, or a short text.
+        where: Wire names from the answer's root to the place; empty for the root.
+    """
+
+    def __init__(self, expected: str, found: str, where: tuple[str, ...] = ()) -> None:
+        super().__init__(expected, found, where)
+        self.expected, self.found, self.where = expected, found, where
+
+    def __str__(self) -> str:
+        return f"{'.'.join(self.where) or 'the answer'}: expected {self.expected}, found {self.found}"
+
+    def under(self, name: str) -> Unreadable:
+        """The same, seen from the object that holds the field `name`."""
+        return Unreadable(self.expected, self.found, (name, *self.where))
+
+
+class Parameter(NamedTuple):
+    """One argument of an operation, and where it goes.
+
+    Attributes:
+        name: The name of the argument in Python.
+        wire: Its name on the wire.
+        place: `path`, `query`, `header` or `body` (a field of the JSON body); `whole` is the body itself, `fields` a
+            mapping whose items are the body.
+        kind: `string`, `integer`, `number`, `boolean`, `array`, `object`, `bytes`, or `any`.
+        required: Whether the operation can be called without it.
+        nullable: Whether the platform accepts null. An optional argument that is None is left out all the same.
+        default: What is sent where the argument is None; None sends nothing.
+    """
+
+    name: str
+    wire: str
+    place: str
+    kind: str
+    required: bool = False
+    nullable: bool = False
+    default: Any = None
+
+
+class Operation(NamedTuple):
+    """What a contract says of one operation, as far as sending it goes.
+
+    Attributes:
+        id: The operation's id in the contract.
+        method: The HTTP verb.
+        path: The path from the host's root; parameters stand in braces under their Python names.
+        server: Scheme and host that the contract names for this operation.
+        security: Names of the security schemes that it accepts; empty where it takes no credentials.
+        repeatable: Whether it may be sent twice (`x-repeatable`).
+        accept: The media type of the answer.
+        content: The media type of the body; empty where there is none.
+        parameters: The arguments, in the order of the signature.
+        ends: Names of the events that end the stream of a streaming operation.
+    """
+
+    id: str
+    method: str
+    path: str
+    server: str
+    security: tuple[str, ...] = ()
+    repeatable: bool = False
+    accept: str = "application/json"
+    content: str = ""
+    parameters: tuple[Parameter, ...] = ()
+    ends: frozenset[str] = frozenset()
+
+
+class Request(NamedTuple):
+    """An operation and the arguments of one call, by their Python names. Nothing is checked or encoded yet."""
+
+    operation: Operation
+    arguments: Mapping[str, Any]
+
+
+Parse = Callable[[bytes], T]
+ParseEvent = Callable[[str, str], T | None]
+
+
+class Stream(Iterator[T_co], Protocol[T_co]):
+    """The events of an answer as they arrive. A `with` block, or `close`, ends the connection early."""
+
+    def close(self) -> None: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class AsyncStream(AsyncIterator[T_co], Protocol[T_co]):
+    """The asyncio twin of `Stream`, with `aclose` and `async with`."""
+
+    async def aclose(self) -> None: ...
+    async def __aenter__(self) -> Self: ...
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class Sender(Protocol):
+    """What a resource needs to send a request: the road to the wire."""
+
+    def send(self, request: Request, parse: Parse[T]) -> T: ...
+    def stream(self, request: Request, parse: ParseEvent[T]) -> Stream[T]: ...
+
+
+class AsyncSender(Protocol):
+    """The asyncio twin of `Sender`."""
+
+    async def send(self, request: Request, parse: Parse[T]) -> T: ...
+    def stream(self, request: Request, parse: ParseEvent[T]) -> AsyncStream[T]: ...
+
+
+@frozen(repr=False)
+class Response(Generic[T_co]):
+    """The outcome of a call as a value, for platforms whose documented client does not raise.
+
+    Attributes:
+        data: The answer; None where the call failed.
+        error: What went wrong, as a text; None where nothing did.
+        status_code: The HTTP status; 0 where there was no answer, or none that could be read.
+        exception: The exception that `unwrap` raises; None where nothing went wrong.
+    """
+
+    data: T_co | None = None
+    error: str | None = None
+    status_code: int = 200
+    exception: Exception | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether the call succeeded."""
+        return self.error is None
+
+    def __bool__(self) -> bool:
+        return self.error is None
+
+    def unwrap(self) -> T_co:
+        """The answer, for those who prefer exceptions.
+
+        Raises:
+            Exception: The error of the call, of the platform's own classes.
+        """
+        if self.exception is not None:
+            raise self.exception
+        if self.error is not None:
+            raise RuntimeError(self.error)
+        return self.data  # type: ignore[return-value] # a success of an operation without an answer holds None
+
+    def to_dict(self) -> dict[str, Any]:
+        """`{"ok": True, "data": ...}`, or `{"ok": False, "error": ..., "status_code": ...}`."""
+        if self.error is not None:
+            return {"ok": False, "error": self.error, "status_code": self.status_code}
+        return {"ok": True, "data": plain(self.data)}
+
+    def __repr__(self) -> str:
+        return json.dumps(self.to_dict(), indent=2, ensure_ascii=False, default=str)
+
+
+class ResultSender(Protocol):
+    """A `Sender` for a platform whose outcomes are values."""
+
+    def send(self, request: Request, parse: Parse[T]) -> Response[T]: ...
+    def stream(self, request: Request, parse: ParseEvent[T]) -> Stream[T]: ...
+
+
+class AsyncResultSender(Protocol):
+    """The asyncio twin of `ResultSender`."""
+
+    async def send(self, request: Request, parse: Parse[T]) -> Response[T]: ...
+    def stream(self, request: Request, parse: ParseEvent[T]) -> AsyncStream[T]: ...
+
+
+class Field(NamedTuple):
+    """One field of a model: wire name, attribute, slot, whether it must come, its kind, how it is read, and what is
+    read where it did not come."""
+
+    wire: str
+    attribute: str
+    slot: str
+    required: bool = False
+    kind: str = "scalar"
+    convert: Convert | None = None
+    absent: Any = None
+
+
+class Model:
+    """An object of an answer, read-only.
+
+    Attributes are in snake_case; items (`answer["targetModel"]`) go by the names of the wire. A field that did not come
+    reads None. Fields that the contract does not know are kept and can be read both ways. Equal to another of its class,
+    or to a dict, with the same content; can be copied and pickled.
+    """
+
+    __slots__ = ()
+    FIELDS: ClassVar[tuple[Field, ...]] = ()
+    HIDDEN: ClassVar[frozenset[str]] = frozenset()
+    _more: Mapping[str, Any]
+    _by_wire: ClassVar[Mapping[str, Field]] = NOTHING
+    _pick: ClassVar[Callable[[Any], tuple[Any, ...]]]
+    _nested: ClassVar[tuple[tuple[int, str, Convert], ...]] = ()
+    _known: ClassVar[set[tuple[type, ...]]]
+    _extended: ClassVar[type[Any] | None] = None
+
+    def __init_subclass__(cls, *, extends: bool = False, **options: Any) -> None:
+        """Args:
+        extends: The subclass takes its parent's place in answers, which is how the wrapper adds methods.
+        """
+        super().__init_subclass__(**options)
+        if extends:
+            cls.__bases__[0]._extended = cls
+            return
+        wires = [field.wire for field in cls.FIELDS]
+        cls._by_wire = {field.wire: field for field in cls.FIELDS}
+        cls._pick = (
+            itemgetter(*wires) if len(wires) > 1 else staticmethod(lambda data: tuple(data[wire] for wire in wires))
+        )
+        cls._nested = tuple((at, f.wire, f.convert) for at, f in enumerate(cls.FIELDS) if f.convert is not None)
+        cls._known = set()
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        """Read what came from the wire.
+
+        Args:
+            data: Decoded JSON.
+
+        Raises:
+            Unreadable: A required field is missing, or an object, list or scalar stands where another kind belongs.
+        """
+        if type(data) is not dict:
+            raise Unreadable("an object", kind_of(data))
+        try:
+            values = cls._pick(data)
+            whole = len(data) == len(values)
+        except KeyError:
+            values, whole = cls._fill(data), False
+        shape = tuple(map(type, values))
+        if shape not in cls._known:
+            cls._check(values)
+            if len(cls._known) < _SHAPES:
+                cls._known.add(shape)
+        if cls._nested:
+            parts = list(values)
+            for at, wire, convert in cls._nested:
+                if parts[at] is not None:
+                    try:
+                        parts[at] = convert(parts[at])
+                    except Unreadable as wrong:
+                        raise wrong.under(wire) from None
+            values = tuple(parts)
+        more = NOTHING if whole else {name: data[name] for name in data if name not in cls._by_wire} or NOTHING
+        return (cls._extended or cls)(*values, more)
+
+    @classmethod
+    def _fill(cls, data: dict[str, Any]) -> tuple[Any, ...]:
+        for field in cls.FIELDS:
+            if field.required and field.wire not in data:
+                raise Unreadable("a value", "nothing", (field.wire,))
+        return tuple(data[f.wire] if f.wire in data else copy(f.absent) for f in cls.FIELDS)
+
+    @classmethod
+    def _check(cls, values: tuple[Any, ...]) -> None:
+        for field, value in zip(cls.FIELDS, values, strict=True):
+            if value is not None and field.kind != "any" and field.kind != _KINDS.get(type(value), "scalar"):
+                raise Unreadable(_NAMES[field.kind], kind_of(value), (field.wire,))
+
+    def _items(self) -> Iterator[tuple[str, Any]]:
+        for field in self.FIELDS:
+            value = getattr(self, field.slot)
+            if value is not None:
+                yield field.wire, value
+        yield from self._more.items()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON has it, without what is None."""
+        return {name: plain(value) for name, value in self._items()}
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The field of this wire name, or `default` where there is none or it did not come."""
+        field = self._by_wire.get(name)
+        value = self._more.get(name) if field is None else getattr(self, field.attribute)
+        return default if value is None else value
+
+    def __getitem__(self, name: str) -> Any:
+        field = self._by_wire.get(name)
+        return self._more[name] if field is None else getattr(self, field.attribute)
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self.get(name) is not None
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self._items())
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Model):
+            return type(other) is type(self) and self.to_dict() == other.to_dict()
+        return self.to_dict() == other if isinstance(other, dict) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment] # equality goes by content, and content holds lists
+
+    def __repr__(self) -> str:
+        shown = ((name, "[hidden]" if name in self.HIDDEN else repr(value)) for name, value in self._items())
+        return f"{type(self).__name__}({', '.join(f'{name}={value}' for name, value in shown)})"
+
+    if not TYPE_CHECKING:  # a type checker must go on to find misspelt names
+
+        def __getattr__(self, name: str) -> Any:
+            if not name.startswith("_"):
+                for wire in self._more:
+                    if name in (wire, snake(wire)):
+                        return self._more[wire]
+            raise AttributeError(f"{type(self).__name__} has no field {name!r}")
+
+
+_KINDS: Mapping[type, str] = {dict: "object", list: "array"}
+_NAMES: Mapping[str, str] = {"object": "an object", "array": "a list", "scalar": "a plain value"}
+
+
+def kind_of(value: Any) -> str:
+    """What a decoded JSON value is, in words."""
+    if value is None:
+        return "null"
+    return (
+        _NAMES[_KINDS.get(type(value), "scalar")]
+        if not isinstance(value, bool | int | float | str)
+        else repr(value)[:40]
+    )
+
+
+def snake(name: str) -> str:
+    """`targetModel` as `target_model`."""
+    return "".join(f"_{c.lower()}" if c.isupper() and at else c.lower() for at, c in enumerate(name)).replace("-", "_")
+
+
+def plain(value: Any) -> Any:
+    """A value of an answer as JSON has it: models as dicts, however deep."""
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    return {name: plain(each) for name, each in value.items()} if isinstance(value, dict) else value
+
+
+def load(content: bytes, unwrap: str = "") -> Any:
+    """Decode JSON.
+
+    Args:
+        content: The body of an answer.
+        unwrap: The name of an envelope's field; where it is there, its value is the answer.
+
+    Raises:
+        Unreadable: The body is not JSON.
+    """
+    try:
+        value = json.loads(content)
+    except (ValueError, RecursionError):
+        raise Unreadable("JSON", "an empty body" if not content.strip() else "something else") from None
+    return value[unwrap] if unwrap and isinstance(value, dict) and unwrap in value else value
+
+
+def array(convert: Convert) -> Convert:
+    """A reader for a list whose items `convert` reads. Null stands for the empty list where the list is the answer."""
+
+    def read(value: Any) -> list[Any]:
+        if value is None:
+            return []
+        if type(value) is not list:
+            raise Unreadable("a list", kind_of(value))
+        try:
+            return [each if each is None else convert(each) for each in value]
+        except Unreadable as wrong:
+            at = next(at for at, each in enumerate(value) if each is not None and _refuses(convert, each))
+            raise wrong.under(str(at)) from None
+
+    return read
+
+
+def optional(convert: Convert) -> Convert:
+    """A reader that passes null, and leaves the rest to `convert`."""
+    return lambda value: None if value is None else convert(value)
+
+
+def mapping(convert: Convert) -> Convert:
+    """A reader for an object whose values `convert` reads."""
+
+    def read(value: Any) -> dict[str, Any]:
+        if type(value) is not dict:
+            raise Unreadable("an object", kind_of(value))
+        read_value = {}
+        for name, each in value.items():
+            try:
+                read_value[name] = each if each is None else convert(each)
+            except Unreadable as wrong:
+                raise wrong.under(name) from None
+        return read_value
+
+    return read
+
+
+def tagged(tag: str, variants: Callable[[], Mapping[str, Convert]]) -> Convert:
+    """A reader for an object of several kinds. One whose kind the contract does not know stays a plain dict.
+
+    Args:
+        tag: The wire name of the field that tells the kind.
+        variants: Answers the readers by the tag's value; called at first use, since models load late.
+    """
+
+    def read(value: Any) -> Any:
+        if type(value) is not dict:
+            return value
+        known = value.get(tag)
+        convert = variants().get(known) if isinstance(known, str) else None
+        return value if convert is None else convert(value)
+
+    return read
+
+
+def expect(kind: str) -> Convert:
+    """A reader that passes a value of one kind (`object`, `array`, `scalar`) and refuses the others."""
+
+    def read(value: Any) -> Any:
+        if value is not None and _KINDS.get(type(value), "scalar") != kind:
+            raise Unreadable(_NAMES[kind], kind_of(value))
+        return value
+
+    return read
+
+
+def timestamp(value: Any, name: str) -> Any:
+    """A date and time from the wire as `datetime`; None where it did not come.
+
+    Raises:
+        Unreadable: It is no date and time.
+    """
+    if value is None or isinstance(value, datetime):
+        return value
+    try:
+        return datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        # The standard library refuses forms that RFC 3339 and HTTP allow; the import costs 30 ms, hence here.
+        from dateutil.parser import parse
+
+        try:
+            return parse(value)
+        except (TypeError, ValueError, OverflowError):
+            raise Unreadable("a date and time", kind_of(value), (name,)) from None
+
+
+def _refuses(convert: Convert, value: Any) -> bool:
+    try:
+        convert(value)
+    except Unreadable:
+        return True
+    return False

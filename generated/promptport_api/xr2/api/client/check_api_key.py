@@ -1,0 +1,28 @@
+# Made by `nox -s generate` from openapi/xr2.yaml: change the contract or a template, never this file.
+"""Check the API key and learn whom it belongs to.  GET /api/v1/check-api-key"""
+
+from __future__ import annotations
+
+from ....types import Operation, Request, load
+from ... import models
+
+OPERATION = Operation(
+    "check_api_key",
+    "GET",
+    "/api/v1/check-api-key",
+    "https://xr2.uk",
+    security=("bearer",),
+    repeatable=True,
+    accept="application/json",
+)
+
+
+def request() -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(OPERATION, {})
+
+
+def parse(content: bytes) -> models.CheckAPIKeyResponse:
+    """Read a successful answer."""
+    answer: models.CheckAPIKeyResponse = models.CheckAPIKeyResponse.from_dict(load(content))
+    return answer

@@ -1,0 +1,15 @@
+# Made by `nox -s generate` from openapi/xr2.yaml: change the contract or a template, never this file.
+"""The resources of the platform, for any sender."""
+
+from __future__ import annotations
+
+from .api.client import AsyncClient as _AsyncClient
+from .api.client import Client as _Client
+
+
+class Client(_Client):
+    """xR2 product API."""
+
+
+class AsyncClient(_AsyncClient):
+    """xR2 product API, for asyncio."""

@@ -1,0 +1,30 @@
+# Made by `nox -s generate` from openapi/xr2.yaml: change the contract or a template, never this file.
+"""Whom an API key belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False)
+class CheckAPIKeyResponse(Model):
+    """Whom an API key belongs to.
+
+    Attributes:
+        user: Name of the user who owns the key.
+        ok: Always true in a successful answer.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("user", "user", "user", required=True),
+        Field("ok", "ok", "ok"),
+    )
+
+    user: str
+    ok: bool | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

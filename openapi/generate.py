@@ -1,0 +1,108 @@
+"""Make `generated/` from the contracts: `nox -s generate`.
+
+Runs the pinned openapi-python-client with our templates, which see the whole contract through `View`. A contract's text
+never reaches the code but as a literal or an escaped docstring.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import re
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import contract
+import openapi_python_client as upstream
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from python_view import View, docstring, qualified
+
+HERE = Path(__file__).parent
+PLATFORMS = ("xr2",)
+HEADER = "# Made by `nox -s generate` from openapi/{name}: change the contract or a template, never this file.\n"
+SHARED = "templates/types.py.jinja"
+STAMP = re.compile(r"upstream: (\S+) sha256:([0-9a-f]{64})")
+
+
+class Project(upstream.Project):
+    """The generator's project, without what it writes for an HTTP client of its own."""
+
+    source: str
+
+    def _run_post_hooks(self) -> None:
+        for path in sorted(self.package_dir.rglob("*.py")):
+            if not path.read_text().strip():
+                path.unlink()
+                continue
+            path.write_text(HEADER.format(name=SHARED if path.name == "types.py" else self.source) + path.read_text())
+        super()._run_post_hooks()
+
+
+def check_templates(folder: Path) -> None:
+    """Fail unless every override was copied from the upstream template that is installed."""
+    installed = Path(upstream.__file__).parent / "templates"
+    for ours in sorted(folder.glob("*.jinja")):
+        stamp = STAMP.search(ours.read_text().partition("#}")[0])
+        if stamp is None:
+            raise SystemExit(f"{ours.name}: the first comment must say `upstream: FILE sha256:…` and why it is replaced")
+        found = hashlib.sha256((installed / stamp[1]).read_bytes()).hexdigest()
+        if found != stamp[2]:
+            raise SystemExit(f"{ours.name}: upstream's {stamp[1]} is now {found}; compare, adapt, and set the new hash")
+
+
+def simplified(node: Any) -> Any:
+    """The contract for the generator's own parser: enumerations are open strings to us, and an object without fields of
+    its own is a plain dict; the parser would make a class of each."""
+    if isinstance(node, dict):
+        if node.get("type") == "object" and "properties" not in node:
+            return {}
+        return {key: simplified(value) for key, value in node.items() if key != "enum" or not isinstance(value, list)}
+    return [simplified(each) for each in node] if isinstance(node, list) else node
+
+
+def generate(source: Path, package: Path) -> None:
+    """Write the package of one contract.
+
+    Args:
+        source: The contract.
+        package: The folder to write, such as `generated/promptport_api/xr2`; what it held is gone afterwards. The
+            module that all packages share, `types.py`, is written beside it.
+
+    Raises:
+        SystemExit: A template is out of date, or the generator has a warning.
+    """
+    check_templates(HERE / "templates")
+    document = contract.load(source)
+    shutil.rmtree(package, ignore_errors=True)
+    options = ConfigFile.load_from_path(HERE.parent / "generator-config.yaml")
+    config = Config.from_sources(options, MetaType.NONE, source, "utf-8", True, package)
+    data = GeneratorData.from_dict(simplified(document), config=config)
+    if isinstance(data, GeneratorError):
+        raise SystemExit(f"{source.name}: {data.header} {data.detail}")
+    view = View(document)
+    data.models = [model for model in data.models if model.class_info.name in view.used]
+    project = Project(openapi=data, config=config, custom_template_path=HERE / "templates")
+    project.source = source.name
+    project.env.globals.update(view=view, qualified=qualified, name=package.name)
+    project.env.filters["doc"] = docstring
+    if errors := project.build():
+        raise SystemExit("\n".join(f"{source.name}: {each.header} {each.detail}" for each in errors))
+    shutil.move(package / "types.py", package.parent / "types.py")
+    (package / "contract.json").write_text(contract.packed(document))
+    (package.parent / "py.typed").touch()
+    (package.parent / "__init__.py").write_text(
+        HEADER.format(name="") + '"""The prompt platforms as their contracts have them: models, operations, resources."""\n'
+    )
+
+
+if __name__ == "__main__":
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--to", type=Path, default=HERE.parent / "generated", help="the folder to write")
+    target = arguments.parse_args().to / "promptport_api"
+    for platform in PLATFORMS:
+        generate(HERE / f"{platform}.yaml", target / platform)
+    sys.exit(0)

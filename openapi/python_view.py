@@ -1,0 +1,361 @@
+"""How a contract reads in Python: the names, types and expressions that the templates write down.
+
+The generator's own view of a contract has neither extensions nor servers nor one shape for what goes out and another for
+what comes in; this one has. Every method answers source code, or data that is put into source code as a literal.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from contract import METHODS, Json
+from openapi_python_client.strings import safe_for_docstring, snake_case
+
+SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+TAKEN = frozenset({"get", "to_dict", "from_dict", "self"})  # what a field or an argument can't be called
+
+
+class Argument(NamedTuple):
+    """One argument of a generated method: its `Parameter` entries, its type and default as code, its description."""
+
+    name: str
+    wire: str
+    place: str
+    kind: str
+    required: bool
+    nullable: bool
+    value: Any
+    annotation: str
+    default: str | None
+    positional: bool
+    hidden: bool
+    text: str
+
+    @property
+    def declaration(self) -> str:
+        return f"{self.name}: {self.annotation}" + ("" if self.default is None else f" = {self.default}")
+
+    @property
+    def entry(self) -> str:
+        fields = [repr(self.name), repr(self.wire), repr(self.place), repr(self.kind)]
+        named = {"required": self.required, "nullable": self.nullable, "default": self.value}
+        return f"Parameter({', '.join(fields + [f'{k}={v!r}' for k, v in named.items() if v not in (False, None)])})"
+
+
+class View:
+    """A resolved contract, asked by the templates."""
+
+    def __init__(self, document: Json) -> None:
+        self.document = document
+        self.schemas: Json = document["components"]["schemas"]
+        self.result = bool(document.get("x-result"))
+        self.operations = {op["operationId"]: op | {"path": p, "method": m.upper()} for p, m, op in self._walk()}
+        bodies = [self._body(op)[1] for op in self.operations.values() if op.get("requestBody")]
+        self.sent = set().union(*(self._reached(body) for body in bodies)) if bodies else set()
+        answers = [self._answer(op)[1] for op in self.operations.values()]
+        events = [{"$ref": r} for op in self.operations.values() for r in op.get("x-stream", {}).get("events", {}).values()]
+        came = set().union(*(self._reached(answer or {}) for answer in [*answers, *events]))
+        self.used = self.sent | came
+        if both := sorted(self.sent & came):
+            raise ValueError(f"sent and received, so give each its own schema: {', '.join(both)}")
+
+    def _walk(self) -> Iterator[tuple[str, str, Json]]:
+        for path, item in self.document["paths"].items():
+            for method in METHODS:
+                if method in item:
+                    yield path, method, item[method]
+
+    def find(self, identifier: str) -> Json:
+        """The operation whose generated module is called `identifier`."""
+        return next(op for name, op in self.operations.items() if python_name(name) in (identifier, identifier.rstrip("_")))
+
+    def method(self, operation: Json) -> str:
+        """The name of the operation's method: its id, without the tag where the client is not flat."""
+        tag, name = operation["tags"][0], str(operation["operationId"])
+        if tag == "client":
+            return python_name(name)
+        if not name.startswith(f"{tag}_"):
+            raise ValueError(f"{name}: the operationId must begin with {tag}_")
+        return python_name(name.removeprefix(f"{tag}_"))
+
+    # What goes out
+
+    def _body(self, operation: Json) -> tuple[str, Json]:
+        content = operation["requestBody"]["content"]
+        if len(content) != 1:
+            raise ValueError(f"{operation['operationId']}: a request has one content type, this has {len(content)}")
+        ((media, body),) = content.items()
+        return media, body["schema"]
+
+    def arguments(self, operation: Json) -> list[Argument]:
+        """The method's arguments: of the path, then of the query and the headers, then the fields of the body."""
+        found = [
+            self._argument(each["name"], each["in"], each["schema"], each.get("required", False), each, operation)
+            for each in sorted(operation["parameters"], key=lambda each: each["in"] != "path")
+        ]
+        if "requestBody" in operation:
+            media, schema = self._body(operation)
+            body, required = self._resolve(schema), operation["requestBody"].get("required", False)
+            if operation["method"] == "PATCH":
+                name = schema["$ref"].rpartition("/")[2]
+                text = "The fields to change. None clears a field, one that is not given stays."
+                found.append(Argument("fields", "", "fields", "object", False, False, None, name, None, False, False, text))
+            elif media == "application/json" and "properties" in body:
+                needed = body.get("required", []) if required else []
+                found += [
+                    self._argument(name, "body", each, name in needed, self._resolve(each), operation)
+                    for name, each in body["properties"].items()
+                ]
+            else:
+                found.append(self._argument("body", "whole", schema, required, body | schema, operation, media))
+        names = [each.name for each in found if not each.hidden]
+        if twice := {name for name in names if names.count(name) > 1}:
+            raise ValueError(f"{operation['operationId']}: give {', '.join(sorted(twice))} an x-python-name")
+        return found
+
+    def _argument(
+        self, wire: str, place: str, schema: Json, required: bool, about: Json, operation: Json, media: str = ""
+    ) -> Argument:
+        target = self._resolve(schema)
+        value = target.get("default")
+        code = about.get("x-python-type") or ("bytes" if media == "application/octet-stream" else self.annotation(schema, True))
+        default = None if required and value is None else repr(value)
+        if isinstance(value, list | dict):
+            default = "None"
+        if default == "None" and "None" not in code.split(" | "):
+            code += " | None"
+        positional = place == "path" or wire in operation.get("x-positional", [])
+        kind = "bytes" if media == "application/octet-stream" else self.kind(schema, sent=True)
+        return Argument(
+            about.get("x-python-name") or target.get("x-python-name") or python_name(wire), wire, place, kind, required,
+            self._nullable(target), value, code, default, positional, bool(about.get("x-hidden") or target.get("x-hidden")),
+            about.get("description") or target.get("description") or "",
+        )  # fmt: skip
+
+    def signature(self, arguments: list[Argument]) -> str:
+        """The parameters of a method after `self`, as code."""
+        shown = [each for each in arguments if not each.hidden]
+        first = [each.declaration for each in shown if each.positional]
+        others = [each.declaration for each in shown if not each.positional and each.place != "fields"]
+        fields = [f"**fields: Unpack[models.{each.annotation}]" for each in shown if each.place == "fields"]
+        return ", ".join([*first, *(["*", *others] if others else []), *fields])
+
+    # What comes in
+
+    def _answer(self, operation: Json) -> tuple[str, Json | None]:
+        """Media type and schema of the successful answer; no schema where it has no body."""
+        for status, answer in operation["responses"].items():
+            if status.startswith("2"):
+                for media, content in answer.get("content", {}).items():
+                    return media, content.get("schema", {})
+                return "", None
+        raise ValueError(f"{operation['operationId']}: there is no successful answer")
+
+    def accept(self, operation: Json) -> str:
+        return self._answer(operation)[0] or "application/json"
+
+    def returns(self, operation: Json) -> str:
+        """The type of what the parser answers."""
+        if "x-stream" in operation:
+            events = [f"models.{ref.rpartition('/')[2]}" for ref in operation["x-stream"]["events"].values()]
+            return " | ".join(dict.fromkeys(events))
+        media, schema = self._answer(operation)
+        if schema is None:
+            return "None"
+        if media.startswith("text/"):
+            return "str"
+        return self.annotation(self._inner(operation, schema)) if media == "application/json" else "bytes"
+
+    def parse(self, operation: Json) -> str:
+        """The expression that reads the `content` of a successful answer."""
+        media, schema = self._answer(operation)
+        if schema is None:
+            return "None"
+        if media != "application/json":
+            return 'content.decode(errors="replace")' if media.startswith("text/") else "content"
+        name = operation.get("x-unwrap", "")
+        loaded = f"load(content, {name!r})" if name else "load(content)"
+        inner = self._inner(operation, schema)
+        read = self.reader(inner, late=True) or (f"expect({self.kind(inner)!r})" if self.kind(inner) != "any" else "")
+        if read and self._nullable(self._resolve(inner)) or "$ref" not in inner and self._nullable(inner):
+            return f"optional({read})({loaded})"
+        return f"{read}({loaded})" if read else loaded
+
+    def _inner(self, operation: Json, schema: Json) -> Json:
+        name = operation.get("x-unwrap")
+        return self._resolve(schema)["properties"][name] if name else schema
+
+    # Types
+
+    def _resolve(self, schema: Json) -> Json:
+        while "$ref" in schema:
+            schema = self.schemas[schema["$ref"].rpartition("/")[2]]
+        return schema
+
+    def _reached(self, schema: Json) -> set[str]:
+        found: set[str] = set()
+        queue: list[Any] = [schema]
+        while queue:
+            node = queue.pop()
+            if isinstance(node, dict):
+                name = str(node.get("$ref", "")).rpartition("/")[2]
+                if name and name not in found:
+                    found.add(name)
+                    queue.append(self.schemas[name])
+                queue += [value for key, value in node.items() if key not in ("example", "examples", "default")]
+            elif isinstance(node, list):
+                queue += node
+        return found
+
+    def _types(self, schema: Json) -> list[str]:
+        given = schema.get("type")
+        if given is None:
+            given = ["object"] if "properties" in schema or "additionalProperties" in schema else []
+        return [given] if isinstance(given, str) else list(given)
+
+    def _variants(self, schema: Json) -> list[Json]:
+        return schema.get("anyOf") or schema.get("oneOf") or []
+
+    def _nullable(self, schema: Json) -> bool:
+        return "null" in self._types(schema) or any(each.get("type") == "null" for each in self._variants(schema))
+
+    def is_model(self, name: str) -> bool:
+        """Whether the schema becomes a class: an object with fields of its own."""
+        return "properties" in self.schemas[name]
+
+    def kind(self, schema: Json, sent: bool = False) -> str:
+        """Which kind of JSON belongs there; `any` where several may. Scalars are told apart in what goes out only."""
+        schema = self._resolve(schema)
+        variants = self._variants(schema) or [{"type": each} for each in self._types(schema)]
+        kinds = {each for v in variants for each in (self._types(self._resolve(v)) or ["any"])} - {"null"}
+        if schema.get("x-python-type") and sent:
+            kinds -= {"string"} if schema["x-python-type"].startswith("int") else set()
+        if not sent:
+            kinds = {each if each in ("object", "array", "any") else "scalar" for each in kinds}
+        return kinds.pop() if len(kinds) == 1 else "any"
+
+    def annotation(self, schema: Json, sent: bool = False) -> str:
+        """The schema as a type."""
+        if "$ref" in schema:
+            name = schema["$ref"].rpartition("/")[2]
+            if self.is_model(name):
+                return f"models.{name}"
+        schema = self._resolve(schema)
+        if "x-python-type" in schema:
+            return str(schema["x-python-type"])
+        codes: list[str] = []
+        for each in self._variants(schema):
+            codes += [] if each.get("type") == "null" else self.annotation(each, sent).split(" | ")
+        if self._tagged(schema):
+            codes.append("dict[str, Any]")
+        for each in [] if codes else self._types(schema):
+            if each == "array":
+                item = self.annotation(schema.get("items", {}), sent)
+                codes.append(f"Sequence[{item}]" if sent else f"list[{item}]")
+            elif each == "object":
+                if "properties" in schema:
+                    raise ValueError(f"name this schema in components: {', '.join(schema['properties'])}")
+                inner = schema.get("additionalProperties")
+                value = self.annotation(inner, sent) if isinstance(inner, dict) else "Any"
+                codes.append(f"{'Mapping' if sent else 'dict'}[str, {value}]")
+            elif each == "string" and schema.get("format") == "date-time" and not sent:
+                codes.append("datetime")
+            elif each != "null":
+                codes.append(SCALARS[each])
+        if not codes or "Any" in codes:
+            return "Any"
+        return " | ".join(dict.fromkeys([*codes, *(["None"] if self._nullable(schema) else [])]))
+
+    def _tagged(self, schema: Json) -> tuple[str, dict[str, str]] | None:
+        """The tag of a union of models, and the model for each of its values."""
+        names = [each["$ref"].rpartition("/")[2] for each in self._variants(schema) if "$ref" in each]
+        names = [name for name in names if self.is_model(name)]
+        if len(names) < 2:
+            return None
+        for tag in self.schemas[names[0]]["properties"]:
+            values = [self.schemas[name]["properties"].get(tag, {}).get("const") for name in names]
+            if None not in values and len(set(values)) == len(values):
+                return tag, dict(zip(values, names, strict=True))
+        raise ValueError(f"a union needs a field whose const tells its kinds apart: {', '.join(names)}")
+
+    def reader(self, schema: Json, late: bool = False) -> str:
+        """The expression of a function that reads such a value; empty where it is taken as it is.
+
+        Args:
+            schema: What is read.
+            late: The expression stands in a function, so that it may name models, which load at first use.
+        """
+        if "$ref" in schema:
+            name = schema["$ref"].rpartition("/")[2]
+            if self.is_model(name):
+                return f"models.{name}.from_dict" if late else f"lambda value: models.{name}.from_dict(value)"
+        schema = self._resolve(schema)
+        if tagged := self._tagged(schema):
+            readers = ", ".join(f"{value!r}: models.{name}.from_dict" for value, name in tagged[1].items())
+            return f"tagged({tagged[0]!r}, lambda: {{{readers}}})"
+        for each in self._variants(schema):
+            if read := self.reader(each, late):
+                return read
+        types = [each for each in self._types(schema) if each != "null"]
+        if types == ["array"]:
+            items = schema.get("items", {})
+            item = self.reader(items, late) or (f"expect({self.kind(items)!r})" if self.kind(items) != "any" else "")
+            return f"array({item})" if item else ""
+        inner = schema.get("additionalProperties")
+        if types == ["object"] and isinstance(inner, dict) and (read := self.reader(inner, late)):
+            return f"mapping({read})"
+        return ""
+
+    # Models
+
+    def field(self, name: str, schema: Json, required: bool) -> dict[str, Any]:
+        """One field of a model: what `Field` says of it, its type and its description."""
+        target = self._resolve(schema)
+        attribute = target.get("x-python-name") or python_name(name)
+        code = self.annotation(schema)
+        dated = "datetime" in code.split(" | ")
+        optional = not required and "x-absent" not in target and code != "Any"
+        return {
+            "wire": name, "attribute": attribute, "slot": f"_{attribute}" if dated else attribute, "required": required,
+            "kind": self.kind(schema), "reader": self.reader(schema), "absent": target.get("x-absent"), "dated": dated,
+            "type": code if not optional or "None" in code.split(" | ") else f"{code} | None",
+            "text": schema.get("description") or target.get("description", ""),
+            "secret": target.get("format") == "password" or bool(target.get("x-secret")),
+        }  # fmt: skip
+
+    def entry(self, field: dict[str, Any]) -> str:
+        """A `Field` of a model, as code."""
+        named = {name: field[name] for name in ("required", "kind", "absent")}
+        parts = [f"{k}={v!r}" for k, v in named.items() if v not in (False, None, "scalar")]
+        parts += [f"convert={field['reader']}"] if field["reader"] else []
+        return f"Field({', '.join([*(repr(field[each]) for each in ('wire', 'attribute', 'slot')), *parts])})"
+
+    def fields(self, name: str) -> list[dict[str, Any]]:
+        """The fields of a model, required ones first, as the constructor takes them."""
+        schema = self.schemas[name]
+        required = schema.get("required", [])
+        found = [self.field(each, about, each in required) for each, about in schema["properties"].items()]
+        return sorted(found, key=lambda each: not each["required"])
+
+
+def python_name(wire: str) -> str:
+    """A wire name as an identifier: snake_case, with an underscore behind where Python or a model has the name."""
+    name = snake_case(re.sub(r"\W", "_", wire))
+    name = f"{name}_" if keyword.iskeyword(name) or name in TAKEN else name
+    if not name.isidentifier() or name.startswith("_"):
+        raise ValueError(f"{wire!r} needs an x-python-name")
+    return name
+
+
+def qualified(code: str, methods: list[str]) -> str:
+    """Code in a class that has `methods`: a built-in type that one of them hides is named in full."""
+    hidden = {"list", "dict", "str", "int", "float", "bool", "bytes"} & set(methods)
+    return re.sub(rf"(?<![\w.])({'|'.join(hidden)})(?=[\[\s|,\])]|$)", r"builtins.\1", code) if hidden else code
+
+
+def docstring(text: str) -> str:
+    """A description as the text of a docstring: one line, nothing that ends the string early."""
+    return re.sub(r"\s+", " ", str(safe_for_docstring(text))).strip()
