@@ -251,20 +251,20 @@ class View:
             codes += [] if each.get("type") == "null" else self.annotation(each, sent).split(" | ")
         if self._tagged(schema):
             codes.append("dict[str, Any]")
-        for each in [] if codes else self._types(schema):
-            if each == "array":
+        for given in [] if codes else self._types(schema):
+            if given == "array":
                 item = self.annotation(schema.get("items", {}), sent)
                 codes.append(f"Sequence[{item}]" if sent else f"list[{item}]")
-            elif each == "object":
+            elif given == "object":
                 if "properties" in schema:
                     raise ValueError(f"name this schema in components: {', '.join(schema['properties'])}")
                 inner = schema.get("additionalProperties")
                 value = self.annotation(inner, sent) if isinstance(inner, dict) else "Any"
                 codes.append(f"{'Mapping' if sent else 'dict'}[str, {value}]")
-            elif each == "string" and schema.get("format") == "date-time" and not sent:
+            elif given == "string" and schema.get("format") == "date-time" and not sent:
                 codes.append("datetime")
-            elif each != "null":
-                codes.append(SCALARS[each])
+            elif given != "null":
+                codes.append(SCALARS[given])
         if not codes or "Any" in codes:
             return "Any"
         return " | ".join(dict.fromkeys([*codes, *(["None"] if self._nullable(schema) else [])]))

@@ -103,9 +103,11 @@ Parse = Callable[[bytes], T]
 ParseEvent = Callable[[str, str], T | None]
 
 
-class Stream(Iterator[T_co], Protocol[T_co]):
+class Stream(Protocol[T_co]):
     """The events of an answer as they arrive. A `with` block, or `close`, ends the connection early."""
 
+    def __iter__(self) -> Iterator[T_co]: ...
+    def __next__(self) -> T_co: ...
     def close(self) -> None: ...
     def __enter__(self) -> Self: ...
     def __exit__(
@@ -113,9 +115,11 @@ class Stream(Iterator[T_co], Protocol[T_co]):
     ) -> None: ...
 
 
-class AsyncStream(AsyncIterator[T_co], Protocol[T_co]):
+class AsyncStream(Protocol[T_co]):
     """The asyncio twin of `Stream`, with `aclose` and `async with`."""
 
+    def __aiter__(self) -> AsyncIterator[T_co]: ...
+    async def __anext__(self) -> T_co: ...
     async def aclose(self) -> None: ...
     async def __aenter__(self) -> Self: ...
     async def __aexit__(
@@ -234,7 +238,8 @@ class Model:
         """
         super().__init_subclass__(**options)
         if extends:
-            cls.__bases__[0]._extended = cls
+            parent: Any = cls.__bases__[0]
+            parent._extended = cls
             return
         wires = [field.wire for field in cls.FIELDS]
         cls._by_wire = {field.wire: field for field in cls.FIELDS}
@@ -276,7 +281,9 @@ class Model:
                         raise wrong.under(wire) from None
             values = tuple(parts)
         more = NOTHING if whole else {name: data[name] for name in data if name not in cls._by_wire} or NOTHING
-        return (cls._extended or cls)(*values, more)
+        make: Any = cls._extended or cls
+        made: Self = make(*values, more)
+        return made
 
     @classmethod
     def _fill(cls, data: dict[str, Any]) -> tuple[Any, ...]:

@@ -27,3 +27,20 @@ def render(text: str, values: Mapping[str, str], names: Sequence[str], forms: Se
             out += text[at]
             at += 1
     return out
+
+
+def render_spaced(text: str, values: Mapping[str, str]) -> str:
+    """The same for `{{ name }}`, where blanks may stand around a name of letters, digits, `_`, `.` and `-`."""
+    out, at = "", 0
+    while at < len(text):
+        end = text.find("}}", at)
+        name = text[at + 2 : end].strip(" ") if text.startswith("{{", at) and end > at else ""
+        first, rest = name[:1], name.replace(".", "").replace("-", "")
+        word = all(c.isalnum() or c == "_" for c in rest) and (first.isalnum() or first == "_")
+        if name and word and name in values:
+            out += values[name]
+            at = end + 2
+        else:
+            out += text[at]
+            at += 1
+    return out

@@ -1,0 +1,121 @@
+"""What maintainers run: `nox -s NAME`, or `nox -l` for the list. Python 3.11 or later and nox are all it needs."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.5"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.download_python = "never"
+nox.options.error_on_external_run = True
+nox.options.reuse_venv = "yes"
+
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = nox.project.python_versions(PYPROJECT)
+WRITTEN = ("wrapper", "openapi", "tools", "tests", "benchmarks", "noxfile.py")
+
+
+def install(session: nox.Session, *groups: str, extra: str = "[cli]") -> None:
+    """Install the project as developers have it, with dependency groups of `pyproject.toml`."""
+    needed = [each for group in groups for each in nox.project.dependency_groups(PYPROJECT, group)]
+    session.install("-e", f".{extra}", *needed)
+
+
+@nox.session(python=PYTHONS[0])
+def demo(session: nox.Session) -> None:
+    """Fetch, render and track a prompt against the local platform."""
+    install(session)
+    session.run("promptport", "demo", *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """The tests, on every supported Python that is there; the promises at one hundredth of their size."""
+    install(session, "tests")
+    session.run("python", "-m", "pytest", "--ignore=tests/contract", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def contract(session: nox.Session) -> None:
+    """The contracts against the local platform: schemathesis, and the vendors' own clients."""
+    install(session, "contract")
+    session.run("python", "-m", "pytest", "tests/contract", "-rP", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def typing(session: nox.Session) -> None:
+    """mypy, strict, over what is written and what is generated."""
+    install(session, "typing")
+    session.run("mypy", "wrapper", "generated", "openapi", "tools", "tests", "benchmarks")
+
+
+@nox.session(python=PYTHONS[0])
+def lint(session: nox.Session) -> None:
+    """Style, layers, and the blocking halves that are derived."""
+    install(session, "lint")
+    session.run("ruff", "check", *WRITTEN)
+    session.run("ruff", "format", "--check", *WRITTEN)
+    session.run("lint-imports")
+    session.run("python", "tools/unasync.py", "--check")
+
+
+@nox.session(python=PYTHONS[0])
+def generate(session: nox.Session) -> None:
+    """Make `generated/` from the contracts; with `-- --check`, only compare."""
+    session.install(*nox.project.dependency_groups(PYPROJECT, "generate"))
+    if "--check" not in session.posargs:
+        session.run("python", "-W", "error", "openapi/generate.py", *session.posargs)
+        return
+    fresh = Path(session.create_tmp()) / "generated"
+    session.run("python", "-W", "error", "openapi/generate.py", "--to", str(fresh))
+    if differing := sorted(differences(Path("generated"), fresh)):
+        session.error(f"generated/ is not what the contracts make; run `nox -s generate`: {', '.join(differing)}")
+    session.log("generated/ is what the contracts make, byte for byte")
+
+
+def differences(one: Path, other: Path) -> set[str]:
+    """The files that two folders do not share, byte for byte."""
+    names = {
+        path.relative_to(root).as_posix()
+        for root in (one, other)
+        for path in root.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    return {
+        name
+        for name in names
+        if not (one / name).exists()
+        or not (other / name).exists()
+        or not filecmp.cmp(one / name, other / name, shallow=False)
+    }
+
+
+@nox.session(python=PYTHONS[0])
+def bare_install(session: nox.Session) -> None:
+    """The wheel without extras, in an environment of its own: import, type-check, fetch, render, track."""
+    wheels = Path(session.create_tmp()) / "wheels"
+    session.install("build", "mypy==2.4.1")
+    session.run("python", "-m", "build", "--wheel", "--installer=uv" if session.venv_backend == "uv" else "--installer=pip",
+                "--outdir", str(wheels), silent=True)  # fmt: skip
+    wheel = max(wheels.glob("promptport-*.whl"), key=os.path.getmtime)
+    session.install("--reinstall-package", "promptport", str(wheel))
+    session.run("mypy", "--strict", "tests/typing/bare.py")
+    session.run("python", "-I", "-W", "error", "tests/typing/bare.py")
+
+
+@nox.session(python=PYTHONS[0])
+def bench(session: nox.Session) -> None:
+    """Speed beside the rivals, in one run, as ratios with their limits."""
+    install(session, "bench")
+    session.run("python", "benchmarks/run.py", *session.posargs)
+
+
+@nox.session(python=PYTHONS[0])
+def promises(session: nox.Session) -> None:
+    """The promises at full size."""
+    install(session, "contract")
+    session.run("python", "-m", "pytest", "tests", "-m", "promise", "-rP", *session.posargs, env={"PROMISES": "full"})

@@ -1,0 +1,72 @@
+"""Make the blocking half of what is written for asyncio: `python tools/unasync.py [--check]`.
+
+Every `_async.py` of the wrapper has a `_sync.py` beside it, every `tests/**/_async/` a `_sync/`. A rule that fits nowhere is
+an error, so that none outlives its use.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+HEADER = "# Made from {source} by `python tools/unasync.py`: change that file, never this one.\n"
+RULES = [
+    (r"`_sync.py` is made from this file by `tools/unasync.py`\.", "`_async.py` is the source of this file."),
+    (r"\basync (def|with|for)\b", r"\1"),
+    (r"\bawait ", ""),
+    (r"AsyncxR2Client", "xR2Client"),
+    (r"_AsyncResults", "_Results"),
+    (r"AsyncBaseTransport", "BaseTransport"),
+    (r"\bAsync(Generator|Iterator|Client|Pipeline|Events)\b", r"\1"),
+    (r"__a(enter|exit|iter)__", r"__\1__"),
+    (r"__anext__", "__next__"),
+    (r"\banext\(", "next("),
+    (r"\baclose\b", "close"),
+    (r"\baread\b", "read"),
+    (r"aiter_sse", "iter_sse"),
+    (r"handle_async_request", "handle_request"),
+    (r"\.aio import", ".blocking import"),
+    (r"\b_async\b", "_sync"),
+    (r", for asyncio\.", "."),
+    (r"shared between tasks and used in one event loop after the other", "shared between threads"),
+]
+
+
+def unasync(text: str, used: set[str]) -> str:
+    """The blocking form of a text.
+
+    Args:
+        text: Python for asyncio.
+        used: Takes the rules that fitted.
+    """
+    for pattern, replacement in RULES:
+        text, count = re.subn(pattern, replacement, text)
+        if count:
+            used.add(pattern)
+    return text
+
+
+def main(check: bool) -> int:
+    """Write the blocking files, or with `check` only compare them. Answers the exit code."""
+    used: set[str] = set()
+    stale = []
+    sources = {path: path.with_name("_sync.py") for path in sorted((ROOT / "wrapper").rglob("_async.py"))}
+    for path in sorted((ROOT / "tests").rglob("_async/*.py")):
+        sources[path] = path.parent.with_name("_sync") / path.name
+    for source, target in sources.items():
+        made = HEADER.format(source=source.relative_to(ROOT).as_posix()) + unasync(source.read_text(), used)
+        if not target.exists() or target.read_text() != made:
+            stale.append(target.relative_to(ROOT).as_posix())
+            if not check:
+                target.parent.mkdir(exist_ok=True)
+                target.write_text(made)
+    if unused := [pattern for pattern, _ in RULES if pattern not in used]:
+        sys.exit(f"rules that fit nowhere: {', '.join(unused)}")
+    print(f"{len(sources)} files, {len(stale)} {'stale' if check else 'written'} {' '.join(stale)}".rstrip())
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main("--check" in sys.argv[1:]))

@@ -1,0 +1,89 @@
+"""The errors of promptport. Every one holds plain data, can be pickled, and names no secret."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Literal
+
+    Kind = Literal["connection", "timeout", "status", "unreadable"]
+
+
+class Error(Exception):
+    """The base of every error that promptport raises.
+
+    Attributes:
+        message: What went wrong; where a platform said it, in the platform's words.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class ConfigurationError(Error, ValueError):
+    """A client can't be built from what it was given: a missing or malformed key, address or option."""
+
+
+class ArgumentError(Error, ValueError):
+    """An argument of a call can't be sent: it is of the wrong type, or JSON can't express it. Nothing was sent."""
+
+
+class ClosedError(Error, RuntimeError):
+    """A client was used after it had been closed."""
+
+
+class CallError(Error):
+    """A call failed. Its text says where, why, and what to do about it.
+
+    Attributes:
+        status_code: The HTTP status of the answer; 0 where there was none, or none that could be read.
+        kind: `connection` (no connection, or it broke), `timeout`, `status` (the platform refused or failed), or
+            `unreadable` (a successful answer that the contract can't read).
+        platform: The platform's name, such as `xr2`.
+        operation: The operation's id in the contract.
+        code: The platform's own code or label for the error.
+        details: What else the platform said of it, as decoded JSON.
+        request_id: The platform's name for the request, where it gives one.
+        retry_after: The number of seconds after which the platform wants to be asked again.
+        attempts: How often the request was sent.
+        hint: What to do about it.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        status_code: int = 0,
+        *,
+        kind: Kind = "status",
+        platform: str | None = None,
+        operation: str | None = None,
+        code: str | None = None,
+        details: Any = None,
+        request_id: str | None = None,
+        retry_after: float | None = None,
+        attempts: int = 0,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status_code = status_code
+        self.kind = kind
+        self.platform = platform
+        self.operation = operation
+        self.code = code
+        self.details = details
+        self.request_id = request_id
+        self.retry_after = retry_after
+        self.attempts = attempts
+        self.hint = hint
+
+    def __str__(self) -> str:
+        facts = [
+            f"HTTP {self.status_code}" if self.status_code else "",
+            f"{self.platform} {self.operation}" if self.platform else "",
+            f"after {self.attempts} attempts" if self.attempts > 1 else "",
+            f"request {self.request_id}" if self.request_id else "",
+            f"retry after {self.retry_after:g} s" if self.retry_after is not None else "",
+        ]
+        told = ", ".join(fact for fact in facts if fact)
+        return " ".join(part for part in (self.message, f"({told})" if told else "", self.hint or "") if part)

@@ -1,0 +1,1 @@
+"""The one road to the wire: authenticate, send, retry, parse or raise, observe."""

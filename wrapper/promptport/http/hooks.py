@@ -1,0 +1,83 @@
+"""What an application can watch: every attempt, before and after, without any secret."""
+
+from __future__ import annotations
+
+import logging
+from typing import NamedTuple, Protocol
+
+logger = logging.getLogger("promptport")
+
+
+class Attempt(NamedTuple):
+    """A request that is about to be sent.
+
+    Attributes:
+        platform: The platform's name.
+        operation: The operation's id in the contract.
+        number: Which attempt of the call this is, from 1.
+        method: The HTTP verb.
+        url: The address, without its query.
+    """
+
+    platform: str
+    operation: str
+    number: int
+    method: str
+    url: str
+
+
+class Outcome(NamedTuple):
+    """How an attempt ended.
+
+    Attributes:
+        status: The HTTP status; 0 where no answer came.
+        seconds: How long it took.
+        problem: What went wrong, in a few words; None where nothing did.
+    """
+
+    status: int
+    seconds: float
+    problem: str | None = None
+
+
+class Hook(Protocol):
+    """An observer of attempts. Its errors are logged and change nothing for the call."""
+
+    def before(self, attempt: Attempt) -> None:
+        """Called before an attempt."""
+
+    def after(self, attempt: Attempt, outcome: Outcome) -> None:
+        """Called after an attempt, whatever came of it."""
+
+
+class Watchers:
+    """The hooks of a client, and its log line for each attempt."""
+
+    def __init__(self, hooks: tuple[Hook, ...]) -> None:
+        self._hooks = hooks
+
+    @property
+    def watching(self) -> bool:
+        """Whether anybody looks, so that nothing is made for nobody."""
+        return bool(self._hooks) or logger.isEnabledFor(logging.DEBUG)
+
+    def before(self, attempt: Attempt) -> None:
+        """Tell every hook."""
+        for hook in self._hooks:
+            try:
+                hook.before(attempt)
+            except Exception:
+                logger.exception("a hook failed before attempt %d of %s", attempt.number, attempt.operation)
+
+    def after(self, attempt: Attempt, outcome: Outcome) -> None:
+        """Tell every hook, and the log."""
+        logger.debug(
+            "%s %s attempt %d: %s %s -> %s in %.0f ms",
+            attempt.platform, attempt.operation, attempt.number, attempt.method, attempt.url,
+            outcome.problem or outcome.status, outcome.seconds * 1000,
+        )  # fmt: skip
+        for hook in self._hooks:
+            try:
+                hook.after(attempt, outcome)
+            except Exception:
+                logger.exception("a hook failed after attempt %d of %s", attempt.number, attempt.operation)

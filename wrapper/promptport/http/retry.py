@@ -1,0 +1,113 @@
+"""Whether to send a request again, and when. Decisions are values; nothing here waits or sends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock
+from typing import NamedTuple
+
+MOST = 120.0  # seconds that one wait takes at the most
+
+
+class Again(NamedTuple):
+    """Send the request again.
+
+    Attributes:
+        delay: Seconds to wait before.
+    """
+
+    delay: float
+
+
+class Stop(NamedTuple):
+    """End the call with the error at hand.
+
+    Attributes:
+        reason: Why, for the log.
+    """
+
+    reason: str
+
+
+class Failed(NamedTuple):
+    """How an attempt failed, as far as repeating it goes.
+
+    Attributes:
+        status: The HTTP status; 0 where no answer came.
+        sent: Whether the platform may have received the request.
+        retry_after: Seconds that the platform asks to wait.
+    """
+
+    status: int = 0
+    sent: bool = True
+    retry_after: float | None = None
+
+
+class Policy(NamedTuple):
+    """How patient a client is.
+
+    Attributes:
+        retries: How often a request is sent again at the most.
+        factor: Seconds; before the n-th repeat the wait is a random part of `factor * 2**(n - 1)`.
+    """
+
+    retries: int
+    factor: float
+
+
+def decide(
+    failed: Failed, *, attempt: int, repeatable: bool, left: float, policy: Policy, random: Callable[[], float]
+) -> Again | Stop:
+    """Decide what follows on a failed attempt.
+
+    Args:
+        failed: What happened.
+        attempt: The number of the attempt, from 1.
+        repeatable: Whether the operation may be sent twice.
+        left: Seconds until the deadline of the call.
+        policy: The client's patience.
+        random: A source of numbers from 0 to 1.
+    """
+    if failed.status and failed.status not in (408, 429) and failed.status < 500:
+        return Stop(f"status {failed.status} is final")
+    if not repeatable and failed.sent:
+        return Stop("the platform may have received it, and it may not be sent twice")
+    if attempt > policy.retries:
+        return Stop("no retries left")
+    delay = min(policy.factor * 2 ** (attempt - 1), MOST) * random()
+    if failed.retry_after is not None:
+        delay = max(failed.retry_after, 0.0)
+    if delay >= left:
+        return Stop("the next attempt would come after the deadline")
+    return Again(delay)
+
+
+class Budget:
+    """Retries that a client may spend, so that an outage is not made worse.
+
+    Every call earns a part of a retry, and a few are there from the start: one call in trouble gets all its retries, ten
+    thousand calls into a dead platform get a tenth of one each.
+
+    Args:
+        start: Retries at hand at first, and at the most.
+        earned: Retries that a call earns.
+    """
+
+    def __init__(self, start: float = 10.0, earned: float = 0.09) -> None:
+        self._most = self._left = start
+        self._earned = earned
+        self._lock = Lock()
+
+    def earn(self) -> None:
+        """Count a call."""
+        if self._left < self._most:
+            with self._lock:
+                self._left = min(self._most, self._left + self._earned)
+
+    def spend(self) -> bool:
+        """Take a retry; False where none is left."""
+        with self._lock:
+            if self._left < 1:
+                return False
+            self._left -= 1
+            return True

@@ -1,0 +1,106 @@
+"""What a platform tells the road to the wire about itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from promptport_api.types import Operation
+
+from ..errors import CallError
+
+
+class Answer(NamedTuple):
+    """An answer as it came.
+
+    Attributes:
+        status: The HTTP status.
+        headers: The headers, by their names in lower case.
+        content: The body, decompressed.
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+
+class Problem(NamedTuple):
+    """What an answer that is no success says, in the terms of `CallError`.
+
+    Attributes:
+        message: The platform's own words.
+        status: The status that counts, where the body knows better than the answer.
+        code: The platform's code for it.
+        details: What else the body says.
+        retry_after: Seconds to wait, as the body puts it.
+        hint: What to do about it.
+    """
+
+    message: str
+    status: int
+    code: str | None = None
+    details: Any = None
+    retry_after: float | None = None
+    hint: str | None = None
+
+
+class Rules:
+    """The ways of one platform. A room derives from it; the defaults suit a platform with plain JSON errors.
+
+    Attributes:
+        platform: The platform's name.
+        error: The class of the errors that calls raise.
+        secrets: Texts that must never be seen: every one is cut out of whatever a platform or a library says.
+    """
+
+    platform = "platform"
+    error: type[CallError] = CallError
+    secrets: Sequence[str] = ()
+
+    def headers(self, operation: Operation) -> Sequence[tuple[bytes, bytes]]:
+        """The credentials of an operation, as headers. Asked before every call."""
+        raise TypeError(f"{type(self).__name__} must say how {operation.id} is authenticated")
+
+    def problem(self, operation: Operation, answer: Answer) -> Problem:
+        """Read an answer that is no success."""
+        return Problem(words(answer), answer.status)
+
+    def error_class(self, operation: Operation, status: int) -> type[CallError]:
+        """The class of the error for a status; 0 where there was no answer."""
+        return self.error
+
+    def hide(self, value: Any) -> Any:
+        """A text, or decoded JSON, without the secrets."""
+        if isinstance(value, str):
+            for secret in self.secrets:
+                value = value.replace(secret, "[hidden]")
+        elif isinstance(value, list):
+            return [self.hide(each) for each in value]
+        elif isinstance(value, dict):
+            return {self.hide(name): self.hide(each) for name, each in value.items()}
+        return value
+
+
+def words(answer: Answer, most: int = 500) -> str:
+    """What a body says, for people: the title of a page, or the beginning of a text.
+
+    Args:
+        answer: Any answer.
+        most: Characters at the most.
+    """
+    text = answer.content[: most * 8].decode(errors="replace")
+    if "html" in answer.headers.get("content-type", "") or text.lstrip()[:1] == "<":
+        title = re.search(r"<title[^>]*>([^<]*)|<h1[^>]*>([^<]*)", text, re.IGNORECASE)
+        text = f"an HTML page: {(title[1] or title[2] or '').strip()}" if title else "an HTML page"
+    text = re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text).strip()
+    return (text[:most] + " …" if len(text) > most else text) or f"HTTP status {answer.status}, without a word"
+
+
+def json_of(answer: Answer) -> Any:
+    """The body as JSON; None where it is none."""
+    try:
+        return json.loads(answer.content)
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,65 @@
+"""Where settings come from, and what makes one good: the argument first, then the environment."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from .errors import ConfigurationError
+
+
+def credential(value: str | None, *, argument: str, variable: str) -> str:
+    """A key that can be sent in a header.
+
+    Args:
+        value: What the caller gave; None looks at the environment.
+        argument: The name of the argument, for the error.
+        variable: The environment variable that stands in for it.
+
+    Raises:
+        ConfigurationError: There is none, or it has characters that no key has. The text never shows the key.
+    """
+    source = f"`{argument}`" if value is not None else f"the environment variable {variable}"
+    found = os.environ.get(variable) if value is None else value
+    if found is None:
+        raise ConfigurationError(f"There is no API key: pass `{argument}`, or set the environment variable {variable}.")
+    if not isinstance(found, str):
+        raise ConfigurationError(f"{source} must be a string, not {type(found).__name__}.")
+    if not found.strip():
+        raise ConfigurationError(f"{source} is blank: give it the API key, or pass it as `{argument}`.")
+    if found != found.strip():
+        raise ConfigurationError(f"{source} has white space or a line break around the key: strip it.")
+    if not re.fullmatch(r"[\x21-\x7e]+", found):
+        raise ConfigurationError(f"{source} has a character inside that no key has, such as a blank or a line break.")
+    return found
+
+
+def address(value: str | None, *, argument: str, variable: str, default: str) -> str:
+    """The root of a platform's interface, without a slash at its end.
+
+    Args:
+        value: What the caller gave; None looks at the environment.
+        argument: The name of the argument, for the error.
+        variable: The environment variable that stands in for it.
+        default: The platform's own address.
+
+    Raises:
+        ConfigurationError: It is not an http or https address.
+    """
+    found = value or os.environ.get(variable) or default
+    if not re.fullmatch(r"https?://[A-Za-z0-9._\-\[\]:]+(/[^\s?#]*)?", found):
+        raise ConfigurationError(
+            f"`{argument}` (or {variable}) must be an address such as {default}, without user, query or fragment."
+        )
+    return found.rstrip("/")
+
+
+def number(value: float, *, argument: str, least: float = 0.0, most: float = 86_400.0) -> float:
+    """An option that is a number within bounds.
+
+    Raises:
+        ConfigurationError: It is no number, or out of bounds.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
+        raise ConfigurationError(f"`{argument}` must be a number from {least:g} to {most:g}, not {value!r}.")
+    return value

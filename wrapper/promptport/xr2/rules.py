@@ -1,0 +1,107 @@
+"""What the road to the wire must know of xR2: its key, its errors, and what to do about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from promptport_api.types import Operation
+
+from ..http.rules import Answer, Problem, Rules, json_of, words
+from .errors import APIError, AuthenticationError, PromptNotFoundError, XR2Error
+
+# The events call wraps its own 404 and 400 into a 500 whose text holds them: "...: 404: ...".
+WRAPPED = re.compile(r": (400|404): (.*)", re.DOTALL)
+KEY = "Check the API key (`api_key`, or XR2_API_KEY): it must be a product key that is switched on."
+HINTS = {
+    401: KEY,
+    403: KEY,
+    429: "Wait, or raise the plan's quota.",
+    500: "The platform failed; it may work later.",
+}
+NO_EVENT = "Define the event at https://xr2.uk/analytics/events; a trace id is known for 30 days."
+
+
+class XR2Rules(Rules):
+    """The ways of xR2.
+
+    Args:
+        api_key: The product API key, checked.
+    """
+
+    platform = "xr2"
+    error = XR2Error
+
+    def __init__(self, api_key: str) -> None:
+        self.secrets = (api_key,)
+        self._headers = ((b"Authorization", b"Bearer " + api_key.encode()),)
+
+    def headers(self, operation: Operation) -> tuple[tuple[bytes, bytes], ...]:
+        return self._headers
+
+    def error_class(self, operation: Operation, status: int) -> type[XR2Error]:
+        if status in (401, 403):
+            return AuthenticationError
+        return PromptNotFoundError if status == 404 and operation.id == "get_prompt" else APIError
+
+    def problem(self, operation: Operation, answer: Answer) -> Problem:
+        """Read the `detail` of an error: a text, an object with `error` and `message`, or the list of a 422."""
+        body = json_of(answer)
+        detail = body.get("detail") if isinstance(body, Mapping) else None
+        status, hint, code, retry_after = answer.status, HINTS.get(answer.status), None, None
+        message = ""
+        if isinstance(detail, str):
+            message = detail
+            wrapped = WRAPPED.search(detail) if operation.id == "track_event" and status == 500 else None
+            if wrapped:
+                status, message, hint = int(wrapped[1]), wrapped[2], None
+        elif isinstance(detail, Mapping):
+            code = _text(detail.get("error"))
+            message = _text(detail.get("message")) or code or ""
+            hint = _remedy(detail) or hint
+        elif isinstance(detail, list):
+            message = "; ".join(_complaint(each) for each in detail if isinstance(each, Mapping))
+        if status == 404 and operation.id == "track_event":
+            hint = NO_EVENT
+        for holder in (body, detail):
+            if isinstance(holder, Mapping):
+                retry_after = _seconds(holder) if retry_after is None else retry_after
+        return Problem(message or words(answer), status, code, detail, retry_after, hint)
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _complaint(entry: Mapping[str, Any]) -> str:
+    """One entry of a 422 list, such as `body.status: Input should be 'draft', …`."""
+    where = entry.get("loc")
+    place = ".".join(str(each) for each in where) if isinstance(where, list) else ""
+    return ": ".join(part for part in (place, _text(entry.get("msg")) or "refused") if part)
+
+
+def _remedy(detail: Mapping[str, Any]) -> str | None:
+    if available := detail.get("available_versions"):
+        return f"There are the versions {', '.join(map(str, available))}." if isinstance(available, list) else None
+    if available := detail.get("available_statuses"):
+        return f"There are versions of the status {', '.join(map(str, available))}." if isinstance(available, list) else None
+    if "slug" in detail:
+        return "Check the slug: a key sees the prompts of its owner."
+    return None
+
+
+def _seconds(holder: Mapping[str, Any]) -> float | None:
+    """How long to wait, as a body puts it: `retry_after` in seconds, or `reset_time` as a date."""
+    given, reset = holder.get("retry_after"), holder.get("reset_time")
+    if isinstance(given, int | float) and not isinstance(given, bool):
+        return max(float(given), 0.0)
+    if isinstance(reset, str):
+        try:
+            moment = datetime.fromisoformat(reset)
+        except ValueError:
+            return None
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return max((moment - datetime.now(UTC)).total_seconds(), 0.0)
+    return None
