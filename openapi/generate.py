@@ -1,13 +1,10 @@
-"""Make `generated/` from the contracts: `nox -s generate`.
-
-Runs the pinned openapi-python-client with our templates, which see the whole contract through `View`. A contract's text
-never reaches the code but as a literal or an escaped docstring.
-"""
+"""Make `generated/` from the contracts: the pinned openapi-python-client with our templates, which see all of a contract."""
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import re
 import shutil
 import sys
@@ -39,6 +36,7 @@ class Project(upstream.Project):
                 path.unlink()
                 continue
             path.write_text(HEADER.format(name=SHARED if path.name == "types.py" else self.source) + path.read_text())
+        os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])  # for ruff
         super()._run_post_hooks()
 
 
@@ -49,8 +47,7 @@ def check_templates(folder: Path) -> None:
         stamp = STAMP.search(ours.read_text().partition("#}")[0])
         if stamp is None:
             raise SystemExit(f"{ours.name}: the first comment must say `upstream: FILE sha256:…` and why it is replaced")
-        found = hashlib.sha256((installed / stamp[1]).read_bytes()).hexdigest()
-        if found != stamp[2]:
+        if (found := hashlib.sha256((installed / stamp[1]).read_bytes()).hexdigest()) != stamp[2]:
             raise SystemExit(f"{ours.name}: upstream's {stamp[1]} is now {found}; compare, adapt, and set the new hash")
 
 
@@ -65,12 +62,7 @@ def simplified(node: Any) -> Any:
 
 
 def generate(source: Path, package: Path) -> None:
-    """Write the package of one contract.
-
-    Args:
-        source: The contract.
-        package: The folder to write, such as `generated/promptport_api/xr2`; what it held is gone afterwards. The
-            module that all packages share, `types.py`, is written beside it.
+    """Write the package of one contract, and beside it the module that all share; what the folder held is gone afterwards.
 
     Raises:
         SystemExit: A template is out of date, or the generator has a warning.
@@ -95,7 +87,7 @@ def generate(source: Path, package: Path) -> None:
     (package / "contract.json").write_text(contract.packed(document))
     (package.parent / "py.typed").touch()
     (package.parent / "__init__.py").write_text(
-        HEADER.format(name="") + '"""The prompt platforms as their contracts have them: models, operations, resources."""\n'
+        HEADER.format(name="*.yaml") + '"""The prompt platforms as their contracts have them: models, operations, resources."""\n'
     )
 
 
@@ -105,4 +97,3 @@ if __name__ == "__main__":
     target = arguments.parse_args().to / "promptport_api"
     for platform in PLATFORMS:
         generate(HERE / f"{platform}.yaml", target / platform)
-    sys.exit(0)

@@ -15,7 +15,7 @@ from contract import METHODS, Json
 from openapi_python_client.strings import safe_for_docstring, snake_case
 
 SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
-TAKEN = frozenset({"get", "to_dict", "from_dict", "self"})  # what a field or an argument can't be called
+TAKEN = frozenset({"get", "to_dict", "from_dict"})  # methods of every model, so no field is called that
 
 
 class Argument(NamedTuple):
@@ -42,7 +42,8 @@ class Argument(NamedTuple):
     def entry(self) -> str:
         fields = [repr(self.name), repr(self.wire), repr(self.place), repr(self.kind)]
         named = {"required": self.required, "nullable": self.nullable, "default": self.value}
-        return f"Parameter({', '.join(fields + [f'{k}={v!r}' for k, v in named.items() if v not in (False, None)])})"
+        fields += [f"{name}={value!r}" for name, value in named.items() if value is not None and (value or name == "default")]
+        return f"Parameter({', '.join(fields)})"
 
 
 class View:
@@ -315,6 +316,7 @@ class View:
         """One field of a model: what `Field` says of it, its type and its description."""
         target = self._resolve(schema)
         attribute = target.get("x-python-name") or python_name(name)
+        attribute = f"{attribute}_" if attribute in TAKEN else attribute
         code = self.annotation(schema)
         dated = "datetime" in code.split(" | ")
         optional = not required and "x-absent" not in target and code != "Any"
@@ -328,8 +330,8 @@ class View:
 
     def entry(self, field: dict[str, Any]) -> str:
         """A `Field` of a model, as code."""
-        named = {name: field[name] for name in ("required", "kind", "absent")}
-        parts = [f"{k}={v!r}" for k, v in named.items() if v not in (False, None, "scalar")]
+        usual = {"required": False, "kind": "scalar", "absent": None}
+        parts = [f"{name}={field[name]!r}" for name, value in usual.items() if field[name] is not value]
         parts += [f"convert={field['reader']}"] if field["reader"] else []
         return f"Field({', '.join([*(repr(field[each]) for each in ('wire', 'attribute', 'slot')), *parts])})"
 
@@ -342,9 +344,9 @@ class View:
 
 
 def python_name(wire: str) -> str:
-    """A wire name as an identifier: snake_case, with an underscore behind where Python or a model has the name."""
+    """A wire name as an identifier: snake_case, with an underscore behind where Python has taken the name."""
     name = snake_case(re.sub(r"\W", "_", wire))
-    name = f"{name}_" if keyword.iskeyword(name) or name in TAKEN else name
+    name = f"{name}_" if keyword.iskeyword(name) or name == "self" else name
     if not name.isidentifier() or name.startswith("_"):
         raise ValueError(f"{wire!r} needs an x-python-name")
     return name

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from copy import copy
 from datetime import datetime
 from operator import itemgetter
-from types import MappingProxyType, TracebackType
+from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, Self, TypeVar
 
 from attrs import frozen
@@ -16,7 +16,9 @@ from attrs import frozen
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Convert = Callable[[Any], Any]
-NOTHING: Mapping[str, Any] = MappingProxyType({})
+NOTHING: Mapping[
+    str, Any
+] = {}  # shared by all objects that hold nothing unknown; a read-only view of it could not be pickled
 _SHAPES = 256  # combinations of types that a model remembers as good, at most
 
 

@@ -106,6 +106,7 @@ class AsyncPipeline:
         self._budget = Budget()
         self._urls: dict[str, httpx.URL] = {}
         self._fixed = [(b"User-Agent", AGENT.encode()), (b"Accept-Encoding", b"gzip, deflate")]
+        self._used = False
         self._closed = False
 
     async def send(self, request: Request, parse: Parse[T]) -> T:
@@ -196,6 +197,7 @@ class AsyncPipeline:
     ) -> httpx.Response | _Broken:
         if self._closed:
             raise ClosedError(f"The {self.rules.platform} client is closed; build another one.")
+        self._used = True
         clock = self.options.clock
         request = self._request(operation, encoded)
         seconds = Left(min(self.options.timeout, left.now()), clock.monotonic)
@@ -284,7 +286,7 @@ class AsyncPipeline:
         await self.aclose()
 
     def __del__(self) -> None:
-        if not getattr(self, "_closed", True):
+        if getattr(self, "_used", False) and not self._closed:
             warnings.warn(f"unclosed client of {self.rules.platform}: close it, or use `with`", ResourceWarning, stacklevel=2)
 
 

@@ -107,6 +107,7 @@ class Pipeline:
         self._budget = Budget()
         self._urls: dict[str, httpx.URL] = {}
         self._fixed = [(b"User-Agent", AGENT.encode()), (b"Accept-Encoding", b"gzip, deflate")]
+        self._used = False
         self._closed = False
 
     def send(self, request: Request, parse: Parse[T]) -> T:
@@ -197,6 +198,7 @@ class Pipeline:
     ) -> httpx.Response | _Broken:
         if self._closed:
             raise ClosedError(f"The {self.rules.platform} client is closed; build another one.")
+        self._used = True
         clock = self.options.clock
         request = self._request(operation, encoded)
         seconds = Left(min(self.options.timeout, left.now()), clock.monotonic)
@@ -285,7 +287,7 @@ class Pipeline:
         self.close()
 
     def __del__(self) -> None:
-        if not getattr(self, "_closed", True):
+        if getattr(self, "_used", False) and not self._closed:
             warnings.warn(f"unclosed client of {self.rules.platform}: close it, or use `with`", ResourceWarning, stacklevel=2)
 
 

@@ -1,0 +1,41 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from promptport.testing import Platform
+
+FULL = os.environ.get("PROMISES") == "full"
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    """The tests for asyncio run on asyncio alone: aiohttp knows no other loop."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def size() -> float:
+    """The size of a promise's measurement: 1 in `nox -s promises`, one hundredth in `nox -s tests`."""
+    return 1.0 if FULL else 0.01
+
+
+@pytest.fixture(scope="session")
+def running_platform() -> Iterator[Platform]:
+    """One local platform for all tests, since starting one takes longer than most of them."""
+    with Platform() as platform:
+        yield platform
+
+
+@pytest.fixture
+def platform(running_platform: Platform) -> Iterator[Platform]:
+    """The local platform as it starts. It must not have broken a contract, and no scripted answer may be left over."""
+    running_platform.reset()
+    running_platform.violations.clear()
+    yield running_platform
+    assert not running_platform.violations
+    assert not running_platform.unused

@@ -1,0 +1,238 @@
+# Made from tests/generator/_async/test_probe_calls.py by `python tools/unasync.py`: change that file, never this one.
+"""Proves that the generated client of every hard kind of operation sends what its contract says and reads what comes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import httpx
+import pytest
+from promptport_api.types import Operation
+
+from promptport.errors import ArgumentError, CallError
+from promptport.http._sync import Pipeline, Options
+from promptport.http.retry import Policy
+from promptport.http.rules import Rules
+
+THING = {
+    "id": "1", "name": None, "targetModel": "m", "labels": {"a": "b"}, "parts": [{"name": "p", "size": 2}, None],
+    "byName": {"p": {"name": "p"}}, "parent": {"id": "0"}, "madeAt": "2026-01-02T03:04:05Z", "items": [1, 2],
+    "shape": {"kind": "box", "inside": [{"kind": "circle", "radius": 1}, {"kind": "star"}]}, "secret": "hush", "newField": 7,
+}  # fmt: skip
+
+
+class ProbeRules(Rules):
+    platform = "probe"
+
+    def headers(self, operation: Operation) -> list[tuple[bytes, bytes]]:
+        return [(b"X-API-Key", b"k")]
+
+
+class Wire:
+    """Answers every request with one answer, and keeps the requests."""
+
+    def __init__(self, package: ModuleType) -> None:
+        self.seen: list[httpx.Request] = []
+        self.answer: Callable[[httpx.Request], httpx.Response] = lambda request: httpx.Response(200, json={})
+        options = Options(1.0, 4.0, Policy(0, 0.0), {"https://login.probe.example": "http://other.example/base"})
+        self.pipeline = Pipeline(ProbeRules(), options, httpx.MockTransport(self._take))
+        self.client: Any = import_module(f"{package.__name__}.client").Client(self.pipeline)
+
+    def _take(self, request: httpx.Request) -> httpx.Response:
+        self.seen.append(request)
+        return self.answer(request)
+
+    def answers(self, body: object, status: int = 200) -> None:
+        self.answer = lambda request: httpx.Response(status, content=json.dumps(body))
+
+    @property
+    def last(self) -> httpx.Request:
+        return self.seen[-1]
+
+    @property
+    def body(self) -> Any:
+        return json.loads(self.last.content)
+
+
+@pytest.fixture
+def wire(probe: ModuleType):  # type: ignore[no-untyped-def] # a generator in one world, asynchronous in the other
+    made = Wire(probe)
+    with made.pipeline:
+        yield made
+
+
+def test_page_with_defaults_and_repeated_query(wire: Wire) -> None:
+    """Documented defaults are sent, None is not, lists are repeated, items and attributes answer."""
+    wire.answers({"data": [THING], "meta": {"total": 1, "total_pages": 3}})
+
+    page = wire.client.things.list(tag=["a b", "c&d"], x_trace="t")
+
+    assert wire.last.url.query == b"page=1&limit=20&tag=a%20b&tag=c%26d"
+    assert wire.last.headers["x-trace"] == "t"
+    assert page["data"][0]["targetModel"] == page.data[0].target_model == "m"
+    assert page.meta.pages == page["meta"]["total_pages"] == 3
+
+
+def test_envelope_is_unwrapped(wire: Wire) -> None:
+    """`x-unwrap` answers the inner object; every nested kind is read; what the contract does not know is kept."""
+    wire.answers({"data": THING, "message": "ok"})
+
+    thing = wire.client.things.get("a/b ?#")
+
+    assert wire.last.url.raw_path == b"/v1/things/a%2Fb%20%3F%23"
+    assert thing.parts[0].size == 2
+    assert thing.parts[1] is None
+    assert thing.by_name["p"].name == "p"
+    assert thing.parent.id == "0"
+    assert thing.made_at == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    assert type(thing.shape).__name__ == "Box"
+    assert thing.shape.inside[0].radius == 1
+    assert thing.shape.inside[1] == {"kind": "star"}
+    assert thing.new_field == thing["newField"] == 7
+    assert thing.cost == 0.0
+    assert "hush" not in repr(thing)
+
+
+@pytest.mark.parametrize("name", ["", ".", ".."])
+def test_name_cannot_leave_its_path(wire: Wire, name: str) -> None:
+    """A path parameter is one segment; what would change the path is refused before anything is sent."""
+    with pytest.raises(ArgumentError, match="thing_id"):
+        wire.client.things.get(name)
+    assert not wire.seen
+
+
+def test_patch_sends_null_and_only_what_is_given(wire: Wire) -> None:
+    """In a PATCH null clears, absent stays."""
+    wire.answers({"data": THING})
+
+    wire.client.things.update("1", name=None)
+
+    assert wire.last.method == "PATCH"
+    assert wire.body == {"name": None}
+
+
+def test_create_with_nested_body(wire: Wire) -> None:
+    """Nested bodies are JSON; documented and hidden defaults are sent; optional ones are left out."""
+    wire.answers({"data": THING}, 201)
+
+    wire.client.things.create(name="n", settings={"depth": 1, "parts": [{"name": "p"}]})
+
+    assert wire.body == {
+        "name": "n", "settings": {"depth": 1, "parts": [{"name": "p"}]}, "color": "red", "labels": {}, "source": "sdk",
+    }  # fmt: skip
+
+
+def test_bare_arrays(wire: Wire) -> None:
+    """An array is a body, and an answer."""
+    wire.answers([{"name": "p"}])
+
+    parts = wire.client.things.add_parts("1", parts=[{"name": "p", "size": 1}])
+
+    assert wire.body == [{"name": "p", "size": 1}]
+    assert [part.name for part in parts] == ["p"]
+
+
+def test_stream_ends_with_the_last_event(wire: Wire) -> None:
+    """Events are read one by one; unknown ones are passed over; after the last nothing more is read."""
+    text = 'event: grown\ndata: {"by": 2}\n\nevent: odd\ndata: ?\n\nevent: done\ndata: {"total": 2}\n\nevent: grown\ndata: {}\n\n'
+    wire.answer = lambda request: httpx.Response(200, text=text, headers={"content-type": "text/event-stream"})
+
+    with wire.client.things.watch("1") as events:
+        seen = [type(event).__name__ for event in events]
+
+    assert wire.last.headers["accept"] == "text/event-stream"
+    assert seen == ["Grown", "Done"]
+
+
+def test_binary_bodies(wire: Wire) -> None:
+    """Bytes go out and come in as they are."""
+    wire.answer = lambda request: httpx.Response(200, content=request.content[::-1])
+
+    assert wire.client.things.draw("1", picture=b"\x00\xff") == b"\xff\x00"
+    assert wire.last.headers["content-type"] == "application/octet-stream"
+
+
+def test_second_host_gets_no_credentials(wire: Wire) -> None:
+    """An operation goes to its own host, with the credentials that it asks for: none."""
+    wire.answers({"access_token": "t", "expires_in": 60})
+
+    token = wire.client.login.token(client_id="c")
+
+    assert str(wire.last.url) == "http://other.example/base/oauth/token"
+    assert "x-api-key" not in wire.last.headers
+    assert "'t'" not in repr(token)
+    assert token.access_token == "t"
+
+
+def test_text_answer(wire: Wire) -> None:
+    """A text is a text."""
+    wire.answer = lambda request: httpx.Response(200, text="fine")
+
+    assert wire.client.login.health() == "fine"
+
+
+def test_reserved_names(wire: Wire) -> None:
+    """Documented names stay; what Python has taken gets an underscore; the wire has its own."""
+    wire.answers({"from": "f", "input": {}, "type": "t", "list": ["l"], "get": "g"})
+
+    echo = wire.client.things.import_(from_="f", input={}, type="t", list=["l"], class_="c")
+
+    assert wire.body == {"from": "f", "input": {}, "type": "t", "list": ["l"], "class": "c"}
+    assert (echo.from_, echo.type, echo.list, echo.get_, echo["from"], echo.get("get")) == ("f", "t", ["l"], "g", "f", "g")
+
+
+def test_union_in_a_list_that_may_be_null(wire: Wire) -> None:
+    """A positional argument, a union in a list, and null in its place."""
+    wire.answers([{"kind": "circle"}, {"kind": "moon"}])
+    found = wire.client.things.search("round")
+    assert type(found[0]).__name__ == "Circle"
+    assert found[1] == {"kind": "moon"}
+    assert wire.body == {"query": "round", "limit": 5}
+
+    wire.answers(None)
+    assert wire.client.things.search("round") is None
+
+
+def test_no_answer_is_none(wire: Wire) -> None:
+    """An operation without an answer answers None, whatever came."""
+    wire.answer = lambda request: httpx.Response(204)
+
+    assert wire.client.things.delete("1") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "where"),
+    [
+        ({"data": {}}, "id"),
+        ({"data": THING | {"parts": {}}}, "parts"),
+        ({"data": THING | {"parts": [{"name": "p"}, {}]}}, "parts.1.name"),
+        ({"data": THING | {"shape": {"kind": "box", "inside": [{"kind": "circle", "radius": []}]}}}, "shape.inside.0.radius"),
+        ({"data": [THING]}, "the answer"),
+        ({"data": THING | {"byName": {"q": 3}}}, "byName.q"),
+    ],
+)
+def test_what_cannot_be_read_is_named(wire: Wire, body: object, where: str) -> None:
+    """A 2xx that the contract can't read is an error with the operation and the field."""
+    wire.answers(body)
+
+    with pytest.raises(CallError, match=f"{where}: expected") as caught:
+        wire.client.things.get("1")
+
+    assert caught.value.kind == "unreadable"
+    assert caught.value.operation == "things_get"
+
+
+def test_which_operations_may_be_sent_twice(wire: Wire, probe: ModuleType) -> None:
+    """GET, PUT and DELETE, and what the contract says besides."""
+    assert {name: import_module(f"{probe.__name__}.api.{name}").OPERATION.repeatable for name in (
+        "things.things_list", "things.things_create", "things.things_update", "things.things_delete", "things.things_draw",
+        "things.things_search", "login.login_token",
+    )} == {
+        "things.things_list": True, "things.things_create": False, "things.things_update": False,
+        "things.things_delete": True, "things.things_draw": True, "things.things_search": True, "login.login_token": True,
+    }  # fmt: skip

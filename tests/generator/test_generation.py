@@ -1,0 +1,156 @@
+"""Proves that generation is exact: the same bytes every time, nothing stale, nothing silently left out."""
+
+from __future__ import annotations
+
+import ast
+import json
+import shutil
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import contract
+import generate
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MADE = ROOT / "generated" / "promptport_api"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """The generated files below a folder, by their names."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+@pytest.mark.parametrize("platform", generate.PLATFORMS)
+def test_what_is_checked_in_is_what_the_contract_makes(platform: str, tmp_path: Path) -> None:
+    """C7: the same contract gives the same bytes, so a hand edit or a forgotten regeneration shows."""
+    generate.generate(ROOT / "openapi" / f"{platform}.yaml", tmp_path / platform)
+
+    assert files(tmp_path / platform) == files(MADE / platform)
+    assert (tmp_path / "types.py").read_bytes() == (MADE / "types.py").read_bytes()
+
+
+def test_changed_contract_changes_the_result(tmp_path: Path) -> None:
+    """C7: whatever changes in a contract, be it one word, shows in the package, through the hash if nowhere else."""
+    text = (ROOT / "openapi" / "xr2.yaml").read_text()
+    (tmp_path / "xr2.yaml").write_text(text.replace("A product API key", "Some product API key"))
+
+    generate.generate(tmp_path / "xr2.yaml", tmp_path / "xr2")
+
+    assert files(tmp_path / "xr2") != files(MADE / "xr2")
+
+
+def test_every_file_says_how_it_is_made(probe_root: Path) -> None:
+    """Who opens a generated file reads first what makes it."""
+    for root in (MADE, probe_root):
+        for name, content in files(root).items():
+            if name.endswith(".py"):
+                assert content.startswith(b"# Made by `nox -s generate` from openapi/"), name
+
+
+@pytest.mark.parametrize("platform", generate.PLATFORMS)
+def test_every_operation_is_there_and_every_module_imports(platform: str) -> None:
+    """No operation vanishes quietly, and no generated module dies at import."""
+    document = contract.load(ROOT / "openapi" / f"{platform}.yaml")
+    wanted = {op["operationId"] for item in document["paths"].values() for op in item.values()}
+    modules = [
+        import_module(".".join(("promptport_api", *path.relative_to(MADE).with_suffix("").parts)))
+        for path in sorted((MADE / platform).rglob("*.py"))
+        if path.name != "__init__.py"
+    ]
+
+    assert {module.OPERATION.id for module in modules if hasattr(module, "OPERATION")} == wanted
+
+
+def test_repeatable_operations_are_listed() -> None:
+    """Whether an operation may be sent twice is a decision; here stands every one that was taken."""
+    listed = {
+        operation["operationId"]: operation["x-repeatable"]
+        for platform in generate.PLATFORMS
+        for item in json.loads((MADE / platform / "contract.json").read_text())["paths"].values()
+        for operation in item.values()
+    }
+
+    assert listed == {"check_api_key": True, "get_prompt": True, "track_event": True}
+
+
+def test_generated_code_imports_neither_the_wrapper_nor_an_http_library(probe_root: Path) -> None:
+    """Generated code describes calls and makes none."""
+    for root in (MADE, probe_root):
+        for path in root.rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text())):
+                names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
+                names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+                assert {name.partition(".")[0] for name in names} <= {
+                    "__future__", "attrs", "builtins", "collections", "copy", "datetime", "dateutil", "functools", "importlib",
+                    "json", "operator", "types", "typing",
+                }, path  # fmt: skip
+
+
+def test_stale_template_stops_generation(tmp_path: Path) -> None:
+    """An override was copied from one upstream file; where that has changed, somebody must look."""
+    folder = tmp_path / "templates"
+    shutil.copytree(ROOT / "openapi" / "templates", folder)
+    generate.check_templates(folder)
+
+    stale = folder / "model.py.jinja"
+    stale.write_text(stale.read_text().replace("sha256:", "sha256:" + "0" * 64 + " was sha256:", 1))
+    with pytest.raises(SystemExit, match=r"model.py.jinja: upstream's model.py.jinja is now"):
+        generate.check_templates(folder)
+
+    stale.write_text("no stamp")
+    with pytest.raises(SystemExit, match="the first comment must say"):
+        generate.check_templates(folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("application/json: {schema: {$ref: \"#/components/schemas/Search\"}}",
+         "application/json: {schema: {$ref: \"#/components/schemas/Search\"}}, text/csv: {schema: {type: string}}",
+         "one content type"),
+        ("properties: {kind: {type: string, const: circle}, radius: {type: number}}", "properties: {radius: {type: number}}",
+         "tells its kinds apart"),
+        ("{$ref: \"#/components/schemas/PartInput\"}, x-python-name", "{$ref: \"#/components/schemas/Part\"}, x-python-name",
+         "sent and received"),
+        ("operationId: things_watch", "operationId: watch", "must begin with things_"),
+        ("tags: [login]", "tags: []", "needs an operationId and a tag"),
+        ("#/components/schemas/PageMeta", "#/components/schemas/Nothing", "Nothing"),
+    ],
+)  # fmt: skip
+def test_contract_that_cannot_be_right_is_refused(tmp_path: Path, old: str, new: str, what: str) -> None:
+    """What the generator can't do well it refuses, and says where."""
+    text = (Path(__file__).parent / "probe.yaml").read_text()
+    assert old in text
+    (tmp_path / "probe.yaml").write_text(text.replace(old, new))
+
+    with pytest.raises((ValueError, SystemExit, KeyError), match=what):
+        generate.generate(tmp_path / "probe.yaml", tmp_path / "probe")
+
+
+def test_probe_type_checks(probe_root: Path) -> None:
+    """The generated package is strictly typed, and a user's mistakes with it are found: each line marked wrong is one."""
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--show-error-codes", "-p", "promptport_api"],
+        cwd=probe_root, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert checked.returncode == 0, checked.stdout
+
+    use = Path(__file__).parent / "probe_use.py.txt"
+    shutil.copy(use, probe_root / "use.py")
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "use.py"],
+        cwd=probe_root, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    found = {int(line.split(":")[1]) for line in checked.stdout.splitlines() if ": error:" in line}
+    wrong = {number for number, line in enumerate(use.read_text().splitlines(), 1) if line.endswith("# wrong")}
+    assert found == wrong, checked.stdout
+
+
+def test_probe_package(probe: ModuleType) -> None:
+    """The package itself imports nothing, so that a part of a platform costs only itself."""
+    assert not [name for name in vars(probe) if isinstance(getattr(probe, name), type)]

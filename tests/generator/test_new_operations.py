@@ -1,0 +1,88 @@
+"""Proves that an operation which is added to a contract is a typed method of both clients, and is served by the local
+platform, without a line written by hand."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import contract
+import generate
+import pytest
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).parents[2]
+ADDED = YAML(typ="safe").load((Path(__file__).parent / "added.yaml").read_text())
+CLIENTS = {"xr2": ("xr2", 'xR2Client("YOUR_PRODUCT_API_KEY", base_url=url)')}
+
+USE = '''
+import asyncio
+from promptport.local import Server
+from promptport.{room} import {sync}, {asyncio}
+from promptport_api.{platform}.models import AddedNote
+
+def use(url: str) -> None:
+    with {make_sync} as client:
+        note: AddedNote = {take_sync}client.{prefix}read_added("a/b"){taken}
+        assert (note.id, note.lines[0].text if note.lines else None) == ("n1", "hello"), note
+        made = {take_sync}client.{prefix}write_added(title="t", lines=[{{"text": "hello"}}]){taken}
+        assert made == note
+        with client.{prefix}watch_added("n1") as events:
+            assert [event.id for event in events] == ["n1", "n1"]
+
+async def use_async(url: str) -> None:
+    async with {make_async} as client:
+        note: AddedNote = (await client.{prefix}read_added("a/b")){taken}
+        assert note.id == "n1"
+        async with client.{prefix}watch_added("n1") as events:
+            assert [event.id async for event in events] == ["n1", "n1"]
+
+with Server() as server:
+    use(server.url("{platform}"))
+    asyncio.run(use_async(server.url("{platform}")))
+    assert [each.operation for each in server.requests] == [
+        "{id}read_added", "{id}write_added", "{id}watch_added", "{id}read_added", "{id}watch_added"]
+    assert not server.violations
+'''
+
+
+@pytest.fixture(scope="module")
+def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the generated packages of all contracts, each with three operations more."""
+    root = tmp_path_factory.mktemp("extended")
+    for platform in generate.PLATFORMS:
+        document: dict[str, Any] = YAML(typ="safe").load(ROOT / "openapi" / f"{platform}.yaml")
+        flat = any(op["tags"] == ["client"] for item in document["paths"].values() for op in item.values())
+        for path, item in ADDED["paths"].items():
+            for operation in item.values():
+                operation["tags"] = ["client" if flat else "added"]
+                operation["operationId"] = operation["operationId"] if flat else f"added_{operation['operationId']}"
+            document["paths"][path] = item
+        document["components"]["schemas"] |= ADDED["components"]["schemas"]
+        with (root / f"{platform}.yaml").open("w") as file:
+            YAML(typ="safe").dump(document, file)
+        generate.generate(root / f"{platform}.yaml", root / "promptport_api" / platform)
+    return root
+
+
+@pytest.mark.parametrize("platform", generate.PLATFORMS)
+def test_added_operations(platform: str, extended: Path) -> None:
+    """A GET with a path parameter, a POST with a nested body and a stream: type-checked strictly, then run, twice."""
+    room, call = CLIENTS[platform]
+    document = contract.load(extended / f"{platform}.yaml")
+    flat = any(op["tags"] == ["client"] for item in document["paths"].values() for op in item.values())
+    script = extended / f"use_{platform}.py"
+    script.write_text(USE.format(
+        room=room, platform=platform, sync=call.partition("(")[0], asyncio=f"Async{call.partition('(')[0]}",
+        make_sync=call, make_async=f"Async{call}", prefix="" if flat else "added.", id="" if flat else "added_",
+        take_sync="", taken=".unwrap()" if document.get("x-result") else "",
+    ))  # fmt: skip
+    environment = {"PYTHONPATH": str(extended), "MYPYPATH": f"{extended}{os.pathsep}{ROOT / 'wrapper'}", "PATH": ""}
+    for command in (["-m", "mypy", "--strict", "--no-incremental", script.name], ["-W", "error", script.name]):
+        done = subprocess.run(
+            [sys.executable, *command], cwd=extended, env=environment, capture_output=True, text=True, check=False, timeout=100
+        )
+        assert done.returncode == 0, done.stdout + done.stderr

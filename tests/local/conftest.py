@@ -1,0 +1,54 @@
+"""What the tests of the local platform share: a server, a client that has the fixture's key, and a clock that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import httpx
+import pytest
+
+from promptport.local import Server
+
+KEY = "YOUR_PRODUCT_API_KEY"
+
+
+class Clock:
+    """A clock that moves only when it is told to."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 1, 15, 9, 30, 0, 123456, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def forward(self, **by: float) -> None:
+        """Move, by what `timedelta` understands."""
+        self.moment += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def server(clock: Clock) -> Iterator[Server]:
+    """A server with a standing clock and a seed. No answer of its own may break the contract."""
+    with Server(seed=1, now=clock) as running:
+        yield running
+        assert running.violations == []
+
+
+@pytest.fixture
+def client(server: Server) -> Iterator[httpx.Client]:
+    headers = {"Authorization": f"Bearer {KEY}"}
+    with httpx.Client(base_url=server.url("xr2") + "/api/v1", headers=headers, trust_env=False) as made:
+        yield made
+
+
+@pytest.fixture
+def control(server: Server) -> Iterator[httpx.Client]:
+    """A client of the control surface."""
+    with httpx.Client(base_url=server.url(), trust_env=False) as made:
+        yield made

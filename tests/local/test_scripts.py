@@ -1,0 +1,156 @@
+"""Proves that scripted answers meet the requests they are for, with every fault that HTTP can express."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import httpx
+import pytest
+
+from promptport.local import Server
+from promptport.local.scripts import read_script
+
+GOOD = {"slug": "welcome", "source_name": "x"}
+
+
+def fetch(client: httpx.Client) -> httpx.Response:
+    return client.post("/get-prompt", json=GOOD)
+
+
+def test_answers_come_in_their_order_and_so_many_times(server: Server, client: httpx.Client) -> None:
+    server.script("xr2", {"status": 503, "times": 2}, {"status": 500, "json": {"detail": None}})
+    assert [fetch(client).status_code for _ in range(4)] == [503, 503, 500, 200]
+    assert [each.status for each in server.requests] == [503, 503, 500, 200]
+    assert [each.scripted for each in server.requests] == [True, True, True, False]
+    assert len(server.backend("xr2").traces) == 1
+
+
+def test_throttling_in_json_and_in_html(server: Server, client: httpx.Client) -> None:
+    server.script(
+        "xr2",
+        {"status": 429, "headers": {"Retry-After": "300"}, "json": {"detail": "slow down", "retry_after": 300}},
+        {"status": 429, "body": "<html><h1>429</h1></html>"},
+        {"status": 502, "body": "bad gateway"},
+        {"status": 520},
+    )
+    first, second, third, fourth = (fetch(client) for _ in range(4))
+    assert (first.headers["Retry-After"], first.json()["retry_after"]) == ("300", 300)
+    assert (second.headers["Content-Type"], "Retry-After" in second.headers) == ("text/html; charset=utf-8", False)
+    assert (third.text, third.headers["Content-Type"]) == ("bad gateway", "text/plain; charset=utf-8")
+    assert (fourth.status_code, fourth.content, "Content-Type" in fourth.headers) == (520, b"", False)
+
+
+def test_an_answer_can_be_for_one_operation_or_path(server: Server, client: httpx.Client) -> None:
+    server.script("xr2", {"status": 503, "operation": "check_api_key"}, {"status": 502, "path": "/api/v1/events"})
+    assert fetch(client).status_code == 200
+    assert [each["status"] for each in server.unused["xr2"]] == [503, 502]
+    assert client.get("/check-api-key").status_code == 503
+    assert client.post("/events", json={}).status_code == 502
+    assert server.unused == {}
+
+
+def test_without_a_number_of_times_it_stays(server: Server, client: httpx.Client) -> None:
+    server.script("xr2", {"status": 503, "times": None})
+    assert {fetch(client).status_code for _ in range(5)} == {503}
+    server.reset()
+    assert fetch(client).status_code == 200
+
+
+def test_an_answer_may_break_the_contract(server: Server, client: httpx.Client) -> None:
+    server.script("xr2", {"status": 200, "json": {"slug": 5}}, {"status": 200, "body": "{"}, {"status": 204})
+    assert [fetch(client).status_code for _ in range(3)] == [200, 200, 204]
+    assert server.violations == []
+
+
+def test_a_header_may_replace_the_content_type(server: Server, client: httpx.Client) -> None:
+    server.script("xr2", {"status": 200, "json": {}, "headers": {"content-type": "text/html"}})
+    assert fetch(client).headers.get_list("content-type") == ["text/html"]
+
+
+def test_a_delay_with_and_without_an_answer(server: Server, client: httpx.Client) -> None:
+    server.script("xr2", {"delay": 0.2}, {"delay": 0.2, "status": 503})
+    for status in (200, 503):
+        begun = time.perf_counter()
+        assert fetch(client).status_code == status
+        assert 0.2 <= time.perf_counter() - begun < 1
+    assert all((each.seconds or 0) >= 0.2 for each in server.requests)
+
+
+def test_a_delay_does_not_hold_up_others(server: Server, client: httpx.Client) -> None:
+    server.script("xr2", {"delay": 5, "operation": "check_api_key"})
+    with pytest.raises(httpx.ReadTimeout):
+        client.get("/check-api-key", timeout=0.1)
+    begun = time.perf_counter()
+    assert fetch(client).status_code == 200
+    assert time.perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize("commit", [False, True])
+def test_a_dropped_connection(server: Server, client: httpx.Client, commit: bool) -> None:
+    server.script("xr2", {"drop": True, "commit": commit})
+    with pytest.raises(httpx.RemoteProtocolError):
+        fetch(client)
+    assert server.requests[0].status is None
+    assert len(server.backend("xr2").traces) == commit
+    assert fetch(client).status_code == 200
+
+
+def test_an_answer_that_hides_what_was_done(server: Server, client: httpx.Client) -> None:
+    server.script("xr2", {"status": 502, "commit": True}, {"status": 502})
+    assert [fetch(client).status_code for _ in range(2)] == [502, 502]
+    assert len(server.backend("xr2").traces) == 1
+
+
+@pytest.mark.parametrize(("given", "size"), [({"truncate": 10}, 10), ({"truncate": 0}, 0)])
+def test_a_truncated_body(server: Server, client: httpx.Client, given: dict[str, Any], size: int) -> None:
+    server.script("xr2", given, {**given, "status": 500, "body": "x" * 100})
+    for status in (200, 500):
+        received = b""
+        with (
+            pytest.raises(httpx.RemoteProtocolError, match="complete message body"),
+            client.stream("POST", "/get-prompt", json=GOOD) as answer,
+        ):
+            assert answer.status_code == status
+            assert int(answer.headers["Content-Length"]) >= 100
+            for chunk in answer.iter_raw():
+                received += chunk
+        assert len(received) == size
+    assert fetch(client).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ({}, "needs a status, a delay, drop or truncate"),
+        ({"state": 503}, "has no state; it has status, headers"),
+        ({"status": 199}, "status must be a number from 200"),
+        ({"status": 600}, "status must be from 200 to 599"),
+        ({"status": True}, "status must be a number"),
+        ({"status": "503"}, "status must be a number"),
+        ({"status": 200, "json": 1, "body": ""}, "json or body, not both"),
+        ({"status": 200, "json": float("nan")}, "JSON compliant"),
+        ({"status": 200, "body": 5}, "body must be text"),
+        ({"delay": 1, "json": {}}, "need a status"),
+        ({"status": 503, "headers": {"A": "b\r\nC: d"}}, "headers must be names and values"),
+        ({"status": 503, "headers": {"A b": "c"}}, "headers must be names and values"),
+        ({"status": 503, "headers": {"Content-Length": "5"}}, "the server's own"),
+        ({"status": 503, "headers": [["a", "b"]]}, "headers must be of type dict"),
+        ({"status": 503, "times": 0}, "times must be a number from 1"),
+        ({"status": 503, "delay": -1}, "delay must be a number from 0"),
+        ({"status": 503, "delay": float("inf")}, "delay must be a number from 0"),
+        ({"truncate": 1.5}, "truncate must be a number"),
+        ({"drop": "yes"}, "drop must be of type bool"),
+    ],
+)
+def test_a_slip_is_named(data: dict[str, Any], text: str) -> None:
+    with pytest.raises(ValueError, match=text):
+        read_script(data)
+
+
+def test_a_slip_lets_none_of_them_wait(server: Server) -> None:
+    with pytest.raises(ValueError, match="has no state"):
+        server.script("xr2", {"status": 503}, {"state": 503})
+    with pytest.raises(ValueError, match="no platform 'xr3'; there are .*xr2"):
+        server.script("xr3", {"status": 503})
+    assert server.unused == {}

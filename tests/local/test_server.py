@@ -1,0 +1,204 @@
+"""Proves that a server starts on the port it is told, says plainly why it cannot, keeps its data, and stops within a second."""
+
+from __future__ import annotations
+
+import pickle
+import socket
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+
+from promptport.local import CannotListen, DataError, LocalError, PortInUse, Server
+
+from .conftest import KEY
+
+HEADERS = {"Authorization": f"Bearer {KEY}"}
+GOOD = {"slug": "welcome", "source_name": "x"}
+
+
+def fetch(server: Server) -> httpx.Response:
+    return httpx.post(server.url("xr2") + "/api/v1/get-prompt", json=GOOD, headers=HEADERS, trust_env=False)
+
+
+def threads() -> list[str]:
+    return [thread.name for thread in threading.enumerate() if thread.name == "promptport-local"]
+
+
+def test_it_starts_ready_and_stops_clean() -> None:
+    for _ in range(3):
+        with Server() as server:
+            assert server.url("xr2") == f"http://127.0.0.1:{server.port}/xr2"
+            assert fetch(server).status_code == 200
+            assert threads() == ["promptport-local"]
+        assert threads() == []
+        with pytest.raises(LocalError, match="does not run"):
+            server.url("xr2")
+
+
+def test_servers_beside_each_other_share_nothing() -> None:
+    with Server() as one, Server() as two:
+        fetch(one)
+        assert (len(one.requests), len(two.requests)) == (1, 0)
+
+
+def test_start_and_stop_by_hand() -> None:
+    server = Server()
+    server.stop()
+    assert server.start() is server
+    with pytest.raises(LocalError, match="starts once"):
+        server.start()
+    server.wait(0.01)
+    server.stop()
+    server.stop()
+    server.wait()
+
+
+def test_unknown_platforms_are_named() -> None:
+    with Server() as server:
+        for act in (server.url, server.backend):
+            with pytest.raises(ValueError, match="no platform 'xr3'; there are .*xr2"):
+                act("xr3")
+
+
+def test_a_port_in_use_names_the_remedy() -> None:
+    with Server() as first:
+        with pytest.raises(PortInUse, match=rf"port {first.port} on 127\.0\.0\.1 is in use.*--port, or 0") as caught:
+            Server(port=first.port).start()
+        assert isinstance(caught.value, OSError)
+        assert isinstance(caught.value, LocalError)
+        assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+        assert fetch(first).status_code == 200
+        port = first.port
+    with Server(port=port) as second:
+        assert second.port == port
+
+
+@pytest.mark.parametrize(("host", "port"), [("192.0.2.1", 0), ("127.0.0.1", 70_000), ("no such name", 0)])
+def test_an_address_that_cannot_be_had(host: str, port: int) -> None:
+    with pytest.raises(CannotListen, match="port"):
+        Server(host=host, port=port).start()
+
+
+@pytest.mark.parametrize(("host", "url"), [("::1", "http://[::1]:"), ("localhost", "http://localhost:"), ("0.0.0.0", "http://127.0.0.1:")])
+def test_other_addresses(host: str, url: str) -> None:
+    try:
+        server = Server(host=host).start()
+    except CannotListen:
+        pytest.skip(f"this machine has no {host}")
+    try:
+        assert server.url().startswith(url)
+        assert fetch(server).status_code == 200
+    finally:
+        server.stop()
+
+
+def test_state_in_a_file_outlives_the_server(tmp_path: Path) -> None:
+    data = tmp_path / "state.db"
+    with Server(data=data) as server:
+        server.backend("xr2").add_prompt("mine", [{"user_prompt": "x"}])
+        trace_id = fetch(server).json()["trace_id"]
+    with Server(data=str(data)) as server:
+        assert [each["slug"] for each in server.backend("xr2").prompts] == ["welcome", "mine"]
+        assert [each["trace_id"] for each in server.backend("xr2").traces] == [trace_id]
+        with pytest.raises(DataError, match="in use"):
+            Server(data=data).start()
+        server.reset()
+        assert [each["slug"] for each in server.backend("xr2").prompts] == ["welcome"]
+
+
+def test_a_failed_start_leaves_nothing_behind(tmp_path: Path) -> None:
+    with Server() as probe:
+        port = probe.port
+    with pytest.raises(DataError):
+        Server(port=port, data=tmp_path).start()
+    with Server(port=port):
+        pass
+    assert threads() == []
+
+
+def test_many_clients_at_once() -> None:
+    with Server() as server:
+        with ThreadPoolExecutor(16) as pool:
+            answers = list(pool.map(lambda _: fetch(server), range(200)))
+        assert {answer.status_code for answer in answers} == {200}
+        assert len({answer.json()["trace_id"] for answer in answers}) == 200
+        assert len(server.requests) == 200
+        assert server.backend("xr2").used("alice") == 200
+
+
+def test_it_stops_within_a_second_whatever_hangs() -> None:
+    server = Server().start()
+    server.script("xr2", {"delay": 60})
+    idle = httpx.Client(trust_env=False)
+    idle.get(server.url())
+    half = socket.create_connection(("127.0.0.1", server.port))
+    half.sendall(b"POST /xr2/api/v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{")
+    silent = socket.create_connection(("127.0.0.1", server.port))
+    with ThreadPoolExecutor(1) as pool:
+        hanging = pool.submit(fetch, server)
+        while len(server.requests) < 2:
+            time.sleep(0.01)
+        begun = time.perf_counter()
+        server.stop()
+        assert time.perf_counter() - begun < 1
+        with pytest.raises(httpx.TransportError):
+            hanging.result()
+    for connection in (half, silent):
+        connection.close()
+    idle.close()
+
+
+def test_a_kept_connection_answers_without_delay() -> None:
+    with Server() as server, httpx.Client(headers=HEADERS, trust_env=False) as client:
+        begun = time.perf_counter()
+        for _ in range(50):
+            client.post(server.url("xr2") + "/api/v1/get-prompt", json=GOOD)
+        # 40 ms a call where small writes are held back.
+        assert time.perf_counter() - begun < 1
+
+
+FORKS = """
+import os, sys, time
+from promptport.local import Server
+server = Server().start()
+reading, writing = os.pipe()
+if os.fork() == 0:
+    os.close(writing)
+    server.stop()
+    os.read(reading, 1)
+    os._exit(0)
+port = server.port
+import httpx
+assert httpx.get(server.url(), trust_env=False).status_code == 200
+server.stop()
+try:
+    httpx.get(f"http://127.0.0.1:{port}/", trust_env=False, timeout=1)
+except httpx.ConnectError:
+    print("refused")
+with Server(port=port):
+    print("again")
+os.close(writing)
+os.wait()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks")
+def test_a_forked_child_neither_stops_it_nor_keeps_its_port() -> None:
+    run = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", FORKS], capture_output=True, text=True, check=False, timeout=30
+    )
+    assert (run.stdout.split(), run.stderr) == (["refused", "again"], "")
+
+
+def test_a_program_that_forgets_to_stop_it_ends() -> None:
+    code = "from promptport.local import Server; s = Server().start(); print(s.port)"
+    run = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True, timeout=30
+    )
+    assert (run.stdout.strip().isdigit(), run.stderr) == (True, "")

@@ -1,0 +1,91 @@
+"""Proves that an asyncio client outlives an event loop, and that nobody's connection is left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import time
+from threading import Thread
+
+from promptport.testing import Platform
+from promptport.xr2 import AsyncxR2Client, xR2Client
+
+KEY = "YOUR_PRODUCT_API_KEY"
+
+
+def descriptors(at_most: int = 10_000) -> int:
+    """How many files and sockets this process has open, once the platform, which lives here too, has closed its ends."""
+    for _ in range(100):
+        gc.collect()
+        found = len(os.listdir("/dev/fd"))
+        if found <= at_most:
+            break
+        time.sleep(0.01)
+    return found
+
+
+def test_second_loop(platform: Platform) -> None:
+    """A client works in one `asyncio.run` after the other; each loop takes its connections with it."""
+    client = AsyncxR2Client(KEY, base_url=platform.url("xr2"))
+
+    async def use() -> list[bool]:
+        return [each.ok for each in await asyncio.gather(*(client.check_api_key() for _ in range(5)))]
+
+    before = descriptors()
+    for _ in range(3):
+        assert asyncio.run(use()) == [True] * 5
+    assert descriptors(before) <= before
+    asyncio.run(client.aclose())
+
+
+def test_two_loops_at_once(platform: Platform) -> None:
+    """Loops in several threads can share a client."""
+    client = AsyncxR2Client(KEY, base_url=platform.url("xr2"))
+    seen: list[bool] = []
+
+    async def use() -> None:
+        seen.extend([(await client.check_api_key()).ok for _ in range(10)])
+
+    threads = [Thread(target=lambda: asyncio.run(use())) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert seen == [True] * 40
+    asyncio.run(client.aclose())
+
+
+def test_many_threads(platform: Platform) -> None:
+    """Threads can share a blocking client."""
+    seen: list[bool] = []
+    with xR2Client(KEY, base_url=platform.url("xr2")) as client:
+        threads = [Thread(target=lambda: seen.append(client.check_api_key().ok)) for _ in range(32)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    assert seen == [True] * 32
+
+
+async def test_cancelled_calls_harm_nobody(platform: Platform) -> None:
+    """A call that is cancelled is cancelled, and the next one is answered."""
+    async with AsyncxR2Client(KEY, base_url=platform.url("xr2")) as client:
+        platform.script("xr2", {"delay": 0.2, "times": 3})
+        tasks = [asyncio.create_task(client.check_api_key()) for _ in range(3)]
+        await asyncio.sleep(0.05)
+        for task in tasks:
+            task.cancel()
+        assert all(isinstance(each, asyncio.CancelledError) for each in await asyncio.gather(*tasks, return_exceptions=True))
+
+        assert (await client.check_api_key()).ok
+
+
+async def test_many_at_once(platform: Platform) -> None:
+    """A hundred calls at once are a hundred answers."""
+    async with AsyncxR2Client(KEY, base_url=platform.url("xr2")) as client:
+        found = await asyncio.gather(*(client.get_prompt(slug="welcome") for _ in range(100)))
+
+    assert len({each.unwrap().trace_id for each in found}) == 100

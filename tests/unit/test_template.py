@@ -1,0 +1,132 @@
+"""Promises C3 (values are never code) and C4 (nothing silent), on `template.py` and on xR2's rules."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from promptport.template import RenderError, Text, check, exact, render_all, stray
+
+from . import reference
+
+FORMS = (("{{", "}}"), ("{", "}"))
+NAMES = ["a", "b", "ab", "name", "a b", "", "}", "{a}", "x.y", "__class__", "é", "0", "a}}{{b"]
+PIECES = [*NAMES, "{", "}", "{{", "}}", "{{ name }}", "{{{a}}}", "$a", "%s", "\\1", "\n", "text ", "{0}", "{a.b}"]
+PIECES += [before + name + after for name in NAMES for before, after in FORMS]
+
+
+def pairs(count: int, seed: int) -> Callable[[], tuple[str, dict[str, str]]]:
+    """Templates and values that look like each other, from a seeded generator."""
+    chance = random.Random(seed)
+
+    def made() -> tuple[str, dict[str, str]]:
+        def text() -> str:
+            return "".join(chance.choices(PIECES, k=chance.randrange(8)))
+
+        return text(), {name: text() for name in chance.sample(NAMES, k=chance.randrange(1, 6))}
+
+    return made
+
+
+@pytest.mark.promise
+def test_c3_values_are_never_code(size: float) -> None:
+    """C3: what is rendered equals the reference, byte for byte, in both kinds of placeholders."""
+    count = int(1_000_000 * size)
+    make = pairs(count, seed=7)
+    find = exact(*FORMS)
+    replaced = 0
+    for _ in range(count):
+        text, values = make()
+        rendered = Text(text, values, find).render(values, strict=False)
+        assert rendered == reference.render(text, values, list(values), FORMS), (text, values)
+        assert Text(text).render(values, strict=False) == reference.render_spaced(text, values), (text, values)
+        replaced += rendered != text
+    print(f"C3: {count} pairs equal the reference, {replaced} of them with something replaced")
+    assert replaced > count / 3
+
+
+def test_reference_is_not_the_renderer() -> None:
+    """The reference knows what the renderer must not do: it says so for a value that holds a placeholder."""
+    values = {"name": "{{secret}}", "secret": "S3CR3T"}
+
+    assert reference.render("Hi {{name}} / {{secret}}", values, list(values), FORMS) == "Hi {{secret}} / S3CR3T"
+
+
+@pytest.mark.parametrize(
+    ("values", "missing", "unknown", "wrong"),
+    [
+        ({"user_name": "A"}, ["language"], {}, {}),
+        ({}, ["user_name", "language"], {}, {}),
+        ({"usr_name": "A", "language": "en"}, ["user_name"], {"usr_name": "user_name"}, {}),
+        ({"user_name": "A", "language": "en", "zzz": 1}, [], {"zzz": None}, {}),
+        ({"user_name": ["A"], "language": "en"}, [], {}, {"user_name": "list, not a text, number or truth value"}),
+        ({"user_name": None, "language": "en"}, [], {}, {"user_name": "NoneType, not a text, number or truth value"}),
+        ({"user_name": {}, "lang": 1}, ["language"], {"lang": "language"}, {"user_name": "dict, not a text, number or truth value"}),
+    ],
+)  # fmt: skip
+def test_c4_strict_names_everything_at_once(
+    values: dict[str, object], missing: list[str], unknown: dict[str, str | None], wrong: dict[str, str]
+) -> None:
+    """C4: missing, unknown and wrongly typed values are in one error, with the closest spelling; one flag relaxes."""
+    text = Text("{{user_name}} speaks {{ language }}, says {{user_name}}")
+
+    with pytest.raises(RenderError) as caught:
+        text.render(values)
+
+    error = caught.value
+    assert (list(error.missing), error.unknown, error.wrong) == (missing, unknown, wrong)
+    for name in [*missing, *unknown, *wrong, *(guess for guess in unknown.values() if guess)]:
+        assert name in str(error)
+    assert isinstance(text.render(values, strict=False), str)
+
+
+def test_c4_declared_types_and_unresolved_placeholders() -> None:
+    """C4: with declarations, a type is checked, and a placeholder that nobody declared is told."""
+    error = check(
+        {"count": "3", "flag": True, "items": ["a"], "some": True},
+        ["count", "flag", "items", "some"],
+        types={"count": "number", "flag": "boolean", "items": "array", "some": "integer"},
+        unresolved=stray("{{count}} {{cuont}} {a} {{cuont}}", ["count"]),
+    )
+
+    assert error is not None
+    assert error.wrong == {"count": "str, not number", "some": "bool, not integer"}
+    assert error.unresolved == ("cuont",)
+    assert check({"count": 3.5, "extra": 1}, ["count"], optional=["extra"], types={"count": "number"}) is None
+
+
+def test_values_are_written_plainly() -> None:
+    """Numbers as Python writes them, truth values in lower case, texts byte for byte: no escaping of anything."""
+    assert Text("{{a}} {{b}} {{c}} {{d}}").render({"a": 1, "b": 1.5, "c": True, "d": '<b>&"\u00e9'}) == '1 1.5 true <b>&"\u00e9'
+
+
+def test_lenient_leaves_placeholders_and_ignores_the_rest() -> None:
+    """Without `strict` a missing value leaves its placeholder as it was written, blanks included."""
+    assert Text("{{ a }} {{b}}").render({"b": "B", "c": "C"}, strict=False) == "{{ a }} B"
+
+
+def test_json_and_code_are_not_placeholders() -> None:
+    """Braces that hold no name are text."""
+    text = '{"a": {"b": 1}} a{color: red} {{}} {{"x": 1}} {% if %} ${x}'
+
+    assert Text(text).names == ()
+    assert Text(text).render({}) == text
+
+
+def test_texts_share_their_values() -> None:
+    """A value needs a place in one of the texts; None stays None."""
+    texts = [Text("{{a}}"), None, Text("{{b}}{{a}}")]
+
+    assert render_all(texts, {"a": "1", "b": "2"}) == ["1", None, "21"]
+    with pytest.raises(RenderError, match="missing: b; unknown: c"):
+        render_all(texts, {"a": "1", "c": "2"})
+    assert render_all(texts, {"a": "1", "c": "2"}, strict=False) == ["1", None, "{{b}}1"]
+
+
+def test_rendering_again_starts_afresh() -> None:
+    """A parsed text keeps nothing of a rendering."""
+    text = Text("{{a}}-{{a}}")
+
+    assert [text.render({"a": each}) for each in "xyx"] == ["x-x", "y-y", "x-x"]

@@ -1,0 +1,5 @@
+"""`python -m promptport.cli` is `promptport`."""
+
+from . import main
+
+main()

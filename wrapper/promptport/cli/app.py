@@ -1,0 +1,49 @@
+"""What the command can do, and how its failures look: one line that says what to do, and an exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .._version import __version__
+from ..local import LocalError
+from .demo import show
+from .serve import serve_until_stopped
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"promptport {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")] = False,
+) -> None:
+    """One SDK for every prompt platform."""
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8700,
+    data: Annotated[Path | None, typer.Option(help="A file that keeps the state; without, it ends with the server.")] = None,
+    prompts: Annotated[Path | None, typer.Option(help="A folder of prompt files to serve besides.")] = None,
+) -> None:
+    """Serve the platforms on this machine, until Ctrl-C."""
+    try:
+        serve_until_stopped(host, port, data, prompts)
+    except LocalError as error:
+        typer.echo(f"promptport serve: {error}", err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def demo() -> None:
+    """Fetch, render and track a prompt against a local platform, step by step."""
+    show()

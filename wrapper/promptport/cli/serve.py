@@ -1,0 +1,32 @@
+"""`promptport serve`."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+from threading import Event
+
+from ..local import Server
+
+
+def serve_until_stopped(host: str, port: int, data: Path | None, prompts: Path | None) -> None:
+    """Serve until SIGINT or SIGTERM.
+
+    Args:
+        host: The address to listen on.
+        port: The port; 0 takes a free one.
+        data: A file that keeps the state; None keeps it in memory.
+        prompts: A folder of prompt files.
+
+    Raises:
+        LocalError: The platform can't start; the text names the remedy.
+    """
+    stopped = Event()
+    handlers = {each: signal.signal(each, lambda *_: stopped.set()) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        with Server(host=host, port=port, data=data, prompts=prompts) as server:
+            print(f"ready {server.url().rstrip('/')}", flush=True)  # noqa: T201 # programs wait for this line
+            stopped.wait()
+    finally:
+        for each, handler in handlers.items():
+            signal.signal(each, handler)

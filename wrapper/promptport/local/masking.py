@@ -1,0 +1,52 @@
+"""Credentials are never shown: not in a log, not on the page, not in a `repr`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import quote, unquote
+
+_SECRET_NAME = re.compile(
+    r"authorization|cookie|secret|password|passwd|credential|token|api[-_]?key|private[-_]?key", re.IGNORECASE
+)
+_SCHEME = re.compile(r"(?i)(bearer|basic|digest|token) +")
+_LONG = 16
+
+
+def secret_name(name: str) -> bool:
+    """Whether what stands under this name (of a header, a parameter or a field) is a credential."""
+    return _SECRET_NAME.search(name) is not None
+
+
+def mask(value: str) -> str:
+    """A credential with all but its beginning hidden, and all of it where it is short."""
+    return f"{value[:4]}…" if len(value) >= _LONG else "…"
+
+
+def mask_header(name: str, value: str) -> str:
+    """A header's value as it may be shown; the scheme of an `Authorization` stays readable."""
+    if not secret_name(name):
+        return value
+    scheme = _SCHEME.match(value)
+    return f"{value[: scheme.end()]}{mask(value[scheme.end() :])}" if scheme else mask(value)
+
+
+def mask_query(query: str) -> str:
+    """A query as it may be shown."""
+    parts = [part.partition("=") for part in query.split("&")]
+    return "&".join(
+        name + equals + (quote(mask(value)) if value and secret_name(unquote(name)) else value)
+        for name, equals, value in parts
+    )
+
+
+def mask_json(value: Any) -> Any:
+    """A copy of a value of JSON in which every text under a secret name is masked."""
+    if isinstance(value, dict):
+        return {
+            name: mask(each) if isinstance(each, str) and secret_name(name) else mask_json(each)
+            for name, each in value.items()
+        }
+    if isinstance(value, list):
+        return [mask_json(each) for each in value]
+    return value

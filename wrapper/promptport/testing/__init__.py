@@ -1,0 +1,14 @@
+"""For the tests of an application: the platforms on one machine, and retries that do not wait.
+
+`Platform` needs the extra `local`: `pip install "promptport[local]"`. The pytest fixture `promptport_local` is there wherever
+promptport is installed.
+"""
+
+from .._lazy import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..http.clock import without_waiting as without_waiting
+    from .platform import Platform as Platform
+else:
+    __all__, __getattr__ = lazy(__name__, {"..http.clock": ["without_waiting"], ".platform": ["Platform"]})

@@ -1,0 +1,24 @@
+"""The pytest plugin: `promptport_local`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from . import Platform
+
+
+@pytest.fixture
+def promptport_local() -> Iterator[Platform]:
+    """A local platform of the test's own, with the documents' names and keys in it.
+
+    `promptport_local.url("xr2")` is the address to give a client, `promptport_local.requests` what arrived, and
+    `promptport_local.script("xr2", {"status": 503})` the next answer.
+    """
+    from . import Platform
+
+    with Platform() as platform:
+        yield platform
