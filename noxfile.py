@@ -110,7 +110,7 @@ def bare_install(session: nox.Session) -> None:
 @nox.session(python=PYTHONS[0])
 def bench(session: nox.Session) -> None:
     """Speed beside the rivals, in one run, as ratios with their limits."""
-    install(session, "bench")
+    install(session, "bench", extra="")
     session.run("python", "benchmarks/run.py", *session.posargs)
 
 

@@ -39,7 +39,9 @@ def load(path: Path) -> Json:
                 operation = item[method]
                 if not operation.get("operationId") or not operation.get("tags"):
                     raise ValueError(f"{path.name}: {method.upper()} {template} needs an operationId and a tag")
-                operation["parameters"] = [_target(document, each) for each in [*shared, *operation.get("parameters", [])]]
+                operation["parameters"] = [
+                    _target(document, each) for each in [*shared, *operation.get("parameters", [])]
+                ]
                 operation.setdefault("servers", servers)
                 operation.setdefault("security", document.get("security", []))
                 operation.setdefault("x-repeatable", method in REPEATABLE)

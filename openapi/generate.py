@@ -46,14 +46,15 @@ def check_templates(folder: Path) -> None:
     for ours in sorted(folder.glob("*.jinja")):
         stamp = STAMP.search(ours.read_text().partition("#}")[0])
         if stamp is None:
-            raise SystemExit(f"{ours.name}: the first comment must say `upstream: FILE sha256:…` and why it is replaced")
+            raise SystemExit(
+                f"{ours.name}: the first comment must say `upstream: FILE sha256:…` and why it is replaced"
+            )
         if (found := hashlib.sha256((installed / stamp[1]).read_bytes()).hexdigest()) != stamp[2]:
             raise SystemExit(f"{ours.name}: upstream's {stamp[1]} is now {found}; compare, adapt, and set the new hash")
 
 
 def simplified(node: Any) -> Any:
-    """The contract for the generator's own parser: enumerations are open strings to us, and an object without fields of
-    its own is a plain dict; the parser would make a class of each."""
+    """The contract for the generator's own parser, which would make a class of every enumeration and of every plain dict."""
     if isinstance(node, dict):
         if node.get("type") == "object" and "properties" not in node:
             return {}
@@ -87,7 +88,8 @@ def generate(source: Path, package: Path) -> None:
     (package / "contract.json").write_text(contract.packed(document))
     (package.parent / "py.typed").touch()
     (package.parent / "__init__.py").write_text(
-        HEADER.format(name="*.yaml") + '"""The prompt platforms as their contracts have them: models, operations, resources."""\n'
+        HEADER.format(name="*.yaml")
+        + '"""The prompt platforms as their contracts have them: models, operations, resources."""\n'
     )
 
 

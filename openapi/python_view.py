@@ -36,13 +36,17 @@ class Argument(NamedTuple):
 
     @property
     def declaration(self) -> str:
+        """The argument in a signature."""
         return f"{self.name}: {self.annotation}" + ("" if self.default is None else f" = {self.default}")
 
     @property
     def entry(self) -> str:
+        """The argument as a `Parameter`."""
         fields = [repr(self.name), repr(self.wire), repr(self.place), repr(self.kind)]
         named = {"required": self.required, "nullable": self.nullable, "default": self.value}
-        fields += [f"{name}={value!r}" for name, value in named.items() if value is not None and (value or name == "default")]
+        fields += [
+            f"{name}={value!r}" for name, value in named.items() if value is not None and (value or name == "default")
+        ]
         return f"Parameter({', '.join(fields)})"
 
 
@@ -57,7 +61,9 @@ class View:
         bodies = [self._body(op)[1] for op in self.operations.values() if op.get("requestBody")]
         self.sent = set().union(*(self._reached(body) for body in bodies)) if bodies else set()
         answers = [self._answer(op)[1] for op in self.operations.values()]
-        events = [{"$ref": r} for op in self.operations.values() for r in op.get("x-stream", {}).get("events", {}).values()]
+        events = [
+            {"$ref": r} for op in self.operations.values() for r in op.get("x-stream", {}).get("events", {}).values()
+        ]
         came = set().union(*(self._reached(answer or {}) for answer in [*answers, *events]))
         self.used = self.sent | came
         if both := sorted(self.sent & came):
@@ -71,7 +77,9 @@ class View:
 
     def find(self, identifier: str) -> Json:
         """The operation whose generated module is called `identifier`."""
-        return next(op for name, op in self.operations.items() if python_name(name) in (identifier, identifier.rstrip("_")))
+        return next(
+            op for name, op in self.operations.items() if python_name(name) in (identifier, identifier.rstrip("_"))
+        )
 
     def method(self, operation: Json) -> str:
         """The name of the operation's method: its id, without the tag where the client is not flat."""
@@ -103,7 +111,9 @@ class View:
             if operation["method"] == "PATCH":
                 name = schema["$ref"].rpartition("/")[2]
                 text = "The fields to change. None clears a field, one that is not given stays."
-                found.append(Argument("fields", "", "fields", "object", False, False, None, name, None, False, False, text))
+                found.append(
+                    Argument("fields", "", "fields", "object", False, False, None, name, None, False, False, text)
+                )
             elif media == "application/json" and "properties" in body:
                 needed = body.get("required", []) if required else []
                 found += [
@@ -122,7 +132,9 @@ class View:
     ) -> Argument:
         target = self._resolve(schema)
         value = target.get("default")
-        code = about.get("x-python-type") or ("bytes" if media == "application/octet-stream" else self.annotation(schema, True))
+        code = about.get("x-python-type") or (
+            "bytes" if media == "application/octet-stream" else self.annotation(schema, True)
+        )
         default = None if required and value is None else repr(value)
         if isinstance(value, list | dict):
             default = "None"
@@ -156,6 +168,7 @@ class View:
         raise ValueError(f"{operation['operationId']}: there is no successful answer")
 
     def accept(self, operation: Json) -> str:
+        """The media type of the successful answer."""
         return self._answer(operation)[0] or "application/json"
 
     def returns(self, operation: Json) -> str:
@@ -181,7 +194,7 @@ class View:
         loaded = f"load(content, {name!r})" if name else "load(content)"
         inner = self._inner(operation, schema)
         read = self.reader(inner, late=True) or (f"expect({self.kind(inner)!r})" if self.kind(inner) != "any" else "")
-        if read and self._nullable(self._resolve(inner)) or "$ref" not in inner and self._nullable(inner):
+        if (read and self._nullable(self._resolve(inner))) or ("$ref" not in inner and self._nullable(inner)):
             return f"optional({read})({loaded})"
         return f"{read}({loaded})" if read else loaded
 

@@ -1,5 +1,6 @@
 """Proves that an operation which is added to a contract is a typed method of both clients, and is served by the local
-platform, without a line written by hand."""
+platform, without a line written by hand.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 ADDED = YAML(typ="safe").load((Path(__file__).parent / "added.yaml").read_text())
 CLIENTS = {"xr2": ("xr2", 'xR2Client("YOUR_PRODUCT_API_KEY", base_url=url)')}
 
-USE = '''
+USE = """
 import asyncio
 from promptport.local import Server
 from promptport.{room} import {sync}, {asyncio}
@@ -46,7 +47,7 @@ with Server() as server:
     assert [each.operation for each in server.requests] == [
         "{id}read_added", "{id}write_added", "{id}watch_added", "{id}read_added", "{id}watch_added"]
     assert not server.violations
-'''
+"""
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +84,12 @@ def test_added_operations(platform: str, extended: Path) -> None:
     environment = {"PYTHONPATH": str(extended), "MYPYPATH": f"{extended}{os.pathsep}{ROOT / 'wrapper'}", "PATH": ""}
     for command in (["-m", "mypy", "--strict", "--no-incremental", script.name], ["-W", "error", script.name]):
         done = subprocess.run(
-            [sys.executable, *command], cwd=extended, env=environment, capture_output=True, text=True, check=False, timeout=100
+            [sys.executable, *command],
+            cwd=extended,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=100,
         )
         assert done.returncode == 0, done.stdout + done.stderr

@@ -1,14 +1,19 @@
-"""What the tests of the local platform share: a server, a client that has the fixture's key, and a clock that stands."""
+"""What the tests of the local platform share: a server, clients, xR2's backend by itself, and a clock that stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx
 import pytest
 
 from promptport.local import Server
+from promptport.local.platform import Environment
+from promptport.local.store import Store
+from promptport.local.xr2.backend import Backend
 
 KEY = "YOUR_PRODUCT_API_KEY"
 
@@ -52,3 +57,17 @@ def control(server: Server) -> Iterator[httpx.Client]:
     """A client of the control surface."""
     with httpx.Client(base_url=server.url(), trust_env=False) as made:
         yield made
+
+
+@pytest.fixture
+def backend(clock: Clock) -> Iterator[Backend]:
+    """xR2 without HTTP, with its fixture."""
+    with closing(Store()) as store:
+        made = Backend(Environment(store, clock, seed=1))
+        made.reset()
+        yield made
+
+
+def get(backend: Backend, slug: str = "welcome", token: str = KEY, **choice: Any) -> dict[str, Any]:
+    """Fetch a prompt without HTTP."""
+    return backend.get_prompt(backend.authenticate(token), slug, "python_sdk", **choice)

@@ -15,7 +15,7 @@ from promptport.local.call import Call
 from promptport.local.clock import utc_now
 from promptport.local.contract import Contract
 from promptport.local.endpoint import Endpoint
-from promptport.local.platform import Environment, Platform
+from promptport.local.platform import Environment, Platform, create_platform
 from promptport.local.record import RequestLog, Violation
 from promptport.local.scripts import Scripts
 from promptport.local.store import Store
@@ -66,9 +66,7 @@ DOCUMENT: dict[str, Any] = {
             "delete": operation("trees_delete", responses={"204": {"description": "Gone."}}),
         },
         "/trees/{tree_id}/leaves/{number}": {
-            "get": operation(
-                "leaves_get", parameters=[{"name": "number", "in": "path", "schema": {"type": "integer"}}]
-            )
+            "get": operation("leaves_get", parameters=[{"name": "number", "in": "path", "schema": {"type": "integer"}}])
         },
         "/secret": {
             "get": operation(
@@ -91,7 +89,9 @@ DOCUMENT: dict[str, Any] = {
             )
         },
         "/null": {
-            "get": operation("null_get", responses={"200": {"content": {JSON: {"examples": {"none": {"value": None}}}}}})
+            "get": operation(
+                "null_get", responses={"200": {"content": {JSON: {"examples": {"none": {"value": None}}}}}}
+            )
         },
         "/bare": {"get": operation("bare_get", responses={"200": {"content": {JSON: {}}}})},
     },
@@ -105,9 +105,7 @@ class Served:
         self.platform = Platform(Contract("trees", DOCUMENT), Environment(store, utc_now))
         self.violations: list[Violation] = []
         self.requests = RequestLog()
-        self._endpoint: Any = Endpoint(
-            self.platform, self.requests, Scripts(), self.violations, asyncio.Event()
-        )
+        self._endpoint: Any = Endpoint(self.platform, self.requests, Scripts(), self.violations, asyncio.Event())
 
     def __call__(self, method: str, target: str, **rest: Any) -> httpx.Response:
         async def send() -> httpx.Response:
@@ -223,7 +221,9 @@ def test_bodies(served: Served, body: bytes, status: int) -> None:
 
 def test_a_body_of_another_type_is_refused(served: Served) -> None:
     assert served("POST", "/trees", content=b"a=1", headers={"Content-Type": "text/csv"}).status_code == 422
-    assert served("POST", "/trees", content=b"{}", headers={"Content-Type": f"{JSON}; charset=utf-8"}).status_code == 200
+    assert (
+        served("POST", "/trees", content=b"{}", headers={"Content-Type": f"{JSON}; charset=utf-8"}).status_code == 200
+    )
     assert served("POST", "/trees", content=b"{}").status_code == 200
 
 
@@ -295,3 +295,11 @@ def test_every_checked_in_contract_has_examples() -> None:
                 example = each.example(int(status))
                 assert example is not None, (each.id, status)
                 assert contract.breach(each, example) is None
+
+
+def test_every_operation_of_a_platform_with_behaviour_has_one() -> None:
+    with closing(Store()) as store:
+        for name in Contract.names():
+            platform = create_platform(name, Environment(store, utc_now))
+            if platform.backend is not None:
+                assert set(platform.behaviours) == {each.id for each in platform.contract.operations}

@@ -70,7 +70,7 @@ def test_requests_are_listed_without_credentials(control: httpx.Client, client: 
 
 
 def test_scripts_over_http(control: httpx.Client, client: httpx.Client) -> None:
-    script = {"platform": "xr2", "answers": [{"status": 503, "times": 2}, {"status": 500, "operation": "events"}]}
+    script = {"platform": "xr2", "answers": [{"status": 503, "times": 2}, {"status": 500, "operation": "track_event"}]}
     assert control.post("/_local/script", json=script).status_code == 200
     assert client.get("/check-api-key").status_code == 503
     unused = control.get("/_local/script").json()["unused"]["xr2"]
@@ -131,7 +131,15 @@ def test_the_page_shows_what_is_held(server: Server, control: httpx.Client, clie
     assert page.status_code == 200
     assert "<script" not in page.text
     assert KEY not in page.text
-    for text in ("welcome", "customer_name", "purchase_completed", trace_id, "1 scripted answers wait", "503", "scripted"):
+    for text in (
+        "welcome",
+        "customer_name",
+        "purchase_completed",
+        trace_id,
+        "1 scripted answers wait",
+        "503",
+        "scripted",
+    ):
         assert text in page.text
     assert "default-src 'none'" in page.headers["Content-Security-Policy"]
     assert server.url("xr2") in page.text
@@ -149,7 +157,9 @@ def test_a_long_list_is_cut(server: Server, control: httpx.Client, client: httpx
 
 
 @pytest.mark.parametrize("path", ["", "_local/state", "xr2/api/v1/check-api-key"])
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "localhost.evil.example", "127.0.0.1.evil.example"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:80", "localhost.evil.example", "127.0.0.1.evil.example"]
+)
 def test_a_rebound_name_is_refused(server: Server, path: str, host: str) -> None:
     answer = httpx.get(server.url() + path, headers={"Host": host}, trust_env=False)
     assert (answer.status_code, answer.headers["Content-Type"]) == (400, "text/plain; charset=utf-8")

@@ -14,7 +14,7 @@ ALLOWED = {"starlette", "uvicorn", "jsonschema", "referencing", "promptport.loca
 
 
 def test_only_the_standard_library_and_four_packages() -> None:
-    seen = set()
+    seen: set[str] = set()
     for file in FOLDER.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):

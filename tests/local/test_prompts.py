@@ -64,7 +64,7 @@ def test_they_are_served_in_place_of_the_fixtures(tmp_path: Path) -> None:
         ("a.json", b"{", "Expecting"),
         ("a.json", b'{"versions": []}', "versions"),
         ("a.json", b'{"user_prompt": "\\ud800"}', "surrogate"),
-        ("a.json", b"[" * 5000, "nested too deeply"),
+        ("a.json", b"[" * 100_000, "nested too deeply"),
         ("a.json", b'{"slug": "good", "user_prompt": "x"}', r"a\.json.*good\.toml.*both named 'good'"),
     ],
 )

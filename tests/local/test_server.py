@@ -62,7 +62,7 @@ def test_start_and_stop_by_hand() -> None:
 def test_unknown_platforms_are_named() -> None:
     with Server() as server:
         for act in (server.url, server.backend):
-            with pytest.raises(ValueError, match="no platform 'xr3'; there are .*xr2"):
+            with pytest.raises(ValueError, match=r"no platform 'xr3'; there are .*xr2"):
                 act("xr3")
 
 
@@ -85,7 +85,9 @@ def test_an_address_that_cannot_be_had(host: str, port: int) -> None:
         Server(host=host, port=port).start()
 
 
-@pytest.mark.parametrize(("host", "url"), [("::1", "http://[::1]:"), ("localhost", "http://localhost:"), ("0.0.0.0", "http://127.0.0.1:")])
+@pytest.mark.parametrize(
+    ("host", "url"), [("::1", "http://[::1]:"), ("localhost", "http://localhost:"), ("0.0.0.0", "http://127.0.0.1:")]
+)
 def test_other_addresses(host: str, url: str) -> None:
     try:
         server = Server(host=host).start()

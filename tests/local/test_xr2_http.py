@@ -12,11 +12,13 @@ import httpx
 import pytest
 
 from promptport.local import Server
+from promptport.local.contract import Contract
 
 from .conftest import KEY, Clock
 
+JSON = "application/json"
 GOOD = {"slug": "welcome", "source_name": "python_sdk"}
-HEADERS = {"Content-Type": "application/json"}
+HEADERS = {"Content-Type": JSON}
 
 
 def get(client: httpx.Client, **body: Any) -> httpx.Response:
@@ -62,6 +64,20 @@ def test_answers_repeat_with_the_clock_and_the_seed(clock: Clock) -> None:
     assert first[1]["timestamp"] == "2026-01-15T09:30:00.123456+00:00"
 
 
+def test_answers_are_the_contracts_examples(client: httpx.Client) -> None:
+    operations = {each.id: each for each in Contract.load("xr2").operations}
+    examples = {name: json.loads(each.success().body) for name, each in operations.items()}  # type: ignore[union-attr]
+    assert client.get("/check-api-key").json() == examples["check_api_key"]
+    prompt = client.post("/get-prompt", json=operations["get_prompt"].spec["requestBody"]["content"][JSON]["example"])
+    trace_id = prompt.json()["trace_id"]
+    # Ids are random; all else is the same.
+    assert prompt.json() == {**examples["get_prompt"], "trace_id": trace_id}
+    sent = operations["track_event"].spec["requestBody"]["content"][JSON]["example"]
+    tracked = client.post("/events", json={**sent, "trace_id": trace_id}).json()
+    ids = {name: tracked[name] for name in ("event_id", "trace_id", "timestamp")}
+    assert tracked == {**examples["track_event"], **ids}
+
+
 # Authentication
 
 
@@ -85,7 +101,7 @@ def test_the_scheme_may_be_written_in_any_case(client: httpx.Client) -> None:
 @pytest.mark.parametrize("token", ["unknown", "revoked", f" {KEY}", "\xe4\xff", "a" * 20_000])
 def test_a_token_that_is_not_known_is_401(server: Server, client: httpx.Client, token: str) -> None:
     server.backend("xr2").add_key("revoked", active=False)
-    answer = client.get("/check-api-key", headers={"Authorization": f"Bearer {token}".encode("latin-1")})
+    answer = client.get("/check-api-key", headers={b"Authorization": f"Bearer {token}".encode("latin-1")})
     assert (answer.status_code, answer.headers["WWW-Authenticate"]) == (401, "Bearer")
     assert isinstance(answer.json()["detail"], str)
 
@@ -163,7 +179,9 @@ def test_broken_json(client: httpx.Client, body: bytes, offset: int) -> None:
         ({**GOOD, "status": 5}, [("string_type", "status")]),
     ],
 )
-def test_a_body_that_breaks_the_schema(client: httpx.Client, body: dict[str, Any], found: list[tuple[str, str]]) -> None:
+def test_a_body_that_breaks_the_schema(
+    client: httpx.Client, body: dict[str, Any], found: list[tuple[str, str]]
+) -> None:
     answer = client.post("/get-prompt", json=body)
     assert answer.status_code == 422
     entries = answer.json()["detail"]
@@ -172,7 +190,14 @@ def test_a_body_that_breaks_the_schema(client: httpx.Client, body: dict[str, Any
 
 
 def test_events_that_break_the_schema(client: httpx.Client) -> None:
-    for fields in ({"metadata": None}, {"metadata": []}, {"value": "9.99"}, {"value": True}, {"user_id": 1}):
+    wrong: list[dict[str, Any]] = [
+        {"metadata": None},
+        {"metadata": []},
+        {"value": "9.99"},
+        {"value": True},
+        {"user_id": 1},
+    ]
+    for fields in wrong:
         answer = client.post("/events", json=event("t", **fields))
         assert [each["loc"] for each in answer.json()["detail"]] == [["body", *fields]]
 
@@ -222,7 +247,23 @@ def test_metadata_of_any_kind_is_kept(server: Server, client: httpx.Client) -> N
 
 def test_no_bytes_make_it_fail(client: httpx.Client) -> None:
     chance = random.Random(7)
-    alphabet = [b"{", b"}", b"[", b"]", b'"', b":", b",", b"slug", b"null", b"1e9", b"\\u", b"\xff", b"\x00", b" ", b"-"]
+    alphabet = [
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b'"',
+        b":",
+        b",",
+        b"slug",
+        b"null",
+        b"1e9",
+        b"\\u",
+        b"\xff",
+        b"\x00",
+        b" ",
+        b"-",
+    ]
     for path in ("/get-prompt", "/events") * 100:
         body = b"".join(chance.choices(alphabet, k=chance.randrange(12)))
         assert client.post(path, content=body, headers=HEADERS).status_code == 422
@@ -289,7 +330,9 @@ def test_event_errors_and_their_wrapping(server: Server, client: httpx.Client) -
     assert client.post("/events", json={}).status_code == 422
 
 
-@pytest.mark.parametrize("path", ["", "/", "/get-prompt/", "/get-prompt/welcome", "/prompts/welcome", "/%00", "/%0a", "/%ff"])
+@pytest.mark.parametrize(
+    "path", ["", "/", "/get-prompt/", "/get-prompt/welcome", "/prompts/welcome", "/%00", "/%0a", "/%ff"]
+)
 def test_unknown_routes(client: httpx.Client, path: str) -> None:
     answer = client.get(path)
     assert (answer.status_code, list(answer.json())) == (404, ["detail"])

@@ -1,5 +1,6 @@
 """What rendering means, as plainly as it can be written. The renderer is compared with this, so neither borrows from the
-other: no regular expressions here, no parts, nothing kept."""
+other: no regular expressions here, no parts, nothing kept.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +19,9 @@ def render(text: str, values: Mapping[str, str], names: Sequence[str], forms: Se
     """
     out, at = "", 0
     while at < len(text):
-        fits = [b + n + e for b, e in forms for n in sorted(names, key=len, reverse=True) if text.startswith(b + n + e, at)]
+        fits = [
+            b + n + e for b, e in forms for n in sorted(names, key=len, reverse=True) if text.startswith(b + n + e, at)
+        ]
         known = [n for b, e in forms for n in sorted(names, key=len, reverse=True) if text.startswith(b + n + e, at)]
         if fits:
             out += values.get(known[0], fits[0])

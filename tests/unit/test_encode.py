@@ -34,7 +34,8 @@ def body(kind: str, value: object) -> Any:
     [
         ("string", "é", "é"), ("integer", 3, 3), ("integer", "3", 3), ("integer", 3.0, 3), ("number", 5, 5), ("number", 1.5, 1.5),
         ("number", "99.99", 99.99), ("number", Decimal("1.25"), 1.25), ("boolean", False, False), ("array", (1, 2), [1, 2]),
-        ("array", (each for each in "ab"), ["a", "b"]), ("object", {"a": None}, {"a": None}), ("any", [1, {"a": "b"}], [1, {"a": "b"}]),
+        ("array", (each for each in "ab"), ["a", "b"]), ("object", {"a": None}, {"a": None}),
+        ("any", [1, {"a": "b"}], [1, {"a": "b"}]),
     ],
 )  # fmt: skip
 def test_good_values(kind: str, value: object, sent: object) -> None:
@@ -50,7 +51,8 @@ def test_good_values(kind: str, value: object, sent: object) -> None:
     [
         ("string", 3), ("string", b"x"), ("integer", "abc"), ("integer", True), ("integer", 1.5), ("integer", ""), ("integer", "²"),
         ("number", float("nan")), ("number", float("-inf")), ("number", "many"), ("number", True), ("number", "nan"),
-        ("boolean", 1), ("boolean", "true"), ("array", "ab"), ("array", {"a": 1}), ("array", 3), ("object", [("a", 1)]),
+        ("boolean", 1), ("boolean", "true"),
+        ("array", "ab"), ("array", {"a": 1}), ("array", 3), ("object", [("a", 1)]),
         ("object", "{}"), ("bytes", "text"),
     ],
 )  # fmt: skip

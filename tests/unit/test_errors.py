@@ -41,7 +41,9 @@ def test_errors_with_arguments_of_their_own_survive_too() -> None:
     for error in (
         RenderError("", ["a"], {"b": "a"}, {"c": "int"}, ["d"]),
         VariableError("no a", ["a"]),
-        CallError("m", 503, kind="status", platform="xr2", operation="o", retry_after=3.0, attempts=2, hint="h", details=[1]),
+        CallError(
+            "m", 503, kind="status", platform="xr2", operation="o", retry_after=3.0, attempts=2, hint="h", details=[1]
+        ),
     ):
         twin = pickle.loads(pickle.dumps(error))
         assert (str(twin), vars(twin)) == (str(error), vars(error))
@@ -49,7 +51,9 @@ def test_errors_with_arguments_of_their_own_survive_too() -> None:
 
 def test_text_of_a_failed_call() -> None:
     """The platform's words first, then the facts, then the remedy; nothing of it where there is nothing to tell."""
-    error = PromptNotFoundError("No prompt.", 404, platform="xr2", operation="get_prompt", attempts=1, hint="Check the slug.")
+    error = PromptNotFoundError(
+        "No prompt.", 404, platform="xr2", operation="get_prompt", attempts=1, hint="Check the slug."
+    )
 
     assert str(error) == "No prompt. (HTTP 404, xr2 get_prompt) Check the slug."
     assert error.message == "No prompt."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import time
+from pathlib import Path
 from threading import Thread
 
 from promptport.testing import Platform
@@ -18,7 +18,7 @@ def descriptors(at_most: int = 10_000) -> int:
     """How many files and sockets this process has open, once the platform, which lives here too, has closed its ends."""
     for _ in range(100):
         gc.collect()
-        found = len(os.listdir("/dev/fd"))
+        found = sum(1 for _ in Path("/dev/fd").iterdir())
         if found <= at_most:
             break
         time.sleep(0.01)
@@ -78,7 +78,9 @@ async def test_cancelled_calls_harm_nobody(platform: Platform) -> None:
         await asyncio.sleep(0.05)
         for task in tasks:
             task.cancel()
-        assert all(isinstance(each, asyncio.CancelledError) for each in await asyncio.gather(*tasks, return_exceptions=True))
+        assert all(
+            isinstance(each, asyncio.CancelledError) for each in await asyncio.gather(*tasks, return_exceptions=True)
+        )
 
         assert (await client.check_api_key()).ok
 

@@ -12,7 +12,9 @@ from promptport.http.retry import Again, Budget, Failed, Policy, Stop, decide
 POLICY = Policy(retries=3, factor=0.5)
 
 
-def decision(failed: Failed, attempt: int = 1, repeatable: bool = True, left: float = 40.0, chance: float = 1.0) -> Again | Stop:
+def decision(
+    failed: Failed, attempt: int = 1, repeatable: bool = True, left: float = 40.0, chance: float = 1.0
+) -> Again | Stop:
     """What follows on a failure."""
     return decide(failed, attempt=attempt, repeatable=repeatable, left=left, policy=POLICY, random=lambda: chance)
 

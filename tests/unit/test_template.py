@@ -63,7 +63,8 @@ def test_reference_is_not_the_renderer() -> None:
         ({"user_name": "A", "language": "en", "zzz": 1}, [], {"zzz": None}, {}),
         ({"user_name": ["A"], "language": "en"}, [], {}, {"user_name": "list, not a text, number or truth value"}),
         ({"user_name": None, "language": "en"}, [], {}, {"user_name": "NoneType, not a text, number or truth value"}),
-        ({"user_name": {}, "lang": 1}, ["language"], {"lang": "language"}, {"user_name": "dict, not a text, number or truth value"}),
+        ({"user_name": {}, "lang": 1}, ["language"], {"lang": "language"},
+         {"user_name": "dict, not a text, number or truth value"}),
     ],
 )  # fmt: skip
 def test_c4_strict_names_everything_at_once(
@@ -99,7 +100,10 @@ def test_c4_declared_types_and_unresolved_placeholders() -> None:
 
 def test_values_are_written_plainly() -> None:
     """Numbers as Python writes them, truth values in lower case, texts byte for byte: no escaping of anything."""
-    assert Text("{{a}} {{b}} {{c}} {{d}}").render({"a": 1, "b": 1.5, "c": True, "d": '<b>&"\u00e9'}) == '1 1.5 true <b>&"\u00e9'
+    assert (
+        Text("{{a}} {{b}} {{c}} {{d}}").render({"a": 1, "b": 1.5, "c": True, "d": '<b>&"\u00e9'})
+        == '1 1.5 true <b>&"\u00e9'
+    )
 
 
 def test_lenient_leaves_placeholders_and_ignores_the_rest() -> None:

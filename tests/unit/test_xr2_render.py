@@ -13,7 +13,13 @@ from promptport.xr2 import PromptContentResponse, RenderedPrompt, VariableError,
 def prompt(user: str | None = None, *variables: dict[str, Any], **texts: str | None) -> PromptContentResponse:
     """A fetched prompt with these texts and variables."""
     return PromptContentResponse(
-        slug="s", version_number=1, status="production", trace_id="t", user_prompt=user, variables=list(variables), **texts
+        slug="s",
+        version_number=1,
+        status="production",
+        trace_id="t",
+        user_prompt=user,
+        variables=list(variables),
+        **texts,
     )
 
 
@@ -46,7 +52,9 @@ def rendered(text: str, values: dict[str, Any] | None, *variables: dict[str, Any
         ({"required": False}, None, {}, "{{n}}"),
     ],
 )
-def test_which_value_is_chosen(about: dict[str, Any], values: dict[str, Any], options: dict[str, Any], expected: str) -> None:
+def test_which_value_is_chosen(
+    about: dict[str, Any], values: dict[str, Any], options: dict[str, Any], expected: str
+) -> None:
     """Given, then `default`, then `defaultValue`, then missing if required; null is no default, an empty text is one."""
     assert rendered("{{n}}", values, var("n", **about), **options) == expected
 
@@ -121,7 +129,11 @@ def test_three_texts_and_what_was_used() -> None:
     result = made.render({"c": True, "zzz": 1})
 
     assert result == RenderedPrompt(
-        system_prompt="true{{b}}", user_prompt="[1]", assistant_prompt="", trace_id="t", variables_used={"a": [1], "c": True}
+        system_prompt="true{{b}}",
+        user_prompt="[1]",
+        assistant_prompt="",
+        trace_id="t",
+        variables_used={"a": [1], "c": True},
     )
     assert list(result.variables_used) == ["a", "c"]
     assert prompt(None, system_prompt=None).render().system_prompt is None
@@ -136,4 +148,7 @@ def test_rendering_twice_parses_once() -> None:
     """A prompt is rendered many times with different options, and never remembers one."""
     made = prompt("{{n}}{{m}}", var("n", default="d"), var("m"))
 
-    assert [made.render({"m": m}, use_defaults=use).user_prompt for m, use in (("1", True), ("2", False))] == ["d1", "{{n}}2"]
+    assert [made.render({"m": m}, use_defaults=use).user_prompt for m, use in (("1", True), ("2", False))] == [
+        "d1",
+        "{{n}}2",
+    ]

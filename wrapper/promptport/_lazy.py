@@ -6,7 +6,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def lazy(package: str, modules: "Mapping[str, Sequence[str]]", *others: str) -> "tuple[list[str], Callable[[str], Any]]":
+def lazy(
+    package: str, modules: "Mapping[str, Sequence[str]]", *others: str
+) -> "tuple[list[str], Callable[[str], Any]]":
     """The `__all__` and the `__getattr__` of a package whose names live in its modules.
 
     Args:
@@ -16,7 +18,7 @@ def lazy(package: str, modules: "Mapping[str, Sequence[str]]", *others: str) -> 
     """
     places = {name: module for module, names in modules.items() for name in names}
 
-    def __getattr__(name: str) -> "Any":
+    def find(name: str) -> "Any":
         if name not in places:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         import sys
@@ -28,4 +30,4 @@ def lazy(package: str, modules: "Mapping[str, Sequence[str]]", *others: str) -> 
         setattr(here, name, found)
         return found
 
-    return [*places, *others], __getattr__
+    return [*places, *others], find

@@ -183,7 +183,14 @@ def test_reserved_names(wire: Wire) -> None:
     echo = wire.client.things.import_(from_="f", input={}, type="t", list=["l"], class_="c")
 
     assert wire.body == {"from": "f", "input": {}, "type": "t", "list": ["l"], "class": "c"}
-    assert (echo.from_, echo.type, echo.list, echo.get_, echo["from"], echo.get("get")) == ("f", "t", ["l"], "g", "f", "g")
+    assert (echo.from_, echo.type, echo.list, echo.get_, echo["from"], echo.get("get")) == (
+        "f",
+        "t",
+        ["l"],
+        "g",
+        "f",
+        "g",
+    )
 
 
 def test_union_in_a_list_that_may_be_null(wire: Wire) -> None:
@@ -211,7 +218,10 @@ def test_no_answer_is_none(wire: Wire) -> None:
         ({"data": {}}, "id"),
         ({"data": THING | {"parts": {}}}, "parts"),
         ({"data": THING | {"parts": [{"name": "p"}, {}]}}, "parts.1.name"),
-        ({"data": THING | {"shape": {"kind": "box", "inside": [{"kind": "circle", "radius": []}]}}}, "shape.inside.0.radius"),
+        (
+            {"data": THING | {"shape": {"kind": "box", "inside": [{"kind": "circle", "radius": []}]}}},
+            "shape.inside.0.radius",
+        ),
         ({"data": [THING]}, "the answer"),
         ({"data": THING | {"byName": {"q": 3}}}, "byName.q"),
     ],

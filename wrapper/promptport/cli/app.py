@@ -23,7 +23,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def options(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
 ) -> None:
     """One SDK for every prompt platform."""
 
@@ -32,7 +34,9 @@ def options(
 def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8700,
-    data: Annotated[Path | None, typer.Option(help="A file that keeps the state; without, it ends with the server.")] = None,
+    data: Annotated[
+        Path | None, typer.Option(help="A file that keeps the state; without, it ends with the server.")
+    ] = None,
     prompts: Annotated[Path | None, typer.Option(help="A folder of prompt files to serve besides.")] = None,
 ) -> None:
     """Serve the platforms on this machine, until Ctrl-C."""

@@ -13,20 +13,23 @@ from rich.table import Table
 from .. import xr2
 from ..local import Server
 
+EVENT = """\
+client.track_event(
+    trace_id=rendered.trace_id, event_name="sign_up", user_id="user_123",
+).unwrap()"""
+PURCHASE = """\
+client.track_event(
+    trace_id=rendered.trace_id, event_name="purchase_completed",
+    value=99.99, currency="USD", metadata={"order_id": "order_67890"},
+).unwrap()"""
+
 # What is shown is what runs.
 STEPS = (
     ("Connect, with the key of the documents", 'client = xr2.xR2Client("YOUR_PRODUCT_API_KEY", base_url=platform)'),
     ("Fetch the version in production", 'prompt = client.get_prompt(slug="welcome").unwrap()'),
     ("Put values in", 'rendered = prompt.render({"customer_name": "Alice", "language": "en"})'),
-    (
-        "Report what happened",
-        'client.track_event(trace_id=rendered.trace_id, event_name="sign_up", user_id="user_123").unwrap()',
-    ),
-    (
-        "And what it was worth",
-        'client.track_event(trace_id=rendered.trace_id, event_name="purchase_completed", value=99.99, currency="USD",\n'
-        '                   metadata={"order_id": "order_67890"}).unwrap()',
-    ),
+    ("Report what happened", EVENT),
+    ("And what it was worth", PURCHASE),
 )
 
 
@@ -39,7 +42,9 @@ def show(console: Console | None = None) -> None:
     console = console or Console()
     with Server() as server:
         names: dict[str, Any] = {"xr2": xr2, "platform": server.url("xr2")}
-        console.print(f"A local platform runs at [bold]{server.url()}[/] for as long as this takes. No account, no network.")
+        console.print(
+            f"A local platform runs at [bold]{server.url()}[/] for as long as this takes. No account, no network."
+        )
         for number, (title, code) in enumerate(STEPS, 1):
             console.print(Rule(f"{number}  {title}", align="left"))
             console.print(Syntax(code, "python", background_color="default", word_wrap=True))
@@ -69,5 +74,7 @@ def _events(server: Server) -> Table:
     table = Table("event", "user", "value", "metadata", "event id")
     for event in server.backend("xr2").events:
         value = "" if event["value"] is None else f"{event['value']} {event['currency'] or ''}"
-        table.add_row(event["event_name"], event["user_id"] or "", value, str(event["metadata"] or ""), event["event_id"])
+        table.add_row(
+            event["event_name"], event["user_id"] or "", value, str(event["metadata"] or ""), event["event_id"]
+        )
     return table

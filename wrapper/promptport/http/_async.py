@@ -287,7 +287,9 @@ class AsyncPipeline:
 
     def __del__(self) -> None:
         if getattr(self, "_used", False) and not self._closed:
-            warnings.warn(f"unclosed client of {self.rules.platform}: close it, or use `with`", ResourceWarning, stacklevel=2)
+            warnings.warn(
+                f"unclosed client of {self.rules.platform}: close it, or use `with`", ResourceWarning, stacklevel=2
+            )
 
 
 async def _read(response: httpx.Response) -> None:

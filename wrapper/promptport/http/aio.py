@@ -107,7 +107,7 @@ class _Body(httpx.AsyncByteStream):
 
 @contextlib.contextmanager
 def _translated() -> Iterator[None]:
-    """aiohttp's errors as httpx's, told apart by whether the request may have been sent."""
+    """Aiohttp's errors as httpx's, told apart by whether the request may have been sent."""
     try:
         yield
     except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:

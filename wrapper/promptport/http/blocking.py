@@ -68,7 +68,11 @@ class Engine(httpx.BaseTransport):
         with _translated():
             answer = self._pool(url.scheme).handle_request(sent)
         return httpx.Response(
-            answer.status, headers=answer.headers, stream=_Body(answer.stream), extensions=answer.extensions, request=request
+            answer.status,
+            headers=answer.headers,
+            stream=_Body(answer.stream),
+            extensions=answer.extensions,
+            request=request,
         )
 
     def close(self) -> None:

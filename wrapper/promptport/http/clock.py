@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
+from math import isnan
 from random import random
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ def waits() -> bool:
 @contextmanager
 def without_waiting() -> Iterator[None]:
     """Retries come at once inside the block, in every client of the process. Deadlines and decisions stay as they are."""
-    global _waiting
+    global _waiting  # noqa: PLW0603 # a switch of the whole process
     before, _waiting = _waiting, False
     try:
         yield
@@ -54,6 +55,7 @@ class Left(float):
     _monotonic: Callable[[], float]
 
     def __new__(cls, seconds: float, monotonic: Callable[[], float] = time.monotonic) -> Left:
+        """Start the clock now."""
         left = super().__new__(cls, seconds)
         left._monotonic = monotonic
         left.end = monotonic() + seconds
@@ -75,4 +77,4 @@ def retry_after(value: str | None, wall: Callable[[], float]) -> float | None:
             seconds = parsedate_to_datetime(value).timestamp() - wall()
         except (ValueError, OverflowError):
             return None
-    return max(seconds, 0.0) if seconds == seconds else None
+    return None if isnan(seconds) else max(seconds, 0.0)

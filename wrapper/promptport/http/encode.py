@@ -13,7 +13,16 @@ from promptport_api.types import Model, Operation, Parameter, Request
 
 from ..errors import ArgumentError
 
-_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=lambda value: _plain(value)).encode
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(type(value).__name__)
+
+
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain).encode
 
 
 class Encoded(NamedTuple):
@@ -108,7 +117,9 @@ def _number(operation: Operation, name: str, value: Any) -> int | float:
             number = math.nan
         if math.isfinite(number):
             return number
-    raise _wrong(operation, name, f"must be a finite number such as 99.99, {_said(value)}; leave it out where there is none")
+    raise _wrong(
+        operation, name, f"must be a finite number such as 99.99, {_said(value)}; leave it out where there is none"
+    )
 
 
 def _boolean(operation: Operation, name: str, value: Any) -> bool:
@@ -178,14 +189,6 @@ def _json(operation: Operation, body: Any) -> bytes:
     except (TypeError, ValueError) as error:
         where, what = _culprit(body, "") or ("the arguments", str(error))
         raise ArgumentError(f"{operation.id}: `{where}` can't be sent as JSON: {what}.") from None
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Model):
-        return value.to_dict()
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise TypeError(type(value).__name__)
 
 
 def _culprit(value: Any, where: str, depth: int = 0) -> tuple[str, str] | None:

@@ -10,7 +10,6 @@ from promptport.local.contract import Contract, Operation
 from promptport.local.jsontext import BrokenJson, read_json
 from promptport.local.schemas import Json, Place, Problem
 
-
 # A longer number stays a text: Python refuses to read thousands of digits, and no schema asks for them.
 _DIGITS = 100
 

@@ -25,5 +25,8 @@ def read(text: str) -> datetime:
     Raises:
         ValueError: The text is not ISO 8601.
     """
-    moment = datetime.fromisoformat(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"must be a moment in ISO 8601, not {text!r}") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -59,11 +59,15 @@ class Hub:
 
     def script(self, platform: str, answers: Iterable[Mapping[str, Any]]) -> None:
         """Let scripted answers wait for a platform's next requests; all of them or, raising ValueError, none."""
-        self.platform(platform)
-        self.scripts.add(platform, [read_script(answer) for answer in answers])
+        operations = [operation.id for operation in self.platform(platform).contract.operations]
+        scripts = [read_script(answer) for answer in answers]
+        for script in scripts:
+            if script.operation is not None and script.operation not in operations:
+                raise ValueError(f"{platform} has no operation {script.operation!r}; it has {', '.join(operations)}")
+        self.scripts.add(platform, scripts)
 
     def seed(self, data: Mapping[str, Any]) -> None:
-        """Add state to platforms, by their names; all of it or, raising ValueError, nothing."""
+        """Add state to platforms, by their names; all of it or, raising ValueError, nothing (but options)."""
         with self._environment.store.transaction():
             for name, given in data.items():
                 backend = self.platform(name).backend

@@ -89,12 +89,15 @@ def read_script(data: Mapping[str, Any]) -> Script:
         raise ValueError("a scripted answer needs a status, a delay, drop or truncate")
     if status is None and data.keys() & {"headers", "json", "body"}:
         raise ValueError("headers, json and body need a status")
+    path = _typed(data, "path", str, None)
+    if path is not None and not path.startswith("/"):
+        raise ValueError("path must begin with a slash, after the name of the platform")
     return Script(
         answer=None if status is None else _answer(data),
         delay=_number(data, "delay", float, 0.0, 0),
         times=None if data.get("times", 1) is None else _number(data, "times", int, 1, 1),
         operation=_typed(data, "operation", str, None),
-        path=_typed(data, "path", str, None),
+        path=path,
         drop=_typed(data, "drop", bool, False),
         truncate=None if data.get("truncate") is None else _number(data, "truncate", int, 0, 0),
         commit=_typed(data, "commit", bool, False),

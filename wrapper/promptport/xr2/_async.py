@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from types import TracebackType
-from typing import Self, TypeVar, cast
+from typing import TYPE_CHECKING, Self, TypeVar, cast
 
-import httpx
-from promptport_api.types import Parse, ParseEvent, Request
+from promptport_api.types import Parse, ParseEvent, Request, Response
 from promptport_api.xr2.client import AsyncClient
 
 from ..http._async import AsyncEvents, AsyncPipeline, Options
@@ -15,8 +14,12 @@ from ..http.hooks import Hook
 from ..http.retry import Policy
 from ..settings import address, credential, number
 from .errors import XR2Error
-from .models import PromptContentResponse, Response
 from .rules import XR2Rules
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .models import PromptContentResponse
 
 T = TypeVar("T")
 HOST = "https://xr2.uk"
@@ -79,6 +82,8 @@ class AsyncxR2Client(AsyncClient):
         Raises:
             ArgumentError: An argument is of the wrong type; nothing was sent.
         """
+        from . import models  # noqa: F401 # its class of prompts, which can be rendered, takes its place when it is loaded
+
         response = await super().get_prompt(slug=slug, version_number=version_number, status=status)
         return cast("Response[PromptContentResponse]", response)
 

@@ -86,5 +86,3 @@ class PromptContentResponse(api.PromptContentResponse, extends=True):
         used = rendering.choose(values or {}, strict, use_defaults)
         system, user, assistant = rendering.fill(used, array_separator)
         return RenderedPrompt(system, user, assistant, trace_id=self.trace_id, variables_used=used)
-
-

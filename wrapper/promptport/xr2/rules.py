@@ -39,9 +39,11 @@ class XR2Rules(Rules):
         self._headers = ((b"Authorization", b"Bearer " + api_key.encode()),)
 
     def headers(self, operation: Operation) -> tuple[tuple[bytes, bytes], ...]:
+        """The key, as a bearer token."""
         return self._headers
 
     def error_class(self, operation: Operation, status: int) -> type[XR2Error]:
+        """401 and 403 are about the key, a 404 of `get_prompt` about the prompt."""
         if status in (401, 403):
             return AuthenticationError
         return PromptNotFoundError if status == 404 and operation.id == "get_prompt" else APIError
@@ -86,7 +88,11 @@ def _remedy(detail: Mapping[str, Any]) -> str | None:
     if available := detail.get("available_versions"):
         return f"There are the versions {', '.join(map(str, available))}." if isinstance(available, list) else None
     if available := detail.get("available_statuses"):
-        return f"There are versions of the status {', '.join(map(str, available))}." if isinstance(available, list) else None
+        return (
+            f"There are versions of the status {', '.join(map(str, available))}."
+            if isinstance(available, list)
+            else None
+        )
     if "slug" in detail:
         return "Check the slug: a key sees the prompts of its owner."
     return None

@@ -262,7 +262,10 @@ class Holdings:
         made = {"created_at": moment, "updated_at": moment, "deployed_at": moment if status == "production" else None}
         for name in made:
             if fields.get(name) is not None:
-                made[name] = written(read(fields[name]))
+                try:
+                    made[name] = written(read(fields[name]))
+                except ValueError as error:
+                    raise ValueError(f"{name} {error}") from None
         return {
             "version_number": number,
             "status": status,

@@ -1,0 +1,81 @@
+"""Promise S5: an install without extras imports, type-checks, fetches, renders and tracks. Run by `nox -s bare_install`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from importlib.util import find_spec
+from threading import Thread
+
+import promptport
+from promptport.xr2 import EventResponse, PromptContentResponse, RenderedPrompt, Response, VariableError
+from promptport.xr2.client import AsyncxR2Client, xR2Client
+
+PROMPT = {
+    "slug": "welcome", "version_number": 1, "status": "production", "trace_id": "t", "user_prompt": "Hi {{name}}",
+    "variables": [{"name": "name", "required": True}],
+}  # fmt: skip
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers the two calls as xR2 would; the local platform is an extra, and extras are what is missing here."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self) -> None:
+        """Answer a prompt or an event."""
+        self.rfile.read(int(self.headers["Content-Length"]))
+        answer = PROMPT if self.path.endswith("get-prompt") else {"status": "success", "event_id": "e"}
+        body = json.dumps(answer).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def use(address: str) -> None:
+    """Fetch, render and track, blocking."""
+    with xR2Client("key", base_url=address) as client:
+        response: Response[PromptContentResponse] = client.get_prompt(slug="welcome")
+        prompt = response.unwrap()
+        rendered: RenderedPrompt = prompt.render({"name": "Alice"})
+        event: EventResponse = client.track_event(trace_id=rendered.trace_id, event_name="sign_up").unwrap()
+        assert (rendered.user_prompt, event.event_id) == ("Hi Alice", "e")
+        try:
+            prompt.render({})
+        except VariableError as error:
+            assert error.missing_variables == ["name"]
+        else:
+            raise AssertionError("a missing variable was not told")
+
+
+async def use_async(address: str) -> None:
+    """Fetch and track, for asyncio."""
+    async with AsyncxR2Client("key", base_url=address) as client:
+        prompt = (await client.get_prompt(slug="welcome")).unwrap()
+        assert (await client.track_event(trace_id=prompt.trace_id, event_name="sign_up")).ok
+
+
+def main() -> None:
+    """Run everything against a server of the standard library."""
+    extras = [name for name in ("starlette", "uvicorn", "typer", "rich", "jsonschema") if find_spec(name)]
+    assert not extras, f"this is no bare install: {extras}"
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    address = f"http://127.0.0.1:{server.server_port}"
+    for run in (lambda: use(address), lambda: asyncio.run(use_async(address))):
+        run()
+    server.shutdown()
+    server.server_close()
+    thread.join()
+    sys.stdout.write(f"S5: promptport {promptport.__version__} works without extras\n")
+
+
+if __name__ == "__main__":
+    main()
