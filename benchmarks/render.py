@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 
-import chevron
+import chevron  # type: ignore[import-untyped]
 import jinja2
-from xr2_sdk.models import PromptContentResponse as Theirs
+from xr2_sdk.models import PromptContentResponse as Theirs  # type: ignore[import-untyped]
 
 from promptport.template import Text
 from promptport.xr2 import PromptContentResponse as Ours
@@ -26,21 +28,21 @@ def rows() -> Iterator[Row]:
         template = SENTENCE.ljust(size, ".") if size > len(SENTENCE) else SENTENCE
         text = Text(template)
         rendered = text.render(VALUES)
-        fields = {"slug": "s", "source_name": "s", "version_number": 1, "status": "production", "trace_id": "t"}
+        fields: dict[str, Any] = {"slug": "s", "source_name": "s", "version_number": 1, "status": "production", "trace_id": "t"}
         moment = datetime(2026, 1, 1, tzinfo=UTC)
         theirs = Theirs(**fields, user_prompt=template, variables=VARIABLES, created_at=moment, updated_at=moment)
-        ours = Ours(**fields, user_prompt=template, variables=VARIABLES)  # type: ignore[arg-type]
+        ours = Ours(**fields, user_prompt=template, variables=VARIABLES)
         compiled = jinja2.Template(template, undefined=jinja2.StrictUndefined)
         parts = ["x", "Alice", "y", "Alice", "z", "en", template[80:]]
         assert rendered == theirs.render(VALUES).user_prompt == ours.render(VALUES).user_prompt == compiled.render(VALUES)
         times = in_turn(
             {
-                "ours": lambda text=text: text.render(VALUES),
-                "xr2-sdk": lambda theirs=theirs: theirs.render(VALUES),
-                "our drop-in for xr2-sdk": lambda ours=ours: ours.render(VALUES),
-                "chevron": lambda template=template: chevron.render(template, VALUES),
-                "jinja2, compiled": lambda compiled=compiled: compiled.render(VALUES),
-                '"".join of the parts': lambda parts=parts: "".join(parts),
+                "ours": partial(text.render, VALUES),
+                "xr2-sdk": partial(theirs.render, VALUES),
+                "our drop-in for xr2-sdk": partial(ours.render, VALUES),
+                "chevron": partial(chevron.render, template, VALUES),
+                "jinja2, compiled": partial(compiled.render, VALUES),
+                '"".join of the parts': partial("".join, parts),
             }
         )
         mine = times.pop("ours")

@@ -1,4 +1,4 @@
-"""Proves that the local xR2 checks, keeps and deduplicates events as xR2 does, and is seeded whole or not at all, without HTTP."""
+"""Proves that the local xR2 checks, keeps and deduplicates events as xR2 does, and is seeded whole or not at all."""
 
 from __future__ import annotations
 

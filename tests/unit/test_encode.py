@@ -49,9 +49,9 @@ def test_good_values(kind: str, value: object, sent: object) -> None:
 @pytest.mark.parametrize(
     ("kind", "value"),
     [
-        ("string", 3), ("string", b"x"), ("integer", "abc"), ("integer", True), ("integer", 1.5), ("integer", ""), ("integer", "²"),
-        ("number", float("nan")), ("number", float("-inf")), ("number", "many"), ("number", True), ("number", "nan"),
-        ("boolean", 1), ("boolean", "true"),
+        ("string", 3), ("string", b"x"), ("integer", "abc"), ("integer", True), ("integer", 1.5), ("integer", ""),
+        ("integer", "²"), ("number", float("nan")), ("number", float("-inf")), ("number", "many"), ("number", True),
+        ("number", "nan"), ("boolean", 1), ("boolean", "true"),
         ("array", "ab"), ("array", {"a": 1}), ("array", 3), ("object", [("a", 1)]),
         ("object", "{}"), ("bytes", "text"),
     ],

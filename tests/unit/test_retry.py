@@ -82,7 +82,8 @@ def test_budget_bounds_an_outage() -> None:
 
 def test_budget_counts_right_from_many_threads() -> None:
     """No retry is spent twice."""
-    budget, spent = Budget(start=100.0, earned=0.0), []
+    budget = Budget(start=100.0, earned=0.0)
+    spent: list[bool] = []
     threads = [Thread(target=lambda: spent.extend(budget.spend() for _ in range(50))) for _ in range(8)]
     for thread in threads:
         thread.start()

@@ -10,7 +10,7 @@ import pytest
 from promptport.xr2 import PromptContentResponse, RenderedPrompt, VariableError, XR2Error
 
 
-def prompt(user: str | None = None, *variables: dict[str, Any], **texts: str | None) -> PromptContentResponse:
+def prompt(user: str | None = None, *variables: dict[str, Any], **texts: Any) -> PromptContentResponse:
     """A fetched prompt with these texts and variables."""
     return PromptContentResponse(
         slug="s",

@@ -299,7 +299,7 @@ async def test_what_the_contract_does_not_know(client: AsyncxR2Client, platform:
     prompt = response.unwrap()
     assert isinstance(prompt, PromptContentResponse)
     assert response.status_code == 203
-    assert (prompt.version_number, prompt.status, prompt["newField"]) == ("7", "retired", {"a": 1})
+    assert [prompt["version_number"], prompt.status, prompt["newField"]] == ["7", "retired", {"a": 1}]
     assert prompt.new_field == {"a": 1}  # type: ignore[attr-defined]
     assert prompt.render({}).user_prompt is None
 

@@ -300,7 +300,7 @@ def test_what_the_contract_does_not_know(client: xR2Client, platform: Platform) 
     prompt = response.unwrap()
     assert isinstance(prompt, PromptContentResponse)
     assert response.status_code == 203
-    assert (prompt.version_number, prompt.status, prompt["newField"]) == ("7", "retired", {"a": 1})
+    assert [prompt["version_number"], prompt.status, prompt["newField"]] == ["7", "retired", {"a": 1}]
     assert prompt.new_field == {"a": 1}  # type: ignore[attr-defined]
     assert prompt.render({}).user_prompt is None
 
