@@ -117,6 +117,8 @@ def bench(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def promises(session: nox.Session) -> None:
-    """The promises at full size."""
+    """The promises at full size; those of speed are measured by `bench`, which follows."""
     install(session, "contract")
-    session.run("python", "-m", "pytest", "tests", "-m", "promise", "-rP", *session.posargs, env={"PROMISES": "full"})
+    command = ("python", "-m", "pytest", "tests", "-m", "promise", "-rP", "--timeout=3600", *session.posargs)
+    session.run(*command, env={"PROMISES": "full"})
+    session.notify("bench")

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 from typing import Any
 from unittest.mock import ANY
 
@@ -18,71 +17,143 @@ import pytest
 
 from promptport.testing import Platform
 
-from .vendor import ABSENT, Allowed, Call, Difference, Samples, calls, differing, incomplete_calls, not_allowed
-from .vendor import sent, unused, without_sample
-from .xr2_clients import WORLDS, driver, local_xr2, prepare
+from .vendor import (
+    ABSENT,
+    Allowed,
+    Call,
+    Difference,
+    calls,
+    canonical,
+    differing,
+    incomplete_calls,
+    not_allowed,
+    sent,
+    unused,
+    without_sample,
+)
+from .xr2_clients import WORLDS, Driver, driver, local_xr2, prepare
 
 TRACE = "<the trace id>"
-SAMPLES: Samples = {
-    "slug": ("welcome", "nowhere", "", "Grüße 漢/🎉?"),
-    "version_number": (2, "2", 0, 99),
-    "status": ("production", "testing", "deprecated", "nonsense", ""),
-    "trace_id": (TRACE, "unknown"),
-    "event_name": ("sign_up", "purchase_completed", "undefined"),
-    "source_name": ("shop", ""),
-    "user_id": ("user_123", "", 'Zoë "Z" \\'),
-    "session_id": ("session_1", ""),
-    "value": (99.99, 5, 0, -0.5),
-    "currency": ("USD", ""),
-    "metadata": ({"order_id": "o1", "none": None, "deep": {"漢": [1, 1.5, True, "é"]}}, {}),
+# The first is a good one; every one is sent, and those that can't be are refused by both.
+SAMPLES: dict[str, tuple[Any, ...]] = {
+    "slug": ("welcome", "nowhere", "unpublished", "", "Grüße 漢/🎉?", None, 5),
+    "version_number": (2, "3", 0, 99, None, "two", 2.5, True),
+    "status": ("production", "testing", "deprecated", "nonsense", "", None, 5),
+    "trace_id": (TRACE, "unknown", "", None),
+    "event_name": ("sign_up", "purchase_completed", "undefined", b"sign_up"),
+    "source_name": ("shop", "", 5),
+    "user_id": ("user_123", "", 'Zoë "Z" \\', 5),
+    "session_id": ("session_1", "", []),
+    "value": (99.99, 5, 0, -0.5, "12.5", "much", math.nan),
+    "currency": ("USD", "", 5),
+    "metadata": ({"order_id": "o1", "none": None, "deep": {"漢": [1, 1.5, True, "é"]}}, {}, "text", [1], {"at": date.max}),
 }
-WRONG: Samples = {
-    "slug": (None, 5),
-    "version_number": ("two", 2.5, True),
-    "status": (5,),
-    "trace_id": (None,),
-    "event_name": (b"sign_up",),
-    "source_name": (5,),
-    "user_id": (5,),
-    "session_id": ([],),
-    "value": ("much", math.nan),
-    "currency": (5,),
-    "metadata": ("text", [1], {"at": date(2026, 1, 15)}),
-}
-EARLY = "we say what is wrong with an argument by raising, always; they answer it as a value where JSON is what refuses it"
+EARLY = "what JSON refuses, we raise before anything is sent, like every wrong argument; they answer it as a value"
+LIST = "the list of a 422 is shown as Python has it by them, and in words by us"
 ALLOWED = (
     Allowed("check_api_key", "content-type", ["application/json"], [], "a request without a body has no type of a body"),
-    Allowed("get_prompt", "error", ANY, ANY, "they show the list of a 422 as Python writes it, we in words", {"status": ""}),
-    Allowed("get_prompt", "error", ANY, ANY, "as above", {"status": "nonsense"}),
-    Allowed("*", "to_dict.data.*", None, ABSENT, "`to_dict` of ours leaves out what is None"),
-    Allowed("get_prompt", "to_dict.data.prompt_model_config", {}, ABSENT, "`to_dict` of ours has the wire's names"),
-    Allowed("get_prompt", "to_dict.data.model_config", ABSENT, {}, "`to_dict` of ours has the wire's names"),
-    Allowed("get_prompt", "requests", 1, 0, "True is no version; they ask for version 1", {"version_number": True}),
-    Allowed("get_prompt", "outcome", ANY, "raises", "True is no version", {"version_number": True}),
+    Allowed("get_prompt", "error", ANY, ANY, LIST, {"status": ""}),
+    Allowed("get_prompt", "error", ANY, ANY, LIST, {"status": "nonsense"}),
+    Allowed("get_prompt", "to_dict.data.*", None, ABSENT, "`to_dict` of ours leaves out what is None"),
+    Allowed("get_prompt", "to_dict.data.prompt_model_config", {}, ABSENT, "`to_dict` of ours has the names of the wire"),
+    Allowed("get_prompt", "to_dict.data.model_config", ABSENT, {}, "`to_dict` of ours has the names of the wire"),
+    Allowed("get_prompt", "*", ANY, ANY, "True is no number of a version; they send 1", {"version_number": True}),
+    Allowed("track_event", "*", ANY, ANY, "bytes are no text; they send them as if", {"event_name": b"sign_up"}),
     Allowed("track_event", "outcome", "value", "raises", EARLY, {"value": math.nan}),
-    Allowed("track_event", "outcome", "value", "raises", EARLY, {"metadata": {"at": date(2026, 1, 15)}}),
+    Allowed("track_event", "outcome", "value", "raises", EARLY, {"metadata": {"at": date.max}}),
 )
+# One world's calls stand for both: test_vendor_xr2_surface.py compares the signatures of all four clients.
+CALLS = [*calls(WORLDS["blocking"][0], SAMPLES), *incomplete_calls(WORLDS["blocking"][0], SAMPLES)]
+Differences = dict[tuple[str, str], list[Difference]]
 
 
-def every_call() -> Iterator[Call]:
-    """The calls, good and bad: those of one world stand for both, since a test compares their signatures."""
-    theirs = WORLDS["blocking"][0]
-    good = {name: (values[0],) for name, values in SAMPLES.items()}
-    wrong = {name: (*good[name], *values) for name, values in WRONG.items()}
-    return chain(calls(theirs, SAMPLES), incomplete_calls(theirs, SAMPLES), list(calls(theirs, wrong))[0:])
+@pytest.fixture(scope="module")
+def found() -> Differences:
+    """Every difference, by world and call."""
+    with local_xr2() as platform:
+        return {
+            (world, str(call)): list(compare(platform, theirs, ours, call))
+            for world, kinds in WORLDS.items()
+            for theirs, ours in [kinds]
+            for call in CALLS
+        }
 
 
-def observe(platform: Platform, client: Any, call: Call) -> tuple[dict[str, Any], Any]:
-    """Make a call from the platform's one beginning: what it sent and how it ended, and the response itself."""
+def compare(platform: Platform, theirs: Any, ours: Any, call: Call) -> Iterator[Difference]:
+    """What differs when both make a call: in what they send, in how it ends, in what the caller reads."""
+    with driver(theirs, platform) as client:
+        their_request, their_response = observe(platform, client, call)
+    with driver(ours, platform) as client:
+        our_request, our_response = observe(platform, client, call)
+    yield from differing(call, their_request, our_request)
+    if their_response is not None and our_response is not None:
+        fields = list(type(their_response.data).model_fields) if their_response.ok else []
+        read, ours_read = answered(their_response, fields), answered(our_response, fields)
+        if read["error"] and read["error"] in ours_read["error"]:
+            ours_read["error"] = read["error"]  # ours says more: which call it was, and what to do about it
+        yield from differing(call, read, ours_read)
+
+
+def observe(platform: Platform, client: Driver, call: Call) -> tuple[dict[str, Any], Any]:
+    """Make a call from the platform's one beginning: what was sent and how it ended, and the response."""
     trace_id = prepare(platform)
     arguments = {name: trace_id if value == TRACE else value for name, value in call.arguments.items()}
-    response = None
-    outcome = "value"
+    outcome, response = "value", None
     try:
         response = client.call(call.method, **arguments)
-    except (TypeError, ValueError):  # the vendor's validation errors, and ours, are ValueErrors
+    except (TypeError, ValueError):  # what a wrong call raises: a missing argument, theirs of a wrong one, and ours
         outcome = "raises"
-    seen: dict[str, Any] = {"requests": len(platform.requests), "outcome": outcome}
+    seen: dict[str, Any] = {"outcome": outcome, "requests": len(platform.requests)}
     for request in platform.requests:
         seen |= sent(request)
     return seen, response
+
+
+def answered(response: Any, fields: list[str]) -> dict[str, Any]:
+    """What a caller reads off a response."""
+    told = response.to_dict()
+    return {
+        "ok": response.ok,
+        "truth": bool(response),
+        "status_code": response.status_code,
+        "error": response.error,
+        "data": response.data is not None,
+        **{f"data.{name}": getattr(response.data, name) for name in fields},
+        **{f"to_dict.{name}": value for name, value in told.items() if name not in ("data", "error")},
+        **{f"to_dict.data.{name}": value for name, value in told.get("data", {}).items()},
+        "repr is to_dict": json.loads(repr(response)) == told,
+    }
+
+
+@pytest.mark.parametrize("world", WORLDS)
+@pytest.mark.parametrize("call", CALLS, ids=str)
+def test_a_call_is_the_same(world: str, call: Call, found: Differences) -> None:
+    """Method, path, query, body, three headers, outcome, data, truth and `to_dict` agree, but for the allowed rows."""
+    assert not_allowed(found[world, str(call)], ALLOWED) == []
+
+
+def test_every_allowed_difference_is_there(found: Differences) -> None:
+    """No row of the allowed differences is left from former times."""
+    assert unused((each for differences in found.values() for each in differences), ALLOWED) == []
+
+
+def test_every_parameter_has_a_sample() -> None:
+    """A parameter that the vendor adds is not passed over; one that it drops leaves no sample behind."""
+    theirs = WORLDS["blocking"][0]
+
+    assert without_sample(theirs, SAMPLES) == []
+    assert {name for call in CALLS for name in call.arguments} == set(SAMPLES)
+    assert len({str(call) for call in CALLS}) == len(CALLS) > 50
+
+
+def test_differences_are_seen() -> None:
+    """The comparison tells apart what JSON and headers tell apart, and nothing else."""
+    call = Call("get_prompt", {"slug": "welcome"})
+    row = Allowed("*", "b*", 1, ANY, "for the sake of the test", {"slug": "welcome"})
+    one, other = {"a": 1, "bb": 1, "c": []}, {"a": 1.0, "bb": True, "d": None}
+    found = list(differing(call, one, other))
+
+    assert [each.aspect for each in found] == ["bb", "c", "d"]
+    assert [each.aspect for each in not_allowed(found, [row])] == ["c", "d"]
+    assert unused(found[1:], [row]) == [row]
+    assert canonical(b'{"b": 1, "a": [2.0, true]}') == canonical(b'{"a":[2,true],"b":1.0}') != canonical(b'{"b": "1"}')

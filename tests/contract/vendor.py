@@ -139,7 +139,7 @@ def differing(call: Call, theirs: Mapping[str, Any], ours: Mapping[str, Any]) ->
     """What two descriptions of one thing do not share."""
     for aspect in {**theirs, **ours}:
         one, other = theirs.get(aspect, ABSENT), ours.get(aspect, ABSENT)
-        if repr(one) != repr(other):
+        if one != other or isinstance(one, bool) != isinstance(other, bool):
             yield Difference(call, aspect, one, other)
 
 

@@ -112,11 +112,6 @@ class Server:
             self._running = None
             running.stop()
 
-    def wait(self, timeout: float | None = None) -> None:
-        """Wait until the server ends, or so many seconds. For a command that serves until it is interrupted."""
-        if self._running is not None:
-            self._running.thread.join(timeout)
-
     def __enter__(self) -> Self:
         return self.start()
 
