@@ -46,16 +46,26 @@ SAMPLES: dict[str, tuple[Any, ...]] = {
     "session_id": ("session_1", "", []),
     "value": (99.99, 5, 0, -0.5, "12.5", "much", math.nan),
     "currency": ("USD", "", 5),
-    "metadata": ({"order_id": "o1", "none": None, "deep": {"漢": [1, 1.5, True, "é"]}}, {}, "text", [1], {"at": date.max}),
+    "metadata": (
+        {"order_id": "o1", "none": None, "deep": {"漢": [1, 1.5, True, "é"]}},
+        {},
+        "text",
+        [1],
+        {"at": date.max},
+    ),
 }
 EARLY = "what JSON refuses, we raise before anything is sent, like every wrong argument; they answer it as a value"
 LIST = "the list of a 422 is shown as Python has it by them, and in words by us"
 ALLOWED = (
-    Allowed("check_api_key", "content-type", ["application/json"], [], "a request without a body has no type of a body"),
+    Allowed(
+        "check_api_key", "content-type", ["application/json"], [], "a request without a body has no type of a body"
+    ),
     Allowed("get_prompt", "error", ANY, ANY, LIST, {"status": ""}),
     Allowed("get_prompt", "error", ANY, ANY, LIST, {"status": "nonsense"}),
     Allowed("get_prompt", "to_dict.data.*", None, ABSENT, "`to_dict` of ours leaves out what is None"),
-    Allowed("get_prompt", "to_dict.data.prompt_model_config", {}, ABSENT, "`to_dict` of ours has the names of the wire"),
+    Allowed(
+        "get_prompt", "to_dict.data.prompt_model_config", {}, ABSENT, "`to_dict` of ours has the names of the wire"
+    ),
     Allowed("get_prompt", "to_dict.data.model_config", ABSENT, {}, "`to_dict` of ours has the names of the wire"),
     Allowed("get_prompt", "*", ANY, ANY, "True is no number of a version; they send 1", {"version_number": True}),
     Allowed("track_event", "*", ANY, ANY, "bytes are no text; they send them as if", {"event_name": b"sign_up"}),
@@ -81,9 +91,9 @@ def found() -> Differences:
 
 def compare(platform: Platform, theirs: Any, ours: Any, call: Call) -> Iterator[Difference]:
     """What differs when both make a call: in what they send, in how it ends, in what the caller reads."""
-    with driver(theirs, platform) as client:
+    with driver(theirs, platform.url("xr2")) as client:
         their_request, their_response = observe(platform, client, call)
-    with driver(ours, platform) as client:
+    with driver(ours, platform.url("xr2")) as client:
         our_request, our_response = observe(platform, client, call)
     yield from differing(call, their_request, our_request)
     if their_response is not None and our_response is not None:

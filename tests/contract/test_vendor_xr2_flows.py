@@ -1,4 +1,4 @@
-"""Proves that xR2's own client, unmodified, gets from the local platform what xR2 would answer it, and ours the same."""
+"""Proves that the local xR2 serves xR2's own client, unmodified, in all its flows, and that ours passes the same."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def kind(request: pytest.FixtureRequest) -> Any:
 @pytest.fixture
 def client(kind: Any, platform: Platform) -> Iterator[Driver]:
     """Each of the four clients."""
-    with driver(kind, platform) as made:
+    with driver(kind, platform.url("xr2")) as made:
         yield made
 
 
@@ -59,9 +59,7 @@ def test_check_api_key(client: Driver, platform: Platform) -> None:
     ("choice", "version", "status"),
     [({}, 1, "production"), ({"version_number": 2}, 2, "testing"), ({"status": "draft"}, 3, "draft")],
 )
-def test_get_prompt(
-    client: Driver, platform: Platform, choice: dict[str, Any], version: int, status: str
-) -> None:
+def test_get_prompt(client: Driver, platform: Platform, choice: dict[str, Any], version: int, status: str) -> None:
     """The production version, a version by its number, and one by its status; each fetch has a trace of its own."""
     one, two = (client.call("get_prompt", slug="welcome", **choice).data for _ in range(2))
 
@@ -112,7 +110,10 @@ def test_render(client: Driver) -> None:
 
     assert rendered.system_prompt == "You are a friendly assistant. Answer in en."
     assert (rendered.user_prompt, rendered.assistant_prompt) == ("Welcome Alice and offer your help.", None)
-    assert (rendered.trace_id, rendered.variables_used) == (prompt.trace_id, {"customer_name": "Alice", "language": "en"})
+    assert (rendered.trace_id, rendered.variables_used) == (
+        prompt.trace_id,
+        {"customer_name": "Alice", "language": "en"},
+    )
 
 
 def test_track_event(client: Driver, platform: Platform) -> None:
@@ -154,7 +155,7 @@ def test_refused_events(client: Driver, platform: Platform, event: dict[str, Any
 
 def test_unknown_key(kind: Any, platform: Platform) -> None:
     """With a key that is not known every call is a 401 as a value."""
-    with driver(kind, platform, api_key="xr2_prod_unknown") as client:
+    with driver(kind, platform.url("xr2"), api_key="xr2_prod_unknown") as client:
         responses = [
             client.call("check_api_key"),
             client.call("get_prompt", slug="welcome"),
@@ -177,7 +178,7 @@ def test_quota(kind: Any, platform: Platform) -> None:
     """The quota counts successful fetches; past it a fetch is a 429 as a value, and events go on."""
     platform.backend("xr2").add_key("xr2_prod_small", user="alice", quota=2)  # one fetch has been made in `prepare`
 
-    with driver(kind, platform, api_key="xr2_prod_small") as client:
+    with driver(kind, platform.url("xr2"), api_key="xr2_prod_small") as client:
         first, second = (client.call("get_prompt", slug="welcome") for _ in range(2))
         event = client.call("track_event", trace_id=first.data.trace_id, event_name="sign_up")
 
@@ -192,11 +193,11 @@ def test_quota(kind: Any, platform: Platform) -> None:
 
 @pytest.mark.parametrize("headers", [{}, {"Retry-After": "0"}])
 def test_retries(kind: Any, platform: Platform, headers: dict[str, str]) -> None:
-    """A 429 and a 503 are tried again, `Retry-After` or not, but for the vendor's asyncio client, which tries nothing again."""
+    """429 and 503 are tried again, `Retry-After` or not; the vendor's asyncio client tries no answer again."""
     platform.script("xr2", {"status": 429, "headers": headers}, {"status": 503, "headers": headers})
     never = kind is CLIENTS["theirs, asyncio"]
 
-    with driver(kind, platform, total_retries=2, backoff_factor=0.001) as client:
+    with driver(kind, platform.url("xr2"), total_retries=2, backoff_factor=0.001) as client:
         response = client.call("check_api_key")
 
     assert (response.ok, len(platform.requests)) == ((False, 1) if never else (True, 3))

@@ -1,4 +1,4 @@
-"""What the tests of every vendor's own client share: calls made from its signatures, and differences with their reasons."""
+"""What the tests of every vendor's own client share: calls made from its signatures, and differences with reasons."""
 
 from __future__ import annotations
 
@@ -89,7 +89,9 @@ def methods(kind: type) -> dict[str, inspect.Signature]:
 
 def without_sample(kind: type, samples: Samples) -> list[str]:
     """The parameters of its methods that the samples do not know."""
-    return [f"{name}.{each}" for name, about in methods(kind).items() for each in about.parameters if each not in samples]
+    return [
+        f"{name}.{each}" for name, about in methods(kind).items() for each in about.parameters if each not in samples
+    ]
 
 
 def calls(kind: type, samples: Samples) -> Iterator[Call]:

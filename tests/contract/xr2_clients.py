@@ -48,7 +48,7 @@ class Driver:
     def close(self) -> None:
         """Close the client and its event loop."""
         if hasattr(self.client, "_session"):
-            self.client._session.close()  # the vendor's blocking client has no way to be closed, and would leave a socket
+            self.client._session.close()  # the vendor's blocking client has no `close`, and would leave a socket
         else:
             self._done(self.client.aclose() if hasattr(self.client, "aclose") else self.client.close())
         self._runner.close()
@@ -61,9 +61,9 @@ class Driver:
 
 
 @contextmanager
-def driver(kind: Any, platform: Platform, **options: Any) -> Iterator[Driver]:
+def driver(kind: Any, url: str, **options: Any) -> Iterator[Driver]:
     """A driver that tries everything once, and is closed in the end."""
-    made = Driver(kind, platform.url("xr2"), **{"total_retries": 0, **options})
+    made = Driver(kind, url, **{"total_retries": 0, **options})
     try:
         yield made
     finally:

@@ -201,7 +201,8 @@ class AsyncPipeline:
         clock = self.options.clock
         request = self._request(operation, encoded)
         seconds = Left(min(self.options.timeout, left.now()), clock.monotonic)
-        request.extensions["timeout"] = {"connect": seconds, "read": seconds, "write": seconds, "pool": seconds}
+        timeouts: dict[str, float | None] = {"connect": seconds, "read": seconds, "write": seconds, "pool": seconds}
+        request.extensions["timeout"] = timeouts
         watched = None
         if self._watchers.watching:
             url = str(request.url.copy_with(query=None))
@@ -214,6 +215,8 @@ class AsyncPipeline:
                 outcome = await self._transport.handle_async_request(request)
                 if whole or not outcome.is_success:
                     await _read(outcome)
+                else:
+                    timeouts["read"] = None  # a stream may be silent for longer than an attempt may take
         except (httpx.TransportError, httpx.DecodingError, OSError) as error:
             outcome = _broken(error, seconds)
         if watched is not None:

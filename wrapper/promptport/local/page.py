@@ -41,7 +41,7 @@ section { background: var(--card); border: 1px solid var(--line); border-radius:
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .9rem; border-top: 1px solid var(--line); }
 th { font-weight: 600; font-size: .8rem; color: var(--dim); white-space: nowrap; }
-td.text { white-space: pre-wrap; overflow-wrap: anywhere; }
+td.text { white-space: pre-wrap; overflow-wrap: break-word; }
 .good { color: var(--good); } .bad { color: var(--bad); } .warn { color: var(--warn); }
 .none { padding: 0 .9rem .7rem; }
 """
