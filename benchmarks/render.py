@@ -28,13 +28,21 @@ def rows() -> Iterator[Row]:
         template = SENTENCE.ljust(size, ".") if size > len(SENTENCE) else SENTENCE
         text = Text(template)
         rendered = text.render(VALUES)
-        fields: dict[str, Any] = {"slug": "s", "source_name": "s", "version_number": 1, "status": "production", "trace_id": "t"}
+        fields: dict[str, Any] = {
+            "slug": "s",
+            "source_name": "s",
+            "version_number": 1,
+            "status": "production",
+            "trace_id": "t",
+        }
         moment = datetime(2026, 1, 1, tzinfo=UTC)
         theirs = Theirs(**fields, user_prompt=template, variables=VARIABLES, created_at=moment, updated_at=moment)
         ours = Ours(**fields, user_prompt=template, variables=VARIABLES)
         compiled = jinja2.Template(template, undefined=jinja2.StrictUndefined)
         parts = ["x", "Alice", "y", "Alice", "z", "en", template[80:]]
-        assert rendered == theirs.render(VALUES).user_prompt == ours.render(VALUES).user_prompt == compiled.render(VALUES)
+        assert (
+            rendered == theirs.render(VALUES).user_prompt == ours.render(VALUES).user_prompt == compiled.render(VALUES)
+        )
         times = in_turn(
             {
                 "ours": partial(text.render, VALUES),

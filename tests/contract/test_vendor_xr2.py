@@ -99,7 +99,7 @@ def compare(platform: Platform, theirs: Any, ours: Any, call: Call) -> Iterator[
     if their_response is not None and our_response is not None:
         fields = list(type(their_response.data).model_fields) if their_response.ok else []
         read, ours_read = answered(their_response, fields), answered(our_response, fields)
-        if read["error"] and read["error"] in ours_read["error"]:
+        if read["error"] and read["error"] in str(ours_read["error"]):
             ours_read["error"] = read["error"]  # ours says more: which call it was, and what to do about it
         yield from differing(call, read, ours_read)
 
@@ -128,7 +128,7 @@ def answered(response: Any, fields: list[str]) -> dict[str, Any]:
         "status_code": response.status_code,
         "error": response.error,
         "data": response.data is not None,
-        **{f"data.{name}": getattr(response.data, name) for name in fields},
+        **{f"data.{name}": getattr(response.data, name, ABSENT) for name in fields},
         **{f"to_dict.{name}": value for name, value in told.items() if name not in ("data", "error")},
         **{f"to_dict.data.{name}": value for name, value in told.get("data", {}).items()},
         "repr is to_dict": json.loads(repr(response)) == told,

@@ -101,7 +101,7 @@ def calls(kind: type, samples: Samples) -> Iterator[Call]:
         least = {each: samples[each][0] for each, about in known.items() if about.default is about.empty}
         made = [least]
         made += [{**least, each: value} for each in known for value in samples[each]]
-        made += [{each: samples[each][-1] for each in known}, {each: samples[each][0] for each in known}]
+        made.append({each: samples[each][0] for each in known})
         yield from (Call(name, each) for at, each in enumerate(made) if not _is_among(each, made[:at]))
 
 

@@ -11,7 +11,19 @@ from pathlib import Path
 import pytest
 
 WRAPPER = Path(__file__).parents[2] / "wrapper"
-HEAVY = {"httpx", "httpcore", "aiohttp", "attrs", "json", "logging", "asyncio", "typing", "inspect", "dataclasses", "starlette"}
+HEAVY = {
+    "httpx",
+    "httpcore",
+    "aiohttp",
+    "attrs",
+    "json",
+    "logging",
+    "asyncio",
+    "typing",
+    "inspect",
+    "dataclasses",
+    "starlette",
+}
 LAZY = ["promptport", "promptport.xr2", "promptport.xr2.client", "promptport.testing", "promptport.local"]
 
 

@@ -145,7 +145,7 @@ async def test_timeout_is_one_attempt_and_deadline_the_call(platform: Platform) 
     async with client:
         response = await client.check_api_key()
 
-    ended(response, 0, APIError, "No whole answer came within")
+    ended(response, 0, APIError, "No whole answer came in time")
     assert len(platform.requests) == 2
     assert time.monotonic() - began < 2
 

@@ -146,7 +146,7 @@ def test_timeout_is_one_attempt_and_deadline_the_call(platform: Platform) -> Non
     with client:
         response = client.check_api_key()
 
-    ended(response, 0, APIError, "No whole answer came within")
+    ended(response, 0, APIError, "No whole answer came in time")
     assert len(platform.requests) == 2
     assert time.monotonic() - began < 2
 

@@ -150,7 +150,7 @@ class Pipeline:
         except Unreadable as error:
             raise self._unreadable(request.operation, error, attempts) from None
         except (httpx.TransportError, OSError) as error:
-            raise self._error(request.operation, _broken(error, self.options.timeout), attempts) from error
+            raise self._error(request.operation, _broken(error, self.options), attempts) from error
         finally:
             response.close()
 
@@ -219,7 +219,7 @@ class Pipeline:
                 else:
                     timeouts["read"] = None  # a stream may be silent for longer than an attempt may take
         except (httpx.TransportError, httpx.DecodingError, OSError) as error:
-            outcome = _broken(error, seconds)
+            outcome = _broken(error, self.options)
         if watched is not None:
             status, said = (0, outcome.message) if isinstance(outcome, _Broken) else (outcome.status_code, None)
             self._watchers.after(watched, Outcome(status, clock.monotonic() - began, said and self.rules.hide(said)))
@@ -304,12 +304,13 @@ def _read(response: httpx.Response) -> None:
         raise
 
 
-def _broken(error: Exception, seconds: float) -> _Broken:
+def _broken(error: Exception, options: Options) -> _Broken:
     """What an exception of the transport means for the call."""
     if isinstance(error, TimeoutError | httpx.TimeoutException):
-        return _Broken("timeout", f"No whole answer came within {seconds:.3g} s.", not isinstance(error, NOT_SENT))
+        limits = f"{options.timeout:g} s for an attempt, {options.deadline:g} s for a call"
+        return _Broken("timeout", f"No whole answer came in time: {limits}.", not isinstance(error, NOT_SENT))
     if isinstance(error, httpx.DecodingError):
         return _Broken("connection", f"The answer is compressed wrongly: {error}.", True)
     if isinstance(error, NOT_SENT):
         return _Broken("connection", f"There is no connection to the platform: {error}.", False)
-    return _Broken("connection", f"The connection broke: {error or type(error).__name__}.", True)
+    return _Broken("connection", f"The connection broke: {str(error).rstrip('.') or type(error).__name__}.", True)

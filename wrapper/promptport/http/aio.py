@@ -117,8 +117,10 @@ def _translated() -> Iterator[None]:
         raise httpx.ReadTimeout(str(error)) from error
     except aiohttp.InvalidURL as error:
         raise httpx.UnsupportedProtocol(str(error)) from error
-    except (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError) as error:
-        raise httpx.RemoteProtocolError(str(error)) from error
+    except aiohttp.ServerDisconnectedError as error:
+        raise httpx.RemoteProtocolError("the server closed it without a whole answer") from error
+    except aiohttp.ClientPayloadError as error:
+        raise httpx.RemoteProtocolError("the server closed it within its answer") from error
     except (aiohttp.ClientResponseError, ValueError) as error:
         raise httpx.RemoteProtocolError(f"the answer is no HTTP: {error}") from error
     except (aiohttp.ClientError, OSError) as error:

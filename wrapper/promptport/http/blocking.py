@@ -83,6 +83,11 @@ class Engine(httpx.BaseTransport):
             for pool in pools.values():
                 pool.close()
 
+    def __del__(self) -> None:
+        # A client that nobody closed has warned already; its sockets need not warn each for itself.
+        if hasattr(self, "_pid"):
+            self.close()
+
 
 class _Body(httpx.SyncByteStream):
     def __init__(self, stream: Any) -> None:

@@ -10,5 +10,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..http.clock import without_waiting as without_waiting
     from .platform import Platform as Platform
+    from .proxy import Fault as Fault
+    from .proxy import FaultProxy as FaultProxy
 else:
-    __all__, __getattr__ = lazy(__name__, {"..http.clock": ["without_waiting"], ".platform": ["Platform"]})
+    __all__, __getattr__ = lazy(
+        __name__,
+        {"..http.clock": ["without_waiting"], ".platform": ["Platform"], ".proxy": ["Fault", "FaultProxy"]},
+    )

@@ -1,0 +1,175 @@
+"""A proxy that breaks connections on purpose, before any server: what HTTP can't express."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import struct
+from threading import Event, Thread
+from typing import NamedTuple, Self
+from urllib.parse import urlsplit
+
+RESET = struct.pack("ii", 1, 0)  # SO_LINGER: closing sends a reset
+
+
+class Fault(NamedTuple):
+    """What happens to the answers of a connection, once `after` bytes of them went through.
+
+    Attributes:
+        kind: `pass`, `refuse` (nobody listens), `reset`, `hang` (nothing more comes), `dribble` (one byte, again and again),
+            `cut` (the connection closes in order), or `delay` (all comes, but later).
+        after: Bytes of answers that go through first.
+        seconds: The time between two bytes that dribble, or of the delay.
+        times: How many connections meet it before all pass again; None for ever.
+    """
+
+    kind: str = "pass"
+    after: int = 0
+    seconds: float = 0.0
+    times: int | None = None
+
+
+class FaultProxy:
+    """A TCP proxy on loopback, in a thread of its own, for any client and any server. Use it as a context manager.
+
+        with FaultProxy(platform.url("xr2")) as proxy, xR2Client(key, base_url=proxy.url) as client:
+            proxy.fault = Fault("cut", after=100)
+
+    Args:
+        upstream: The address of the server, with the path that clients are to use.
+        fault: What happens to connections from now on; set the attribute of this name to change it.
+
+    Attributes:
+        connections: How many connections were accepted.
+    """
+
+    def __init__(self, upstream: str, fault: Fault = Fault()) -> None:  # noqa: B008 # a constant
+        parts = urlsplit(upstream)
+        self._upstream = (parts.hostname or "127.0.0.1", parts.port or 80)
+        self._path = parts.path.rstrip("/")
+        self._fault = fault
+        self._left = fault.times
+        self._port = 0
+        self._loop = asyncio.new_event_loop()
+        self._server: asyncio.Server | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._ready = Event()
+        self._thread = Thread(target=self._run, name="promptport-faults", daemon=True)
+        self.connections = 0
+
+    @property
+    def url(self) -> str:
+        """The address to give a client in place of the server's."""
+        return f"http://127.0.0.1:{self._port}{self._path}"
+
+    @property
+    def fault(self) -> Fault:
+        """What happens to new connections. Setting it closes the open ones."""
+        return self._fault
+
+    @fault.setter
+    def fault(self, fault: Fault) -> None:
+        asyncio.run_coroutine_threadsafe(self._set(fault), self._loop).result(5)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        self._ready.wait()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        asyncio.run_coroutine_threadsafe(self._close(), self._loop).result(5)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        self._loop.run_until_complete(self._set(self._fault))
+        self._ready.set()
+        self._loop.run_forever()
+
+    async def _set(self, fault: Fault) -> None:
+        await self._close()
+        self._fault, self._left = fault, fault.times
+        listener = socket.create_server(("127.0.0.1", self._port))
+        self._port = listener.getsockname()[1]
+        if fault.kind == "refuse":
+            listener.close()
+        else:
+            self._server = await asyncio.start_server(self._accept, sock=listener)
+
+    async def _close(self) -> None:
+        if self._server is not None:
+            self._server.close()
+        for task in [*self._tasks]:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._server is not None:
+            await self._server.wait_closed()
+        self._server = None
+
+    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
+        fault = self._fault
+        if self._left is not None:
+            self._left -= 1
+            fault = fault if self._left >= 0 else Fault()
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
+        try:
+            there, back = await asyncio.open_connection(*self._upstream)
+            sending = asyncio.create_task(_copy(reader, back))
+            try:
+                await _answer(there, writer, fault)
+            finally:
+                sending.cancel()
+                await _closed(back)
+        except (OSError, asyncio.CancelledError):
+            pass  # a side that goes away is what this proxy is about
+        finally:
+            self._tasks.discard(task)
+            await _closed(writer)
+
+
+async def _answer(source: asyncio.StreamReader, writer: asyncio.StreamWriter, fault: Fault) -> None:
+    passed = 0
+    while data := await source.read(65_536):
+        if fault.kind == "delay":
+            await asyncio.sleep(fault.seconds)
+        whole = fault.kind in ("pass", "delay")
+        part = data if whole else data[: max(fault.after - passed, 0)]
+        passed += len(part)
+        writer.write(part)
+        await writer.drain()
+        if len(part) < len(data):
+            await _break(writer, fault, data[len(part) :])
+
+
+async def _break(writer: asyncio.StreamWriter, fault: Fault, rest: bytes) -> None:
+    if fault.kind == "dribble":
+        for at in range(len(rest)):
+            await asyncio.sleep(fault.seconds)
+            writer.write(rest[at : at + 1])
+            await writer.drain()
+    elif fault.kind == "hang":
+        await asyncio.sleep(3600)
+    else:
+        if fault.kind == "reset":
+            writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+        raise ConnectionAbortedError
+
+
+async def _copy(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+    with contextlib.suppress(OSError):
+        while data := await source.read(65_536):
+            target.write(data)
+            await target.drain()
+        target.write_eof()
+
+
+async def _closed(writer: asyncio.StreamWriter) -> None:
+    writer.close()
+    with contextlib.suppress(OSError, asyncio.CancelledError):
+        await writer.wait_closed()
