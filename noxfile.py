@@ -25,7 +25,7 @@ def install(session: nox.Session, *groups: str, extra: str = "[cli]") -> None:
     session.install("-e", f".{extra}", *needed)
 
 
-@nox.session(python=PYTHONS[0])
+@nox.session
 def demo(session: nox.Session) -> None:
     """Fetch, render and track a prompt against the local platform."""
     install(session)
@@ -39,21 +39,21 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "--ignore=tests/contract", *session.posargs)
 
 
-@nox.session(python=PYTHONS[0])
+@nox.session
 def contract(session: nox.Session) -> None:
     """The contracts against the local platform: schemathesis, and the vendors' own clients."""
     install(session, "contract")
     session.run("python", "-m", "pytest", "tests/contract", "-rP", *session.posargs)
 
 
-@nox.session(python=PYTHONS[0])
+@nox.session
 def typing(session: nox.Session) -> None:
     """mypy, strict, over what is written and what is generated."""
     install(session, "typing")
     session.run("mypy", "wrapper", "generated", "openapi", "tools", "tests", "benchmarks")
 
 
-@nox.session(python=PYTHONS[0])
+@nox.session
 def lint(session: nox.Session) -> None:
     """Style, layers, and the blocking halves that are derived."""
     install(session, "lint")
@@ -63,7 +63,7 @@ def lint(session: nox.Session) -> None:
     session.run("python", "tools/unasync.py", "--check")
 
 
-@nox.session(python=PYTHONS[0])
+@nox.session
 def generate(session: nox.Session) -> None:
     """Make `generated/` from the contracts; with `-- --check`, only compare."""
     session.install(*nox.project.dependency_groups(PYPROJECT, "generate"))
@@ -94,7 +94,7 @@ def differences(one: Path, other: Path) -> set[str]:
     }
 
 
-@nox.session(python=PYTHONS[0])
+@nox.session
 def bare_install(session: nox.Session) -> None:
     """The wheel without extras, in an environment of its own: import, type-check, fetch, render, track."""
     wheels = Path(session.create_tmp()) / "wheels"
@@ -108,14 +108,14 @@ def bare_install(session: nox.Session) -> None:
         session.run("python", "-I", "-W", "error", script)
 
 
-@nox.session(python=PYTHONS[0])
+@nox.session
 def bench(session: nox.Session) -> None:
     """Speed beside the rivals, in one run, as ratios with their limits."""
     install(session, "bench", extra="")
     session.run("python", "benchmarks/run.py", *session.posargs)
 
 
-@nox.session(python=PYTHONS[0])
+@nox.session
 def promises(session: nox.Session) -> None:
     """The promises at full size; those of speed are measured by `bench`, which follows."""
     install(session, "contract")
