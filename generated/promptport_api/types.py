@@ -237,6 +237,7 @@ class Model:
     _by_wire: ClassVar[Mapping[str, Field]] = NOTHING
     _pick: ClassVar[Callable[[Any], tuple[Any, ...]]]
     _nested: ClassVar[tuple[tuple[int, str, Convert], ...]] = ()
+    _special: ClassVar[tuple[tuple[int, Field], ...]]
     _known: ClassVar[set[tuple[type, ...]]]
     _extended: ClassVar[type[Any] | None] = None
 
@@ -255,6 +256,7 @@ class Model:
             itemgetter(*wires) if len(wires) > 1 else staticmethod(lambda data: tuple(data[wire] for wire in wires))
         )
         cls._nested = tuple((at, f.wire, f.convert) for at, f in enumerate(cls.FIELDS) if f.convert is not None)
+        cls._special = tuple((at, f) for at, f in enumerate(cls.FIELDS) if f.required or f.absent is not None)
         cls._known = set()
 
     @classmethod
@@ -295,10 +297,13 @@ class Model:
 
     @classmethod
     def _fill(cls, data: dict[str, Any]) -> tuple[Any, ...]:
-        for field in cls.FIELDS:
-            if field.required and field.wire not in data:
-                raise Unreadable("a value", "nothing", (field.wire,))
-        return tuple(data[f.wire] if f.wire in data else copy(f.absent) for f in cls.FIELDS)
+        values = list(map(data.get, cls._by_wire))
+        for at, field in cls._special:
+            if field.wire not in data:
+                if field.required:
+                    raise Unreadable("a value", "nothing", (field.wire,))
+                values[at] = copy(field.absent)
+        return tuple(values)
 
     @classmethod
     def _check(cls, values: tuple[Any, ...]) -> None:

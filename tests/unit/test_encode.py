@@ -135,7 +135,7 @@ def test_query_and_headers() -> None:
 
     encoded = encode(Request(made, {"q": ["a&b", "é"], "flag": True, "trace": "t"}))
     assert encoded.path == "/v1/things?q=a%26b&q=%C3%A9&flag=true"
-    assert encoded.headers == [(b"X-Trace", b"t")]
+    assert encoded.headers == [("X-Trace", "t")]
     assert encoded.content is None
     with pytest.raises(ArgumentError, match="no line breaks"):
         encode(Request(made, {"trace": "a\r\nX-Evil: 1"}))

@@ -28,8 +28,8 @@ THING = {
 class ProbeRules(Rules):
     platform = "probe"
 
-    def headers(self, operation: Operation) -> list[tuple[bytes, bytes]]:
-        return [(b"X-API-Key", b"k")]
+    def headers(self, operation: Operation) -> list[tuple[str, str]]:
+        return [("X-API-Key", "k")]
 
 
 class Wire:

@@ -9,26 +9,26 @@ import sys
 import warnings
 from collections.abc import AsyncGenerator
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar
 
-import httpx
-from httpx_sse import EventSource
 from promptport_api.types import Operation, Parse, ParseEvent, Request, Unreadable
 
 from .._version import __version__
 from ..errors import CallError, ClosedError
-from .aio import Engine, limit, sleep
+from .aio import AsyncEngine, header, limit, sleep
 from .clock import Clock, Left, retry_after
 from .encode import Encoded, encode
 from .hooks import Attempt, Hook, Outcome, Watchers
 from .retry import Budget, Failed, Policy, Stop, decide
 from .rules import Answer, Problem, Rules
+from .wire import Lost, Reply, Wire
 
 if TYPE_CHECKING:
-    from ..errors import Kind
+    import httpx
+
+    from .transport._async import AsyncThrough
 
 T = TypeVar("T")
-NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
 AGENT = f"promptport/{__version__} python/{sys.version_info.major}.{sys.version_info.minor}"
 
 
@@ -50,14 +50,6 @@ class Options(NamedTuple):
     hosts: dict[str, str]
     hooks: tuple[Hook, ...] = ()
     clock: Clock = Clock()
-
-
-class _Broken(NamedTuple):
-    """An attempt without an answer."""
-
-    kind: Kind
-    message: str
-    sent: bool
 
 
 class AsyncEvents(Generic[T]):
@@ -101,11 +93,14 @@ class AsyncPipeline:
     def __init__(self, rules: Rules, options: Options, transport: httpx.AsyncBaseTransport | None = None) -> None:
         self.rules = rules
         self.options = options
-        self._transport = transport or Engine()
+        self._engine: AsyncEngine | AsyncThrough = AsyncEngine()
+        if transport is not None:
+            from .transport._async import AsyncThrough  # httpx costs 50 ms, for those who bring a transport of it
+
+            self._engine = AsyncThrough(transport)
         self._watchers = Watchers(options.hooks)
         self._budget = Budget()
-        self._urls: dict[str, httpx.URL] = {}
-        self._fixed = [(b"User-Agent", AGENT.encode()), (b"Accept-Encoding", b"gzip, deflate")]
+        self._agent = header("User-Agent", AGENT)
         self._used = False
         self._closed = False
 
@@ -121,9 +116,9 @@ class AsyncPipeline:
 
     async def exchange(self, request: Request, parse: Parse[T]) -> tuple[T, Answer]:
         """The same, with the answer as it came beside what was read from it."""
-        answer, attempts = await self._call(request)
+        reply, attempts = await self._open(request, whole=True)
         try:
-            return parse(answer.content), answer
+            return parse(reply.content), Answer(reply.status, reply.headers, reply.content)
         except Unreadable as error:
             raise self._unreadable(request.operation, error, attempts) from None
 
@@ -136,11 +131,11 @@ class AsyncPipeline:
         return AsyncEvents(self._events(request, parse))
 
     async def _events(self, request: Request, parse: ParseEvent[T]) -> AsyncGenerator[T]:
-        encoded = encode(request)
-        left = Left(self.options.deadline, self.options.clock.monotonic)
-        response, attempts = await self._open(request.operation, encoded, left)
+        from .transport._async import events
+
+        reply, attempts = await self._open(request, whole=False)
         try:
-            async for event in EventSource(response).aiter_sse():
+            async for event in events(reply):
                 found = parse(event.event, event.data)
                 if found is not None:
                     yield found
@@ -148,45 +143,39 @@ class AsyncPipeline:
                     return
         except Unreadable as error:
             raise self._unreadable(request.operation, error, attempts) from None
-        except (httpx.TransportError, OSError) as error:
-            raise self._error(request.operation, _broken(error, self.options), attempts) from error
+        except Lost as lost:
+            raise self._error(request.operation, lost, attempts) from lost
         finally:
-            await response.aclose()
+            await reply.stream.aclose()
 
-    async def _call(self, request: Request) -> tuple[Answer, int]:
-        encoded = encode(request)
-        left = Left(self.options.deadline, self.options.clock.monotonic)
-        response, attempts = await self._open(request.operation, encoded, left, whole=True)
-        return Answer(response.status_code, response.headers, response.content), attempts
-
-    async def _open(
-        self, operation: Operation, encoded: Encoded, left: Left, whole: bool = False
-    ) -> tuple[httpx.Response, int]:
+    async def _open(self, request: Request, whole: bool) -> tuple[Reply, int]:
         """Send until there is a successful answer, or no more attempt is due."""
+        operation, clock = request.operation, self.options.clock
+        encoded = encode(request)
+        left = Left(self.options.deadline, clock.monotonic)
         self._budget.earn()
         attempt = 0
         while True:
             attempt += 1
             outcome = await self._attempt(operation, encoded, left, attempt, whole)
-            if isinstance(outcome, httpx.Response) and outcome.is_success:
-                return outcome, attempt
-            problem: Problem | _Broken
-            if isinstance(outcome, httpx.Response):
-                answer = Answer(outcome.status_code, outcome.headers, outcome.content)
-                problem = self.rules.problem(operation, answer)
-                wait = retry_after(outcome.headers.get("retry-after"), self.options.clock.wall)
-                wait = problem.retry_after if wait is None else wait
-                problem = problem._replace(retry_after=wait)
-                failed = Failed(problem.status, retry_after=wait)
-            else:
+            problem: Problem | Lost
+            if isinstance(outcome, Lost):
                 problem, failed, answer = outcome, Failed(sent=outcome.sent), None
+            elif 200 <= outcome.status < 300:
+                return outcome, attempt
+            else:
+                answer = Answer(outcome.status, outcome.headers, outcome.content)
+                problem = self.rules.problem(operation, answer)
+                wait = retry_after(outcome.headers.get("retry-after"), clock.wall)
+                problem = problem._replace(retry_after=problem.retry_after if wait is None else wait)
+                failed = Failed(problem.status, retry_after=problem.retry_after)
             decision = decide(
                 failed,
                 attempt=attempt,
                 repeatable=operation.repeatable,
                 left=left.now(),
                 policy=self.options.policy,
-                random=self.options.clock.random,
+                random=clock.random,
             )
             if isinstance(decision, Stop) or not self._budget.spend():
                 raise self._error(operation, problem, attempt, answer)
@@ -194,55 +183,46 @@ class AsyncPipeline:
 
     async def _attempt(
         self, operation: Operation, encoded: Encoded, left: Left, number: int, whole: bool
-    ) -> httpx.Response | _Broken:
+    ) -> Reply | Lost:
         if self._closed:
             raise ClosedError(f"The {self.rules.platform} client is closed; build another one.")
         self._used = True
         clock = self.options.clock
-        request = self._request(operation, encoded)
         seconds = Left(min(self.options.timeout, left.now()), clock.monotonic)
-        timeouts: dict[str, float | None] = {"connect": seconds, "read": seconds, "write": seconds, "pool": seconds}
-        request.extensions["timeout"] = timeouts
+        wire = self._wire(operation, encoded, seconds, whole)
         watched = None
         if self._watchers.watching:
-            url = str(request.url.copy_with(query=None))
-            watched = Attempt(self.rules.platform, operation.id, number, request.method, url)
+            url = wire.url.partition("?")[0]
+            watched = Attempt(self.rules.platform, operation.id, number, operation.method, url)
             self._watchers.before(watched)
             began = clock.monotonic()
-        outcome: httpx.Response | _Broken
+        outcome: Reply | Lost
         try:
             async with limit(seconds):
-                outcome = await self._transport.handle_async_request(request)
-                if whole or not outcome.is_success:
-                    await _read(outcome)
-                else:
-                    timeouts["read"] = None  # a stream may be silent for longer than an attempt may take
-        except (httpx.TransportError, httpx.DecodingError, OSError) as error:
-            outcome = _broken(error, self.options)
+                outcome = await self._engine.send(wire)
+        except Lost as lost:
+            outcome = lost
+        except TimeoutError:
+            outcome = Lost("the attempt took too long", timeout=True)
         if watched is not None:
-            status, said = (0, outcome.message) if isinstance(outcome, _Broken) else (outcome.status_code, None)
+            status, said = (0, outcome.message) if isinstance(outcome, Lost) else (outcome.status, None)
             self._watchers.after(watched, Outcome(status, clock.monotonic() - began, said and self.rules.hide(said)))
         return outcome
 
-    def _request(self, operation: Operation, encoded: Encoded) -> httpx.Request:
+    def _wire(self, operation: Operation, encoded: Encoded, left: Left, whole: bool) -> Wire[Any]:
         base = self.options.hosts.get(operation.server, operation.server)
-        url = self._urls.get(base + encoded.path)
-        if url is None:
-            url = httpx.URL(base + encoded.path)
-            if len(self._urls) < 256:
-                self._urls[base + encoded.path] = url
         headers = [
-            (b"Host", url.netloc),
-            *self._fixed,
-            (b"Accept", operation.accept.encode()),
-            *encoded.headers,
-            *(self.rules.headers(operation) if operation.security else ()),
+            header("Host", base.split("/", 3)[2]),
+            self._agent,
+            header("Accept", operation.accept),
+            header("Accept-Encoding", "gzip, deflate" if whole else "identity"),
         ]
+        headers += [header(*each) for each in encoded.headers]
+        if operation.security:
+            headers += [header(*each) for each in self.rules.headers(operation)]
         if encoded.content is not None:
-            headers.append((b"Content-Length", str(len(encoded.content)).encode()))
-        request = httpx.Request(operation.method, url, headers=headers, stream=httpx.ByteStream(encoded.content or b""))
-        request.read()  # transports that look at `content` need it
-        return request
+            headers.append(header("Content-Length", str(len(encoded.content))))
+        return Wire(operation.method, base + encoded.path, headers, encoded.content or b"", left, whole)
 
     def _unreadable(self, operation: Operation, error: Unreadable, attempts: int) -> CallError:
         return self.rules.error_class(operation, 0)(
@@ -255,11 +235,11 @@ class AsyncPipeline:
         )
 
     def _error(
-        self, operation: Operation, problem: Problem | _Broken, attempts: int, answer: Answer | None = None
+        self, operation: Operation, problem: Problem | Lost, attempts: int, answer: Answer | None = None
     ) -> CallError:
         status = problem.status if isinstance(problem, Problem) else 0
         error = self.rules.error_class(operation, status)(
-            self.rules.hide(problem.message),
+            self.rules.hide(problem.message if isinstance(problem, Problem) else self._said(problem)),
             status,
             platform=self.rules.platform,
             operation=operation.id,
@@ -271,14 +251,21 @@ class AsyncPipeline:
             error.retry_after = problem.retry_after
             error.request_id = None if answer is None else hide(answer.headers.get("x-request-id"))
         else:
-            error.kind = problem.kind
+            error.kind = "timeout" if problem.timeout else "connection"
             error.hint = "Check the network and the address; `timeout` sets how long an attempt may take."
         return error
+
+    def _said(self, lost: Lost) -> str:
+        if lost.timeout:
+            limits = f"{self.options.timeout:g} s for an attempt, {self.options.deadline:g} s for a call"
+            return f"No whole answer came in time: {limits}."
+        why = lost.message.rstrip(".")
+        return f"The connection broke: {why}." if lost.sent else f"There is no connection to the platform: {why}."
 
     async def aclose(self) -> None:
         """Close the connections. Closing twice does no harm."""
         self._closed = True
-        await self._transport.aclose()
+        await self._engine.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -293,23 +280,3 @@ class AsyncPipeline:
             warnings.warn(
                 f"unclosed client of {self.rules.platform}: close it, or use `with`", ResourceWarning, stacklevel=2
             )
-
-
-async def _read(response: httpx.Response) -> None:
-    try:
-        await response.aread()
-    except BaseException:
-        await response.aclose()
-        raise
-
-
-def _broken(error: Exception, options: Options) -> _Broken:
-    """What an exception of the transport means for the call."""
-    if isinstance(error, TimeoutError | httpx.TimeoutException):
-        limits = f"{options.timeout:g} s for an attempt, {options.deadline:g} s for a call"
-        return _Broken("timeout", f"No whole answer came in time: {limits}.", not isinstance(error, NOT_SENT))
-    if isinstance(error, httpx.DecodingError):
-        return _Broken("connection", f"The answer is compressed wrongly: {error}.", True)
-    if isinstance(error, NOT_SENT):
-        return _Broken("connection", f"There is no connection to the platform: {error}.", False)
-    return _Broken("connection", f"The connection broke: {str(error).rstrip('.') or type(error).__name__}.", True)

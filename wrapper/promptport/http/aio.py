@@ -1,20 +1,23 @@
-"""The asyncio engine: aiohttp's sessions behind httpx's transport interface, one for each running event loop."""
+"""The asyncio engine: aiohttp's sessions, one for each running event loop."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import ssl
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from typing import TYPE_CHECKING
 
 import aiohttp
-import httpx
 import yarl
 
 from .clock import waits
+from .tls import context
+from .wire import Lost, Reply, Wire, decompressed, headers_of
+
+if TYPE_CHECKING:
+    import ssl
 
 IDLE = 60.0  # seconds that an unused connection is kept
-HEADER = 65_536  # bytes of a header line that are read at the most
+LINE = 65_536  # bytes of a line of the head that are read at the most
 
 
 def limit(seconds: float) -> asyncio.Timeout:
@@ -27,7 +30,12 @@ async def sleep(seconds: float) -> None:
     await asyncio.sleep(seconds if waits() else 0)
 
 
-class Engine(httpx.AsyncBaseTransport):
+def header(name: str, value: str) -> tuple[str, str]:
+    """A header in the form that this engine takes."""
+    return name, value
+
+
+class AsyncEngine:
     """A pool of connections for asyncio clients.
 
     A connection belongs to the event loop that opened it, so each running loop gets a session of its own, which closes
@@ -36,7 +44,8 @@ class Engine(httpx.AsyncBaseTransport):
 
     def __init__(self) -> None:
         self._sessions: dict[asyncio.AbstractEventLoop, tuple[aiohttp.ClientSession, AsyncGenerator[None]]] = {}
-        self._context: ssl.SSLContext | None = None
+        self._context: ssl.SSLContext | bool = True
+        self._urls: dict[str, yarl.URL] = {}
 
     async def _session(self) -> aiohttp.ClientSession:
         loop = asyncio.get_running_loop()
@@ -49,8 +58,8 @@ class Engine(httpx.AsyncBaseTransport):
                 auto_decompress=False,
                 skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding", "Content-Type"),
                 timeout=aiohttp.ClientTimeout(total=None, connect=None),
-                max_line_size=HEADER,
-                max_field_size=HEADER,
+                max_line_size=LINE,
+                max_field_size=LINE,
                 trust_env=False,
             )
             closing = _closing(session)
@@ -58,23 +67,36 @@ class Engine(httpx.AsyncBaseTransport):
             await anext(closing)
         return self._sessions[loop][0]
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request; the body of the answer is still to be read."""
-        url = yarl.URL(str(request.url), encoded=True)
+    async def send(self, wire: Wire[str]) -> Reply:
+        """Send a request.
+
+        Raises:
+            Lost: No whole answer came.
+            TimeoutError: The block that limits the attempt has ended.
+        """
+        url = self._urls.get(wire.url)
+        if url is None:
+            url = yarl.URL(wire.url, encoded=True)
+            if len(self._urls) < 256:
+                self._urls[wire.url] = url
+        if self._context is True and url.scheme == "https":
+            self._context = context()
         session = await self._session()
-        if self._context is None and url.scheme == "https":
-            self._context = httpx.create_ssl_context()
-        headers = [(name.decode("ascii"), value.decode("latin-1")) for name, value in request.headers.raw]
-        with _translated():
+        try:
             answer = await session.request(
-                request.method,
+                wire.method,
                 url,
-                headers=[each for each in headers if each[0].lower() != "content-length"],
-                data=request.content or None,
+                headers=wire.headers,
+                data=wire.content or None,
                 allow_redirects=False,
-                ssl=self._context if self._context is not None else True,
+                ssl=self._context,
             )
-        return httpx.Response(answer.status, headers=list(answer.raw_headers), stream=_Body(answer), request=request)
+            headers = headers_of(answer.raw_headers)
+            if wire.whole or not 200 <= answer.status < 300:
+                return Reply(answer.status, headers, decompressed(await answer.read(), headers))
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise _lost(error) from error
+        return Reply(answer.status, headers, b"", _Body(answer))
 
     async def aclose(self) -> None:
         """Close the connections of the running loop. Those of another loop close when it ends."""
@@ -91,39 +113,36 @@ async def _closing(session: aiohttp.ClientSession) -> AsyncGenerator[None]:
         await session.close()
 
 
-class _Body(httpx.AsyncByteStream):
+class _Body:
+    """What is left of an answer, chunk by chunk."""
+
     def __init__(self, answer: aiohttp.ClientResponse) -> None:
         self._answer = answer
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        with _translated():
+        try:
             async for chunk in self._answer.content.iter_any():
                 yield chunk
+        except (aiohttp.ClientError, OSError) as error:
+            raise _lost(error) from error
 
     async def aclose(self) -> None:
         # An answer that was read to its end has given its connection back; any other can't be used again.
         self._answer.close()
 
 
-@contextlib.contextmanager
-def _translated() -> Iterator[None]:
-    """Aiohttp's errors as httpx's, told apart by whether the request may have been sent."""
-    try:
-        yield
-    except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:
-        kind = httpx.ConnectTimeout if isinstance(error, TimeoutError) else httpx.ConnectError
-        raise kind(str(error)) from error
-    except aiohttp.ServerTimeoutError as error:
-        raise httpx.ReadTimeout(str(error)) from error
-    except aiohttp.InvalidURL as error:
-        raise httpx.UnsupportedProtocol(str(error)) from error
-    except aiohttp.ServerDisconnectedError as error:
-        raise httpx.RemoteProtocolError("the server closed it without a whole answer") from error
-    except aiohttp.ClientPayloadError as error:
-        raise httpx.RemoteProtocolError("the server closed it within its answer") from error
-    except (aiohttp.ClientResponseError, ValueError) as error:
-        raise httpx.RemoteProtocolError(f"the answer is no HTTP: {error}") from error
-    except (aiohttp.ClientError, OSError) as error:
-        if isinstance(error, TimeoutError):
-            raise
-        raise httpx.ReadError(str(error)) from error
+def _lost(error: Exception) -> Lost:
+    """What aiohttp says, told apart by whether the request may have been sent."""
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return Lost("no connection in time", sent=False, timeout=True)
+    if isinstance(error, aiohttp.ClientConnectorError | aiohttp.InvalidURL):
+        return Lost(str(error), sent=False)
+    if isinstance(error, TimeoutError):
+        return Lost("no answer in time", timeout=True)
+    if isinstance(error, aiohttp.ServerDisconnectedError):
+        return Lost("the server closed it without a whole answer")
+    if isinstance(error, aiohttp.ClientPayloadError):
+        return Lost("the server closed it within its answer")
+    if isinstance(error, aiohttp.ClientResponseError | ValueError):
+        return Lost(f"the answer is no HTTP: {error}")
+    return Lost(str(error))

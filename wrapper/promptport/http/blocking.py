@@ -1,4 +1,4 @@
-"""The blocking engine: httpcore's pool behind httpx's transport interface, held to a deadline."""
+"""The blocking engine: httpcore's pool of connections, held to a deadline."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from threading import Lock
 from typing import Any
 
 import httpcore
-import httpx
 
 from .clock import Left, waits
+from .tls import context
+from .wire import Lost, Reply, Wire, decompressed, headers_of
 
 limit = nullcontext  # the deadline is held by the network backend below
 
@@ -25,7 +26,12 @@ def sleep(seconds: float) -> None:
         time.sleep(seconds)
 
 
-class Engine(httpx.BaseTransport):
+def header(name: str, value: str) -> tuple[bytes, bytes]:
+    """A header in the form that this engine takes."""
+    return name.encode(), value.encode()
+
+
+class Engine:
     """A pool of connections for blocking clients.
 
     It does what a client of httpx does for a request, and no more: no redirects, no cookies, no `.netrc`. A pool is
@@ -33,47 +39,60 @@ class Engine(httpx.BaseTransport):
     """
 
     def __init__(self) -> None:
-        self._pools: dict[str, httpcore.ConnectionPool] = {}
+        self._pools: dict[bool, httpcore.ConnectionPool] = {}
+        self._urls: dict[str, httpcore.URL] = {}
         self._lock = Lock()
         self._pid = os.getpid()
         self._inherited: list[object] = []  # a forked child keeps the parent's pools open, and never uses them
 
-    def _pool(self, scheme: str) -> httpcore.ConnectionPool:
+    def _pool(self, secure: bool) -> httpcore.ConnectionPool:
+        pool = self._pools.get(secure)
+        if pool is not None and self._pid == os.getpid():
+            return pool
         with self._lock:
             if self._pid != os.getpid():
                 self._inherited.append(self._pools)
                 self._pools, self._pid = {}, os.getpid()
-            if scheme not in self._pools:
+            if secure not in self._pools:
                 # Making a TLS context takes 20 ms, so it waits for the first https address.
-                context = httpx.create_ssl_context() if scheme == "https" else None
-                self._pools[scheme] = httpcore.ConnectionPool(
-                    ssl_context=context,
+                self._pools[secure] = httpcore.ConnectionPool(
+                    ssl_context=context() if secure else None,
                     max_connections=100,
                     max_keepalive_connections=20,
                     keepalive_expiry=IDLE,
                     network_backend=_Backend(),
                 )
-            return self._pools[scheme]
+            return self._pools[secure]
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request; the body of the answer is still to be read."""
-        url = request.url
-        sent = httpcore.Request(
-            request.method,
-            httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-            headers=request.headers.raw,
-            content=request.stream,
-            extensions=request.extensions,
+    def send(self, wire: Wire[bytes]) -> Reply:
+        """Send a request.
+
+        Raises:
+            Lost: No whole answer came.
+        """
+        url = self._urls.get(wire.url)
+        if url is None:
+            url = httpcore.URL(wire.url)
+            if len(self._urls) < 256:
+                self._urls[wire.url] = url
+        left = wire.left
+        timeouts: dict[str, Any] = {"connect": left, "read": left, "write": left, "pool": left}
+        request = httpcore.Request(
+            wire.method, url, headers=wire.headers, content=wire.content, extensions={"timeout": timeouts}
         )
-        with _translated():
-            answer = self._pool(url.scheme).handle_request(sent)
-        return httpx.Response(
-            answer.status,
-            headers=answer.headers,
-            stream=_Body(answer.stream),
-            extensions=answer.extensions,
-            request=request,
-        )
+        try:
+            answer = self._pool(url.scheme == b"https").handle_request(request)
+            headers = headers_of(answer.headers)
+            if wire.whole or not 200 <= answer.status < 300:
+                try:
+                    content = answer.read()
+                finally:
+                    answer.close()
+                return Reply(answer.status, headers, decompressed(content, headers))
+        except _ERRORS as error:
+            raise _lost(error) from error
+        timeouts["read"] = None  # a stream may be silent for longer than an attempt may take
+        return Reply(answer.status, headers, b"", _Body(answer))
 
     def close(self) -> None:
         """Close every connection."""
@@ -85,26 +104,35 @@ class Engine(httpx.BaseTransport):
 
     def __del__(self) -> None:
         # A client that nobody closed has warned already; its sockets need not warn each for itself.
-        if hasattr(self, "_pid"):
+        if hasattr(self, "_inherited"):
             self.close()
 
 
-class _Body(httpx.SyncByteStream):
-    def __init__(self, stream: Any) -> None:
-        self._stream = stream
+class _Body:
+    """What is left of an answer, chunk by chunk."""
+
+    def __init__(self, answer: httpcore.Response) -> None:
+        self._answer = answer
 
     def __iter__(self) -> Iterator[bytes]:
         with _translated():
-            yield from self._stream
+            yield from self._answer.iter_stream()
 
     def close(self) -> None:
-        self._stream.close()
+        self._answer.close()
 
 
 class _Backend(httpcore.SyncBackend):
-    def connect_tcp(self, *args: Any, **options: Any) -> httpcore.NetworkStream:
-        timeout = options.get("timeout")
-        return _Stream(super().connect_tcp(*args, **{**options, "timeout": _now(timeout, httpcore.ConnectTimeout)}))
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Any = None,
+    ) -> httpcore.NetworkStream:
+        left = _now(timeout, httpcore.ConnectTimeout)
+        return _Stream(super().connect_tcp(host, port, left, local_address, socket_options))
 
 
 class _Stream(httpcore.NetworkStream):
@@ -138,21 +166,21 @@ def _now(timeout: float | None, error: type[Exception]) -> float | None:
     return left
 
 
-_ERRORS: dict[type[Exception], type[httpx.TransportError]] = {
-    getattr(httpcore, name): getattr(httpx, name)
-    for name in (
-        "ConnectTimeout", "ReadTimeout", "WriteTimeout", "PoolTimeout", "ConnectError", "ReadError", "WriteError",
-        "ProxyError", "UnsupportedProtocol", "LocalProtocolError", "RemoteProtocolError",
-    )
-}  # fmt: skip
+_NOT_SENT = (httpcore.ConnectError, httpcore.ConnectTimeout, httpcore.PoolTimeout, httpcore.UnsupportedProtocol)
+_ERRORS: tuple[type[Exception], ...] = (
+    httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError,
+    httpcore.UnsupportedProtocol, OSError,
+)  # fmt: skip
+
+
+def _lost(error: Exception) -> Lost:
+    timeout = isinstance(error, httpcore.TimeoutException | TimeoutError)
+    return Lost(str(error), sent=not isinstance(error, _NOT_SENT), timeout=timeout)
 
 
 @contextmanager
 def _translated() -> Iterator[None]:
     try:
         yield
-    except Exception as error:
-        for known, ours in _ERRORS.items():
-            if isinstance(error, known):
-                raise ours(str(error)) from error
-        raise
+    except _ERRORS as error:
+        raise _lost(error) from error

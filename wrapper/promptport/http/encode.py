@@ -35,7 +35,7 @@ class Encoded(NamedTuple):
     """
 
     path: str
-    headers: list[tuple[bytes, bytes]]
+    headers: list[tuple[str, str]]
     content: bytes | None
 
 
@@ -48,7 +48,7 @@ def encode(request: Request) -> Encoded:
     operation, arguments = request
     segments: dict[str, str] = {}
     query: list[tuple[str, str]] = []
-    headers: list[tuple[bytes, bytes]] = []
+    headers: list[tuple[str, str]] = []
     fields: dict[str, Any] = {}
     whole: Any = None
     for parameter in operation.parameters:
@@ -69,7 +69,7 @@ def encode(request: Request) -> Encoded:
         elif parameter.place == "query":
             query += [(parameter.wire, _text(each)) for each in (value if isinstance(value, list) else [value])]
         elif parameter.place == "header":
-            headers.append((parameter.wire.encode(), _header(operation, parameter, value)))
+            headers.append((parameter.wire, _header(operation, parameter, value)))
         elif parameter.place == "fields":
             fields.update(value)
         else:
@@ -79,7 +79,7 @@ def encode(request: Request) -> Encoded:
     if operation.content:
         body = fields if whole is None else whole
         content = body if isinstance(body, bytes) else _json(operation, body)
-        headers.append((b"Content-Type", operation.content.encode()))
+        headers.append(("Content-Type", operation.content))
     return Encoded(f"{path}?{urlencode(query, quote_via=quote)}" if query else path, headers, content)
 
 
@@ -170,11 +170,11 @@ def _segment(operation: Operation, name: str, value: Any) -> str:
         raise _wrong(operation, name, "holds a character that UTF-8 can't express") from None
 
 
-def _header(operation: Operation, parameter: Parameter, value: Any) -> bytes:
+def _header(operation: Operation, parameter: Parameter, value: Any) -> str:
     text = _text(value)
     if not text.isascii() or not text.isprintable():
         raise _wrong(operation, parameter.name, "goes into a header: printable ASCII only, no line breaks")
-    return text.encode()
+    return text
 
 
 def _text(value: Any) -> str:

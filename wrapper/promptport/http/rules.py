@@ -59,7 +59,7 @@ class Rules:
     error: type[CallError] = CallError
     secrets: Sequence[str] = ()
 
-    def headers(self, operation: Operation) -> Sequence[tuple[bytes, bytes]]:
+    def headers(self, operation: Operation) -> Sequence[tuple[str, str]]:
         """The credentials of an operation, as headers. Asked before every call."""
         raise TypeError(f"{type(self).__name__} must say how {operation.id} is authenticated")
 

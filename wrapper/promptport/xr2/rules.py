@@ -36,9 +36,9 @@ class XR2Rules(Rules):
 
     def __init__(self, api_key: str) -> None:
         self.secrets = (api_key,)
-        self._headers = ((b"Authorization", b"Bearer " + api_key.encode()),)
+        self._headers = (("Authorization", f"Bearer {api_key}"),)
 
-    def headers(self, operation: Operation) -> tuple[tuple[bytes, bytes], ...]:
+    def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:
         """The key, as a bearer token."""
         return self._headers
 

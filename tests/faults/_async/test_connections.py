@@ -1,0 +1,23 @@
+"""Proves that connections are kept and given back: one for calls in a row, whatever they end in."""
+
+from __future__ import annotations
+
+import pytest
+
+from promptport.testing import FaultProxy, Platform
+from promptport.xr2 import AsyncxR2Client
+
+
+@pytest.mark.parametrize(
+    "answer", [{"status": 200}, {"status": 404}, {"status": 204}, {"status": 400, "json": {"detail": "x"}}]
+)
+async def test_calls_in_a_row_share_a_connection(platform: Platform, answer: dict[str, object]) -> None:
+    """More calls than a pool has connections need only one of them."""
+    with FaultProxy(platform.url("xr2")) as proxy:
+        async with AsyncxR2Client("YOUR_PRODUCT_API_KEY", base_url=proxy.url, total_retries=0) as client:
+            for _ in range(120):
+                platform.script("xr2", answer)
+                await client.check_api_key()
+
+        assert proxy.connections == 1
+    assert len(platform.requests) == 120

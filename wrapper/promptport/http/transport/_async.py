@@ -1,0 +1,73 @@
+"""Where httpx stands: its transports in the engine's place, and its event streams.
+
+`_sync.py` is made from this file by `tools/unasync.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import httpx
+from httpx_sse import EventSource, ServerSentEvent
+
+from ..wire import Header, Lost, Reply, Wire, headers_of
+
+
+class AsyncThrough:
+    """An httpx transport in the engine's place, such as `httpx.MockTransport`.
+
+    Args:
+        transport: What carries the requests.
+    """
+
+    def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
+        self._transport = transport
+
+    async def send(self, wire: Wire[Header]) -> Reply:
+        """Send a request. Raises Lost where no whole answer came."""
+        timeouts = dict.fromkeys(("connect", "read", "write", "pool"), wire.left)
+        request = httpx.Request(
+            wire.method,
+            wire.url,
+            headers=wire.headers,
+            stream=httpx.ByteStream(wire.content),
+            extensions={"timeout": timeouts},
+        )
+        request.read()  # transports that look at `content` need it
+        try:
+            response = await self._transport.handle_async_request(request)
+            if not wire.whole and response.is_success:
+                return Reply(response.status_code, headers_of(response.headers.raw), b"", response)
+            try:
+                content = await response.aread()
+            finally:
+                await response.aclose()
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol) as error:
+            raise Lost(str(error), sent=False, timeout=isinstance(error, httpx.TimeoutException)) from error
+        except (httpx.TransportError, httpx.DecodingError) as error:
+            raise Lost(str(error), timeout=isinstance(error, httpx.TimeoutException)) from error
+        return Reply(response.status_code, headers_of(response.headers.raw), content)
+
+    async def aclose(self) -> None:
+        """Close the transport."""
+        await self._transport.aclose()
+
+
+def events(reply: Reply) -> AsyncIterator[ServerSentEvent]:
+    """The events of a reply that streams."""
+    headers = dict(reply.headers)
+    return EventSource(httpx.Response(reply.status, headers=headers, stream=_AsyncChunks(reply))).aiter_sse()
+
+
+class _AsyncChunks(httpx.AsyncByteStream):
+    def __init__(self, reply: Reply) -> None:
+        self._reply = reply
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        # A reply that came through an httpx transport is an httpx response itself.
+        stream = self._reply.stream
+        async for chunk in stream.aiter_bytes() if isinstance(stream, httpx.Response) else stream:
+            yield chunk
+
+    async def aclose(self) -> None:
+        await self._reply.stream.aclose()

@@ -1,0 +1,74 @@
+# Made from wrapper/promptport/http/transport/_async.py by `python tools/unasync.py`: change that file, never this one.
+"""Where httpx stands: its transports in the engine's place, and its event streams.
+
+`_sync.py` is the source of this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import httpx
+from httpx_sse import EventSource, ServerSentEvent
+
+from ..wire import Header, Lost, Reply, Wire, headers_of
+
+
+class Through:
+    """An httpx transport in the engine's place, such as `httpx.MockTransport`.
+
+    Args:
+        transport: What carries the requests.
+    """
+
+    def __init__(self, transport: httpx.BaseTransport) -> None:
+        self._transport = transport
+
+    def send(self, wire: Wire[Header]) -> Reply:
+        """Send a request. Raises Lost where no whole answer came."""
+        timeouts = dict.fromkeys(("connect", "read", "write", "pool"), wire.left)
+        request = httpx.Request(
+            wire.method,
+            wire.url,
+            headers=wire.headers,
+            stream=httpx.ByteStream(wire.content),
+            extensions={"timeout": timeouts},
+        )
+        request.read()  # transports that look at `content` need it
+        try:
+            response = self._transport.handle_request(request)
+            if not wire.whole and response.is_success:
+                return Reply(response.status_code, headers_of(response.headers.raw), b"", response)
+            try:
+                content = response.read()
+            finally:
+                response.close()
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol) as error:
+            raise Lost(str(error), sent=False, timeout=isinstance(error, httpx.TimeoutException)) from error
+        except (httpx.TransportError, httpx.DecodingError) as error:
+            raise Lost(str(error), timeout=isinstance(error, httpx.TimeoutException)) from error
+        return Reply(response.status_code, headers_of(response.headers.raw), content)
+
+    def close(self) -> None:
+        """Close the transport."""
+        self._transport.close()
+
+
+def events(reply: Reply) -> Iterator[ServerSentEvent]:
+    """The events of a reply that streams."""
+    headers = dict(reply.headers)
+    return EventSource(httpx.Response(reply.status, headers=headers, stream=_Chunks(reply))).iter_sse()
+
+
+class _Chunks(httpx.ByteStream):
+    def __init__(self, reply: Reply) -> None:
+        self._reply = reply
+
+    def __iter__(self) -> Iterator[bytes]:
+        # A reply that came through an httpx transport is an httpx response itself.
+        stream = self._reply.stream
+        for chunk in stream.iter_bytes() if isinstance(stream, httpx.Response) else stream:
+            yield chunk
+
+    def close(self) -> None:
+        self._reply.stream.close()

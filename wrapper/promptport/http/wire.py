@@ -1,0 +1,90 @@
+"""What passes between the pipeline and the engine that carries it: a request, a reply, or how a connection was lost."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from .clock import Left
+
+Header = TypeVar("Header", bytes, str)
+
+
+class Wire(NamedTuple, Generic[Header]):
+    """A request, ready to be sent.
+
+    Attributes:
+        method: The HTTP verb.
+        url: The whole address.
+        headers: Everything that is sent, in the form that the engine takes.
+        content: The body; empty where there is none.
+        left: Seconds that the attempt may take.
+        whole: Whether the body of the answer is wanted at once; otherwise it streams, if the status is a success.
+    """
+
+    method: str
+    url: str
+    headers: list[tuple[Header, Header]]
+    content: bytes
+    left: Left
+    whole: bool
+
+
+class Reply(NamedTuple):
+    """An answer.
+
+    Attributes:
+        status: The HTTP status.
+        headers: By their names in small letters; several of one name are joined by commas.
+        content: The body, decompressed; empty where it streams.
+        stream: What is left to read, and must be closed; None where the body was read.
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+    stream: Any = None
+
+
+class Lost(Exception):
+    """No whole answer came.
+
+    Args:
+        message: What happened, in words.
+        sent: Whether the platform may have received the request.
+        timeout: Whether time ran out.
+    """
+
+    def __init__(self, message: str, *, sent: bool = True, timeout: bool = False) -> None:
+        super().__init__(message)
+        self.message, self.sent, self.timeout = message, sent, timeout
+
+
+def headers_of(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """Headers as they came, by their names in small letters."""
+    found: dict[str, str] = {}
+    for name, value in pairs:
+        key, text = name.decode("latin-1").lower(), value.decode("latin-1")
+        found[key] = f"{found[key]}, {text}" if key in found else text
+    return found
+
+
+def decompressed(content: bytes, headers: Mapping[str, str]) -> bytes:
+    """A body as it was before `Content-Encoding`.
+
+    Raises:
+        Lost: It is not what the header says, or of a kind that was not asked for.
+    """
+    encoding = headers.get("content-encoding", "identity").lower()
+    if encoding == "identity" or not content:
+        return content
+    try:
+        if encoding in ("gzip", "x-gzip"):
+            return zlib.decompress(content, zlib.MAX_WBITS | 16)
+        if encoding == "deflate":
+            # Some servers leave out the wrapper that the name stands for.
+            return zlib.decompress(content, zlib.MAX_WBITS if content[0] & 15 == 8 else -zlib.MAX_WBITS)
+    except zlib.error as error:
+        raise Lost(f"The answer is compressed wrongly: {error}.") from error
+    raise Lost(f"The answer is compressed in a way that was not asked for: {encoding[:40]}.")
