@@ -27,16 +27,24 @@ KINDS: dict[str, tuple[Any, Any]] = {
 }
 ENVIRONMENT = "the key may come from XR2_API_KEY"
 SEAM = "what a test or an observer needs; it stands after everything that the vendor has"
+DERIVED = "other options for some calls, over the same connections"
 CLOSING = "the vendor's blocking client can't be closed, and neither is a context manager"
 VALUES = "for those who prefer exceptions"
 FACTS = "what else is known of a failure"
 ALLOWED = (
     Allowed("xR2Client", "__init__(api_key)", ANY, ("POSITIONAL_OR_KEYWORD", None), ENVIRONMENT),
     Allowed("AsyncxR2Client", "__init__(api_key)", ANY, ("POSITIONAL_OR_KEYWORD", None), ENVIRONMENT),
-    Allowed("xR2Client", "__init__(hooks)", ABSENT, ("KEYWORD_ONLY", ()), SEAM),
-    Allowed("AsyncxR2Client", "__init__(hooks)", ABSENT, ("KEYWORD_ONLY", ()), SEAM),
-    Allowed("xR2Client", "__init__(transport)", ABSENT, ("KEYWORD_ONLY", None), SEAM),
-    Allowed("AsyncxR2Client", "__init__(transport)", ABSENT, ("KEYWORD_ONLY", None), SEAM),
+    *(
+        Allowed(kind, f"__init__({name})", ABSENT, ("KEYWORD_ONLY", value), SEAM)
+        for kind in ("xR2Client", "AsyncxR2Client")
+        for name, value in (("proxy", None), ("verify", True), ("hooks", ()), ("transport", None))
+    ),
+    *(Allowed(kind, "with_options", ABSENT, ANY, DERIVED) for kind in ("xR2Client", "AsyncxR2Client")),
+    *(
+        Allowed(kind, f"with_options({name})", ABSENT, ("KEYWORD_ONLY", None), DERIVED)
+        for kind in ("xR2Client", "AsyncxR2Client")
+        for name in ("timeout", "retries", "headers")
+    ),
     Allowed("xR2Client", "close", ABSENT, "method", CLOSING),
     Allowed("Response", "__init__(exception)", ABSENT, ("POSITIONAL_OR_KEYWORD", None), VALUES),
     Allowed("Response", "unwrap", ABSENT, "method", VALUES),

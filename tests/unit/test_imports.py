@@ -57,6 +57,27 @@ def test_asyncio_engine_is_there_before_the_first_call() -> None:
     assert "aiohttp" in loaded("from promptport.xr2.client import AsyncxR2Client; AsyncxR2Client('k')")
 
 
+def test_first_awaited_call_imports_nothing() -> None:
+    """C6, the cause of it: an import inside a call would hold up the event loop, so none is left for it."""
+    code = """
+import asyncio, sys
+from promptport.testing import Platform
+from promptport.xr2 import AsyncxR2Client
+async def main(platform):
+    async with AsyncxR2Client("YOUR_PRODUCT_API_KEY", base_url=platform.url("xr2")) as client:
+        before = set(sys.modules)
+        prompt = (await client.get_prompt(slug="welcome")).unwrap()
+        prompt.render({"customer_name": "A"})
+        await client.track_event(trace_id=prompt.trace_id, event_name="nope")
+        print(*(set(sys.modules) - before))
+with Platform() as platform:
+    asyncio.run(main(platform))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == []
+
+
 @pytest.mark.parametrize("package", LAZY)
 def test_names_are_the_same_for_type_checkers(package: str) -> None:
     """What a type checker sees under TYPE_CHECKING is what a program gets, and a misspelt name is an error in both."""

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from .errors import ClosedError as ClosedError
     from .errors import ConfigurationError as ConfigurationError
     from .errors import Error as Error
+    from .http.answers import Answer as Answer
+    from .http.answers import answers as answers
     from .template import RenderError as RenderError
 else:
     __all__, __getattr__ = lazy(
         __name__,
         {
             ".errors": ["ArgumentError", "CallError", "ClosedError", "ConfigurationError", "Error"],
+            ".http.answers": ["Answer", "answers"],
             ".template": ["RenderError"],
         },
         "__version__",

@@ -14,7 +14,8 @@ import pytest
 from promptport_api.types import Operation
 
 from promptport.errors import ArgumentError, CallError
-from promptport.http._async import AsyncPipeline, Options
+from promptport.http._async import AsyncPipeline
+from promptport.http.options import Options
 from promptport.http.retry import Policy
 from promptport.http.rules import Rules
 

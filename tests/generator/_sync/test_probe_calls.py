@@ -15,7 +15,8 @@ import pytest
 from promptport_api.types import Operation
 
 from promptport.errors import ArgumentError, CallError
-from promptport.http._sync import Pipeline, Options
+from promptport.http._sync import Pipeline
+from promptport.http.options import Options
 from promptport.http.retry import Policy
 from promptport.http.rules import Rules
 

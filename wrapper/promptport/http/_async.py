@@ -8,19 +8,22 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import AsyncGenerator
+from copy import copy
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from promptport_api.types import Operation, Parse, ParseEvent, Request, Unreadable
 
 from .._version import __version__
 from ..errors import CallError, ClosedError
 from .aio import AsyncEngine, header, limit, sleep
-from .clock import Clock, Left, retry_after
+from .answers import Answer, note
+from .clock import Left, retry_after
 from .encode import Encoded, encode
-from .hooks import Attempt, Hook, Outcome, Watchers
-from .retry import Budget, Failed, Policy, Stop, decide
-from .rules import Answer, Problem, Rules
+from .hooks import Attempt, Outcome, Watchers
+from .options import Options
+from .retry import Budget, Failed, Stop, decide
+from .rules import Problem, Rules
 from .wire import Lost, Reply, Wire
 
 if TYPE_CHECKING:
@@ -30,26 +33,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 AGENT = f"promptport/{__version__} python/{sys.version_info.major}.{sys.version_info.minor}"
-
-
-class Options(NamedTuple):
-    """How a client behaves on the wire.
-
-    Attributes:
-        timeout: Seconds that one attempt takes at the most, the whole answer included.
-        deadline: Seconds that a call takes at the most, all attempts and waits included.
-        policy: How often and how soon a request is sent again.
-        hosts: Addresses to use instead of the hosts that the contract names.
-        hooks: Observers of attempts.
-        clock: Time and chance.
-    """
-
-    timeout: float
-    deadline: float
-    policy: Policy
-    hosts: dict[str, str]
-    hooks: tuple[Hook, ...] = ()
-    clock: Clock = Clock()
 
 
 class AsyncEvents(Generic[T]):
@@ -93,16 +76,25 @@ class AsyncPipeline:
     def __init__(self, rules: Rules, options: Options, transport: httpx.AsyncBaseTransport | None = None) -> None:
         self.rules = rules
         self.options = options
-        self._engine: AsyncEngine | AsyncThrough = AsyncEngine()
-        if transport is not None:
+        self._engine: AsyncEngine | AsyncThrough
+        if transport is None:
+            self._engine = AsyncEngine(options.network, options.hosts.values())
+        else:
             from .transport._async import AsyncThrough  # httpx costs 50 ms, for those who bring a transport of it
 
             self._engine = AsyncThrough(transport)
         self._watchers = Watchers(options.hooks)
         self._budget = Budget()
         self._agent = header("User-Agent", AGENT)
+        self._parent: AsyncPipeline | None = None
         self._used = False
         self._closed = False
+
+    def derived(self, options: Options) -> AsyncPipeline:
+        """A pipeline with other options that shares this one's connections and retries, and closes with it."""
+        made = copy(self)
+        made.options, made._parent = options, self
+        return made
 
     async def send(self, request: Request, parse: Parse[T]) -> T:
         """Send a request and read its answer.
@@ -117,8 +109,10 @@ class AsyncPipeline:
     async def exchange(self, request: Request, parse: Parse[T]) -> tuple[T, Answer]:
         """The same, with the answer as it came beside what was read from it."""
         reply, attempts = await self._open(request, whole=True)
+        answer = Answer(reply.status, reply.headers, reply.content)
+        note(answer)
         try:
-            return parse(reply.content), Answer(reply.status, reply.headers, reply.content)
+            return parse(reply.content), answer
         except Unreadable as error:
             raise self._unreadable(request.operation, error, attempts) from None
 
@@ -134,6 +128,7 @@ class AsyncPipeline:
         from .transport._async import events
 
         reply, attempts = await self._open(request, whole=False)
+        note(Answer(reply.status, reply.headers, b""))
         try:
             async for event in events(reply):
                 found = parse(event.event, event.data)
@@ -184,7 +179,7 @@ class AsyncPipeline:
     async def _attempt(
         self, operation: Operation, encoded: Encoded, left: Left, number: int, whole: bool
     ) -> Reply | Lost:
-        if self._closed:
+        if self._closed or (self._parent is not None and self._parent._closed):
             raise ClosedError(f"The {self.rules.platform} client is closed; build another one.")
         self._used = True
         clock = self.options.clock
@@ -217,7 +212,7 @@ class AsyncPipeline:
             header("Accept", operation.accept),
             header("Accept-Encoding", "gzip, deflate" if whole else "identity"),
         ]
-        headers += [header(*each) for each in encoded.headers]
+        headers += [header(*each) for each in (*encoded.headers, *self.options.headers)]
         if operation.security:
             headers += [header(*each) for each in self.rules.headers(operation)]
         if encoded.content is not None:
@@ -263,9 +258,10 @@ class AsyncPipeline:
         return f"The connection broke: {why}." if lost.sent else f"There is no connection to the platform: {why}."
 
     async def aclose(self) -> None:
-        """Close the connections. Closing twice does no harm."""
+        """Close the connections, unless they are another's. Closing twice does no harm."""
         self._closed = True
-        await self._engine.aclose()
+        if self._parent is None:
+            await self._engine.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -276,7 +272,7 @@ class AsyncPipeline:
         await self.aclose()
 
     def __del__(self) -> None:
-        if getattr(self, "_used", False) and not self._closed:
+        if getattr(self, "_used", False) and not self._closed and self._parent is None:
             warnings.warn(
                 f"unclosed client of {self.rules.platform}: close it, or use `with`", ResourceWarning, stacklevel=2
             )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import aiohttp
 import yarl
 
-from .clock import waits
-from .tls import context
+from .clock import skip
+from .network import Network, context
 from .wire import Lost, Reply, Wire, decompressed, headers_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def limit(seconds: float) -> asyncio.Timeout:
 
 async def sleep(seconds: float) -> None:
     """Wait before a retry."""
-    await asyncio.sleep(seconds if waits() else 0)
+    await asyncio.sleep(0 if skip(seconds) else seconds)
 
 
 def header(name: str, value: str) -> tuple[str, str]:
@@ -35,16 +36,29 @@ def header(name: str, value: str) -> tuple[str, str]:
     return name, value
 
 
+def preload(*modules: str) -> None:
+    """Import what the first call needs while the client is built: within a call it would hold up the event loop."""
+    for module in modules:
+        import_module(module)
+
+
 class AsyncEngine:
     """A pool of connections for asyncio clients.
 
     A connection belongs to the event loop that opened it, so each running loop gets a session of its own, which closes
     with the loop.
+
+    Args:
+        network: How addresses are reached.
+        addresses: Where requests will go.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, network: Network, addresses: Iterable[str] = ()) -> None:
+        self._network = network
         self._sessions: dict[asyncio.AbstractEventLoop, tuple[aiohttp.ClientSession, AsyncGenerator[None]]] = {}
-        self._context: ssl.SSLContext | bool = True
+        # Making a TLS context takes 20 ms, so the first call is too late for it.
+        secure = any(each.startswith("https:") for each in addresses)
+        self._context: ssl.SSLContext | bool = context(network.verify) if secure else True
         self._urls: dict[str, yarl.URL] = {}
 
     async def _session(self) -> aiohttp.ClientSession:
@@ -80,8 +94,9 @@ class AsyncEngine:
             if len(self._urls) < 256:
                 self._urls[wire.url] = url
         if self._context is True and url.scheme == "https":
-            self._context = context()
+            self._context = context(self._network.verify)
         session = await self._session()
+        proxy = self._network.proxy_of(wire.url)
         try:
             answer = await session.request(
                 wire.method,
@@ -90,6 +105,8 @@ class AsyncEngine:
                 data=wire.content or None,
                 allow_redirects=False,
                 ssl=self._context,
+                proxy=proxy and proxy.url,
+                proxy_auth=aiohttp.BasicAuth(proxy.user, proxy.password) if proxy and proxy.user else None,
             )
             headers = headers_of(answer.raw_headers)
             if wire.whole or not 200 <= answer.status < 300:
@@ -135,6 +152,8 @@ def _lost(error: Exception) -> Lost:
     """What aiohttp says, told apart by whether the request may have been sent."""
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         return Lost("no connection in time", sent=False, timeout=True)
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return Lost(f"the proxy refused: {error.status} {error.message}", sent=False)
     if isinstance(error, aiohttp.ClientConnectorError | aiohttp.InvalidURL):
         return Lost(str(error), sent=False)
     if isinstance(error, TimeoutError):

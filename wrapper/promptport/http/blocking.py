@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from threading import Lock
 from typing import Any
 
 import httpcore
 
-from .clock import Left, waits
-from .tls import context
+from .clock import Left, skip
+from .network import Network, Proxy, context
 from .wire import Lost, Reply, Wire, decompressed, headers_of
 
 limit = nullcontext  # the deadline is held by the network backend below
@@ -22,7 +22,7 @@ IDLE = 60.0  # seconds that an unused connection is kept
 
 def sleep(seconds: float) -> None:
     """Wait before a retry."""
-    if waits():
+    if not skip(seconds):
         time.sleep(seconds)
 
 
@@ -31,38 +31,48 @@ def header(name: str, value: str) -> tuple[bytes, bytes]:
     return name.encode(), value.encode()
 
 
+def preload(*modules: str) -> None:
+    """What the asyncio half imports early, this one imports when it is needed: nobody else waits for it."""
+
+
 class Engine:
     """A pool of connections for blocking clients.
 
     It does what a client of httpx does for a request, and no more: no redirects, no cookies, no `.netrc`. A pool is
     made when it is first used, and again in a forked child, since two processes can't share a connection.
+
+    Args:
+        network: How addresses are reached.
+        addresses: Where requests will go; the asyncio half prepares for them.
     """
 
-    def __init__(self) -> None:
-        self._pools: dict[bool, httpcore.ConnectionPool] = {}
+    def __init__(self, network: Network, addresses: Iterable[str] = ()) -> None:
+        self._network = network
+        self._pools: dict[tuple[bool, Proxy | None], httpcore.ConnectionPool] = {}
         self._urls: dict[str, httpcore.URL] = {}
         self._lock = Lock()
         self._pid = os.getpid()
         self._inherited: list[object] = []  # a forked child keeps the parent's pools open, and never uses them
 
-    def _pool(self, secure: bool) -> httpcore.ConnectionPool:
-        pool = self._pools.get(secure)
+    def _pool(self, secure: bool, proxy: Proxy | None) -> httpcore.ConnectionPool:
+        pool = self._pools.get((secure, proxy))
         if pool is not None and self._pid == os.getpid():
             return pool
         with self._lock:
             if self._pid != os.getpid():
                 self._inherited.append(self._pools)
                 self._pools, self._pid = {}, os.getpid()
-            if secure not in self._pools:
+            if (secure, proxy) not in self._pools:
                 # Making a TLS context takes 20 ms, so it waits for the first https address.
-                self._pools[secure] = httpcore.ConnectionPool(
-                    ssl_context=context() if secure else None,
+                self._pools[secure, proxy] = httpcore.ConnectionPool(
+                    ssl_context=context(self._network.verify) if secure else None,
+                    proxy=proxy and httpcore.Proxy(proxy.url, (proxy.user, proxy.password) if proxy.user else None),
                     max_connections=100,
                     max_keepalive_connections=20,
                     keepalive_expiry=IDLE,
                     network_backend=_Backend(),
                 )
-            return self._pools[secure]
+            return self._pools[secure, proxy]
 
     def send(self, wire: Wire[bytes]) -> Reply:
         """Send a request.
@@ -81,7 +91,7 @@ class Engine:
             wire.method, url, headers=wire.headers, content=wire.content, extensions={"timeout": timeouts}
         )
         try:
-            answer = self._pool(url.scheme == b"https").handle_request(request)
+            answer = self._pool(url.scheme == b"https", self._network.proxy_of(wire.url)).handle_request(request)
             headers = headers_of(answer.headers)
             if wire.whole or not 200 <= answer.status < 300:
                 try:
@@ -166,7 +176,9 @@ def _now(timeout: float | None, error: type[Exception]) -> float | None:
     return left
 
 
-_NOT_SENT = (httpcore.ConnectError, httpcore.ConnectTimeout, httpcore.PoolTimeout, httpcore.UnsupportedProtocol)
+_NOT_SENT = (
+    httpcore.ConnectError, httpcore.ConnectTimeout, httpcore.PoolTimeout, httpcore.ProxyError, httpcore.UnsupportedProtocol,
+)  # fmt: skip
 _ERRORS: tuple[type[Exception], ...] = (
     httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError,
     httpcore.UnsupportedProtocol, OSError,

@@ -10,7 +10,13 @@ from math import isnan
 from random import random
 from typing import NamedTuple
 
-_waiting = True
+_ahead = 0.0  # seconds that tests have skipped
+_skipped: list[float] | None = None
+
+
+def monotonic() -> float:
+    """Seconds that only grow. Those that tests skip count as well."""
+    return time.monotonic() + _ahead
 
 
 class Clock(NamedTuple):
@@ -22,25 +28,34 @@ class Clock(NamedTuple):
         random: Numbers from 0 to 1, for the spread of waits.
     """
 
-    monotonic: Callable[[], float] = time.monotonic
+    monotonic: Callable[[], float] = monotonic
     wall: Callable[[], float] = time.time
     random: Callable[[], float] = random
 
 
-def waits() -> bool:
-    """Whether retries really wait."""
-    return _waiting
+def skip(seconds: float) -> bool:
+    """Let a wait pass at once, where tests have asked for that; answers whether they have."""
+    global _ahead  # noqa: PLW0603 # a switch of the whole process
+    if _skipped is None:
+        return False
+    _skipped.append(seconds)
+    _ahead += seconds
+    return True
 
 
 @contextmanager
-def without_waiting() -> Iterator[None]:
-    """Retries come at once inside the block, in every client of the process. Deadlines and decisions stay as they are."""
-    global _waiting  # noqa: PLW0603 # a switch of the whole process
-    before, _waiting = _waiting, False
+def without_waiting() -> Iterator[list[float]]:
+    """Retries come at once inside the block, in every client of the process; deadlines pass as if they had waited.
+
+    Yields:
+        The seconds of each wait that was skipped, in order.
+    """
+    global _skipped  # noqa: PLW0603 # a switch of the whole process
+    before, _skipped = _skipped, []
     try:
-        yield
+        yield _skipped
     finally:
-        _waiting = before
+        _skipped = before
 
 
 class Left(float):
@@ -54,7 +69,7 @@ class Left(float):
     end: float
     _monotonic: Callable[[], float]
 
-    def __new__(cls, seconds: float, monotonic: Callable[[], float] = time.monotonic) -> Left:
+    def __new__(cls, seconds: float, monotonic: Callable[[], float] = monotonic) -> Left:
         """Start the clock now."""
         left = super().__new__(cls, seconds)
         left._monotonic = monotonic

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from promptport_api.types import Operation
 
 from ..errors import CallError
-
-
-class Answer(NamedTuple):
-    """An answer as it came.
-
-    Attributes:
-        status: The HTTP status.
-        headers: The headers, by their names in lower case.
-        content: The body, decompressed.
-    """
-
-    status: int
-    headers: Mapping[str, str]
-    content: bytes
+from .answers import Answer
 
 
 class Problem(NamedTuple):

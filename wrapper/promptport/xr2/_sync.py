@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from promptport_api.types import Parse, ParseEvent, Request, Response
 from promptport_api.xr2.client import Client
 
-from ..http._sync import Events, Pipeline, Options
+from ..http._sync import Events, Pipeline
+from ..http.blocking import preload
 from ..http.hooks import Hook
-from ..http.retry import Policy
-from ..settings import address, credential, number
+from ..http.network import Verify
+from ..http.options import Options
+from ..settings import address, credential
 from .errors import XR2Error
 from .rules import XR2Rules
 
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 HOST = "https://xr2.uk"
-PATIENCE = 60.0  # seconds that a call takes at the most, however many retries it may have
 
 
 class xR2Client(Client):
@@ -39,6 +41,8 @@ class xR2Client(Client):
         timeout: Seconds that one attempt takes at the most, its whole answer included.
         total_retries: How often a failed request is sent again at the most.
         backoff_factor: Seconds; the n-th retry waits a random part of `backoff_factor * 2**(n - 1)`.
+        proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
+        verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
 
@@ -54,18 +58,27 @@ class xR2Client(Client):
         timeout: float = 10.0,
         total_retries: int = 3,
         backoff_factor: float = 0.5,
+        proxy: str | None = None,
+        verify: Verify = True,
         hooks: Sequence[Hook] = (),
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         key = credential(api_key, argument="api_key", variable="XR2_API_KEY")
         self.base_url = address(base_url, argument="base_url", variable="XR2_BASE_URL", default=HOST)
-        self.timeout = number(timeout, argument="timeout", least=0.001)
-        retries = int(number(total_retries, argument="total_retries", most=100))
-        policy = Policy(retries, number(backoff_factor, argument="backoff_factor"))
-        deadline = max(min(timeout * (retries + 1), PATIENCE), timeout)
-        options = Options(timeout, deadline, policy, {HOST: self.base_url}, tuple(hooks))
+        self.timeout = timeout
+        options = Options.checked(
+            timeout=timeout,
+            retries=total_retries,
+            factor=backoff_factor,
+            hosts={HOST: self.base_url},
+            proxy=proxy,
+            verify=verify,
+            hooks=hooks,
+            named="total_retries",
+        )
         self._pipeline = Pipeline(XR2Rules(key), options, transport)
         super().__init__(_Results(self._pipeline))
+        preload("promptport.xr2.models")
 
     def get_prompt(
         self, *, slug: str, version_number: int | None = None, status: str | None = None
@@ -87,6 +100,25 @@ class xR2Client(Client):
 
         response = super().get_prompt(slug=slug, version_number=version_number, status=status)
         return cast("Response[PromptContentResponse]", response)
+
+    def with_options(
+        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
+    ) -> Self:
+        """The same client with other options. It shares the connections, and closes with the one it was made from.
+
+        Args:
+            timeout: Seconds that one attempt takes at the most.
+            retries: How often a failed request is sent again at the most.
+            headers: What is sent besides, with every request.
+
+        Raises:
+            ConfigurationError: An option is out of bounds, or a header is not for callers to set.
+        """
+        made = copy(self)
+        made._pipeline = self._pipeline.derived(self._pipeline.options.changed(timeout, retries, headers))
+        made.timeout = made._pipeline.options.timeout
+        made._sender = _Results(made._pipeline)
+        return made
 
     def close(self) -> None:
         """Close the connections. A closed client can't be used again."""

@@ -9,7 +9,8 @@ from typing import Any
 
 from promptport_api.types import Operation
 
-from ..http.rules import Answer, Problem, Rules, json_of, words
+from ..http.answers import Answer
+from ..http.rules import Problem, Rules, json_of, words
 from .errors import APIError, AuthenticationError, PromptNotFoundError, XR2Error
 
 # The events call wraps its own 404 and 400 into a 500 whose text holds them: "...: 404: ...".

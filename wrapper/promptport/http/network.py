@@ -1,0 +1,107 @@
+"""What lies between a client and its platform: proxies, and the certificates that are trusted."""
+
+from __future__ import annotations
+
+import os
+import ssl
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from ..errors import ConfigurationError
+
+Verify = bool | str | os.PathLike[str] | ssl.SSLContext
+
+
+class Proxy(NamedTuple):
+    """A proxy.
+
+    Attributes:
+        url: Its address, without credentials.
+        user: The name that it asks for; empty where it asks for none.
+        password: The password that belongs to it.
+    """
+
+    url: str
+    user: str
+    password: str
+
+    def __repr__(self) -> str:
+        return f"Proxy({self.url!r})"
+
+
+class Network(NamedTuple):
+    """How a client reaches its platform.
+
+    Attributes:
+        proxies: The proxy for each address that needs one.
+        verify: What is trusted: True for the usual certificates, a file or folder of others, a context, or False for all.
+    """
+
+    proxies: dict[str, Proxy]
+    verify: Verify
+
+    def proxy_of(self, url: str) -> Proxy | None:
+        """The proxy on the way to an address."""
+        if self.proxies:
+            return next((proxy for address, proxy in self.proxies.items() if url.startswith(address)), None)
+        return None
+
+
+def network(addresses: Iterable[str], proxy: str | None = None, verify: Verify = True) -> Network:
+    """Settle how the addresses of a client are reached. The environment is read now, and not again.
+
+    Args:
+        addresses: Where requests will go.
+        proxy: The address of a proxy for all of them; None takes HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY.
+        verify: As in `Network`.
+
+    Raises:
+        ConfigurationError: A proxy is not of a kind that is known, or a file of certificates is not there.
+    """
+    if isinstance(verify, str | os.PathLike) and not Path(verify).exists():
+        raise ConfigurationError(f"`verify` names {os.fspath(verify)!r}, and there is no such file or folder.")
+    found = {address: proxy or _from_environment(address) for address in addresses}
+    return Network({address: _parsed(url) for address, url in found.items() if url}, verify)
+
+
+def _from_environment(address: str) -> str | None:
+    # Only where there is something to find: the module takes 20 ms to import.
+    if sys.platform == "linux" and not any(name.lower().endswith("_proxy") for name in os.environ):
+        return None
+    from urllib.request import getproxies, proxy_bypass
+
+    parts = urlsplit(address)
+    proxies = getproxies()
+    if not parts.hostname or proxy_bypass(parts.netloc.rpartition("@")[2]):
+        return None
+    return proxies.get(parts.scheme) or proxies.get("all")
+
+
+def _parsed(url: str) -> Proxy:
+    parts = urlsplit(url if "://" in url else f"http://{url}")
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ConfigurationError(f"A proxy must be an http or https address, not one of {parts.scheme!r}.")
+    host = parts.netloc.rpartition("@")[2]
+    return Proxy(f"{parts.scheme}://{host}", unquote(parts.username or ""), unquote(parts.password or ""))
+
+
+def context(verify: Verify) -> ssl.SSLContext:
+    """A TLS context. The usual certificates are those of SSL_CERT_FILE and SSL_CERT_DIR, else those of certifi."""
+    if isinstance(verify, ssl.SSLContext):
+        return verify
+    if verify is False:
+        made = ssl.create_default_context()
+        made.check_hostname, made.verify_mode = False, ssl.CERT_NONE
+        return made
+    if verify is not True:
+        folder = Path(verify).is_dir()
+        return ssl.create_default_context(cafile=None if folder else verify, capath=verify if folder else None)
+    certificates, directory = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
+    if certificates or directory:
+        return ssl.create_default_context(cafile=certificates, capath=directory)
+    import certifi
+
+    return ssl.create_default_context(cafile=certifi.where())

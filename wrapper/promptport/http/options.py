@@ -1,0 +1,94 @@
+"""How a client behaves on the wire: checked when it is built, and changed by `with_options`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Self
+
+from ..errors import ConfigurationError
+from ..settings import number
+from .clock import Clock
+from .hooks import Hook
+from .network import Network, Verify, network
+from .retry import Policy
+
+PATIENCE = 60.0  # seconds that a call takes at the most, however many retries it may have
+OURS = frozenset({"authorization", "content-length", "content-type", "host", "transfer-encoding"})
+
+
+class Options(NamedTuple):
+    """The behaviour of one client.
+
+    Attributes:
+        timeout: Seconds that one attempt takes at the most, the whole answer included.
+        deadline: Seconds that a call takes at the most, all attempts and waits included.
+        policy: How often and how soon a request is sent again.
+        hosts: Addresses to use instead of the hosts that the contract names.
+        network: How they are reached.
+        headers: What is sent besides, with every request.
+        hooks: Observers of attempts.
+        clock: Time and chance.
+    """
+
+    timeout: float
+    deadline: float
+    policy: Policy
+    hosts: Mapping[str, str]
+    network: Network = Network({}, verify=True)
+    headers: tuple[tuple[str, str], ...] = ()
+    hooks: tuple[Hook, ...] = ()
+    clock: Clock = Clock()
+
+    @classmethod
+    def checked(
+        cls,
+        *,
+        timeout: float,
+        retries: int,
+        factor: float,
+        hosts: Mapping[str, str],
+        proxy: str | None = None,
+        verify: Verify = True,
+        hooks: Sequence[Hook] = (),
+        named: str = "retries",
+    ) -> Self:
+        """The options of a client that a vendor's document describes: its deadline follows from timeout and retries.
+
+        `named` is what the document calls the number of retries.
+
+        Raises:
+            ConfigurationError: One of them is out of bounds; the text names it.
+        """
+        timeout = number(timeout, argument="timeout", least=0.001)
+        policy = Policy(int(number(retries, argument=named, most=100)), number(factor, argument="backoff_factor"))
+        ways = network(hosts.values(), proxy, verify)
+        return cls(timeout, _deadline(timeout, policy.retries), policy, hosts, ways, hooks=tuple(hooks))
+
+    def changed(self, timeout: float | None, retries: int | None, headers: Mapping[str, str] | None) -> Self:
+        """The same but for what is given. Headers come on top of those that are there.
+
+        Raises:
+            ConfigurationError: One of them is out of bounds, or a header is not for callers to set.
+        """
+        timeout = self.timeout if timeout is None else number(timeout, argument="timeout", least=0.001)
+        retries = self.policy.retries if retries is None else int(number(retries, argument="retries", most=100))
+        more = dict(self.headers) | {name.lower(): _checked(name, value) for name, value in (headers or {}).items()}
+        return self._replace(
+            timeout=timeout,
+            deadline=_deadline(timeout, retries),
+            policy=self.policy._replace(retries=retries),
+            headers=tuple(more.items()),
+        )
+
+
+def _deadline(timeout: float, retries: int) -> float:
+    return max(min(timeout * (retries + 1), PATIENCE), timeout)
+
+
+def _checked(name: str, value: str) -> str:
+    if name.lower() in OURS:
+        raise ConfigurationError(f"The header {name} is set by the client itself.")
+    if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name) or not re.fullmatch(r"[\x20-\x7e]*", value):
+        raise ConfigurationError(f"The header {name!r} can't be sent: printable ASCII only, no line breaks.")
+    return value
