@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from promptport.testing import Platform
+from promptport.testing import Fault, FaultProxy, Platform
 
 FULL = os.environ.get("PROMISES") == "full"
 
@@ -39,3 +39,17 @@ def platform(running_platform: Platform) -> Iterator[Platform]:
     yield running_platform
     assert not running_platform.violations
     assert not running_platform.unused
+
+
+@pytest.fixture(scope="session")
+def running_proxy(running_platform: Platform) -> Iterator[FaultProxy]:
+    """One proxy before the local platform's xR2, for all tests."""
+    with FaultProxy(running_platform.url("xr2")) as proxy:
+        yield proxy
+
+
+@pytest.fixture
+def proxy(running_proxy: FaultProxy) -> FaultProxy:
+    """A proxy that breaks nothing yet."""
+    running_proxy.fault = Fault()
+    return running_proxy

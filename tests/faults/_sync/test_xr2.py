@@ -3,68 +3,18 @@
 
 from __future__ import annotations
 
+import logging
 import time
+import traceback
 from typing import Any
 
 import pytest
 
-from promptport.testing import Platform, without_waiting
-from promptport.xr2 import APIError, xR2Client, AuthenticationError, PromptNotFoundError, Response, XR2Error
+from promptport import xr2
+from promptport.testing import FaultProxy, Platform, without_waiting
+from promptport.xr2 import APIError, xR2Client, Response, XR2Error
 
-HTML = {"headers": {"Content-Type": "text/html"}, "body": "<html><head><title>Sorry, busy</title></head></html>"}
-OK = {"ok": True, "user": "u"}
-DETAIL = {"error": "API rate limit exceeded", "message": "Used up."}
-
-# What the platform answers; the status, the class and a part of the text of the error (None: a success); requests.
-FAULTS: dict[str, tuple[dict[str, Any], int, type[XR2Error] | None, str, int]] = {
-    "one 503": ({"status": 503}, 200, None, "", 2),
-    "three 500": ({"status": 500, "times": 3}, 200, None, "", 4),
-    "500 for ever": ({"status": 500, "json": {"detail": "broken"}, "times": 4}, 500, APIError, "broken", 4),
-    "502 as a page": ({"status": 502, "times": 4, **HTML}, 502, APIError, "an HTML page: Sorry, busy", 4),
-    "504, empty": ({"status": 504, "times": 4}, 504, APIError, "HTTP status 504, without a word", 4),
-    "520": ({"status": 520, "times": 4, "body": "web server is down"}, 520, APIError, "web server is down", 4),
-    "408": ({"status": 408}, 200, None, "", 2),
-    "429, no Retry-After": ({"status": 429, "json": {"detail": DETAIL}, "times": 4}, 429, APIError, "Used up.", 4),
-    "429 as a page": ({"status": 429, **HTML}, 200, None, "", 2),
-    "429, Retry-After fits": ({"status": 429, "headers": {"Retry-After": "2"}}, 200, None, "", 2),
-    "429, Retry-After too long": ({"status": 429, "headers": {"Retry-After": "300"}}, 429, APIError, "retry after 300 s", 1),
-    "429, retry_after in the body": (
-        {"status": 429, "json": {"detail": "slow down", "retry_after": 300}}, 429, APIError, "slow down", 1),
-    "429, reset_time in the body": (
-        {"status": 429, "json": {"detail": {**DETAIL, "reset_time": "2999-01-01T00:00:00Z"}}}, 429, APIError, "Used up.", 1),
-    "429, Retry-After is nonsense": ({"status": 429, "headers": {"Retry-After": "soon"}}, 200, None, "", 2),
-    "429, Retry-After negative": ({"status": 429, "headers": {"Retry-After": "-1"}}, 200, None, "", 2),
-    "400": ({"status": 400, "json": {"detail": "no"}}, 400, APIError, "no", 1),
-    "401": ({"status": 401, "json": {"detail": "no such key"}}, 401, AuthenticationError, "XR2_API_KEY", 1),
-    "403 as a page": ({"status": 403, **HTML}, 403, AuthenticationError, "an HTML page: Sorry, busy", 1),
-    "404": ({"status": 404, "json": {"detail": "owner has no workspace"}}, 404, PromptNotFoundError, "workspace", 1),
-    "404, message null": ({"status": 404, "json": {"detail": {"message": None}}}, 404, PromptNotFoundError, "detail", 1),
-    "409, message null": ({"status": 409, "json": {"detail": {"message": None, "error": "Clash"}}}, 409, APIError, "Clash", 1),
-    "422 list": ({"status": 422, "json": {"detail": [{"type": "missing", "loc": ["body", "slug"], "msg": "Field required"}]}},
-                 422, APIError, "body.slug: Field required", 1),
-    "422, broken JSON": ({"status": 422, "json": {"detail": [{"loc": ["body", 3], "msg": "bad"}, "odd"]}}, 422, APIError,
-                         "body.3: bad", 1),
-    "redirect": ({"status": 302, "headers": {"Location": "https://evil.example/"}}, 302, APIError, "302", 1),
-    "redirect to itself": ({"status": 307, "headers": {"Location": "/"}}, 307, APIError, "307", 1),
-    "304": ({"status": 304}, 304, APIError, "304", 1),
-    "detail is null": ({"status": 400, "json": {"detail": None}}, 400, APIError, "null", 1),
-    "detail is a number": ({"status": 400, "json": {"detail": 3}}, 400, APIError, "3", 1),
-    "error is a list": ({"status": 400, "json": [1, 2]}, 400, APIError, "[1,", 1),
-    "200 as a page": ({"status": 200, **HTML}, 0, APIError, "expected JSON", 1),
-    "200, empty": ({"status": 200, "body": ""}, 0, APIError, "an empty body", 1),
-    "200, a list": ({"status": 200, "json": []}, 0, APIError, "expected an object, found a list", 1),
-    "200, no field": ({"status": 200, "json": {"slug": "s"}}, 0, APIError, "version_number: expected a value", 1),
-    "200, wrong kind": ({"status": 200, "json": {"slug": ["s"], "version_number": 1, "status": "s", "trace_id": "t"}}, 0,
-                        APIError, "slug: expected a plain value, found a list", 1),
-    "200 that says it failed": ({"status": 200, "json": {"ok": False, "error": "no", "slug": "s", "version_number": 1,
-                                 "status": "s", "trace_id": "t"}}, 200, None, "", 1),
-    "204": ({"status": 204}, 0, APIError, "an empty body", 1),
-    "no answer, once": ({"drop": True}, 200, None, "", 2),
-    "no answer": ({"drop": True, "times": 4}, 0, APIError, "The connection broke", 4),
-    "cut short": ({"truncate": 20, "times": 4}, 0, APIError, "The connection broke", 4),
-    "gzip that lies": ({"status": 200, "headers": {"Content-Encoding": "gzip"}, "body": "no gzip", "times": 4}, 0, APIError,
-                       "compressed wrongly", 4),
-}  # fmt: skip
+from ..xr2_rows import ROWS, SECRET, prepare
 
 
 @pytest.fixture
@@ -80,16 +30,30 @@ def ended(response: Response[Any], status: int, kind: type[XR2Error] | None, wor
     assert "YOUR_PRODUCT_API_KEY" not in repr(response)
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-def test_get_prompt(client: xR2Client, platform: Platform, fault: str) -> None:
-    """Every fault ends in a good answer or in an error of ours, after no more requests than are of use."""
-    answer, status, kind, words, requests = FAULTS[fault]
-    platform.script("xr2", answer)
+@pytest.mark.promise
+@pytest.mark.parametrize("name", ROWS)
+def test_fault_table(platform: Platform, proxy: FaultProxy, name: str, caplog: pytest.LogCaptureFixture) -> None:
+    """Every fault ends in a good answer or in an error of ours, in time, after no more requests than are of use (D2, D5).
 
-    with without_waiting():
-        ended(client.get_prompt(slug="welcome"), status, kind, words)
+    And nothing of it shows the key (S2): no text, no repr, no log line of any library, no traceback.
+    """
+    row = ROWS[name]
+    address = prepare(row, platform, proxy)
+    began = time.monotonic()
+    with caplog.at_level(logging.DEBUG), without_waiting() as waits:
+        with xR2Client(SECRET, base_url=address, timeout=row.timeout, backoff_factor=0) as client:
+            response = client.get_prompt(slug="welcome")
+    took = time.monotonic() - began
 
-    assert len(platform.requests) == requests
+    kind = getattr(xr2, row.error) if row.error else type(None)
+    assert (response.status_code, type(response.exception)) == (row.status, kind), response
+    assert row.words in str(response.error)
+    assert len(platform.requests) == (row.requests or 0)
+    assert took <= row.longest
+    assert row.waits is None or waits == pytest.approx(row.waits, rel=0.1)
+    trace = "".join(traceback.format_exception(response.exception)) if response.exception else ""
+    told = f"{response!r} {response.exception!r} {vars(response.exception) if trace else ''} {client!r} {trace} {caplog.text}"
+    assert SECRET not in told
 
 
 @pytest.mark.parametrize(("status", "text"), [(404, "The event is not defined."), (400, "order_id is missing.")])
@@ -151,10 +115,9 @@ def test_timeout_is_one_attempt_and_deadline_the_call(platform: Platform) -> Non
     assert time.monotonic() - began < 2
 
 
-@pytest.mark.parametrize("address", ["http://127.0.0.1:9", "http://does-not-exist.invalid"])
-def test_nobody_there(address: str) -> None:
-    """No connection is an error that says so."""
-    with xR2Client("YOUR_PRODUCT_API_KEY", base_url=address) as client:
+def test_name_that_does_not_exist() -> None:
+    """An address that nobody has is an error that says so."""
+    with xR2Client("k", base_url="http://does-not-exist.invalid") as client:
         with without_waiting():
             ended(client.check_api_key(), 0, APIError, "There is no connection to the platform")
 
