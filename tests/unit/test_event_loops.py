@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import time
 from pathlib import Path
 from threading import Thread
+
+import pytest
 
 from promptport.testing import Platform
 from promptport.xr2 import AsyncxR2Client, xR2Client
@@ -61,13 +64,13 @@ def test_many_threads(platform: Platform) -> None:
     """Threads can share a blocking client."""
     seen: list[bool] = []
     with xR2Client(KEY, base_url=platform.url("xr2")) as client:
-        threads = [Thread(target=lambda: seen.append(client.check_api_key().ok)) for _ in range(32)]
+        threads = [Thread(target=lambda: seen.append(client.check_api_key().ok)) for _ in range(64)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
 
-    assert seen == [True] * 32
+    assert seen == [True] * 64
 
 
 async def test_cancelled_calls_harm_nobody(platform: Platform) -> None:
@@ -91,3 +94,48 @@ async def test_many_at_once(platform: Platform) -> None:
         found = await asyncio.gather(*(client.get_prompt(slug="welcome") for _ in range(100)))
 
     assert len({each.unwrap().trace_id for each in found}) == 100
+
+
+@pytest.mark.promise
+async def test_d14_cancellation_is_harmless(platform: Platform, size: float) -> None:
+    """D14: 40 tasks that cancel their calls again and again leave a client that answers, and no descriptor behind."""
+    async with AsyncxR2Client(KEY, base_url=platform.url("xr2")) as client:
+        assert (await client.check_api_key()).ok
+        before = descriptors()
+        end = time.monotonic() + max(4.0 * size, 0.4)
+        cancelled = 0
+
+        async def cancel(number: int) -> None:
+            nonlocal cancelled
+            while time.monotonic() < end:
+                task = asyncio.create_task(client.get_prompt(slug="welcome"))
+                await asyncio.sleep(0.0002 * (number % 10))
+                task.cancel()
+                cancelled += isinstance((await asyncio.gather(task, return_exceptions=True))[0], asyncio.CancelledError)
+
+        await asyncio.gather(*(cancel(number) for number in range(40)))
+        answered = [(await client.check_api_key()).ok for _ in range(5)]
+
+    print(f"D14: {cancelled} calls cancelled, then {sum(answered)} of 5 answered")
+    assert cancelled > 40
+    assert answered == [True] * 5
+    assert descriptors(before) <= before
+
+
+def test_fork_with_an_open_pool(platform: Platform) -> None:
+    """A forked child opens connections of its own; parent and child are answered, and neither is warned."""
+    with xR2Client(KEY, base_url=platform.url("xr2")) as client:
+        assert client.check_api_key().ok
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                code = 0 if all(client.get_prompt(slug="welcome").ok for _ in range(3)) else 2
+            finally:
+                os._exit(code)
+        parent = [client.get_prompt(slug="welcome").ok for _ in range(3)]
+        _, status = os.waitpid(child, 0)
+
+    assert parent == [True] * 3
+    assert os.waitstatus_to_exitcode(status) == 0
+    assert len(platform.requests) == 7

@@ -25,7 +25,7 @@ from .hooks import Attempt, Outcome, Watchers
 from .options import Options
 from .retry import Budget, Failed, Stop, decide
 from .rules import Problem, Rules
-from .wire import Lost, Reply, Wire
+from .wire import Lost, Reply, Wire, decompressed
 
 if TYPE_CHECKING:
     import httpx
@@ -110,10 +110,10 @@ class Pipeline:
     def exchange(self, request: Request, parse: Parse[T]) -> tuple[T, Answer]:
         """The same, with the answer as it came beside what was read from it."""
         reply, attempts = self._open(request, whole=True)
-        answer = Answer(reply.status, reply.headers, reply.content)
-        note(answer)
         try:
-            return parse(reply.content), answer
+            answer = Answer(reply.status, reply.headers, decompressed(reply))
+            note(answer)
+            return parse(answer.content), answer
         except Unreadable as error:
             raise self._unreadable(request.operation, error, attempts) from None
 
@@ -160,7 +160,7 @@ class Pipeline:
             elif 200 <= outcome.status < 300:
                 return outcome, attempt
             else:
-                answer = Answer(outcome.status, outcome.headers, outcome.content)
+                answer = _refusal(outcome)
                 problem = self.rules.problem(operation, answer)
                 wait = retry_after(outcome.headers.get("retry-after"), clock.wall)
                 problem = problem._replace(retry_after=problem.retry_after if wait is None else wait)
@@ -277,3 +277,11 @@ class Pipeline:
             warnings.warn(
                 f"unclosed client of {self.rules.platform}: close it, or use `with`", ResourceWarning, stacklevel=2
             )
+
+
+def _refusal(reply: Reply) -> Answer:
+    """An answer that is no success; its status counts even where its body can't be read."""
+    try:
+        return Answer(reply.status, reply.headers, decompressed(reply))
+    except Unreadable:
+        return Answer(reply.status, reply.headers, b"")

@@ -12,7 +12,7 @@ import yarl
 
 from .clock import skip
 from .network import Network, context
-from .wire import Lost, Reply, Wire, decompressed, headers_of
+from .wire import Lost, Reply, Wire, headers_of
 
 if TYPE_CHECKING:
     import ssl
@@ -110,7 +110,7 @@ class AsyncEngine:
             )
             headers = headers_of(answer.raw_headers)
             if wire.whole or not 200 <= answer.status < 300:
-                return Reply(answer.status, headers, decompressed(await answer.read(), headers))
+                return Reply(answer.status, headers, await answer.read())
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise _lost(error) from error
         return Reply(answer.status, headers, b"", _Body(answer))

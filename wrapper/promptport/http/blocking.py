@@ -13,7 +13,7 @@ import httpcore
 
 from .clock import Left, skip
 from .network import Network, Proxy, context
-from .wire import Lost, Reply, Wire, decompressed, headers_of
+from .wire import Lost, Reply, Wire, headers_of
 
 limit = nullcontext  # the deadline is held by the network backend below
 
@@ -98,7 +98,7 @@ class Engine:
                     content = answer.read()
                 finally:
                     answer.close()
-                return Reply(answer.status, headers, decompressed(content, headers))
+                return Reply(answer.status, headers, content)
         except _ERRORS as error:
             raise _lost(error) from error
         timeouts["read"] = None  # a stream may be silent for longer than an attempt may take

@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from promptport_api.types import Unreadable
+
 from .clock import Left
 
 Header = TypeVar("Header", bytes, str)
@@ -37,7 +39,7 @@ class Reply(NamedTuple):
     Attributes:
         status: The HTTP status.
         headers: By their names in small letters; several of one name are joined by commas.
-        content: The body, decompressed; empty where it streams.
+        content: The body as it came; empty where it streams.
         stream: What is left to read, and must be closed; None where the body was read.
     """
 
@@ -70,13 +72,13 @@ def headers_of(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     return found
 
 
-def decompressed(content: bytes, headers: Mapping[str, str]) -> bytes:
-    """A body as it was before `Content-Encoding`.
+def decompressed(reply: Reply) -> bytes:
+    """The body of a reply as it was before `Content-Encoding`.
 
     Raises:
-        Lost: It is not what the header says, or of a kind that was not asked for.
+        Unreadable: It is not what the header says, or of a kind that was not asked for.
     """
-    encoding = headers.get("content-encoding", "identity").lower()
+    content, encoding = reply.content, reply.headers.get("content-encoding", "identity").lower()
     if encoding == "identity" or not content:
         return content
     try:
@@ -85,6 +87,6 @@ def decompressed(content: bytes, headers: Mapping[str, str]) -> bytes:
         if encoding == "deflate":
             # Some servers leave out the wrapper that the name stands for.
             return zlib.decompress(content, zlib.MAX_WBITS if content[0] & 15 == 8 else -zlib.MAX_WBITS)
-    except zlib.error as error:
-        raise Lost(f"The answer is compressed wrongly: {error}.") from error
-    raise Lost(f"The answer is compressed in a way that was not asked for: {encoding[:40]}.")
+    except zlib.error:
+        pass  # told below
+    raise Unreadable("a body compressed with gzip or deflate", f"something else, called {encoding[:40]}")

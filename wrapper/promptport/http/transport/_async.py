@@ -37,7 +37,7 @@ class AsyncThrough:
         try:
             response = await self._transport.handle_async_request(request)
             if not wire.whole and response.is_success:
-                return Reply(response.status_code, headers_of(response.headers.raw), b"", response)
+                return Reply(response.status_code, _headers(response), b"", response)
             try:
                 content = await response.aread()
             finally:
@@ -46,11 +46,16 @@ class AsyncThrough:
             raise Lost(str(error), sent=False, timeout=isinstance(error, httpx.TimeoutException)) from error
         except (httpx.TransportError, httpx.DecodingError) as error:
             raise Lost(str(error), timeout=isinstance(error, httpx.TimeoutException)) from error
-        return Reply(response.status_code, headers_of(response.headers.raw), content)
+        return Reply(response.status_code, _headers(response), content)
 
     async def aclose(self) -> None:
         """Close the transport."""
         await self._transport.aclose()
+
+
+def _headers(response: httpx.Response) -> dict[str, str]:
+    """The headers of a response, without the one that httpx has dealt with."""
+    return {name: value for name, value in headers_of(response.headers.raw).items() if name != "content-encoding"}
 
 
 def events(reply: Reply) -> AsyncIterator[ServerSentEvent]:

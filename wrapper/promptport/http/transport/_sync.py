@@ -38,7 +38,7 @@ class Through:
         try:
             response = self._transport.handle_request(request)
             if not wire.whole and response.is_success:
-                return Reply(response.status_code, headers_of(response.headers.raw), b"", response)
+                return Reply(response.status_code, _headers(response), b"", response)
             try:
                 content = response.read()
             finally:
@@ -47,11 +47,16 @@ class Through:
             raise Lost(str(error), sent=False, timeout=isinstance(error, httpx.TimeoutException)) from error
         except (httpx.TransportError, httpx.DecodingError) as error:
             raise Lost(str(error), timeout=isinstance(error, httpx.TimeoutException)) from error
-        return Reply(response.status_code, headers_of(response.headers.raw), content)
+        return Reply(response.status_code, _headers(response), content)
 
     def close(self) -> None:
         """Close the transport."""
         self._transport.close()
+
+
+def _headers(response: httpx.Response) -> dict[str, str]:
+    """The headers of a response, without the one that httpx has dealt with."""
+    return {name: value for name, value in headers_of(response.headers.raw).items() if name != "content-encoding"}
 
 
 def events(reply: Reply) -> Iterator[ServerSentEvent]:

@@ -1,0 +1,47 @@
+"""Promise C6: blocking is asyncio without the waiting. The same methods, the same signatures, the same tests."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+from promptport.xr2 import AsyncxR2Client, xR2Client
+
+TESTS = Path(__file__).parents[1]
+
+
+def surface(kind: type) -> dict[str, str]:
+    """The public methods of a client, with their signatures, as the blocking half would write them."""
+    found = {}
+    for name, member in inspect.getmembers(kind, callable):
+        if not name.startswith("_") or name == "__init__":
+            signature = str(inspect.signature(member)).replace("Async", "")
+            found[name.replace("aclose", "close")] = signature
+    return found
+
+
+@pytest.mark.promise
+def test_c6_same_surface() -> None:
+    """Every method of one is a method of the other, with the same parameters, defaults and answers."""
+    assert surface(AsyncxR2Client) == surface(xR2Client)
+    awaited = {
+        name for name, member in inspect.getmembers(AsyncxR2Client, inspect.iscoroutinefunction) if name[0] != "_"
+    }
+    assert awaited == {"aclose", "check_api_key", "get_prompt", "track_event"}
+
+
+@pytest.mark.promise
+def test_c6_same_tests() -> None:
+    """Every test of one world is run in the other."""
+    halves = {}
+    for half in ("_async", "_sync"):
+        files = sorted(TESTS.rglob(f"{half}/test_*.py"))
+        halves[half] = {
+            path.name: re.findall(r"^(?:async )?def (test_\w+)", path.read_text(), re.MULTILINE) for path in files
+        }
+
+    assert halves["_async"] == halves["_sync"]
+    print(f"C6: {sum(map(len, halves['_async'].values()))} test functions run in both worlds")
