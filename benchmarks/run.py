@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks import imports, render
+from benchmarks import calls, imports, render
 from benchmarks.measure import Row
 
 LINE = "{:8}{:42}{:>12}   {:36}{:>8}{:>8}  {}"
@@ -20,8 +20,8 @@ def main() -> int:
     """Measure and show; answers the exit code."""
     print(LINE.format("promise", "what", "promptport", "beside", "ratio", "limit", ""))
     missed = []
-    for module in (imports, render):
-        print(f"  measuring {module.__name__} …", end="\r", file=sys.stderr, flush=True)
+    for module in (imports, render, calls):
+        print(f"measuring {module.__name__} …", file=sys.stderr, flush=True)
         for row in module.rows():
             print(shown(row))
             missed += [] if row.kept else [row]
@@ -32,7 +32,7 @@ def main() -> int:
 def shown(row: Row) -> str:
     """A row as a line of the table."""
     verdict = "" if row.limit is None else "kept" if row.kept else "MISSED"
-    limit = "" if row.limit is None else f"{row.limit:g}"
+    limit = "" if row.limit is None else f"{row.limit:.3g}"
     return LINE.format(row.promise, row.what, row.ours, row.beside, f"{row.ratio:.3f}", limit, verdict).rstrip()
 
 

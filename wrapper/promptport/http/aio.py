@@ -101,12 +101,12 @@ class AsyncEngine:
             answer = await session.request(
                 wire.method,
                 url,
-                headers=wire.headers,
+                headers=[*wire.headers, *proxy.headers.items()] if proxy and url.scheme == "http" else wire.headers,
                 data=wire.content or None,
                 allow_redirects=False,
                 ssl=self._context,
                 proxy=proxy and proxy.url,
-                proxy_auth=aiohttp.BasicAuth(proxy.user, proxy.password) if proxy and proxy.user else None,
+                proxy_headers=proxy.headers if proxy and url.scheme == "https" else None,
             )
             headers = headers_of(answer.raw_headers)
             if wire.whole or not 200 <= answer.status < 300:

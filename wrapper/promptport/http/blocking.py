@@ -66,7 +66,7 @@ class Engine:
                 # Making a TLS context takes 20 ms, so it waits for the first https address.
                 self._pools[secure, proxy] = httpcore.ConnectionPool(
                     ssl_context=context(self._network.verify) if secure else None,
-                    proxy=proxy and httpcore.Proxy(proxy.url, (proxy.user, proxy.password) if proxy.user else None),
+                    proxy=proxy and httpcore.Proxy(proxy.url, headers=list(proxy.headers.items())),
                     max_connections=100,
                     max_keepalive_connections=20,
                     keepalive_expiry=IDLE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 import sys
+from base64 import b64encode
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,13 @@ class Proxy(NamedTuple):
     url: str
     user: str
     password: str
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What the proxy wants to see besides the request."""
+        if not self.user:
+            return {}
+        return {"Proxy-Authorization": f"Basic {b64encode(f'{self.user}:{self.password}'.encode()).decode()}"}
 
     def __repr__(self) -> str:
         return f"Proxy({self.url!r})"

@@ -1,0 +1,163 @@
+"""Proves that proxies and certificates work as they do in httpx: from arguments, or from the environment."""
+
+from __future__ import annotations
+
+import ssl
+from base64 import b64encode
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import trustme
+
+from promptport.errors import ConfigurationError
+from promptport.testing import without_waiting
+from promptport.xr2 import AsyncxR2Client
+
+from ..servers import Answering, Proxying, serving
+
+AUTHORITY = trustme.CA()
+VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR")
+
+
+@pytest.fixture(autouse=True)
+def clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An environment that says nothing."""
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+
+
+@pytest.fixture(scope="module")
+def plain() -> Iterator[str]:
+    """A server."""
+    with serving(Answering) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def secure() -> Iterator[str]:
+    """A server over TLS, whose certificate a private authority has signed."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    AUTHORITY.issue_cert("127.0.0.1").configure_cert(context)
+    with serving(Answering, context) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The authority's certificate, as a file."""
+    path = tmp_path_factory.mktemp("authority") / "ca.pem"
+    AUTHORITY.cert_pem.write_to_path(str(path))
+    return path
+
+
+@pytest.fixture
+def forwarding() -> Iterator[str]:
+    """A proxy."""
+    Proxying.seen = []
+    with serving(Proxying) as address:
+        yield address
+
+
+@pytest.fixture
+def trusted(certificates: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment names the authority."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificates))
+
+
+async def test_unknown_authority_is_refused(secure: str) -> None:
+    """A certificate that nobody trusted has signed is an error that says so, and nothing is sent."""
+    with without_waiting():
+        async with AsyncxR2Client("k", base_url=secure, total_retries=1) as client:
+            response = await client.check_api_key()
+
+    assert (response.status_code, response.ok) == (0, False)
+    assert "certificate" in str(response.error).lower()
+
+
+async def test_certificates_by_argument(secure: str, certificates: Path) -> None:
+    """`verify` takes a file, a context, or False."""
+    for verify in (str(certificates), certificates, ssl.create_default_context(cafile=certificates), False):
+        async with AsyncxR2Client("k", base_url=secure, verify=verify) as client:
+            assert (await client.check_api_key()).ok
+
+
+async def test_certificates_by_environment(secure: str, trusted: None) -> None:
+    """SSL_CERT_FILE names a file."""
+    async with AsyncxR2Client("k", base_url=secure) as client:
+        assert (await client.check_api_key()).ok
+
+
+def test_file_that_is_not_there() -> None:
+    """A file of certificates that is missing is told when the client is built."""
+    with pytest.raises(ConfigurationError, match="verify"):
+        AsyncxR2Client("k", verify="/does/not/exist.pem")
+
+
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "all_proxy", ""])
+async def test_proxy(plain: str, forwarding: str, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy from the argument or the environment carries the requests, with the credentials of its address."""
+    address = forwarding.replace("//", "//user:p%40ss@")
+    if variable:
+        monkeypatch.setenv(variable, address)
+    async with AsyncxR2Client("k", base_url=plain, proxy=None if variable else address) as client:
+        assert (await client.check_api_key()).ok
+        assert "p@ss" not in repr(vars(client)) + repr(client._pipeline.options)
+
+    basic = b64encode(b"user:p@ss").decode()
+    assert Proxying.seen == [(f"GET {plain}/api/v1/check-api-key", f"Basic {basic}")]
+
+
+async def test_proxy_before_tls(secure: str, forwarding: str, trusted: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An https address is tunnelled; the proxy sees the host and no more."""
+    monkeypatch.setenv("HTTPS_PROXY", forwarding)
+    async with AsyncxR2Client("k", base_url=secure) as client:
+        assert (await client.check_api_key()).ok
+
+    assert Proxying.seen == [(f"CONNECT {secure.removeprefix('https://')}", None)]
+
+
+async def test_no_proxy(plain: str, forwarding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NO_PROXY names hosts that are reached directly."""
+    monkeypatch.setenv("HTTP_PROXY", forwarding)
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    async with AsyncxR2Client("k", base_url=plain) as client:
+        assert (await client.check_api_key()).ok
+
+    assert Proxying.seen == []
+
+
+async def test_proxy_that_is_not_there(plain: str) -> None:
+    """A proxy that nobody runs is a connection that fails before anything was sent."""
+    with without_waiting():
+        async with AsyncxR2Client("k", base_url=plain, proxy="http://127.0.0.1:9") as client:
+            response = await client.check_api_key()
+
+    assert "There is no connection to the platform" in str(response.error)
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1080", "ftp://host", "http://"])
+def test_proxy_of_an_unknown_kind(proxy: str) -> None:
+    """What is no http proxy is refused when the client is built."""
+    with pytest.raises(ConfigurationError, match="proxy"):
+        AsyncxR2Client("k", proxy=proxy)
+
+
+async def test_netrc_is_not_read(plain: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Credentials in `.netrc` never replace the client's own."""
+    (tmp_path / ".netrc").write_text("machine 127.0.0.1 login a password b\n")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
+    seen: list[str | None] = []
+
+    class Keeping(Answering):
+        def do_GET(self) -> None:  # noqa: N802 # the standard library calls it that
+            seen.append(self.headers["Authorization"])
+            super().do_GET()
+
+    with serving(Keeping) as address:
+        async with AsyncxR2Client("k", base_url=address) as client:
+            assert (await client.check_api_key()).ok
+
+    assert seen == ["Bearer k"]
