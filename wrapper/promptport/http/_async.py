@@ -85,7 +85,7 @@ class AsyncPipeline:
             self._engine = AsyncThrough(transport)
         self._watchers = Watchers(options.hooks)
         self._budget = Budget()
-        self._agent = header("User-Agent", AGENT)
+        self._fixed: dict[tuple[str, bool], tuple[str, list[Any]]] = {}
         self._parent: AsyncPipeline | None = None
         self._used = False
         self._closed = False
@@ -93,7 +93,7 @@ class AsyncPipeline:
     def derived(self, options: Options) -> AsyncPipeline:
         """A pipeline with other options that shares this one's connections and retries, and closes with it."""
         made = copy(self)
-        made.options, made._parent = options, self
+        made.options, made._parent, made._fixed = options, self, {}
         return made
 
     async def send(self, request: Request, parse: Parse[T]) -> T:
@@ -205,19 +205,26 @@ class AsyncPipeline:
         return outcome
 
     def _wire(self, operation: Operation, encoded: Encoded, left: Left, whole: bool) -> Wire[Any]:
-        base = self.options.hosts.get(operation.server, operation.server)
-        headers = [
-            header("Host", base.split("/", 3)[2]),
-            self._agent,
-            header("Accept", operation.accept),
-            header("Accept-Encoding", "gzip, deflate" if whole else "identity"),
-        ]
-        headers += [header(*each) for each in (*encoded.headers, *self.options.headers)]
+        base, fixed = self._fixed.get((operation.id, whole)) or self._settled(operation, whole)
+        headers = [*fixed, *(header(*each) for each in encoded.headers)]
         if operation.security:
             headers += [header(*each) for each in self.rules.headers(operation)]
         if encoded.content is not None:
             headers.append(header("Content-Length", str(len(encoded.content))))
         return Wire(operation.method, base + encoded.path, headers, encoded.content or b"", left, whole)
+
+    def _settled(self, operation: Operation, whole: bool) -> tuple[str, list[Any]]:
+        """The host and the headers that every request of an operation has."""
+        base = self.options.hosts.get(operation.server, operation.server)
+        pairs = [
+            ("Host", base.split("/", 3)[2]),
+            ("User-Agent", AGENT),
+            ("Accept", operation.accept),
+            ("Accept-Encoding", "gzip, deflate" if whole else "identity"),
+            *self.options.headers,
+        ]
+        found = self._fixed[operation.id, whole] = base, [header(*each) for each in pairs]
+        return found
 
     def _unreadable(self, operation: Operation, error: Unreadable, attempts: int) -> CallError:
         return self.rules.error_class(operation, 0)(
