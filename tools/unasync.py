@@ -21,7 +21,7 @@ RULES = [
     (r"AsyncBaseTransport", "BaseTransport"),
     (r"_AsyncChunks", "_Chunks"),
     (r"\baiter_bytes\b", "iter_bytes"),
-    (r"\bAsync(Generator|Iterator|ByteStream|Client|Engine|Events|Pipeline|Through)\b", r"\1"),
+    (r"\bAsync(Generator|Iterator|ByteStream|Client|Closing|Engine|Events|Pipeline|Through)\b", r"\1"),
     (r"__a(enter|exit|iter)__", r"__\1__"),
     (r"__anext__", "__next__"),
     (r"\banext\(", "next("),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import warnings
+from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator
 from copy import copy
 from types import TracebackType
@@ -35,8 +36,24 @@ T = TypeVar("T")
 AGENT = f"promptport/{__version__} python/{sys.version_info.major}.{sys.version_info.minor}"
 
 
-class AsyncEvents(Generic[T]):
-    """The events of a streaming call. Leave it early with `aclose`, or use it in an `async with` block.
+class AsyncClosing(ABC):
+    """What `async with` closes at its end."""
+
+    @abstractmethod
+    async def aclose(self) -> None:
+        """Close it."""
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+
+class AsyncEvents(AsyncClosing, Generic[T]):
+    """The events of a streaming call. Leave it early with `aclose`, or use it with `async with`.
 
     Args:
         events: Where the events come from.
@@ -55,16 +72,8 @@ class AsyncEvents(Generic[T]):
         """End the connection. Closing twice does no harm."""
         await self._events.aclose()
 
-    async def __aenter__(self) -> Self:
-        return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.aclose()
-
-
-class AsyncPipeline:
+class AsyncPipeline(AsyncClosing):
     """Sends the requests of one client.
 
     Args:
@@ -269,14 +278,6 @@ class AsyncPipeline:
         self._closed = True
         if self._parent is None:
             await self._engine.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.aclose()
 
     def __del__(self) -> None:
         if getattr(self, "_used", False) and not self._closed and self._parent is None:

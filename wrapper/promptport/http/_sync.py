@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import warnings
+from abc import ABC, abstractmethod
 from collections.abc import Generator
 from copy import copy
 from types import TracebackType
@@ -36,8 +37,24 @@ T = TypeVar("T")
 AGENT = f"promptport/{__version__} python/{sys.version_info.major}.{sys.version_info.minor}"
 
 
-class Events(Generic[T]):
-    """The events of a streaming call. Leave it early with `close`, or use it in an `with` block.
+class Closing(ABC):
+    """What `with` closes at its end."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Close it."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class Events(Closing, Generic[T]):
+    """The events of a streaming call. Leave it early with `close`, or use it with `with`.
 
     Args:
         events: Where the events come from.
@@ -56,16 +73,8 @@ class Events(Generic[T]):
         """End the connection. Closing twice does no harm."""
         self._events.close()
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-class Pipeline:
+class Pipeline(Closing):
     """Sends the requests of one client.
 
     Args:
@@ -270,14 +279,6 @@ class Pipeline:
         self._closed = True
         if self._parent is None:
             self._engine.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __del__(self) -> None:
         if getattr(self, "_used", False) and not self._closed and self._parent is None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
-from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from promptport_api.types import Parse, ParseEvent, Request, Response
 from promptport_api.xr2.client import AsyncClient
 
-from ..http._async import AsyncEvents, AsyncPipeline
+from ..http._async import AsyncClosing, AsyncEvents, AsyncPipeline
 from ..http.aio import preload
 from ..http.hooks import Hook
 from ..http.network import Verify
@@ -28,7 +27,7 @@ T = TypeVar("T")
 HOST = "https://xr2.uk"
 
 
-class AsyncxR2Client(AsyncClient):
+class AsyncxR2Client(AsyncClosing, AsyncClient):
     """A client of the xR2 product API, for asyncio.
 
     A call answers a `Response` and does not raise for what happens on the wire; `response.unwrap()` raises. It can be
@@ -122,14 +121,6 @@ class AsyncxR2Client(AsyncClient):
     async def aclose(self) -> None:
         """Close the connections. A closed client can't be used again."""
         await self._pipeline.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.aclose()
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"

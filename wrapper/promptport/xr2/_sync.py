@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
-from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar, cast
 
 from promptport_api.types import Parse, ParseEvent, Request, Response
 from promptport_api.xr2.client import Client
 
-from ..http._sync import Events, Pipeline
+from ..http._sync import Closing, Events, Pipeline
 from ..http.blocking import preload
 from ..http.hooks import Hook
 from ..http.network import Verify
@@ -29,7 +28,7 @@ T = TypeVar("T")
 HOST = "https://xr2.uk"
 
 
-class xR2Client(Client):
+class xR2Client(Closing, Client):
     """A client of the xR2 product API.
 
     A call answers a `Response` and does not raise for what happens on the wire; `response.unwrap()` raises. It can be
@@ -123,14 +122,6 @@ class xR2Client(Client):
     def close(self) -> None:
         """Close the connections. A closed client can't be used again."""
         self._pipeline.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
