@@ -44,7 +44,7 @@ def tests(session: nox.Session) -> None:
 def contract(session: nox.Session) -> None:
     """The contracts against the local platform: schemathesis, and the vendors' own clients."""
     install(session, "contract")
-    session.run("python", "-m", "pytest", "tests/contract", "-rP", *session.posargs)
+    session.run("python", "-m", "pytest", "tests/contract", "-rP", "--show-capture=stdout", *session.posargs)
 
 
 @nox.session
@@ -121,6 +121,6 @@ def bench(session: nox.Session) -> None:
 def promises(session: nox.Session) -> None:
     """The promises at full size; those of speed are measured by `bench`, which follows."""
     install(session, "contract")
-    command = ("python", "-m", "pytest", "tests", "-m", "promise", "-rP", "--timeout=3600", *session.posargs)
-    session.run(*command, env={"PROMISES": "full"})
+    options = ("-m", "promise", "-rP", "--show-capture=stdout", "--timeout=3600")
+    session.run("python", "-m", "pytest", "tests", *options, *session.posargs, env={"PROMISES": "full"})
     session.notify("bench")

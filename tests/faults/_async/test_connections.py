@@ -21,3 +21,13 @@ async def test_calls_in_a_row_share_a_connection(platform: Platform, answer: dic
 
         assert proxy.connections == 1
     assert len(platform.requests) == 120
+
+
+async def test_every_request_is_counted(platform: Platform) -> None:
+    """No library below sends a GET again by itself when a kept connection breaks: the client's own count is the only one."""
+    async with AsyncxR2Client("YOUR_PRODUCT_API_KEY", base_url=platform.url("xr2"), backoff_factor=0) as client:
+        assert (await client.check_api_key()).ok
+        platform.script("xr2", {"drop": True, "times": 4})
+        assert not await client.check_api_key()
+
+    assert len(platform.requests) == 1 + 4

@@ -22,3 +22,13 @@ def test_calls_in_a_row_share_a_connection(platform: Platform, answer: dict[str,
 
         assert proxy.connections == 1
     assert len(platform.requests) == 120
+
+
+def test_every_request_is_counted(platform: Platform) -> None:
+    """No library below sends a GET again by itself when a kept connection breaks: the client's own count is the only one."""
+    with xR2Client("YOUR_PRODUCT_API_KEY", base_url=platform.url("xr2"), backoff_factor=0) as client:
+        assert (client.check_api_key()).ok
+        platform.script("xr2", {"drop": True, "times": 4})
+        assert not client.check_api_key()
+
+    assert len(platform.requests) == 1 + 4

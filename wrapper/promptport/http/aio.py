@@ -76,6 +76,9 @@ class AsyncEngine:
                 max_field_size=LINE,
                 trust_env=False,
             )
+            if hasattr(session, "_retry_connection"):
+                # Else aiohttp itself sends a GET, PUT or DELETE again when a kept connection breaks. It has no option for it.
+                session._retry_connection = False
             closing = _closing(session)
             self._sessions[loop] = session, closing
             await anext(closing)
