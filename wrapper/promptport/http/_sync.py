@@ -264,7 +264,10 @@ class Pipeline(Closing):
             error.request_id = None if answer is None else hide(answer.headers.get("x-request-id"))
         else:
             error.kind = "timeout" if problem.timeout else "connection"
-            error.hint = "Check the network and the address; `timeout` sets how long an attempt may take."
+            address = self.options.hosts.get(operation.server, operation.server)
+            error.hint = f"Check the network, and whether {address} is the right address."
+            if problem.timeout:
+                error.hint = "`timeout` sets how long an attempt may take."
         return error
 
     def _said(self, lost: Lost) -> str:

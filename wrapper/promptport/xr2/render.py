@@ -42,7 +42,9 @@ class Rendering:
             elif about.get("required"):
                 missing.append(name)
         if strict and missing:
-            raise VariableError(f"Missing required variables: {', '.join(missing)}", missing)
+            others = [str(name) for name in values if name not in self._declared]
+            given = f" (given, but not declared: {', '.join(others)})" if others else ""
+            raise VariableError(f"Missing required variables: {', '.join(missing)}{given}", missing)
         return chosen
 
     def fill(self, chosen: Mapping[str, Any], separator: str | None) -> list[str | None]:

@@ -22,6 +22,7 @@ HINTS = {
     429: "Wait, or raise the plan's quota.",
     500: "The platform failed; it may work later.",
 }
+NO_PATH = "If the platform does not know the call at all, check the address (`base_url`)."
 NO_EVENT = "Define the event at https://xr2.uk/analytics/events; a trace id is known for 30 days."
 
 
@@ -66,8 +67,8 @@ class XR2Rules(Rules):
             hint = _remedy(detail) or hint
         elif isinstance(detail, list):
             message = "; ".join(_complaint(each) for each in detail if isinstance(each, Mapping))
-        if status == 404 and operation.id == "track_event":
-            hint = NO_EVENT
+        if status == 404 and not isinstance(detail, Mapping):
+            hint = NO_EVENT if operation.id == "track_event" else NO_PATH
         for holder in (body, detail):
             if isinstance(holder, Mapping):
                 retry_after = _seconds(holder) if retry_after is None else retry_after
@@ -82,7 +83,8 @@ def _complaint(entry: Mapping[str, Any]) -> str:
     """One entry of a 422 list, such as `body.status: Input should be 'draft', …`."""
     where = entry.get("loc")
     place = ".".join(str(each) for each in where) if isinstance(where, list) else ""
-    return ": ".join(part for part in (place, _text(entry.get("msg")) or "refused") if part)
+    said = _text(entry.get("msg")) or "refused"
+    return said if not place or said.startswith(place) else f"{place}: {said}"
 
 
 def _remedy(detail: Mapping[str, Any]) -> str | None:
