@@ -39,7 +39,7 @@ def both(texts: dict[str, str | None], variables: list[dict[str, Any]], values: 
         try:
             made = prompt.render(values, **options)
         except error as missing:
-            results.append((missing.message, missing.missing_variables))
+            results.append(("missing", missing.missing_variables))
         else:
             used = list(made.variables_used.items())
             results.append((made.system_prompt, made.user_prompt, made.assistant_prompt, made.trace_id, used))

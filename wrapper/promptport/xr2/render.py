@@ -44,7 +44,7 @@ class Rendering:
         if strict and missing:
             others = [str(name) for name in values if name not in self._declared]
             given = f" (given, but not declared: {', '.join(others)})" if others else ""
-            raise VariableError(f"Missing required variables: {', '.join(missing)}{given}", missing)
+            raise VariableError(f"Required variables have no value: {', '.join(missing)}{given}.", missing)
         return chosen
 
     def fill(self, chosen: Mapping[str, Any], separator: str | None) -> list[str | None]:
