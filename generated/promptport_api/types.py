@@ -370,11 +370,8 @@ def kind_of(value: Any) -> str:
     """What a decoded JSON value is, in words."""
     if value is None:
         return "null"
-    return (
-        _NAMES[_KINDS.get(type(value), "scalar")]
-        if not isinstance(value, bool | int | float | str)
-        else repr(value)[:40]
-    )
+    # Never the value itself: it may be a secret, and what is cut off can't be recognised as one any more.
+    return _NAMES.get(_KINDS.get(type(value), "")) or f"a {type(value).__name__}"
 
 
 def snake(name: str) -> str:
@@ -476,12 +473,8 @@ def expect(kind: str) -> Convert:
     return read
 
 
-def timestamp(value: Any, name: str) -> Any:
-    """A date and time from the wire as `datetime`; None where it did not come.
-
-    Raises:
-        Unreadable: It is no date and time.
-    """
+def timestamp(value: Any) -> Any:
+    """A date and time from the wire as `datetime`; None where it did not come, or is none. `to_dict` has it as it came."""
     if value is None or isinstance(value, datetime):
         return value
     try:
@@ -491,9 +484,10 @@ def timestamp(value: Any, name: str) -> Any:
         from dateutil.parser import parse
 
         try:
-            return parse(value)
-        except (TypeError, ValueError, OverflowError):
-            raise Unreadable("a date and time", kind_of(value), (name,)) from None
+            # Of a text that is too short for a whole date it would make up the rest.
+            return parse(value) if isinstance(value, str) and sum(map(str.isdigit, value)) >= 8 else None
+        except (ValueError, OverflowError):
+            return None
 
 
 def _refuses(convert: Convert, value: Any) -> bool:

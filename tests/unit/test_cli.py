@@ -44,14 +44,18 @@ def test_serve_until_interrupted(tmp_path: Path) -> None:
             [*COMMAND, "serve", "--port", "0", "--data", str(tmp_path / "data.db")], stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        assert line.startswith("ready http://127.0.0.1:")
-        with xR2Client("YOUR_PRODUCT_API_KEY", base_url=line.split()[1] + "/xr2") as client:
-            users.append(client.check_api_key().unwrap().user)
-        process.send_signal(number)
-        assert process.communicate(timeout=10) == ("", "")
-        assert process.returncode == 0
+        try:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            assert line.startswith("ready http://127.0.0.1:")
+            with xR2Client("YOUR_PRODUCT_API_KEY", base_url=line.split()[1] + "/xr2") as client:
+                users.append(client.check_api_key().unwrap().user)
+            process.send_signal(number)
+            assert process.communicate(timeout=10) == ("", "")
+            assert process.returncode == 0
+        finally:
+            process.kill()
+            process.wait()
     assert users[0] == users[1]
 
 

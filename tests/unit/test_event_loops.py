@@ -106,9 +106,11 @@ def served() -> Iterator[str]:
     command = [sys.executable, "-m", "promptport.cli", "serve", "--port", "0"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
-    yield process.stdout.readline().split()[1]
-    process.terminate()
-    process.communicate(timeout=10)
+    try:
+        yield process.stdout.readline().split()[1]
+    finally:
+        process.terminate()
+        process.communicate(timeout=10)
 
 
 @pytest.mark.promise

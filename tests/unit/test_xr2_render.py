@@ -152,3 +152,18 @@ def test_rendering_twice_parses_once() -> None:
         "d1",
         "{{n}}2",
     ]
+
+
+def test_answer_with_odd_scalars_renders_all_the_same() -> None:
+    """Nulls among the variables, a text that is a number, a date that is none: what passed as readable can be used."""
+    made = PromptContentResponse.from_dict(
+        {"slug": "s", "version_number": 1, "status": "s", "trace_id": "t", "user_prompt": 5, "variables": [None],
+         "created_at": "soon", "updated_at": "12", "deployed_at": "2026-01-02 03:04:05 UTC"}
+    )  # fmt: skip
+
+    assert made.render().user_prompt == "5"
+    assert (made.created_at, made.updated_at) == (None, None)
+    assert made.deployed_at is not None
+    assert made.deployed_at.year == 2026
+    assert "created_at" not in made
+    assert made.to_dict()["created_at"] == "soon"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from urllib.parse import urlsplit
 
 from .errors import ConfigurationError
+
+LABEL = r"[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
+ADDRESS = re.compile(rf"https?://({LABEL}(\.{LABEL})*\.?|\[[0-9a-fA-F:.]+\])(:[0-9]{{1,5}})?(/[!$-.0-;=@-Z_a-z~%/]*)?")
 
 
 def credential(value: str | None, *, argument: str, variable: str) -> str:
@@ -47,9 +51,15 @@ def address(value: str | None, *, argument: str, variable: str, default: str) ->
         ConfigurationError: It is not an http or https address.
     """
     found = value or os.environ.get(variable) or default
-    if not re.fullmatch(r"https?://[A-Za-z0-9._\-\[\]:]+(/[^\s?#]*)?", found):
+    if not isinstance(found, str) or not ADDRESS.fullmatch(found):
         raise ConfigurationError(
-            f"`{argument}` (or {variable}) must be an address such as {default}, without user, query or fragment."
+            f"`{argument}` (or {variable}) must be an address such as {default}: with http:// or https:// before it, and "
+            "without user, query or fragment."
+        )
+    port = urlsplit(found).netloc.rpartition(":")[2]
+    if port.isdigit() and not 0 < int(port) < 65_536:
+        raise ConfigurationError(
+            f"`{argument}` (or {variable}) names the port {port}; there are ports from 1 to 65535."
         )
     return found.rstrip("/")
 

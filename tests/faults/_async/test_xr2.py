@@ -132,3 +132,34 @@ async def test_secret_that_the_platform_echoes(platform: Platform) -> None:
     assert isinstance(response.exception, XR2Error)
     assert secret not in f"{response!r} {response.exception!r} {vars(response.exception)} {client!r} {vars(client)}"
     assert response.exception.request_id == "r-[hidden]"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": 200, "body": f'"Bearer {SECRET}"'},
+        {"status": 200, "json": {"slug": {"a": SECRET}, "version_number": 1, "status": "s", "trace_id": "t"}},
+        {"status": 400, "body": "x" * 485 + SECRET},
+        {"status": 404, "json": {"detail": {"message": "m", "available_versions": [SECRET]}}},
+        {"status": 404, "json": {"detail": {"message": "m", "available_statuses": [SECRET]}}},
+        {"status": 422, "json": {"detail": [{"loc": [SECRET], "msg": SECRET}]}},
+        {"status": 400, "headers": {"Content-Type": "text/html"}, "body": f"<title>{'y' * 490} {SECRET}</title>"},
+    ],
+)
+async def test_no_part_of_a_secret_is_seen(platform: Platform, answer: dict[str, Any]) -> None:
+    """S2: a key that a platform echoes is hidden whole, wherever a text would be cut."""
+    platform.script("xr2", answer)
+    async with AsyncxR2Client(SECRET, base_url=platform.url("xr2")) as client:
+        response = await client.get_prompt(slug="welcome")
+
+    assert response.exception is not None
+    assert SECRET[:14] not in f"{response!r} {response.exception!r} {response.exception} {vars(response.exception)}"
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-1", "1" + "0" * 400, '"soon"', "[" * 900 + "]" * 900])
+async def test_numbers_that_are_none(platform: Platform, value: str) -> None:
+    """What a body says of waiting is taken for nothing where it makes no sense, and nothing of it crashes."""
+    body = f'{{"detail": "slow down", "retry_after": {value}, "more": {value}}}'
+    platform.script("xr2", {"status": 429, "headers": {"Content-Type": "application/json"}, "body": body})
+    async with AsyncxR2Client("YOUR_PRODUCT_API_KEY", base_url=platform.url("xr2"), backoff_factor=0) as client:
+        assert (await client.get_prompt(slug="welcome")).ok

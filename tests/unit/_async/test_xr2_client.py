@@ -205,8 +205,36 @@ def test_key_and_address_from_the_environment(monkeypatch: pytest.MonkeyPatch) -
     assert (
         AsyncxR2Client("k", base_url="https://other.example", transport=transport).base_url == "https://other.example"
     )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "xr2.uk", "HTTP:/x", "ftp://h", "http://", "http://h:99999", "http://h:abc", "http://[::1", "http://a..b", "http://.",
+        "http://u:p@h", "http://h/p?q", "http://h/#f", "http://h/\u00e9", "http://h x", f"http://{'a' * 64}", 5, "http://h:0",
+    ],
+)  # fmt: skip
+def test_address_that_is_none(address: str) -> None:
+    """An address that can't be one is refused when the client is built, so that no key ever goes there."""
     with pytest.raises(ConfigurationError, match="base_url"):
-        AsyncxR2Client("k", base_url="xr2.uk")
+        AsyncxR2Client("k", base_url=address)
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:8700/xr2", "https://xr2.uk.", "http://[::1]:80/a/b-c_d~e", "http://my_host"]
+)
+def test_address_that_is_one(address: str) -> None:
+    """Names, numbers, ports and paths."""
+    assert AsyncxR2Client("k", base_url=address).base_url == address
+
+
+def test_deadline_of_a_call() -> None:
+    """All attempts together take `timeout * (retries + 1)`, and 60 seconds at the most, unless one may take longer."""
+    deadlines = {
+        (timeout, retries): AsyncxR2Client("k", timeout=timeout, total_retries=retries)._pipeline.options.deadline
+        for timeout, retries in ((10, 3), (10, 9), (90, 3), (0.5, 0))
+    }
+    assert deadlines == {(10, 3): 40, (10, 9): 60, (90, 3): 90, (0.5, 0): 0.5}
 
 
 @pytest.mark.parametrize(
@@ -259,6 +287,7 @@ async def test_hooks_and_log(platform: Platform, caplog: pytest.LogCaptureFixtur
 
     assert [each.number for each in told if isinstance(each, Attempt)] == [1, 2]
     assert [each.status for each in told if isinstance(each, Outcome)] == [503, 200]
+    assert {each.url for each in told if isinstance(each, Attempt)} == {f"{platform.url('xr2')}/api/v1/check-api-key"}
     lines = [
         each.getMessage() for each in caplog.records if each.levelno == logging.DEBUG and each.name == "promptport"
     ]

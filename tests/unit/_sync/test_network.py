@@ -12,6 +12,7 @@ import pytest
 import trustme
 
 from promptport.errors import ConfigurationError
+from promptport.http.network import context, network
 from promptport.testing import without_waiting
 from promptport.xr2 import xR2Client
 
@@ -27,6 +28,8 @@ def clean(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)
+    # The servers of these tests are on this machine, for which the environment's proxies do not count.
+    monkeypatch.setattr("promptport.http.network.loopback", lambda host: False)
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +91,25 @@ def test_certificates_by_environment(secure: str, trusted: None) -> None:
     """SSL_CERT_FILE names a file."""
     with xR2Client("k", base_url=secure) as client:
         assert (client.check_api_key()).ok
+
+
+def test_loopback_needs_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy of the environment is for other machines; the key stays on this one."""
+    monkeypatch.undo()
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    for host in ("127.0.0.1:8700", "localhost", "[::1]:80"):
+        assert not network([f"http://{host}/xr2"]).proxies
+    assert network(["http://platform.example"]).proxies
+
+
+def test_certificates_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no certificate is told by the name that it came under."""
+    (tmp_path / "bad.pem").write_text("no certificate")
+    with pytest.raises(ConfigurationError, match="verify"):
+        context(str(tmp_path / "bad.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "missing.pem"))
+    with pytest.raises(ConfigurationError, match="SSL_CERT_FILE"):
+        context(True)
 
 
 def test_file_that_is_not_there() -> None:

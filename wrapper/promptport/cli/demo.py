@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import Any
 
 from rich.console import Console
@@ -39,6 +41,8 @@ def show(console: Console | None = None) -> None:
     Args:
         console: Where it is shown; the terminal where None.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # not every terminal has arrows
     console = console or Console()
     with Server() as server:
         names: dict[str, Any] = {"xr2": xr2, "platform": server.url("xr2")}

@@ -26,7 +26,8 @@ def serve_until_stopped(host: str, port: int, data: Path | None, prompts: Path |
     try:
         with Server(host=host, port=port, data=data, prompts=prompts) as server:
             print(f"ready {server.url().rstrip('/')}", flush=True)  # noqa: T201 # programs wait for this line
-            stopped.wait()
+            while not stopped.wait(0.5):  # a wait without an end can't be interrupted on Windows
+                pass
     finally:
         for each, handler in handlers.items():
             signal.signal(each, handler)

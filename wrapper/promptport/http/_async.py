@@ -181,7 +181,10 @@ class AsyncPipeline(AsyncClosing):
                 policy=self.options.policy,
                 random=clock.random,
             )
-            if isinstance(decision, Stop) or not self._budget.spend():
+            if not isinstance(decision, Stop) and not self._budget.spend():
+                decision = Stop("too many calls have failed lately for a retry")
+            if isinstance(decision, Stop):
+                self._watchers.stopped(operation.id, decision.reason)
                 raise self._error(operation, problem, attempt, answer)
             await sleep(decision.delay)
 
@@ -200,7 +203,7 @@ class AsyncPipeline(AsyncClosing):
             watched = Attempt(self.rules.platform, operation.id, number, operation.method, url)
             self._watchers.before(watched)
             began = clock.monotonic()
-        outcome: Reply | Lost
+        outcome: Reply | Lost = Lost("cancelled")
         try:
             async with limit(seconds):
                 outcome = await self._engine.send(wire)
@@ -208,9 +211,12 @@ class AsyncPipeline(AsyncClosing):
             outcome = lost
         except TimeoutError:
             outcome = Lost("the attempt took too long", timeout=True)
-        if watched is not None:
-            status, said = (0, outcome.message) if isinstance(outcome, Lost) else (outcome.status, None)
-            self._watchers.after(watched, Outcome(status, clock.monotonic() - began, said and self.rules.hide(said)))
+        finally:
+            if watched is not None:
+                status, said = (0, outcome.message) if isinstance(outcome, Lost) else (outcome.status, None)
+                self._watchers.after(
+                    watched, Outcome(status, clock.monotonic() - began, said and self.rules.hide(said))
+                )
         return outcome
 
     def _wire(self, operation: Operation, encoded: Encoded, left: Left, whole: bool) -> Wire[Any]:
@@ -258,7 +264,7 @@ class AsyncPipeline(AsyncClosing):
         )
         if isinstance(problem, Problem):
             hide = self.rules.hide
-            error.code, error.details, error.hint = hide(problem.code), hide(problem.details), problem.hint
+            error.code, error.details, error.hint = hide(problem.code), hide(problem.details), hide(problem.hint)
             error.retry_after = problem.retry_after
             error.request_id = None if answer is None else hide(answer.headers.get("x-request-id"))
         else:

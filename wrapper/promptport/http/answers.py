@@ -32,7 +32,7 @@ _watched: ContextVar[list[Answer] | None] = ContextVar("answers", default=None)
 
 @contextmanager
 def answers() -> Iterator[list[Answer]]:
-    """Keep the successful answers of the calls inside the block, made by this thread or task and those it starts.
+    """Keep the successful answers of the calls inside the block, made by this thread or task, and by tasks it starts.
 
         with promptport.answers() as seen:
             client.get_prompt(slug="welcome")

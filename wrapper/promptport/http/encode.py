@@ -80,7 +80,10 @@ def encode(request: Request) -> Encoded:
         body = fields if whole is None else whole
         content = body if isinstance(body, bytes) else _json(operation, body)
         headers.append(("Content-Type", operation.content))
-    return Encoded(f"{path}?{urlencode(query, quote_via=quote)}" if query else path, headers, content)
+    try:
+        return Encoded(f"{path}?{urlencode(query, quote_via=quote)}" if query else path, headers, content)
+    except UnicodeEncodeError:
+        raise ArgumentError(f"{operation.id}: the query holds a character that UTF-8 can't express.") from None
 
 
 def _wrong(operation: Operation, name: str, what: str) -> ArgumentError:
@@ -100,7 +103,7 @@ def _string(operation: Operation, name: str, value: Any) -> str:
 def _integer(operation: Operation, name: str, value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit():
+    if isinstance(value, str) and value.isascii() and value.strip().isdigit() and len(value) < 20:
         return int(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
@@ -112,7 +115,7 @@ def _number(operation: Operation, name: str, value: Any) -> int | float:
         return value
     if isinstance(value, float | Decimal | str):
         try:
-            number = float(value)
+            number = math.nan if isinstance(value, str) and "_" in value else float(value)
         except ValueError:
             number = math.nan
         if math.isfinite(number):

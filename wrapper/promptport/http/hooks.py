@@ -69,6 +69,10 @@ class Watchers:
             except Exception:
                 logger.exception("a hook failed before attempt %d of %s", attempt.number, attempt.operation)
 
+    def stopped(self, operation: str, reason: str) -> None:
+        """Tell the log why a failed call is not tried again."""
+        logger.debug("%s is not tried again: %s", operation, reason)
+
     def after(self, attempt: Attempt, outcome: Outcome) -> None:
         """Tell every hook, and the log."""
         logger.debug(

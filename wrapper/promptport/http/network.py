@@ -75,6 +75,11 @@ def network(addresses: Iterable[str], proxy: str | None = None, verify: Verify =
     return Network({address: _parsed(url) for address, url in found.items() if url}, verify)
 
 
+def loopback(host: str) -> bool:
+    """Whether a host is this machine, which no proxy could reach for us."""
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
 def _from_environment(address: str) -> str | None:
     # Only where there is something to find: the module takes 20 ms to import.
     if sys.platform == "linux" and not any(name.lower().endswith("_proxy") for name in os.environ):
@@ -83,7 +88,7 @@ def _from_environment(address: str) -> str | None:
 
     parts = urlsplit(address)
     proxies = getproxies()
-    if not parts.hostname or proxy_bypass(parts.netloc.rpartition("@")[2]):
+    if not parts.hostname or loopback(parts.hostname) or proxy_bypass(parts.netloc.rpartition("@")[2]):
         return None
     return proxies.get(parts.scheme) or proxies.get("all")
 
@@ -97,7 +102,19 @@ def _parsed(url: str) -> Proxy:
 
 
 def context(verify: Verify) -> ssl.SSLContext:
-    """A TLS context. The usual certificates are those of SSL_CERT_FILE and SSL_CERT_DIR, else those of certifi."""
+    """A TLS context. The usual certificates are those of SSL_CERT_FILE and SSL_CERT_DIR, else those of certifi.
+
+    Raises:
+        ConfigurationError: The certificates can't be read.
+    """
+    try:
+        return _context(verify)
+    except OSError as error:
+        named = "`verify`" if verify is not True else "SSL_CERT_FILE or SSL_CERT_DIR"
+        raise ConfigurationError(f"The certificates that {named} names can't be read: {error}.") from error
+
+
+def _context(verify: Verify) -> ssl.SSLContext:
     if isinstance(verify, ssl.SSLContext):
         return verify
     if verify is False:

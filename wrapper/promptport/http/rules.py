@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from promptport_api.types import Operation
@@ -52,32 +52,35 @@ class Rules:
 
     def problem(self, operation: Operation, answer: Answer) -> Problem:
         """Read an answer that is no success."""
-        return Problem(words(answer), answer.status)
+        return Problem(words(answer, self.hide), answer.status)
 
     def error_class(self, operation: Operation, status: int) -> type[CallError]:
         """The class of the error for a status; 0 where there was no answer."""
         return self.error
 
-    def hide(self, value: Any) -> Any:
-        """A text, or decoded JSON, without the secrets."""
+    def hide(self, value: Any, depth: int = 0) -> Any:
+        """A text, or decoded JSON, without the secrets, and without what is nested too deeply to be of use."""
         if isinstance(value, str):
             for secret in self.secrets:
                 value = value.replace(secret, "[hidden]")
+        elif depth > 50:
+            return None
         elif isinstance(value, list):
-            return [self.hide(each) for each in value]
+            return [self.hide(each, depth + 1) for each in value]
         elif isinstance(value, dict):
-            return {self.hide(name): self.hide(each) for name, each in value.items()}
+            return {self.hide(name): self.hide(each, depth + 1) for name, each in value.items()}
         return value
 
 
-def words(answer: Answer, most: int = 500) -> str:
+def words(answer: Answer, hide: Callable[[str], str], most: int = 500) -> str:
     """What a body says, for people: the title of a page, or the beginning of a text.
 
     Args:
         answer: Any answer.
+        hide: Takes the secrets out, before the text is cut: half a secret can't be recognised.
         most: Characters at the most.
     """
-    text = answer.content[: most * 8].decode(errors="replace")
+    text = hide(answer.content[:100_000].decode(errors="replace"))
     if "html" in answer.headers.get("content-type", "") or text.lstrip()[:1] == "<":
         title = re.search(r"<title[^>]*>([^<]*)|<h1[^>]*>([^<]*)", text, re.IGNORECASE)
         text = f"an HTML page: {(title[1] or title[2] or '').strip()}" if title else "an HTML page"

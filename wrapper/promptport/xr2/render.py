@@ -21,8 +21,10 @@ class Rendering:
     """
 
     def __init__(self, texts: Sequence[str | None], variables: Sequence[Mapping[str, Any]]) -> None:
-        self._declared = {each["name"]: each for each in variables if isinstance(each.get("name"), str)}
-        self._texts = [None if text is None else Text(text, self._declared, FIND) for text in texts]
+        self._declared = {
+            each["name"]: each for each in variables if isinstance(each, Mapping) and isinstance(each.get("name"), str)
+        }
+        self._texts = [None if text is None else Text(str(text), self._declared, FIND) for text in texts]
 
     def choose(self, values: Mapping[str, Any], strict: bool, use_defaults: bool) -> dict[str, Any]:
         """A value for each declared variable that has one: given, else its `default`, else its `defaultValue`.

@@ -68,11 +68,12 @@ class XR2Rules(Rules):
         elif isinstance(detail, list):
             message = "; ".join(_complaint(each) for each in detail if isinstance(each, Mapping))
         if status == 404 and not isinstance(detail, Mapping):
-            hint = NO_EVENT if operation.id == "track_event" else NO_PATH
+            event = operation.id == "track_event" and isinstance(detail, str) and detail != "Not Found"
+            hint = NO_EVENT if event else NO_PATH
         for holder in (body, detail):
             if isinstance(holder, Mapping):
                 retry_after = _seconds(holder) if retry_after is None else retry_after
-        return Problem(message or words(answer), status, code, detail, retry_after, hint)
+        return Problem(message or words(answer, self.hide), status, code, detail, retry_after, hint)
 
 
 def _text(value: Any) -> str | None:
@@ -104,8 +105,8 @@ def _remedy(detail: Mapping[str, Any]) -> str | None:
 def _seconds(holder: Mapping[str, Any]) -> float | None:
     """How long to wait, as a body puts it: `retry_after` in seconds, or `reset_time` as a date."""
     given, reset = holder.get("retry_after"), holder.get("reset_time")
-    if isinstance(given, int | float) and not isinstance(given, bool):
-        return max(float(given), 0.0)
+    if isinstance(given, int | float) and not isinstance(given, bool) and 0 <= given < 1e9:
+        return float(given)
     if isinstance(reset, str):
         try:
             moment = datetime.fromisoformat(reset)

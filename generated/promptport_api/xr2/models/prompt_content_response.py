@@ -76,17 +76,17 @@ class PromptContentResponse(Model):
     @property
     def deployed_at(self) -> datetime | None:
         """When the version went live."""
-        moment: datetime | None = timestamp(self._deployed_at, "deployed_at")
+        moment: datetime | None = timestamp(self._deployed_at)
         return moment
 
     @property
     def created_at(self) -> datetime | None:
         """When the version was made."""
-        moment: datetime | None = timestamp(self._created_at, "created_at")
+        moment: datetime | None = timestamp(self._created_at)
         return moment
 
     @property
     def updated_at(self) -> datetime | None:
         """When the version was last changed."""
-        moment: datetime | None = timestamp(self._updated_at, "updated_at")
+        moment: datetime | None = timestamp(self._updated_at)
         return moment
