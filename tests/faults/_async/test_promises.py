@@ -29,7 +29,7 @@ async def test_d6_retries_do_not_make_an_outage_worse(platform: Platform, size: 
 
     print(f"D6: {calls} failing calls sent {sent} requests, {sent / calls:.3f} each")
     assert sent <= calls * 1.09 + 10
-    assert sent > calls
+    assert sent > calls + 10  # the first retries are given, the others earned
 
 
 @pytest.mark.promise

@@ -30,7 +30,7 @@ def test_d6_retries_do_not_make_an_outage_worse(platform: Platform, size: float)
 
     print(f"D6: {calls} failing calls sent {sent} requests, {sent / calls:.3f} each")
     assert sent <= calls * 1.09 + 10
-    assert sent > calls
+    assert sent > calls + 10  # the first retries are given, the others earned
 
 
 @pytest.mark.promise
