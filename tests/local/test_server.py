@@ -145,7 +145,7 @@ def test_it_stops_within_a_second_whatever_hangs() -> None:
     with ThreadPoolExecutor(1) as pool:
         hanging = pool.submit(fetch, server)
         while len(server.requests) < 2:
-            time.sleep(0.01)
+            time.sleep(0.01)  # the request is on its way in another thread, and nothing tells when it has arrived
         begun = time.perf_counter()
         server.stop()
         assert time.perf_counter() - begun < 1
@@ -190,7 +190,7 @@ os.wait()
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="forks")
+@pytest.mark.skipif(sys.platform != "linux", reason="it forks a process with threads, which only Linux does safely")
 def test_a_forked_child_neither_stops_it_nor_keeps_its_port() -> None:
     run = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", FORKS], capture_output=True, text=True, check=False, timeout=30

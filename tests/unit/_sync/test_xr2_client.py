@@ -15,7 +15,7 @@ import pytest
 
 from promptport.errors import ArgumentError, ClosedError, ConfigurationError
 from promptport.http.hooks import Attempt, Outcome
-from promptport.testing import Platform
+from promptport.testing import Platform, without_waiting
 from promptport.xr2 import (
     APIError,
     xR2Client,
@@ -107,6 +107,7 @@ def test_headers(client: xR2Client, platform: Platform) -> None:
 
     assert headers["authorization"] == f"Bearer {KEY}"
     assert headers["accept"] == headers["content-type"] == "application/json"
+    assert headers["accept-encoding"] == "gzip, deflate"
     assert headers["user-agent"].startswith("promptport/")
     assert not [each for each in REFUSED_AGENTS if each in headers["user-agent"].lower()]
 
@@ -295,6 +296,59 @@ def test_hooks_and_log(platform: Platform, caplog: pytest.LogCaptureFixture) -> 
     assert len(lines) == 2
     assert "check_api_key attempt 1" in lines[0]
     assert KEY not in caplog.text
+
+
+def test_hooks_and_log_see_no_secret(caplog: pytest.LogCaptureFixture) -> None:
+    """What a library says of a failure may hold the key; observers and the log get it hidden."""
+    told: list[str] = []
+
+    class Watch:
+        def before(self, attempt: Attempt) -> None:
+            told.append(repr(attempt))
+
+        def after(self, attempt: Attempt, outcome: Outcome) -> None:
+            told.append(repr(outcome))
+
+    def fail(request: httpx.Request) -> httpx.Response:
+        raise httpx.ReadError(f"broke off after {request.headers['authorization']}")
+
+    with caplog.at_level(logging.DEBUG), without_waiting():
+        transport = httpx.MockTransport(fail)
+        with xR2Client("planted-key", transport=transport, hooks=[Watch()]) as client:
+            response = client.check_api_key()
+
+    assert "broke off after Bearer [hidden]" in str(response.error)
+    assert len(told) == 8
+    assert "planted-key" not in f"{told} {response!r} {caplog.text}"
+
+
+def test_last_attempt_takes_what_is_left() -> None:
+    """An attempt may take `timeout`, and never longer than what is left of the call."""
+    seen: list[float] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request.extensions["timeout"]["read"])
+        return httpx.Response(429, headers={"Retry-After": "15"})
+
+    with without_waiting() as waits:
+        with xR2Client("k", timeout=10, total_retries=1, transport=httpx.MockTransport(answer)) as client:
+            client.check_api_key()
+
+    assert waits == [15.0]
+    assert seen[0] == pytest.approx(10, abs=0.1)
+    assert seen[1] == pytest.approx(5, abs=0.5)
+
+
+def test_waits_are_spread() -> None:
+    """Clients that failed together do not come back together."""
+    transport = httpx.MockTransport(lambda request: httpx.Response(503))
+    with without_waiting() as waits:
+        with xR2Client("k", total_retries=3, backoff_factor=0.5, transport=transport) as client:
+            client.check_api_key()
+
+    parts = [wait / (0.5 * 2**at) for at, wait in enumerate(waits)]
+    assert len(set(parts)) == 3
+    assert all(0 <= part <= 1 for part in parts)
 
 
 def test_closed_and_forgotten_clients(platform: Platform) -> None:

@@ -23,7 +23,7 @@ IDLE = 60.0  # seconds that an unused connection is kept
 def sleep(seconds: float) -> None:
     """Wait before a retry."""
     if not skip(seconds):
-        time.sleep(seconds)
+        time.sleep(seconds)  # a blocking caller waits here; it has asked for retries
 
 
 def header(name: str, value: str) -> tuple[bytes, bytes]:

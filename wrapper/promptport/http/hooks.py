@@ -66,7 +66,7 @@ class Watchers:
         for hook in self._hooks:
             try:
                 hook.before(attempt)
-            except Exception:
+            except Exception:  # an observer's mistake is logged, and never the caller's failure
                 logger.exception("a hook failed before attempt %d of %s", attempt.number, attempt.operation)
 
     def stopped(self, operation: str, reason: str) -> None:
@@ -83,5 +83,5 @@ class Watchers:
         for hook in self._hooks:
             try:
                 hook.after(attempt, outcome)
-            except Exception:
+            except Exception:  # likewise
                 logger.exception("a hook failed after attempt %d of %s", attempt.number, attempt.operation)
