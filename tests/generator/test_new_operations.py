@@ -17,7 +17,13 @@ from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parents[2]
 ADDED = YAML(typ="safe").load((Path(__file__).parent / "added.yaml").read_text())
-CLIENTS = {"xr2": ("xr2", 'xR2Client("YOUR_PRODUCT_API_KEY", base_url=url)')}
+CLIENTS = {
+    "scope": (
+        "scope",
+        'ScopeClient(ApiKeyCredentials("my-org", "key_abc123", "secret_xyz"), base_url=url, auth_api_url=url)',
+    ),
+    "xr2": ("xr2", 'xR2Client("YOUR_PRODUCT_API_KEY", base_url=url)'),
+}
 
 USE = """
 import asyncio
@@ -56,7 +62,7 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("extended")
     for platform in generate.PLATFORMS:
         document: dict[str, Any] = YAML(typ="safe").load(ROOT / "openapi" / f"{platform}.yaml")
-        flat = any(op["tags"] == ["client"] for item in document["paths"].values() for op in item.values())
+        flat = any(tag["name"] == "client" for tag in document["tags"])
         for path, item in ADDED["paths"].items():
             for operation in item.values():
                 operation["tags"] = ["client" if flat else "added"]
@@ -74,7 +80,7 @@ def test_added_operations(platform: str, extended: Path) -> None:
     """A GET with a path parameter, a POST with a nested body and a stream: type-checked strictly, then run, twice."""
     room, call = CLIENTS[platform]
     document = contract.load(extended / f"{platform}.yaml")
-    flat = any(op["tags"] == ["client"] for item in document["paths"].values() for op in item.values())
+    flat = any(tag["name"] == "client" for tag in document["tags"])
     script = extended / f"use_{platform}.py"
     script.write_text(USE.format(
         room=room, platform=platform, sync=call.partition("(")[0], asyncio=f"Async{call.partition('(')[0]}",
