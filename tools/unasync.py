@@ -16,12 +16,14 @@ RULES = [
     (r"`_sync.py` is made from this file by `tools/unasync.py`\.", "`_async.py` is the source of this file."),
     (r"\basync (def|with|for)\b", r"\1"),
     (r"\bawait ", ""),
+    (r"Coroutine\[Any, Any, (\w+)\]", r"\1"),
+    (r"Callable, Coroutine", "Callable"),
     (r"AsyncxR2Client", "xR2Client"),
     (r"_AsyncResults", "_Results"),
     (r"AsyncBaseTransport", "BaseTransport"),
     (r"_AsyncChunks", "_Chunks"),
     (r"\baiter_bytes\b", "iter_bytes"),
-    (r"\bAsync(Generator|Iterator|ByteStream|Client|Closing|Engine|Events|Pipeline|Through)\b", r"\1"),
+    (r"\bAsync(Generator|Iterator|ByteStream|Client|Closing|Engine|Events|Flight|Pipeline|Through|Tokens)\b", r"\1"),
     (r"__a(enter|exit|iter)__", r"__\1__"),
     (r"__anext__", "__next__"),
     (r"\banext\(", "next("),
@@ -58,12 +60,14 @@ def main(check: bool) -> int:
     for path in sorted((ROOT / "tests").rglob("_async/*.py")):
         sources[path] = path.parent.with_name("_sync") / path.name
     for source, target in sources.items():
-        made = HEADER.format(source=source.relative_to(ROOT).as_posix()) + unasync(source.read_text(), used)
-        if not target.exists() or target.read_text() != made:
+        made = HEADER.format(source=source.relative_to(ROOT).as_posix()) + unasync(
+            source.read_text(encoding="utf-8"), used
+        )
+        if not target.exists() or target.read_text(encoding="utf-8") != made:
             stale.append(target.relative_to(ROOT).as_posix())
             if not check:
                 target.parent.mkdir(exist_ok=True)
-                target.write_text(made)
+                target.write_text(made, encoding="utf-8")
     if unused := [pattern for pattern, _ in RULES if pattern not in used]:
         sys.exit(f"rules that fit nowhere: {', '.join(unused)}")
     print(f"{len(sources)} files, {len(stale)} {'stale' if check else 'written'} {' '.join(stale)}".rstrip())
