@@ -209,7 +209,11 @@ def test_union_in_a_list_that_may_be_null(wire: Wire) -> None:
 def test_union_is_read_by_kind(wire: Wire) -> None:
     """A scalar stays, an object becomes its model, a list a list of models; dates beside a model stay dates."""
     part, date = {"name": "p", "size": 2}, "2026-01-02T03:04:05Z"
-    for author, due, label in (("Ann", date, 1.5), (part, part, {"kind": "circle", "radius": 2}), ([part], None, {"kind": "?"})):
+    for author, due, label in (
+        ("Ann", date, 1.5),
+        (part, part, {"kind": "circle", "radius": 2}),
+        ([part], None, {"kind": "?"}),
+    ):
         wire.answers({"data": THING | {"author": author, "due": due, "label": label}})
         thing = wire.client.things.get("1")
         assert (thing.author, thing.label) == (author, label)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from attrs import field, frozen
 
-from ...types import NOTHING, Field, Model, array, expect, timestamp
+from ...types import NOTHING, Field, Model, array, by_kind, expect, timestamp
 
 
 @frozen(eq=False, repr=False, match_args=False)
@@ -44,7 +44,14 @@ class PromptVersion(Model):
         Field("name", "name", "name"),
         Field("version_number", "version_number", "version_number"),
         Field("version", "version", "version"),
-        Field("content", "content", "content", kind="any", absent=""),
+        Field(
+            "content",
+            "content",
+            "content",
+            kind="any",
+            absent="",
+            convert=by_kind({"scalar": None, "array": array(expect("object"))}),
+        ),
         Field("variables", "variables", "variables", kind="array", absent=[], convert=array(expect("scalar"))),
         Field("status", "status", "status"),
         Field("is_production", "is_production", "is_production", absent=False),
@@ -64,7 +71,7 @@ class PromptVersion(Model):
     name: str | None = None
     version_number: int | None = None
     version: int | None = None
-    content: str | list[Any] | None = ""
+    content: str | list[dict[str, Any]] | None = ""
     variables: list[str] | None = field(factory=list)
     status: str | None = None
     is_production: bool | None = False
