@@ -101,8 +101,8 @@ class Backend(Holdings):
                 return self._shown(found, version)
         raise Refusal(404, "version_not_found", f"The prompt {prompt!r} has no version {version_id!r}.")
 
-    def mint_request_id(self) -> str:
-        """A name for a request that came without one."""
+    def mint_uuid(self) -> str:
+        """A new UUID, such as the name of a request that came without one."""
         return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
 
     def _issue(self, org_id: str, api_key: str) -> Json:
@@ -111,8 +111,10 @@ class Backend(Holdings):
         end = now + timedelta(seconds=_USUAL_SECONDS if seconds is None else seconds)
         claims = {"sub": org_id, "client_id": api_key, "iat": int(now.timestamp()), "exp": int(end.timestamp())}
         # With a seed and a file the same digits come again after a restart.
-        while self._held.tokens.get(access_token := jwt({**claims, "jti": self.mint_request_id()})) is not None:
-            pass
+        while True:
+            access_token = jwt({**claims, "jti": self.mint_uuid()})
+            if self._held.tokens.get(access_token) is None:
+                break
         token = {
             "access_token": access_token,
             "org_id": org_id,

@@ -17,7 +17,6 @@ FIXTURE: dict[str, Any] = {
             "versions": [
                 {
                     **_LIVE,
-                    "id": "version-1",
                     "content": "Hello, {{name}}!",
                     # The documents render it once with both and once with `name` alone.
                     "variables": ["name", "time_of_day"],
@@ -52,7 +51,6 @@ FIXTURE: dict[str, Any] = {
             "versions": [
                 {
                     **_LIVE,
-                    "id": "version-1",
                     "content": "You are a helpful assistant. The user is called {{name}}.",
                     "variables": ["name"],
                     "metadata": _MODEL,
@@ -62,9 +60,7 @@ FIXTURE: dict[str, Any] = {
         {
             "name": "my-draft-prompt",
             "id": "prompt_01JH8X5G8T3V9QYB2M4N6P7R3W",
-            "versions": [
-                {**_MADE, "id": "version-1", "status": "draft", "content": "Bye {{name}}.", "variables": ["name"]}
-            ],
+            "versions": [{**_MADE, "status": "draft", "content": "Bye {{name}}.", "variables": ["name"]}],
         },
         {
             "name": "welcome",
@@ -72,7 +68,6 @@ FIXTURE: dict[str, Any] = {
             "versions": [
                 {
                     **_LIVE,
-                    "id": "version-1",
                     "content": "You are a friendly assistant. Answer in {{language}}.\n\n"
                     "Welcome {{customer_name}} and offer your help.",
                     "variables": ["customer_name", "language"],

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Any
 
-from promptport.local.clock import read, written
+from promptport.local.clock import written
 from promptport.local.jsontext import check_json
 from promptport.local.masking import mask
 from promptport.local.platform import Environment, Table
@@ -14,11 +15,10 @@ from promptport.local.prompts import PromptFile
 from promptport.local.scope.fixture import FIXTURE
 from promptport.local.scope.ids import prompt_id, ulid
 from promptport.local.scope.records import Collections, Json, Options, check_seed
+from promptport.local.scope.versions import version_record, versions_of_file, with_production
 
 ORGANISATION = "my-org"
 _SHOWN = 20
-# What the statuses of a prompt file are here; one in production is besides.
-_STATUSES = {"testing": "draft", "production": "published", "inactive": "published", "deprecated": "archived"}
 
 
 class Holdings:
@@ -80,7 +80,7 @@ class Holdings:
 
         Scope keeps one text: the parts of a version are joined by an empty line, and its settings are its metadata.
         """
-        self.seed({"prompts": [{"name": each.slug, "versions": _from_file(each)} for each in prompts]})
+        self.seed({"prompts": [{"name": each.slug, "versions": versions_of_file(each)} for each in prompts]})
 
     def add_application(self, api_key: str, api_secret: str | None = None, **fields: Any) -> None:
         """Add an application, or change one: what is not given stays as it is.
@@ -102,11 +102,11 @@ class Holdings:
 
         Args:
             name: Its name. One that has the form of an id is found by the id alone.
-            versions: Its versions, oldest first, numbered from 1. Each may have `id` (minted), `status` (`published`),
-                `is_production` (where none says it, the last one that is published), `content` (a text, or a list of
-                messages), `variables` (names, or None to let all pass), `prompt_type` (by the content), `metadata`,
-                `tags`, `created_at`, `updated_at`, `promoted_at` (ISO 8601; the present moment, `promoted_at` only
-                where it is in production), `created_by` and `promoted_by`.
+            versions: Its versions, oldest first, numbered from 1. Each may have `id` (`version-1` and so on), `status`
+                (`published`), `is_production` (where none says it, the last one that is published), `content` (a text,
+                or a list of messages), `variables` (names, or None to let all pass), `prompt_type` (by the content),
+                `metadata`, `tags`, `created_at`, `updated_at`, `promoted_at` (ISO 8601; the present moment,
+                `promoted_at` only where it is in production), `created_by` and `promoted_by`.
             fields: `id` (minted) and `org_id` (`my-org`).
 
         Raises:
@@ -260,13 +260,11 @@ class Holdings:
             self._held.names.remove(held["id"])
         self._held.names.put(ident, value=[org_id, name])
         prompt: Json = {"id": ident, "name": name, "org_id": org_id, "versions": []}
-        if not any("is_production" in each for each in versions):
-            # The last one that is published is in production where none says that it is.
-            published = [each for each in versions if each.get("status", "published") == "published"]
-            versions = [{**each, "is_production": each is published[-1]} if published else each for each in versions]
-        if sum(each.get("is_production", False) for each in versions) > 1:
-            raise ValueError(f"two versions of {name!r} say that they are in production")
-        for each in versions:
+        try:
+            chosen = with_production(versions)
+        except ValueError as error:
+            raise ValueError(f"the prompt {name!r}: {error}") from None
+        for each in chosen:
             self._append(prompt, {"status": "published", **each})
         self._held.prompts.put(org_id, name, value=prompt)
 
@@ -293,37 +291,12 @@ class Holdings:
     def _append(self, prompt: Json, fields: Json) -> None:
         """Add a version to a prompt's record."""
         taken = {each["id"] for each in prompt["versions"]}
-        ident = fields.get("id") or self._minted_version(taken)
+        number = len(prompt["versions"]) + 1
+        # No random id: a prompt file that is read again at the next start keeps the ids of its versions.
+        ident = fields.get("id") or next(each for n in count(number) if (each := f"version-{n}") not in taken)
         if ident in taken:
             raise ValueError(f"the prompt {prompt['name']!r} has two versions {ident!r}")
-        production = fields.get("is_production", False)
-        if production and fields["status"] != "published":
-            raise ValueError(f"the version {ident!r} of {prompt['name']!r} is in production and not published")
-        moment = self._moment()
-        made = {"created_at": moment, "updated_at": moment, "promoted_at": moment if production else None}
-        for name in made:
-            if fields.get(name) is not None:
-                try:
-                    made[name] = written(read(fields[name]))
-                except ValueError as error:
-                    raise ValueError(f"{name} {error}") from None
-        content = fields.get("content", "")
-        prompt["versions"].append(
-            {
-                "id": ident,
-                "version_number": len(prompt["versions"]) + 1,
-                "status": fields["status"],
-                "is_production": production,
-                "content": content,
-                "variables": fields.get("variables", []),
-                "prompt_type": fields.get("prompt_type", "chat" if isinstance(content, list) else "text"),
-                "metadata": fields.get("metadata", {}),
-                "tags": fields.get("tags", []),
-                "created_by": fields.get("created_by"),
-                "promoted_by": fields.get("promoted_by"),
-                **made,
-            }
-        )
+        prompt["versions"].append(version_record(ident, number, fields, self._moment()))
 
     def _change_tokens(self, chosen: Sequence[str] | str, change: Json) -> None:
         for access_token in [each["access_token"] for each in self.tokens] if chosen == "all" else chosen:
@@ -334,33 +307,10 @@ class Holdings:
 
     def _minted_prompt(self) -> str:
         # With a seed and a file the same digits come again after a restart.
-        while self._held.names.get(ident := f"prompt_{self._ulid()}") is not None:
-            pass
-        return ident
-
-    def _minted_version(self, taken: set[str]) -> str:
-        while (ident := f"version_{self._ulid()}") in taken:
-            pass
-        return ident
-
-    def _ulid(self) -> str:
-        return ulid(self._environment.now(), self._random)
-
-
-def _from_file(prompt: PromptFile) -> list[Json]:
-    versions = []
-    for each in prompt.versions:
-        parts = [each.get(name) for name in ("system_prompt", "user_prompt", "assistant_prompt")]
-        versions.append(
-            {
-                "status": _STATUSES.get(each.get("status", "production"), "draft"),
-                "content": "\n\n".join(part for part in parts if part),
-                "variables": [variable["name"] for variable in each.get("variables", [])],
-                "metadata": each.get("model_config", {}),
-            }
-        )
-    live = [index for index, each in enumerate(prompt.versions) if each.get("status", "production") == "production"]
-    return [{**each, "is_production": index == live[-1] if live else False} for index, each in enumerate(versions)]
+        while True:
+            ident = f"prompt_{ulid(self._environment.now(), self._random)}"
+            if self._held.names.get(ident) is None:
+                return ident
 
 
 def _masked(record: Json, *names: str) -> Json:

@@ -7,11 +7,12 @@ import hmac
 import random
 import re
 from base64 import urlsafe_b64encode
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from promptport.local.jsontext import write_json
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 # Spelled out: with IGNORECASE two letters from beyond ASCII would pass as K and S.
 _PROMPT_ID = re.compile(r"prompt_([0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25})")
@@ -21,7 +22,7 @@ _KEY = b"promptport.local"
 
 def ulid(moment: datetime, chance: random.Random) -> str:
     """A ULID: the moment in milliseconds, then 80 random bits, in Crockford's base 32."""
-    number = int(moment.timestamp() * 1000) << 80 | chance.getrandbits(80)
+    number = (moment - _EPOCH) // timedelta(milliseconds=1) << 80 | chance.getrandbits(80)
     return "".join(_ALPHABET[number >> shift & 31] for shift in range(125, -1, -5))
 
 

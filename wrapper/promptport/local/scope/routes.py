@@ -112,7 +112,7 @@ class Scope(Platform):
     def _request_id(self, call: Call | None) -> tuple[tuple[str, str], ...]:
         """The request's own name, sent back, or a new one."""
         sent = call.header("x-request-id") if call else None
-        return (("X-Request-ID", sent or self.backend.mint_request_id()),)
+        return (("X-Request-ID", sent or self.backend.mint_uuid()),)
 
 
 def _of_no_version(call: Call) -> bool:
