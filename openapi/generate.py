@@ -58,7 +58,8 @@ def simplified(node: Any) -> Any:
     if isinstance(node, dict):
         if node.get("type") == "object" and "properties" not in node:
             return {}
-        return {key: simplified(value) for key, value in node.items() if key != "enum" or not isinstance(value, list)}
+        kept = {key: each for key, each in node.items() if key not in contract.METHODS or not contract.hidden(each)}
+        return {key: simplified(value) for key, value in kept.items() if key != "enum" or not isinstance(value, list)}
     return [simplified(each) for each in node] if isinstance(node, list) else node
 
 
