@@ -69,7 +69,7 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.parametrize("platform", generate.PLATFORMS)
+@pytest.mark.parametrize("platform", CLIENTS)
 def test_added_operations(platform: str, extended: Path) -> None:
     """A GET with a path parameter, a POST with a nested body and a stream: type-checked strictly, then run, twice."""
     room, call = CLIENTS[platform]
