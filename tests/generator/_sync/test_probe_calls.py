@@ -92,6 +92,7 @@ def test_envelope_is_unwrapped(wire: Wire) -> None:
     assert thing.by_name["p"].name == "p"
     assert thing.parent.id == "0"
     assert thing.made_at == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    assert thing["madeAt"] == thing.get("madeAt") == THING["madeAt"]
     assert type(thing.shape).__name__ == "Box"
     assert thing.shape.inside[0].radius == 1
     assert thing.shape.inside[1] == {"kind": "star"}
