@@ -242,11 +242,11 @@ class AsyncPipeline(AsyncClosing):
         return found
 
     def _unreadable(self, operation: Operation, error: Unreadable, attempts: int) -> CallError:
-        return self.rules.error_class(operation, 0)(
+        return self.rules.failure(
+            operation,
             self.rules.hide(f"The answer can't be read: {error}."),
+            0,
             kind="unreadable",
-            platform=self.rules.platform,
-            operation=operation.id,
             attempts=attempts,
             hint="Check that the address is the platform's; if it is, its contract has changed.",
         )
@@ -255,13 +255,8 @@ class AsyncPipeline(AsyncClosing):
         self, operation: Operation, problem: Problem | Lost, attempts: int, answer: Answer | None = None
     ) -> CallError:
         status = problem.status if isinstance(problem, Problem) else 0
-        error = self.rules.error_class(operation, status)(
-            self.rules.hide(problem.message if isinstance(problem, Problem) else self._said(problem)),
-            status,
-            platform=self.rules.platform,
-            operation=operation.id,
-            attempts=attempts,
-        )
+        said = problem.message if isinstance(problem, Problem) else self._said(problem)
+        error = self.rules.failure(operation, self.rules.hide(said), status, attempts=attempts)
         if isinstance(problem, Problem):
             hide = self.rules.hide
             error.code, error.details, error.hint = hide(problem.code), hide(problem.details), hide(problem.hint)

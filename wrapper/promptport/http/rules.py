@@ -58,6 +58,18 @@ class Rules:
         """The class of the error for a status; 0 where there was no answer."""
         return self.error
 
+    def failure(self, operation: Operation, message: str, status: int, **facts: Any) -> CallError:
+        """The error of a failed call. A room whose documented error is made in another way says so here.
+
+        Args:
+            operation: What was called.
+            message: What went wrong, without secrets.
+            status: The HTTP status; 0 where there was no answer, or none that can be read.
+            facts: Further attributes of the error.
+        """
+        kind = self.error_class(operation, status)
+        return kind(message, status, platform=self.platform, operation=operation.id, **facts)
+
     def hide(self, value: Any, depth: int = 0) -> Any:
         """A text, or decoded JSON, without the secrets, and without what is nested too deeply to be of use."""
         if isinstance(value, str):
