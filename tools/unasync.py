@@ -13,11 +13,19 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 HEADER = "# Made from {source} by `python tools/unasync.py`: change that file, never this one.\n"
 RULES = [
+    (
+        r'    async def close\(self\) -> None:\n        """Another name for `aclose`\."""\n        await self\.aclose\(\)\n\n',
+        "",
+    ),
     (r"`_sync.py` is made from this file by `tools/unasync.py`\.", "`_async.py` is the source of this file."),
     (r"\basync (def|with|for)\b", r"\1"),
     (r"\bawait ", ""),
     (r"AsyncxR2Client", "xR2Client"),
     (r"_AsyncResults", "_Results"),
+    (r"AsyncPrompticClient", "PrompticClient"),
+    (r"_AsyncCalls", "_Calls"),
+    (r"Awaitable, Callable", "Callable"),
+    (r"Awaitable\[T\]", "T"),
     (r"AsyncBaseTransport", "BaseTransport"),
     (r"_AsyncChunks", "_Chunks"),
     (r"\baiter_bytes\b", "iter_bytes"),

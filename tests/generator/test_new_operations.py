@@ -17,7 +17,10 @@ from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parents[2]
 ADDED = YAML(typ="safe").load((Path(__file__).parent / "added.yaml").read_text())
-CLIENTS = {"xr2": ("xr2", 'xR2Client("YOUR_PRODUCT_API_KEY", base_url=url)')}
+CLIENTS = {
+    "promptic": ("promptic", 'PrompticClient("pk_local_dev", endpoint=url)'),
+    "xr2": ("xr2", 'xR2Client("YOUR_PRODUCT_API_KEY", base_url=url)'),
+}
 
 USE = """
 import asyncio
@@ -69,7 +72,7 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.parametrize("platform", CLIENTS)
+@pytest.mark.parametrize("platform", generate.PLATFORMS)
 def test_added_operations(platform: str, extended: Path) -> None:
     """A GET with a path parameter, a POST with a nested body and a stream: type-checked strictly, then run, twice."""
     room, call = CLIENTS[platform]
