@@ -23,6 +23,12 @@ class PrompticAPIError(CallError):
         self.args = (status_code, message)  # it is unpickled with them
 
     @property
+    def passes(self) -> bool:
+        """Whether the same call may succeed later: the network, 408, 429, 5xx."""
+        lost = self.kind in ("connection", "timeout")
+        return lost or self.status_code in (408, 429) or self.status_code >= 500
+
+    @property
     def says_nothing_is_deployed(self) -> bool:
         """Whether it is a 404 about the deployment, and not about the component.
 

@@ -56,7 +56,7 @@ class PrompticRules(Rules):
         self._token = credentials.access_token is not None
         secret = credentials.access_token or credentials.api_key
         self.secrets = [each for each in (secret, *secrets) if each]
-        self._bearer = (("Authorization", f"Bearer {secret}"),)
+        self._bearer = (("Authorization", f"Bearer {secret}"),) if secret else ()
         self._workspace = (("X-Workspace-Id", credentials.workspace_id),) if credentials.workspace_id else ()
 
     def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:

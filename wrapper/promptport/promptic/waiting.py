@@ -72,10 +72,6 @@ class Wait:
             PrompticAPIError: It will not pass.
             TimeoutError: The time is over.
         """
-        if (
-            error.kind not in ("connection", "timeout")
-            and error.status_code not in (408, 429)
-            and error.status_code < 500
-        ):
+        if not error.passes:
             raise error
         return self.after_look(error.retry_after or 0.0, error)
