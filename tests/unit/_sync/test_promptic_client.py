@@ -124,7 +124,7 @@ def test_items_and_attributes(client: PrompticClient) -> None:
     assert found["hyperparameters"]["trainSplitRatio"] == found.hyperparameters.train_split_ratio == 0.7  # type: ignore[union-attr]
     assert found["createdAt"] == "2026-01-15T09:05:00.000Z"
     assert found.created_at == datetime(2026, 1, 15, 9, 5, tzinfo=UTC)
-    assert (found["startedAt"], found.started_at, "startedAt" in found, "targetModel" in found) == (
+    assert (found["errorCode"], found.error_code, "errorCode" in found, "targetModel" in found) == (
         None,
         None,
         False,
