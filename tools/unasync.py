@@ -40,6 +40,7 @@ RULES = [
     (r"\.aio import", ".blocking import"),
     (r"\b_async\b", "_sync"),
     (r", for asyncio\.", "."),
+    (r"A function, or one to await, called", "A function, called"),
     (r"shared between tasks and used in one event loop after the other", "shared between threads"),
 ]
 

@@ -117,8 +117,9 @@ def test_no_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
     monkeypatch.setenv("XDG_CONFIG_HOME", "relative")
     monkeypatch.setattr(Path, "home", homeless)
+    assert stored("promptic", A) == {}
     with pytest.raises(ConfigurationError, match="no place for credentials"):
-        stored("promptic", A)
+        store("promptic", A, {"access_token": "t"})
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,17 @@ Entries = dict[str, dict[str, dict[str, str]]]
 PORTS = {"http": 80, "https": 443}
 
 
+class NoPlace(ConfigurationError):
+    """There is nowhere to keep anything."""
+
+
 def path() -> Path:
     """The file: `promptport/credentials.toml` in the person's folder of configurations.
 
     That is XDG_CONFIG_HOME, `~/.config`, `~/Library/Application Support` on macOS, and APPDATA on Windows.
 
     Raises:
-        ConfigurationError: There is no such folder: the system knows no home of the person.
+        NoPlace: There is no such folder: the system knows no home of the person.
     """
     given = os.environ.get("APPDATA" if sys.platform == "win32" else "XDG_CONFIG_HOME", "")
     try:
@@ -31,7 +35,7 @@ def path() -> Path:
         else:
             folder = Path.home() / ("Library/Application Support" if sys.platform == "darwin" else ".config")
     except RuntimeError as error:
-        raise ConfigurationError(f"There is no place for credentials: {error}") from None
+        raise NoPlace(f"There is no place for credentials: {error}") from None
     return folder / "promptport" / "credentials.toml"
 
 
@@ -44,12 +48,16 @@ def origin(address: str) -> str:
 
 
 def stored(platform: str, address: str) -> Mapping[str, str]:
-    """What is kept for a platform at the origin of an address; empty where nothing is.
+    """What is kept for a platform at the origin of an address; empty where nothing is, or can be.
 
     Raises:
         ConfigurationError: There is a file, and it can't be read.
     """
-    return _read(path()).get(platform, {}).get(origin(address), {})
+    try:
+        file = path()
+    except NoPlace:
+        return {}
+    return _read(file).get(platform, {}).get(origin(address), {})
 
 
 def store(platform: str, address: str, values: Mapping[str, str]) -> Path:

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from promptport.errors import ArgumentError
-from promptport.promptic import AsyncPrompticClient, PrompticAPIError
+from promptport.promptic import AgentEvaluation, AsyncPrompticClient, PrompticAPIError
 from promptport.testing import without_waiting
 
 from ..promptic_wire import Wire, example
@@ -176,6 +176,20 @@ async def test_an_observer_that_fails() -> None:
     async with client(wire) as made:
         with pytest.raises(ZeroDivisionError):
             await made.wait_for_evaluation("c", "e", on_progress=lambda each: 1 / 0)
+
+
+async def test_an_observer_that_is_awaited() -> None:
+    """For asyncio it may be, so that it can write to where writing takes a while."""
+    told: list[str] = []
+
+    async def tell(found: AgentEvaluation) -> None:
+        told.append(found.status)
+
+    wire = Wire(evaluation("completed"))
+    async with client(wire) as made:
+        await made.wait_for_evaluation("c", "e", on_progress=tell)
+
+    assert told == ["completed"]
 
 
 async def test_real_time() -> None:

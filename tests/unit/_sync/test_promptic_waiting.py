@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from promptport.errors import ArgumentError
-from promptport.promptic import PrompticClient, PrompticAPIError
+from promptport.promptic import AgentEvaluation, PrompticClient, PrompticAPIError
 from promptport.testing import without_waiting
 
 from ..promptic_wire import Wire, example
@@ -177,6 +177,20 @@ def test_an_observer_that_fails() -> None:
     with client(wire) as made:
         with pytest.raises(ZeroDivisionError):
             made.wait_for_evaluation("c", "e", on_progress=lambda each: 1 / 0)
+
+
+def test_an_observer_that_is_awaited() -> None:
+    """For asyncio it may be, so that it can write to where writing takes a while."""
+    told: list[str] = []
+
+    def tell(found: AgentEvaluation) -> None:
+        told.append(found.status)
+
+    wire = Wire(evaluation("completed"))
+    with client(wire) as made:
+        made.wait_for_evaluation("c", "e", on_progress=tell)
+
+    assert told == ["completed"]
 
 
 def test_real_time() -> None:

@@ -10,7 +10,7 @@ from promptport_api.promptic.client import AsyncClient
 from promptport_api.types import Parse, ParseEvent, Request
 
 from ..http._async import AsyncClosing, AsyncEvents, AsyncPipeline
-from ..http.aio import preload, sleep
+from ..http.aio import preload, settled, sleep
 from ..http.hooks import Hook
 from ..http.network import Verify
 from ..http.options import Options
@@ -210,7 +210,7 @@ class AsyncPrompticClient(AsyncClosing, AsyncClient):
             evaluation_id: The evaluation's id.
             max_wait: Seconds that it takes at the most. It looks once in any case, and at the end once more.
             poll_interval: Seconds between two looks.
-            on_progress: A plain function, called with the evaluation after every look.
+            on_progress: A function, or one to await, called with the evaluation after every look.
 
         Returns:
             The evaluation. One that failed is answered, too: look at its `status`.
@@ -244,7 +244,7 @@ class AsyncPrompticClient(AsyncClosing, AsyncClient):
             experiment_id: The experiment's id.
             max_wait: Seconds that it takes at the most. It looks once in any case, and at the end once more.
             poll_interval: Seconds between two looks.
-            on_progress: A plain function, called with the experiment after every look.
+            on_progress: A function, or one to await, called with the experiment after every look.
 
         Returns:
             The experiment. One that failed is answered, too: look at its `experiment_status`.
@@ -273,7 +273,7 @@ class AsyncPrompticClient(AsyncClosing, AsyncClient):
                 seconds = wait.after_failure(error)
             else:
                 if on_progress is not None:
-                    on_progress(found)
+                    await settled(on_progress(found))
                 if wait.is_over(status(found)):
                     return found
                 seconds = wait.after_look()

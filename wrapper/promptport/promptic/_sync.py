@@ -11,7 +11,7 @@ from promptport_api.promptic.client import Client
 from promptport_api.types import Parse, ParseEvent, Request
 
 from ..http._sync import Closing, Events, Pipeline
-from ..http.blocking import preload, sleep
+from ..http.blocking import preload, settled, sleep
 from ..http.hooks import Hook
 from ..http.network import Verify
 from ..http.options import Options
@@ -211,7 +211,7 @@ class PrompticClient(Closing, Client):
             evaluation_id: The evaluation's id.
             max_wait: Seconds that it takes at the most. It looks once in any case, and at the end once more.
             poll_interval: Seconds between two looks.
-            on_progress: A plain function, called with the evaluation after every look.
+            on_progress: A function, called with the evaluation after every look.
 
         Returns:
             The evaluation. One that failed is answered, too: look at its `status`.
@@ -245,7 +245,7 @@ class PrompticClient(Closing, Client):
             experiment_id: The experiment's id.
             max_wait: Seconds that it takes at the most. It looks once in any case, and at the end once more.
             poll_interval: Seconds between two looks.
-            on_progress: A plain function, called with the experiment after every look.
+            on_progress: A function, called with the experiment after every look.
 
         Returns:
             The experiment. One that failed is answered, too: look at its `experiment_status`.
@@ -274,7 +274,7 @@ class PrompticClient(Closing, Client):
                 seconds = wait.after_failure(error)
             else:
                 if on_progress is not None:
-                    on_progress(found)
+                    settled(on_progress(found))
                 if wait.is_over(status(found)):
                     return found
                 seconds = wait.after_look()
