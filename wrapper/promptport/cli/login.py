@@ -82,7 +82,7 @@ def _chosen(login: DeviceLogin, token: str, wanted: str | None) -> str | None:
 def _asked(found: Sequence[Any]) -> Any:
     """The workspace that the person chooses; None where nobody answers."""
     for number, each in enumerate(found, 1):
-        typer.echo(f"{number}  {_shown(each.name)} ({_shown(each.id)})")
+        typer.echo(f"{number}  {_shown(each.name or each.id)} ({_shown(each.id)})")
     while True:
         try:
             number = typer.prompt("Which workspace", type=int)
