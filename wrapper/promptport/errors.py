@@ -103,8 +103,8 @@ class CallError(Error):
 
     @property
     def passing(self) -> bool:
-        """Whether it may go away by itself: no answer, none that can be read, or one that says "later"."""
-        return self.kind != "status" or self.status_code in (408, 429) or self.status_code >= 500
+        """Whether it may go away by itself: no answer, or one that says "later" (408, 429, 5xx)."""
+        return self.kind in ("connection", "timeout") or self.status_code in (408, 429) or self.status_code >= 500
 
     def __str__(self) -> str:
         facts = [

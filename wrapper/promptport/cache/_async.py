@@ -124,7 +124,7 @@ class AsyncCache:
         try:
             return await self._fetched(query, terms.brief if spare else terms.patience)
         except CallError as error:
-            if error.passing:
+            if error.passing or error.kind == "unreadable":
                 self.breaker.failed(error)
                 if copy is not None:
                     return _old(copy)

@@ -125,7 +125,7 @@ class Cache:
         try:
             return self._fetched(query, terms.brief if spare else terms.patience)
         except CallError as error:
-            if error.passing:
+            if error.passing or error.kind == "unreadable":
                 self.breaker.failed(error)
                 if copy is not None:
                     return _old(copy)

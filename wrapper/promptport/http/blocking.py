@@ -28,6 +28,10 @@ def sleep(seconds: float, left: Left) -> None:
         time.sleep(seconds)  # a blocking caller waits here; it has asked for retries
 
 
+def settled(value: object) -> None:
+    """What a caller's function has answered is settled when it returns."""
+
+
 def header(name: str, value: str) -> tuple[bytes, bytes]:
     """A header in the form that this engine takes."""
     return name.encode(), value.encode()
