@@ -61,6 +61,7 @@ class AsyncPrompticClient(AsyncPlatformClient, AsyncClient):
 
     Attributes:
         endpoint: Where the platform is.
+        workspace_id: The workspace that is acted in; None where the API key says.
         timeout: Seconds that one attempt takes at the most.
 
     Raises:
@@ -84,6 +85,7 @@ class AsyncPrompticClient(AsyncPlatformClient, AsyncClient):
     ) -> None:
         self.endpoint = endpoint_of(endpoint)
         credentials = credentials_of(api_key, access_token, workspace_id, self.endpoint)
+        self.workspace_id = credentials.workspace_id
         options = Options.checked(
             timeout=timeout,
             retries=retries,

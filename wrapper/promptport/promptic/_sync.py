@@ -62,6 +62,7 @@ class PrompticClient(PlatformClient, Client):
 
     Attributes:
         endpoint: Where the platform is.
+        workspace_id: The workspace that is acted in; None where the API key says.
         timeout: Seconds that one attempt takes at the most.
 
     Raises:
@@ -85,6 +86,7 @@ class PrompticClient(PlatformClient, Client):
     ) -> None:
         self.endpoint = endpoint_of(endpoint)
         credentials = credentials_of(api_key, access_token, workspace_id, self.endpoint)
+        self.workspace_id = credentials.workspace_id
         options = Options.checked(
             timeout=timeout,
             retries=retries,
