@@ -17,6 +17,6 @@ def fetched(query: Query, prompt: DeployedPrompt) -> Fetched:
     return Fetched(
         query.name,
         tuple(messages) or ({"role": "user", "content": prompt.prompt or ""},),
-        id=prompt.iteration_id,
+        id=None if prompt.iteration_id is None else str(prompt.iteration_id),
         config={name: value for name, value in config.items() if value is not None},
     )
