@@ -79,6 +79,15 @@ def test_headers_that_callers_may_not_set(headers: dict[str, str]) -> None:
         xR2Client(KEY).with_options(headers=headers)
 
 
+def test_headers_take_the_place_of_the_clients(platform: Platform) -> None:
+    """A header that the caller sets is sent once, in place of the one that the client would have sent."""
+    with xR2Client(KEY, base_url=platform.url("xr2")) as client:
+        client.with_options(headers={"User-Agent": "app/1", "accept": "a/b"}).check_api_key()
+
+    headers = platform.requests[0].headers
+    assert [value for name, value in headers if name in ("user-agent", "accept")] == ["app/1", "a/b"]
+
+
 def test_answers_as_they_came(platform: Platform) -> None:
     """Status, headers and request id of every success inside the block; none of a failure, and none outside."""
     with xR2Client(KEY, base_url=platform.url("xr2")) as client:
