@@ -17,7 +17,7 @@ RULES = [
     (r"\basync (def|with|for)\b", r"\1"),
     (r"\bawait ", ""),
     (r"Coroutine\[Any, Any, (\w+)\]", r"\1"),
-    (r"Callable, Coroutine", "Callable"),
+    (r"Callable, Coroutine\b", "Callable"),
     (r"AsyncxR2Client", "xR2Client"),
     (r"AsyncScopeClient", "ScopeClient"),
     (r"_AsyncResults", "_Results"),

@@ -5,10 +5,22 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
-from threading import Barrier, Thread
-from typing import TypeVar
+from threading import Barrier, Event, Thread
+from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+
+class Gate:
+    """Holds callers back until it opens."""
+
+    def __init__(self) -> None:
+        self._event = Event()
+        self.open = self._event.set
+
+    def wait(self) -> None:
+        """Wait until it opens, for half a minute at the most."""
+        assert self._event.wait(30)
 
 
 def together(count: int, call: Callable[[], T]) -> list[T | BaseException]:
@@ -37,7 +49,7 @@ def begin(call: Callable[[], T]) -> Future[T]:
     return future
 
 
-def ended(call: Future[T]) -> T | BaseException:
+def ended(call: Future[Any]) -> Any:
     """What came of it."""
     error = call.exception(30)
     return call.result() if error is None else error

@@ -404,7 +404,8 @@ async def test_default_hosts() -> None:
 BAD: list[tuple[str, Any]] = [
     ("credentials", "key"), ("credentials", 7), ("config", {"timeout": 3}), ("config", "x"), ("base_url", 5),
     ("base_url", "ftp://h"), ("auth_api_url", "auth.scope.io"), ("api_version", 1), ("api_version", ".."),
-    ("api_version", "v1/x"), ("timeout", "30"), ("open_timeout", 0), ("cache_enabled", "no"), ("cache_ttl", -1), ("cache_ttl", float("inf")),
+    ("api_version", "v1/x"), ("timeout", "30"), ("open_timeout", 0), ("cache_enabled", "no"), ("cache_ttl", -1),
+    ("cache_ttl", float("inf")),
     ("max_retries", "3"), ("max_retries", True), ("max_retries", 2.5), ("retry_base_delay", []),
     ("retry_max_delay", float("nan")), ("telemetry_enabled", 1), ("environment", 5), ("environment", "prodüktion"),
     ("environment", "a\r\nb"), ("token_refresh_buffer", -1), ("proxy", 5), ("proxy", "ftp://h"), ("verify", 5),

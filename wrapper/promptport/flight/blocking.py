@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from threading import Event, Lock
+from threading import Event, Lock, get_ident
 from typing import Any, TypeVar
 
 from ..fork import watch
@@ -13,9 +13,10 @@ T = TypeVar("T")
 
 
 class _Run:
-    __slots__ = ("done", "error", "result")
+    __slots__ = ("done", "error", "leader", "result")
 
     def __init__(self) -> None:
+        self.leader = get_ident()
         self.done = Event()
         self.result: Any = None
         self.error: BaseException | None = None
@@ -56,6 +57,8 @@ class Flight:
                     mine = self._runs[key] = _Run()
             if run is None:
                 return self._lead(key, mine, work)
+            if run.leader == get_ident():
+                return work()  # the work has called itself, say through an observer, and would wait for itself
             if not run.done.wait(seconds):
                 raise TimeoutError
             if run.error is None:

@@ -213,8 +213,8 @@ class AsyncPipeline(AsyncClosing):
     async def _token(self, request: Request, parse: Parse[Grant], left: Left) -> tuple[str, bool]:
         """The token for an attempt, and whether it was fetched just now."""
 
-        async def fetch() -> Grant:
-            reply, attempts = await self._open(request, whole=True, left=left)
+        async def fetch(limit: Left) -> Grant:
+            reply, attempts = await self._open(request, whole=True, left=limit)
             try:
                 grant = parse(decompressed(reply))
             except Unreadable as error:
@@ -223,7 +223,7 @@ class AsyncPipeline(AsyncClosing):
             return grant
 
         try:
-            return await self._tokens.get(fetch, left)
+            return await self._tokens.get(fetch, left, self.options[:3])
         except TimeoutError:
             raise self._error(request.operation, Lost("no token in time", timeout=True), 0) from None
 

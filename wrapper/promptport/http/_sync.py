@@ -214,8 +214,8 @@ class Pipeline(Closing):
     def _token(self, request: Request, parse: Parse[Grant], left: Left) -> tuple[str, bool]:
         """The token for an attempt, and whether it was fetched just now."""
 
-        def fetch() -> Grant:
-            reply, attempts = self._open(request, whole=True, left=left)
+        def fetch(limit: Left) -> Grant:
+            reply, attempts = self._open(request, whole=True, left=limit)
             try:
                 grant = parse(decompressed(reply))
             except Unreadable as error:
@@ -224,7 +224,7 @@ class Pipeline(Closing):
             return grant
 
         try:
-            return self._tokens.get(fetch, left)
+            return self._tokens.get(fetch, left, self.options[:3])
         except TimeoutError:
             raise self._error(request.operation, Lost("no token in time", timeout=True), 0) from None
 

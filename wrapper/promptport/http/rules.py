@@ -24,6 +24,9 @@ class Grant(NamedTuple):
     token: str
     seconds: float
 
+    def __repr__(self) -> str:
+        return f"Grant(seconds={self.seconds:g})"
+
 
 class Problem(NamedTuple):
     """What an answer that is no success says, in the terms of `CallError`.
