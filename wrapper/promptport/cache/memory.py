@@ -68,12 +68,12 @@ class Memory(Generic[T]):
             epoch: The `epoch` at which it was asked for: what was asked for before a `clear` is not kept.
         """
         with self._lock:
-            if copy.size > self._most or (epoch is not None and epoch != self.epoch):
+            if epoch is not None and epoch != self.epoch:
                 return
-            self._remove(key)
-            self._copies[key] = copy
-            self._size += copy.size
-            while self._size > self._most:
+            self._remove(key)  # also where the new one is too large: the old one has been overtaken
+            if copy.size > self._most:
+                return
+            while self._size + copy.size > self._most:
                 oldest = next(iter(self._copies))
                 found = self._copies.pop(oldest)
                 if found.used:
@@ -81,6 +81,8 @@ class Memory(Generic[T]):
                     self._copies[oldest] = found  # a second chance, behind all others
                 else:
                     self._size -= found.size
+            self._copies[key] = copy
+            self._size += copy.size
 
     def drop(self, key: Hashable) -> None:
         """Forget one key."""
