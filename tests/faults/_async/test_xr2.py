@@ -156,6 +156,18 @@ async def test_no_part_of_a_secret_is_seen(platform: Platform, answer: dict[str,
     assert SECRET[:14] not in f"{response!r} {response.exception!r} {response.exception} {vars(response.exception)}"
 
 
+async def test_secret_in_another_spelling(platform: Platform) -> None:
+    """S2: a key is hidden also where the platform writes it as JSON or as a part of an address."""
+    secret = 'k"e\\y/+?planted'
+    platform.script("xr2", {"status": 400, "json": {"detail": f"{secret} k%22e%5Cy%2F%2B%3Fplanted"}})
+    async with AsyncxR2Client(secret, base_url=platform.url("xr2")) as client:
+        error = (await client.check_api_key()).exception
+
+    assert isinstance(error, XR2Error)
+    assert error.message == "[hidden] [hidden]"
+    assert "planted" not in f"{error} {vars(error)}"
+
+
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "-1", "1" + "0" * 400, '"soon"', "[" * 900 + "]" * 900])
 async def test_numbers_that_are_none(platform: Platform, value: str) -> None:
     """What a body says of waiting is taken for nothing where it makes no sense, and nothing of it crashes."""
