@@ -99,10 +99,7 @@ def test_relatives_outside() -> None:
 )  # fmt: skip
 def test_documented_order_of_except(kind: type[ScopeError], caught: type[ScopeError]) -> None:
     """In the document's order every branch is reached by its own error, and the last one by all others."""
-    try:
-        raise kind()
-    except ScopeError as error:
-        assert next(each for each in ORDER if isinstance(error, each)) is caught
+    assert next(each for each in ORDER if isinstance(kind(), each)) is caught
 
 
 @pytest.mark.parametrize("kind", BASES, ids=lambda each: each.__name__)
@@ -145,7 +142,6 @@ def test_retry_after(seconds: float | None, told: int | None) -> None:
     error = RateLimitError("slow down", 429, retry_after=seconds)
     assert error.retry_after == told
     assert pickle.loads(pickle.dumps(error)).retry_after == told
-    assert f"Retry after: {error.retry_after}s"
     assert RateLimitError("x").retry_after is None
 
 
