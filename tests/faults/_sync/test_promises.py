@@ -49,7 +49,7 @@ def test_s1_no_thread(platform: Platform) -> None:
 def test_other_options_over_the_same_connections(platform: Platform, proxy: FaultProxy) -> None:
     """`with_options` changes what it names, keeps the rest, and shares connections and end."""
     before = proxy.connections
-    client = xR2Client(KEY, base_url=proxy.url, total_retries=3, backoff_factor=0)
+    client = xR2Client(KEY, base_url=f"{proxy.url}/xr2", total_retries=3, backoff_factor=0)
     other = client.with_options(timeout=2, retries=0, headers={"X-Team": "a"}).with_options(headers={"X-Run": "1"})
     assert (client.check_api_key()).ok
     platform.script("xr2", {"status": 503})

@@ -109,3 +109,14 @@ async def test_waiting_has_an_end() -> None:
         await flight.run("key", hang, 0.02)
     gate.open()
     assert await ended(first) == "late"
+
+
+async def test_ones_own_work_is_not_waited_for() -> None:
+    """The work ends by itself, by the deadline that it has, and says why: whoever does it hears that, and no time-out."""
+    flight = AsyncFlight()
+
+    async def work() -> None:
+        raise CallError("too late", kind="timeout")
+
+    with pytest.raises(CallError, match="too late"):
+        await flight.run("key", work, 0.0)
