@@ -63,7 +63,8 @@ def test_fields_as_the_ruby_client_has_them() -> None:
     ("field", "absent", "null"),
     [
         ("content", "", ""), ("variables", [], None), ("metadata", {}, {}), ("is_production", False, None),
-        ("type", "text", "text"), ("status", None, None), ("updated_at", None, None), ("id", None, None), ("version_number", None, None),
+        ("type", "text", "text"), ("status", None, None), ("updated_at", None, None), ("id", None, None),
+        ("version_number", None, None),
     ],
 )  # fmt: skip
 def test_what_is_absent_or_null(field: str, absent: Any, null: Any) -> None:
