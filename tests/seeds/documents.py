@@ -38,6 +38,10 @@ class Block:
             holds) and `asked` (what the model was asked). Tuples are lists and fields that are None are left out, since
             TOML has neither.
         warns: Regular expressions, one for each ResourceWarning when its names are gone.
+        indented: Lines that stand deeper than the document, which has lost its indentation, has them: as they must be, in
+            order.
+        uses: Modules that it uses and does not import.
+        seed: What the platform is given first.
     """
 
     name: str
@@ -48,6 +52,19 @@ class Block:
     requests: list[str] = field(default_factory=list)
     leaves: dict[str, Any] = field(default_factory=dict)
     warns: list[str] = field(default_factory=list)
+    indented: list[str] = field(default_factory=list)
+    uses: list[str] = field(default_factory=list)
+    seed: dict[str, Any] = field(default_factory=dict)
+
+    def indent(self, source: str) -> str:
+        """The source with the indentation that the document has lost."""
+        left, lines = list(self.indented), source.split("\n")
+        for at, line in enumerate(lines):
+            if left and line.strip() == left[0].strip():
+                lines[at] = left.pop(0)
+        if left:
+            raise WrongHarness(f"{self.name!r} has no further line {left[0]!r}")
+        return "\n".join(lines)
 
 
 @dataclass(frozen=True)
@@ -73,6 +90,7 @@ class Harness:
         forms: Regular expressions for what differs from run to run. An expected text holds them as `<form>`, or as
             `<form tag>` where there are several; the same one means the same text wherever it stands.
         not_code: Lines that look like code and are none, each with the reason.
+        asyncio: Regular expressions, and what they become where the examples are run once more, with the asyncio client.
     """
 
     name: str
@@ -82,6 +100,7 @@ class Harness:
     environment: dict[str, str] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)
     not_code: dict[str, str] = field(default_factory=dict)
+    asyncio: dict[str, str] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:
@@ -105,7 +124,7 @@ class Harness:
                 what = repr(block.begin if start < 0 else block.until)
                 raise WrongHarness(f"{self.name}: after what stands before {block.name!r} there is no {what}")
             line = self.text.count("\n", 0, start) + 1
-            found[block.name] = Found(start, end, line, dedent(self.text[start:end]))
+            found[block.name] = Found(start, end, line, block.indent(dedent(self.text[start:end])))
             at = end
         return found
 

@@ -8,7 +8,7 @@ from traceback import extract_tb
 import pytest
 
 from .documents import Block, Harness, WrongHarness, looks_like_code, read_harness
-from .programs import Forms, Program, as_data, with_our_imports
+from .programs import Forms, Program, as_data, with_asyncio, with_our_imports
 
 TEXT = """\
 Quickstart
@@ -114,6 +114,24 @@ def test_a_block_that_follows_nothing() -> None:
         document(SECOND).chain(SECOND)
 
 
+FLAT = "if value:\nprint(value)\nprint(2)\nprint(value)"
+
+
+def test_lost_indentation_is_put_back() -> None:
+    """A line that is named with its indentation gets it, at the first place after the one before; no other is touched."""
+    block = Block("flat", "if", "end", indented=["    print(value)", "    print(2)"])
+
+    assert block.indent(FLAT) == "if value:\n    print(value)\n    print(2)\nprint(value)"
+    assert Block("flat", "if", "end").indent(FLAT) == FLAT
+
+
+def test_indentation_of_a_line_that_is_gone() -> None:
+    """A line that is not in the document any more, or stands before the one named before it, is an error."""
+    for lines in (["    print(3)"], ["    print(2)", "    if value:"]):
+        with pytest.raises(WrongHarness, match="no further line"):
+            Block("flat", "if", "end", indented=lines).indent(FLAT)
+
+
 def test_a_misspelt_field(tmp_path: Path) -> None:
     """A field that no harness file has is an error, so that no expectation is lost to its spelling."""
     file = tmp_path / "doc.toml"
@@ -158,6 +176,18 @@ def test_a_program_takes_over_no_future() -> None:
         program.run("def f(x: int): ...", "doc.md", 1)
 
         assert program.value("f.__annotations__") == {"x": int}
+
+
+def test_examples_with_asyncio() -> None:
+    """A changed example is awaited at its top level, in one event loop for all pieces of a program; others are as they were."""
+    source = with_asyncio("x = sleep(0)\nprint('slept')", {r"\bsleep\(": "await sleep("})
+    assert source == "x = await sleep(0)\nprint('slept')"
+    with Program() as program:
+        program.run("from asyncio import get_running_loop, sleep", "doc.md", 1)
+        assert program.run(source, "doc.md", 2) == ["slept"]
+        program.run("await sleep(0)\none = get_running_loop()", "doc.md", 4)
+        program.run("await sleep(0)\ntwo = get_running_loop()", "doc.md", 6)
+        assert program.value("one is two")
 
 
 def test_a_failing_program_names_its_line() -> None:
