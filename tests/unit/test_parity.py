@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from promptport.scope import AsyncScopeClient, ScopeClient
 from promptport.xr2 import AsyncxR2Client, xR2Client
 
 TESTS = Path(__file__).parents[1]
@@ -23,14 +24,19 @@ def surface(kind: type) -> dict[str, str]:
     return found
 
 
+PAIRS = [
+    (AsyncScopeClient, ScopeClient, {"get_prompt_version", "render_prompt"}),
+    (AsyncxR2Client, xR2Client, {"check_api_key", "get_prompt", "track_event"}),
+]
+
+
 @pytest.mark.promise
-def test_c6_same_surface() -> None:
-    """Every method of one is a method of the other, with the same parameters, defaults and answers."""
-    assert surface(AsyncxR2Client) == surface(xR2Client)
-    awaited = {
-        name for name, member in inspect.getmembers(AsyncxR2Client, inspect.iscoroutinefunction) if name[0] != "_"
-    }
-    assert awaited == {"aclose", "check_api_key", "get_prompt", "track_event"}
+@pytest.mark.parametrize(("asynchronous", "blocking", "calls"), PAIRS)
+def test_c6_same_surface(asynchronous: type, blocking: type, calls: set[str]) -> None:
+    """Every method of one is a method of the other, with the same parameters, defaults and answers; calls are awaited."""
+    assert surface(asynchronous) == surface(blocking)
+    awaited = {name for name, _ in inspect.getmembers(asynchronous, inspect.iscoroutinefunction) if name[0] != "_"}
+    assert awaited == {"aclose", *calls}
 
 
 @pytest.mark.promise
