@@ -148,6 +148,14 @@ class View:
             about.get("description") or target.get("description") or "",
         )  # fmt: skip
 
+    def path(self, operation: Json, arguments: list[Argument]) -> str:
+        """The operation's path, with the names of the arguments in its braces."""
+        path = str(operation["path"])
+        for each in arguments:
+            if each.place == "path":
+                path = path.replace(f"{{{each.wire}}}", f"{{{each.name}}}")
+        return path
+
     def signature(self, arguments: list[Argument]) -> str:
         """The parameters of a method after `self`, as code."""
         shown = [each for each in arguments if not each.hidden]

@@ -43,6 +43,8 @@ class Block:
         scripts: Scripted answers that the platform gives it.
         client: Of a block that is no program but lists the methods of a client: the vendor's name for its class.
         methods: How many methods such a block lists.
+        uses: Modules that it uses and does not import.
+        seed: What the platform is given first.
     """
 
     name: str
@@ -57,12 +59,16 @@ class Block:
     scripts: list[dict[str, Any]] = field(default_factory=list)
     client: str = ""
     methods: int = 0
+    uses: list[str] = field(default_factory=list)
+    seed: dict[str, Any] = field(default_factory=dict)
 
     def source(self, text: str) -> str:
         """Its text as Python has it."""
         if not self.depths:
             return dedent(text)
         lines = text.rstrip().split("\n")
+        if len(lines) != len(self.depths):
+            raise WrongHarness(f"{self.name!r} has {len(lines)} lines, and {len(self.depths)} depths")
         return "\n".join("    " * depth + line for depth, line in zip(self.depths, lines, strict=True))
 
 
@@ -89,6 +95,7 @@ class Harness:
         forms: Regular expressions for what differs from run to run. An expected text holds them as `<form>`, or as
             `<form tag>` where there are several; the same one means the same text wherever it stands.
         not_code: Lines that look like code and are none, each with the reason.
+        asyncio: Regular expressions, and what they become where the examples are run once more, with the asyncio client.
     """
 
     name: str
@@ -98,6 +105,7 @@ class Harness:
     environment: dict[str, str] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)
     not_code: dict[str, str] = field(default_factory=dict)
+    asyncio: dict[str, str] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:

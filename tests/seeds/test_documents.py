@@ -11,19 +11,30 @@ import inspect
 import re
 import sys
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 
 import pytest
 
+from promptport import scope
 from promptport.testing import Platform
 
 from .documents import PACKAGES, SEEDS, Block, Harness, harnesses, signatures
-from .programs import Forms, OpenAI, Program, as_data, with_our_imports
+from .programs import Forms, OpenAI, Program, as_data, with_asyncio, with_our_imports
 
 ALL = harnesses()
 EVERY_DOCUMENT = pytest.mark.parametrize("harness", ALL, ids=lambda each: each.name)
+WORLDS = {"": ALL, ", with asyncio": [each for each in ALL if each.asyncio]}
+EVERY_RUN = pytest.mark.parametrize(
+    ("harness", "block", "changes"),
+    [
+        pytest.param(harness, block, harness.asyncio if world else {}, id=f"{harness.name}: {block.name}{world}")
+        for world, documents in WORLDS.items()
+        for harness in documents
+        for block in harness.blocks
+    ],
+)
 EVERY_BLOCK = pytest.mark.parametrize(
     ("harness", "block"),
     [pytest.param(harness, block, id=f"{harness.name}: {block.name}") for harness in ALL for block in harness.programs],
@@ -39,9 +50,22 @@ def readable(request: pytest.FixtureRequest) -> None:
         pytest.skip("the vendors' documents are not there: no folder shared/seeds beside the checkout")
 
 
-@EVERY_BLOCK
+@pytest.fixture
+def process() -> Iterator[None]:
+    """What examples set for the whole process is forgotten afterwards, as at the end of a program."""
+    yield
+    scope.reset_configuration()
+    scope.Telemetry.clear_callbacks()
+
+
+@pytest.mark.usefixtures("process")
+@EVERY_RUN
 def test_a_block_does_what_its_document_says(
-    harness: Harness, block: Block, promptport_local: Platform, monkeypatch: pytest.MonkeyPatch
+    harness: Harness,
+    block: Block,
+    changes: Mapping[str, str],
+    promptport_local: Platform,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """An example prints, sends and leaves behind what its harness file says, and nothing else."""
     model = OpenAI()
@@ -60,7 +84,10 @@ def test_a_block_does_what_its_document_says(
             for answer in each.scripts:
                 promptport_local.script(harness.platform, answer)
             found = harness.found[each.name]
-            printed = program.run(found.source, harness.document, found.line)
+            if each.seed:
+                backend.seed(each.seed)
+            program.names |= {name: import_module(name) for name in each.uses}
+            printed = program.run(with_asyncio(found.source, changes), harness.document, found.line)
 
         made = [f"{each.method} {each.path} {each.status}" for each in promptport_local.requests[arrived:]]
         more = {"backend": backend, "asked": model.asked[asked:]}
@@ -85,6 +112,16 @@ def test_only_import_lines_change(harness: Harness, block: Block) -> None:
     assert len(changed) == len(vendor_imports(before))
     assert all(re.match(r"\s*(from|import)\s", line) for line in changed)
     assert vendor_imports(after) == []
+
+
+@EVERY_BLOCK
+def test_only_indentation_is_restored(harness: Harness, block: Block) -> None:
+    """What a document has lost is put back, and no character of a line is touched; where nothing was lost, nothing is."""
+    found = harness.found[block.name]
+    lines = harness.text[found.start : found.end].rstrip().split("\n")
+
+    assert [line.strip() for line in found.source.rstrip().split("\n")] == [line.strip() for line in lines]
+    assert not block.depths or not any(line.startswith((" ", "\t")) for line in lines)
 
 
 def vendor_imports(source: str) -> list[str]:

@@ -8,7 +8,7 @@ from traceback import extract_tb
 import pytest
 
 from .documents import Block, Harness, WrongHarness, looks_like_code, read_harness, signatures
-from .programs import Forms, Program, as_data, with_our_imports
+from .programs import Forms, Program, as_data, with_asyncio, with_our_imports
 
 TEXT = """\
 Quickstart
@@ -160,6 +160,18 @@ def test_a_program_takes_over_no_future() -> None:
         assert program.value("f.__annotations__") == {"x": int}
 
 
+def test_examples_with_asyncio() -> None:
+    """A changed example is awaited at its top level, in one event loop for all pieces of a program; others are as they were."""
+    source = with_asyncio("x = sleep(0)\nprint('slept')", {r"\bsleep\(": "await sleep("})
+    assert source == "x = await sleep(0)\nprint('slept')"
+    with Program() as program:
+        program.run("from asyncio import get_running_loop, sleep", "doc.md", 1)
+        assert program.run(source, "doc.md", 2) == ["slept"]
+        program.run("await sleep(0)\none = get_running_loop()", "doc.md", 4)
+        program.run("await sleep(0)\ntwo = get_running_loop()", "doc.md", 6)
+        assert program.value("one is two")
+
+
 def test_a_failing_program_names_its_line() -> None:
     """The error of an example is not caught, and its traceback ends in the document's own line."""
     with pytest.raises(ZeroDivisionError) as failed:
@@ -182,7 +194,7 @@ def test_lost_indentation_is_given_back() -> None:
 
     assert document(block, last).found["if"].source == "if value:\n        print(value)"
     assert document(block, last).found["last"].source == "Links\n"
-    with pytest.raises(ValueError, match="zip"):
+    with pytest.raises(WrongHarness, match="2 lines, and 1 depths"):
         assert document(Block(name="if", begin="if value:", until="Then", depths=[0])).found
 
 

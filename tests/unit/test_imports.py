@@ -53,23 +53,12 @@ def test_importing_loads_nothing_heavy(package: str) -> None:
     assert len(found) <= 6
 
 
-@pytest.mark.parametrize(
-    "client", ["promptic.client import PrompticClient as Client", "xr2.client import xR2Client as Client"]
-)
-def test_models_load_when_they_are_used(client: str) -> None:
-    """A client needs no model, and no attrs, before its first answer."""
-    found = loaded(f"from promptport.{client}; Client('k')")
-
-    assert not [name for name in found if ".models." in name]
-    assert "attr" not in found
-    assert "aiohttp" not in found
-
-
-def test_asyncio_engine_is_there_before_the_first_call() -> None:
-    """What takes long to import is imported when the client is built, not in the first awaited call."""
-    assert "aiohttp" in loaded("from promptport.xr2.client import AsyncxR2Client; AsyncxR2Client('k')")
-
-
+# What is imported, the client that is built, and a first call of everything that can be called.
+CLIENTS = {
+    "promptic": ("PrompticClient", "('k')"),
+    "scope": ("ScopeClient", "(scope.ApiKeyCredentials('o', 'k', 's'))"),
+    "xr2": ("xR2Client", "('k')"),
+}
 CALLS = {
     "promptic": """
     async with AsyncPrompticClient("pk_local_dev", endpoint=platform.url("promptic")) as client:
@@ -81,6 +70,17 @@ CALLS = {
         await client.update_experiment("e", target_model="m")
         (await client.get_dataset("c", "d"))["items"][0].created_at
 """,
+    "scope": """
+    url = platform.url("scope")
+    who = ApiKeyCredentials("my-org", "key_abc123", "secret_xyz")
+    async with AsyncScopeClient(who, base_url=url, auth_api_url=url) as client:
+        before = set(sys.modules)
+        version = await client.get_prompt_version("my-prompt")
+        version.render(name="A")
+        await client.get_prompt_version("my-prompt", label="latest")
+        await client.render_prompt("my-prompt", {"name": "A"}, version="version-1")
+        version.created_at, version.metadata, version.to_json()
+""",
     "xr2": """
     async with AsyncxR2Client("YOUR_PRODUCT_API_KEY", base_url=platform.url("xr2")) as client:
         before = set(sys.modules)
@@ -91,13 +91,31 @@ CALLS = {
 }
 
 
+@pytest.mark.parametrize("platform", CLIENTS)
+def test_models_load_when_they_are_used(platform: str) -> None:
+    """A client needs no model before its first answer."""
+    client, arguments = CLIENTS[platform]
+    found = loaded(f"from promptport import {platform}; {platform}.{client}{arguments}")
+
+    assert not [name for name in found if ".models." in name]
+    assert "aiohttp" not in found
+    assert ("attr" in found) is (platform == "scope")  # whose credentials and configuration are of attrs, as documented
+
+
+@pytest.mark.parametrize("platform", CLIENTS)
+def test_asyncio_engine_is_there_before_the_first_call(platform: str) -> None:
+    """What takes long to import is imported when the client is built, not in the first awaited call."""
+    client, arguments = CLIENTS[platform]
+    assert "aiohttp" in loaded(f"from promptport import {platform}; {platform}.Async{client}{arguments}")
+
+
 @pytest.mark.parametrize("platform", CALLS)
 def test_first_awaited_call_imports_nothing(platform: str) -> None:
     """C6, the cause of it: an import inside a call would hold up the event loop, so none is left for it."""
     code = f"""
 import asyncio, sys
 from promptport.testing import Platform
-from promptport.{platform}.client import *
+from promptport.{platform} import *
 async def main(platform):
 {CALLS[platform]}
         print(*(set(sys.modules) - before))

@@ -28,7 +28,13 @@ class ConfigurationError(Error, ValueError):
 
 
 class ArgumentError(Error, ValueError):
-    """An argument of a call can't be sent: it is of the wrong type, or JSON can't express it. Nothing was sent."""
+    """An argument of a call can't be sent: it is of the wrong type, or JSON can't express it. Nothing was sent.
+
+    Attributes:
+        argument: The name of the argument, where it is one alone.
+    """
+
+    argument: str | None = None
 
 
 class ClosedError(Error, RuntimeError):

@@ -156,7 +156,8 @@ def test_binary_bodies(wire: Wire) -> None:
     """Bytes go out and come in as they are."""
     wire.answer = lambda request: httpx.Response(200, content=request.content[::-1])
 
-    assert wire.client.things.draw("1", picture=b"\x00\xff") == b"\xff\x00"
+    assert wire.client.things.draw(thing="1/2", picture=b"\x00\xff") == b"\xff\x00"
+    assert wire.last.url.raw_path == b"/v1/things/1%2F2/picture"  # whose parameter has another name in Python
     assert wire.last.headers["content-type"] == "application/octet-stream"
 
 

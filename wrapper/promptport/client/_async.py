@@ -6,13 +6,13 @@ import logging
 import os
 from collections.abc import Mapping
 from copy import copy
-from time import monotonic
 from typing import Any, Self
 
 from ..cache._async import AsyncCache, Terms
 from ..cache.store import AsyncStore
 from ..errors import ArgumentError, CallError, ClosedError, NotSupported
 from ..http._async import AsyncClosing
+from ..http.clock import monotonic
 from ..platform import Fetched, Query, Registration, Traits
 from ..prompt import Prompt, RenderedPrompt
 from ..settings import number

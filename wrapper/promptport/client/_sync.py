@@ -7,13 +7,13 @@ import logging
 import os
 from collections.abc import Mapping
 from copy import copy
-from time import monotonic
 from typing import Any, Self
 
 from ..cache._sync import Cache, Terms
 from ..cache.store import Store
 from ..errors import ArgumentError, CallError, ClosedError, NotSupported
 from ..http._sync import Closing
+from ..http.clock import monotonic
 from ..platform import Fetched, Query, Registration, Traits
 from ..prompt import Prompt, RenderedPrompt
 from ..settings import number

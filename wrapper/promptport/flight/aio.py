@@ -49,7 +49,7 @@ class AsyncFlight:
         Args:
             key: What is the same work.
             work: Does it.
-            seconds: How long to wait at the most.
+            seconds: How long to wait for another at the most.
 
         Raises:
             TimeoutError: The seconds are over.
@@ -58,6 +58,7 @@ class AsyncFlight:
         place = asyncio.get_running_loop(), key
         run = self._runs.get(place)
         if run is None:
+            seconds = None  # its own work ends by itself, and says why
             for ended in [each for each in self._runs if each[0].is_closed()]:
                 del self._runs[ended]
             run = self._runs[place] = _Run(asyncio.create_task(work()))

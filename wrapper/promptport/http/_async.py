@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 from promptport_api.types import Operation, Parse, ParseEvent, Request, Unreadable
 
 from .._version import __version__
-from ..errors import CallError, ClosedError, Kind
+from ..errors import CallError, ClosedError, ConfigurationError, Kind
 from .aio import AsyncEngine, header, limit, sleep
 from .answers import Answer, note
 from .clock import Left, retry_after
@@ -82,6 +82,9 @@ class AsyncPipeline(AsyncClosing):
         rules: The ways of the platform.
         options: The client's behaviour.
         transport: What carries a request, in place of the pool of connections.
+
+    Raises:
+        ConfigurationError: The transport is none, or certificates can't be read.
     """
 
     def __init__(self, rules: Rules, options: Options, transport: httpx.AsyncBaseTransport | None = None) -> None:
@@ -90,6 +93,8 @@ class AsyncPipeline(AsyncClosing):
         self._engine: AsyncEngine | AsyncThrough
         if transport is None:
             self._engine = AsyncEngine(options.network, options.hosts.values())
+        elif not hasattr(transport, "handle_async_request"):
+            raise ConfigurationError("`transport` must be an httpx.AsyncBaseTransport.")
         else:
             from .transport._async import AsyncThrough  # httpx costs 50 ms, for those who bring a transport of it
 
@@ -159,6 +164,8 @@ class AsyncPipeline(AsyncClosing):
         """Send until there is a successful answer, or no more attempt is due."""
         operation, clock = request.operation, self.options.clock
         encoded = encode(request)
+        if own := dict(self.options.headers):
+            encoded = encoded._replace(headers=[each for each in encoded.headers if each[0].lower() not in own])
         left = left or Left(self.options.deadline, clock.monotonic)
         login = self.rules.login() if operation.security else None
         self._budget.earn()
@@ -206,8 +213,8 @@ class AsyncPipeline(AsyncClosing):
     async def _token(self, request: Request, parse: Parse[Grant], left: Left) -> tuple[str, bool]:
         """The token for an attempt, and whether it was fetched just now."""
 
-        async def fetch() -> Grant:
-            reply, attempts = await self._open(request, whole=True, left=left)
+        async def fetch(limit: Left) -> Grant:
+            reply, attempts = await self._open(request, whole=True, left=limit)
             try:
                 grant = parse(decompressed(reply))
             except Unreadable as error:
@@ -216,7 +223,7 @@ class AsyncPipeline(AsyncClosing):
             return grant
 
         try:
-            return await self._tokens.get(fetch, left)
+            return await self._tokens.get(fetch, left, self.options[:3])
         except TimeoutError:
             raise self._error(request.operation, Lost("no token in time", timeout=True), 0) from None
 
@@ -300,13 +307,14 @@ class AsyncPipeline(AsyncClosing):
 
     def _constant(self, operation: Operation, whole: bool) -> list[tuple[str, str]]:
         base = self.options.hosts.get(operation.server, operation.server)
-        return [
+        found = [
             ("Host", base.split("/", 3)[2]),
             ("User-Agent", AGENT),
             ("Accept", operation.accept),
             ("Accept-Encoding", "gzip, deflate" if whole else "identity"),
-            *self.options.headers,
         ]
+        own = dict(self.options.headers)  # in place of the client's, so that none is sent twice
+        return [*(each for each in found if each[0].lower() not in own), *own.items()]
 
     def _unreadable(self, operation: Operation, error: Unreadable, attempts: int) -> CallError:
         return self.rules.failure(

@@ -87,7 +87,9 @@ def encode(request: Request) -> Encoded:
 
 
 def _wrong(operation: Operation, name: str, what: str) -> ArgumentError:
-    return ArgumentError(f"{operation.id}: `{name}` {what}.")
+    error = ArgumentError(f"{operation.id}: `{name}` {what}.")
+    error.argument = name
+    return error
 
 
 def _said(value: object) -> str:

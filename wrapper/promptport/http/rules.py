@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from promptport_api.types import Operation, Parse, Request
 
@@ -23,6 +24,9 @@ class Grant(NamedTuple):
 
     token: str
     seconds: float
+
+    def __repr__(self) -> str:
+        return f"Grant(seconds={self.seconds:g})"
 
 
 class Problem(NamedTuple):
@@ -106,6 +110,17 @@ class Rules:
         elif isinstance(value, dict):
             return {self.hide(name): self.hide(each, depth + 1) for name, each in value.items()}
         return value
+
+
+def spellings(secret: str) -> tuple[str, ...]:
+    """A secret as it is, as JSON and as an address would write it: a platform may echo it in any of these."""
+    found = (
+        secret,
+        json.dumps(secret)[1:-1],
+        json.dumps(secret, ensure_ascii=False)[1:-1],
+        quote(secret, "", errors="replace"),
+    )
+    return tuple(sorted({each for each in found if each}, key=len, reverse=True))
 
 
 def words(answer: Answer, hide: Callable[[str], str], most: int = 500) -> str:

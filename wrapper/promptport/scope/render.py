@@ -27,7 +27,7 @@ class Rendering:
 
     def __init__(self, content: str | Sequence[Any], declared: Sequence[str] | None) -> None:
         self._content = content
-        self._declared = None if declared is None else frozenset(declared)
+        self._declared = None if declared is None else frozenset(map(str, declared))
         self._texts = [Text(text, None, _words) for text in _texts(content)]
         self._names = tuple(dict.fromkeys(name for text in self._texts for name in text.names))
 
@@ -43,9 +43,9 @@ class Rendering:
         for name in self._names:
             if name not in values:
                 raise self._missing(values)
-        written = {name: value if type(value) is str else str(value) for name, value in values.items()}
+        written = {name: value if type(value := values[name]) is str else str(value) for name in self._names}
         texts = [text.render(written, strict=False) for text in self._texts]
-        return texts[0] if isinstance(self._content, str) else json.dumps(_filled(self._content, iter(texts)))
+        return texts[0] if isinstance(self._content, str) else _json(_filled(self._content, iter(texts)))
 
     def _unknown(self, values: Mapping[str, Any]) -> ValidationError:
         declared = self._declared or frozenset()
@@ -59,7 +59,7 @@ class Rendering:
 
     def _missing(self, values: Mapping[str, Any]) -> MissingVariableError:
         missing = [name for name in self._names if name not in values]
-        template = self._content if isinstance(self._content, str) else json.dumps(self._content)
+        template = self._content if isinstance(self._content, str) else _json(self._content)
         undeclared = [name for name in missing if self._declared is not None and name not in self._declared]
         message = f"Variables have no value: {', '.join(missing)}."
         if undeclared:
@@ -67,6 +67,10 @@ class Rendering:
                 f" The prompt does not declare {', '.join(undeclared)}, so it can't be rendered: correct it at Scope."
             )
         return MissingVariableError(message, missing, template)
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False)
 
 
 def _texts(content: Any) -> list[str]:
