@@ -32,10 +32,11 @@ class Project(upstream.Project):
 
     def _run_post_hooks(self) -> None:
         for path in sorted(self.package_dir.rglob("*.py")):
-            if not path.read_text().strip():
+            if not path.read_text(encoding="utf-8").strip():
                 path.unlink()
                 continue
-            path.write_text(HEADER.format(name=SHARED if path.name == "types.py" else self.source) + path.read_text())
+            made = HEADER.format(name=SHARED if path.name == "types.py" else self.source)
+            path.write_text(made + path.read_text(encoding="utf-8"), encoding="utf-8")
         os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])  # for ruff
         super()._run_post_hooks()
 
@@ -44,7 +45,7 @@ def check_templates(folder: Path) -> None:
     """Fail unless every override was copied from the upstream template that is installed."""
     installed = Path(upstream.__file__).parent / "templates"
     for ours in sorted(folder.glob("*.jinja")):
-        stamp = STAMP.search(ours.read_text().partition("#}")[0])
+        stamp = STAMP.search(ours.read_text(encoding="utf-8").partition("#}")[0])
         if stamp is None:
             raise SystemExit(
                 f"{ours.name}: the first comment must say `upstream: FILE sha256:…` and why it is replaced"
@@ -85,11 +86,12 @@ def generate(source: Path, package: Path) -> None:
     if errors := project.build():
         raise SystemExit("\n".join(f"{source.name}: {each.header} {each.detail}" for each in errors))
     shutil.move(package / "types.py", package.parent / "types.py")
-    (package / "contract.json").write_text(contract.packed(document))
+    (package / "contract.json").write_text(contract.packed(document), encoding="utf-8")
     (package.parent / "py.typed").touch()
     (package.parent / "__init__.py").write_text(
         HEADER.format(name="*.yaml")
-        + '"""The prompt platforms as their contracts have them: models, operations, resources."""\n'
+        + '"""The prompt platforms as their contracts have them: models, operations, resources."""\n',
+        encoding="utf-8",
     )
 
 

@@ -193,6 +193,8 @@ class View:
         name = operation.get("x-unwrap", "")
         loaded = f"load(content, {name!r})" if name else "load(content)"
         inner = self._inner(operation, schema)
+        if moments := self.reader(inner, late=True, dates=True):
+            return f"{moments}({loaded})"
         read = self.reader(inner, late=True) or (f"expect({self.kind(inner)!r})" if self.kind(inner) != "any" else "")
         if (read and self._nullable(self._resolve(inner))) or ("$ref" not in inner and self._nullable(inner)):
             return f"optional({read})({loaded})"
@@ -295,33 +297,52 @@ class View:
                 return tag, dict(zip(values, names, strict=True))
         raise ValueError(f"a union needs a field whose const tells its kinds apart: {', '.join(names)}")
 
-    def reader(self, schema: Json, late: bool = False) -> str:
+    def reader(self, schema: Json, late: bool = False, dates: bool = False) -> str:
         """The expression of a function that reads such a value; empty where it is taken as it is.
 
         Args:
             schema: What is read.
             late: The expression stands in a function, so that it may name models, which load at first use.
+            dates: The function is for a value that was read before, and makes dates of the texts that are some.
         """
         if "$ref" in schema:
             name = schema["$ref"].rpartition("/")[2]
-            if self.is_model(name):
+            if self.is_model(name) and not dates:
                 return f"models.{name}.from_dict" if late else f"lambda value: models.{name}.from_dict(value)"
+            if self.is_model(name):
+                return ""
         schema = self._resolve(schema)
-        if tagged := self._tagged(schema):
-            readers = ", ".join(f"{value!r}: models.{name}.from_dict" for value, name in tagged[1].items())
-            return f"tagged({tagged[0]!r}, lambda: {{{readers}}})"
-        for each in self._variants(schema):
-            if read := self.reader(each, late):
-                return read
-        types = [each for each in self._types(schema) if each != "null"]
-        if types == ["array"]:
-            items = schema.get("items", {})
-            item = self.reader(items, late) or (f"expect({self.kind(items)!r})" if self.kind(items) != "any" else "")
+        variants = self._variants(schema) or [schema | {"type": each} for each in self._types(schema)]
+        variants = [each for each in variants if each.get("type") != "null"]
+        if len(variants) > 1:
+            return self._union(schema, variants, late, dates)
+        if self._variants(schema):
+            return self.reader(variants[0], late, dates)
+        given = self._types(variants[0]) if variants else []
+        if given == ["string"]:
+            return "timestamp" if dates and schema.get("format") == "date-time" else ""
+        items, inner = schema.get("items", {}), schema.get("additionalProperties")
+        if given == ["array"]:
+            item = self.reader(items, late, dates)
+            if not item and not dates and self.kind(items) != "any":
+                item = f"expect({self.kind(items)!r})"
             return f"array({item})" if item else ""
-        inner = schema.get("additionalProperties")
-        if types == ["object"] and isinstance(inner, dict) and (read := self.reader(inner, late)):
+        if given == ["object"] and isinstance(inner, dict) and (read := self.reader(inner, late, dates)):
             return f"mapping({read})"
         return ""
+
+    def _union(self, schema: Json, variants: list[Json], late: bool, dates: bool) -> str:
+        """A reader for a value of one of several kinds: each kind of JSON is read in its own way."""
+        readers: dict[str, str] = {}
+        for each in variants:
+            for kind in ("object", "array", "scalar") if self.kind(each) == "any" else (self.kind(each),):
+                readers[kind] = readers.get(kind) or self.reader(each, late, dates)
+        if (tagged := self._tagged(schema)) and not dates:
+            models = ", ".join(f"{value!r}: models.{name}.from_dict" for value, name in tagged[1].items())
+            readers["object"] = f"tagged({tagged[0]!r}, lambda: {{{models}}})"
+        if len(readers) == 1 or not any(readers.values()):
+            return next(iter(readers.values()))
+        return f"by_kind({{{', '.join(f'{kind!r}: {read or None}' for kind, read in readers.items())}}})"
 
     # Models
 
@@ -331,7 +352,8 @@ class View:
         attribute = target.get("x-python-name") or python_name(name)
         attribute = f"{attribute}_" if attribute in TAKEN else attribute
         code = self.annotation(schema)
-        dated = "datetime" in code.split(" | ")
+        dated = self.reader(schema, dates=True) if "datetime" in code else ""
+        dated = f"optional({dated})" if dated not in ("", "timestamp") else dated
         optional = not required and "x-absent" not in target and code != "Any"
         return {
             "wire": name, "attribute": attribute, "slot": f"_{attribute}" if dated else attribute, "required": required,

@@ -58,12 +58,14 @@ def main(check: bool) -> int:
     for path in sorted((ROOT / "tests").rglob("_async/*.py")):
         sources[path] = path.parent.with_name("_sync") / path.name
     for source, target in sources.items():
-        made = HEADER.format(source=source.relative_to(ROOT).as_posix()) + unasync(source.read_text(), used)
-        if not target.exists() or target.read_text() != made:
+        made = HEADER.format(source=source.relative_to(ROOT).as_posix()) + unasync(
+            source.read_text(encoding="utf-8"), used
+        )
+        if not target.exists() or target.read_text(encoding="utf-8") != made:
             stale.append(target.relative_to(ROOT).as_posix())
             if not check:
                 target.parent.mkdir(exist_ok=True)
-                target.write_text(made)
+                target.write_text(made, encoding="utf-8")
     if unused := [pattern for pattern, _ in RULES if pattern not in used]:
         sys.exit(f"rules that fit nowhere: {', '.join(unused)}")
     print(f"{len(sources)} files, {len(stale)} {'stale' if check else 'written'} {' '.join(stale)}".rstrip())

@@ -462,6 +462,24 @@ def tagged(tag: str, variants: Callable[[], Mapping[str, Convert]]) -> Convert:
     return read
 
 
+def by_kind(readers: Mapping[str, Convert | None]) -> Convert:
+    """A reader for a value of one of several kinds of JSON, each of which is read in its own way.
+
+    Args:
+        readers: By `object`, `array` and `scalar`, for the kinds that may come; None takes a value as it is.
+    """
+    wanted = " or ".join(_NAMES[kind] for kind in readers)
+
+    def read(value: Any) -> Any:
+        kind = "object" if isinstance(value, Model) else _KINDS.get(type(value), "scalar")
+        if kind not in readers:
+            raise Unreadable(wanted, kind_of(value))
+        convert = readers[kind]
+        return value if convert is None else convert(value)
+
+    return read
+
+
 def expect(kind: str) -> Convert:
     """A reader that passes a value of one kind (`object`, `array`, `scalar`) and refuses the others."""
 

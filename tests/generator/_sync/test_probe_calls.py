@@ -206,6 +206,39 @@ def test_union_in_a_list_that_may_be_null(wire: Wire) -> None:
     assert wire.client.things.search("round") is None
 
 
+def test_union_is_read_by_kind(wire: Wire) -> None:
+    """A scalar stays, an object becomes its model, a list a list of models; dates beside a model stay dates."""
+    part, date = {"name": "p", "size": 2}, "2026-01-02T03:04:05Z"
+    for author, due, label in (("Ann", date, 1.5), (part, part, {"kind": "circle", "radius": 2}), ([part], None, {"kind": "?"})):
+        wire.answers({"data": THING | {"author": author, "due": due, "label": label}})
+        thing = wire.client.things.get("1")
+        assert (thing.author, thing.label) == (author, label)
+        if author == "Ann":
+            assert thing.due == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+        elif author == part:
+            assert (thing.author.size, thing.due.name, thing.label.radius) == (2, "p", 2)
+        else:
+            assert thing.author[0].name == "p"
+        assert thing["author"] == author
+
+
+def test_dates_in_lists_and_mappings(wire: Wire) -> None:
+    """Dates are dates wherever they stand, made when they are read; a text that is none reads None."""
+    first, second = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC), datetime(2026, 1, 3, tzinfo=UTC)
+    texts = ["2026-01-02T03:04:05Z", "Sat, 03 Jan 2026 00:00:00 GMT", "soon"]
+    wire.answers({"data": THING | {"seenAt": texts, "changes": {"a": texts[0]}}})
+
+    thing = wire.client.things.get("1")
+
+    assert thing.seen_at == [first, second, None]
+    assert thing.changes == {"a": first}
+    assert thing.to_dict()["seenAt"] == texts
+    wire.answers({"data": THING})
+    assert (wire.client.things.get("1")).seen_at is None
+    wire.answers(texts[:2])
+    assert wire.client.things.dates() == [first, second]
+
+
 def test_no_answer_is_none(wire: Wire) -> None:
     """An operation without an answer answers None, whatever came."""
     wire.answer = lambda request: httpx.Response(204)
@@ -225,6 +258,10 @@ def test_no_answer_is_none(wire: Wire) -> None:
         ),
         ({"data": [THING]}, "the answer"),
         ({"data": THING | {"byName": {"q": 3}}}, "byName.q"),
+        ({"data": THING | {"author": {"size": 2}}}, "author.name"),
+        ({"data": THING | {"author": [{"size": 2}]}}, "author.0.name"),
+        ({"data": THING | {"label": []}}, "label"),
+        ({"data": THING | {"seenAt": ["2026-01-02", {}]}}, "seenAt.1"),
     ],
 )
 def test_what_cannot_be_read_is_named(wire: Wire, body: object, where: str) -> None:
