@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import warnings
 from abc import ABC, abstractmethod
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from copy import copy
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 from promptport_api.types import Operation, Parse, ParseEvent, Request, Unreadable
 
 from .._version import __version__
-from ..errors import CallError, ClosedError
+from ..errors import CallError, ClosedError, Kind
 from .blocking import Engine, header, limit, sleep
 from .answers import Answer, note
 from .clock import Left, retry_after
@@ -25,7 +25,8 @@ from .encode import Encoded, encode
 from .hooks import Attempt, Outcome, Watchers
 from .options import Options
 from .retry import Budget, Failed, Stop, decide
-from .rules import Problem, Rules
+from .rules import Grant, Problem, Rules
+from .tokens._sync import Tokens
 from .wire import Lost, Reply, Wire, decompressed
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from .transport._sync import Through
 
 T = TypeVar("T")
+BODY = 100_000  # bytes of a refusal's body that its error keeps
 AGENT = f"promptport/{__version__} python/{sys.version_info.major}.{sys.version_info.minor}"
 
 
@@ -95,6 +97,7 @@ class Pipeline(Closing):
             self._engine = Through(transport)
         self._watchers = Watchers(options.hooks)
         self._budget = Budget()
+        self._tokens = Tokens(rules.early, options.clock.monotonic)
         self._fixed: dict[tuple[str, bool], tuple[str, list[Any]]] = {}
         self._parent: Pipeline | None = None
         self._used = False
@@ -153,30 +156,41 @@ class Pipeline(Closing):
         finally:
             reply.stream.close()
 
-    def _open(self, request: Request, whole: bool) -> tuple[Reply, int]:
+    def _open(self, request: Request, whole: bool, left: Left | None = None) -> tuple[Reply, int]:
         """Send until there is a successful answer, or no more attempt is due."""
         operation, clock = request.operation, self.options.clock
         encoded = encode(request)
-        left = Left(self.options.deadline, clock.monotonic)
+        left = left or Left(self.options.deadline, clock.monotonic)
+        login = self.rules.login() if operation.security else None
         self._budget.earn()
-        attempt = 0
+        attempt = spent = 0
+        renewed = False
+        refusal: Problem | None = None
         while True:
             attempt += 1
-            outcome = self._attempt(operation, encoded, left, attempt, whole)
+            token = None
+            if login is not None:
+                token, fresh = self._token(*login, left)
+                renewed = renewed or fresh
+            outcome = self._attempt(operation, encoded, left, attempt, whole, token)
             problem: Problem | Lost
             if isinstance(outcome, Lost):
                 problem, failed, answer = outcome, Failed(sent=outcome.sent), None
             elif 200 <= outcome.status < 300:
+                if spent:
+                    self._budget.earn(spent)
                 return outcome, attempt
             else:
+                if token is not None and outcome.status == 401:
+                    self._tokens.drop(token)
+                    if not renewed:
+                        continue  # with a token of its own, once: this one may have been revoked
                 answer = _refusal(outcome)
-                problem = self.rules.problem(operation, answer)
-                wait = retry_after(outcome.headers.get("retry-after"), clock.wall)
-                problem = problem._replace(retry_after=problem.retry_after if wait is None else wait)
+                problem = refusal = self._problem(operation, answer)
                 failed = Failed(problem.status, retry_after=problem.retry_after)
             decision = decide(
                 failed,
-                attempt=attempt,
+                attempt=spent + 1,
                 repeatable=operation.repeatable,
                 left=left.now(),
                 policy=self.options.policy,
@@ -186,22 +200,51 @@ class Pipeline(Closing):
                 decision = Stop("too many calls have failed lately for a retry")
             if isinstance(decision, Stop):
                 self._watchers.stopped(operation.id, decision.reason)
-                raise self._error(operation, problem, attempt, answer)
+                raise self._error(operation, problem, attempt, answer, refusal)
+            spent += 1
             sleep(decision.delay)
 
+    def _token(self, request: Request, parse: Parse[Grant], left: Left) -> tuple[str, bool]:
+        """The token for an attempt, and whether it was fetched just now."""
+
+        def fetch() -> Grant:
+            reply, attempts = self._open(request, whole=True, left=left)
+            try:
+                grant = parse(decompressed(reply))
+            except Unreadable as error:
+                raise self._unreadable(request.operation, error, attempts) from None
+            self.rules.granted(grant.token)
+            return grant
+
+        try:
+            return self._tokens.get(fetch, left)
+        except TimeoutError:
+            raise self._error(request.operation, Lost("no token in time", timeout=True), 0) from None
+
+    def _problem(self, operation: Operation, answer: Answer) -> Problem:
+        problem = self.rules.problem(operation, answer)
+        wait = retry_after(answer.headers.get("retry-after"), self.options.clock.wall)
+        if wait is not None:
+            problem = problem._replace(retry_after=wait)
+        if 300 <= answer.status < 400 and not problem.hint:
+            place = answer.headers.get("location", "another address")
+            problem = problem._replace(hint=f"It redirects to {place}, which is not followed: set that address.")
+        return problem
+
     def _attempt(
-        self, operation: Operation, encoded: Encoded, left: Left, number: int, whole: bool
+        self, operation: Operation, encoded: Encoded, left: Left, number: int, whole: bool, token: str | None
     ) -> Reply | Lost:
         if self._closed or (self._parent is not None and self._parent._closed):
             raise ClosedError(f"The {self.rules.platform} client is closed; build another one.")
         self._used = True
         clock = self.options.clock
         seconds = Left(min(self.options.timeout, left.now()), clock.monotonic)
-        wire = self._wire(operation, encoded, seconds, whole)
+        wire = self._wire(operation, encoded, seconds, whole, token)
         watched = None
         if self._watchers.watching:
             url = wire.url.partition("?")[0]
-            watched = Attempt(self.rules.platform, operation.id, number, operation.method, url)
+            sent = self._shown(operation, encoded, whole, token) if self._watchers.hooked else {}
+            watched = Attempt(self.rules.platform, operation.id, number, operation.method, url, sent)
             self._watchers.before(watched)
             began = clock.monotonic()
         outcome: Reply | Lost = Lost("cancelled")
@@ -214,36 +257,60 @@ class Pipeline(Closing):
             outcome = Lost("the attempt took too long", timeout=True)
         finally:
             if watched is not None:
-                status, said = (0, outcome.message) if isinstance(outcome, Lost) else (outcome.status, None)
-                self._watchers.after(
-                    watched, Outcome(status, clock.monotonic() - began, said and self.rules.hide(said))
-                )
+                took = clock.monotonic() - began
+                if isinstance(outcome, Lost):
+                    ended = Outcome(0, took, self.rules.hide(outcome.message), outcome.timeout)
+                else:
+                    seen = self._seen(operation, outcome) if self._watchers.hooked else None
+                    ended = Outcome(outcome.status, took, answer=seen)
+                self._watchers.after(watched, ended)
         return outcome
 
-    def _wire(self, operation: Operation, encoded: Encoded, left: Left, whole: bool) -> Wire[Any]:
+    def _shown(self, operation: Operation, encoded: Encoded, whole: bool, token: str | None) -> Mapping[str, str]:
+        """The headers of an attempt, for its observers."""
+        secret = {"Authorization"} if token else set()
+        secret |= {name for name, _ in self.rules.headers(operation)} if operation.security else set()
+        shown = dict([*self._constant(operation, whole), *encoded.headers])
+        return {name: self.rules.hide(value) for name, value in shown.items()} | dict.fromkeys(secret, "[hidden]")
+
+    def _seen(self, operation: Operation, reply: Reply) -> Answer:
+        """An answer, for its observers. What an operation without credentials answers may be credentials."""
+        hide = self.rules.hide
+        headers = {name: hide(value) for name, value in reply.headers.items() if name != "set-cookie"}
+        if not operation.security:
+            return Answer(reply.status, headers, b"")
+        return Answer(reply.status, headers, hide(_refusal(reply).content.decode(errors="replace")).encode())
+
+    def _wire(self, operation: Operation, encoded: Encoded, left: Left, whole: bool, token: str | None) -> Wire[Any]:
         base, fixed = self._fixed.get((operation.id, whole)) or self._settled(operation, whole)
         headers = [*fixed, *(header(*each) for each in encoded.headers)]
         if operation.security:
             headers += [header(*each) for each in self.rules.headers(operation)]
+        if token is not None:
+            headers.append(header("Authorization", f"Bearer {token}"))
         if encoded.content is not None:
             headers.append(header("Content-Length", str(len(encoded.content))))
-        return Wire(operation.method, base + encoded.path, headers, encoded.content or b"", left, whole)
+        path = base + encoded.path
+        return Wire(operation.method, path, headers, encoded.content or b"", left, whole, self.options.connect)
 
     def _settled(self, operation: Operation, whole: bool) -> tuple[str, list[Any]]:
-        """The host and the headers that every request of an operation has."""
+        """The host of an operation, and the headers that its every request has, as the engine takes them."""
         base = self.options.hosts.get(operation.server, operation.server)
-        pairs = [
+        found = self._fixed[operation.id, whole] = base, [header(*each) for each in self._constant(operation, whole)]
+        return found
+
+    def _constant(self, operation: Operation, whole: bool) -> list[tuple[str, str]]:
+        base = self.options.hosts.get(operation.server, operation.server)
+        return [
             ("Host", base.split("/", 3)[2]),
             ("User-Agent", AGENT),
             ("Accept", operation.accept),
             ("Accept-Encoding", "gzip, deflate" if whole else "identity"),
             *self.options.headers,
         ]
-        found = self._fixed[operation.id, whole] = base, [header(*each) for each in pairs]
-        return found
 
     def _unreadable(self, operation: Operation, error: Unreadable, attempts: int) -> CallError:
-        return self.rules.error_class(operation, 0)(
+        return self.rules.error_class(operation, 0, "unreadable")(
             self.rules.hide(f"The answer can't be read: {error}."),
             kind="unreadable",
             platform=self.rules.platform,
@@ -253,27 +320,37 @@ class Pipeline(Closing):
         )
 
     def _error(
-        self, operation: Operation, problem: Problem | Lost, attempts: int, answer: Answer | None = None
+        self,
+        operation: Operation,
+        problem: Problem | Lost,
+        attempts: int,
+        answer: Answer | None = None,
+        refusal: Problem | None = None,
     ) -> CallError:
-        status = problem.status if isinstance(problem, Problem) else 0
-        error = self.rules.error_class(operation, status)(
-            self.rules.hide(problem.message if isinstance(problem, Problem) else self._said(problem)),
-            status,
-            platform=self.rules.platform,
-            operation=operation.id,
-            attempts=attempts,
+        """The error of a call: its last problem and answer; and what the platform said before, where it then fell silent."""
+        hide = self.rules.hide
+        kind: Kind
+        if isinstance(problem, Problem):
+            kind, status, message = "status", problem.status, problem.message
+        else:
+            kind, status, message = "timeout" if problem.timeout else "connection", 0, self._said(problem)
+            if refusal is not None:
+                message += f" Before that it answered HTTP {refusal.status}: {refusal.message}"
+        error = self.rules.error_class(operation, status, kind)(
+            hide(message), status, kind=kind, platform=self.rules.platform, operation=operation.id, attempts=attempts
         )
         if isinstance(problem, Problem):
-            hide = self.rules.hide
             error.code, error.details, error.hint = hide(problem.code), hide(problem.details), hide(problem.hint)
             error.retry_after = problem.retry_after
-            error.request_id = None if answer is None else hide(answer.headers.get("x-request-id"))
         else:
-            error.kind = "timeout" if problem.timeout else "connection"
+            error.__cause__ = problem
             address = self.options.hosts.get(operation.server, operation.server)
             error.hint = f"Check the network, and whether {address} is the right address."
             if problem.timeout:
                 error.hint = "`timeout` sets how long an attempt may take."
+        if answer is not None:
+            error.request_id = hide(answer.headers.get("x-request-id"))
+            error.body = hide(answer.content[:BODY].decode(errors="replace"))
         return error
 
     def _said(self, lost: Lost) -> str:

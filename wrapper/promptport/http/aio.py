@@ -60,6 +60,7 @@ class AsyncEngine:
         secure = any(each.startswith("https:") for each in addresses)
         self._context: ssl.SSLContext | bool = context(network.verify) if secure else True
         self._urls: dict[str, yarl.URL] = {}
+        self._timeouts: dict[float | None, aiohttp.ClientTimeout] = {}
 
     async def _session(self) -> aiohttp.ClientSession:
         loop = asyncio.get_running_loop()
@@ -98,6 +99,9 @@ class AsyncEngine:
                 self._urls[wire.url] = url
         if self._context is True and url.scheme == "https":
             self._context = context(self._network.verify)
+        timeout = self._timeouts.get(wire.connect)
+        if timeout is None:
+            timeout = self._timeouts[wire.connect] = aiohttp.ClientTimeout(total=None, sock_connect=wire.connect)
         session = await self._session()
         proxy = self._network.proxy_of(wire.url)
         try:
@@ -107,6 +111,7 @@ class AsyncEngine:
                 headers=[*wire.headers, *proxy.headers.items()] if proxy and url.scheme == "http" else wire.headers,
                 data=wire.content or None,
                 allow_redirects=False,
+                timeout=timeout,
                 ssl=self._context,
                 proxy=proxy and proxy.url,
                 proxy_headers=proxy.headers if proxy and url.scheme == "https" else None,
@@ -157,7 +162,9 @@ def _lost(error: Exception) -> Lost:
         return Lost("no connection in time", sent=False, timeout=True)
     if isinstance(error, aiohttp.ClientHttpProxyError):
         return Lost(f"the proxy refused: {error.status} {error.message}", sent=False)
-    if isinstance(error, aiohttp.ClientConnectorError | aiohttp.InvalidURL):
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return Lost(f"{error.host}:{error.port}: {error.os_error.strerror or error.os_error}", sent=False)
+    if isinstance(error, aiohttp.InvalidURL):
         return Lost(str(error), sent=False)
     if isinstance(error, TimeoutError):
         return Lost("no answer in time", timeout=True)

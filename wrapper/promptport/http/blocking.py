@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -11,6 +10,7 @@ from typing import Any
 
 import httpcore
 
+from ..fork import watch
 from .clock import Left, skip
 from .network import Network, Proxy, context
 from .wire import Lost, Reply, Wire, headers_of
@@ -51,17 +51,20 @@ class Engine:
         self._pools: dict[tuple[bool, Proxy | None], httpcore.ConnectionPool] = {}
         self._urls: dict[str, httpcore.URL] = {}
         self._lock = Lock()
-        self._pid = os.getpid()
         self._inherited: list[object] = []  # a forked child keeps the parent's pools open, and never uses them
+        watch(self)
+
+    def after_fork(self) -> None:
+        """Two processes can't share a connection."""
+        self._lock = Lock()
+        self._inherited.append(self._pools)
+        self._pools = {}
 
     def _pool(self, secure: bool, proxy: Proxy | None) -> httpcore.ConnectionPool:
         pool = self._pools.get((secure, proxy))
-        if pool is not None and self._pid == os.getpid():
+        if pool is not None:
             return pool
         with self._lock:
-            if self._pid != os.getpid():
-                self._inherited.append(self._pools)
-                self._pools, self._pid = {}, os.getpid()
             if (secure, proxy) not in self._pools:
                 # Making a TLS context takes 20 ms, so it waits for the first https address.
                 self._pools[secure, proxy] = httpcore.ConnectionPool(
@@ -86,7 +89,8 @@ class Engine:
             if len(self._urls) < 256:
                 self._urls[wire.url] = url
         left = wire.left
-        timeouts: dict[str, Any] = {"connect": left, "read": left, "write": left, "pool": left}
+        connect = left if wire.connect is None else left.part(wire.connect)
+        timeouts: dict[str, Any] = {"connect": connect, "read": left, "write": left, "pool": left}
         request = httpcore.Request(
             wire.method, url, headers=wire.headers, content=wire.content, extensions={"timeout": timeouts}
         )
@@ -108,9 +112,8 @@ class Engine:
         """Close every connection."""
         with self._lock:
             pools, self._pools = self._pools, {}
-        if self._pid == os.getpid():
-            for pool in pools.values():
-                pool.close()
+        for pool in pools.values():
+            pool.close()
 
     def __del__(self) -> None:
         # A client that nobody closed has warned already; its sockets need not warn each for itself.

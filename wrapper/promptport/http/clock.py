@@ -76,6 +76,10 @@ class Left(float):
         left.end = monotonic() + seconds
         return left
 
+    def part(self, seconds: float) -> Left:
+        """The next seconds, or what is left where that is less."""
+        return Left(min(seconds, self.now()), self._monotonic)
+
     def now(self) -> float:
         """Seconds that are left now; not below 0."""
         return max(self.end - self._monotonic(), 0.0)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
+
+from .answers import Answer
 
 logger = logging.getLogger("promptport")
 
@@ -17,6 +20,7 @@ class Attempt(NamedTuple):
         number: Which attempt of the call this is, from 1.
         method: The HTTP verb.
         url: The address, without its query.
+        headers: What is sent; credentials read `[hidden]`. Empty where only the log looks.
     """
 
     platform: str
@@ -24,6 +28,7 @@ class Attempt(NamedTuple):
     number: int
     method: str
     url: str
+    headers: Mapping[str, str] = {}
 
 
 class Outcome(NamedTuple):
@@ -32,12 +37,17 @@ class Outcome(NamedTuple):
     Attributes:
         status: The HTTP status; 0 where no answer came.
         seconds: How long it took.
-        problem: What went wrong, in a few words; None where nothing did.
+        problem: Why no answer came, in a few words; None where one came.
+        timeout: Whether it took too long.
+        answer: The answer, without secrets and cookies; without its body where it streams, or may hold credentials. None
+            where only the log looks.
     """
 
     status: int
     seconds: float
     problem: str | None = None
+    timeout: bool = False
+    answer: Answer | None = None
 
 
 class Hook(Protocol):
@@ -55,11 +65,12 @@ class Watchers:
 
     def __init__(self, hooks: tuple[Hook, ...]) -> None:
         self._hooks = hooks
+        self.hooked = bool(hooks)
 
     @property
     def watching(self) -> bool:
         """Whether anybody looks, so that nothing is made for nobody."""
-        return bool(self._hooks) or logger.isEnabledFor(logging.DEBUG)
+        return self.hooked or logger.isEnabledFor(logging.DEBUG)
 
     def before(self, attempt: Attempt) -> None:
         """Tell every hook."""

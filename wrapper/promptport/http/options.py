@@ -29,6 +29,7 @@ class Options(NamedTuple):
         headers: What is sent besides, with every request.
         hooks: Observers of attempts.
         clock: Time and chance.
+        connect: Seconds of an attempt that its connection may take; None for all of them.
     """
 
     timeout: float
@@ -39,6 +40,7 @@ class Options(NamedTuple):
     headers: tuple[tuple[str, str], ...] = ()
     hooks: tuple[Hook, ...] = ()
     clock: Clock = Clock()
+    connect: float | None = None
 
     @classmethod
     def checked(

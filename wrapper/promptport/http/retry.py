@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import NamedTuple
 
-MOST = 120.0  # seconds that one wait takes at the most
+from ..fork import watch
 
 
 class Again(NamedTuple):
@@ -49,10 +49,12 @@ class Policy(NamedTuple):
     Attributes:
         retries: How often a request is sent again at the most.
         factor: Seconds; before the n-th repeat the wait is a random part of `factor * 2**(n - 1)`.
+        most: Seconds that this grows to at the most.
     """
 
     retries: int
     factor: float
+    most: float = 120.0
 
 
 def decide(
@@ -74,7 +76,7 @@ def decide(
         return Stop("the platform may have received it, and it may not be sent twice")
     if attempt > policy.retries:
         return Stop("no retries left")
-    delay = min(policy.factor * 2 ** (attempt - 1), MOST) * random()
+    delay = min(policy.factor * 2 ** (attempt - 1), policy.most) * random()
     if failed.retry_after is not None:
         delay = max(failed.retry_after, 0.0)
     if delay >= left:
@@ -96,13 +98,18 @@ class Budget:
     def __init__(self, start: float = 10.0, earned: float = 0.09) -> None:
         self._most = self._left = start
         self._earned = earned
+        self.after_fork()
+        watch(self)
+
+    def after_fork(self) -> None:
+        """A lock of its own for a child."""
         self._lock = Lock()
 
-    def earn(self) -> None:
-        """Count a call."""
+    def earn(self, retries: float = 0.0) -> None:
+        """Count a call; or, at the end of one that succeeded, give back the retries that led it there."""
         if self._left < self._most:
             with self._lock:
-                self._left = min(self._most, self._left + self._earned)
+                self._left = min(self._most, self._left + (retries or self._earned))
 
     def spend(self) -> bool:
         """Take a retry; False where none is left."""

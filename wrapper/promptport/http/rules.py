@@ -7,10 +7,22 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from promptport_api.types import Operation
+from promptport_api.types import Operation, Parse, Request
 
-from ..errors import CallError
+from ..errors import CallError, Kind
 from .answers import Answer
+
+
+class Grant(NamedTuple):
+    """A token that credentials were exchanged for.
+
+    Attributes:
+        token: The token; sent as a bearer token.
+        seconds: How long it is good for.
+    """
+
+    token: str
+    seconds: float
 
 
 class Problem(NamedTuple):
@@ -40,28 +52,39 @@ class Rules:
         platform: The platform's name.
         error: The class of the errors that calls raise.
         secrets: Texts that must never be seen: every one is cut out of whatever a platform or a library says.
+        early: Seconds before its expiry that a token is renewed.
     """
 
     platform = "platform"
     error: type[CallError] = CallError
     secrets: Sequence[str] = ()
+    early = 60.0
+    _granted: tuple[str, ...] = ()
 
     def headers(self, operation: Operation) -> Sequence[tuple[str, str]]:
-        """The credentials of an operation, as headers. Asked before every call."""
-        raise TypeError(f"{type(self).__name__} must say how {operation.id} is authenticated")
+        """The credentials of an operation, as headers. Asked before every attempt."""
+        return ()
+
+    def login(self) -> tuple[Request, Parse[Grant]] | None:
+        """The call that exchanges the credentials for a token; None where the credentials are sent themselves."""
+        return None
+
+    def granted(self, token: str) -> None:
+        """Keep a token secret, as long as an answer may still mention it."""
+        self._granted = (*self._granted[-3:], token)
 
     def problem(self, operation: Operation, answer: Answer) -> Problem:
         """Read an answer that is no success."""
         return Problem(words(answer, self.hide), answer.status)
 
-    def error_class(self, operation: Operation, status: int) -> type[CallError]:
-        """The class of the error for a status; 0 where there was no answer."""
+    def error_class(self, operation: Operation, status: int, kind: Kind) -> type[CallError]:
+        """The class of the error for a status, 0 where there was no answer, and for its kind."""
         return self.error
 
     def hide(self, value: Any, depth: int = 0) -> Any:
         """A text, or decoded JSON, without the secrets, and without what is nested too deeply to be of use."""
         if isinstance(value, str):
-            for secret in self.secrets:
+            for secret in (*self.secrets, *self._granted):
                 value = value.replace(secret, "[hidden]")
         elif depth > 50:
             return None

@@ -23,6 +23,7 @@ class Wire(NamedTuple, Generic[Header]):
         content: The body; empty where there is none.
         left: Seconds that the attempt may take.
         whole: Whether the body of the answer is wanted at once; otherwise it streams, if the status is a success.
+        connect: Seconds of these that the connection may take; None for all of them.
     """
 
     method: str
@@ -31,6 +32,7 @@ class Wire(NamedTuple, Generic[Header]):
     content: bytes
     left: Left
     whole: bool
+    connect: float | None = None
 
 
 class Reply(NamedTuple):

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from copy import copy
-from typing import TYPE_CHECKING, Self, TypeVar, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from promptport_api.types import Parse, ParseEvent, Request, Response
 from promptport_api.xr2.client import Client
 
-from ..http._sync import Closing, Events, Pipeline
+from ..http._sync import Events, Pipeline
 from ..http.blocking import preload
+from ..http.client._sync import PlatformClient
 from ..http.hooks import Hook
 from ..http.network import Verify
 from ..http.options import Options
@@ -28,7 +28,7 @@ T = TypeVar("T")
 HOST = "https://xr2.uk"
 
 
-class xR2Client(Closing, Client):
+class xR2Client(PlatformClient, Client):
     """A client of the xR2 product API.
 
     A call answers a `Response` and does not raise for what happens on the wire; `response.unwrap()` raises. It can be
@@ -64,7 +64,6 @@ class xR2Client(Closing, Client):
     ) -> None:
         key = credential(api_key, argument="api_key", variable="XR2_API_KEY")
         self.base_url = address(base_url, argument="base_url", variable="XR2_BASE_URL", default=HOST)
-        self.timeout = timeout
         options = Options.checked(
             timeout=timeout,
             retries=total_retries,
@@ -76,7 +75,7 @@ class xR2Client(Closing, Client):
             named="total_retries",
         )
         self._pipeline = Pipeline(XR2Rules(key), options, transport)
-        super().__init__(_Results(self._pipeline))
+        super().__init__(self._send_by(self._pipeline))
         preload("promptport.xr2.models")
 
     def get_prompt(
@@ -100,28 +99,13 @@ class xR2Client(Closing, Client):
         response = super().get_prompt(slug=slug, version_number=version_number, status=status)
         return cast("Response[PromptContentResponse]", response)
 
-    def with_options(
-        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
-    ) -> Self:
-        """The same client with other options. It shares the connections, and closes with the one it was made from.
+    def _send_by(self, pipeline: Pipeline) -> _Results:
+        return _Results(pipeline)
 
-        Args:
-            timeout: Seconds that one attempt takes at the most.
-            retries: How often a failed request is sent again at the most.
-            headers: What is sent besides, with every request.
-
-        Raises:
-            ConfigurationError: An option is out of bounds, or a header is not for callers to set.
-        """
-        made = copy(self)
-        made._pipeline = self._pipeline.derived(self._pipeline.options.changed(timeout, retries, headers))
-        made.timeout = made._pipeline.options.timeout
-        made._sender = _Results(made._pipeline)
-        return made
-
-    def close(self) -> None:
-        """Close the connections. A closed client can't be used again."""
-        self._pipeline.close()
+    @property
+    def timeout(self) -> float:
+        """Seconds that one attempt takes at the most."""
+        return self._pipeline.options.timeout
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"

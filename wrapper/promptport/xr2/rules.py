@@ -9,6 +9,7 @@ from typing import Any
 
 from promptport_api.types import Operation
 
+from ..errors import Kind
 from ..http.answers import Answer
 from ..http.rules import Problem, Rules, json_of, words
 from .errors import APIError, AuthenticationError, PromptNotFoundError, XR2Error
@@ -44,7 +45,7 @@ class XR2Rules(Rules):
         """The key, as a bearer token."""
         return self._headers
 
-    def error_class(self, operation: Operation, status: int) -> type[XR2Error]:
+    def error_class(self, operation: Operation, status: int, kind: Kind) -> type[XR2Error]:
         """401 and 403 are about the key, a 404 of `get_prompt` about the prompt."""
         if status in (401, 403):
             return AuthenticationError

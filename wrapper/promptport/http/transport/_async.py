@@ -26,6 +26,8 @@ class AsyncThrough:
     async def send(self, wire: Wire[Header]) -> Reply:
         """Send a request. Raises Lost where no whole answer came."""
         timeouts = dict.fromkeys(("connect", "read", "write", "pool"), wire.left)
+        if wire.connect is not None:
+            timeouts["connect"] = wire.left.part(wire.connect)
         request = httpx.Request(
             wire.method,
             wire.url,

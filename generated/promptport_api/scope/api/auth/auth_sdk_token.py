@@ -1,0 +1,46 @@
+# Made by `nox -s generate` from openapi/scope.yaml: change the contract or a template, never this file.
+"""The exchange as clients before 0.2.0 ask for it.  POST /v1/auth/sdk-token"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "auth_sdk_token",
+    "POST",
+    "/v1/auth/sdk-token",
+    "https://auth.scope.io",
+    security=(),
+    repeatable=True,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("account_id", "account_id", "body", "string", required=True),
+        Parameter("key_id", "key_id", "body", "string", required=True),
+        Parameter("key_secret", "key_secret", "body", "string", required=True),
+    ),
+)
+
+
+def request(*, account_id: str, key_id: str, key_secret: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "account_id": account_id,
+            "key_id": key_id,
+            "key_secret": key_secret,
+        },
+    )
+
+
+def parse(content: bytes) -> models.Token:
+    """Read a successful answer."""
+    answer: models.Token = models.Token.from_dict(load(content))
+    return answer

@@ -1,0 +1,171 @@
+# Made by `nox -s generate` from openapi/scope.yaml: change the contract or a template, never this file.
+"""The operations of `prompts`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import prompts_get_latest as _prompts_get_latest
+from . import prompts_get_production as _prompts_get_production
+from . import prompts_get_version as _prompts_get_version
+
+
+class Prompts:
+    """Versions of prompts."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def get_production(
+        self, api_version: str, prompt: str, *, environment: str | None = None, request_id: str | None = None
+    ) -> models.PromptVersion:
+        """The version of a prompt that is in production.
+
+        Args:
+            api_version: The version of the interface, `v1`.
+            prompt: The prompt's name; or its id, which is `prompt_` and a ULID.
+            environment: The environment of the application, such as `production`.
+            request_id: A name for this call, the same for all its attempts.
+        """
+        return self._sender.send(
+            _prompts_get_production.request(
+                api_version=api_version,
+                prompt=prompt,
+                environment=environment,
+                request_id=request_id,
+            ),
+            _prompts_get_production.parse,
+        )
+
+    def get_latest(
+        self, api_version: str, prompt: str, *, environment: str | None = None, request_id: str | None = None
+    ) -> models.PromptVersion:
+        """The newest version of a prompt, whatever its status.
+
+        Args:
+            api_version: The version of the interface, `v1`.
+            prompt: The prompt's name; or its id, which is `prompt_` and a ULID.
+            environment: The environment of the application, such as `production`.
+            request_id: A name for this call, the same for all its attempts.
+        """
+        return self._sender.send(
+            _prompts_get_latest.request(
+                api_version=api_version,
+                prompt=prompt,
+                environment=environment,
+                request_id=request_id,
+            ),
+            _prompts_get_latest.parse,
+        )
+
+    def get_version(
+        self,
+        api_version: str,
+        prompt: str,
+        version_id: str,
+        *,
+        environment: str | None = None,
+        request_id: str | None = None,
+    ) -> models.PromptVersion:
+        """One version of a prompt.
+
+        Args:
+            api_version: The version of the interface, `v1`.
+            prompt: The prompt's name; or its id, which is `prompt_` and a ULID.
+            version_id: The version's id, such as `version-123`. It is no number.
+            environment: The environment of the application, such as `production`.
+            request_id: A name for this call, the same for all its attempts.
+        """
+        return self._sender.send(
+            _prompts_get_version.request(
+                api_version=api_version,
+                prompt=prompt,
+                version_id=version_id,
+                environment=environment,
+                request_id=request_id,
+            ),
+            _prompts_get_version.parse,
+        )
+
+
+class AsyncPrompts:
+    """Versions of prompts."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def get_production(
+        self, api_version: str, prompt: str, *, environment: str | None = None, request_id: str | None = None
+    ) -> models.PromptVersion:
+        """The version of a prompt that is in production.
+
+        Args:
+            api_version: The version of the interface, `v1`.
+            prompt: The prompt's name; or its id, which is `prompt_` and a ULID.
+            environment: The environment of the application, such as `production`.
+            request_id: A name for this call, the same for all its attempts.
+        """
+        return await self._sender.send(
+            _prompts_get_production.request(
+                api_version=api_version,
+                prompt=prompt,
+                environment=environment,
+                request_id=request_id,
+            ),
+            _prompts_get_production.parse,
+        )
+
+    async def get_latest(
+        self, api_version: str, prompt: str, *, environment: str | None = None, request_id: str | None = None
+    ) -> models.PromptVersion:
+        """The newest version of a prompt, whatever its status.
+
+        Args:
+            api_version: The version of the interface, `v1`.
+            prompt: The prompt's name; or its id, which is `prompt_` and a ULID.
+            environment: The environment of the application, such as `production`.
+            request_id: A name for this call, the same for all its attempts.
+        """
+        return await self._sender.send(
+            _prompts_get_latest.request(
+                api_version=api_version,
+                prompt=prompt,
+                environment=environment,
+                request_id=request_id,
+            ),
+            _prompts_get_latest.parse,
+        )
+
+    async def get_version(
+        self,
+        api_version: str,
+        prompt: str,
+        version_id: str,
+        *,
+        environment: str | None = None,
+        request_id: str | None = None,
+    ) -> models.PromptVersion:
+        """One version of a prompt.
+
+        Args:
+            api_version: The version of the interface, `v1`.
+            prompt: The prompt's name; or its id, which is `prompt_` and a ULID.
+            version_id: The version's id, such as `version-123`. It is no number.
+            environment: The environment of the application, such as `production`.
+            request_id: A name for this call, the same for all its attempts.
+        """
+        return await self._sender.send(
+            _prompts_get_version.request(
+                api_version=api_version,
+                prompt=prompt,
+                version_id=version_id,
+                environment=environment,
+                request_id=request_id,
+            ),
+            _prompts_get_version.parse,
+        )

@@ -1,0 +1,52 @@
+# Made by `nox -s generate` from openapi/scope.yaml: change the contract or a template, never this file.
+"""One version of a prompt.  GET /api/{api_version}/prompts/{prompt}/versions/{version_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "prompts_get_version",
+    "GET",
+    "/api/{api_version}/prompts/{prompt}/versions/{version_id}",
+    "https://api.scope.io",
+    security=("bearer",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(
+        Parameter("api_version", "api_version", "path", "string", required=True),
+        Parameter("prompt", "prompt", "path", "string", required=True),
+        Parameter("version_id", "version_id", "path", "string", required=True),
+        Parameter("content_type", "Content-Type", "header", "string", default="application/json"),
+        Parameter("environment", "X-Scope-Environment", "header", "string"),
+        Parameter("request_id", "X-Request-ID", "header", "string"),
+    ),
+)
+
+
+def request(
+    api_version: str, prompt: str, version_id: str, *, environment: str | None = None, request_id: str | None = None
+) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "api_version": api_version,
+            "prompt": prompt,
+            "version_id": version_id,
+            "environment": environment,
+            "request_id": request_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.PromptVersion:
+    """Read a successful answer."""
+    answer: models.PromptVersion = models.PromptVersion.from_dict(load(content))
+    return answer

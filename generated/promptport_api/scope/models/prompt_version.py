@@ -1,0 +1,104 @@
+# Made by `nox -s generate` from openapi/scope.yaml: change the contract or a template, never this file.
+"""One version of a prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model, array, by_kind, expect, timestamp
+
+
+@frozen(eq=False, repr=False, match_args=False)
+class PromptVersion(Model):
+    """One version of a prompt.
+
+    Attributes:
+        prompt_id: The prompt's id, `prompt_` and a ULID.
+        id: The version's id.
+        version_id: The version's id under its other name.
+        name: The prompt's name.
+        version_number: 1, 2, 3, … for each prompt.
+        version: The version's number under its other name.
+        content: The template; a text, or the messages of a chat, each with `role` and `content`.
+        variables: Names of the declared variables. Null lets every name pass.
+        status: `draft`, `published` or `archived`.
+        is_production: Whether this version is in production.
+        prompt_type: `text` or `chat`.
+        metadata: Free form; usually settings for a model.
+        tags: Labels for people.
+        created_at: When the version was made.
+        updated_at: When it was last changed.
+        created_by: Who made it.
+        promoted_at: When it went into production.
+        promoted_by: Who put it there.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("prompt_id", "prompt_id", "prompt_id", required=True),
+        Field("id", "id", "id"),
+        Field("version_id", "version_id", "version_id"),
+        Field("name", "name", "name"),
+        Field("version_number", "version_number", "version_number"),
+        Field("version", "version", "version"),
+        Field(
+            "content",
+            "content",
+            "content",
+            kind="any",
+            absent="",
+            convert=by_kind({"scalar": None, "array": array(expect("object"))}),
+        ),
+        Field("variables", "variables", "variables", kind="array", absent=[], convert=array(expect("scalar"))),
+        Field("status", "status", "status"),
+        Field("is_production", "is_production", "is_production", absent=False),
+        Field("prompt_type", "prompt_type", "prompt_type"),
+        Field("metadata", "metadata", "metadata", kind="object", absent={}),
+        Field("tags", "tags", "tags", kind="array"),
+        Field("created_at", "created_at", "_created_at"),
+        Field("updated_at", "updated_at", "_updated_at"),
+        Field("created_by", "created_by", "created_by"),
+        Field("promoted_at", "promoted_at", "_promoted_at"),
+        Field("promoted_by", "promoted_by", "promoted_by"),
+    )
+
+    prompt_id: str
+    id: str | None = None
+    version_id: str | None = None
+    name: str | None = None
+    version_number: int | None = None
+    version: int | None = None
+    content: str | list[dict[str, Any]] | None = ""
+    variables: list[str] | None = field(factory=list)
+    status: str | None = None
+    is_production: bool | None = False
+    prompt_type: str | None = None
+    metadata: dict[str, Any] | None = field(factory=dict)
+    tags: list[Any] | None = None
+    _created_at: Any = field(default=None, alias="created_at")
+    _updated_at: Any = field(default=None, alias="updated_at")
+    created_by: str | None = None
+    _promoted_at: Any = field(default=None, alias="promoted_at")
+    promoted_by: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+
+    @property
+    def created_at(self) -> datetime | None:
+        """When the version was made."""
+        moment: datetime | None = timestamp(self._created_at)
+        return moment
+
+    @property
+    def updated_at(self) -> datetime | None:
+        """When it was last changed."""
+        moment: datetime | None = timestamp(self._updated_at)
+        return moment
+
+    @property
+    def promoted_at(self) -> datetime | None:
+        """When it went into production."""
+        moment: datetime | None = timestamp(self._promoted_at)
+        return moment

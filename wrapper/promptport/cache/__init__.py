@@ -1,0 +1,1 @@
+"""What was fetched, kept for the next who ask."""

@@ -1,0 +1,81 @@
+"""One task for all who ask for the same."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Hashable
+from typing import Any, TypeVar
+
+from ..fork import watch
+from . import own
+
+T = TypeVar("T")
+
+
+class _Run:
+    __slots__ = ("task", "waiting")
+
+    def __init__(self, task: asyncio.Task[Any]) -> None:
+        self.task = task
+        self.waiting = 0
+
+
+class AsyncFlight:
+    """Work that is under way, by key. Each event loop has its own."""
+
+    def __init__(self) -> None:
+        self._runs: dict[tuple[asyncio.AbstractEventLoop, Hashable], _Run] = {}
+        watch(self)
+
+    def after_fork(self) -> None:
+        """The parent's tasks are not the child's."""
+        self._runs = {}
+
+    def busy(self, key: Hashable) -> bool:
+        """Whether somebody is at it."""
+        return (asyncio.get_running_loop(), key) in self._runs
+
+    async def run(self, key: Hashable, work: Callable[[], Coroutine[Any, Any, T]], seconds: float | None = None) -> T:
+        """Do the work, or wait for whoever is at it already.
+
+        The work is a task of its own: a caller that is cancelled takes nothing from the others. It is cancelled when
+        nobody waits for it any more.
+
+        Args:
+            key: What is the same work.
+            work: Does it.
+            seconds: How long to wait at the most.
+
+        Raises:
+            TimeoutError: The seconds are over.
+            BaseException: What the work raised.
+        """
+        place = asyncio.get_running_loop(), key
+        run = self._runs.get(place)
+        if run is None:
+            for ended in [each for each in self._runs if each[0].is_closed()]:
+                del self._runs[ended]
+            run = self._runs[place] = _Run(asyncio.create_task(work()))
+            run.task.add_done_callback(lambda task: self._ended(place, task))
+        run.waiting += 1
+        try:
+            done, _ = await asyncio.wait({run.task}, timeout=seconds)
+        finally:
+            run.waiting -= 1
+            if not run.waiting and not run.task.done():
+                self._runs.pop(place, None)
+                run.task.cancel()
+        if not done:
+            raise TimeoutError
+        error = run.task.exception()
+        if error is not None:
+            raise own(error)
+        found: T = run.task.result()
+        return found
+
+    def _ended(self, place: tuple[asyncio.AbstractEventLoop, Hashable], task: asyncio.Task[Any]) -> None:
+        run = self._runs.get(place)
+        if run is not None and run.task is task:
+            del self._runs[place]
+        if not task.cancelled():
+            task.exception()  # else asyncio complains where all who waited have left

@@ -1,0 +1,79 @@
+"""One thread for all who ask for the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from threading import Event, Lock
+from typing import Any, TypeVar
+
+from ..fork import watch
+from . import own
+
+T = TypeVar("T")
+
+
+class _Run:
+    __slots__ = ("done", "error", "result")
+
+    def __init__(self) -> None:
+        self.done = Event()
+        self.result: Any = None
+        self.error: BaseException | None = None
+
+
+class Flight:
+    """Work that is under way, by key."""
+
+    def __init__(self) -> None:
+        self.after_fork()
+        watch(self)
+
+    def after_fork(self) -> None:
+        """The parent's threads are not the child's."""
+        self._lock = Lock()
+        self._runs: dict[Hashable, _Run] = {}
+
+    def busy(self, key: Hashable) -> bool:
+        """Whether somebody is at it."""
+        return key in self._runs
+
+    def run(self, key: Hashable, work: Callable[[], T], seconds: float | None = None) -> T:
+        """Do the work, or wait for whoever is at it already.
+
+        Args:
+            key: What is the same work.
+            work: Does it, in the thread of the first who asks.
+            seconds: How long to wait for another at the most.
+
+        Raises:
+            TimeoutError: The seconds are over.
+            BaseException: What the work raised.
+        """
+        while True:
+            with self._lock:
+                run = self._runs.get(key)
+                if run is None:
+                    mine = self._runs[key] = _Run()
+            if run is None:
+                return self._lead(key, mine, work)
+            if not run.done.wait(seconds):
+                raise TimeoutError
+            if run.error is None:
+                found: T = run.result
+                return found
+            if isinstance(run.error, Exception):
+                raise own(run.error)
+            # Whoever was at it was interrupted, which is no failure of the work: the next one takes over.
+
+    def _lead(self, key: Hashable, run: _Run, work: Callable[[], T]) -> T:
+        try:
+            run.result = found = work()
+        except BaseException as error:
+            run.error = error
+            raise
+        finally:
+            with self._lock:
+                if self._runs.get(key) is run:
+                    del self._runs[key]
+            run.done.set()
+        return found

@@ -1,0 +1,31 @@
+"""A forked child: what holds a lock, a connection or a thread of its parent starts afresh there."""
+
+from __future__ import annotations
+
+import os
+from typing import Protocol
+from weakref import WeakSet
+
+
+class Forked(Protocol):
+    """Something with a part that a child can't share with its parent."""
+
+    def after_fork(self) -> None:
+        """Called in the child, before anything else runs there. No lock may be taken: its holder may be gone."""
+
+
+_living: WeakSet[Forked] = WeakSet()
+
+
+def watch(each: Forked) -> None:
+    """Call its `after_fork` in every child, for as long as it lives."""
+    _living.add(each)
+
+
+def _in_child() -> None:
+    for each in list(_living):
+        each.after_fork()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows, which can't fork
+    os.register_at_fork(after_in_child=_in_child)

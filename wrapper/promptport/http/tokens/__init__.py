@@ -1,0 +1,1 @@
+"""Tokens that credentials are exchanged for."""

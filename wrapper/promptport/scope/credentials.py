@@ -1,0 +1,134 @@
+"""What an application shows Scope to be let in."""
+
+from __future__ import annotations
+
+import os
+from typing import ClassVar, Protocol, Self
+
+from attrs import field, frozen
+
+from .errors import ConfigurationError, MissingApiKeyError
+
+
+class CredentialsProtocol(Protocol):
+    """What a client asks of credentials, for an application that brings its own."""
+
+    @property
+    def org_id(self) -> str | None:
+        """The organisation's id."""
+
+    @property
+    def api_key(self) -> str | None:
+        """The API key."""
+
+    @property
+    def api_secret(self) -> str | None:
+        """The API secret."""
+
+    def validate(self) -> None:
+        """Raise ConfigurationError where something is missing."""
+
+    def to_dict(self) -> dict[str, str | None]:
+        """The fields, the secret replaced."""
+
+
+@frozen
+class Credentials:
+    """An organisation, an API key and its secret. They can't be changed, can be compared, and never show the secret.
+
+    Args:
+        org_id: The organisation's id.
+        api_key: The API key.
+        api_secret: The API secret.
+    """
+
+    org_id: str | None = None
+    api_key: str | None = None
+    api_secret: str | None = field(default=None, repr=lambda secret: repr(secret and "[REDACTED]"))
+
+    auth_type: ClassVar[str] = "api_key"
+    _names: ClassVar[tuple[str, str]] = ("api_key", "api_secret")
+
+    @property
+    def client_id(self) -> str | None:
+        """The API key, by its newer name."""
+        return self.api_key
+
+    @property
+    def client_secret(self) -> str | None:
+        """The API secret, by its newer name."""
+        return self.api_secret
+
+    @classmethod
+    def from_env(cls) -> Self:
+        """The credentials of the environment. What is absent is None, and reported when a client is built.
+
+        SCOPE_ORG_ID; SCOPE_CLIENT_ID, else SCOPE_API_KEY; SCOPE_CLIENT_SECRET, else SCOPE_API_SECRET.
+        """
+        key = os.environ.get("SCOPE_CLIENT_ID") or os.environ.get("SCOPE_API_KEY")
+        secret = os.environ.get("SCOPE_CLIENT_SECRET") or os.environ.get("SCOPE_API_SECRET")
+        return cls(os.environ.get("SCOPE_ORG_ID") or None, key or None, secret or None)
+
+    def validate(self) -> None:
+        """Check that nothing is missing.
+
+        Raises:
+            MissingApiKeyError: The key or the secret is missing.
+            ConfigurationError: The organisation is missing, or one of the three is malformed.
+        """
+        key, secret = self._names
+        for name, value, variable, kind in (
+            ("org_id", self.org_id, "SCOPE_ORG_ID", ConfigurationError),
+            (key, self.api_key, "SCOPE_API_KEY", MissingApiKeyError),
+            (secret, self.api_secret, "SCOPE_API_SECRET", MissingApiKeyError),
+        ):
+            if value is None or value == "":
+                raise kind(f"The credentials have no `{name}`: pass it, or set {variable} and use `from_env()`.")
+            if not isinstance(value, str):
+                raise ConfigurationError(f"`{name}` must be a string, not {type(value).__name__}.")
+            if value != value.strip():
+                raise ConfigurationError(f"`{name}` has white space or a line break around it: strip it.")
+
+    def to_dict(self) -> dict[str, str | None]:
+        """The fields by their names, the secret replaced."""
+        key, secret = self._names
+        return {"org_id": self.org_id, key: self.api_key, secret: self.api_secret and "[REDACTED]"}
+
+
+class ApiKeyCredentials(Credentials):
+    """Credentials under their documented names: `ApiKeyCredentials(org_id, api_key, api_secret)`."""
+
+
+class ClientCredentials(Credentials):
+    """The same credentials under their newer names.
+
+    Args:
+        org_id: The organisation's id.
+        client_id: The API key.
+        client_secret: The API secret.
+        api_key: The API key, by its documented name.
+        api_secret: The API secret, by its documented name.
+
+    Raises:
+        TypeError: Both names of one thing are given.
+    """
+
+    auth_type: ClassVar[str] = "client_credentials"
+    _names: ClassVar[tuple[str, str]] = ("client_id", "client_secret")
+
+    def __init__(
+        self,
+        org_id: str | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        *,
+        api_key: str | None = None,
+        api_secret: str | None = None,
+    ) -> None:
+        if client_id is not None and api_key is not None:
+            raise TypeError("`client_id` and `api_key` are two names of one thing: pass one of them.")
+        if client_secret is not None and api_secret is not None:
+            raise TypeError("`client_secret` and `api_secret` are two names of one thing: pass one of them.")
+        super().__init__(
+            org_id, client_id if api_key is None else api_key, client_secret if api_secret is None else api_secret
+        )

@@ -1,0 +1,208 @@
+"""The errors of Scope, as its document lists them. Those of calls are `promptport.CallError` besides."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+from .. import errors
+
+
+class ScopeError(errors.Error):
+    """The base of the errors of Scope.
+
+    Attributes:
+        message: What went wrong.
+        request_id: The platform's name for the request; None where there is none.
+    """
+
+    status_code = 0
+    body: str | None = None
+    code: str | None = None
+    request_id: str | None = None
+
+    def __init__(
+        self,
+        message: str = "",
+        http_status: int | None = None,
+        http_body: str | None = None,
+        error_code: str | None = None,
+        request_id: str | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status_code, self.body, self.code, self.request_id = http_status or 0, http_body, error_code, request_id
+
+    @property
+    def http_status(self) -> int | None:
+        """The HTTP status; None where there was no answer."""
+        return self.status_code or None
+
+    @property
+    def http_body(self) -> str | None:
+        """The body of the answer; None where there was none."""
+        return self.body
+
+    @property
+    def error_code(self) -> str | None:
+        """The platform's code for what went wrong."""
+        return self.code
+
+    def __str__(self) -> str:
+        facts = {"HTTP Status": self.status_code or None, "Error Code": self.code, "Request ID": self.request_id}
+        told = [f"{name}: {fact}" for name, fact in facts.items() if fact is not None]
+        return " | ".join([self.message, *told, *self._more()])
+
+    def _more(self) -> Iterable[str]:
+        return ()
+
+
+class _Call(ScopeError, errors.CallError):
+    """A call failed."""
+
+    def __init__(
+        self,
+        message: str = "",
+        http_status: int | None = None,
+        http_body: str | None = None,
+        error_code: str | None = None,
+        request_id: str | None = None,
+        **facts: Any,
+    ) -> None:
+        errors.CallError.__init__(self, message, http_status or 0, code=error_code, request_id=request_id, **facts)
+        self.body = http_body
+
+    def _more(self) -> Iterable[str]:
+        if self.attempts > 1:
+            yield f"Attempts: {self.attempts}"
+        if self.hint:
+            yield self.hint
+
+
+class ConfigurationError(ScopeError, errors.ConfigurationError):
+    """Settings are bad or missing."""
+
+
+class MissingApiKeyError(ConfigurationError):
+    """The API key or its secret was not given."""
+
+    def __init__(self, message: str = "There is no API key.") -> None:
+        super().__init__(message)
+
+
+class ApiError(_Call):
+    """The platform refused or failed, or can't be understood."""
+
+
+class AuthenticationError(ApiError):
+    """The platform does not accept the token (401)."""
+
+    @property
+    def http_status(self) -> int | None:
+        """Always 401, as Scope's client has it; `status_code` is what the platform answered."""
+        return 401
+
+
+class TokenRefreshError(AuthenticationError):
+    """The credentials could not be exchanged for a token: the auth host failed, or can't be reached or understood."""
+
+
+class InvalidCredentialsError(AuthenticationError):
+    """The auth host does not accept the organisation, the key or the secret (401, 403)."""
+
+
+class AuthorizationError(ApiError):
+    """The application may not do this (403)."""
+
+
+class NotFoundError(ApiError):
+    """There is no such prompt or version (404)."""
+
+
+class ConflictError(ApiError):
+    """The request doesn't fit the state of things (409)."""
+
+
+class RateLimitError(ApiError):
+    """Requests come too fast (429)."""
+
+    _seconds: float | None = None
+
+    @property
+    def retry_after(self) -> int | None:
+        """Whole seconds after which the platform wants to be asked again; None where it did not say."""
+        return None if self._seconds is None else math.ceil(self._seconds)
+
+    @retry_after.setter
+    def retry_after(self, seconds: float | None) -> None:
+        self._seconds = seconds
+
+
+class ServerError(ApiError):
+    """The platform failed (5xx)."""
+
+
+class ConnectionError(_Call):  # noqa: A001 # the documented name
+    """There is no connection, or it broke. Not the built-in class of this name."""
+
+    @property
+    def original_error(self) -> BaseException | None:
+        """What broke it."""
+        return self.__cause__
+
+
+class TimeoutError(ConnectionError):  # noqa: A001 # the documented name
+    """No whole answer came in time. Not the built-in class of this name."""
+
+
+class ResourceError(ScopeError):
+    """Something is wrong with a prompt."""
+
+
+class ValidationError(ResourceError, errors.ArgumentError):
+    """Arguments don't fit.
+
+    Attributes:
+        field: The argument; `variables` where rendering was given names that the prompt does not declare.
+        value: What was given.
+    """
+
+    def __init__(self, message: str = "", field: str | None = None, value: Any = None) -> None:
+        super().__init__(message)
+        self.field, self.value = field, value
+
+
+class RenderError(ResourceError):
+    """A prompt can't be rendered.
+
+    Attributes:
+        template: The prompt's text.
+    """
+
+    def __init__(self, message: str = "", template: str | None = None) -> None:
+        super().__init__(message)
+        self.template = template
+
+
+class MissingVariableError(RenderError):
+    """Placeholders have no value.
+
+    Attributes:
+        missing_variables: Their names, in the order in which they first stand in the text.
+    """
+
+    def __init__(self, message: str = "", missing_variables: Iterable[str] = (), template: str | None = None) -> None:
+        super().__init__(message, template)
+        self.missing_variables = list(missing_variables)
+
+
+class NoProductionVersionError(ResourceError):
+    """No version of the prompt is in production, or there is no such prompt: the platform does not always say which.
+
+    Attributes:
+        prompt_id: The name or id that was asked for.
+    """
+
+    def __init__(self, message: str = "", prompt_id: str | None = None, **facts: Any) -> None:
+        super().__init__(message, **facts)
+        self.prompt_id = prompt_id

@@ -1,0 +1,139 @@
+"""A version of a prompt. Its fields are those of the contract, whichever spelling they came in; `render` puts values in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from promptport_api.scope import models as api
+from promptport_api.types import Model as Resource
+
+from .render import Rendering
+
+T = TypeVar("T")
+
+__all__ = ["PromptVersion", "Resource"]
+
+
+class _Field(Generic[T]):
+    """A field of the generated class, read in another way."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._slot = vars(owner.__bases__[0])[name]
+
+    def __get__(self, version: PromptVersion, owner: type | None = None) -> T:
+        value: T = self._read(version, self._slot.__get__(version))
+        return value
+
+    def __set__(self, version: PromptVersion, value: T) -> None:
+        self._slot.__set__(version, value)  # reached by the constructor alone: the class is frozen
+
+    def _read(self, version: PromptVersion, value: Any) -> Any:
+        raise NotImplementedError
+
+
+class _Either(_Field[T]):
+    """A field that has two names on the wire."""
+
+    def __init__(self, other: str) -> None:
+        self._other = other
+
+    def _read(self, version: PromptVersion, value: Any) -> Any:
+        return getattr(version, self._other) if value is None else value
+
+
+class _Copied(_Field[T]):
+    """A field that callers may change without changing what others see: versions are shared through the cache."""
+
+    def __init__(self, absent: Any = None) -> None:
+        self._absent = absent
+
+    def _read(self, version: PromptVersion, value: Any) -> Any:
+        return deepcopy(self._absent if value is None else value)
+
+
+class PromptVersion(api.PromptVersion, extends=True):
+    """One version of a prompt.
+
+    Its fields are attributes and items (`version["content"]`), those that the contract does not know included; it can't be
+    changed, and is equal to another with the same content. `metadata` is a plain dict, `variables` a list of names; both
+    are copies.
+    """
+
+    __slots__ = ("_rendering",)
+    _rendering: Rendering
+    if not TYPE_CHECKING:  # the generated class has their types
+        id = _Either("version_id")
+        version_number = _Either("version")
+        content = _Copied("")
+        variables = _Copied()
+        metadata = _Copied({})
+        tags = _Copied()
+
+    @property
+    def type(self) -> str:
+        """`text` or `chat`."""
+        return self.prompt_type or "text"
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it can still be edited."""
+        return self.status == "draft"
+
+    @property
+    def is_published(self) -> bool:
+        """Whether it was published."""
+        return self.status == "published"
+
+    @property
+    def is_archived(self) -> bool:
+        """Whether it was put away."""
+        return self.status == "archived"
+
+    @property
+    def raw_data(self) -> dict[str, Any]:
+        """The version as the platform sent it, as a dict of its own."""
+        return self.to_dict()
+
+    def to_json(self, **options: Any) -> str:
+        """The version as JSON.
+
+        Args:
+            options: Those of `json.dumps`.
+        """
+        return json.dumps(self.to_dict(), **options)
+
+    def get_metadata(self, key: str, default: Any = None) -> Any:
+        """One value of the metadata, also an empty one; `default` where there is none of this key."""
+        metadata: dict[str, Any] = self.metadata or {}
+        return metadata.get(key, default)
+
+    def render(self, /, **variables: Any) -> str:
+        """Put values into the content.
+
+        Placeholders are `{{name}}`, without blanks inside. A value is never looked at again, so one that looks like a
+        placeholder stays text. The messages of a chat, where the platform sends them as a list, come out as JSON text.
+
+        Args:
+            variables: A value for each placeholder; `str` makes a text of it. Names must be declared by the prompt.
+
+        Raises:
+            ValidationError: Values have names that the prompt does not declare.
+            MissingVariableError: Placeholders have no value; it names all of them.
+        """
+        return self.render_values(variables)
+
+    def render_values(self, values: Mapping[str, Any]) -> str:
+        """The same with the values in one mapping.
+
+        Args:
+            values: A value for each placeholder.
+        """
+        try:
+            rendering = self._rendering
+        except AttributeError:
+            rendering = Rendering(self.content or "", self.variables)
+            object.__setattr__(self, "_rendering", rendering)
+        return rendering.render(values)

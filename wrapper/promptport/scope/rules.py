@@ -1,0 +1,100 @@
+"""What the road to the wire must know of Scope: how it is entered, its errors, and what to do about them."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any
+
+from promptport_api.scope.api.auth import auth_login
+from promptport_api.types import Operation, Parse, Request, Unreadable
+
+from ..errors import Kind
+from ..http.answers import Answer
+from ..http.rules import Grant, Problem, Rules, json_of, words
+from . import errors
+from .credentials import CredentialsProtocol
+
+LIFE = 300.0  # seconds that a token lives where the platform does not say
+REFUSED = "Check org_id, api_key and api_secret (SCOPE_ORG_ID, SCOPE_API_KEY, SCOPE_API_SECRET)."
+HINTS = {
+    401: "The token was refused, though it is new: check that base_url and auth_api_url belong together.",
+    403: "The application may not read this prompt: check its rights at Scope.",
+    429: "Wait, or ask less often: `cache_ttl` says how long a version is kept.",
+}
+CLASSES: dict[int, type[errors.ApiError]] = {
+    401: errors.AuthenticationError,
+    403: errors.AuthorizationError,
+    404: errors.NotFoundError,
+    409: errors.ConflictError,
+    429: errors.RateLimitError,
+}
+
+
+class ScopeRules(Rules):
+    """The ways of Scope.
+
+    Args:
+        credentials: Who asks, checked.
+        early: Seconds before its expiry that a token is renewed.
+    """
+
+    platform = "scope"
+    error = errors.ApiError
+
+    def __init__(self, credentials: CredentialsProtocol, early: float) -> None:
+        self._credentials = credentials
+        self.early = early
+        self.secrets = (credentials.api_secret or "",)
+
+    def login(self) -> tuple[Request, Parse[Grant]]:
+        """The exchange of the credentials for a token."""
+        who = self._credentials
+        return auth_login.request(
+            account_id=who.org_id or "", client_id=who.api_key or "", client_secret=who.api_secret or ""
+        ), _grant
+
+    def error_class(
+        self, operation: Operation, status: int, kind: Kind
+    ) -> type[errors.ApiError | errors.ConnectionError]:
+        """By the status; whatever fails in the exchange is about the token."""
+        if not operation.security:
+            return errors.InvalidCredentialsError if status in (401, 403) else errors.TokenRefreshError
+        if kind == "timeout":
+            return errors.TimeoutError
+        if kind == "connection":
+            return errors.ConnectionError
+        return CLASSES.get(status) or (errors.ServerError if status >= 500 else errors.ApiError)
+
+    def problem(self, operation: Operation, answer: Answer) -> Problem:
+        """Read an error: `error` with `code` and `message`, or flat, `message` or `error`."""
+        body = json_of(answer)
+        said: Any = body.get("error") if isinstance(body, dict) else None
+        inner = said if isinstance(said, dict) else {}
+        flat = body.get("message") if isinstance(body, dict) else None
+        message = next(
+            (each for each in (inner.get("message"), flat, said) if isinstance(each, str) and each.strip()), ""
+        )
+        code = inner.get("code")
+        hint = HINTS.get(answer.status)
+        if not operation.security and answer.status in (401, 403):
+            hint = REFUSED
+        return Problem(
+            message or words(answer, self.hide),
+            answer.status,
+            code if isinstance(code, str) else None,
+            body,
+            None,
+            hint,
+        )
+
+
+def _grant(content: bytes) -> Grant:
+    token = auth_login.parse(content)
+    if not isinstance(token.access_token, str) or not re.fullmatch(r"[\x21-\x7e]+", token.access_token):
+        raise Unreadable("a token", "something else", ("access_token",))
+    try:
+        seconds = LIFE if token.expires_in is None else float(token.expires_in)
+    except (TypeError, ValueError):
+        raise Unreadable("a number of seconds", "something else", ("expires_in",)) from None
+    return Grant(token.access_token, seconds if math.isfinite(seconds) else LIFE)
