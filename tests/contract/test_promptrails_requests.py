@@ -72,7 +72,11 @@ def example(operation: str) -> dict[str, Any]:
     """The example of an operation's success, as a scripted answer."""
     answer = next(each for each in CONTRACT.operations if each.id == operation).success()
     assert answer is not None
-    return {"status": answer.status, "headers": {"Content-Type": answer.media or "text/plain"}, "body": answer.body.decode()}
+    return {
+        "status": answer.status,
+        "headers": {"Content-Type": answer.media or "text/plain"},
+        "body": answer.body.decode(),
+    }
 
 
 CONTRACT = Contract.load("promptrails")
@@ -95,7 +99,12 @@ def test_same_requests(path: str, platform: Platform) -> None:
                 if inspect.isgenerator(found) or hasattr(found, "__next__"):
                     assert [each.type for each in found][-1] == "done"
         sent[package.__name__] = [
-            (each.method, each.path, sorted(parse_qsl(each.query, keep_blank_values=True)), json.loads(each.body or "null"))
+            (
+                each.method,
+                each.path,
+                sorted(parse_qsl(each.query, keep_blank_values=True)),
+                json.loads(each.body or "null"),
+            )
             for each in platform.requests
         ]
         platform.reset()
@@ -103,4 +112,3 @@ def test_same_requests(path: str, platform: Platform) -> None:
     theirs, mine = sent.values()
     assert mine == theirs
     assert len(mine) >= 2
-
