@@ -265,6 +265,8 @@ class View(Types):
         attribute = target.get("x-python-name") or python_name(name)
         attribute = f"{attribute}_" if attribute in TAKEN else attribute
         code = self.annotation(schema)
+        if "x-absent" in target:  # which stands for null too
+            code = code.removesuffix(" | None")
         dated = self.reader(schema, dates=True) if "datetime" in code else ""
         dated = f"optional({dated})" if dated not in ("", "timestamp") else dated
         optional = not required and "x-absent" not in target and code != "Any"

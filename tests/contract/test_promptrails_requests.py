@@ -16,9 +16,9 @@ import promptrails  # type: ignore[import-untyped] # it has no types
 import pytest
 
 from promptport import promptrails as ours
-from promptport.local.contract import Contract
 from promptport.testing import Platform
 
+from ..faults.promptrails_rows import CALLS
 from .test_promptrails_signatures import methods, resources
 
 KEY = "YOUR_API_KEY"
@@ -68,18 +68,6 @@ def calls(method: Any, path: str, package: Any) -> Iterator[dict[str, Any]]:
         yield needed | empty
 
 
-def example(operation: str) -> dict[str, Any]:
-    """The example of an operation's success, as a scripted answer."""
-    answer = next(each for each in CONTRACT.operations if each.id == operation).success()
-    assert answer is not None
-    return {
-        "status": answer.status,
-        "headers": {"Content-Type": answer.media or "text/plain"},
-        "body": answer.body.decode(),
-    }
-
-
-CONTRACT = Contract.load("promptrails")
 THEIRS = promptrails.PromptRails(KEY)
 METHODS = [f"{name}.{method}" for name, each in resources(THEIRS).items() for method in methods(each)]
 
@@ -91,7 +79,7 @@ def test_same_requests(path: str, platform: Platform) -> None:
     address = platform.url("promptrails")
     attribute, _, method = path.partition(".")
     for package in (promptrails, ours):
-        platform.script("promptrails", {**example(f"{attribute}_{method}"), "times": None})
+        platform.script("promptrails", {**CALLS[f"{attribute}_{method}"].example, "times": None})
         with package.PromptRails(KEY, base_url=address) as client:
             resource = getattr(client, attribute)
             for arguments in calls(getattr(getattr(THEIRS, attribute), method), path, package):

@@ -66,7 +66,7 @@ class AsyncPromptRails(AsyncPlatformClient, AsyncClient):
         options = Options.checked(
             timeout=timeout,
             retries=max_retries,
-            factor=1.0,
+            factor=0.5,
             hosts={HOST: self.base_url},
             proxy=proxy,
             verify=verify,

@@ -37,6 +37,6 @@ class DoneEvent(Model):
     ITSELF: ClassVar[str] = "data"
 
     output: Any = None
-    token_usage: models.TokenUsage | None = field(factory=lambda: models.TokenUsage.from_dict({}))
+    token_usage: models.TokenUsage = field(factory=lambda: models.TokenUsage.from_dict({}))
     type: str = "done"
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -51,6 +51,6 @@ class ExecutionResult(Model):
     trace_id: str | None = None
     status: str | None = None
     token_usage: models.TokenUsage | None = None
-    cost: float | None = 0.0
+    cost: float = 0.0
     duration_ms: int | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
