@@ -24,7 +24,17 @@ HEAVY = {
     "dataclasses",
     "starlette",
 }
-LAZY = ["promptport", "promptport.xr2", "promptport.xr2.client", "promptport.testing", "promptport.local"]
+LAZY = [
+    "promptport",
+    "promptport.xr2",
+    "promptport.xr2.client",
+    "promptport.promptrails",
+    "promptport.promptrails.client",
+    "promptport.promptrails.async_client",
+    "promptport.promptrails.types",
+    "promptport.testing",
+    "promptport.local",
+]
 
 
 def loaded(statement: str) -> set[str]:
@@ -69,6 +79,41 @@ async def main(platform):
         prompt = (await client.get_prompt(slug="welcome")).unwrap()
         prompt.render({"customer_name": "A"})
         await client.track_event(trace_id=prompt.trace_id, event_name="nope")
+        print(*(set(sys.modules) - before))
+with Platform() as platform:
+    asyncio.run(main(platform))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == []
+
+
+def test_resources_and_models_load_when_they_are_used() -> None:
+    """The same of PromptRails: a client needs none of its 110 operations, and of a call only what it is about."""
+    found = loaded("from promptport.promptrails import PromptRails; client = PromptRails('k')")
+    assert not [
+        name for name in found if ".models." in name or ".api." in name or name.split(".")[0] in ("attr", "aiohttp")
+    ]
+
+    found = loaded("from promptport.promptrails import PromptRails; PromptRails('k').costs")
+    assert [name for name in found if ".api." in name and "costs" not in name] == []
+
+
+def test_first_awaited_call_of_promptrails_imports_nothing() -> None:
+    """C6, the cause of it: with 110 operations and their models as with three; the first stream included."""
+    code = """
+import asyncio, sys
+from promptport.testing import Platform
+from promptport.promptrails import AsyncPromptRails
+async def main(platform):
+    async with AsyncPromptRails("YOUR_API_KEY", base_url=platform.url("promptrails")) as client:
+        before = set(sys.modules)
+        session = await client.chat.create_session(agent_id="agent-id")
+        async for event in client.chat.send_message_stream(session.id, content="hello"):
+            pass
+        await client.a2a.send_message("agent-id", "hello")
+        async for agent in client.agents.iter():
+            pass
         print(*(set(sys.modules) - before))
 with Platform() as platform:
     asyncio.run(main(platform))

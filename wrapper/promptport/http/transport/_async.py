@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import AsyncIterator
 
 import httpx
@@ -12,6 +13,8 @@ from httpx_sse import EventSource, ServerSentEvent
 from promptport_api.types import Unreadable
 
 from ..wire import Header, Lost, Reply, Wire, headers_of
+
+ENCODING = codecs.lookup("utf-8-sig").name  # looked up here, since a codec is a module that is imported when it is used
 
 
 class AsyncThrough:
@@ -77,7 +80,7 @@ async def events(reply: Reply) -> AsyncIterator[ServerSentEvent]:
         reply.status,
         headers=dict(reply.headers) | {"content-type": media},
         stream=_AsyncChunks(reply),
-        default_encoding="utf-8-sig",
+        default_encoding=ENCODING,
     )
     try:
         async for event in EventSource(response).aiter_sse():

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 
 import httpx
@@ -13,6 +14,8 @@ from httpx_sse import EventSource, ServerSentEvent
 from promptport_api.types import Unreadable
 
 from ..wire import Header, Lost, Reply, Wire, headers_of
+
+ENCODING = codecs.lookup("utf-8-sig").name  # looked up here, since a codec is a module that is imported when it is used
 
 
 class Through:
@@ -78,7 +81,7 @@ def events(reply: Reply) -> Iterator[ServerSentEvent]:
         reply.status,
         headers=dict(reply.headers) | {"content-type": media},
         stream=_Chunks(reply),
-        default_encoding="utf-8-sig",
+        default_encoding=ENCODING,
     )
     try:
         for event in EventSource(response).iter_sse():
