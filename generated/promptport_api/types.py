@@ -232,9 +232,10 @@ class Field(NamedTuple):
 class Model:
     """An object of an answer, read-only.
 
-    Attributes are in snake_case; items (`answer["targetModel"]`) go by the names of the wire. A field that did not come
-    reads None. Fields that the contract does not know are kept and can be read both ways. Equal to another of its class,
-    or to a dict, with the same content; can be copied and pickled.
+    Attributes are in snake_case; items (`answer["targetModel"]`) go by the names of the wire. A time is a
+    `datetime` as an attribute, and the text that came as an item. A field that did not come reads None. Fields that the
+    contract does not know are kept and can be read both ways. Equal to another of its class, or to a dict, with the same
+    content; can be copied and pickled.
     """
 
     __slots__ = ()
@@ -365,7 +366,7 @@ class Model:
             if name == self.ITSELF and name:
                 return self
             field = self._aliases[name]
-        return getattr(self, field.attribute)
+        return getattr(self, field.slot)
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and self.get(name) is not None

@@ -20,6 +20,7 @@ from ruamel.yaml import YAML
 ROOT = Path(__file__).parents[2]
 ADDED = YAML(typ="safe").load((Path(__file__).parent / "added.yaml").read_text())
 CLIENTS = {
+    "promptic": ("promptic", 'PrompticClient("pk_local_dev", endpoint=url)'),
     "promptrails": ("promptrails", 'PromptRails("YOUR_API_KEY", base_url=url)'),
     "scope": (
         "scope",

@@ -42,12 +42,13 @@ class Program:
     def run(self, source: str, document: str, line: int) -> list[str]:
         """Run a piece of source, and answer the lines that it prints. Tracebacks name the document and its lines."""
         # Without dont_inherit the annotations future of this file would hold in the example too.
-        flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT  # as in a notebook, where documents take `await` to stand
+        # Documents write `async with` as in `python -m asyncio`, where no function stands around it.
+        flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
         code = compile("\n" * (line - 1) + with_our_imports(source), document, "exec", flags, dont_inherit=True)
         with redirect_stdout(io.StringIO()) as printed:
-            awaited = FunctionType(code, self.names)()
-            if awaited is not None:
-                asyncio.run(awaited)
+            waits = eval(code, self.names)
+            if waits is not None:
+                asyncio.run(waits)
         return printed.getvalue().splitlines()
 
     def value(self, expression: str, **more: Any) -> Any:

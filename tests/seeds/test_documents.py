@@ -7,23 +7,26 @@ checkout, and reported as skipped where there is none. Our own documents show th
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 import sys
 import warnings
+from collections.abc import Iterable
+from importlib import import_module
 from importlib.util import find_spec
 
 import pytest
 
 from promptport.testing import Platform
 
-from .documents import PACKAGES, SEEDS, Block, Harness, harnesses
+from .documents import PACKAGES, SEEDS, Block, Harness, harnesses, signatures
 from .programs import Forms, OpenAI, Program, as_data, with_our_imports
 
 ALL = harnesses()
 EVERY_DOCUMENT = pytest.mark.parametrize("harness", ALL, ids=lambda each: each.name)
 EVERY_BLOCK = pytest.mark.parametrize(
     ("harness", "block"),
-    [pytest.param(harness, block, id=f"{harness.name}: {block.name}") for harness in ALL for block in harness.blocks],
+    [pytest.param(harness, block, id=f"{harness.name}: {block.name}") for harness in ALL for block in harness.programs],
 )
 
 
@@ -54,9 +57,9 @@ def test_a_block_does_what_its_document_says(
         warnings.simplefilter("always", ResourceWarning)
         for each in harness.chain(block):
             program.run(each.given, harness.name, 1)
-            for answer in each.meets:
-                promptport_local.script(harness.platform, answer)
             asked, arrived = len(model.asked), len(promptport_local.requests)
+            for answer in each.scripts:
+                promptport_local.script(harness.platform, answer)
             found = harness.found[each.name]
             printed = program.run(found.source, harness.document, found.line)
 
@@ -95,6 +98,27 @@ def vendor_imports(source: str) -> list[str]:
 
 
 @EVERY_DOCUMENT
+def test_listed_methods_are_ours(harness: Harness) -> None:
+    """A method that a document lists has these parameters here: names, kinds, defaults, and places where they count."""
+    for block in harness.blocks:
+        if not block.client:
+            continue
+        package, _, name = block.client.rpartition(".")
+        client = getattr(import_module(PACKAGES[package]), name)
+        listed = signatures(harness.found[block.name].source)
+        assert len(listed) == block.methods > 0
+        for method, theirs in listed.items():
+            ours = list(inspect.signature(getattr(client, method)).parameters.values())[1:]
+            bare = [each.replace(annotation=each.empty) for each in ours]
+            assert in_order(bare)[: len(theirs.parameters)] == in_order(theirs.parameters.values()), method
+
+
+def in_order(parameters: Iterable[inspect.Parameter]) -> list[inspect.Parameter]:
+    """Parameters, those by name alone at the end, where their order does not count."""
+    return sorted(parameters, key=lambda each: each.kind is each.KEYWORD_ONLY)
+
+
+@EVERY_DOCUMENT
 def test_no_block_is_forgotten(harness: Harness) -> None:
     """Whatever looks like code in a document is part of a block, or named in the harness file with the reason."""
     assert sorted(set(harness.uncovered())) == sorted(harness.not_code)
@@ -104,7 +128,9 @@ def test_no_block_is_forgotten(harness: Harness) -> None:
 @EVERY_DOCUMENT
 def test_every_block_is_compared(harness: Harness) -> None:
     """No block is run for nothing: each is expected to print, to send or to leave something."""
-    assert [each.name for each in harness.blocks if not (each.prints or each.requests or each.leaves)] == []
+    assert [
+        each.name for each in harness.blocks if not (each.prints or each.requests or each.leaves or each.client)
+    ] == []
     assert len({each.name for each in harness.blocks}) == len(harness.blocks) > 0
 
 

@@ -26,12 +26,16 @@ HEAVY = {
 }
 LAZY = [
     "promptport",
-    "promptport.xr2",
-    "promptport.xr2.client",
+    "promptport.promptic",
+    "promptport.promptic.client",
+    "promptport.promptic.models",
     "promptport.promptrails",
     "promptport.promptrails.client",
     "promptport.promptrails.async_client",
     "promptport.promptrails.types",
+    "promptport.scope",
+    "promptport.xr2",
+    "promptport.xr2.client",
     "promptport.testing",
     "promptport.local",
 ]
@@ -53,9 +57,12 @@ def test_importing_loads_nothing_heavy(package: str) -> None:
     assert len(found) <= 6
 
 
-def test_models_load_when_they_are_used() -> None:
+@pytest.mark.parametrize(
+    "client", ["promptic.client import PrompticClient as Client", "xr2.client import xR2Client as Client"]
+)
+def test_models_load_when_they_are_used(client: str) -> None:
     """A client needs no model, and no attrs, before its first answer."""
-    found = loaded("from promptport.xr2.client import xR2Client; xR2Client('k')")
+    found = loaded(f"from promptport.{client}; Client('k')")
 
     assert not [name for name in found if ".models." in name]
     assert "attr" not in found
@@ -67,18 +74,36 @@ def test_asyncio_engine_is_there_before_the_first_call() -> None:
     assert "aiohttp" in loaded("from promptport.xr2.client import AsyncxR2Client; AsyncxR2Client('k')")
 
 
-def test_first_awaited_call_imports_nothing() -> None:
-    """C6, the cause of it: an import inside a call would hold up the event loop, so none is left for it."""
-    code = """
-import asyncio, sys
-from promptport.testing import Platform
-from promptport.xr2 import AsyncxR2Client
-async def main(platform):
+CALLS = {
+    "promptic": """
+    async with AsyncPrompticClient("pk_local_dev", endpoint=platform.url("promptic")) as client:
+        before = set(sys.modules)
+        await client.get_workspace()
+        evaluation = await client.wait_for_evaluation("c", "e")
+        evaluation.results.insights[0].details.tool_name
+        await client.get_trace("t")
+        await client.update_experiment("e", target_model="m")
+        (await client.get_dataset("c", "d"))["items"][0].created_at
+""",
+    "xr2": """
     async with AsyncxR2Client("YOUR_PRODUCT_API_KEY", base_url=platform.url("xr2")) as client:
         before = set(sys.modules)
         prompt = (await client.get_prompt(slug="welcome")).unwrap()
         prompt.render({"customer_name": "A"})
         await client.track_event(trace_id=prompt.trace_id, event_name="nope")
+""",
+}
+
+
+@pytest.mark.parametrize("platform", CALLS)
+def test_first_awaited_call_imports_nothing(platform: str) -> None:
+    """C6, the cause of it: an import inside a call would hold up the event loop, so none is left for it."""
+    code = f"""
+import asyncio, sys
+from promptport.testing import Platform
+from promptport.{platform}.client import *
+async def main(platform):
+{CALLS[platform]}
         print(*(set(sys.modules) - before))
 with Platform() as platform:
     asyncio.run(main(platform))
@@ -123,6 +148,15 @@ with Platform() as platform:
     assert done.stdout.split() == []
 
 
+def names_of(package: str, statement: ast.ImportFrom, alias: ast.alias) -> set[str]:
+    """The names that one part of an import statement brings: all public ones of a module where it is a star."""
+    if alias.name != "*":
+        return {alias.asname or alias.name}
+    base = package if hasattr(import_module(package), "__path__") else package.rpartition(".")[0]
+    module = import_module(f"{'.' * statement.level}{statement.module}", base)
+    return set(getattr(module, "__all__", [name for name in vars(module) if name[0].isupper() and name != "Literal"]))
+
+
 @pytest.mark.parametrize("package", LAZY)
 def test_names_are_the_same_for_type_checkers(package: str) -> None:
     """What a type checker sees under TYPE_CHECKING is what a program gets, and a misspelt name is an error in both."""
@@ -130,12 +164,13 @@ def test_names_are_the_same_for_type_checkers(package: str) -> None:
     path = WRAPPER.joinpath(*package.split("."))
     source = path.with_suffix(".py") if path.with_suffix(".py").exists() else path / "__init__.py"
     typed = {
-        alias.asname or alias.name
+        name
         for node in ast.parse(source.read_text()).body
         if isinstance(node, ast.If)
         for each in node.body
-        if isinstance(each, ast.ImportFrom)
+        if isinstance(each, ast.ImportFrom) and each.module
         for alias in each.names
+        for name in names_of(package, each, alias)
     }
 
     assert typed <= set(module.__all__) <= typed | {"__version__", "VERSION"}
@@ -143,3 +178,13 @@ def test_names_are_the_same_for_type_checkers(package: str) -> None:
         assert getattr(module, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'Clinet'"):
         module.Clinet  # noqa: B018
+
+
+def test_rooms_need_no_import_of_their_own() -> None:
+    """`import promptport` is enough for everything in it; completion and `dir` know it all."""
+    code = "import promptport as p; print(p.xr2.xR2Client.__name__, p.testing.Platform.__name__, *dir(p))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    first, second, *names = done.stdout.split()
+    assert (first, second) == ("xR2Client", "Server")  # the local server, under its name for tests
+    assert {"Client", "AsyncClient", "xr2", "scope", "testing", "__version__"} <= set(names)
