@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Mapping
 from contextlib import redirect_stdout
-from types import FunctionType, ModuleType, SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any, Self
 
 from .documents import PACKAGES

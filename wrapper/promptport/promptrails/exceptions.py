@@ -18,7 +18,7 @@ class PromptRailsError(CallError):
         status_code: The HTTP status; 0 where there was no answer.
         code: The platform's name for it, such as `not_found`.
         details: What else the platform said of it.
-        more: The other attributes of `promptport.CallError`.
+        facts: The other attributes of `promptport.CallError`.
     """
 
     def __init__(
@@ -27,9 +27,9 @@ class PromptRailsError(CallError):
         status_code: int | None = None,
         code: str | None = None,
         details: dict[str, Any] | None = None,
-        **more: Any,
+        **facts: Any,
     ) -> None:
-        super().__init__(message, status_code or 0, code=code, details=details or {}, **more)
+        super().__init__(message, status_code or 0, code=code, details=details or {}, **facts)
 
 
 class ValidationError(PromptRailsError):
