@@ -9,6 +9,7 @@ from ._version import __version__ as __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from . import promptrails as promptrails
     from . import scope as scope
     from . import testing as testing
     from . import xr2 as xr2
@@ -44,5 +45,5 @@ else:
             ".template": ["RenderError"],
         },
         "__version__",
-        rooms=["scope", "testing", "xr2"],
+        rooms=["promptrails", "scope", "testing", "xr2"],
     )  # fmt: skip
