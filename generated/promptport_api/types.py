@@ -327,6 +327,8 @@ class Model:
     @classmethod
     def _unknown(cls, data: Mapping[str, Any]) -> dict[str, Any]:
         """What came and the contract says nothing of. A field's second name counts as known where its first did not come."""
+        if data.keys() <= cls._by_wire.keys():
+            return {}
         found = {name: data[name] for name in data if name not in cls._by_wire}
         for alias, field in cls._aliases.items():
             if field.wire not in data:

@@ -51,11 +51,9 @@ if TYPE_CHECKING:
     from .credential_page import CredentialPage as CredentialPage
     from .credential_update import CredentialUpdate as CredentialUpdate
     from .dashboard_metrics import DashboardMetrics as DashboardMetrics
-    from .dashboard_overview import DashboardOverview as DashboardOverview
     from .data_source import DataSource as DataSource
     from .data_source_create import DataSourceCreate as DataSourceCreate
     from .data_source_page import DataSourcePage as DataSourcePage
-    from .data_source_parameter import DataSourceParameter as DataSourceParameter
     from .data_source_update import DataSourceUpdate as DataSourceUpdate
     from .data_source_version import DataSourceVersion as DataSourceVersion
     from .data_source_version_create import DataSourceVersionCreate as DataSourceVersionCreate
@@ -184,11 +182,9 @@ _MODULES = {
     "CredentialPage": ".credential_page",
     "CredentialUpdate": ".credential_update",
     "DashboardMetrics": ".dashboard_metrics",
-    "DashboardOverview": ".dashboard_overview",
     "DataSource": ".data_source",
     "DataSourceCreate": ".data_source_create",
     "DataSourcePage": ".data_source_page",
-    "DataSourceParameter": ".data_source_parameter",
     "DataSourceUpdate": ".data_source_update",
     "DataSourceVersion": ".data_source_version",
     "DataSourceVersionCreate": ".data_source_version_create",
@@ -318,11 +314,9 @@ __all__ = (  # noqa: PLE0604 # a tuple of the names above
     "CredentialPage",
     "CredentialUpdate",
     "DashboardMetrics",
-    "DashboardOverview",
     "DataSource",
     "DataSourceCreate",
     "DataSourcePage",
-    "DataSourceParameter",
     "DataSourceUpdate",
     "DataSourceVersion",
     "DataSourceVersionCreate",

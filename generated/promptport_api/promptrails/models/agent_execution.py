@@ -28,7 +28,7 @@ class AgentExecution(Model):
         output: What it answered: an object, or a text.
         error: What went wrong; empty where nothing did.
         metadata: What the caller put beside it.
-        token_usage: How many tokens it took.
+        token_usage: How many tokens it took; `prompt_tokens`, `completion_tokens` and `total_tokens`.
         cost: What it cost, in dollars.
         duration_ms: How long it took, in milliseconds.
         trace_id: The trace of the run.
@@ -50,13 +50,7 @@ class AgentExecution(Model):
         Field("output", "output", "output", kind="any"),
         Field("error", "error", "error"),
         Field("metadata", "metadata", "metadata", kind="object"),
-        Field(
-            "token_usage",
-            "token_usage",
-            "token_usage",
-            kind="object",
-            convert=lambda value: models.TokenUsage.from_dict(value),
-        ),
+        Field("token_usage", "token_usage", "token_usage", kind="object"),
         Field("cost", "cost", "cost"),
         Field("duration_ms", "duration_ms", "duration_ms"),
         Field("trace_id", "trace_id", "trace_id"),
@@ -78,7 +72,7 @@ class AgentExecution(Model):
     output: Any = None
     error: str | None = None
     metadata: dict[str, Any] | None = None
-    token_usage: models.TokenUsage | None = None
+    token_usage: dict[str, Any] | None = None
     cost: float | None = None
     duration_ms: int | None = None
     trace_id: str | None = None

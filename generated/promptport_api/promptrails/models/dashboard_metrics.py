@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 
 from ...types import NOTHING, Field, Model, array, expect
-from .. import models
 
 
 @frozen(eq=False, repr=False, match_args=False)
@@ -17,7 +16,8 @@ class DashboardMetrics(Model):
     """What went on in a workspace lately.
 
     Attributes:
-        overview: The whole.
+        overview: The whole; `total_executions`, `total_cost`, `total_tokens`, `total_agents`, `error_count` and
+            `avg_duration_ms`.
         executions_by_day: Entries of `date` and `count`.
         cost_by_day: Entries of `date` and `cost`.
         agent_usage: Entries of `agent_id`, `agent_name`, `executions` and `total_cost`.
@@ -27,14 +27,7 @@ class DashboardMetrics(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field(
-            "overview",
-            "overview",
-            "overview",
-            required=True,
-            kind="object",
-            convert=lambda value: models.DashboardOverview.from_dict(value),
-        ),
+        Field("overview", "overview", "overview", required=True, kind="object"),
         Field(
             "executions_by_day", "executions_by_day", "executions_by_day", kind="array", convert=array(expect("object"))
         ),
@@ -46,7 +39,7 @@ class DashboardMetrics(Model):
     )
     ITSELF: ClassVar[str] = "data"
 
-    overview: models.DashboardOverview | None
+    overview: dict[str, Any] | None
     executions_by_day: list[dict[str, Any]] | None = None
     cost_by_day: list[dict[str, Any]] | None = None
     agent_usage: list[dict[str, Any]] | None = None

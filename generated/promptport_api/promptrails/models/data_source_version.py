@@ -8,8 +8,7 @@ from typing import Any, ClassVar
 
 from attrs import field, frozen
 
-from ...types import NOTHING, Field, Model, array
-from .. import models
+from ...types import NOTHING, Field, Model, array, expect
 
 
 @frozen(eq=False, repr=False, match_args=False)
@@ -23,7 +22,7 @@ class DataSourceVersion(Model):
         credential_id: The credential that opens the connection.
         connection_config: Where the source is.
         query_template: The query, with its variables in double braces.
-        parameters: What the variables are.
+        parameters: What the variables are, each of `name`, `type`, `required` and `description`.
         is_current: Whether it is the one that runs.
         message: What its author said of it.
         created_at: When it was made, as RFC 3339 has it.
@@ -38,13 +37,7 @@ class DataSourceVersion(Model):
         Field("credential_id", "credential_id", "credential_id"),
         Field("connection_config", "connection_config", "connection_config", kind="object"),
         Field("query_template", "query_template", "query_template"),
-        Field(
-            "parameters",
-            "parameters",
-            "parameters",
-            kind="array",
-            convert=array(lambda value: models.DataSourceParameter.from_dict(value)),
-        ),
+        Field("parameters", "parameters", "parameters", kind="array", convert=array(expect("object"))),
         Field("is_current", "is_current", "is_current"),
         Field("message", "message", "message"),
         Field("created_at", "created_at", "created_at"),
@@ -59,7 +52,7 @@ class DataSourceVersion(Model):
     credential_id: str | None = None
     connection_config: dict[str, Any] | None = None
     query_template: str | None = None
-    parameters: list[models.DataSourceParameter] | None = None
+    parameters: list[dict[str, Any]] | None = None
     is_current: bool | None = None
     message: str | None = None
     created_at: str | None = None

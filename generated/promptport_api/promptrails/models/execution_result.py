@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 
 from ...types import NOTHING, Field, Model
-from .. import models
 
 
 @frozen(eq=False, repr=False, match_args=False)
@@ -22,7 +21,7 @@ class ExecutionResult(Model):
         error: What went wrong; empty where nothing did.
         trace_id: The trace of the run, for scores.
         status: `pending`, `running`, `completed`, `failed`, `cancelled`, `awaiting_approval` or `rejected`.
-        token_usage: How many tokens it took.
+        token_usage: How many tokens it took; `prompt_tokens`, `completion_tokens` and `total_tokens`.
         cost: What it cost, in dollars.
         duration_ms: How long it took, in milliseconds.
     """
@@ -33,13 +32,7 @@ class ExecutionResult(Model):
         Field("error", "error", "error"),
         Field("trace_id", "trace_id", "trace_id"),
         Field("status", "status", "status"),
-        Field(
-            "token_usage",
-            "token_usage",
-            "token_usage",
-            kind="object",
-            convert=lambda value: models.TokenUsage.from_dict(value),
-        ),
+        Field("token_usage", "token_usage", "token_usage", kind="object"),
         Field("cost", "cost", "cost", absent=0.0),
         Field("duration_ms", "duration_ms", "duration_ms"),
     )
@@ -50,7 +43,7 @@ class ExecutionResult(Model):
     error: str | None = None
     trace_id: str | None = None
     status: str | None = None
-    token_usage: models.TokenUsage | None = None
+    token_usage: dict[str, Any] | None = None
     cost: float = 0.0
     duration_ms: int | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

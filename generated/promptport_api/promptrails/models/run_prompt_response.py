@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 
 from ...types import NOTHING, Field, Model
-from .. import models
 
 
 @frozen(eq=False, repr=False, match_args=False)
@@ -18,7 +17,7 @@ class RunPromptResponse(Model):
 
     Attributes:
         content: What the model answered.
-        token_usage: How many tokens it took.
+        token_usage: How many tokens it took; `prompt_tokens`, `completion_tokens` and `total_tokens`.
         cost: What it cost, in dollars.
         duration_ms: How long it took, in milliseconds.
         model: The name of the model.
@@ -27,13 +26,7 @@ class RunPromptResponse(Model):
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("content", "content", "content", required=True),
-        Field(
-            "token_usage",
-            "token_usage",
-            "token_usage",
-            kind="object",
-            convert=lambda value: models.TokenUsage.from_dict(value),
-        ),
+        Field("token_usage", "token_usage", "token_usage", kind="object"),
         Field("cost", "cost", "cost"),
         Field("duration_ms", "duration_ms", "duration_ms"),
         Field("model", "model", "model"),
@@ -42,7 +35,7 @@ class RunPromptResponse(Model):
     ITSELF: ClassVar[str] = "data"
 
     content: str
-    token_usage: models.TokenUsage | None = None
+    token_usage: dict[str, Any] | None = None
     cost: float | None = None
     duration_ms: int | None = None
     model: str | None = None

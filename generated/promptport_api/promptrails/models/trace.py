@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 
 from ...types import NOTHING, Field, Model, array, expect
-from .. import models
 
 
 @frozen(eq=False, repr=False, match_args=False)
@@ -31,7 +30,7 @@ class Trace(Model):
         input: What went in.
         output: What came out.
         attributes: What else is known of it.
-        token_usage: How many tokens it took.
+        token_usage: How many tokens it took; `prompt_tokens`, `completion_tokens` and `total_tokens`.
         cost: What it cost, in dollars; a parent's cost holds that of its children.
         duration_ms: How long it took, in milliseconds.
         error_message: What went wrong.
@@ -67,13 +66,7 @@ class Trace(Model):
         Field("input", "input", "input", kind="any"),
         Field("output", "output", "output", kind="any"),
         Field("attributes", "attributes", "attributes", kind="object"),
-        Field(
-            "token_usage",
-            "token_usage",
-            "token_usage",
-            kind="object",
-            convert=lambda value: models.TokenUsage.from_dict(value),
-        ),
+        Field("token_usage", "token_usage", "token_usage", kind="object"),
         Field("cost", "cost", "cost"),
         Field("duration_ms", "duration_ms", "duration_ms"),
         Field("error_message", "error_message", "error_message"),
@@ -109,7 +102,7 @@ class Trace(Model):
     input: Any = None
     output: Any = None
     attributes: dict[str, Any] | None = None
-    token_usage: models.TokenUsage | None = None
+    token_usage: dict[str, Any] | None = None
     cost: float | None = None
     duration_ms: int | None = None
     error_message: str | None = None
