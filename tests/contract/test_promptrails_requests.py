@@ -1,4 +1,4 @@
-"""Proves that ours sends what the vendor's client sends: every method of it, called with little and with everything.
+"""Proves that ours sends what the vendor's client sends, and reads what it reads: every method, with little and with everything.
 
 Both talk to the local platform, which keeps their requests and answers the contract's examples. Verb, path, query and body
 must be equal; the arguments are made from the vendor's signatures, so no method and no parameter of it can be forgotten.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -76,6 +77,7 @@ METHODS = [f"{name}.{method}" for name, each in resources(THEIRS).items() for me
 def test_same_requests(path: str, platform: Platform) -> None:
     """Every call of a method puts the same bytes on the wire, but for the order of what has none."""
     sent: dict[str, list[Any]] = {}
+    answers: dict[str, list[Any]] = {}
     address = platform.url("promptrails")
     attribute, _, method = path.partition(".")
     for package in (promptrails, ours):
@@ -84,8 +86,7 @@ def test_same_requests(path: str, platform: Platform) -> None:
             resource = getattr(client, attribute)
             for arguments in calls(getattr(getattr(THEIRS, attribute), method), path, package):
                 found = getattr(resource, method)(**arguments)
-                if inspect.isgenerator(found) or hasattr(found, "__next__"):
-                    assert [each.type for each in found][-1] == "done"
+                answers.setdefault(package.__name__, []).append(list(found) if hasattr(found, "__next__") else found)
         sent[package.__name__] = [
             (
                 each.method,
@@ -100,3 +101,20 @@ def test_same_requests(path: str, platform: Platform) -> None:
     theirs, mine = sent.values()
     assert mine == theirs
     assert len(mine) >= 2
+    for pair in zip(*answers.values(), strict=True):
+        same(*pair, path)
+
+
+def same(theirs: Any, mine: Any, where: str) -> None:
+    """Compare two answers: every field of theirs is one of ours, with the same value, and of the same kind."""
+    if is_dataclass(theirs):
+        assert type(mine).__name__.endswith("Page") or type(mine).__name__ == type(theirs).__name__, where
+        for each in fields(theirs):
+            same(getattr(theirs, each.name), getattr(mine, each.name), f"{where}.{each.name}")
+    elif isinstance(theirs, list) and mine is not None:
+        assert type(mine) is list, where
+        for at, pair in enumerate(zip(theirs, mine, strict=True)):
+            same(*pair, f"{where}.{at}")
+    elif theirs or mine is not None:  # what did not come is None here, and in part empty there
+        assert mine == theirs, where
+        assert isinstance(mine, dict) is isinstance(theirs, dict), where
