@@ -71,12 +71,12 @@ class PromptVersion(Model):
     name: str | None = None
     version_number: int | None = None
     version: int | None = None
-    content: str | list[dict[str, Any]] | None = ""
-    variables: list[str] | None = field(factory=list)
+    content: str | list[dict[str, Any]] = ""
+    variables: list[str] = field(factory=list)
     status: str | None = None
-    is_production: bool | None = False
+    is_production: bool = False
     prompt_type: str | None = None
-    metadata: dict[str, Any] | None = field(factory=dict)
+    metadata: dict[str, Any] = field(factory=dict)
     tags: list[Any] | None = None
     _created_at: Any = field(default=None, alias="created_at")
     _updated_at: Any = field(default=None, alias="updated_at")
