@@ -275,14 +275,14 @@ class View(Types):
         attribute = target.get("x-python-name") or python_name(name)
         attribute = f"{attribute}_" if attribute in TAKEN else attribute
         code = self.annotation(schema)
-        if "x-absent" in target:  # which stands for null too
-            code = code.removesuffix(" | None")
+        nullable = self._nullable(target)
         dated = self.reader(schema, dates=True) if "datetime" in code else ""
         dated = f"optional({dated})" if dated not in ("", "timestamp") else dated
         optional = not required and "x-absent" not in target and code != "Any"
         return {
             "wire": name, "attribute": attribute, "slot": f"_{attribute}" if dated else attribute, "required": required,
             "kind": self.kind(schema), "reader": self.reader(schema), "absent": target.get("x-absent"), "dated": dated,
+            "nullable": nullable and "x-absent" in target,
             "aliases": tuple(target.get("x-aliases", ())), "late": self.reader(schema, late=True),
             "type": code if not optional or "None" in code.split(" | ") else f"{code} | None",
             "text": schema.get("description") or target.get("description", ""),
@@ -291,7 +291,7 @@ class View(Types):
 
     def entry(self, field: dict[str, Any]) -> str:
         """A `Field` of a model, as code."""
-        usual = {"required": False, "kind": "scalar", "absent": None, "aliases": ()}
+        usual = {"required": False, "kind": "scalar", "absent": None, "aliases": (), "nullable": False}
         parts = [f"{name}={field[name]!r}" for name, value in usual.items() if field[name] != value]
         parts += [f"convert={field['reader']}"] if field["reader"] else []
         return f"Field({', '.join([*(repr(field[each]) for each in ('wire', 'attribute', 'slot')), *parts])})"

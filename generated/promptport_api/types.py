@@ -217,7 +217,7 @@ class AsyncResultSender(Protocol):
 
 class Field(NamedTuple):
     """One field of a model: wire name, attribute, slot, whether it must come, its kind, how it is read, what is read
-    where it did not come or is null, and the other wire names under which it may come."""
+    where it did not come, the other wire names under which it may come, and whether null stays null beside `absent`."""
 
     wire: str
     attribute: str
@@ -227,6 +227,7 @@ class Field(NamedTuple):
     convert: Convert | None = None
     absent: Any = None
     aliases: tuple[str, ...] = ()
+    nullable: bool = False
 
 
 class Model:
@@ -270,7 +271,7 @@ class Model:
         cls._special = tuple(
             (at, f) for at, f in enumerate(cls.FIELDS) if f.required or f.aliases or f.absent is not None
         )
-        cls._absent = {at: field.absent for at, field in enumerate(cls.FIELDS) if field.absent is not None}
+        cls._absent = {at: f.absent for at, f in enumerate(cls.FIELDS) if f.absent is not None and not f.nullable}
         cls._aliases = {alias: field for field in cls.FIELDS for alias in field.aliases}
         cls._known = set()
 
@@ -322,6 +323,8 @@ class Model:
                     values[at] = data[alias]
                 elif field.required:
                     raise Unreadable("a value", "nothing", (field.wire,))
+                else:
+                    values[at] = copy(field.absent)
         return tuple(values)
 
     @classmethod

@@ -206,7 +206,7 @@ def test_rendering_again_starts_afresh() -> None:
     """A version is parsed once and remembers no value; what it hands out can't change how it renders."""
     made = version("{{a}}")
     assert [made.render(a=each) for each in "xy"] == ["x", "y"]
-    made.variables.append("b")
+    made.variables.append("b")  # type: ignore[union-attr] # a list, here
     with pytest.raises(ValidationError):
         made.render(a=1, b=2)
 

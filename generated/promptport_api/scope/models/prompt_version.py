@@ -50,13 +50,22 @@ class PromptVersion(Model):
             "content",
             kind="any",
             absent="",
+            nullable=True,
             convert=by_kind({"scalar": None, "array": array(expect("object"))}),
         ),
-        Field("variables", "variables", "variables", kind="array", absent=[], convert=array(expect("scalar"))),
+        Field(
+            "variables",
+            "variables",
+            "variables",
+            kind="array",
+            absent=[],
+            nullable=True,
+            convert=array(expect("scalar")),
+        ),
         Field("status", "status", "status"),
-        Field("is_production", "is_production", "is_production", absent=False),
+        Field("is_production", "is_production", "is_production", absent=False, nullable=True),
         Field("prompt_type", "prompt_type", "prompt_type"),
-        Field("metadata", "metadata", "metadata", kind="object", absent={}),
+        Field("metadata", "metadata", "metadata", kind="object", absent={}, nullable=True),
         Field("tags", "tags", "tags", kind="array"),
         Field("created_at", "created_at", "_created_at"),
         Field("updated_at", "updated_at", "_updated_at"),
@@ -71,12 +80,12 @@ class PromptVersion(Model):
     name: str | None = None
     version_number: int | None = None
     version: int | None = None
-    content: str | list[dict[str, Any]] = ""
-    variables: list[str] = field(factory=list)
+    content: str | list[dict[str, Any]] | None = ""
+    variables: list[str] | None = field(factory=list)
     status: str | None = None
-    is_production: bool = False
+    is_production: bool | None = False
     prompt_type: str | None = None
-    metadata: dict[str, Any] = field(factory=dict)
+    metadata: dict[str, Any] | None = field(factory=dict)
     tags: list[Any] | None = None
     _created_at: Any = field(default=None, alias="created_at")
     _updated_at: Any = field(default=None, alias="updated_at")
