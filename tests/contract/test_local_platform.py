@@ -11,7 +11,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,25 +22,58 @@ import schemathesis
 from hypothesis import strategies
 
 from promptport.local import Recorded, Server
+from promptport.local.contract import Contract
 
-CONTRACT = Path(__file__).parents[2] / "openapi" / "xr2.yaml"
-OPERATIONS = ("check_api_key", "get_prompt", "track_event")
-KEY = {"Authorization": "Bearer YOUR_PRODUCT_API_KEY"}
+CONTRACTS = Path(__file__).parents[2] / "openapi"
 LEAST = 100
+# These have no parameters and no body, so there is but one way to send them. Their hundred come in the second test.
+ONE_WAY = {"check_api_key"}
 # Names and values that HTTP can carry; those of the server's and the client's own are left alone.
 WORDS = strategies.text(strategies.characters(codec="utf-8"), max_size=20)
 NAMES = strategies.from_regex(r"X-[A-Za-z0-9-]{1,20}", fullmatch=True)
 VALUES = strategies.from_regex(r"([!-~]([ -~]{0,20}[!-~])?)?", fullmatch=True)
 
 
+def xr2_token(server: Server) -> str:
+    # schemathesis knows 401 alone for a request without `Authorization` and cannot be told otherwise; xR2 answers
+    # 403, or 401 on newer versions of its framework. The 403 is proved in tests/local/test_xr2_http.py.
+    server.backend("xr2").options.missing_key = 401
+    return "YOUR_PRODUCT_API_KEY"
+
+
+def scope_token(server: Server) -> str:
+    return str(server.backend("scope").exchange("my-org", "key_abc123", "secret_xyz")["access_token"])
+
+
+# What lets a request in, by platform.
+TOKENS: dict[str, Callable[[Server], str]] = {"scope": scope_token, "xr2": xr2_token}
+OPERATIONS = [(name, each.id) for name in TOKENS for each in Contract.load(name).operations]
+
+
+@dataclass(frozen=True)
+class Served:
+    """One platform of a running server, and the headers that let a request in."""
+
+    name: str
+    server: Server
+    headers: dict[str, str]
+
+    @property
+    def contract(self) -> str:
+        return str(CONTRACTS / f"{self.name}.yaml")
+
+    @property
+    def url(self) -> str:
+        return self.server.url(self.name)
+
+
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with Server(seed=0) as running:
-        # schemathesis knows 401 alone for a request without `Authorization` and cannot be told otherwise; xR2 answers
-        # 403, or 401 on newer versions of its framework. The 403 is proved in tests/local/test_xr2_http.py.
-        running.backend("xr2").options.missing_key = 401
-        yield running
-        assert running.violations == []
+def served() -> Iterator[dict[str, Served]]:
+    with Server(seed=0) as server:
+        yield {
+            name: Served(name, server, {"Authorization": f"Bearer {token(server)}"}) for name, token in TOKENS.items()
+        }
+        assert server.violations == []
 
 
 def told(arrived: Sequence[Recorded], took: float) -> Counter[str | None]:
@@ -51,13 +85,20 @@ def told(arrived: Sequence[Recorded], took: float) -> Counter[str | None]:
     return Counter(entry.operation for entry in arrived)
 
 
-def test_all_checks_find_nothing(server: Server, tmp_path: Path) -> None:
+def test_every_platform_is_checked() -> None:
+    assert sorted(TOKENS) == Contract.names()
+
+
+@pytest.mark.parametrize("name", TOKENS)
+def test_all_checks_find_nothing(served: dict[str, Served], name: str, tmp_path: Path) -> None:
+    platform = served[name]
+    before = len(platform.server.requests)
     begun = time.perf_counter()
     run = subprocess.run(
         [
-            *(sys.executable, "-m", "schemathesis.cli", "run", str(CONTRACT), "--url", server.url("xr2")),
+            *(sys.executable, "-m", "schemathesis.cli", "run", platform.contract, "--url", platform.url),
             *("--checks", "all", "--mode", "all", "--max-examples", "200", "--seed", "1", "--continue-on-failure"),
-            *(part for header in KEY.items() for part in ("--header", ": ".join(header))),
+            *(part for header in platform.headers.items() for part in ("--header", ": ".join(header))),
         ],
         cwd=tmp_path,
         env={**os.environ, "NO_PROXY": "*"},
@@ -66,19 +107,21 @@ def test_all_checks_find_nothing(server: Server, tmp_path: Path) -> None:
         check=False,
         timeout=100,
     )
-    counted = told(server.requests, time.perf_counter() - begun)
+    counted = told(platform.server.requests[before:], time.perf_counter() - begun)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "No issues found" in run.stdout
-    # `check_api_key` has no parameters and no body: there is but one way to send it. Its hundred come below.
-    assert all(counted[name] >= (1 if name == "check_api_key" else LEAST) for name in OPERATIONS)
+    least = {each: 1 if each in ONE_WAY else LEAST for platform, each in OPERATIONS if platform == name}
+    assert all(counted[each] >= number for each, number in least.items())
 
 
-@pytest.mark.parametrize("name", OPERATIONS)
-def test_what_the_contract_does_not_mention_changes_nothing(server: Server, name: str) -> None:
-    before = len(server.requests)
+@pytest.mark.parametrize(("name", "operation_id"), OPERATIONS)
+def test_what_the_contract_does_not_mention_changes_nothing(
+    served: dict[str, Served], name: str, operation_id: str
+) -> None:
+    platform = served[name]
+    before = len(platform.server.requests)
     begun = time.perf_counter()
-    schema = schemathesis.openapi.from_path(str(CONTRACT))
-    operation = schema.find_operation_by_id(name)
+    operation = schemathesis.openapi.from_path(platform.contract).find_operation_by_id(operation_id)
 
     @hypothesis.settings(max_examples=LEAST, deadline=None, database=None, derandomize=True)
     @hypothesis.given(
@@ -86,7 +129,7 @@ def test_what_the_contract_does_not_mention_changes_nothing(server: Server, name
     )
     def send(case: Any, query: dict[str, str], headers: dict[str, str]) -> None:
         case.query = query
-        case.call_and_validate(base_url=server.url("xr2"), headers={**headers, **KEY})
+        case.call_and_validate(base_url=platform.url, headers={**headers, **platform.headers})
 
     send()
-    assert told(server.requests[before:], time.perf_counter() - begun)[name] >= LEAST
+    assert told(platform.server.requests[before:], time.perf_counter() - begun)[operation_id] >= LEAST

@@ -19,16 +19,10 @@ class Examples(Experiments):
         self._experiment(caller, experiment)
         return listed(sorted(self._under("observations", experiment), key=lambda each: int(each["idx"])))
 
-    def create_observations(self, caller: Caller, experiment: str, body: list[Json] | Json) -> Json:
-        """Add observations to an experiment that is pending; their places go on where no other is given.
-
-        Args:
-            caller: Who calls.
-            experiment: The experiment.
-            body: Several observations, or one.
-        """
+    def create_observations(self, caller: Caller, experiment: str, body: list[Json]) -> Json:
+        """Add observations to an experiment that is pending; their places go on where no other is given."""
         self._pending(caller, experiment)
-        return listed(self._add_observations(experiment, body if isinstance(body, list) else [body]))
+        return listed(self._add_observations(experiment, body))
 
     def update_observation(self, caller: Caller, experiment: str, observation: int, body: Json) -> Json:
         """Change an observation of an experiment that is pending."""

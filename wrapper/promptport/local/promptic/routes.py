@@ -15,6 +15,7 @@ from promptport.local.promptic.known import known
 from promptport.local.schemas import Problem
 
 _EXPORT = "ingest_otlp_traces"
+_OBSERVATIONS = "create_observations"
 _LOGIN = "login"
 
 
@@ -49,9 +50,14 @@ class Promptic(Platform):
             raise _refused(no) from no
 
     def look_at(self, call: Call) -> None:
-        """Pass over unknown fields where that is wanted, and unpack exports, which may be compressed."""
+        """Unpack exports, take one observation for a list of it, pass over unknown fields where that is wanted."""
         if call.operation.id == _EXPORT:
             self._unpack(call)
+        if call.operation.id == _OBSERVATIONS and isinstance(call.body, dict):
+            # Promptic takes it; its client never sends it, so the contract has the list alone.
+            call.body = [call.body]
+            pointer = (*call.operation.pointer, "requestBody", "content", "application/json", "schema")
+            call.problems = self.contract.schemas.problems(pointer, call.body, ("body",))
         if call.body is not None and not self.backend.options.strict:
             media = call.operation.spec["requestBody"]["content"]["application/json"]
             call.body = known(self.contract, media["schema"], call.body)
