@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from promptport.local.clock import read
@@ -23,8 +23,8 @@ class Traces(Datasets):
         limit: int = 50,
         offset: int = 0,
         status: str = "",
-        start_after: str = "",
-        start_before: str = "",
+        start_after: str | None = None,
+        start_before: str | None = None,
     ) -> Json:
         """A part of the traces, the newest first; perhaps of one status, or begun after or before a moment.
 
@@ -159,8 +159,8 @@ def sums(rows: Sequence[Json]) -> Json:
     }
 
 
-def _bound(text: str, name: str) -> Any:
-    if not text:
+def _bound(text: str | None, name: str) -> datetime | None:
+    if text is None:
         return None
     try:
         return read(text)
