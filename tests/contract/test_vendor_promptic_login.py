@@ -53,7 +53,9 @@ def test_a_device_is_let_in(platform: Platform, tmp_path: Path) -> None:
     assert config["workspace_id"] == workspace["id"]
     listed = promptic(tmp_path, "components", "list", "--json")
     assert [each["name"] for each in json.loads(listed.stdout)["data"]] == ["welcome"]
-    with driver(CLIENTS["blocking"], platform, access_token=config["access_token"], workspace_id=workspace["id"]) as client:
+    with driver(
+        CLIENTS["blocking"], platform, access_token=config["access_token"], workspace_id=workspace["id"]
+    ) as client:
         assert client.get_workspace()["id"] == workspace["id"]
 
 

@@ -18,9 +18,10 @@ import pytest
 from opentelemetry.exporter.otlp.proto.http import Compression
 from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
 from opentelemetry.sdk.resources import Resource
-from opentelemetry.sdk.trace import TracerProvider
-from opentelemetry.sdk.trace.export import BatchSpanProcessor, SimpleSpanProcessor, SpanProcessor
+from opentelemetry.sdk.trace import SpanProcessor, TracerProvider
+from opentelemetry.sdk.trace.export import BatchSpanProcessor, SimpleSpanProcessor
 from opentelemetry.trace import SpanKind, Status, StatusCode, Tracer
+from opentelemetry.util.types import AttributeValue
 
 from promptport.testing import Platform
 
@@ -52,9 +53,7 @@ def client(platform: Platform) -> Iterator[Driver]:
 
 
 @contextmanager
-def tracing(
-    platform: Platform, one_by_one: bool = False, compression: Compression | None = None
-) -> Iterator[Tracer]:
+def tracing(platform: Platform, one_by_one: bool = False, compression: Compression | None = None) -> Iterator[Tracer]:
     """A tracer with an exporter to the local Promptic, which has delivered everything once it is left."""
     exporter = OTLPSpanExporter(
         endpoint=platform.url("promptic") + "/api/v1/traces",
@@ -74,7 +73,7 @@ def agent(tracer: Tracer, question: str, searches: int = 1, fails: bool = False)
     """What an agent does: it asks a model, which searches, several times if need be."""
     root = {**LABELS, "traceloop.span.kind": "workflow", "traceloop.entity.input": question, "session.id": "s1"}
     with tracer.start_as_current_span("agent", attributes={**root, "traceloop.entity.output": "42"}):
-        asked = {
+        asked: dict[str, AttributeValue] = {
             "gen_ai.request.model": "gpt-4.1-nano",
             "gen_ai.request.temperature": 0.5,
             "gen_ai.provider.name": "openai",
@@ -119,7 +118,9 @@ def test_spans_become_a_trace_an_item_a_run_and_an_evaluation(
     assert chat["modelParameters"] == {"temperature": 0.5}
     assert chat["metadata"] == {"gen_ai.tool.definitions": TOOLS, "other": ["a", "b"]}
     assert [(each["name"], each["body"]) for each in chat["events"]] == [("first token", {"n": 1})]
-    assert [(each["kind"], each["status"], each["statusMessage"]) for each in searches] == [("client", "error", "no answer")] * 3
+    assert [(each["kind"], each["status"], each["statusMessage"]) for each in searches] == [
+        ("client", "error", "no answer")
+    ] * 3
     assert {each["parentSpanId"] for each in (chat, *searches)} == {root["spanId"]}
     (dataset,) = client.list_datasets(component)["data"]
     (item,) = client.get_dataset(component, dataset["id"])["items"]
@@ -144,7 +145,9 @@ def test_one_run_a_name(platform: Platform, client: Driver) -> None:
         agent(tracer, "two")
         with tracer.start_as_current_span("lost", attributes={**LABELS, "promptic.ai_component": "unknown"}):
             pass
-        with tracer.start_as_current_span("no dataset", attributes={"promptic.ai_component": "agent", "promptic.run": "x"}):
+        with tracer.start_as_current_span(
+            "no dataset", attributes={"promptic.ai_component": "agent", "promptic.run": "x"}
+        ):
             pass
     (dataset,) = client.list_datasets(component)["data"]
     (run,) = client.list_runs(component)["data"]
@@ -203,7 +206,11 @@ def test_too_much_at_once_is_refused(platform: Platform, client: Driver) -> None
         answer = httpx.post(
             platform.url("promptic") + "/api/v1/traces",
             content=sent,
-            headers={"Authorization": f"Bearer {KEY}", "Content-Type": "application/x-protobuf", "Content-Encoding": coding},
+            headers={
+                "Authorization": f"Bearer {KEY}",
+                "Content-Type": "application/x-protobuf",
+                "Content-Encoding": coding,
+            },
             trust_env=False,
         )
         assert (answer.status_code, list(answer.json())) == (413, ["error"])

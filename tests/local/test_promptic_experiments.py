@@ -12,7 +12,7 @@ from promptport.local.promptic.scores import best_of, overall, score
 
 from .conftest import PROMPTIC_KEY, Clock
 
-EVALUATORS = [
+EVALUATORS: list[dict[str, Any]] = [
     {"name": "accuracy", "type": "f1", "weight": 3, "scaleMin": 0, "scaleMax": 10},
     {"name": "tone", "type": "generalJudge", "config": {"messages": []}},
 ]
@@ -85,7 +85,7 @@ def test_each_look_is_a_step(promptic: Backend, me: Caller, clock: Clock) -> Non
     assert promptic.get_experiment(me, experiment)["experimentStatus"] == "pending"
     started = promptic.start_experiment(me, experiment)
     assert (started["status"], len(started["messageId"])) == ("scheduled", 36)
-    seen = []
+    seen: list[tuple[Any, ...]] = []
     for _ in range(5):
         assert status(promptic, me, experiment) == (seen[-1][0] if seen else "scheduled")
         clock.forward(seconds=1)

@@ -38,7 +38,17 @@ def test_records_keep_their_order_and_their_place() -> None:
 def test_records_are_found_by_the_first_parts_of_their_keys() -> None:
     with closing(Store()) as store:
         things = store.collection("x.things")
-        keys = [("a", "c"), ("a", "b"), ("a",), ("ab", "c"), ('a", "b', "c"), ("a", "b", "c"), ("a", ""), ("", "a"), ("a", "ä")]
+        keys = [
+            ("a", "c"),
+            ("a", "b"),
+            ("a",),
+            ("ab", "c"),
+            ('a", "b', "c"),
+            ("a", "b", "c"),
+            ("a", ""),
+            ("", "a"),
+            ("a", "ä"),
+        ]
         for key in keys:
             things.put(*key, value=list(key))
         store.collection("x.others").put("a", "b", value="another")

@@ -104,16 +104,18 @@ class Seeding(Access, Examples, Evaluations):
         usual = {"name": id, "description": None, "createdAt": now, "updatedAt": now}
         self._collection("workspaces").put(id, value={"id": id, **usual, **fields, "members": list(members)})
 
+    def _check_workspace(self, workspace: str) -> None:
+        if self._collection("workspaces").get(workspace) is None:
+            raise ValueError(f"there is no workspace {workspace!r}; add it first")
+
     def _seed_key(self, token: str, workspaceId: str = WORKSPACE, userId: str = USER, active: bool = True) -> None:  # noqa: N803 (names of the wire)
-        if self._collection("workspaces").get(workspaceId) is None:
-            raise ValueError(f"there is no workspace {workspaceId!r}; add it first")
+        self._check_workspace(workspaceId)
         key = {"token": token, "workspaceId": workspaceId, "userId": userId, "active": active}
         self._collection("keys").put(token, value=key)
 
     def _seed_component(self, given: Json) -> Json:
         caller = Caller(given.get("workspaceId", WORKSPACE), USER)
-        if self._collection("workspaces").get(caller.workspace) is None:
-            raise ValueError(f"there is no workspace {caller.workspace!r}; add it first")
+        self._check_workspace(caller.workspace)
         known = self._find("components", caller.workspace, given["id"]) if "id" in given else None
         known = known or self._component_named(caller.workspace, given["name"])
         if known is None:
@@ -167,6 +169,7 @@ class Seeding(Access, Examples, Evaluations):
 
     def _seed_trace(self, given: Json) -> None:
         workspace = given.get("workspaceId", WORKSPACE)
+        self._check_workspace(workspace)
         trace_id = given.get("traceId") or self._uuid().replace("-", "")
         ids = [each.get("spanId") or self._uuid().replace("-", "")[:16] for each in given["spans"]]
         spans = [
