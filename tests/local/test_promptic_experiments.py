@@ -172,6 +172,21 @@ def test_ever_so_many_epochs_end(promptic: Backend, me: Caller) -> None:
     assert len(promptic.list_iterations(me, experiment)["data"]) == 5
 
 
+def test_a_judge_without_instructions_is_warned_of(
+    promptic: Backend, me: Caller, caplog: pytest.LogCaptureFixture
+) -> None:
+    component = promptic.create_component(me, {"name": "c"})["id"]
+    experiment = promptic.create_experiment(me, {"aiComponentId": component, "targetModel": "m"})["id"]
+    given = [
+        {"name": str(n), "type": "referenceJudge", "config": each}
+        for n, each in enumerate([None, {"instructions": "i"}])
+    ]
+    assert len(promptic.create_evaluators(me, experiment, given)["data"]) == 2
+    assert [each.getMessage() for each in caplog.records] == [
+        "the evaluator '0' is a referenceJudge and has no instructions"
+    ]
+
+
 # What it scores
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+
 from promptport.local.promptic.experiments import Experiments
 from promptport.local.promptic.records import Caller, Json, not_found
 from promptport.local.promptic.scores import best_of, bounded
 from promptport.local.promptic.state import listed
 
+_log = logging.getLogger("promptport.local")
+
+# Whether Promptic refuses them without any is not known.
+_WITH_INSTRUCTIONS = ("referenceJudge", "comparisonJudge")
 _OBSERVATION = {"split": "eval"}
 _EVALUATOR = {"description": None, "scaleMin": 0, "scaleMax": 1, "weight": 1, "config": None}
 
@@ -103,6 +109,9 @@ class Examples(Experiments):
         return made
 
     def _add_evaluators(self, experiment: str, given: list[Json]) -> list[Json]:
+        for each in given:
+            if each["type"] in _WITH_INSTRUCTIONS and not (each.get("config") or {}).get("instructions"):
+                _log.warning("the evaluator %r is a %s and has no instructions", each["name"], each["type"])
         return [self._make("evaluators", {**_EVALUATOR, **each, "experimentId": experiment}) for each in given]
 
     def _change_part(self, caller: Caller, kind: str, experiment: str, id: str | int, body: Json) -> Json:

@@ -37,8 +37,10 @@ class State:
     def _number(self, name: str) -> int:
         """The next of a row of increasing numbers. None comes twice, whatever is removed."""
         counters = self._collection("counters")
-        number: int = (counters.get(name) or 0) + 1
-        counters.put(name, value=number)
+        # As one, since a test may call the backend while the server does.
+        with self._store.transaction():
+            number: int = (counters.get(name) or 0) + 1
+            counters.put(name, value=number)
         return number
 
     def _uuid(self) -> str:
