@@ -29,7 +29,9 @@ class Promptic(Platform):
     def __init__(self, contract: Contract, environment: Environment) -> None:
         super().__init__(contract, environment)
         self.backend: Backend = Backend(environment)
-        self.behaviours = {each.id: self._behaviour(each) for each in contract.operations}
+        self.behaviours = {
+            each.id: self._behaviour(each) for each in contract.operations if hasattr(self.backend, each.id)
+        }
         self.behaviours |= {
             _EXPORT: self._take_export,
             "login_request_code": self._request_code,
