@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import quote
 
@@ -384,4 +383,3 @@ def test_the_page_lists_what_is_held(server: Server, control: httpx.Client) -> N
     assert "<script" not in page
     for text in ("Welcome {{customer_name}} and offer your help.", "First try", "January", "Monday", "positive"):
         assert text in page
-    assert json.dumps("pk_local_dev") not in page
