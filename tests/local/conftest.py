@@ -1,4 +1,4 @@
-"""What the tests of the local platform share: a server, clients, xR2's backend by itself, and a clock that stands."""
+"""What the tests of the local platform share: a server, clients, backends by themselves, and a clock that stands."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ import pytest
 
 from promptport.local import Server
 from promptport.local.platform import Environment
+from promptport.local.promptic.backend import Backend as PrompticBackend
 from promptport.local.store import Store
 from promptport.local.xr2.backend import Backend
 
 KEY = "YOUR_PRODUCT_API_KEY"
+PROMPTIC_KEY = "pk_local_dev"
 
 
 class Clock:
@@ -65,6 +67,23 @@ def backend(clock: Clock) -> Iterator[Backend]:
     with closing(Store()) as store:
         made = Backend(Environment(store, clock, seed=1))
         made.reset()
+        yield made
+
+
+@pytest.fixture
+def promptic(clock: Clock) -> Iterator[PrompticBackend]:
+    """Promptic without HTTP, with its fixture."""
+    with closing(Store()) as store:
+        made = PrompticBackend(Environment(store, clock, seed=1))
+        made.reset()
+        yield made
+
+
+@pytest.fixture
+def promptic_client(server: Server) -> Iterator[httpx.Client]:
+    """A client of Promptic's REST API, with the default key."""
+    headers = {"Authorization": f"Bearer {PROMPTIC_KEY}"}
+    with httpx.Client(base_url=server.url("promptic"), headers=headers, trust_env=False) as made:
         yield made
 
 

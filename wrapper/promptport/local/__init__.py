@@ -8,8 +8,8 @@ It lets anybody try, develop and test without an account: `promptport serve` and
     with Server() as server:
         print(server.url("xr2"))
 
-It needs the extra `local` (starlette, uvicorn, jsonschema, referencing), which is imported when `Server` is first
-named. It imports nothing of promptport but the contracts: what judges the client shares no code with it.
+It needs the extra `local` (starlette, uvicorn, jsonschema, referencing, opentelemetry-proto), which is imported when
+`Server` is first named. It imports nothing of promptport but the contracts: what judges the client shares no code with it.
 """
 
 from __future__ import annotations

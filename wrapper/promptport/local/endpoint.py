@@ -117,9 +117,10 @@ class Endpoint:
 
     def _behave(self, call: Call) -> Answer:
         platform = self._platform
-        if call.broken and platform.broken_json_first:
-            return platform.refuse(Refusal.BROKEN_JSON, call.operation, call)
         try:
+            platform.look_at(call)
+            if call.broken and platform.broken_json_first:
+                return platform.refuse(Refusal.BROKEN_JSON, call.operation, call)
             call.who = platform.authenticate(call, credentials_of(platform.contract, call))
             if call.broken:
                 return platform.refuse(Refusal.BROKEN_JSON, call.operation, call)

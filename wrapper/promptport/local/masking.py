@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 _SECRET_NAME = re.compile(
-    r"authorization|cookie|secret|password|passwd|credential|token|api[-_]?key|private[-_]?key", re.IGNORECASE
+    r"authorization|cookie|secret|password|passwd|credential|token|device[-_]?code|api[-_]?key|private[-_]?key",
+    re.IGNORECASE,
 )
 _SCHEME = re.compile(r"(?i)(bearer|basic|digest|token) +")
 _LONG = 16

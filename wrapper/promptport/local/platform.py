@@ -138,6 +138,15 @@ class Platform:
         """
         return credentials
 
+    def look_at(self, call: Call) -> None:
+        """Look at a request that was read, before anything of it is judged.
+
+        A platform that overlooks a problem, or reads a body in a way of its own, changes the call here.
+
+        Raises:
+            Refused: The request goes no further.
+        """
+
     def refuse(self, why: Refusal, operation: Operation | None, call: Call | None) -> Answer:
         """The answer to a request that never reaches the behaviour of its operation.
 
