@@ -68,11 +68,17 @@ CALLS = {
     async with AsyncPrompticClient("pk_local_dev", endpoint=platform.url("promptic")) as client:
         before = set(sys.modules)
         await client.get_workspace()
-        evaluation = await client.wait_for_evaluation("c", "e")
-        evaluation.results.insights[0].details.tool_name
-        await client.get_trace("t")
-        await client.update_experiment("e", target_model="m")
-        (await client.get_dataset("c", "d"))["items"][0].created_at
+        component = (await client.list_components()).data[0].id
+        dataset = (await client.list_datasets(component)).data[0].id
+        (await client.get_dataset(component, dataset))["items"][0].created_at
+        traces = [each.id for each in (await client.list_traces()).data]
+        await client.get_trace(traces[0])
+        experiment = await client.create_experiment(component, "m")
+        await client.update_experiment(experiment.id, target_model="n")
+        run = await client.create_run(component, dataset, trace_ids=traces)
+        made = await client.create_evaluation(component, dataset, run_id=run.id)
+        evaluation = await client.wait_for_evaluation(component, made.id, poll_interval=0)
+        [each.details for each in evaluation.results.insights]
 """,
     "scope": """
     url = platform.url("scope")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from promptport.local.contract import Contract
 from promptport.local.platform import Environment, Platform
 
@@ -11,3 +13,8 @@ def create(contract: Contract, environment: Environment) -> Platform:
     from promptport.local.promptic.routes import Promptic
 
     return Promptic(contract, environment)
+
+
+def settings(url: str) -> dict[str, Any]:
+    """What a client is opened with that talks to it at an address."""
+    return {"api_key": "pk_local_dev", "endpoint": url}
