@@ -44,5 +44,5 @@ else:
             ".template": ["RenderError"],
         },
         "__version__",
-        rooms=["scope", "testing", "xr2"],
+        rooms=["files", "scope", "testing", "xr2"],
     )  # fmt: skip
