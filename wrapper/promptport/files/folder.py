@@ -63,10 +63,9 @@ class Folder:
         self._kept = Kept()
         try:
             self.path = self._shown.expanduser().absolute()
-            there = self.path.is_dir()
-        except (ValueError, RuntimeError):  # NUL in it, or nobody's home
-            there = False
-        if not there:
+        except RuntimeError:  # nobody's home
+            self.path = self._shown
+        if not _is_folder(self.path):
             raise ConfigurationError(f"There is no folder {os.fspath(place)!r} for prompts.")
 
     def find(self, query: Query) -> tuple[int, PromptFile]:
@@ -175,7 +174,7 @@ class Folder:
         try:
             found = [each for each in self._entries(folder, parents) if isinstance(each, _File)]
         except CallError:
-            if not parents or not self.path.is_dir() or folder.is_dir():
+            if not parents or not _is_folder(self.path) or _is_folder(folder):
                 raise
             found = []
         # A link on the way would lead where `prompts` does not look.
@@ -203,9 +202,8 @@ class Folder:
                     name, at, version = each.name.removesuffix(SUFFIX).partition("@")
                     if each.name.startswith(".") or each.name.lower() == "readme.md":
                         continue
-                    if each.is_dir():
-                        if not each.is_symlink():
-                            found.append(folder / each.name)
+                    if each.is_dir(follow_symlinks=False):
+                        found.append(folder / each.name)
                     elif each.name.endswith(SUFFIX):
                         number = int(version) if _NUMBER.fullmatch(version) else 0 if at else 1
                         found.append(_File("/".join([*parents, name]), number, folder / each.name))
@@ -233,6 +231,10 @@ class _File(NamedTuple):
     name: str
     number: int
     path: Path
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 # pathlib's raises where a name is too long
 
 
 def _valid(name: str) -> bool:

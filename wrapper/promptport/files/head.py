@@ -50,7 +50,8 @@ def read_head(lines: Sequence[str], tell: Tell) -> Head:
     except (ValueError, RecursionError) as error:  # ValueError itself for an integer of thousands of digits
         found = _AT.search(str(error))
         line, column = (int(found[1]), int(found[2])) if found and found[1] else (len(lines), len(lines[-1]) + 1)
-        tell(line + 1, column, f"The front matter is no TOML: {_AT.sub('', str(error)) or 'it is nested too deeply'}.")
+        why = "it is nested too deeply" if isinstance(error, RecursionError) else _AT.sub("", str(error))
+        tell(line + 1, column, f"The front matter is no TOML: {why}.")
         return Head()
     return _Reading(lines, tell).head(table)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -57,10 +58,11 @@ def read(data: bytes, file: str) -> PromptFile:
     def tell(line: int, column: int, text: str) -> None:
         problems.append(Problem(file, line, column, text))
 
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        text = data.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
+        before = data[: error.start].decode()
         tell(before.count("\n") + 1, len(before) - before.rfind("\n"), "The text is not UTF-8.")
         raise PromptFileError(problems=problems) from None
     found = _read(text, tell)

@@ -95,9 +95,10 @@ def _role(line: str, mark: re.Match[str] | None, at: int, tell: Tell) -> str:
         return "history"
     role = mark[1] if mark is not None else ""
     if role not in ROLES:
-        marks = [f"--- {each}" for each in (*ROLES, "{{history}}")]
-        close = get_close_matches(line.lower(), marks, 1)
-        guess = f" (did you mean `{close[0]}`?)" if close else ""
+        names = (*ROLES, "{{history}}")
+        close = get_close_matches(line.removeprefix("---").strip().lower(), names, 1)
+        guess = f" (did you mean `--- {close[0]}`?)" if close else ""
+        marks = [f"--- {each}" for each in names]
         there = f"`{'`, `'.join(marks[:-1])}` and `{marks[-1]}` do"
         remedy = "If it is text, put a backslash before it."
         tell(at, 1, f"`{line.strip()[:40]}` begins no message{guess}: {there}. {remedy}")
