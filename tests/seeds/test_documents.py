@@ -11,6 +11,7 @@ import re
 import sys
 import warnings
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -38,13 +39,18 @@ def readable(request: pytest.FixtureRequest) -> None:
 
 @EVERY_BLOCK
 def test_a_block_does_what_its_document_says(
-    harness: Harness, block: Block, promptport_local: Platform, monkeypatch: pytest.MonkeyPatch
+    harness: Harness, block: Block, promptport_local: Platform, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """An example prints, sends and leaves behind what its harness file says, and nothing else."""
     model = OpenAI()
     monkeypatch.setitem(sys.modules, "openai", model)
     for name, value in harness.environment.items():
         monkeypatch.setenv(name, value.replace("<url>", promptport_local.url(harness.platform)))
+    if harness.files:
+        monkeypatch.chdir(tmp_path)
+    for name, shown in harness.files.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(shown.source, "utf-8")
     forms, backend = Forms(harness.forms), promptport_local.backend(harness.platform)
 
     with warnings.catch_warnings(record=True) as warned, Program() as program:

@@ -323,6 +323,17 @@ def test_threads_get_one_object(tmp_path: Path) -> None:
     assert (len(got), len({id(each) for each in got})) == (160, 1)
 
 
+def test_a_child_waits_for_no_lock_of_its_parent(tmp_path: Path) -> None:
+    """D13: a process that is forked while another thread reads goes on reading."""
+    write(tmp_path, p="a")
+    source = Files(str(tmp_path))
+    with source._lock, source._folder._kept._lock:
+        child = os.fork()
+        if child == 0:
+            os._exit(source.fetch(Query("p"), 1).messages[0]["content"] != "a")
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
 def test_labelled() -> None:
     """The rule by itself."""
     plain, draft, live = (

@@ -24,7 +24,15 @@ HEAVY = {
     "dataclasses",
     "starlette",
 }
-LAZY = ["promptport", "promptport.scope", "promptport.xr2", "promptport.xr2.client", "promptport.testing", "promptport.local"]
+LAZY = [
+    "promptport",
+    "promptport.files",
+    "promptport.scope",
+    "promptport.xr2",
+    "promptport.xr2.client",
+    "promptport.testing",
+    "promptport.local",
+]
 
 
 def loaded(statement: str) -> set[str]:
@@ -107,4 +115,4 @@ def test_rooms_need_no_import_of_their_own() -> None:
 
     first, second, *names = done.stdout.split()
     assert (first, second) == ("xR2Client", "Server")  # the local server, under its name for tests
-    assert {"Client", "AsyncClient", "xr2", "scope", "testing", "__version__"} <= set(names)
+    assert {"Client", "AsyncClient", "files", "xr2", "scope", "testing", "__version__"} <= set(names)

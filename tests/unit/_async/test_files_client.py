@@ -48,7 +48,10 @@ async def test_a_prompt_of_a_folder(folder: Path) -> None:
         assert (prompt.version, prompt.label, prompt.config) == (1, "production", {"model": "gpt-4o"})
         assert (prompt.origin.platform, prompt.origin.source, prompt.origin.version) == ("files", "file", 1)
         assert (client.platform.name, client.platform.origin, client.platform.near) == ("files", str(folder), True)
-        past = [{"role": "user", "content": "{{language}}"}, {"role": "assistant", "content": None}]
+        past: list[dict[str, object]] = [
+            {"role": "user", "content": "{{language}}"},
+            {"role": "assistant", "content": None},
+        ]
         rendered = prompt.options(history=past).render(customer_name="{{language}}")
         assert rendered.text == "Answer in en.\n\nWelcome {{language}}."
         assert rendered.to_openai() == [
@@ -99,9 +102,11 @@ async def test_what_a_folder_refuses(folder: Path, tmp_path: Path) -> None:
         for name, version in (("../secret", None), ("welcome@1", None), ("welcome", "one")):
             with pytest.raises(ArgumentError):
                 await client.get(name, version=version)
-    for source, settings in (("files:", {}), (f"files:{tmp_path}/nowhere", {}), (f"files:{folder}", {"api_key": "x"})):
-        with pytest.raises(ConfigurationError):
-            AsyncClient(source, **settings)
+    for source in ("files:", f"files:{tmp_path}/nowhere"):
+        with pytest.raises(ConfigurationError, match="folder"):
+            AsyncClient(source)
+    with pytest.raises(ConfigurationError, match="no such setting: 'api_key'"):
+        AsyncClient(f"files:{folder}", api_key="x")
 
 
 @pytest.mark.parametrize("platform", ["xr2", "scope"])
