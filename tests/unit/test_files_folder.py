@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from threading import Barrier, Thread
@@ -323,15 +325,25 @@ def test_threads_get_one_object(tmp_path: Path) -> None:
     assert (len(got), len({id(each) for each in got})) == (160, 1)
 
 
+FORKS = """
+import os, sys
+from promptport.files.platform import Files
+from promptport.platform import Query
+source = Files(sys.argv[1])
+with source._lock, source._folder._kept._lock:
+    if os.fork() == 0:
+        print(source.fetch(Query("p"), 1).messages[0]["content"], flush=True)
+        os._exit(0)
+    os.wait()
+"""
+
+
 def test_a_child_waits_for_no_lock_of_its_parent(tmp_path: Path) -> None:
     """D13: a process that is forked while another thread reads goes on reading."""
     write(tmp_path, p="a")
-    source = Files(str(tmp_path))
-    with source._lock, source._folder._kept._lock:
-        child = os.fork()
-        if child == 0:
-            os._exit(source.fetch(Query("p"), 1).messages[0]["content"] != "a")
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    command = [sys.executable, "-c", FORKS, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    assert (done.stdout, done.stderr) == ("a\n", "")
 
 
 def test_labelled() -> None:

@@ -114,5 +114,5 @@ def test_rooms_need_no_import_of_their_own() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     first, second, *names = done.stdout.split()
-    assert (first, second) == ("xR2Client", "Server")  # the local server, under its name for tests
+    assert (first, second) == ("xR2Client", "Platform")
     assert {"Client", "AsyncClient", "files", "xr2", "scope", "testing", "__version__"} <= set(names)
