@@ -8,7 +8,7 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from promptport import CallError, Variable
@@ -98,6 +98,7 @@ def test_all_of_it_can_be_left_out() -> None:
         ("+++\n+++\na", [("user", "a")]),
         ("+++ \nlabel = 'x'\n+++\t\n+++\na\n---\nb", [("user", "+++\na\n---\nb")]),
         ("\\\na\n\\\n\\ \n", [("user", "\na\n\n ")]),
+        ("\\a\\\n\\a\\--- user", [("user", "\\a\\\n\\a\\--- user")]),
         ("\\--- user\n\\\\--- user\n\\---\n\\+++\n\\\\\n\\a", [("user", "--- user\n\\--- user\n---\n+++\n\\\n\\a")]),
     ],
 )  # fmt: skip
@@ -173,6 +174,8 @@ MESSAGES = st.lists(st.tuples(st.sampled_from(["system", "user", "assistant", "d
 
 
 @given(MESSAGES, st.integers(0, 3))
+@example([("user", "\\a\\\n\\a---\n\\")], 0)
+@settings(max_examples=500)
 def test_any_text_round_trips(messages: list[tuple[str, str]], at: int) -> None:
     """Messages that are written in the format are read back byte for byte, with a history among them."""
     messages.insert(at, ("history", "history"))
@@ -196,6 +199,26 @@ def test_placeholders_are_the_renderers(text: str) -> None:
     else:
         rendered = Template([each["content"] for each in file.messages if "content" in each])
         assert file.placeholders == rendered.names
+
+
+FRONT = [
+    "+++\n", "\n", "[variables]\n", "[variables.a]\n", "a", "b.c", "'a.b'", " = ", "'string'", "type", "default", "required", "true",
+    "1", "1.5", "nan", "[", "]", "{", "}", ",", "labels", "label", "[config]\n", "x", "{{a}}", "\'\'\'", "2026-01-01", "'latest'",
+    "[[variables]]\n", "variables", "\r\n", "\t", "#c\n", "description",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(FRONT), max_size=14).map("".join), st.binary(max_size=3))
+@settings(max_examples=500)
+def test_whatever_stands_there_is_read_or_told(head: str, tail: bytes) -> None:
+    """There is no other failure than an error with places that the file has."""
+    data = f"+++\n{head}\n+++\n{{{{a}}}}".encode() + tail
+    try:
+        assert read(data, "p.md").placeholders
+    except PromptFileError as error:
+        lines = data.replace(b"\r\n", b"\n").split(b"\n")
+        assert all(1 <= each.line <= len(lines) for each in error.problems)
+        assert all(1 <= each.column <= len(lines[each.line - 1]) + 1 for each in error.problems)
 
 
 NO_MESSAGE = "begins no message"

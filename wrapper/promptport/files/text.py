@@ -109,7 +109,7 @@ def _content(block: Sequence[str]) -> str:
     """The text of a message: without empty lines around it, and without the backslashes that only kept lines apart."""
     full = [at for at, line in enumerate(block) if line.strip(" \t")]
     lines = block[full[0] : full[-1] + 1] if full else ()
-    return "\n".join(_ESCAPED.sub("", line, count=1) if line.startswith("\\") else line for line in lines)
+    return "\n".join(line[1:] if _ESCAPED.match(line) else line for line in lines)
 
 
 def _malformed(text: str, ends: bool) -> str:
