@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from promptport import CallError, Variable
-from promptport.files import PromptFile, PromptFileError
+from promptport.files import Problem, PromptFile, PromptFileError
 from promptport.files.reading import read
 from promptport.template import Template
 
@@ -202,9 +202,9 @@ def test_placeholders_are_the_renderers(text: str) -> None:
 
 
 FRONT = [
-    "+++\n", "\n", "[variables]\n", "[variables.a]\n", "a", "b.c", "'a.b'", " = ", "'string'", "type", "default", "required", "true",
-    "1", "1.5", "nan", "[", "]", "{", "}", ",", "labels", "label", "[config]\n", "x", "{{a}}", "\'\'\'", "2026-01-01", "'latest'",
-    "[[variables]]\n", "variables", "\r\n", "\t", "#c\n", "description",
+    "+++\n", "\n", "[variables]\n", "[variables.a]\n", "a", "b.c", "'a.b'", " = ", "'string'", "type", "default", "required",
+    "true", "1", "1.5", "nan", "[", "]", "{", "}", ",", "labels", "label", "[config]\n", "x", "{{a}}", "'''", "2026-01-01",
+    "'latest'", "[[variables]]\n", "variables", "\r\n", "\t", "#c\n", "description",
 ]  # fmt: skip
 
 
@@ -213,12 +213,14 @@ FRONT = [
 def test_whatever_stands_there_is_read_or_told(head: str, tail: bytes) -> None:
     """There is no other failure than an error with places that the file has."""
     data = f"+++\n{head}\n+++\n{{{{a}}}}".encode() + tail
+    problems: tuple[Problem, ...] = ()
     try:
         assert read(data, "p.md").placeholders
     except PromptFileError as error:
-        lines = data.replace(b"\r\n", b"\n").split(b"\n")
-        assert all(1 <= each.line <= len(lines) for each in error.problems)
-        assert all(1 <= each.column <= len(lines[each.line - 1]) + 1 for each in error.problems)
+        problems = error.problems
+    lines = data.replace(b"\r\n", b"\n").split(b"\n")
+    assert all(1 <= each.line <= len(lines) for each in problems)
+    assert all(1 <= each.column <= len(lines[each.line - 1]) + 1 for each in problems)
 
 
 NO_MESSAGE = "begins no message"
