@@ -169,10 +169,10 @@ class Folder:
             number = query.name.partition("@")[2]
             hint = f" Ask for version={number} in an argument of its own." if number.isdecimal() else ""
             raise ArgumentError(f"{query.name!r} can't be a prompt's name: {_RULE}.{hint}")
-        parents = query.name.split("/")[:-1]
+        *parents, last = query.name.split("/")
         folder = self.path.joinpath(*parents)
         try:
-            found = [each for each in self._entries(folder, parents) if isinstance(each, _File)]
+            found = [each for each in self._entries(folder, parents, last) if isinstance(each, _File)]
         except CallError:
             if not parents or not _is_folder(self.path) or _is_folder(folder):
                 raise
@@ -193,15 +193,17 @@ class Folder:
             else:
                 yield from self._walk(each, [*parents, each.name])
 
-    def _entries(self, folder: Path, parents: Sequence[str]) -> list[_File | Path]:
-        """The prompt files and the folders in a folder."""
+    def _entries(self, folder: Path, parents: Sequence[str], begin: str = "") -> list[_File | Path]:
+        """The prompt files and the folders in a folder whose names begin so."""
         found: list[_File | Path] = []
         try:
             with os.scandir(folder) as entries:
                 for each in entries:
-                    name, at, version = each.name.removesuffix(SUFFIX).partition("@")
+                    if not each.name.startswith(begin):
+                        continue  # first of all, as a folder may hold thousands
                     if each.name.startswith(".") or each.name.lower() == "readme.md":
                         continue
+                    name, at, version = each.name.removesuffix(SUFFIX).partition("@")
                     if each.is_dir(follow_symlinks=False):
                         found.append(folder / each.name)
                     elif each.name.endswith(SUFFIX):
