@@ -131,15 +131,18 @@ def test_wrong_data_is_told_and_nothing_is_added(promptic: Backend, data: dict[s
     assert promptic.state() == before
 
 
-def test_prompts_from_files(tmp_path: Path) -> None:
-    (tmp_path / "welcome.toml").write_text(
-        "system_prompt = 'S'\nuser_prompt = 'U {{x}}'\n[model_config]\nmodel = 'm'\nprovider = 'google'"
-    )
-    (tmp_path / "greet.json").write_text(
-        '{"versions": [{"user_prompt": "a"}, {"user_prompt": "b", "status": "draft"}]}'
-    )
-    (tmp_path / "draft.json").write_text('{"user_prompt": "a", "status": "draft"}')
-    with Server(prompts=tmp_path) as server:
+def said(text: str, role: str = "user") -> dict[str, Any]:
+    return {"role": role, "content": text}
+
+
+def test_prompts_that_are_given() -> None:
+    config = {"model": "m", "provider": "google"}
+    given: list[dict[str, Any]] = [
+        {"name": "welcome", "versions": [{"messages": [said("S", "developer"), said("U {{x}}")], "config": config}]},
+        {"name": "greet", "versions": [{"messages": [said("a")]}, {"messages": [said("b")], "labels": ["draft"]}]},
+        {"name": "draft", "versions": [{"messages": [said("a")], "labels": ["draft"]}]},
+    ]
+    with Server(prompts=given) as server:
         backend = server.backend("promptic")
         me = backend.caller(PROMPTIC_KEY)
         for _ in range(2):

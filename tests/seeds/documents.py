@@ -141,6 +141,14 @@ class Harness:
         """The blocks that are run."""
         return [each for each in self.blocks if not each.client]
 
+    @cached_property
+    def files(self) -> dict[str, Found]:
+        """Files that the examples find in the current folder, by path: a code fence names one behind its language."""
+        return {
+            found[1]: Found(found.start(2), found.end(2), self.text.count("\n", 0, found.start(2)) + 1, found[2])
+            for found in re.finditer(r"^```\w+ (\S+)\n(.*?)^```$", self.text, re.MULTILINE | re.DOTALL)
+        }
+
     def chain(self, block: Block) -> list[Block]:
         """A block and those that it goes on from, the first first."""
         before = [each for each in self.blocks if each.name == block.follows]
@@ -151,7 +159,7 @@ class Harness:
     def uncovered(self) -> Iterator[str]:
         """Every line, or rest of a line, that looks like code and stands in no block."""
         at, outside = 0, ""
-        for found in self.found.values():
+        for found in sorted([*self.found.values(), *self.files.values()], key=lambda each: each.start):
             outside += self.text[at : found.start] + "\n"
             at = found.end
         outside += self.text[at:]

@@ -14,6 +14,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -66,12 +67,18 @@ def test_a_block_does_what_its_document_says(
     changes: Mapping[str, str],
     promptport_local: Platform,
     monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     """An example prints, sends and leaves behind what its harness file says, and nothing else."""
     model = OpenAI()
     monkeypatch.setitem(sys.modules, "openai", model)
     for name, value in harness.environment.items():
         monkeypatch.setenv(name, value.replace("<url>", promptport_local.url(harness.platform)))
+    if harness.files:
+        monkeypatch.chdir(tmp_path)
+    for name, shown in harness.files.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(shown.source, "utf-8")
     forms, backend = Forms(harness.forms), promptport_local.backend(harness.platform)
 
     with warnings.catch_warnings(record=True) as warned, Program() as program:

@@ -45,6 +45,17 @@ def test_blocks_are_cut_at_texts() -> None:
     assert list(document(FIRST, SECOND).uncovered()) == []
 
 
+def test_files_are_what_a_fence_names() -> None:
+    """A fence with a path behind its language is a file, and no code that is forgotten."""
+    shown = "Text\n```md prompts/a.md\n+++\nlabel = 'x'\n+++\nimport json\n```\n```python\nimport json\n```\n"
+    harness = type("Shown", (Harness,), {"text": shown})(name="doc", document="doc.md", platform="xr2", blocks=[])
+
+    assert {name: (each.source, each.line) for name, each in harness.files.items()} == {
+        "prompts/a.md": ("+++\nlabel = 'x'\n+++\nimport json\n", 3)
+    }
+    assert list(harness.uncovered()) == ["import json"]
+
+
 @pytest.mark.parametrize(
     ("blocks", "forgotten"),
     [

@@ -26,6 +26,7 @@ HEAVY = {
 }
 LAZY = [
     "promptport",
+    "promptport.files",
     "promptport.promptic",
     "promptport.promptic.client",
     "promptport.promptic.models",
@@ -71,13 +72,13 @@ CALLS = {
         component = (await client.list_components()).data[0].id
         dataset = (await client.list_datasets(component)).data[0].id
         (await client.get_dataset(component, dataset))["items"][0].created_at
-        traces = [each.id for each in (await client.list_traces()).data]
-        await client.get_trace(traces[0])
+        traces = (await client.list_traces()).traces
+        await client.get_trace(traces[0].trace_id)
         experiment = await client.create_experiment(component, "m")
         await client.update_experiment(experiment.id, target_model="n")
-        run = await client.create_run(component, dataset, trace_ids=traces)
+        run = await client.create_run(component, dataset, trace_ids=[each.id for each in traces])
         made = await client.create_evaluation(component, dataset, run_id=run.id)
-        evaluation = await client.wait_for_evaluation(component, made.id, poll_interval=0)
+        evaluation = await client.wait_for_evaluation(component, made.id, poll_interval=0.01)
         [each.details for each in evaluation.results.insights]
 """,
     "scope": """
@@ -210,5 +211,5 @@ def test_rooms_need_no_import_of_their_own() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     first, second, *names = done.stdout.split()
-    assert (first, second) == ("xR2Client", "Server")  # the local server, under its name for tests
-    assert {"Client", "AsyncClient", "xr2", "scope", "testing", "__version__"} <= set(names)
+    assert (first, second) == ("xR2Client", "Platform")
+    assert {"Client", "AsyncClient", "files", "xr2", "scope", "testing", "__version__"} <= set(names)

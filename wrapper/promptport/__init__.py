@@ -46,5 +46,5 @@ else:
             ".template": ["RenderError"],
         },
         "__version__",
-        rooms=["promptic", "promptrails", "scope", "testing", "xr2"],
+        rooms=["files", "promptic", "promptrails", "scope", "testing", "xr2"],
     )  # fmt: skip

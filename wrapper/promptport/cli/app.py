@@ -13,6 +13,7 @@ from ..errors import Error
 from ..local import LocalError
 from .demo import show
 from .login import forget, log_in
+from .prompts import prompts as prompts_app
 from .serve import serve_until_stopped
 
 
@@ -28,6 +29,7 @@ EndpointOption = Annotated[
 ]
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(prompts_app, name="prompts")
 
 
 def _version(wanted: bool) -> None:
@@ -52,12 +54,14 @@ def serve(
     data: Annotated[
         Path | None, typer.Option(help="A file that keeps the state; without, it ends with the server.")
     ] = None,
-    prompts: Annotated[Path | None, typer.Option(help="A folder of prompt files to serve besides.")] = None,
+    prompts: Annotated[
+        Path | None, typer.Option(help="A folder of prompt files to serve besides; it is read once, now.")
+    ] = None,
 ) -> None:
     """Serve the platforms on this machine, until Ctrl-C."""
     try:
         serve_until_stopped(host, port, data, prompts)
-    except LocalError as error:
+    except (Error, LocalError) as error:
         typer.echo(f"promptport serve: {error}", err=True)
         raise typer.Exit(1) from None
 

@@ -42,7 +42,8 @@ class AsyncClient(AsyncClosing):
         retries: How often a failed request is sent again at the most; else as the platform's client has it.
         disk: Whether copies are kept on disk, in the user's cache folder; or another folder.
         store: Another place for copies, such as `promptport.cache.redis`, in place of the disk.
-        settings: The arguments of the platform's own client, such as `api_key` and `base_url`.
+        settings: The arguments of the platform's own client, such as `api_key` and `base_url`; for a platform on this machine
+            also `prompts`, a folder of prompt files that it holds.
 
     Raises:
         ConfigurationError: There is no such platform, or a setting is missing, malformed or out of bounds.
@@ -117,9 +118,9 @@ class AsyncClient(AsyncClosing):
             copy.used = True
             return copy.value
         query = self._query(name, version, label)
-        if self._source.traits.near:
-            return await self._read(query)
         try:
+            if self._source.traits.near:
+                return await self._read(query)
             return await self._cache.get(query, fallback is not NOTHING)
         except CallError as error:
             if isinstance(fallback, Nothing):

@@ -63,19 +63,21 @@ def opening(source: str | Registration | None, settings: dict[str, Any]) -> Open
             "[tool.promptport] of pyproject.toml."
         )
     name, _, place = given.partition(":")
-    if name == "local":
-        served = _serve(place)
-        return Opening(find(served.platform), "", {**served.settings, **settings}, served.close)
     table = project.get(name, {})
-    return Opening(find(name), place, {**table, **settings} if isinstance(table, dict) else settings)
+    if isinstance(table, dict):
+        settings = {**table, **settings}
+    if name == "local":
+        served = _serve(place, settings)
+        return Opening(find(served.platform), "", served.settings, served.close)
+    return Opening(find(name), place, settings)
 
 
-def _serve(platform: str) -> Any:
+def _serve(platform: str, settings: dict[str, Any]) -> Any:
     from importlib.metadata import entry_points
 
     for each in entry_points(group=SERVERS, name="local"):
         try:
-            return each.load()(platform)
+            return each.load()(platform, settings)
         except LookupError as error:
             raise ConfigurationError(str(error.args[0])) from None
         except ImportError as error:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from promptport.local.errors import CannotListen, DataError, LocalError, PortInUse, PromptFileError
+    from promptport.local.errors import CannotListen, DataError, LocalError, PortInUse, PromptError
     from promptport.local.platform import Platform
     from promptport.local.record import Recorded, Violation
     from promptport.local.server import Server
@@ -27,7 +27,7 @@ __all__ = [
     "LocalError",
     "Platform",
     "PortInUse",
-    "PromptFileError",
+    "PromptError",
     "Recorded",
     "Server",
     "Violation",
@@ -39,7 +39,7 @@ _HOMES = {
     "LocalError": "errors",
     "Platform": "platform",
     "PortInUse": "errors",
-    "PromptFileError": "errors",
+    "PromptError": "errors",
     "Recorded": "record",
     "Server": "server",
     "Violation": "record",

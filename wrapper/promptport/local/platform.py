@@ -14,7 +14,7 @@ from promptport.local.answer import Answer
 from promptport.local.call import Call
 from promptport.local.clock import Clock
 from promptport.local.contract import Contract, Operation
-from promptport.local.prompts import PromptFile
+from promptport.local.prompts import Prompt
 from promptport.local.store import Store
 
 Behaviour = Callable[[Call], Answer]
@@ -91,8 +91,8 @@ class Backend(Protocol):
     def seed(self, data: Mapping[str, Any]) -> None:
         """Add what is given as data; all of it or, raising ValueError, nothing."""
 
-    def load(self, prompts: Sequence[PromptFile]) -> None:
-        """Add prompts from files, in place of those with the same names."""
+    def load(self, prompts: Sequence[Prompt]) -> None:
+        """Add prompts that the server was given, in place of those with the same names."""
 
     def state(self) -> dict[str, Any]:
         """Everything it holds, as JSON, credentials masked."""

@@ -11,7 +11,7 @@ from promptport.local.promptic.records import KINDS, Json, Options
 from promptport.local.promptic.scores import best_of
 from promptport.local.promptic.seeding import Seeding
 from promptport.local.promptic.state import PREFIX
-from promptport.local.prompts import PromptFile
+from promptport.local.prompts import Prompt
 
 _SHOWN = 20
 # By kind: the title, and the columns with what stands in them.
@@ -39,7 +39,6 @@ _TABLES = {
     "evaluations": ("Evaluations", {"Component": "component", "Name": "name", "Status": "status", "Id": "id"}),
     "logins": ("Logins of devices", {"Code": "user_code", "Program": "client_id", "Used": "used"}),
 }
-_ROLES = ("system", "user", "assistant")
 
 
 class Backend(Seeding):
@@ -60,12 +59,12 @@ class Backend(Seeding):
             self.options = Options()
             self.seed(fixture(self._environment.now()))
 
-    def load(self, prompts: Sequence[PromptFile]) -> None:
-        """Add prompts from files, in place of those with the same names: a component each, an experiment a version.
+    def load(self, prompts: Sequence[Prompt]) -> None:
+        """Add prompts that the server was given, in place of those with the same names: an experiment a version.
 
-        The last version in production is deployed. `model_config` may say the `model` and the `provider`.
+        The version in production is deployed. `config` may say the `model` and the `provider`.
         """
-        self.seed({"components": [{"name": each.slug, "experiments": _experiments(each)} for each in prompts]})
+        self.seed({"components": [{"name": each.name, "experiments": _experiments(each)} for each in prompts]})
 
     def state(self) -> Json:
         """Everything it holds, as JSON, keys and tokens masked."""
@@ -103,23 +102,23 @@ def _cell(field: str, value: object) -> str:
     return mask(str(value)) if field == "token" else "" if value is None else str(value)
 
 
-def _experiments(prompt: PromptFile) -> list[Json]:
-    """The versions of a prompt from a file, as experiments that are over."""
-    in_production = [at for at, each in enumerate(prompt.versions) if each.get("status", "production") == "production"]
+def _experiments(prompt: Prompt) -> list[Json]:
+    """The versions of a prompt that the server was given, as experiments that are over."""
     experiments = []
-    for at, version in enumerate(prompt.versions):
-        texts = {role: version.get(f"{role}_prompt") for role in _ROLES}
-        messages = [{"role": role, "content": text} for role, text in texts.items() if text is not None]
-        settings = version.get("model_config", {})
-        fields = {"targetModel": settings.get("model"), "provider": settings.get("provider")}
+    for version in prompt.versions:
+        # Promptic has no developer: who says that is its system.
+        messages = [
+            {**each, "role": "system" if each["role"] == "developer" else each["role"]} for each in version.said
+        ]
+        fields = {"targetModel": version.config.get("model"), "provider": version.config.get("provider")}
         experiments.append(
             {
-                "name": f"version {at + 1}",
+                "name": f"version {version.number}",
                 **{name: value for name, value in fields.items() if value is not None},
                 "taskType": "textGeneration",
                 "promptMessages": messages,
                 "iterations": [{"promptMessages": messages}],
-                "deployed": at in in_production[-1:],
+                "deployed": version is prompt.live,
             }
         )
     return experiments
