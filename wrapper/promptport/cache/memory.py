@@ -20,6 +20,9 @@ class Copy(Generic[T]):
         since: The moment at which it was, on a clock that only grows.
         until: The moment at which it is no longer fresh.
         size: Bytes that it takes, about.
+
+    Attributes:
+        used: Whether somebody took it since it came, or since it was last spared.
     """
 
     __slots__ = ("since", "size", "until", "used", "value")
@@ -33,15 +36,21 @@ class Copy(Generic[T]):
 
 
 class Memory(Generic[T]):
-    """Copies by key. When there are too many, those go first that nobody asked for since they came.
+    """Copies by key. When there are too many, those go first that nobody used since they came.
 
     Args:
         most: Bytes to hold at the most.
+
+    Attributes:
+        get: The copy of a key, fresh or not; None where there is none. Whoever takes it sets its `used`. It is the look-up of
+            the dict itself, without a call of ours around it: that would cost as much as all the rest of a hit.
+        epoch: How often it was cleared.
     """
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
         self._copies: dict[Hashable, Copy[T]] = {}
+        self.get = self._copies.get
         self._size = 0
         self.epoch = 0
         self.after_fork()
@@ -51,13 +60,6 @@ class Memory(Generic[T]):
         """A lock of its own for a child, which keeps the parent's copies: they are as good there."""
         self._lock = Lock()
         self._size = sum(each.size for each in self._copies.values())  # another thread may have been about to count
-
-    def get(self, key: Hashable) -> Copy[T] | None:
-        """The copy of a key, fresh or not; None where there is none."""
-        found = self._copies.get(key)
-        if found is not None:
-            found.used = True
-        return found
 
     def put(self, key: Hashable, copy: Copy[T], epoch: int | None = None) -> None:
         """Keep a copy, in place of the one that is there.
@@ -92,7 +94,7 @@ class Memory(Generic[T]):
     def clear(self) -> None:
         """Forget everything, and what is being fetched as well."""
         with self._lock:
-            self._copies = {}
+            self._copies.clear()
             self._size = 0
             self.epoch += 1
 
