@@ -53,6 +53,11 @@ def load(path: Path) -> Json:
     return document
 
 
+def hidden(node: Any) -> bool:
+    """Whether this is an operation that the local platform serves and no client of ours sends (`x-hidden`)."""
+    return isinstance(node, dict) and "operationId" in node and bool(node.get("x-hidden"))
+
+
 def packed(document: Json) -> str:
     """The resolved contract as it lies in the package: JSON, sorted, with the hash of its source in `x-sha256`."""
     return json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False) + "\n"

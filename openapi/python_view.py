@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from contract import METHODS, Json
+from contract import METHODS, Json, hidden
 from openapi_python_client.strings import safe_for_docstring, snake_case
 
 SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
@@ -72,7 +72,7 @@ class View:
     def _walk(self) -> Iterator[tuple[str, str, Json]]:
         for path, item in self.document["paths"].items():
             for method in METHODS:
-                if method in item:
+                if method in item and not hidden(item[method]):
                     yield path, method, item[method]
 
     def find(self, identifier: str) -> Json:
@@ -199,7 +199,9 @@ class View:
         if media != "application/json":
             return 'content.decode(errors="replace")' if media.startswith("text/") else "content"
         name = operation.get("x-unwrap", "")
-        loaded = f"load(content, {name!r})" if name else "load(content)"
+        # A platform that answers either null or, with 204, nothing means the same by both.
+        body = "content or b'null'" if "204" in operation["responses"] else "content"
+        loaded = f"load({body}, {name!r})" if name else f"load({body})"
         inner = self._inner(operation, schema)
         if moments := self.reader(inner, late=True, dates=True):
             return f"{moments}({loaded})"

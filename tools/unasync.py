@@ -13,21 +13,19 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 HEADER = "# Made from {source} by `python tools/unasync.py`: change that file, never this one.\n"
 RULES = [
+    (
+        r'    async def close\(self\) -> None:\n        """Another name for `aclose`\."""\n        await self\.aclose\(\)\n\n',
+        "",
+    ),
     (r"`_sync.py` is made from this file by `tools/unasync.py`\.", "`_async.py` is the source of this file."),
     (r"\basync (def|with|for)\b", r"\1"),
     (r"\bawait ", ""),
     (r"Coroutine\[Any, Any, (\w+)\]", r"\1"),
-    (r"Callable, Coroutine\b", "Callable"),
-    (r"AsyncxR2Client", "xR2Client"),
-    (r"AsyncScopeClient", "ScopeClient"),
-    (r"_AsyncResults", "_Results"),
-    (r"AsyncBaseTransport", "BaseTransport"),
-    (r"_AsyncChunks", "_Chunks"),
+    (r"Callable, Coroutine", "Callable"),
+    (r"\b(_?)Async(?=[A-Zx])", r"\1"),
+    (r"\bAwaitable\[(\w+)\]", r"\1"),
+    (r"Awaitable, Callable", "Callable"),
     (r"\baiter_bytes\b", "iter_bytes"),
-    (
-        r"\bAsync(Generator|Iterator|ByteStream|Client|Closing|Engine|Events|Flight|Pipeline|PlatformClient|Through|Tokens)\b",
-        r"\1",
-    ),
     (r"__a(enter|exit|iter)__", r"__\1__"),
     (r"__anext__", "__next__"),
     (r"\banext\(", "next("),
@@ -38,6 +36,7 @@ RULES = [
     (r"\.aio import", ".blocking import"),
     (r"\b_async\b", "_sync"),
     (r", for asyncio\.", "."),
+    (r"A function, or one to await, called", "A function, called"),
     (r"shared between tasks and used in one event loop after the other", "shared between threads"),
 ]
 

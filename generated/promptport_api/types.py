@@ -225,9 +225,10 @@ class Field(NamedTuple):
 class Model:
     """An object of an answer, read-only.
 
-    Attributes are in snake_case; items (`answer["targetModel"]`) go by the names of the wire. A field that did not come
-    reads None. Fields that the contract does not know are kept and can be read both ways. Equal to another of its class,
-    or to a dict, with the same content; can be copied and pickled.
+    Attributes are in snake_case; items (`answer["targetModel"]`) go by the names of the wire. A time is a
+    `datetime` as an attribute, and the text that came as an item. A field that did not come reads None. Fields that the
+    contract does not know are kept and can be read both ways. Equal to another of its class, or to a dict, with the same
+    content; can be copied and pickled.
     """
 
     __slots__ = ()
@@ -325,12 +326,12 @@ class Model:
     def get(self, name: str, default: Any = None) -> Any:
         """The field of this wire name, or `default` where there is none or it did not come."""
         field = self._by_wire.get(name)
-        value = self._more.get(name) if field is None else getattr(self, field.attribute)
+        value = self._more.get(name) if field is None else getattr(self, field.slot)
         return default if value is None else value
 
     def __getitem__(self, name: str) -> Any:
         field = self._by_wire.get(name)
-        return self._more[name] if field is None else getattr(self, field.attribute)
+        return self._more[name] if field is None else getattr(self, field.slot)
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and self.get(name) is not None

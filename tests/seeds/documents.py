@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import os
 import re
 import tomllib
@@ -30,7 +31,7 @@ class Block:
     Attributes:
         name: What the example shows.
         begin: The text that it begins with: the first such text after the block before.
-        until: The first text after it that is no part of it.
+        until: The first text after it that is no part of it; without one it goes to the document's end.
         follows: The block whose names it goes on with: that one runs before it, in the same namespace.
         prints: The lines that it prints.
         requests: Verb, path and status of each request that it makes, in order.
@@ -38,33 +39,37 @@ class Block:
             holds) and `asked` (what the model was asked). Tuples are lists and fields that are None are left out, since
             TOML has neither.
         warns: Regular expressions, one for each ResourceWarning when its names are gone.
-        indented: Lines that stand deeper than the document, which has lost its indentation, has them: as they must be, in
-            order.
+        depths: How deep each of its lines stands, in a document that has lost its indentation.
+        scripts: Scripted answers that the platform gives it.
+        client: Of a block that is no program but lists the methods of a client: the vendor's name for its class.
+        methods: How many methods such a block lists.
         uses: Modules that it uses and does not import.
         seed: What the platform is given first.
     """
 
     name: str
     begin: str
-    until: str
+    until: str | None = None
     follows: str | None = None
     prints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     leaves: dict[str, Any] = field(default_factory=dict)
     warns: list[str] = field(default_factory=list)
-    indented: list[str] = field(default_factory=list)
+    depths: list[int] = field(default_factory=list)
+    scripts: list[dict[str, Any]] = field(default_factory=list)
+    client: str = ""
+    methods: int = 0
     uses: list[str] = field(default_factory=list)
     seed: dict[str, Any] = field(default_factory=dict)
 
-    def indent(self, source: str) -> str:
-        """The source with the indentation that the document has lost."""
-        left, lines = list(self.indented), source.split("\n")
-        for at, line in enumerate(lines):
-            if left and line.strip() == left[0].strip():
-                lines[at] = left.pop(0)
-        if left:
-            raise WrongHarness(f"{self.name!r} has no further line {left[0]!r}")
-        return "\n".join(lines)
+    def source(self, text: str) -> str:
+        """Its text as Python has it."""
+        if not self.depths:
+            return dedent(text)
+        lines = text.rstrip().split("\n")
+        if len(lines) != len(self.depths):
+            raise WrongHarness(f"{self.name!r} has {len(lines)} lines, and {len(self.depths)} depths")
+        return "\n".join("    " * depth + line for depth, line in zip(self.depths, lines, strict=True))
 
 
 @dataclass(frozen=True)
@@ -119,14 +124,20 @@ class Harness:
         at = 0
         for block in self.blocks:
             start = self.text.find(block.begin, at)
-            end = self.text.find(block.until, start + len(block.begin))
+            after = start + len(block.begin)
+            end = len(self.text) if block.until is None else self.text.find(block.until, after)
             if start < 0 or end < 0:
                 what = repr(block.begin if start < 0 else block.until)
                 raise WrongHarness(f"{self.name}: after what stands before {block.name!r} there is no {what}")
             line = self.text.count("\n", 0, start) + 1
-            found[block.name] = Found(start, end, line, block.indent(dedent(self.text[start:end])))
+            found[block.name] = Found(start, end, line, block.source(self.text[start:end]))
             at = end
         return found
+
+    @property
+    def programs(self) -> list[Block]:
+        """The blocks that are run."""
+        return [each for each in self.blocks if not each.client]
 
     def chain(self, block: Block) -> list[Block]:
         """A block and those that it goes on from, the first first."""
@@ -148,6 +159,18 @@ class Harness:
                 fenced = not fenced
             elif line.strip() and (fenced if fences else looks_like_code(line)):
                 yield line.strip()
+
+
+def signatures(text: str) -> dict[str, inspect.Signature]:
+    """The methods that a text lists as `client.name(parameters) -> Answer`, without annotations."""
+    found = {}
+    for name, parameters in re.findall(
+        r"^client\.(\w+)\((.*?)\)\s*->", re.sub(r"#.*", "", text), re.MULTILINE | re.DOTALL
+    ):
+        names: dict[str, Any] = {}
+        exec(f"def {name}({parameters}): ...", names)
+        found[name] = inspect.signature(names[name])
+    return found
 
 
 # A word that begins code, or a shell command; a name that is called or assigned; closing brackets; part of a dict.

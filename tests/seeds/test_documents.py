@@ -7,10 +7,11 @@ checkout, and reported as skipped where there is none. Our own documents show th
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 import sys
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -19,7 +20,7 @@ import pytest
 from promptport import scope
 from promptport.testing import Platform
 
-from .documents import PACKAGES, SEEDS, Block, Harness, harnesses
+from .documents import PACKAGES, SEEDS, Block, Harness, harnesses, signatures
 from .programs import Forms, OpenAI, Program, as_data, with_asyncio, with_our_imports
 
 ALL = harnesses()
@@ -31,12 +32,12 @@ EVERY_RUN = pytest.mark.parametrize(
         pytest.param(harness, block, harness.asyncio if world else {}, id=f"{harness.name}: {block.name}{world}")
         for world, documents in WORLDS.items()
         for harness in documents
-        for block in harness.blocks
+        for block in harness.programs
     ],
 )
 EVERY_BLOCK = pytest.mark.parametrize(
     ("harness", "block"),
-    [pytest.param(harness, block, id=f"{harness.name}: {block.name}") for harness in ALL for block in harness.blocks],
+    [pytest.param(harness, block, id=f"{harness.name}: {block.name}") for harness in ALL for block in harness.programs],
 )
 
 
@@ -80,8 +81,11 @@ def test_a_block_does_what_its_document_says(
         warnings.simplefilter("always", ResourceWarning)
         for each in harness.chain(block):
             asked, arrived = len(model.asked), len(promptport_local.requests)
+            for answer in each.scripts:
+                promptport_local.script(harness.platform, answer)
             found = harness.found[each.name]
-            backend.seed(each.seed)
+            if each.seed:
+                backend.seed(each.seed)
             program.names |= {name: import_module(name) for name in each.uses}
             printed = program.run(with_asyncio(found.source, changes), harness.document, found.line)
 
@@ -89,7 +93,7 @@ def test_a_block_does_what_its_document_says(
         more = {"backend": backend, "asked": model.asked[asked:]}
         left = {expression: as_data(program.value(expression, **more)) for expression in block.leaves}
         assert printed == forms.fill(block.prints, printed)
-        assert made == block.requests
+        assert made == forms.fill(block.requests, made)
         assert left == forms.fill(block.leaves, left)
 
     texts = [str(each.message) for each in warned]
@@ -114,10 +118,10 @@ def test_only_import_lines_change(harness: Harness, block: Block) -> None:
 def test_only_indentation_is_restored(harness: Harness, block: Block) -> None:
     """What a document has lost is put back, and no character of a line is touched; where nothing was lost, nothing is."""
     found = harness.found[block.name]
-    lines = harness.text[found.start : found.end].split("\n")
+    lines = harness.text[found.start : found.end].rstrip().split("\n")
 
-    assert [line.strip() for line in found.source.split("\n")] == [line.strip() for line in lines]
-    assert not block.indented or not any(line.startswith((" ", "\t")) for line in lines)
+    assert [line.strip() for line in found.source.rstrip().split("\n")] == [line.strip() for line in lines]
+    assert not block.depths or not any(line.startswith((" ", "\t")) for line in lines)
 
 
 def vendor_imports(source: str) -> list[str]:
@@ -126,6 +130,27 @@ def vendor_imports(source: str) -> list[str]:
     names = [each.name for node in nodes if isinstance(node, ast.Import) for each in node.names]
     names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
     return [name for name in names if name.partition(".")[0] in PACKAGES]
+
+
+@EVERY_DOCUMENT
+def test_listed_methods_are_ours(harness: Harness) -> None:
+    """A method that a document lists has these parameters here: names, kinds, defaults, and places where they count."""
+    for block in harness.blocks:
+        if not block.client:
+            continue
+        package, _, name = block.client.rpartition(".")
+        client = getattr(import_module(PACKAGES[package]), name)
+        listed = signatures(harness.found[block.name].source)
+        assert len(listed) == block.methods > 0
+        for method, theirs in listed.items():
+            ours = list(inspect.signature(getattr(client, method)).parameters.values())[1:]
+            bare = [each.replace(annotation=each.empty) for each in ours]
+            assert in_order(bare)[: len(theirs.parameters)] == in_order(theirs.parameters.values()), method
+
+
+def in_order(parameters: Iterable[inspect.Parameter]) -> list[inspect.Parameter]:
+    """Parameters, those by name alone at the end, where their order does not count."""
+    return sorted(parameters, key=lambda each: each.kind is each.KEYWORD_ONLY)
 
 
 @EVERY_DOCUMENT
@@ -138,7 +163,9 @@ def test_no_block_is_forgotten(harness: Harness) -> None:
 @EVERY_DOCUMENT
 def test_every_block_is_compared(harness: Harness) -> None:
     """No block is run for nothing: each is expected to print, to send or to leave something."""
-    assert [each.name for each in harness.blocks if not (each.prints or each.requests or each.leaves)] == []
+    assert [
+        each.name for each in harness.blocks if not (each.prints or each.requests or each.leaves or each.client)
+    ] == []
     assert len({each.name for each in harness.blocks}) == len(harness.blocks) > 0
 
 

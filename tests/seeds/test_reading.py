@@ -7,7 +7,7 @@ from traceback import extract_tb
 
 import pytest
 
-from .documents import Block, Harness, WrongHarness, looks_like_code, read_harness
+from .documents import Block, Harness, WrongHarness, looks_like_code, read_harness, signatures
 from .programs import Forms, Program, as_data, with_asyncio, with_our_imports
 
 TEXT = """\
@@ -114,24 +114,6 @@ def test_a_block_that_follows_nothing() -> None:
         document(SECOND).chain(SECOND)
 
 
-FLAT = "if value:\nprint(value)\nprint(2)\nprint(value)"
-
-
-def test_lost_indentation_is_put_back() -> None:
-    """A line that is named with its indentation gets it, at the first place after the one before; no other is touched."""
-    block = Block("flat", "if", "end", indented=["    print(value)", "    print(2)"])
-
-    assert block.indent(FLAT) == "if value:\n    print(value)\n    print(2)\nprint(value)"
-    assert Block("flat", "if", "end").indent(FLAT) == FLAT
-
-
-def test_indentation_of_a_line_that_is_gone() -> None:
-    """A line that is not in the document any more, or stands before the one named before it, is an error."""
-    for lines in (["    print(3)"], ["    print(2)", "    if value:"]):
-        with pytest.raises(WrongHarness, match="no further line"):
-            Block("flat", "if", "end", indented=lines).indent(FLAT)
-
-
 def test_a_misspelt_field(tmp_path: Path) -> None:
     """A field that no harness file has is an error, so that no expectation is lost to its spelling."""
     file = tmp_path / "doc.toml"
@@ -197,6 +179,30 @@ def test_a_failing_program_names_its_line() -> None:
 
     last = extract_tb(failed.value.__traceback__)[-1]
     assert (last.filename, last.lineno) == ("doc.md", 8)
+
+
+def test_a_program_may_wait_at_its_top() -> None:
+    """What a document writes without a function around it runs in an event loop of its own."""
+    with Program() as program:
+        assert program.run("import asyncio\nawait asyncio.sleep(0)\nprint(1)", "doc.md", 1) == ["1"]
+
+
+def test_lost_indentation_is_given_back() -> None:
+    """Line by line; a document that has changed under it is an error. The last block needs no text behind it."""
+    block = Block(name="if", begin="if value:", until="Then", depths=[0, 1])
+    last = Block(name="last", begin="Links")
+
+    assert document(block, last).found["if"].source == "if value:\n        print(value)"
+    assert document(block, last).found["last"].source == "Links\n"
+    with pytest.raises(WrongHarness, match="2 lines, and 1 depths"):
+        assert document(Block(name="if", begin="if value:", until="Then", depths=[0])).found
+
+
+def test_listed_methods() -> None:
+    """Signatures are read with their defaults; comments, and words that run into one another, are passed over."""
+    found = signatures('client.a(x, *, y="s", **z) -> NoneText\nclient.b(\nx, # (not) -> this\n) -> B\nclient.c()\n')
+
+    assert {name: str(each) for name, each in found.items()} == {"a": "(x, *, y='s', **z)", "b": "(x)"}
 
 
 def test_forms_stand_for_one_text() -> None:

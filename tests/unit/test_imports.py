@@ -26,6 +26,9 @@ HEAVY = {
 }
 LAZY = [
     "promptport",
+    "promptport.promptic",
+    "promptport.promptic.client",
+    "promptport.promptic.models",
     "promptport.scope",
     "promptport.xr2",
     "promptport.xr2.client",
@@ -52,10 +55,21 @@ def test_importing_loads_nothing_heavy(package: str) -> None:
 
 # What is imported, the client that is built, and a first call of everything that can be called.
 CLIENTS = {
+    "promptic": ("PrompticClient", "('k')"),
     "scope": ("ScopeClient", "(scope.ApiKeyCredentials('o', 'k', 's'))"),
     "xr2": ("xR2Client", "('k')"),
 }
 CALLS = {
+    "promptic": """
+    async with AsyncPrompticClient("pk_local_dev", endpoint=platform.url("promptic")) as client:
+        before = set(sys.modules)
+        await client.get_workspace()
+        evaluation = await client.wait_for_evaluation("c", "e")
+        evaluation.results.insights[0].details.tool_name
+        await client.get_trace("t")
+        await client.update_experiment("e", target_model="m")
+        (await client.get_dataset("c", "d"))["items"][0].created_at
+""",
     "scope": """
     url = platform.url("scope")
     who = ApiKeyCredentials("my-org", "key_abc123", "secret_xyz")
@@ -113,6 +127,15 @@ with Platform() as platform:
     assert done.stdout.split() == []
 
 
+def names_of(package: str, statement: ast.ImportFrom, alias: ast.alias) -> set[str]:
+    """The names that one part of an import statement brings: all public ones of a module where it is a star."""
+    if alias.name != "*":
+        return {alias.asname or alias.name}
+    base = package if hasattr(import_module(package), "__path__") else package.rpartition(".")[0]
+    module = import_module(f"{'.' * statement.level}{statement.module}", base)
+    return set(getattr(module, "__all__", [name for name in vars(module) if name[0].isupper() and name != "Literal"]))
+
+
 @pytest.mark.parametrize("package", LAZY)
 def test_names_are_the_same_for_type_checkers(package: str) -> None:
     """What a type checker sees under TYPE_CHECKING is what a program gets, and a misspelt name is an error in both."""
@@ -120,12 +143,13 @@ def test_names_are_the_same_for_type_checkers(package: str) -> None:
     path = WRAPPER.joinpath(*package.split("."))
     source = path.with_suffix(".py") if path.with_suffix(".py").exists() else path / "__init__.py"
     typed = {
-        alias.asname or alias.name
+        name
         for node in ast.parse(source.read_text()).body
         if isinstance(node, ast.If)
         for each in node.body
-        if isinstance(each, ast.ImportFrom)
+        if isinstance(each, ast.ImportFrom) and each.module
         for alias in each.names
+        for name in names_of(package, each, alias)
     }
 
     assert typed <= set(module.__all__) <= typed | {"__version__", "VERSION"}
@@ -133,3 +157,13 @@ def test_names_are_the_same_for_type_checkers(package: str) -> None:
         assert getattr(module, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'Clinet'"):
         module.Clinet  # noqa: B018
+
+
+def test_rooms_need_no_import_of_their_own() -> None:
+    """`import promptport` is enough for everything in it; completion and `dir` know it all."""
+    code = "import promptport as p; print(p.xr2.xR2Client.__name__, p.testing.Platform.__name__, *dir(p))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    first, second, *names = done.stdout.split()
+    assert (first, second) == ("xR2Client", "Server")  # the local server, under its name for tests
+    assert {"Client", "AsyncClient", "xr2", "scope", "testing", "__version__"} <= set(names)

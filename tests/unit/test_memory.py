@@ -15,16 +15,9 @@ def copy(value: str, size: int = 10) -> Copy[str]:
     return Copy(value, since=1.0, until=2.0, size=size)
 
 
-def use(memory: Memory[str], key: str) -> None:
-    """Take a copy, as a caller does."""
-    found = memory.get(key)
-    assert found is not None
-    found.used = True
-
-
 def kept(memory: Memory[str], keys: str) -> str:
     """Which of the keys are there, without asking for them."""
-    return "".join(key for key in keys if key in memory._copies)
+    return "".join(key for key in keys if key in memory.copies)
 
 
 def test_put_and_get() -> None:
@@ -62,7 +55,7 @@ def test_bound() -> None:
         memory.put(at, copy("x", 7))
         assert memory._size <= 100
     assert len(memory) == 14
-    assert sum(each.size for each in memory._copies.values()) == memory._size == 98
+    assert sum(each.size for each in memory.copies.values()) == memory._size == 98
 
 
 def test_what_is_in_use_stays() -> None:
@@ -70,11 +63,11 @@ def test_what_is_in_use_stays() -> None:
     memory: Memory[str] = Memory(most=30)
     for key in "abc":
         memory.put(key, copy(key))
-    use(memory, "a")
-    use(memory, "b")
+    memory.get("a")
+    memory.get("b")
     memory.put("d", copy("d"))
     assert kept(memory, "abcd") == "abd"
-    use(memory, "d")
+    memory.get("d")
     memory.put("e", copy("e"))
     assert kept(memory, "abde") == "bde"  # `a` has had its second chance
 
@@ -84,7 +77,7 @@ def test_new_copy_is_kept_though_all_others_are_in_use() -> None:
     memory: Memory[str] = Memory(most=30)
     for key in "abc":
         memory.put(key, copy(key))
-        use(memory, key)
+        memory.get(key)
     memory.put("d", copy("d"))
     assert memory.get("d") is not None
     assert len(memory) == 3
@@ -118,7 +111,7 @@ def test_books_balance(seed: int) -> None:
             memory.drop(key)
         else:
             memory.clear()
-        assert memory._size == sum(each.size for each in memory._copies.values()) <= 500
+        assert memory._size == sum(each.size for each in memory.copies.values()) <= 500
 
 
 def test_threads_share_it() -> None:
@@ -146,4 +139,4 @@ def test_threads_share_it() -> None:
     for thread in threads:
         thread.join()
     assert failed == []
-    assert memory._size == sum(each.size for each in memory._copies.values()) <= 1000
+    assert memory._size == sum(each.size for each in memory.copies.values()) <= 1000

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from promptport.http import clock
 from promptport.scope import (
     ApiKeyCredentials,
     AsyncScopeClient,
@@ -16,7 +15,7 @@ from promptport.scope import (
     PromptVersion,
     TokenRefreshError,
 )
-from promptport.testing import Fault, FaultProxy, Platform, without_waiting
+from promptport.testing import Fault, FaultProxy, Platform, later, without_waiting
 
 from ...together.aio import begin, ended, together, until
 
@@ -28,12 +27,6 @@ def build(platform: Platform, **options: Any) -> AsyncScopeClient:
     url = platform.url("scope")
     given: dict[str, Any] = {"credentials": WHO, "base_url": url, "auth_api_url": url, "retry_base_delay": 0}
     return AsyncScopeClient(**(given | options))
-
-
-def passes(seconds: float) -> None:
-    """Let time pass, for all clients."""
-    with without_waiting():
-        assert clock.skip(seconds)
 
 
 @pytest.fixture
@@ -87,7 +80,7 @@ async def test_renewal_while_others_go_on(client: AsyncScopeClient, platform: Pl
     """When a token is about to expire one caller renews it; the others are answered with the old one meanwhile."""
     await client.get_prompt_version("welcome")
     old = platform.backend("scope").tokens[0]["access_token"]
-    passes(3550)
+    later(3550)
     platform.script("scope", {"delay": 0.5, "operation": "auth_login"})
     renewing = begin(lambda: client.get_prompt_version("welcome", cache=False))
     await until(lambda: len(logins(platform)) == 2)
@@ -113,7 +106,7 @@ async def test_dead_auth_host_while_the_token_is_good(
     """The old token serves until it expires, whatever the auth host does; what it costs is a part of one call."""
     async with build(platform, auth_api_url=f"{proxy.url}/scope", timeout=2) as client:
         await client.get_prompt_version("welcome")
-        passes(3550)
+        later(3550)
         if fault is not None:
             proxy.fault = fault
         else:
@@ -126,7 +119,7 @@ async def test_dead_auth_host_while_the_token_is_good(
         assert len(logins(platform)) == tried  # not with every call
 
         proxy.fault = Fault()
-        passes(60)
+        later(60)
         assert (await client.get_prompt_version("welcome", cache=False)).name == "welcome"
     assert fetches(platform) == [200] * 12
     used = [request.header("authorization") for request in platform.requests if request.operation != "auth_login"]
@@ -138,7 +131,7 @@ async def test_refused_renewal(client: AsyncScopeClient, platform: Platform) -> 
     """Credentials that are refused now are told now; each call asks once."""
     await client.get_prompt_version("welcome")
     platform.backend("scope").add_application("key_abc123", "another-secret")
-    passes(3550)
+    later(3550)
     for _ in range(2):
         with pytest.raises(InvalidCredentialsError) as caught:
             await client.get_prompt_version("welcome", cache=False)

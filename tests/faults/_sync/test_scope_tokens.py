@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from promptport.http import clock
 from promptport.scope import (
     ApiKeyCredentials,
     ScopeClient,
@@ -17,7 +16,7 @@ from promptport.scope import (
     PromptVersion,
     TokenRefreshError,
 )
-from promptport.testing import Fault, FaultProxy, Platform, without_waiting
+from promptport.testing import Fault, FaultProxy, Platform, later, without_waiting
 
 from ...together.blocking import begin, ended, together, until
 
@@ -29,12 +28,6 @@ def build(platform: Platform, **options: Any) -> ScopeClient:
     url = platform.url("scope")
     given: dict[str, Any] = {"credentials": WHO, "base_url": url, "auth_api_url": url, "retry_base_delay": 0}
     return ScopeClient(**(given | options))
-
-
-def passes(seconds: float) -> None:
-    """Let time pass, for all clients."""
-    with without_waiting():
-        assert clock.skip(seconds)
 
 
 @pytest.fixture
@@ -88,7 +81,7 @@ def test_renewal_while_others_go_on(client: ScopeClient, platform: Platform) -> 
     """When a token is about to expire one caller renews it; the others are answered with the old one meanwhile."""
     client.get_prompt_version("welcome")
     old = platform.backend("scope").tokens[0]["access_token"]
-    passes(3550)
+    later(3550)
     platform.script("scope", {"delay": 0.5, "operation": "auth_login"})
     renewing = begin(lambda: client.get_prompt_version("welcome", cache=False))
     until(lambda: len(logins(platform)) == 2)
@@ -114,7 +107,7 @@ def test_dead_auth_host_while_the_token_is_good(
     """The old token serves until it expires, whatever the auth host does; what it costs is a part of one call."""
     with build(platform, auth_api_url=f"{proxy.url}/scope", timeout=2) as client:
         client.get_prompt_version("welcome")
-        passes(3550)
+        later(3550)
         if fault is not None:
             proxy.fault = fault
         else:
@@ -127,7 +120,7 @@ def test_dead_auth_host_while_the_token_is_good(
         assert len(logins(platform)) == tried  # not with every call
 
         proxy.fault = Fault()
-        passes(60)
+        later(60)
         assert (client.get_prompt_version("welcome", cache=False)).name == "welcome"
     assert fetches(platform) == [200] * 12
     used = [request.header("authorization") for request in platform.requests if request.operation != "auth_login"]
@@ -139,7 +132,7 @@ def test_refused_renewal(client: ScopeClient, platform: Platform) -> None:
     """Credentials that are refused now are told now; each call asks once."""
     client.get_prompt_version("welcome")
     platform.backend("scope").add_application("key_abc123", "another-secret")
-    passes(3550)
+    later(3550)
     for _ in range(2):
         with pytest.raises(InvalidCredentialsError) as caught:
             client.get_prompt_version("welcome", cache=False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib import import_module
+from importlib import import_module, resources
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
@@ -90,6 +91,7 @@ async def test_envelope_is_unwrapped(wire: Wire) -> None:
     assert thing.by_name["p"].name == "p"
     assert thing.parent.id == "0"
     assert thing.made_at == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    assert thing["madeAt"] == thing.get("madeAt") == THING["madeAt"]
     assert type(thing.shape).__name__ == "Box"
     assert thing.shape.inside[0].radius == 1
     assert thing.shape.inside[1] == {"kind": "star"}
@@ -241,6 +243,34 @@ async def test_dates_in_lists_and_mappings(wire: Wire) -> None:
     assert (await wire.client.things.get("1")).seen_at is None
     wire.answers(texts[:2])
     assert await wire.client.things.dates() == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("status", "content", "name"), [(200, '{"name": "p"}', "p"), (200, "null", None), (204, "", None)]
+)
+async def test_object_or_null_or_nothing(wire: Wire, status: int, content: str, name: str | None) -> None:
+    """Where the contract knows a 204 beside an answer that may be null, both are None."""
+    wire.answer = lambda request: httpx.Response(status, content=content)
+
+    owner = await wire.client.things.owner("1")
+
+    assert (owner and owner.name) == name
+
+
+async def test_empty_answer_is_null_where_the_contract_says_so_only(wire: Wire) -> None:
+    """Without a 204 in the contract, an empty body is no answer."""
+    wire.answer = lambda request: httpx.Response(200)
+
+    with pytest.raises(CallError, match="an empty body"):
+        await wire.client.things.search("round")
+
+
+async def test_hidden_operation_is_no_method(wire: Wire, probe: ModuleType) -> None:
+    """What only the local platform serves is in the packed contract, and nowhere in the clients."""
+    assert not hasattr(wire.client, "feed")
+    assert find_spec(f"{probe.__name__}.api.feed") is None
+    packed = json.loads(resources.files(probe).joinpath("contract.json").read_text())
+    assert packed["paths"]["/v1/things/{thing_id}/owner"]["put"]["operationId"] == "feed_import"
 
 
 async def test_no_answer_is_none(wire: Wire) -> None:

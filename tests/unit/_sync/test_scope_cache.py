@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from promptport.http import clock
 from promptport.scope import ApiKeyCredentials, ScopeClient, NotFoundError, ScopeError
-from promptport.testing import Platform, without_waiting
+from promptport.testing import Platform, later, without_waiting
 
 from ...together.blocking import begin, ended, together, until
 
@@ -31,12 +30,6 @@ def client(platform: Platform):  # type: ignore[no-untyped-def] # a generator in
 def fetches(platform: Platform) -> list[str]:
     """What was fetched, in order."""
     return [request.path.removeprefix("/api/v1/prompts/") for request in platform.requests if request.method == "GET"]
-
-
-def passes(seconds: float) -> None:
-    """Let time pass, for all clients."""
-    with without_waiting():
-        assert clock.skip(seconds)
 
 
 def test_each_selector_is_kept_for_itself(client: ScopeClient, platform: Platform) -> None:
@@ -76,10 +69,10 @@ def test_keys_do_not_collide(client: ScopeClient, platform: Platform) -> None:
 def test_default_time_to_live(client: ScopeClient, platform: Platform) -> None:
     """300 seconds, counted from the moment at which it came."""
     client.get_prompt_version("my-prompt")
-    passes(299)
+    later(299)
     client.get_prompt_version("my-prompt")
     assert len(fetches(platform)) == 1
-    passes(2)
+    later(2)
     client.get_prompt_version("my-prompt")
     assert len(fetches(platform)) == 2
 
@@ -88,9 +81,9 @@ def test_time_to_live_of_the_client(platform: Platform) -> None:
     """The configuration's, in seconds; 0 keeps nothing."""
     with build(platform, cache_ttl=5) as client:
         client.get_prompt_version("my-prompt")
-        passes(4)
+        later(4)
         client.get_prompt_version("my-prompt")
-        passes(2)
+        later(2)
         client.get_prompt_version("my-prompt")
     assert len(fetches(platform)) == 2
     with build(platform, cache_ttl=0) as client:
@@ -102,13 +95,13 @@ def test_time_to_live_of_the_client(platform: Platform) -> None:
 def test_time_to_live_of_a_call(client: ScopeClient, platform: Platform) -> None:
     """It says how long this version is kept, and how old a copy may be for this caller; None is the default, 0 fetches."""
     client.get_prompt_version("my-prompt", cache_ttl=60)
-    passes(59)
+    later(59)
     client.get_prompt_version("my-prompt")
     assert len(fetches(platform)) == 1
-    passes(2)
+    later(2)
     client.get_prompt_version("my-prompt", cache_ttl=None)
     assert len(fetches(platform)) == 2
-    passes(50)
+    later(50)
     client.get_prompt_version("my-prompt", cache_ttl=51)
     assert len(fetches(platform)) == 2
     client.get_prompt_version("my-prompt", cache_ttl=49)

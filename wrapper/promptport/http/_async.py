@@ -208,7 +208,7 @@ class AsyncPipeline(AsyncClosing):
                 self._watchers.stopped(operation.id, decision.reason)
                 raise self._error(operation, problem, attempt, answer, refusal)
             spent += 1
-            await sleep(decision.delay)
+            await sleep(decision.delay, left)
 
     async def _token(self, request: Request, parse: Parse[Grant], left: Left) -> tuple[str, bool]:
         """The token for an attempt, and whether it was fetched just now."""
@@ -317,11 +317,11 @@ class AsyncPipeline(AsyncClosing):
         return [*(each for each in found if each[0].lower() not in own), *own.items()]
 
     def _unreadable(self, operation: Operation, error: Unreadable, attempts: int) -> CallError:
-        return self.rules.error_class(operation, 0, "unreadable")(
+        return self.rules.failure(
+            operation,
             self.rules.hide(f"The answer can't be read: {error}."),
-            kind="unreadable",
-            platform=self.rules.platform,
-            operation=operation.id,
+            0,
+            "unreadable",
             attempts=attempts,
             hint="Check that the address is the platform's; if it is, its contract has changed.",
         )
@@ -343,9 +343,7 @@ class AsyncPipeline(AsyncClosing):
             kind, status, message = "timeout" if problem.timeout else "connection", 0, self._said(problem)
             if refusal is not None:
                 message += f" Before that it answered HTTP {refusal.status}: {refusal.message}"
-        error = self.rules.error_class(operation, status, kind)(
-            hide(message), status, kind=kind, platform=self.rules.platform, operation=operation.id, attempts=attempts
-        )
+        error = self.rules.failure(operation, hide(message), status, kind, attempts=attempts)
         if isinstance(problem, Problem):
             error.code, error.details, error.hint = hide(problem.code), hide(problem.details), hide(problem.hint)
             error.retry_after = problem.retry_after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import aiohttp
 import yarl
 
-from .clock import skip
+from .clock import Left, skip
 from .network import Network, context
 from .wire import Lost, Reply, Wire, headers_of
 
@@ -26,9 +27,15 @@ def limit(seconds: float) -> asyncio.Timeout:
     return asyncio.timeout(seconds)
 
 
-async def sleep(seconds: float) -> None:
-    """Wait before a retry."""
-    await asyncio.sleep(0 if skip(seconds) else seconds)
+async def sleep(seconds: float, left: Left) -> None:
+    """Wait before a retry of a call that has so much left."""
+    await asyncio.sleep(0 if skip(seconds, left) else seconds)
+
+
+async def settled(value: object) -> None:
+    """Wait for what a caller's function has answered, where it is to be awaited."""
+    if inspect.isawaitable(value):
+        await value
 
 
 def header(name: str, value: str) -> tuple[str, str]:

@@ -10,17 +10,28 @@ from math import isnan
 from random import random
 from typing import NamedTuple
 
-_ahead = 0.0  # seconds that tests have skipped
+_ahead = 0.0  # seconds by which tests have put the clock forward
 _skipped: list[float] | None = None
 
 
 def monotonic() -> float:
-    """Seconds that only grow. Those that tests skip count as well."""
+    """Seconds that only grow. Those by which tests have put the clock forward count as well."""
     return time.monotonic() + _ahead
 
 
-# The same for those who ask so often that a call of ours costs too much: as long as nothing was skipped, it is Python's own.
+# The same for those who ask so often that a call of ours costs too much: as long as no clock was put forward, Python's own.
 now: Callable[[], float] = time.monotonic
+
+
+def later(seconds: float) -> None:
+    """Put the clock of every client of the process forward, so that in a test copies and tokens grow old at once.
+
+    Args:
+        seconds: By how much; no clock goes back.
+    """
+    global _ahead, now  # noqa: PLW0603 # a clock of the whole process
+    _ahead += max(seconds, 0.0)
+    now = monotonic
 
 
 class Clock(NamedTuple):
@@ -37,20 +48,23 @@ class Clock(NamedTuple):
     random: Callable[[], float] = random
 
 
-def skip(seconds: float) -> bool:
-    """Let a wait pass at once, where tests have asked for that; answers whether they have."""
-    global _ahead, now  # noqa: PLW0603 # a switch of the whole process
+def skip(seconds: float, left: Left) -> bool:
+    """Let a wait pass at once, where tests have asked for that; answers whether they have.
+
+    Args:
+        seconds: The wait.
+        left: What the call has left; the wait counts against it.
+    """
     if _skipped is None:
         return False
     _skipped.append(seconds)
-    _ahead += seconds
-    now = monotonic
+    left.end -= seconds
     return True
 
 
 @contextmanager
 def without_waiting() -> Iterator[list[float]]:
-    """Retries come at once inside the block, in every client of the process; deadlines pass as if they had waited.
+    """Retries come at once inside the block, in every client of the process; each call's deadline passes as if it had waited.
 
     Yields:
         The seconds of each wait that was skipped, in order.

@@ -85,6 +85,19 @@ class Rules:
         """The class of the error for a status, 0 where there was no answer, and for its kind."""
         return self.error
 
+    def failure(self, operation: Operation, message: str, status: int, kind: Kind, **facts: Any) -> CallError:
+        """The error of a failed call. A room whose documented error is made in another way says so here.
+
+        Args:
+            operation: What was called.
+            message: What went wrong, without secrets.
+            status: The HTTP status; 0 where there was no answer, or none that can be read.
+            kind: How it failed.
+            facts: Further attributes of the error.
+        """
+        made = self.error_class(operation, status, kind)
+        return made(message, status, kind=kind, platform=self.platform, operation=operation.id, **facts)
+
     def hide(self, value: Any, depth: int = 0) -> Any:
         """A text, or decoded JSON, without the secrets, and without what is nested too deeply to be of use."""
         if isinstance(value, str):

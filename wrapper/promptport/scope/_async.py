@@ -77,7 +77,7 @@ class AsyncScopeClient(AsyncPlatformClient, AsyncClient):
             self._pipeline = AsyncPipeline(rules, settings, transport)
         super().__init__(self._send_by(self._pipeline))
         self._memory: Memory[PromptVersion] = Memory()
-        self._find = self._memory.get
+        self._find = self._memory.copies.get
         self._flight = AsyncFlight()
         preload(
             "promptport.scope.models", "promptport_api.scope.models.prompt_version",

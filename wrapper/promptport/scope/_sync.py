@@ -78,7 +78,7 @@ class ScopeClient(PlatformClient, Client):
             self._pipeline = Pipeline(rules, settings, transport)
         super().__init__(self._send_by(self._pipeline))
         self._memory: Memory[PromptVersion] = Memory()
-        self._find = self._memory.get
+        self._find = self._memory.copies.get
         self._flight = Flight()
         preload(
             "promptport.scope.models", "promptport_api.scope.models.prompt_version",

@@ -8,6 +8,7 @@ from .._lazy import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..http.clock import later as later
     from ..http.clock import without_waiting as without_waiting
     from .platform import Platform as Platform
     from .proxy import Fault as Fault
@@ -15,5 +16,5 @@ if TYPE_CHECKING:
 else:
     __all__, __getattr__ = lazy(
         __name__,
-        {"..http.clock": ["without_waiting"], ".platform": ["Platform"], ".proxy": ["Fault", "FaultProxy"]},
+        {"..http.clock": ["later", "without_waiting"], ".platform": ["Platform"], ".proxy": ["Fault", "FaultProxy"]},
     )
