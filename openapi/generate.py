@@ -19,7 +19,7 @@ from openapi_python_client.parser.errors import GeneratorError
 from python_view import View, docstring, qualified
 
 HERE = Path(__file__).parent
-PLATFORMS = ("promptic", "scope", "xr2")
+PLATFORMS = ("promptic", "promptrails", "scope", "xr2")
 HEADER = "# Made by `nox -s generate` from openapi/{name}: change the contract or a template, never this file.\n"
 SHARED = "templates/types.py.jinja"
 STAMP = re.compile(r"upstream: (\S+) sha256:([0-9a-f]{64})")

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from copy import copy
 from datetime import datetime
 from operator import itemgetter
@@ -129,6 +129,12 @@ class AsyncStream(Protocol[T_co]):
     ) -> None: ...
 
 
+class AsDict(Protocol):
+    """Whatever has a `to_dict` that answers what is sent in its place."""
+
+    def to_dict(self) -> dict[str, Any]: ...
+
+
 class Sender(Protocol):
     """What a resource needs to send a request: the road to the wire."""
 
@@ -212,8 +218,8 @@ class AsyncResultSender(Protocol):
 
 
 class Field(NamedTuple):
-    """One field of a model: wire name, attribute, slot, whether it must come, its kind, how it is read, and what is
-    read where it did not come."""
+    """One field of a model: wire name, attribute, slot, whether it must come, its kind, how it is read, what is read
+    where it did not come, the other wire names under which it may come, and whether null stays null beside `absent`."""
 
     wire: str
     attribute: str
@@ -222,6 +228,8 @@ class Field(NamedTuple):
     kind: str = "scalar"
     convert: Convert | None = None
     absent: Any = None
+    aliases: tuple[str, ...] = ()
+    nullable: bool = False
 
 
 class Model:
@@ -236,11 +244,14 @@ class Model:
     __slots__ = ()
     FIELDS: ClassVar[tuple[Field, ...]] = ()
     HIDDEN: ClassVar[frozenset[str]] = frozenset()
+    ITSELF: ClassVar[str] = ""
     _more: Mapping[str, Any]
     _by_wire: ClassVar[Mapping[str, Field]] = NOTHING
     _pick: ClassVar[Callable[[Any], tuple[Any, ...]]]
     _nested: ClassVar[tuple[tuple[int, str, Convert], ...]] = ()
     _special: ClassVar[tuple[tuple[int, Field], ...]]
+    _absent: ClassVar[Mapping[int, Any]]
+    _aliases: ClassVar[Mapping[str, Field]] = NOTHING
     _known: ClassVar[set[tuple[type, ...]]]
     _extended: ClassVar[type[Any] | None] = None
 
@@ -259,7 +270,11 @@ class Model:
             itemgetter(*wires) if len(wires) > 1 else staticmethod(lambda data: tuple(data[wire] for wire in wires))
         )
         cls._nested = tuple((at, f.wire, f.convert) for at, f in enumerate(cls.FIELDS) if f.convert is not None)
-        cls._special = tuple((at, f) for at, f in enumerate(cls.FIELDS) if f.required or f.absent is not None)
+        cls._special = tuple(
+            (at, f) for at, f in enumerate(cls.FIELDS) if f.required or f.aliases or f.absent is not None
+        )
+        cls._absent = {at: f.absent for at, f in enumerate(cls.FIELDS) if f.absent is not None and not f.nullable}
+        cls._aliases = {alias: field for field in cls.FIELDS for alias in field.aliases}
         cls._known = set()
 
     @classmethod
@@ -279,6 +294,8 @@ class Model:
             whole = len(data) == len(values)
         except KeyError:
             values, whole = cls._fill(data), False
+        if cls._absent and any(values[at] is None for at in cls._absent):
+            values = tuple(copy(cls._absent.get(at)) if value is None else value for at, value in enumerate(values))
         shape = tuple(map(type, values))
         if shape not in cls._known:
             cls._check(values)
@@ -293,7 +310,7 @@ class Model:
                     except Unreadable as wrong:
                         raise wrong.under(wire) from None
             values = tuple(parts)
-        more = NOTHING if whole else {name: data[name] for name in data if name not in cls._by_wire} or NOTHING
+        more = NOTHING if whole else cls._unknown(data) or NOTHING
         make: Any = cls._extended or cls
         made: Self = make(*values, more)
         return made
@@ -303,10 +320,25 @@ class Model:
         values = list(map(data.get, cls._by_wire))
         for at, field in cls._special:
             if field.wire not in data:
-                if field.required:
+                alias = next((each for each in field.aliases if each in data), None)
+                if alias is not None:
+                    values[at] = data[alias]
+                elif field.required:
                     raise Unreadable("a value", "nothing", (field.wire,))
-                values[at] = copy(field.absent)
+                else:
+                    values[at] = copy(field.absent)
         return tuple(values)
+
+    @classmethod
+    def _unknown(cls, data: Mapping[str, Any]) -> dict[str, Any]:
+        """What came and the contract says nothing of. A field's second name counts as known where its first did not come."""
+        if data.keys() <= cls._by_wire.keys():
+            return {}
+        found = {name: data[name] for name in data if name not in cls._by_wire}
+        for alias, field in cls._aliases.items():
+            if field.wire not in data:
+                found.pop(alias, None)
+        return found
 
     @classmethod
     def _check(cls, values: tuple[Any, ...]) -> None:
@@ -327,13 +359,21 @@ class Model:
 
     def get(self, name: str, default: Any = None) -> Any:
         """The field of this wire name, or `default` where there is none or it did not come."""
-        field = self._by_wire.get(name)
-        value = self._more.get(name) if field is None else getattr(self, field.slot)
+        try:
+            value = self[name]
+        except KeyError:
+            return default
         return default if value is None else value
 
     def __getitem__(self, name: str) -> Any:
         field = self._by_wire.get(name)
-        return self._more[name] if field is None else getattr(self, field.slot)
+        if field is None:
+            if name in self._more:
+                return self._more[name]
+            if name == self.ITSELF and name:
+                return self
+            field = self._aliases[name]
+        return getattr(self, field.slot)
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and self.get(name) is not None
@@ -365,6 +405,48 @@ class Model:
             raise AttributeError(f"{type(self).__name__} has no field {name!r}")
 
 
+class Page(Model, Generic[T]):
+    """A page of a list. Iterating it gives its items, `len` counts them."""
+
+    __slots__ = ()
+    ITEMS: ClassVar[str] = ""
+    PAGES: ClassVar[tuple[str, ...]] = ()
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self[self.ITEMS])
+
+    def __len__(self) -> int:
+        return len(self[self.ITEMS])
+
+    def count(self) -> int:
+        """How many pages there are; 0 where the platform does not say."""
+        found: Any = self
+        for name in self.PAGES:
+            found = None if found is None else found[name]
+        return found if isinstance(found, int) else 0
+
+
+def walk(fetch: Callable[[int], Page[T]], number: int) -> Iterator[T]:
+    """The items of all pages from this one on. A list of which the platform counts no pages has but one."""
+    while True:
+        page = fetch(number)
+        yield from page
+        if not len(page) or number >= page.count():
+            return
+        number += 1
+
+
+async def walk_async(fetch: Callable[[int], Awaitable[Page[T]]], number: int) -> AsyncIterator[T]:
+    """The asyncio twin of `walk`."""
+    while True:
+        page = await fetch(number)
+        for each in page:
+            yield each
+        if not len(page) or number >= page.count():
+            return
+        number += 1
+
+
 _KINDS: Mapping[type, str] = {dict: "object", list: "array"}
 _NAMES: Mapping[str, str] = {"object": "an object", "array": "a list", "scalar": "a plain value"}
 
@@ -391,12 +473,12 @@ def plain(value: Any) -> Any:
     return {name: plain(each) for name, each in value.items()} if isinstance(value, dict) else value
 
 
-def load(content: bytes, unwrap: str = "") -> Any:
+def load(content: bytes, *unwrap: str) -> Any:
     """Decode JSON.
 
     Args:
         content: The body of an answer.
-        unwrap: The name of an envelope's field; where it is there, its value is the answer.
+        unwrap: The names of envelopes' fields, from the outside in; where one is there, its value is the answer.
 
     Raises:
         Unreadable: The body is not JSON, or nested so deeply that Python could not copy, write or show what it holds.
@@ -407,7 +489,9 @@ def load(content: bytes, unwrap: str = "") -> Any:
         raise Unreadable("JSON", "an empty body" if not content.strip() else "something else") from None
     if _too_deep(content, value):
         raise Unreadable("JSON", f"JSON that is nested more than {DEEPEST} deep")
-    return value[unwrap] if unwrap and isinstance(value, dict) and unwrap in value else value
+    for name in unwrap:
+        value = value[name] if isinstance(value, dict) and name in value else value
+    return value
 
 
 def _too_deep(content: bytes, value: Any) -> bool:
@@ -433,12 +517,39 @@ def _too_deep(content: bytes, value: Any) -> bool:
     return True
 
 
-def array(convert: Convert) -> Convert:
-    """A reader for a list whose items `convert` reads. Null stands for the empty list where the list is the answer."""
+class Loose(dict[str, Any]):
+    """An object whose fields the contract leaves open. One name, where the object has no such field, answers the object."""
+
+    itself: str
+
+    def __missing__(self, name: str) -> Any:
+        if name == self.itself:
+            return self
+        raise KeyError(name)
+
+
+def loose(itself: str) -> Convert:
+    """A reader for an object whose fields the contract leaves open, and which answers itself under one name."""
+
+    def read(value: Any) -> Loose:
+        made = Loose(expect("object")(value) or {})
+        made.itself = itself
+        return made
+
+    return read
+
+
+def array(convert: Convert, alone: bool = False) -> Convert:
+    """A reader for a list whose items `convert` reads. Null stands for the empty list where the list is the answer.
+
+    With `alone`, an object stands for the list that holds it.
+    """
 
     def read(value: Any) -> list[Any]:
         if value is None:
             return []
+        if alone and type(value) is dict:
+            value = [value]
         if type(value) is not list:
             raise Unreadable("a list", kind_of(value))
         try:

@@ -33,6 +33,7 @@ class Block:
         begin: The text that it begins with: the first such text after the block before.
         until: The first text after it that is no part of it; without one it goes to the document's end.
         follows: The block whose names it goes on with: that one runs before it, in the same namespace.
+        given: Source that runs before it: what the document takes as given, such as a client.
         prints: The lines that it prints.
         requests: Verb, path and status of each request that it makes, in order.
         leaves: Expressions, and what they are afterwards. They see the block's names, `backend` (what the platform
@@ -51,6 +52,7 @@ class Block:
     begin: str
     until: str | None = None
     follows: str | None = None
+    given: str = ""
     prints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     leaves: dict[str, Any] = field(default_factory=dict)

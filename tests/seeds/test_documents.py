@@ -80,6 +80,7 @@ def test_a_block_does_what_its_document_says(
         # not keep the example from running; that it comes, and nothing beside it, is asserted below.
         warnings.simplefilter("always", ResourceWarning)
         for each in harness.chain(block):
+            program.run(each.given, harness.name, 1)
             asked, arrived = len(model.asked), len(promptport_local.requests)
             for answer in each.scripts:
                 promptport_local.script(harness.platform, answer)
@@ -100,6 +101,7 @@ def test_a_block_does_what_its_document_says(
     assert len(texts) == len(block.warns), texts
     assert [text for text, form in zip(texts, block.warns, strict=True) if not re.fullmatch(form, text)] == []
     assert promptport_local.violations == []
+    assert not promptport_local.unused
 
 
 @EVERY_BLOCK

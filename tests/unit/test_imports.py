@@ -29,6 +29,10 @@ LAZY = [
     "promptport.promptic",
     "promptport.promptic.client",
     "promptport.promptic.models",
+    "promptport.promptrails",
+    "promptport.promptrails.client",
+    "promptport.promptrails.async_client",
+    "promptport.promptrails.types",
     "promptport.scope",
     "promptport.xr2",
     "promptport.xr2.client",
@@ -118,6 +122,41 @@ from promptport.testing import Platform
 from promptport.{platform} import *
 async def main(platform):
 {CALLS[platform]}
+        print(*(set(sys.modules) - before))
+with Platform() as platform:
+    asyncio.run(main(platform))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == []
+
+
+def test_resources_and_models_load_when_they_are_used() -> None:
+    """The same of PromptRails: a client needs none of its 110 operations, and of a call only what it is about."""
+    found = loaded("from promptport.promptrails import PromptRails; client = PromptRails('k')")
+    assert not [
+        name for name in found if ".models." in name or ".api." in name or name.split(".")[0] in ("attr", "aiohttp")
+    ]
+
+    found = loaded("from promptport.promptrails import PromptRails; PromptRails('k').costs")
+    assert [name for name in found if ".api." in name and "costs" not in name] == []
+
+
+def test_first_awaited_call_of_promptrails_imports_nothing() -> None:
+    """C6, the cause of it: with 110 operations and their models as with three; the first stream included."""
+    code = """
+import asyncio, sys
+from promptport.testing import Platform
+from promptport.promptrails import AsyncPromptRails
+async def main(platform):
+    async with AsyncPromptRails("YOUR_API_KEY", base_url=platform.url("promptrails")) as client:
+        before = set(sys.modules)
+        session = await client.chat.create_session(agent_id="agent-id")
+        async for event in client.chat.send_message_stream(session.id, content="hello"):
+            pass
+        await client.a2a.send_message("agent-id", "hello")
+        async for agent in client.agents.iter():
+            pass
         print(*(set(sys.modules) - before))
 with Platform() as platform:
     asyncio.run(main(platform))

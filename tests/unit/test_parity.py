@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import inspect
 import re
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 
 from promptport.promptic import AsyncPrompticClient, PrompticClient
+from promptport.promptrails import AsyncPromptRails, PromptRails
 from promptport.scope import AsyncScopeClient, ScopeClient
 from promptport.xr2 import AsyncxR2Client, xR2Client
 
@@ -40,6 +42,20 @@ def test_c6_same_surface(asynchronous: type, blocking: type, calls: set[str]) ->
     awaited = {name for name, _ in inspect.getmembers(asynchronous, inspect.iscoroutinefunction) if name[0] != "_"}
     plain = surface(blocking).keys() - {"__init__", "with_options", "close", "clear_cache"}
     assert {"aclose", *(calls or plain)} <= awaited
+
+
+@pytest.mark.promise
+def test_c6_same_surface_of_every_resource() -> None:
+    """The same of PromptRails, whose methods are those of its resources: 110, the 20 walks, and three under another resource."""
+    pair = AsyncPromptRails("key"), PromptRails("key")
+    assert surface(AsyncPromptRails) == surface(PromptRails)
+    names = [name for name, each in inspect.getmembers(type(pair[0])) if isinstance(each, cached_property)]
+    halves = [[surface(type(getattr(client, name))) for name in names] for client in pair]
+    assert len(names) == 23
+    assert [{name: text.replace("Async", "") for name, text in each.items()} for each in halves[0]] == halves[1]
+    assert (
+        sum(len(each) - 1 for each in halves[1]) == 110 + 20 + 3 + 1
+    )  # less the constructors; memories are walked twice
 
 
 @pytest.mark.promise

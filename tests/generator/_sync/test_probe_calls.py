@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib import import_module, resources
@@ -78,6 +79,94 @@ def test_page_with_defaults_and_repeated_query(wire: Wire) -> None:
     assert wire.last.headers["x-trace"] == "t"
     assert page["data"][0]["targetModel"] == page.data[0].target_model == "m"
     assert page.meta.pages == page["meta"]["total_pages"] == 3
+
+
+def test_page_is_a_collection_and_all_pages_are_one(wire: Wire) -> None:
+    """A page is iterated and counted; `iter` asks for the next page when its first item is wanted, with the same arguments."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        page = int(request.url.params["page"])
+        return httpx.Response(200, json={"data": [{"id": f"{page}.{n}"} for n in range(2)], "meta": {"pages": 3}})
+
+    wire.answer = answer
+    page = wire.client.things.list()
+    assert ([each.id for each in page], len(page), page["meta"]["pages"], page.meta.pages) == (["1.0", "1.1"], 2, 3, 3)
+    assert not hasattr(page.meta, "nothing")
+
+    walk = wire.client.things.iter(page=2, tag=["a"])
+    assert len(wire.seen) == 1
+    assert [(next(walk)).id, len(wire.seen)] == ["2.0", 2]
+    assert [each.id for each in walk] == ["2.1", "3.0", "3.1"]
+    assert [each.url.query for each in wire.seen[1:]] == [b"page=2&limit=20&tag=a", b"page=3&limit=20&tag=a"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{"data": [{"id": "1"}]}, {"data": None}, {"data": [], "meta": None}, {"data": [], "meta": {"total_pages": 9}}],
+)
+def test_list_without_an_end_ends(wire: Wire, body: dict[str, Any]) -> None:
+    """A platform that counts no pages has one; an empty page is the last, whatever is promised; null is an empty page."""
+    wire.answers(body)
+
+    assert [each.id for each in wire.client.things.iter()] == [each["id"] for each in body["data"] or []]
+    assert len(wire.seen) == 1
+
+
+def test_object_answers_itself(wire: Wire) -> None:
+    """With `x-itself`, `["data"]` is the object where it has no such field; another unknown name is a KeyError."""
+    wire.answers({"data": THING | {"author": {"name": "p", "data": 5}}})
+    thing = wire.client.things.get("1")
+    assert thing["data"] is thing
+    assert thing["data"]["data"]["id"] == thing.get("data")["id"] == "1"
+    assert thing.author["data"] == 5
+    assert "data" in thing
+    assert "data" not in thing.to_dict()
+    with pytest.raises(KeyError, match="nonsense"):
+        thing["nonsense"]
+    assert thing.get("nonsense", 3) == 3
+
+    wire.answers({"data": {"steps": 3}})
+    for answer in (wire.client.things.run({"steps": 1}), wire.client.login.go(plan=thing.author)):
+        assert type(answer["data"]["data"]) is type(pickle.loads(pickle.dumps(answer))["data"])
+        assert answer == answer["data"] == {"steps": 3}
+        with pytest.raises(KeyError, match="nonsense"):
+            answer["nonsense"]
+    assert wire.body == {"name": "p", "data": 5}
+    wire.answers({"data": {"inner": {"data": 1}}})
+    assert (wire.client.things.run({}))["data"] == 1
+
+
+def test_what_came_under_another_name(wire: Wire) -> None:
+    """A field is found under its second name, on the wire and in Python; where both came, both stay."""
+    wire.answers({"data": [], "meta": {"n": 4, "more": 1}})
+    meta = (wire.client.things.list()).meta
+    assert (meta.pages, meta["n"], meta["pages"], meta["total_pages"]) == (4, 4, 4, 4)
+    assert meta.to_dict() == {"total_pages": 4, "more": 1}
+    wire.answers({"data": [], "meta": {"total_pages": 5, "n": 4}})
+    meta = (wire.client.things.list()).meta
+    assert (meta.pages, meta["n"], meta["pages"], meta.to_dict()) == (5, 4, 5, {"total_pages": 5, "n": 4})
+
+
+def test_null_where_a_default_is_documented(wire: Wire) -> None:
+    """What reads a default where nothing came reads it where null came."""
+    wire.answers({"data": THING | {"cost": None}})
+    assert (wire.client.things.get("1")).cost == 0.0
+
+
+def test_one_object_stands_for_a_list(wire: Wire) -> None:
+    """With `x-alone`; and with `x-omit-empty` an empty text is not sent."""
+    for body in ([{"name": "p"}], {"name": "p"}):
+        wire.answers(body)
+        assert [part.name for part in wire.client.things.spans()] == ["p"]
+    wire.client.things.spans(name="n")
+    assert [each.url.query for each in wire.seen] == [b"", b"", b"name=n"]
+
+
+def test_answer_that_nobody_reads(wire: Wire) -> None:
+    """With `x-discard` the method answers None, whatever came; with `x-by-hand` there is none."""
+    wire.answers(["odd"])
+    assert wire.client.things.forget() is None
+    assert not hasattr(wire.client.things, "call")
 
 
 def test_envelope_is_unwrapped(wire: Wire) -> None:

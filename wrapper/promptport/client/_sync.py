@@ -154,6 +154,25 @@ class Client(Closing):
         self._check_open()
         return sorted(self._source.names(self._cache.terms.patience))
 
+    def score(self, trace: str, name: str, value: float | str | bool, *, comment: str | None = None) -> None:
+        """Say how good what came of a trace is.
+
+        Args:
+            trace: The trace's id.
+            name: What is judged, such as `helpfulness`.
+            value: A number, a category, or whether it is so.
+            comment: Why.
+
+        Raises:
+            NotSupported: The platform has no scores.
+            CallError: The call failed.
+            ArgumentError: An argument is of the wrong type.
+        """
+        self._check_open()
+        if not isinstance(value, int | float | str):
+            raise ArgumentError(f"A score is a number, a text or a truth value, not {value!r}.")
+        self._source.score(trace, name, value, comment, self._cache.terms.patience)
+
     def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""
         self._cache.clear()

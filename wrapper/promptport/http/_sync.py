@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .transport._sync import Through
 
 T = TypeVar("T")
+BODIED = frozenset({"POST", "PUT", "PATCH"})  # verbs of which servers want to know the length of an empty body
 BODY = 100_000  # bytes of a refusal's body that its error keeps
 AGENT = f"promptport/{__version__} python/{sys.version_info.major}.{sys.version_info.minor}"
 
@@ -149,11 +150,14 @@ class Pipeline(Closing):
         note(Answer(reply.status, reply.headers, b""))
         try:
             for event in events(reply):
-                found = parse(event.event, event.data)
+                # As the standard has it, an event without data is none; an end is one all the same.
+                found = parse(event.event, event.data) if event.data else None
                 if found is not None:
                     yield found
                 if event.event in request.operation.ends:
                     return
+            if request.operation.ends:
+                raise Lost("the stream stopped before its last event")
         except Unreadable as error:
             raise self._unreadable(request.operation, error, attempts) from None
         except Lost as lost:
@@ -295,10 +299,10 @@ class Pipeline(Closing):
             headers += [header(*each) for each in self.rules.headers(operation)]
         if token is not None:
             headers.append(header("Authorization", f"Bearer {token}"))
-        if encoded.content is not None:
-            headers.append(header("Content-Length", str(len(encoded.content))))
-        path = base + encoded.path
-        return Wire(operation.method, path, headers, encoded.content or b"", left, whole, self.options.connect)
+        if encoded.content is not None or operation.method in BODIED:
+            headers.append(header("Content-Length", str(len(encoded.content or b""))))
+        path, options = base + encoded.path, self.options
+        return Wire(operation.method, path, headers, encoded.content or b"", left, whole, options.connect, options.idle)
 
     def _settled(self, operation: Operation, whole: bool) -> tuple[str, list[Any]]:
         """The host of an operation, and the headers that its every request has, as the engine takes them."""
@@ -354,12 +358,16 @@ class Pipeline(Closing):
             error.hint = f"Check the network, and whether {address} is the right address."
             if problem.timeout:
                 error.hint = "`timeout` sets how long an attempt may take."
+            if problem.idle:
+                error.hint = "`idle_timeout` sets how long a stream may be silent."
         if answer is not None:
             error.request_id = hide(answer.headers.get("x-request-id"))
             error.body = hide(answer.content[:BODY].decode(errors="replace"))
         return error
 
     def _said(self, lost: Lost) -> str:
+        if lost.idle:
+            return f"The stream was silent for {self.options.idle:g} s."
         if lost.timeout:
             limits = f"{self.options.timeout:g} s for an attempt, {self.options.deadline:g} s for a call"
             return f"No whole answer came in time: {limits}."

@@ -128,7 +128,7 @@ class AsyncEngine:
                 return Reply(answer.status, headers, await answer.read())
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise _lost(error) from error
-        return Reply(answer.status, headers, b"", _Body(answer))
+        return Reply(answer.status, headers, b"", _Body(answer, wire.idle))
 
     async def aclose(self) -> None:
         """Close the connections of the running loop. Those of another loop close when it ends."""
@@ -148,13 +148,21 @@ async def _closing(session: aiohttp.ClientSession) -> AsyncGenerator[None]:
 class _Body:
     """What is left of an answer, chunk by chunk."""
 
-    def __init__(self, answer: aiohttp.ClientResponse) -> None:
+    def __init__(self, answer: aiohttp.ClientResponse, idle: float | None) -> None:
         self._answer = answer
+        self._idle = idle
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        while chunk := await self._more():
+            yield chunk
+
+    async def _more(self) -> bytes:
+        """The next bytes; none at the end."""
         try:
-            async for chunk in self._answer.content.iter_any():
-                yield chunk
+            async with asyncio.timeout(self._idle):
+                return await self._answer.content.readany()
+        except TimeoutError:
+            raise Lost("nothing came for too long", timeout=True, idle=True) from None
         except (aiohttp.ClientError, OSError) as error:
             raise _lost(error) from error
 

@@ -30,6 +30,7 @@ class Options(NamedTuple):
         hooks: Observers of attempts.
         clock: Time and chance.
         connect: Seconds of an attempt that its connection may take; None for all of them.
+        idle: Seconds that a stream may be silent; None for any time.
     """
 
     timeout: float
@@ -41,6 +42,7 @@ class Options(NamedTuple):
     hooks: tuple[Hook, ...] = ()
     clock: Clock = Clock()
     connect: float | None = None
+    idle: float | None = None
 
     @classmethod
     def checked(

@@ -3,7 +3,11 @@
 
 from __future__ import annotations
 
-from ....types import Operation, Parameter, Request
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+)
 
 OPERATION = Operation(
     "delete_evaluator",

@@ -3,7 +3,13 @@
 
 from __future__ import annotations
 
-from ....types import Operation, Parameter, Request, load, optional
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+    optional,
+)
 from ... import models
 
 OPERATION = Operation(

@@ -5,7 +5,12 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from ....types import Operation, Parameter, Request, load
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
 from ... import models
 
 OPERATION = Operation(

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Unpack
 
-from ....types import AsyncSender, AsyncStream, Response, Sender, Stream
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
 from ... import models
 from . import prompts_get_latest as _prompts_get_latest
 from . import prompts_get_production as _prompts_get_production

@@ -1,0 +1,17 @@
+"""PromptRails as a source of `promptport.Client`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...platform import Registration
+from ._sync import PromptRailsSource
+
+
+def _asyncio(place: str = "", **settings: Any) -> Any:
+    from ._async import AsyncPromptRailsSource  # aiohttp costs 150 ms, for those who need it
+
+    return AsyncPromptRailsSource(place, **settings)
+
+
+PLATFORM = Registration(blocking=PromptRailsSource, asyncio=_asyncio)
