@@ -17,6 +17,8 @@ Convert = Callable[[Any], Any]
 NOTHING: Mapping[
     str, Any
 ] = {}  # shared by all objects that hold nothing unknown; a read-only view of it could not be pickled
+DEEPEST = 200  # how deep the JSON of an answer may be nested
+_NO_BRACKETS = bytes(each for each in range(256) if each not in b"[]{}")
 _SHAPES = 256  # combinations of types that a model remembers as good, at most
 
 
@@ -479,15 +481,40 @@ def load(content: bytes, *unwrap: str) -> Any:
         unwrap: The names of envelopes' fields, from the outside in; where one is there, its value is the answer.
 
     Raises:
-        Unreadable: The body is not JSON.
+        Unreadable: The body is not JSON, or nested so deeply that Python could not copy, write or show what it holds.
     """
     try:
         value = json.loads(content)
     except (ValueError, RecursionError):
         raise Unreadable("JSON", "an empty body" if not content.strip() else "something else") from None
+    if _too_deep(content, value):
+        raise Unreadable("JSON", f"JSON that is nested more than {DEEPEST} deep")
     for name in unwrap:
         value = value[name] if isinstance(value, dict) and name in value else value
     return value
+
+
+def _too_deep(content: bytes, value: Any) -> bool:
+    """Whether JSON is nested more than `DEEPEST` deep.
+
+    All answers are asked, so that good ones are told at the speed of `bytes.replace`: a pair of brackets without others between
+    them goes, and so on, until none is left. Only where some stay, as they may stand in a text, is the value itself gone through.
+    """
+    brackets = content.translate(None, _NO_BRACKETS)
+    for _ in range(DEEPEST // 2):  # a round takes two levels at the most
+        fewer = brackets.replace(b"{}", b"").replace(b"[]", b"")
+        if not fewer:
+            return False
+        if len(fewer) == len(brackets):
+            break
+        brackets = fewer
+    level = [value]
+    for _ in range(DEEPEST + 1):
+        inside = (each.values() if type(each) is dict else each for each in level if type(each) in (dict, list))
+        level = [each for several in inside for each in several]
+        if not level:
+            return False
+    return True
 
 
 class Loose(dict[str, Any]):

@@ -112,6 +112,11 @@ def common(says: Callable[[str], Any], good: Callable[..., dict[str, Any]], requ
     big = {"status": 200, "body": json.dumps(good(more="x" * 10_000_000))}
     deep = {"status": 200, "body": '{"a":' * 100_000 + "1" + "}" * 100_000}
     nulls = {"error": None, "message": None, "detail": None}
+    # Not too deep for the decoder, but for whatever would copy or write it.
+    deeper, less = (
+        {"status": 200, "body": json.dumps(good(more="HERE")).replace('"HERE"', "[" * depth + '"]"' + "]" * depth)}
+        for depth in (700, 190)
+    )
     gzip = {"headers": {"Content-Encoding": "gzip"}}
     return {
         # The connection
@@ -176,6 +181,8 @@ def common(says: Callable[[str], Any], good: Callable[..., dict[str, Any]], requ
         "200, a field missing": Row({"status": 200, "json": {"a": 1}}, "unreadable", 0, f"{required}: expected", 1),
         "200, a wrong kind": Row(answer(**{required: ["s"]}), "unreadable", 0, f"{required}: expected", 1),
         "200, nested without end": Row(deep, "unreadable", 0, "expected JSON", 1),
+        "200, nested too deeply": Row(deeper, "unreadable", 0, "nested more than 200 deep", 1),
+        "200, nested deeply": Row(less, "ok", 200, "", 1),
         "200, no UTF-8": Row({"status": 200, "body": b'{"a": "\xff"}'}, "unreadable", 0, "expected JSON", 1),
         "200, gzip that lies": Row(answer() | gzip, "unreadable", 0, "something else, called gzip", 1),
         "200, brotli": Row(answer() | {"headers": {"Content-Encoding": "br"}}, "unreadable", 0, "something else, called br", 1),

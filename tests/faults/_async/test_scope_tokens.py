@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from promptport.http import clock
 from promptport.scope import (
     ApiKeyCredentials,
     AsyncScopeClient,
@@ -16,7 +15,7 @@ from promptport.scope import (
     PromptVersion,
     TokenRefreshError,
 )
-from promptport.testing import Fault, FaultProxy, Platform, without_waiting
+from promptport.testing import Fault, FaultProxy, Platform, later, without_waiting
 
 from ...together.aio import begin, ended, together, until
 
@@ -47,7 +46,7 @@ def fetches(platform: Platform) -> list[int | None]:
 
 
 @pytest.mark.promise
-async def test_d1_cold_stampede(platform: Platform, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_d1_cold_stampede(platform: Platform, proxy: FaultProxy) -> None:
     """D1: 64 callers of a fresh client make one pool, one token request and one prompt request; and so once more."""
     for _ in range(5):
         platform.reset()
@@ -77,13 +76,11 @@ async def test_many_prompts_at_once(client: AsyncScopeClient, platform: Platform
     assert (logins(platform), fetches(platform)) == ([200], [200] * 64)
 
 
-async def test_renewal_while_others_go_on(
-    client: AsyncScopeClient, platform: Platform, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_renewal_while_others_go_on(client: AsyncScopeClient, platform: Platform) -> None:
     """When a token is about to expire one caller renews it; the others are answered with the old one meanwhile."""
     await client.get_prompt_version("welcome")
     old = platform.backend("scope").tokens[0]["access_token"]
-    monkeypatch.setattr(clock, "_ahead", clock._ahead + 3550)
+    later(3550)
     platform.script("scope", {"delay": 0.5, "operation": "auth_login"})
     renewing = begin(lambda: client.get_prompt_version("welcome", cache=False))
     await until(lambda: len(logins(platform)) == 2)
@@ -104,12 +101,12 @@ async def test_renewal_while_others_go_on(
     ids=["refused", "reset", "hanging", "503"],
 )
 async def test_dead_auth_host_while_the_token_is_good(
-    platform: Platform, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch, fault: Any, requests: Any
+    platform: Platform, proxy: FaultProxy, fault: Any, requests: Any
 ) -> None:
     """The old token serves until it expires, whatever the auth host does; what it costs is a part of one call."""
     async with build(platform, auth_api_url=f"{proxy.url}/scope", timeout=2) as client:
         await client.get_prompt_version("welcome")
-        monkeypatch.setattr(clock, "_ahead", clock._ahead + 3550)
+        later(3550)
         if fault is not None:
             proxy.fault = fault
         else:
@@ -122,7 +119,7 @@ async def test_dead_auth_host_while_the_token_is_good(
         assert len(logins(platform)) == tried  # not with every call
 
         proxy.fault = Fault()
-        monkeypatch.setattr(clock, "_ahead", clock._ahead + 60)
+        later(60)
         assert (await client.get_prompt_version("welcome", cache=False)).name == "welcome"
     assert fetches(platform) == [200] * 12
     used = [request.header("authorization") for request in platform.requests if request.operation != "auth_login"]
@@ -130,11 +127,11 @@ async def test_dead_auth_host_while_the_token_is_good(
     assert used[11] != used[0]
 
 
-async def test_refused_renewal(client: AsyncScopeClient, platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_refused_renewal(client: AsyncScopeClient, platform: Platform) -> None:
     """Credentials that are refused now are told now; each call asks once."""
     await client.get_prompt_version("welcome")
     platform.backend("scope").add_application("key_abc123", "another-secret")
-    monkeypatch.setattr(clock, "_ahead", clock._ahead + 3550)
+    later(3550)
     for _ in range(2):
         with pytest.raises(InvalidCredentialsError) as caught:
             await client.get_prompt_version("welcome", cache=False)

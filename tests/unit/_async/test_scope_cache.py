@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from promptport.http import clock
 from promptport.scope import ApiKeyCredentials, AsyncScopeClient, NotFoundError, ScopeError
-from promptport.testing import Platform, without_waiting
+from promptport.testing import Platform, later, without_waiting
 
 from ...together.aio import begin, ended, together, until
 
@@ -30,23 +29,6 @@ async def client(platform: Platform):  # type: ignore[no-untyped-def] # a genera
 def fetches(platform: Platform) -> list[str]:
     """What was fetched, in order."""
     return [request.path.removeprefix("/api/v1/prompts/") for request in platform.requests if request.method == "GET"]
-
-
-class Time:
-    """Lets time pass."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self._monkeypatch = monkeypatch
-
-    def passes(self, seconds: float) -> None:
-        """So much later."""
-        self._monkeypatch.setattr(clock, "_ahead", clock._ahead + seconds)
-
-
-@pytest.fixture
-def time(monkeypatch: pytest.MonkeyPatch) -> Time:
-    """The clock of all clients."""
-    return Time(monkeypatch)
 
 
 async def test_each_selector_is_kept_for_itself(client: AsyncScopeClient, platform: Platform) -> None:
@@ -83,24 +65,24 @@ async def test_keys_do_not_collide(client: AsyncScopeClient, platform: Platform)
     assert len(fetches(platform)) == 5
 
 
-async def test_default_time_to_live(client: AsyncScopeClient, platform: Platform, time: Time) -> None:
+async def test_default_time_to_live(client: AsyncScopeClient, platform: Platform) -> None:
     """300 seconds, counted from the moment at which it came."""
     await client.get_prompt_version("my-prompt")
-    time.passes(299)
+    later(299)
     await client.get_prompt_version("my-prompt")
     assert len(fetches(platform)) == 1
-    time.passes(2)
+    later(2)
     await client.get_prompt_version("my-prompt")
     assert len(fetches(platform)) == 2
 
 
-async def test_time_to_live_of_the_client(platform: Platform, time: Time) -> None:
+async def test_time_to_live_of_the_client(platform: Platform) -> None:
     """The configuration's, in seconds; 0 keeps nothing."""
     async with build(platform, cache_ttl=5) as client:
         await client.get_prompt_version("my-prompt")
-        time.passes(4)
+        later(4)
         await client.get_prompt_version("my-prompt")
-        time.passes(2)
+        later(2)
         await client.get_prompt_version("my-prompt")
     assert len(fetches(platform)) == 2
     async with build(platform, cache_ttl=0) as client:
@@ -109,16 +91,16 @@ async def test_time_to_live_of_the_client(platform: Platform, time: Time) -> Non
     assert len(fetches(platform)) == 4
 
 
-async def test_time_to_live_of_a_call(client: AsyncScopeClient, platform: Platform, time: Time) -> None:
+async def test_time_to_live_of_a_call(client: AsyncScopeClient, platform: Platform) -> None:
     """It says how long this version is kept, and how old a copy may be for this caller; None is the default, 0 fetches."""
     await client.get_prompt_version("my-prompt", cache_ttl=60)
-    time.passes(59)
+    later(59)
     await client.get_prompt_version("my-prompt")
     assert len(fetches(platform)) == 1
-    time.passes(2)
+    later(2)
     await client.get_prompt_version("my-prompt", cache_ttl=None)
     assert len(fetches(platform)) == 2
-    time.passes(50)
+    later(50)
     await client.get_prompt_version("my-prompt", cache_ttl=51)
     assert len(fetches(platform)) == 2
     await client.get_prompt_version("my-prompt", cache_ttl=49)

@@ -11,6 +11,7 @@ from promptport_api.scope.client import AsyncClient
 from ..cache.memory import Copy, Memory
 from ..errors import ArgumentError
 from ..flight.aio import AsyncFlight
+from ..http import clock
 from ..http._async import AsyncPipeline
 from ..http.aio import preload
 from ..http.client._async import AsyncPlatformClient
@@ -75,8 +76,8 @@ class AsyncScopeClient(AsyncPlatformClient, AsyncClient):
         with as_scopes():
             self._pipeline = AsyncPipeline(rules, settings, transport)
         super().__init__(self._send_by(self._pipeline))
-        self._now = settings.clock.monotonic
         self._memory: Memory[PromptVersion] = Memory()
+        self._find = self._memory.copies.get
         self._flight = AsyncFlight()
         preload(
             "promptport.scope.models", "promptport_api.scope.models.prompt_version",
@@ -109,23 +110,32 @@ class AsyncScopeClient(AsyncPlatformClient, AsyncClient):
             ValidationError: An argument can't be sent, or there is no such label; nothing was sent.
             ScopeError: The call failed otherwise; the class says how.
         """
-        key = (
-            (name, "production" if label is None else label) if version is None else (name, version, "version")
-        )  # of three parts where it is a version's, so that no id is taken for a label
+        # A hit is nothing but this; a key of three parts is a version's, so that no id is taken for a label.
         if cache is True and cache_ttl is None:
             try:
-                copy = self._memory.get(key)
+                copy = self._find(
+                    (name, "production" if label is None else label) if version is None else (name, version, "version")
+                )
             except TypeError:
                 copy = None  # a list is no name, as is told below
-            if copy is not None and self._now() < copy.until:
+            if copy is not None and clock.now() < copy.until:
+                copy.used = True
                 return copy.value
+        return await self._miss(name, label, version, cache, cache_ttl)
+
+    async def _miss(
+        self, name: str, label: str | None, version: str | None, cache: bool, cache_ttl: float | None
+    ) -> PromptVersion:
+        """Fetch a version, unless there is a copy that is young enough for this caller."""
         life = self._checked(name, label, version, cache, cache_ttl)
         if not (cache and self.config.cache_enabled):
             return await self._load(name, version, label)
-        asked = self._now()
+        key = (name, "production" if label is None else label) if version is None else (name, version, "version")
+        asked = clock.now()
         if cache_ttl is not None:
             copy = self._memory.get(key)
             if copy is not None and asked < copy.until and asked - copy.since < life:
+                copy.used = True
                 return copy.value
         epoch, options = self._memory.epoch, self._pipeline.options
 
@@ -134,7 +144,7 @@ class AsyncScopeClient(AsyncPlatformClient, AsyncClient):
             if copy is not None and copy.since >= asked:
                 return copy.value  # whoever was at it was done before this caller came to wait
             found = await self._load(name, version, label)
-            at = self._now()
+            at = clock.now()
             self._memory.put(key, Copy(found, at, at + life, len(found.to_json()) + 1000), epoch)
             return found
 

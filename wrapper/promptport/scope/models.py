@@ -158,7 +158,11 @@ class PromptVersion(api.PromptVersion, extends=True):
             ValidationError: Values have names that the prompt does not declare.
             MissingVariableError: Placeholders have no value; it names all of them.
         """
-        return self.render_values(variables)
+        try:
+            rendering = self._rendering
+        except AttributeError:
+            rendering = self._parsed()
+        return rendering.render(variables)
 
     def render_values(self, values: Mapping[str, Any]) -> str:
         """The same with the values in one mapping.
@@ -175,8 +179,11 @@ class PromptVersion(api.PromptVersion, extends=True):
         try:
             rendering = self._rendering
         except AttributeError:
-            content = self.content  # a number, where the platform sends one, is as good as its text
-            text = content if isinstance(content, str | list) else str(content)
-            rendering = Rendering(text, self.variables)
-            object.__setattr__(self, "_rendering", rendering)
+            rendering = self._parsed()
         return rendering.render(values)
+
+    def _parsed(self) -> Rendering:
+        content = self.content  # a number, where the platform sends one, is as good as its text
+        rendering = Rendering(content if isinstance(content, str | list) else str(content), self.variables)
+        object.__setattr__(self, "_rendering", rendering)
+        return rendering

@@ -40,12 +40,17 @@ class Rendering:
         """
         if self._declared is not None and not self._declared.issuperset(values):
             raise self._unknown(values)
+        plain = True
         for name in self._names:
             if name not in values:
                 raise self._missing(values)
-        written = {name: value if type(value := values[name]) is str else str(value) for name in self._names}
-        texts = [text.render(written, strict=False) for text in self._texts]
-        return texts[0] if isinstance(self._content, str) else _json(_filled(self._content, iter(texts)))
+            if type(values[name]) is not str:
+                plain = False
+        if not plain:
+            values = {name: str(values[name]) for name in self._names}
+        if isinstance(self._content, str):
+            return self._texts[0].render(values, strict=False)
+        return _json(_filled(self._content, iter([text.render(values, strict=False) for text in self._texts])))
 
     def _unknown(self, values: Mapping[str, Any]) -> ValidationError:
         declared = self._declared or frozenset()
