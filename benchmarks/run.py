@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks import cached, calls, imports, render
+from benchmarks import cached, calls, imports, pages, render
 from benchmarks.measure import Row
 
 LINE = "{:8}{:42}{:>12}   {:36}{:>8}{:>8}  {}"
@@ -20,7 +20,7 @@ def main() -> int:
     """Measure and show; answers the exit code."""
     print(LINE.format("promise", "what", "promptport", "beside", "ratio", "limit", ""))
     missed = []
-    for module in (imports, render, cached, calls):
+    for module in (imports, render, cached, pages, calls):
         print(f"measuring {module.__name__} …", file=sys.stderr, flush=True)
         for row in module.rows():
             print(shown(row))

@@ -7,6 +7,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from copy import copy
 from datetime import datetime
+from functools import partial
 from operator import itemgetter
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, Self, TypeVar
@@ -20,6 +21,7 @@ NOTHING: Mapping[
 DEEPEST = 200  # how deep the JSON of an answer may be nested
 _NO_BRACKETS = bytes(each for each in range(256) if each not in b"[]{}")
 _SHAPES = 256  # combinations of types that a model remembers as good, at most
+_OFTEN, _PLANS = 50, 8  # objects of one form after which there is a quick way for it; such forms of a model, at most
 
 
 class Unreadable(ValueError):
@@ -232,6 +234,15 @@ class Field(NamedTuple):
     nullable: bool = False
 
 
+class Plan(NamedTuple):
+    """The quick way for objects of a model that have these fields in this order: what makes one, which values are converted
+    (place, wire name, how), and the combinations of types that were found good."""
+
+    make: Callable[..., Any]
+    nested: tuple[tuple[int, str, Convert], ...]
+    known: set[tuple[type, ...]]
+
+
 class Model:
     """An object of an answer, read-only.
 
@@ -254,6 +265,9 @@ class Model:
     _aliases: ClassVar[Mapping[str, Field]] = NOTHING
     _known: ClassVar[set[tuple[type, ...]]]
     _extended: ClassVar[type[Any] | None] = None
+    _simple: ClassVar[bool]
+    _seen: ClassVar[dict[tuple[str, ...], int]]
+    _plans: ClassVar[dict[tuple[str, ...], Plan]]
 
     def __init_subclass__(cls, *, extends: bool = False, **options: Any) -> None:
         """Args:
@@ -276,6 +290,8 @@ class Model:
         cls._absent = {at: f.absent for at, f in enumerate(cls.FIELDS) if f.absent is not None and not f.nullable}
         cls._aliases = {alias: field for field in cls.FIELDS for alias in field.aliases}
         cls._known = set()
+        cls._simple = all(field.absent is None and not field.aliases for field in cls.FIELDS)
+        cls._seen, cls._plans = {}, {}
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -289,6 +305,11 @@ class Model:
         """
         if type(data) is not dict:
             raise Unreadable("an object", kind_of(data))
+        plan = cls._plans.get(tuple(data))
+        if plan is not None and tuple(map(type, data.values())) in plan.known:
+            made: Self = plan.make(*data.values()) if not plan.nested else plan.make(*_converted(data, plan.nested))
+            made.__class__ = cls
+            return made
         try:
             values = cls._pick(data)
             whole = len(data) == len(values)
@@ -301,19 +322,50 @@ class Model:
             cls._check(values)
             if len(cls._known) < _SHAPES:
                 cls._known.add(shape)
-        if cls._nested:
-            parts = list(values)
-            for at, wire, convert in cls._nested:
-                if parts[at] is not None:
-                    try:
-                        parts[at] = convert(parts[at])
-                    except Unreadable as wrong:
-                        raise wrong.under(wire) from None
-            values = tuple(parts)
+        parts: list[Any] | None = None
+        for at, wire, convert in cls._nested:
+            if values[at] is not None:
+                if parts is None:
+                    parts = list(values)
+                try:
+                    parts[at] = convert(values[at])
+                except Unreadable as wrong:
+                    raise wrong.under(wire) from None
         more = NOTHING if whole else cls._unknown(data) or NOTHING
+        if more is NOTHING:
+            cls._learn(data, plan)
         make: Any = cls._extended or cls
-        made: Self = make(*values, more)
+        made = make(*(parts or values), more)
         return made
+
+    @classmethod
+    def _learn(cls, data: dict[str, Any], plan: Plan | None) -> None:
+        """Objects that come again and again, with the same fields in the same order and of the same types, were all checked.
+
+        For these there is a quick way: a class with the same slots makes the object, and gives it this class. It is not
+        frozen, since the constructor of a frozen class sets each attribute by a call, which takes three times as long.
+        """
+        keys = tuple(data)
+        if plan is None:
+            seen = cls._seen[keys] = cls._seen.get(keys, 0) + 1
+            if seen < _OFTEN or len(cls._plans) >= _PLANS or not cls._simple or cls._extended is not None:
+                if len(cls._seen) > _SHAPES:
+                    cls._seen.clear()
+                return
+            from attrs import field, make_class
+
+            order = [cls._by_wire[wire].slot for wire in keys]
+            rest = [each.slot for each in cls.FIELDS if each.slot not in order]
+            names = {name: field() for name in order} | {name: field(default=None) for name in rest}
+            make = make_class(
+                cls.__name__, names | {"_more": field(default=NOTHING)}, bases=cls.__bases__, slots=True, eq=False,
+                repr=False, weakref_slot=False,
+            )  # fmt: skip
+            places = {wire: convert for _, wire, convert in cls._nested}
+            nested = tuple((at, each, places[each]) for at, each in enumerate(keys) if each in places)
+            plan = cls._plans[keys] = Plan(make, nested, set())
+        if len(plan.known) < _SHAPES:
+            plan.known.add(tuple(map(type, data.values())))
 
     @classmethod
     def _fill(cls, data: dict[str, Any]) -> tuple[Any, ...]:
@@ -447,6 +499,18 @@ async def walk_async(fetch: Callable[[int], Awaitable[Page[T]]], number: int) ->
         number += 1
 
 
+def _converted(data: dict[str, Any], nested: tuple[tuple[int, str, Convert], ...]) -> list[Any]:
+    """The values of an object, those that are nested read."""
+    values = list(data.values())
+    for at, wire, convert in nested:
+        if values[at] is not None:
+            try:
+                values[at] = convert(values[at])
+            except Unreadable as wrong:
+                raise wrong.under(wire) from None
+    return values
+
+
 _KINDS: Mapping[type, str] = {dict: "object", list: "array"}
 _NAMES: Mapping[str, str] = {"object": "an object", "array": "a list", "scalar": "a plain value"}
 
@@ -552,6 +616,8 @@ def array(convert: Convert, alone: bool = False) -> Convert:
             value = [value]
         if type(value) is not list:
             raise Unreadable("a list", kind_of(value))
+        if convert is _scalar and _SCALARS.issuperset(map(type, value)):
+            return value  # it is ours alone: it came out of the JSON
         try:
             return [each if each is None else convert(each) for each in value]
         except Unreadable as wrong:
@@ -621,13 +687,17 @@ def by_kind(readers: Mapping[str, Convert | None]) -> Convert:
 
 def expect(kind: str) -> Convert:
     """A reader that passes a value of one kind (`object`, `array`, `scalar`) and refuses the others."""
+    return _scalar if kind == "scalar" else partial(_expected, kind)
 
-    def read(value: Any) -> Any:
-        if value is not None and _KINDS.get(type(value), "scalar") != kind:
-            raise Unreadable(_NAMES[kind], kind_of(value))
-        return value
 
-    return read
+def _expected(kind: str, value: Any) -> Any:
+    if value is not None and _KINDS.get(type(value), "scalar") != kind:
+        raise Unreadable(_NAMES[kind], kind_of(value))
+    return value
+
+
+_SCALARS = frozenset({str, int, float, bool, type(None)})
+_scalar = partial(_expected, "scalar")
 
 
 def timestamp(value: Any) -> Any:

@@ -13,7 +13,7 @@ from ...types import NOTHING, Field, Model, timestamp
 from .. import models
 
 
-@frozen(eq=False, repr=False, match_args=False)
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class AgentEvaluation(Model):
     """An evaluation of an agent by the traces of a dataset, or of one run.
 

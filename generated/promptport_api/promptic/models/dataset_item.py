@@ -12,7 +12,7 @@ from attrs import field, frozen
 from ...types import NOTHING, Field, Model, timestamp
 
 
-@frozen(eq=False, repr=False, match_args=False)
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class DatasetItem(Model):
     """The input and output of a trace.
 

@@ -12,7 +12,7 @@ from ...types import NOTHING, Field, Model, array
 from .. import models
 
 
-@frozen(eq=False, repr=False, match_args=False)
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class DeployedPrompt(Model):
     """The prompt that a component uses, that of the deployed experiment's best iteration.
 

@@ -13,7 +13,7 @@ from ...types import NOTHING, Field, Model, array, timestamp
 from .. import models
 
 
-@frozen(eq=False, repr=False, match_args=False)
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class IterationWithScores(Model):
     """A prompt that an experiment has tried, with the scores of each evaluator.
 

@@ -13,7 +13,7 @@ from ...types import NOTHING, Field, Model, array, timestamp
 from .. import models
 
 
-@frozen(eq=False, repr=False, match_args=False)
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class RunWithTraces(Model):
     """A run with its traces.
 

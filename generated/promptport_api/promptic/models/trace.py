@@ -13,7 +13,7 @@ from ...types import NOTHING, Field, Model, array, expect, timestamp
 from .. import models
 
 
-@frozen(eq=False, repr=False, match_args=False)
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class Trace(Model):
     """What happened in one go of an application, step by step.
 

@@ -12,7 +12,7 @@ from ...types import NOTHING, Field, Model, array, by_kind
 from .. import models
 
 
-@frozen(eq=False, repr=False, match_args=False)
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class A2ATask(Model):
     """A task that one agent gave to another.
 

@@ -12,7 +12,7 @@ from ...types import NOTHING, Field, Model
 from .. import models
 
 
-@frozen(eq=False, repr=False, match_args=False)
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class ChatSession(Model):
     """A conversation with an agent.
 

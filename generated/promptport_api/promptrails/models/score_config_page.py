@@ -12,7 +12,7 @@ from ...types import NOTHING, Field, Page, array
 from .. import models
 
 
-@frozen(eq=False, repr=False, match_args=False)
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class ScoreConfigPage(Page["models.ScoreConfig"]):
     """A page of definitions.
 

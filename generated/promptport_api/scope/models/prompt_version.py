@@ -12,7 +12,7 @@ from attrs import field, frozen
 from ...types import NOTHING, Field, Model, array, by_kind, expect, timestamp
 
 
-@frozen(eq=False, repr=False, match_args=False)
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class PromptVersion(Model):
     """One version of a prompt.
 
