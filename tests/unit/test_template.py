@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from promptport.template import RenderError, Text, check, exact, render_all, stray
+from promptport.platform import Variable
+from promptport.template import RenderError, Template, Text, check, exact
 
 from . import reference
 
@@ -89,7 +90,7 @@ def test_c4_declared_types_and_unresolved_placeholders() -> None:
         {"count": "3", "flag": True, "items": ["a"], "some": True},
         ["count", "flag", "items", "some"],
         types={"count": "number", "flag": "boolean", "items": "array", "some": "integer"},
-        unresolved=stray("{{count}} {{cuont}} {a} {{cuont}}", ["count"]),
+        unresolved=["cuont"],
     )
 
     assert error is not None
@@ -120,13 +121,31 @@ def test_json_and_code_are_not_placeholders() -> None:
 
 
 def test_texts_share_their_values() -> None:
-    """A value needs a place in one of the texts; None stays None."""
-    texts = [Text("{{a}}"), None, Text("{{b}}{{a}}")]
+    """A value needs a place in one of the texts; a default fills in; declared and unused is no mistake."""
+    template = Template(["{{a}}", "{{b}}{{a}}"])
 
-    assert render_all(texts, {"a": "1", "b": "2"}) == ["1", None, "21"]
+    assert template.render({"a": "1", "b": "2"}) == ["1", "21"]
     with pytest.raises(RenderError, match="missing: b; unknown: c"):
-        render_all(texts, {"a": "1", "c": "2"})
-    assert render_all(texts, {"a": "1", "c": "2"}, strict=False) == ["1", None, "{{b}}1"]
+        template.render({"a": "1", "c": "2"})
+    assert template.render({"a": "1", "c": "2"}, strict=False) == ["1", "{{b}}1"]
+    declared = [Variable("a"), Variable("b", default="B"), Variable("unused", "number")]
+    assert Template(["{{a}}{{b}}"], declared=declared).render({"a": "1"}) == ["1B"]
+    assert Template(["{{a}}{{b}}"], declared=declared).render({"a": "1", "b": "", "unused": 2}) == ["1"]
+
+
+def test_c4_of_a_declared_template_everything_is_told_at_once() -> None:
+    """C4: missing, unknown, wrongly typed and undeclared, in one error; a value resolves what is not declared."""
+    declared = [Variable("count", "integer"), Variable("name", "string"), Variable("left")]
+    template = Template(["{{count}} {name}", "{{nmae}} {{left}} {other}"], "braces", declared)
+
+    with pytest.raises(RenderError) as caught:
+        template.render({"count": "3", "naem": "x"})
+    error = caught.value
+    assert (error.missing, error.unresolved) == (("name", "left"), ("nmae",))
+    assert (error.wrong, error.unknown) == ({"count": "str, not integer"}, {"naem": "name"})
+    given = {"count": 3, "name": "N", "nmae": "M", "left": "L"}
+    assert template.render(given) == ["3 N", "M L {other}"]
+    assert template.render({"name": 1}, strict=False) == ["{{count}} 1", "{{nmae}} {{left}} {other}"]
 
 
 def test_rendering_again_starts_afresh() -> None:

@@ -1,6 +1,7 @@
 """One SDK for every prompt platform: fetch a prompt version, render it, report what happened.
 
-`promptport.xr2` holds the client of xR2. `promptport serve` and `promptport.testing` run the platforms on one machine.
+`Client` and `AsyncClient` are the same for every platform; `promptport.xr2` and `promptport.scope` hold the platforms' own
+clients. `promptport serve` and `promptport.testing` run the platforms on one machine.
 """
 
 from ._lazy import lazy
@@ -8,21 +9,40 @@ from ._version import __version__ as __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from . import scope as scope
+    from . import testing as testing
+    from . import xr2 as xr2
+    from .client._async import AsyncClient as AsyncClient
+    from .client._sync import Client as Client
     from .errors import ArgumentError as ArgumentError
     from .errors import CallError as CallError
     from .errors import ClosedError as ClosedError
     from .errors import ConfigurationError as ConfigurationError
     from .errors import Error as Error
+    from .errors import NotFound as NotFound
+    from .errors import NotSupported as NotSupported
     from .http.answers import Answer as Answer
     from .http.answers import answers as answers
+    from .platform import Variable as Variable
+    from .prompt import Message as Message
+    from .prompt import Origin as Origin
+    from .prompt import Prompt as Prompt
+    from .prompt import RenderedPrompt as RenderedPrompt
     from .template import RenderError as RenderError
 else:
     __all__, __getattr__ = lazy(
         __name__,
         {
-            ".errors": ["ArgumentError", "CallError", "ClosedError", "ConfigurationError", "Error"],
+            ".client._async": ["AsyncClient"],
+            ".client._sync": ["Client"],
+            ".errors": [
+                "ArgumentError", "CallError", "ClosedError", "ConfigurationError", "Error", "NotFound", "NotSupported",
+            ],
             ".http.answers": ["Answer", "answers"],
+            ".platform": ["Variable"],
+            ".prompt": ["Message", "Origin", "Prompt", "RenderedPrompt"],
             ".template": ["RenderError"],
         },
         "__version__",
-    )
+        rooms=["scope", "testing", "xr2"],
+    )  # fmt: skip

@@ -35,6 +35,26 @@ class ClosedError(Error, RuntimeError):
     """A client was used after it had been closed."""
 
 
+class NotSupported(Error):  # a statement, not a failure, hence no `Error` behind it
+    """A platform has nothing of the kind; the text says what it offers instead."""
+
+
+class NotFound(Error, LookupError):
+    """There is no such prompt, or no such version or label of it.
+
+    Attributes:
+        name: The prompt's name.
+        version: The version that was asked for; None where none was.
+        label: The label that was asked for; None where none was.
+    """
+
+    def __init__(
+        self, message: str = "", name: str = "", version: int | str | None = None, label: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.name, self.version, self.label = name, version, label
+
+
 class CallError(Error):
     """A call failed. Its text says where, why, and what to do about it.
 
@@ -80,6 +100,11 @@ class CallError(Error):
         self.retry_after = retry_after
         self.attempts = attempts
         self.hint = hint
+
+    @property
+    def passing(self) -> bool:
+        """Whether it may go away by itself: no answer, none that can be read, or one that says "later"."""
+        return self.kind != "status" or self.status_code in (408, 429) or self.status_code >= 500
 
     def __str__(self) -> str:
         facts = [

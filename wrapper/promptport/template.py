@@ -9,13 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from .errors import Error
+from .platform import Variable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
     Find = Callable[[Iterable[str]], re.Pattern[str]]
 
+WORDS = re.compile(r"\{\{(\w+)\}\}")
 SPACED = re.compile(r"\{\{ *(\w[\w.\-]*) *\}\}")
 
 
@@ -117,15 +117,19 @@ class Text:
         Raises:
             RenderError: With `strict`, all that is wrong, at once.
         """
-        parts = self._parts.copy()
-        try:
-            for at, name in self._places:
-                parts[at] = values[name]  # type: ignore[call-overload] # join refuses what is no text
-            if len(values) == self._count or not strict:
-                return "".join(parts)
-        except (KeyError, TypeError):
-            pass
+        if len(values) == self._count or not strict:
+            try:
+                return self.filled(values)
+            except (KeyError, TypeError):
+                pass  # told below, or a value that is no text
         return self._slowly(values, strict)
+
+    def filled(self, values: Mapping[str, object]) -> str:
+        """The quick way, for values that are texts: KeyError where one is missing, TypeError where one is no text."""
+        parts = self._parts.copy()
+        for at, name in self._places:
+            parts[at] = values[name]  # type: ignore[call-overload] # join refuses what is no text
+        return "".join(parts)
 
     def _slowly(self, values: Mapping[str, object], strict: bool) -> str:
         if strict and (problem := check(values, self.names)):
@@ -194,25 +198,73 @@ def _closest(name: str, names: Iterable[str]) -> str | None:
     return next(iter(get_close_matches(name, sorted(names), 1)), None)
 
 
-def stray(text: str, names: Iterable[str]) -> list[str]:
-    """The `{{placeholders}}` of a text whose names are not among `names`, each once."""
-    known = set(names)
-    return list(dict.fromkeys(found[1] for found in SPACED.finditer(text) if found[1] not in known))
+def words(names: Iterable[str]) -> re.Pattern[str]:
+    """Placeholders `{{name}}` without blanks, of letters, digits and underscores."""
+    return WORDS
 
 
-def render_all(texts: Sequence[Text | None], values: Mapping[str, Any], *, strict: bool = True) -> list[str | None]:
-    """Render texts that share their values, such as the messages of one prompt.
+SYNTAXES: Mapping[str, Find] = {
+    "spaced": spaced,
+    "words": words,
+    "braces": exact(("{{", "}}"), ("{", "}")),
+}
+
+
+class Template:
+    """Texts that share their values, such as the messages of one prompt, and what is declared about these.
 
     Args:
-        texts: The texts; None stays None.
-        values: Values for all of them together.
-        strict: As in `Text.render`, over all of them: a value must have a place in one of them.
+        texts: The texts.
+        syntax: How placeholders look: a name in `SYNTAXES`.
+        declared: The declared variables; None where there are no declarations.
 
-    Raises:
-        RenderError: With `strict`, all that is wrong, at once.
+    Attributes:
+        names: The names of all placeholders, each once.
     """
-    if strict:
-        names = dict.fromkeys(name for text in texts if text is not None for name in text.names)
-        if problem := check(values, names):
+
+    __slots__ = ("_count", "_declared", "_defaults", "_plain", "_texts", "_types", "names")
+
+    def __init__(
+        self, texts: Sequence[str], syntax: str = "spaced", declared: Sequence[Variable] | None = None
+    ) -> None:
+        known = [each.name for each in declared or ()]
+        standing = [found[1] for text in texts for found in WORDS.finditer(text)]
+        find = SYNTAXES[syntax]
+        names = dict.fromkeys([*known, *standing]) if syntax == "braces" else None
+        self._texts = [Text(text, names, find) for text in texts]
+        self.names = tuple(dict.fromkeys(name for text in self._texts for name in text.names))
+        self._count = len(self.names)
+        self._declared = None if declared is None else frozenset(known)
+        self._types = {each.name: each.type for each in declared or () if each.type}
+        self._defaults = {each.name: each.default for each in declared or () if each.default is not None}
+        self._plain = all(self._types.get(name, "string") == "string" for name in self.names)
+
+    def render(self, values: Mapping[str, object], *, strict: bool = True) -> list[str]:
+        """Put the values in.
+
+        Args:
+            values: A value for each name that has no default.
+            strict: Refuse missing, unknown and wrongly typed values. Without, a missing one leaves its placeholder, one too
+                many is ignored, and every value is taken as text.
+
+        Raises:
+            RenderError: With `strict`, all that is wrong, at once.
+        """
+        if self._plain and len(values) == self._count:
+            try:
+                return [text.filled(values) for text in self._texts]
+            except (KeyError, TypeError):
+                pass  # told below, or a value that is no text
+        given = {**self._defaults, **values} if self._defaults else values
+        if strict and (problem := self._check(given, values)):
             raise problem
-    return [None if text is None else text.render(values, strict=False) for text in texts]
+        return [text.render(given, strict=False) for text in self._texts]
+
+    def _check(self, given: Mapping[str, object], values: Mapping[str, object]) -> RenderError | None:
+        declared = self._declared
+        unresolved = [
+            name for name in self.names if declared is not None and name not in declared and name not in given
+        ]
+        needed = [name for name in self.names if name not in unresolved]
+        shown = {name: value for name, value in given.items() if name in values or name in self.names}
+        return check(shown, needed, optional=declared or (), types=self._types, unresolved=unresolved)

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from ..fork import watch
 
 T = TypeVar("T")
+NEVER = float("-inf")
 MOST = 64 * 1024 * 1024  # bytes that one memory holds
 
 
@@ -18,7 +19,7 @@ class Copy(Generic[T]):
     Args:
         value: What was fetched.
         since: The moment at which it was, on a clock that only grows.
-        until: The moment at which it is no longer fresh.
+        until: The moment at which it is no longer fresh. `NEVER`, where it is for outages alone.
         size: Bytes that it takes, about.
     """
 
@@ -37,11 +38,15 @@ class Memory(Generic[T]):
 
     Args:
         most: Bytes to hold at the most.
+
+    Attributes:
+        copies: The copies, for a reader in a hurry. It marks those that it uses.
+        epoch: How often everything was forgotten.
     """
 
     def __init__(self, most: int = MOST) -> None:
         self._most = most
-        self._copies: dict[Hashable, Copy[T]] = {}
+        self.copies: dict[Hashable, Copy[T]] = {}
         self._size = 0
         self.epoch = 0
         self.after_fork()
@@ -50,11 +55,11 @@ class Memory(Generic[T]):
     def after_fork(self) -> None:
         """A lock of its own for a child, which keeps the parent's copies: they are as good there."""
         self._lock = Lock()
-        self._size = sum(each.size for each in self._copies.values())  # another thread may have been about to count
+        self._size = sum(each.size for each in self.copies.values())  # another thread may have been about to count
 
     def get(self, key: Hashable) -> Copy[T] | None:
         """The copy of a key, fresh or not; None where there is none."""
-        found = self._copies.get(key)
+        found = self.copies.get(key)
         if found is not None:
             found.used = True
         return found
@@ -71,14 +76,14 @@ class Memory(Generic[T]):
             if copy.size > self._most or (epoch is not None and epoch != self.epoch):
                 return
             self._remove(key)
-            self._copies[key] = copy
+            self.copies[key] = copy
             self._size += copy.size
             while self._size > self._most:
-                oldest = next(iter(self._copies))
-                found = self._copies.pop(oldest)
+                oldest = next(iter(self.copies))
+                found = self.copies.pop(oldest)
                 if found.used:
                     found.used = False
-                    self._copies[oldest] = found  # a second chance, behind all others
+                    self.copies[oldest] = found  # a second chance, behind all others
                 else:
                     self._size -= found.size
 
@@ -90,14 +95,14 @@ class Memory(Generic[T]):
     def clear(self) -> None:
         """Forget everything, and what is being fetched as well."""
         with self._lock:
-            self._copies = {}
+            self.copies.clear()
             self._size = 0
             self.epoch += 1
 
     def __len__(self) -> int:
-        return len(self._copies)
+        return len(self.copies)
 
     def _remove(self, key: Hashable) -> None:
-        found = self._copies.pop(key, None)
+        found = self.copies.pop(key, None)
         if found is not None:
             self._size -= found.size

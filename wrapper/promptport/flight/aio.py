@@ -12,6 +12,11 @@ from . import own
 T = TypeVar("T")
 
 
+async def pause(seconds: float) -> None:
+    """Let others go on for a while."""
+    await asyncio.sleep(seconds)
+
+
 class _Run:
     __slots__ = ("task", "waiting")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Hashable
 from threading import Event, Lock
 from typing import Any, TypeVar
@@ -10,6 +11,11 @@ from ..fork import watch
 from . import own
 
 T = TypeVar("T")
+
+
+def pause(seconds: float) -> None:
+    """Let others go on for a while."""
+    time.sleep(seconds)  # a blocking caller waits here for what another process fetches
 
 
 class _Run:

@@ -205,7 +205,7 @@ class AsyncPipeline(AsyncClosing):
                 self._watchers.stopped(operation.id, decision.reason)
                 raise self._error(operation, problem, attempt, answer, refusal)
             spent += 1
-            await sleep(decision.delay)
+            await sleep(decision.delay, left)
 
     async def _token(self, request: Request, parse: Parse[Grant], left: Left) -> tuple[str, bool]:
         """The token for an attempt, and whether it was fetched just now."""

@@ -206,7 +206,7 @@ class Pipeline(Closing):
                 self._watchers.stopped(operation.id, decision.reason)
                 raise self._error(operation, problem, attempt, answer, refusal)
             spent += 1
-            sleep(decision.delay)
+            sleep(decision.delay, left)
 
     def _token(self, request: Request, parse: Parse[Grant], left: Left) -> tuple[str, bool]:
         """The token for an attempt, and whether it was fetched just now."""

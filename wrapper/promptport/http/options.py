@@ -69,7 +69,13 @@ class Options(NamedTuple):
         ways = network(hosts.values(), proxy, verify)
         return cls(timeout, _deadline(timeout, policy.retries), policy, hosts, ways, hooks=tuple(hooks))
 
-    def changed(self, timeout: float | None, retries: int | None, headers: Mapping[str, str] | None) -> Self:
+    def changed(
+        self,
+        timeout: float | None = None,
+        retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        deadline: float | None = None,
+    ) -> Self:
         """The same but for what is given. Headers come on top of those that are there.
 
         Raises:
@@ -80,7 +86,7 @@ class Options(NamedTuple):
         more = dict(self.headers) | {name.lower(): _checked(name, value) for name, value in (headers or {}).items()}
         return self._replace(
             timeout=timeout,
-            deadline=_deadline(timeout, retries),
+            deadline=_deadline(timeout, retries) if deadline is None else deadline,
             policy=self.policy._replace(retries=retries),
             headers=tuple(more.items()),
         )

@@ -22,7 +22,12 @@ class PlatformClient(Closing):
         return pipeline
 
     def with_options(
-        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
+        self,
+        *,
+        timeout: float | None = None,
+        retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        deadline: float | None = None,
     ) -> Self:
         """The same client with other options. It shares the connections, and closes with the one it was made from.
 
@@ -30,6 +35,7 @@ class PlatformClient(Closing):
             timeout: Seconds that one attempt takes at the most.
             retries: How often a failed request is sent again at the most.
             headers: What is sent besides, with every request.
+            deadline: Seconds that a call takes at the most, all attempts and waits included; else it follows from the others.
 
         Raises:
             ConfigurationError: An option is out of bounds, or a header is not for callers to set.
@@ -37,7 +43,7 @@ class PlatformClient(Closing):
         made = copy(self)
         for name in [each for each in vars(made) if isinstance(getattr(type(made), each, None), cached_property)]:
             del made.__dict__[name]  # a resource that sends by the other road
-        made._pipeline = self._pipeline.derived(self._pipeline.options.changed(timeout, retries, headers))
+        made._pipeline = self._pipeline.derived(self._pipeline.options.changed(timeout, retries, headers, deadline))
         made._sender = made._send_by(made._pipeline)
         return made
 

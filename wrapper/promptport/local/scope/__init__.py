@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from promptport.local.contract import Contract
 from promptport.local.platform import Environment, Platform
 
@@ -11,3 +13,14 @@ def create(contract: Contract, environment: Environment) -> Platform:
     from promptport.local.scope.routes import Scope
 
     return Scope(contract, environment)
+
+
+def settings(url: str) -> dict[str, Any]:
+    """What a client is opened with that talks to it at an address."""
+    return {
+        "org_id": "my-org",
+        "api_key": "key_abc123",
+        "api_secret": "secret_xyz",
+        "base_url": url,
+        "auth_api_url": url,
+    }

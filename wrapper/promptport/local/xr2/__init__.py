@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from promptport.local.contract import Contract
 from promptport.local.platform import Environment, Platform
 
@@ -11,3 +13,8 @@ def create(contract: Contract, environment: Environment) -> Platform:
     from promptport.local.xr2.routes import Xr2
 
     return Xr2(contract, environment)
+
+
+def settings(url: str) -> dict[str, Any]:
+    """What a client is opened with that talks to it at an address."""
+    return {"api_key": "YOUR_PRODUCT_API_KEY", "base_url": url}

@@ -1,0 +1,65 @@
+"""The one thread of the process in which things are done while nobody waits for them: an event loop.
+
+It is started when it is first needed, shared by all clients, stopped when the process ends, and started again in a forked
+child that needs it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+from collections.abc import Callable, Coroutine
+from threading import Lock, Thread
+from typing import Any
+
+from .fork import watch
+
+PATIENCE = 1.0  # seconds that the end of the process waits for it at the most
+
+
+class Background:
+    """The thread, and its loop."""
+
+    def __init__(self) -> None:
+        self.after_fork()
+        watch(self)
+        atexit.register(self.stop)
+
+    def after_fork(self) -> None:
+        """The parent's thread is not there in a child."""
+        self._lock = Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: Thread | None = None
+
+    def spawn(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Run something that deals with its own errors, without waiting for it."""
+        with self._lock:
+            if self._loop is None:
+                self._loop = loop = asyncio.new_event_loop()
+                self._thread = Thread(target=_run, args=(loop,), name="promptport", daemon=True)
+                self._thread.start()
+            asyncio.run_coroutine_threadsafe(work(), self._loop)
+
+    def stop(self) -> None:
+        """End what is under way, and the thread."""
+        with self._lock:
+            loop, thread = self._loop, self._thread
+            self._loop = self._thread = None
+        if loop is not None and thread is not None:
+            loop.call_soon_threadsafe(loop.stop)
+            thread.join(PATIENCE)
+
+
+def _run(loop: asyncio.AbstractEventLoop) -> None:
+    try:
+        loop.run_forever()
+    finally:
+        tasks = asyncio.all_tasks(loop)
+        for task in tasks:
+            task.cancel()
+        loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.close()
+
+
+background = Background()

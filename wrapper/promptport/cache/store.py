@@ -1,0 +1,52 @@
+"""Where copies outlive a process, or are shared by several: on disk, in Redis, or elsewhere."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Store(Protocol):
+    """Keeps records by place. An outage of the store is the store's to hide: it answers None then, and says so in the log."""
+
+    def read(self, place: str) -> bytes | None:
+        """The record at a place; None where there is none, or the store can't be reached."""
+
+    def write(self, place: str, record: bytes) -> None:
+        """Keep a record, in place of the one that is there, whole or not at all."""
+
+    def drop(self, place: str) -> None:
+        """Forget a record."""
+
+    def claim(self, place: str, seconds: float) -> object | None:
+        """The right to fetch what stands at a place, for so many seconds at the most; None while another has it.
+
+        Where the store can't tell, everybody gets it.
+        """
+
+    def release(self, claim: object) -> None:
+        """Give a claim back."""
+
+    def close(self) -> None:
+        """Let go of connections."""
+
+
+class AsyncStore(Protocol):
+    """The asyncio twin of `Store`."""
+
+    async def read(self, place: str) -> bytes | None:
+        """As `Store.read`."""
+
+    async def write(self, place: str, record: bytes) -> None:
+        """As `Store.write`."""
+
+    async def drop(self, place: str) -> None:
+        """As `Store.drop`."""
+
+    async def claim(self, place: str, seconds: float) -> object | None:
+        """As `Store.claim`."""
+
+    async def release(self, claim: object) -> None:
+        """As `Store.release`."""
+
+    async def aclose(self) -> None:
+        """As `Store.close`."""

@@ -1,0 +1,1 @@
+"""One client for every platform: `promptport.Client`, and `promptport.AsyncClient` for asyncio."""

@@ -1,0 +1,227 @@
+# Made from wrapper/promptport/client/_async.py by `python tools/unasync.py`: change that file, never this one.
+"""One client for every platform. `_sync.py` is the source of this file."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+from copy import copy
+from time import monotonic
+from typing import Any, Self
+
+from ..cache._sync import Cache, Terms
+from ..cache.store import Store
+from ..errors import ArgumentError, CallError, ClosedError, NotSupported
+from ..http._sync import Closing
+from ..platform import Fetched, Query, Registration, Traits
+from ..prompt import Prompt, RenderedPrompt
+from ..settings import number
+from .blocking import Again, Disk, source_of
+from .fallback import NOTHING, Fallback, Nothing, prompt_of
+from .opening import opening
+
+logger = logging.getLogger("promptport")
+
+
+class Client(Closing):
+    """Prompts from any platform.
+
+    What is fetched is kept: a version that is asked for by number or id for ever, anything else for `ttl` seconds; then it is
+    fetched anew while callers go on with the copy. Copies are kept on disk besides, so that an outage harms nobody who has
+    ever fetched a prompt. It can be shared between threads. Close it with `close`,
+    or use `with`.
+
+    Args:
+        source: The platform: `xr2`, `scope`, a folder (`files:./prompts`), or a platform on this machine (`local:xr2`); or
+            an outside platform's `Registration`. Else PROMPTPORT_SOURCE, else `source` in `[tool.promptport]` of
+            `pyproject.toml`.
+        ttl: Seconds that a copy answers without a question, give or take a tenth.
+        stale: Seconds that it answers after that while it is fetched anew.
+        deadline: Seconds that a call takes at the most; 1.5 where there is a copy or a fallback.
+        timeout: Seconds that one attempt takes at the most; else as the platform's client has it.
+        retries: How often a failed request is sent again at the most; else as the platform's client has it.
+        disk: Whether copies are kept on disk, in the user's cache folder; or another folder.
+        store: Another place for copies, such as `promptport.cache.redis`, in place of the disk.
+        settings: The arguments of the platform's own client, such as `api_key` and `base_url`.
+
+    Raises:
+        ConfigurationError: There is no such platform, or a setting is missing, malformed or out of bounds.
+    """
+
+    def __init__(
+        self,
+        source: str | Registration | None = None,
+        *,
+        ttl: float = 60.0,
+        stale: float = 600.0,
+        deadline: float = 5.0,
+        timeout: float | None = None,
+        retries: int | None = None,
+        disk: bool | str | os.PathLike[str] = True,
+        store: Store | None = None,
+        **settings: Any,
+    ) -> None:
+        terms = Terms(
+            number(ttl, argument="ttl"),
+            number(stale, argument="stale", most=1e9),
+            number(deadline, argument="deadline", least=0.001),
+            min(Terms().brief, deadline),
+        )
+        self._opening = opening(source, settings)
+        self._source = source_of(self._opening)
+        if timeout is not None or retries is not None:
+            self._source = self._source.with_options(timeout=timeout, retries=retries)
+        if store is None and disk is not False and not self._source.traits.near:
+            store = Disk(None if disk is True else disk)
+        self._store = store
+        self._again = Again(self._opening, self._source)
+        self._cache = Cache(self._source.traits, self._ask, self._again.fetch, store, terms, monotonic)
+        self._copies = self._cache.memory.copies
+        self._near: dict[Query, tuple[Fetched, Prompt]] = {}
+        self._parent: Client | None = None
+        self._closed = False
+
+    @property
+    def platform(self) -> Traits:
+        """The platform: its name, its address, and what it can do."""
+        return self._source.traits
+
+    def get(
+        self,
+        name: str,
+        *,
+        version: int | str | None = None,
+        label: str | None = None,
+        fallback: Fallback | Nothing = NOTHING,
+    ) -> Prompt:
+        """A prompt: the version in production, unless another is asked for.
+
+        Args:
+            name: Its name.
+            version: One version, in the platform's terms: a number, or an id.
+            label: Whichever version carries this label now.
+            fallback: What to go on with where the platform fails and no copy is kept: a text, messages, a prompt, or a
+                function that answers one of these. With it, no outage raises; a prompt that does not exist still does.
+
+        Raises:
+            NotFound: There is no such prompt, version or label.
+            CallError: The platform failed, refused or can't be reached, and neither copy nor fallback is there.
+            NotSupported: The platform has no such versions or labels; the text says what it has.
+            ArgumentError: An argument is of the wrong type.
+        """
+        try:
+            copy = self._copies.get((name, version, label))
+        except TypeError:
+            copy = None  # told below
+        if copy is not None and monotonic() < copy.until and not self._closed:
+            copy.used = True
+            return copy.value
+        query = self._query(name, version, label)
+        if self._source.traits.near:
+            return self._read(query)
+        try:
+            return self._cache.get(query, fallback is not NOTHING)
+        except CallError as error:
+            if isinstance(fallback, Nothing):
+                raise
+            logger.warning("%s comes from the fallback: %s", name, error.message)
+            return prompt_of(fallback, query, self._source.traits.name)
+
+    def render(
+        self, name: str, values: Mapping[str, object] | None = None, /, **variables: object
+    ) -> RenderedPrompt:
+        """Fetch a prompt and put values in; for a version, a label or other rules use `get` and `Prompt.render`.
+
+        Args:
+            name: Its name.
+            values: A value for each variable that has no default.
+            variables: The same by name; they go before `values`.
+
+        Raises:
+            RenderError: Variables are missing, unknown, wrongly typed or not declared; it names all of them.
+            Error: What `get` raises.
+        """
+        return (self.get(name)).render(values, **variables)
+
+    def list(self) -> list[str]:
+        """The names of all prompts, sorted.
+
+        Raises:
+            NotSupported: The platform can't list its prompts.
+            CallError: The call failed.
+        """
+        self._check_open()
+        return sorted(self._source.names(self._cache.terms.patience))
+
+    def clear_cache(self) -> None:
+        """Forget the copies in memory. Those on disk stay, for outages."""
+        self._cache.clear()
+
+    def with_options(
+        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
+    ) -> Self:
+        """The same client with other options. It shares connections and copies, and closes with the one it was made from.
+
+        Args:
+            timeout: Seconds that one attempt takes at the most.
+            retries: How often a failed request is sent again at the most.
+            headers: What is sent besides, with every request.
+
+        Raises:
+            ConfigurationError: An option is out of bounds, or a header is not for callers to set.
+        """
+        made = copy(self)
+        made._parent = self
+        made._source = self._source.with_options(timeout=timeout, retries=retries, headers=headers)
+        made._cache = self._cache.asking(made._ask)
+        return made
+
+    def close(self) -> None:
+        """Let go of connections. A closed client can't be used again."""
+        if self._closed or self._parent is not None:
+            self._closed = True
+            return
+        self._closed = True
+        self._again.close()
+        self._source.close()
+        if self._store is not None:
+            self._store.close()
+        if self._opening.stop is not None:
+            self._opening.stop()
+
+    def _ask(self, query: Query, seconds: float) -> Fetched:
+        return self._source.fetch(query, seconds)
+
+    def _read(self, query: Query) -> Prompt:
+        """A prompt that is at hand; made once for each version of its file."""
+        fetched = self._source.fetch(query, self._cache.terms.patience)
+        known = self._near.get(query)
+        if known is None or known[0] is not fetched:
+            known = self._near[query] = fetched, Prompt.of(fetched, self._source.traits.name, "file")
+        return known[1]
+
+    def _query(self, name: str, version: int | str | None, label: str | None) -> Query:
+        self._check_open()
+        traits = self._source.traits
+        if not isinstance(name, str) or not name:
+            raise ArgumentError(f"A prompt's name is a text, not {name!r}.")
+        if version is not None and (isinstance(version, bool) or not isinstance(version, int | str) or version == ""):
+            raise ArgumentError(f"A version is a number or an id, not {version!r}.")
+        if label is not None and (not isinstance(label, str) or not label):
+            raise ArgumentError(f"A label is a text, not {label!r}.")
+        if version is not None and label is not None:
+            raise ArgumentError("Ask for a version or for a label, not for both.")
+        if version is not None and not traits.versions:
+            raise NotSupported(f"{traits.name} has one version of each prompt: leave `version` out.")
+        if label is not None and traits.labels is not None and label not in traits.labels:
+            there = f"it has {', '.join(traits.labels)}" if traits.labels else "it has none: leave `label` out"
+            raise NotSupported(f"{traits.name} has no label {label!r}: {there}.")
+        return Query(name, version, label)
+
+    def _check_open(self) -> None:
+        if self._closed or (self._parent is not None and self._parent._closed):
+            raise ClosedError("The client is closed; build another one.")
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._source.traits.name} {self._source.traits.origin}>"

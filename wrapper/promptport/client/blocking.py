@@ -1,0 +1,49 @@
+"""How a blocking client fetches anew while nobody waits: by the platform's asyncio half, in the thread that all share."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from ..background import background
+from ..cache.disk import Disk as Disk
+from ..fork import watch
+from ..platform import AsyncPlatform, Fetched, Platform, Query
+from .opening import Opening
+
+
+class Again:
+    """Fetches for the cache. The asyncio half is built when it is first needed.
+
+    Args:
+        opening: What the client was opened with.
+        source: The platform's blocking half.
+    """
+
+    def __init__(self, opening: Opening, source: Platform) -> None:
+        self._opening = opening
+        self.after_fork()
+        watch(self)
+
+    def after_fork(self) -> None:
+        """A child has a loop of its own, and builds what runs in it anew."""
+        self._lock = Lock()
+        self._source: AsyncPlatform | None = None
+
+    async def fetch(self, query: Query, seconds: float) -> Fetched:
+        """As `AsyncPlatform.fetch`."""
+        with self._lock:
+            if self._source is None:
+                self._source = self._opening.half(self._opening.registration.asyncio)
+        return await self._source.fetch(query, seconds)
+
+    def close(self) -> None:
+        """Let go of the connections of the asyncio half."""
+        with self._lock:
+            source, self._source = self._source, None
+        if source is not None:
+            background.spawn(source.aclose)
+
+
+def source_of(opening: Opening) -> Platform:
+    """The platform's blocking half."""
+    return opening.half(opening.registration.blocking)

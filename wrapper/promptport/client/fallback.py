@@ -1,0 +1,43 @@
+"""What a caller brings for an outage, as a prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from ..errors import ArgumentError
+from ..platform import Fetched, Query
+from ..prompt import Prompt
+
+Plain = str | Sequence[Mapping[str, Any]] | Prompt
+Fallback = Plain | Callable[[], Plain]
+
+
+class Nothing:
+    """Stands for a fallback that was not given: None and the empty text are none of those."""
+
+
+NOTHING = Nothing()
+
+
+def prompt_of(fallback: Fallback, query: Query, platform: str) -> Prompt:
+    """A prompt from a text (a message of the user), messages, another prompt, or a callable that answers one of these.
+
+    Raises:
+        ArgumentError: It is something else.
+    """
+    if callable(fallback) and not isinstance(fallback, Prompt):
+        fallback = fallback()
+    if isinstance(fallback, Prompt):
+        return fallback.told("fallback")
+    if isinstance(fallback, str):
+        messages: Sequence[Mapping[str, Any]] = [{"role": "user", "content": fallback}]
+    elif isinstance(fallback, Sequence) and all(isinstance(each, Mapping) and "role" in each for each in fallback):
+        messages = [each for each in fallback if isinstance(each, Mapping)]
+    else:
+        raise ArgumentError(
+            "A fallback is a text, a list of messages with `role` and `content`, a prompt, or a function."
+        )
+    return Prompt.of(
+        Fetched(query.name, tuple(messages), label=query.label, version=query.version), platform, "fallback"
+    )

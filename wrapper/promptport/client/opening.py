@@ -1,0 +1,84 @@
+"""From a source, such as `xr2`, `files:./prompts` or `local:xr2`, to the platform behind it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
+
+from .. import settings as sources
+from ..errors import ConfigurationError
+from ..platform import Registration, find
+
+T = TypeVar("T")
+SERVERS = "promptport.servers"  # entry points of what serves platforms on this machine
+
+
+class Opening(NamedTuple):
+    """A platform, and what it is opened with.
+
+    Attributes:
+        registration: How it is opened.
+        place: What stands behind the colon of the source.
+        settings: The arguments of both halves.
+        stop: Ends what was started for it.
+    """
+
+    registration: Registration
+    place: str
+    settings: dict[str, Any]
+    stop: Callable[[], None] | None = None
+
+    def half(self, open_: Callable[..., T]) -> T:
+        """One half of the platform.
+
+        Raises:
+            ConfigurationError: A setting is missing, malformed, or not known to the platform.
+        """
+        try:
+            return open_(self.place, **self.settings)
+        except TypeError as error:
+            if "unexpected keyword argument" not in str(error):
+                raise
+            raise ConfigurationError(f"There is no such setting: {str(error).partition('argument ')[2]}.") from None
+
+
+def opening(source: str | Registration | None, settings: dict[str, Any]) -> Opening:
+    """What a client is opened with.
+
+    Args:
+        source: What the caller gave; None looks at PROMPTPORT_SOURCE, and then into `pyproject.toml`.
+        settings: The arguments of the platform; those of `[tool.promptport.NAME]` fill in what is not given.
+
+    Raises:
+        ConfigurationError: There is no source, or no such platform.
+    """
+    if isinstance(source, Registration):
+        return Opening(source, "", settings)
+    project = sources.project()
+    given = source or os.environ.get("PROMPTPORT_SOURCE") or project.get("source")
+    if not isinstance(given, str) or not given.strip():
+        raise ConfigurationError(
+            'Name a source: `Client("xr2")`, `Client("files:./prompts")`; or set PROMPTPORT_SOURCE, or `source` in '
+            "[tool.promptport] of pyproject.toml."
+        )
+    name, _, place = given.partition(":")
+    if name == "local":
+        served = _serve(place)
+        return Opening(find(served.platform), "", {**served.settings, **settings}, served.close)
+    table = project.get(name, {})
+    return Opening(find(name), place, {**table, **settings} if isinstance(table, dict) else settings)
+
+
+def _serve(platform: str) -> Any:
+    from importlib.metadata import entry_points
+
+    for each in entry_points(group=SERVERS, name="local"):
+        try:
+            return each.load()(platform)
+        except LookupError as error:
+            raise ConfigurationError(str(error.args[0])) from None
+        except ImportError as error:
+            needed = 'A local platform needs `pip install "promptport[local]"`'
+            raise ConfigurationError(f"{needed}: {error.name} is missing.") from None
+    raise ConfigurationError("Nothing is installed that serves platforms on this machine.")

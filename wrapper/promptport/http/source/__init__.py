@@ -1,0 +1,1 @@
+"""A room's client as a source of prompts."""

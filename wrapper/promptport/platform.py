@@ -1,0 +1,183 @@
+"""What a platform must offer to be one of the sources of `promptport.Client`, and how it is found.
+
+A platform is a package's entry point in the group `promptport.platforms`: a name, and a `Registration` that builds both
+halves. Ours are registered in the same way. `promptport.testing.PlatformSuite` proves one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from .errors import ConfigurationError
+
+GROUP = "promptport.platforms"
+
+
+class Variable(NamedTuple):
+    """A variable that a prompt declares.
+
+    Attributes:
+        name: Its name.
+        type: `string`, `number`, `integer`, `boolean`, `array` or `object`; None where it is not declared.
+        required: Whether a value must be given where it has no default.
+        default: What stands in for a value; None where there is none.
+        description: What it is for.
+    """
+
+    name: str
+    type: str | None = None
+    required: bool = True
+    default: Any = None
+    description: str = ""
+
+
+class Fetched(NamedTuple):
+    """A version of a prompt, as a platform answers it: data alone, so that it can be kept on disk.
+
+    Attributes:
+        name: The name by which it was asked for.
+        messages: What it says: each a mapping with `role` and `content` (a text, a list of parts, or None), and whatever
+            else the platform has there. `{"slot": NAME}` is the place of a chat history.
+        variables: What it declares; None where the platform declares nothing.
+        syntax: How its placeholders look: a name in `promptport.template.SYNTAXES`.
+        version: Which version it is, in the platform's terms.
+        label: The label that it was found by.
+        id: The platform's own id for this version.
+        config: Settings for a model, and whatever else the platform keeps with it.
+        cacheable: Whether it may answer the next caller as well; not so while an A/B test chooses.
+        trace: A name that the platform gave to this fetch alone, for events.
+    """
+
+    name: str
+    messages: Sequence[Mapping[str, Any]]
+    variables: Sequence[Variable] | None = None
+    syntax: str = "spaced"
+    version: int | str | None = None
+    label: str | None = None
+    id: str | None = None
+    config: Mapping[str, Any] = {}
+    cacheable: bool = True
+    trace: str | None = None
+
+
+class Query(NamedTuple):
+    """Which version of which prompt. Of `version` and `label` one is given at the most.
+
+    Attributes:
+        name: The prompt's name.
+        version: A version, in the platform's terms: a number, or an id.
+        label: A name for whichever version carries it now, such as `production`.
+    """
+
+    name: str
+    version: int | str | None = None
+    label: str | None = None
+
+
+class Traits(NamedTuple):
+    """What a platform can do, and who it is.
+
+    Attributes:
+        name: The platform's name, such as `xr2`.
+        origin: Where its prompts come from: an address, or a folder.
+        account: What tells one account from another at the same address, without giving the key away.
+        labels: The labels that it has; None where any may exist, empty where it has none.
+        versions: How versions are named: `number`, `id`, or `` where there is only one.
+        lists: Whether it can list its prompts.
+        near: Whether its prompts are at hand, such as in a folder, so that none is kept.
+    """
+
+    name: str
+    origin: str
+    account: str = ""
+    labels: tuple[str, ...] | None = None
+    versions: str = "number"
+    lists: bool = True
+    near: bool = False
+
+
+class Platform(Protocol):
+    """The blocking half of a platform. It is shared by threads."""
+
+    traits: Traits
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        """Fetch a version of a prompt.
+
+        Args:
+            query: Which.
+            seconds: How long it may take at the most, all attempts included.
+
+        Raises:
+            NotFound: There is no such prompt, version or label.
+            CallError: The call failed; `kind` and `status_code` say how.
+        """
+
+    def names(self, seconds: float) -> Iterable[str]:
+        """The names of all prompts, in the platform's order. Raises CallError where it fails."""
+
+    def with_options(
+        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
+    ) -> Platform:
+        """The same platform with other options, sharing its connections."""
+
+    def close(self) -> None:
+        """Let go of connections. Closing twice does no harm."""
+
+
+class AsyncPlatform(Protocol):
+    """The asyncio half of a platform. It may be used in one event loop after the other."""
+
+    traits: Traits
+
+    async def fetch(self, query: Query, seconds: float) -> Fetched:
+        """As `Platform.fetch`."""
+
+    async def names(self, seconds: float) -> Iterable[str]:
+        """As `Platform.names`."""
+
+    def with_options(
+        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
+    ) -> AsyncPlatform:
+        """As `Platform.with_options`."""
+
+    async def aclose(self) -> None:
+        """As `Platform.close`."""
+
+
+class Registration(NamedTuple):
+    """How a platform is opened.
+
+    Both halves take the same settings, as keywords; before them the part of a source behind the colon, as in `files:./prompts`.
+
+    Attributes:
+        blocking: Builds the blocking half.
+        asyncio: Builds the asyncio half. Blocking clients need it as well: it refreshes what they keep.
+    """
+
+    blocking: Callable[..., Platform]
+    asyncio: Callable[..., AsyncPlatform]
+
+
+def find(name: str) -> Registration:
+    """The platform of a name.
+
+    Raises:
+        ConfigurationError: There is none, or it lacks one of its halves.
+    """
+    from importlib.metadata import entry_points  # 10 ms, and needed when a client is built
+
+    found = {each.name: each for each in entry_points(group=GROUP)}
+    if name not in found:
+        from difflib import get_close_matches
+
+        close = get_close_matches(name, found, 1)
+        guess = f" Did you mean {close[0]}?" if close else ""
+        raise ConfigurationError(f"There is no platform {name!r}: there are {', '.join(sorted(found))}.{guess}")
+    registration = found[name].load()
+    for half in ("blocking", "asyncio"):
+        if not callable(getattr(registration, half, None)):
+            raise ConfigurationError(f"The platform {name} has no {half} half: a platform needs both.")
+    made: Registration = registration
+    return made

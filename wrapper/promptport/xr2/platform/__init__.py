@@ -1,0 +1,17 @@
+"""xR2 as a source of `promptport.Client`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...platform import Registration
+from ._sync import XR2Source
+
+
+def _asyncio(place: str = "", **settings: Any) -> Any:
+    from ._async import AsyncXR2Source  # aiohttp costs 150 ms, for those who need it
+
+    return AsyncXR2Source(place, **settings)
+
+
+PLATFORM = Registration(blocking=XR2Source, asyncio=_asyncio)
