@@ -7,11 +7,13 @@ table says why; a row that is not needed any more is a failure too.
 from __future__ import annotations
 
 import inspect
+from importlib import import_module
 from typing import Any, NamedTuple
 
 import promptrails  # type: ignore[import-untyped] # it has no types
 import pytest
-from promptport_api.promptrails import client as ours
+
+from promptport import promptrails as ours
 
 NEEDED = inspect.Parameter.empty
 METADATA = "the document passes `metadata`"
@@ -31,7 +33,6 @@ ADDED = {
     "memories.create": "another page of the document calls it",
     "memories.search": "the document calls it",
 }
-BY_HAND = {"a2a.send_message", "a2a.get_task", "a2a.cancel_task"}
 
 
 class World(NamedTuple):
@@ -43,10 +44,9 @@ class World(NamedTuple):
 
 def worlds() -> dict[str, World]:
     """Both clients, twice. Nothing is sent."""
-    sender: Any = None
     return {
-        "blocking": World(promptrails.PromptRails("key"), ours.Client(sender)),
-        "asyncio": World(promptrails.AsyncPromptRails("key"), ours.AsyncClient(sender)),
+        "blocking": World(promptrails.PromptRails("key"), ours.PromptRails("key")),
+        "asyncio": World(promptrails.AsyncPromptRails("key"), ours.AsyncPromptRails("key")),
     }
 
 
@@ -86,8 +86,6 @@ def test_every_method_has_the_documented_parameters(world: World) -> None:
         theirs = methods(resource)
         for name, method in theirs.items():
             path = f"{attribute}.{name}"
-            if path in BY_HAND:
-                continue
             wanted, found = shown(method), shown(mine[name])
             for parameter in [*wanted, *(each for each in found if each not in wanted)]:
                 pair = wanted.get(parameter), found.get(parameter)
@@ -108,3 +106,53 @@ def test_every_method_has_the_documented_parameters(world: World) -> None:
         attribute, _, method = name.partition(".")
         paged = getattr(getattr(world.ours, attribute), method.replace("iter", "list", 1))
         assert shown(getattr(getattr(world.ours, attribute), method)) == shown(paged)
+
+
+def test_the_clients_themselves_take_what_is_documented() -> None:
+    """Key, address, timeout and retries, with the documented defaults; the first two may come from the environment."""
+    for world in WORLDS.values():
+        wanted, found = shown(type(world.theirs)), shown(type(world.ours))
+        assert {name: kind for name, (kind, _) in wanted.items()} == {name: found[name][0] for name in wanted}
+        assert {name for name, (_, default) in wanted.items() if default != found[name][1]} == {"api_key", "base_url"}
+
+
+def test_every_public_name_is_there() -> None:
+    """What the vendor's package exports, and its documented submodules; the classes of resources under the vendor's names."""
+    assert set(promptrails.__all__) <= set(ours.__all__)
+    for module in ("agent_config", "async_client", "client", "exceptions", "pagination", "resources", "types"):
+        theirs, mine = import_module(f"promptrails.{module}"), import_module(f"promptport.promptrails.{module}")
+        defined = {
+            name
+            for name, each in vars(theirs).items()
+            if isinstance(each, type) and (each.__module__ == theirs.__name__ or module == "resources")
+        }
+        assert [name for name in sorted(defined) if not hasattr(mine, name)] == [], module
+    for world in WORLDS.values():
+        for attribute, resource in resources(world.theirs).items():
+            named = getattr(import_module("promptport.promptrails.resources"), type(resource).__name__)
+            assert type(getattr(world.ours, attribute)) is named
+    assert ours.VERSION == promptrails.VERSION == "0.3.0"
+
+
+CONFIGS: dict[str, list[Any]] = {
+    "SimpleAgentConfig": [lambda _: ("p",), lambda _: ("p", True, "check", 5, 0.5, "m")],
+    "ChainAgentConfig": [lambda of: ([of.PromptLink("p", "r", 0)],), lambda of: ([], True, "check")],
+    "MultiAgentConfig": [lambda of: ([of.PromptLink("p", "r", 0), of.PromptLink("q", "s", 1)],)],
+    "WorkflowAgentConfig": [
+        lambda of: ([of.WorkflowNode("a"), of.WorkflowNode("b", ["a"], "p", "prompt", None, None, None, {"x": None})],)
+    ],
+    "CompositeAgentConfig": [
+        lambda of: ([of.CompositeStep("a", "agent"), of.CompositeStep("b", "agent", ["a"], {"x": None})],)
+    ],
+}
+
+
+def test_configs_send_what_theirs_send() -> None:
+    """The typed configs: the same arguments, by position and by name, make the same mapping."""
+    assert set(CONFIGS) == {each for each in promptrails.__all__ if each.endswith("AgentConfig")} - {"AgentConfig"}
+    for name, cases in CONFIGS.items():
+        for values in cases:
+            theirs = getattr(promptrails, name)(*values(promptrails)).to_dict()
+            mine = getattr(ours, name)(*values(ours)).to_dict()
+            assert mine == theirs
+        assert shown(getattr(ours, name)).keys() == shown(getattr(promptrails, name)).keys()

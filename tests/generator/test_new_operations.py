@@ -20,6 +20,7 @@ from ruamel.yaml import YAML
 ROOT = Path(__file__).parents[2]
 ADDED = YAML(typ="safe").load((Path(__file__).parent / "added.yaml").read_text())
 CLIENTS = {
+    "promptrails": ("promptrails", 'PromptRails("YOUR_API_KEY", base_url=url)'),
     "scope": (
         "scope",
         'ScopeClient(room.ApiKeyCredentials("my-org", "key_abc123", "secret_xyz"), base_url=url, auth_api_url=url)',
@@ -77,7 +78,7 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.parametrize("platform", CLIENTS)
+@pytest.mark.parametrize("platform", generate.PLATFORMS)
 def test_added_operations(platform: str, extended: Path) -> None:
     """A GET with a path parameter, a POST with a nested body and a stream: type-checked strictly, then run, twice."""
     room, call = CLIENTS[platform]

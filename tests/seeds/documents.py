@@ -32,6 +32,8 @@ class Block:
         begin: The text that it begins with: the first such text after the block before.
         until: The first text after it that is no part of it.
         follows: The block whose names it goes on with: that one runs before it, in the same namespace.
+        given: Source that runs before it: what the document takes as given, such as a client.
+        meets: Scripted answers that wait for its requests, where it shows a failure.
         prints: The lines that it prints.
         requests: Verb, path and status of each request that it makes, in order.
         leaves: Expressions, and what they are afterwards. They see the block's names, `backend` (what the platform
@@ -44,6 +46,8 @@ class Block:
     begin: str
     until: str
     follows: str | None = None
+    given: str = ""
+    meets: list[dict[str, Any]] = field(default_factory=list)
     prints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     leaves: dict[str, Any] = field(default_factory=dict)

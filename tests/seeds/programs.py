@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import asyncio
 import gc
 import io
 import re
 from collections.abc import Mapping
 from contextlib import redirect_stdout
-from types import ModuleType, SimpleNamespace
+from types import FunctionType, ModuleType, SimpleNamespace
 from typing import Any, Self
 
 from .documents import PACKAGES
@@ -40,9 +42,12 @@ class Program:
     def run(self, source: str, document: str, line: int) -> list[str]:
         """Run a piece of source, and answer the lines that it prints. Tracebacks name the document and its lines."""
         # Without dont_inherit the annotations future of this file would hold in the example too.
-        code = compile("\n" * (line - 1) + with_our_imports(source), document, "exec", dont_inherit=True)
+        flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT  # as in a notebook, where documents take `await` to stand
+        code = compile("\n" * (line - 1) + with_our_imports(source), document, "exec", flags, dont_inherit=True)
         with redirect_stdout(io.StringIO()) as printed:
-            exec(code, self.names)
+            awaited = FunctionType(code, self.names)()
+            if awaited is not None:
+                asyncio.run(awaited)
         return printed.getvalue().splitlines()
 
     def value(self, expression: str, **more: Any) -> Any:

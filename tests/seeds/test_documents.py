@@ -53,6 +53,9 @@ def test_a_block_does_what_its_document_says(
         # not keep the example from running; that it comes, and nothing beside it, is asserted below.
         warnings.simplefilter("always", ResourceWarning)
         for each in harness.chain(block):
+            program.run(each.given, harness.name, 1)
+            for answer in each.meets:
+                promptport_local.script(harness.platform, answer)
             asked, arrived = len(model.asked), len(promptport_local.requests)
             found = harness.found[each.name]
             printed = program.run(found.source, harness.document, found.line)
@@ -61,13 +64,14 @@ def test_a_block_does_what_its_document_says(
         more = {"backend": backend, "asked": model.asked[asked:]}
         left = {expression: as_data(program.value(expression, **more)) for expression in block.leaves}
         assert printed == forms.fill(block.prints, printed)
-        assert made == block.requests
+        assert made == forms.fill(block.requests, made)
         assert left == forms.fill(block.leaves, left)
 
     texts = [str(each.message) for each in warned]
     assert len(texts) == len(block.warns), texts
     assert [text for text, form in zip(texts, block.warns, strict=True) if not re.fullmatch(form, text)] == []
     assert promptport_local.violations == []
+    assert not promptport_local.unused
 
 
 @EVERY_BLOCK

@@ -152,6 +152,14 @@ def test_a_program_is_the_main_program() -> None:
     assert program.names == {}
 
 
+def test_a_program_may_await() -> None:
+    """Where a document awaits outside of any function, the piece runs in an event loop of its own."""
+    with Program() as program:
+        source = "import asyncio\nawait asyncio.sleep(0)\nasync def f():\n    yield 1\na = [each async for each in f()]\nprint(a)"
+        assert program.run(source, "doc.md", 1) == ["[1]"]
+        assert program.run("a.append(2)\nprint(a)", "doc.md", 9) == ["[1, 2]"]
+
+
 def test_a_program_takes_over_no_future() -> None:
     """An example has the language that its own file would have, whatever the tests are written in."""
     with Program() as program:
