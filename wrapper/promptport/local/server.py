@@ -28,6 +28,7 @@ from promptport.local.record import Recorded, Violation
 from promptport.local.store import Store
 
 if TYPE_CHECKING:
+    from promptport.local.promptrails.backend import Backend as PromptRailsBackend
     from promptport.local.scope.backend import Backend as ScopeBackend
     from promptport.local.xr2.backend import Backend as Xr2Backend
 
@@ -169,6 +170,9 @@ class Server:
     def reset(self) -> None:
         """Return to the fixture; forget requests and scripted answers, begin randomness anew. Violations stay."""
         self._live.hub.reset()
+
+    @overload
+    def backend(self, platform: Literal["promptrails"]) -> PromptRailsBackend: ...
 
     @overload
     def backend(self, platform: Literal["scope"]) -> ScopeBackend: ...
