@@ -131,9 +131,11 @@ class Contract:
         """
         steps = [unquote(step) for step in raw_path.split("/")]
         allowed: list[str] = []
+        chosen: list[str] | None = None
         for template, operation in self._by_steps:
-            path = _fill(template, steps)
+            path = _fill(template, steps) if chosen in (None, template) else None
             if path is not None:
+                chosen = template
                 if operation.method == method:
                     return Match(operation, path, ())
                 allowed.append(operation.method)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+import sys
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from math import fsum
 from typing import Any
 
@@ -193,4 +195,6 @@ def _errors(records: Iterable[Json]) -> int:
 
 
 def _mean(values: list[float]) -> float:
-    return fsum(value / len(values) for value in values)
+    # An integer of JSON may be larger than any float.
+    mean = sum(map(Fraction, values)) / len(values)
+    return float(mean) if abs(mean) < sys.float_info.max else int(mean)
