@@ -150,6 +150,14 @@ class Contract:
             schema = found
         return schema
 
+    def secrets(self, operation: Operation) -> frozenset[str]:
+        """The fields of an operation's body that hold secrets: those of the format `password`."""
+        bodies = operation.spec.get("requestBody", {}).get("content", {}).values()
+        fields = [self.follow(body.get("schema", {})).get("properties", {}) for body in bodies]
+        return frozenset(
+            name for each in fields for name, schema in each.items() if self.follow(schema).get("format") == "password"
+        )
+
     def breach(self, operation: Operation, answer: Answer) -> str | None:
         """How an answer breaks the contract, in words; None if it keeps to it."""
         responses = operation.spec["responses"]

@@ -69,6 +69,7 @@ class Endpoint:
             path=raw_path,
             query=scope["query_string"].decode("latin-1"),
             headers=header_pairs(scope),
+            secrets=self._platform.contract.secrets(match.operation) if match.operation else frozenset(),
         )
         self._requests.add(entry)
         try:
