@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from typing import Any
 
 import pytest
 
 from promptport.local.contract import Contract
-from promptport.local.platform import Environment
 from promptport.local.promptrails.backend import Backend
 from promptport.local.promptrails.kind import Kind
 from promptport.local.promptrails.kinds import KINDS, masked
 from promptport.local.promptrails.refusal import Refusal
 from promptport.local.prompts import PromptFile
-from promptport.local.store import Store
 
 from .conftest import Clock
+from .rails import refused
 
 CONTRACT = Contract.load("promptrails")
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-
-
-@pytest.fixture
-def rails(clock: Clock) -> Iterator[Backend]:
-    """PromptRails without HTTP, with its fixture."""
-    with closing(Store()) as store:
-        made = Backend(CONTRACT, Environment(store, clock, seed=1))
-        made.reset()
-        yield made
 
 
 def sample(kind: Kind, name: str) -> Any:
@@ -38,10 +26,6 @@ def sample(kind: Kind, name: str) -> Any:
     types = schema.get("type", "string")
     first = types if isinstance(types, str) else types[0]
     return {"object": {"a": 1}, "array": [], "boolean": False, "integer": 3, "number": 0.25}.get(first, f"{name} 1")
-
-
-def refused(status: int, code: str) -> Any:
-    return pytest.raises(Refusal, check=lambda no: (no.status, no.code) == (status, code))
 
 
 @EVERY_KIND

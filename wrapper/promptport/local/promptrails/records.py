@@ -282,7 +282,8 @@ class Records:
                 kinds = _types(schema)
                 free = next((each for each in kinds if each in ("object", "array")), None)
                 usual = _USUAL[free] if free else None if "null" in kinds or not kinds else _USUAL[kinds[0]]
-                blank[name] = kind.defaults.get(name, usual)
+                # Copied one by one: a copy of all at once would keep two lists the one that they were.
+                blank[name] = deepcopy(kind.defaults.get(name, usual))
         return {**blank, "workspace_id": WORKSPACE} if "workspace_id" in blank else blank
 
     def _properties(self, kind: Kind) -> Json:
