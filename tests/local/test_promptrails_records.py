@@ -205,7 +205,7 @@ def test_a_seed_adds_and_replaces(rails: Backend) -> None:
     assert rails.authenticate("other")["active"]
     assert rails.options.flat_errors
     rails.reset()
-    assert not rails.options.flat_errors
+    assert rails.state()["options"] == {"failure": None, "flat_errors": False}
     assert [each["name"] for each in rails.records.all("agents")] == ["Support"]
 
 

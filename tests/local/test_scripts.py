@@ -180,7 +180,7 @@ def test_parts_of_another_type(server: Server, client: httpx.Client) -> None:
 @pytest.mark.parametrize(("size", "text"), [(0, ""), (2, "ab"), (3, "abc"), (4, "abcd"), (9, "abcdef")])
 def test_a_stream_is_cut(server: Server, client: httpx.Client, size: int, text: str) -> None:
     server.script("xr2", {"status": 200, "parts": ["abc", "def"], "truncate": size})
-    read = []
+    read: list[str] = []
     with (
         pytest.raises(httpx.RemoteProtocolError),
         client.stream("POST", "/get-prompt", json=GOOD) as answer,

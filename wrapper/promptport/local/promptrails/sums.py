@@ -196,5 +196,5 @@ def _errors(records: Iterable[Json]) -> int:
 
 def _mean(values: list[float]) -> float:
     # An integer of JSON may be larger than any float.
-    mean = sum(map(Fraction, values)) / len(values)
+    mean = sum(map(Fraction, values), Fraction()) / len(values)
     return float(mean) if abs(mean) < sys.float_info.max else int(mean)
