@@ -17,6 +17,11 @@ from promptport.local.promptrails import settings
 from .conftest import Clock
 
 CONTRACT = Contract.load("promptrails")
+# The versions of all kinds share a parameter of the contract, whose example is a version of an agent.
+OWN_VERSION = {
+    "prompts_promote_version": "prompt-version-id",
+    "data_sources_promote_version": "data-source-version-id",
+}
 KEY = {"X-API-Key": "your-api-key"}
 
 
@@ -32,10 +37,8 @@ def example(operation: Operation) -> tuple[str, Any]:
     for parameter in operation.spec.get("parameters", []):
         if parameter["in"] == "path":
             path = path.replace(f"{{{parameter['name']}}}", parameter["example"])
-    path = path.replace(
-        "data-sources/data-source-id/versions/agent-", "data-sources/data-source-id/versions/data-source-"
-    )
-    path = path.replace("prompts/prompt-id/versions/agent-", "prompts/prompt-id/versions/prompt-")
+    if operation.id in OWN_VERSION:
+        path = path.replace("agent-version-id", OWN_VERSION[operation.id])
     body = operation.spec.get("requestBody")
     return path, body and body["content"]["application/json"]["example"]
 
@@ -56,7 +59,7 @@ def test_every_operation_has_behaviour(server: Server, rest: httpx.Client, opera
     success = min(int(status) for status in operation.spec["responses"] if status.startswith("2"))
     assert answer.status_code == success, answer.text
     assert "X-Example" not in answer.headers
-    assert "error" not in answer.text[:10]
+    assert '"error":{' not in answer.text
     (entry,) = server.requests
     assert entry.operation == operation.id
 
@@ -69,9 +72,9 @@ def test_all_operations_have_behaviour(server: Server) -> None:
 def test_answers_repeat_with_the_clock_and_the_seed(clock: Clock) -> None:
     def answers() -> list[Any]:
         with Server(seed=1, now=clock) as server:
-            paths = [("POST", "/api/v1/agents/agent-id/execute", {"input": {}}), ("GET", "/api/v1/traces", None)]
             url = server.url("promptrails")
-            return [httpx.request(verb, url + path, json=body, headers=KEY).json() for verb, path, body in paths]
+            run = httpx.post(f"{url}/api/v1/agents/agent-id/execute", json={"input": {}}, headers=KEY)
+            return [run.json(), httpx.get(f"{url}/api/v1/traces", headers=KEY).json()]
 
     assert answers() == answers()
 
@@ -127,11 +130,16 @@ def test_keys(server: Server, rest: httpx.Client) -> None:
         ("POST", "/api/v1/agents", b'{"name": "", "type": "simple"}', {"name": "must not be empty"}),
         ("POST", "/api/v1/agents/agent-id/execute", b'{"input": "x"}', {"input": "must be object"}),
         ("POST", "/api/v1/chat/sessions/session-id/messages", b'{"content": ""}', {"content": "must not be empty"}),
-        ("POST", "/api/v1/approvals/approval-id/decide", b'{"decision": "maybe"}', {"decision": "must be one of approved, rejected"}),
+        (
+            "POST",
+            "/api/v1/approvals/approval-id/decide",
+            b'{"decision": "maybe"}',
+            {"decision": "must be one of approved, rejected"},
+        ),
         ("PATCH", "/api/v1/agents/agent-id", b'{"name": 1}', {"name": "must be string or null"}),
         ("GET", "/api/v1/agents?page=x", b"", {"page": "must be integer"}),
         ("GET", "/api/v1/costs/summary?from=x", b"", {"from": "must be a date"}),
-        ("POST", "/a2a/tasks/get", b'{"jsonrpc": "2.0"}', {"method": "is required", "params": "is required", "id": "is required"}),
+        ("POST", "/a2a/tasks/get", b'{"jsonrpc": "2.0"}', dict.fromkeys(("method", "params", "id"), "is required")),
     ],
 )  # fmt: skip
 def test_what_an_operation_does_not_take(
