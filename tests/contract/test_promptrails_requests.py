@@ -13,7 +13,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
-import promptrails  # type: ignore[import-untyped] # it has no types
+import promptrails
 import pytest
 
 from promptport import promptrails as ours

@@ -10,7 +10,7 @@ import inspect
 from importlib import import_module
 from typing import Any, NamedTuple
 
-import promptrails  # type: ignore[import-untyped] # it has no types
+import promptrails
 import pytest
 
 from promptport import promptrails as ours

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 ADDED = YAML(typ="safe").load((Path(__file__).parent / "added.yaml").read_text())
 CLIENTS = {
     "promptic": ("promptic", 'PrompticClient("pk_local_dev", endpoint=url)'),
-    "promptrails": ("promptrails", 'PromptRails("YOUR_API_KEY", base_url=url)'),
+    "promptrails": ("promptrails", 'PromptRails("your-api-key", base_url=url)'),
     "scope": (
         "scope",
         'ScopeClient(room.ApiKeyCredentials("my-org", "key_abc123", "secret_xyz"), base_url=url, auth_api_url=url)',

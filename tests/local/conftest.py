@@ -11,8 +11,10 @@ import httpx
 import pytest
 
 from promptport.local import Server
+from promptport.local.contract import Contract
 from promptport.local.platform import Environment
 from promptport.local.promptic.backend import Backend as PrompticBackend
+from promptport.local.promptrails.backend import Backend as PromptRailsBackend
 from promptport.local.store import Store
 from promptport.local.xr2.backend import Backend
 
@@ -75,6 +77,15 @@ def promptic(clock: Clock) -> Iterator[PrompticBackend]:
     """Promptic without HTTP, with its fixture."""
     with closing(Store()) as store:
         made = PrompticBackend(Environment(store, clock, seed=1))
+        made.reset()
+        yield made
+
+
+@pytest.fixture
+def rails(clock: Clock) -> Iterator[PromptRailsBackend]:
+    """PromptRails without HTTP, with its fixture."""
+    with closing(Store()) as store:
+        made = PromptRailsBackend(Contract.load("promptrails"), Environment(store, clock, seed=1))
         made.reset()
         yield made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -41,13 +42,15 @@ def mask_query(query: str) -> str:
     )
 
 
-def mask_json(value: Any) -> Any:
-    """A copy of a value of JSON in which every text under a secret name is masked."""
+def mask_json(value: Any, secrets: Collection[str] = ()) -> Any:
+    """A copy of a value of JSON in which every text under a secret name, or one of these besides, is masked."""
     if isinstance(value, dict):
         return {
-            name: mask(each) if isinstance(each, str) and secret_name(name) else mask_json(each)
+            name: mask(each)
+            if isinstance(each, str) and (name in secrets or secret_name(name))
+            else mask_json(each, secrets)
             for name, each in value.items()
         }
     if isinstance(value, list):
-        return [mask_json(each) for each in value]
+        return [mask_json(each, secrets) for each in value]
     return value

@@ -29,6 +29,7 @@ from promptport.local.store import Store
 
 if TYPE_CHECKING:
     from promptport.local.promptic.backend import Backend as PrompticBackend
+    from promptport.local.promptrails.backend import Backend as PromptRailsBackend
     from promptport.local.scope.backend import Backend as ScopeBackend
     from promptport.local.xr2.backend import Backend as Xr2Backend
 
@@ -174,6 +175,9 @@ class Server:
 
     @overload
     def backend(self, platform: Literal["promptic"]) -> PrompticBackend: ...
+
+    @overload
+    def backend(self, platform: Literal["promptrails"]) -> PromptRailsBackend: ...
 
     @overload
     def backend(self, platform: Literal["scope"]) -> ScopeBackend: ...
