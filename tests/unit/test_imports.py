@@ -24,7 +24,14 @@ HEAVY = {
     "dataclasses",
     "starlette",
 }
-LAZY = ["promptport", "promptport.scope", "promptport.xr2", "promptport.xr2.client", "promptport.testing", "promptport.local"]
+LAZY = [
+    "promptport",
+    "promptport.scope",
+    "promptport.xr2",
+    "promptport.xr2.client",
+    "promptport.testing",
+    "promptport.local",
+]
 
 
 def loaded(statement: str) -> set[str]:

@@ -28,12 +28,15 @@ class Background:
     def after_fork(self) -> None:
         """The parent's thread is not there in a child."""
         self._lock = Lock()
+        self._ended = False
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: Thread | None = None
 
     def spawn(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Run something that deals with its own errors, without waiting for it."""
+        """Run something that deals with its own errors, without waiting for it. While the process ends, nothing is begun."""
         with self._lock:
+            if self._ended:
+                return
             if self._loop is None:
                 self._loop = loop = asyncio.new_event_loop()
                 self._thread = Thread(target=_run, args=(loop,), name="promptport", daemon=True)
@@ -43,6 +46,7 @@ class Background:
     def stop(self) -> None:
         """End what is under way, and the thread."""
         with self._lock:
+            self._ended = True
             loop, thread = self._loop, self._thread
             self._loop = self._thread = None
         if loop is not None and thread is not None:
@@ -57,7 +61,8 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
         tasks = asyncio.all_tasks(loop)
         for task in tasks:
             task.cancel()
-        loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        if tasks:
+            loop.run_until_complete(asyncio.wait(tasks))
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
 
