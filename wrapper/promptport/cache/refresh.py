@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from inspect import isawaitable
 from typing import TYPE_CHECKING
 
-from ..errors import CallError, NotFound
+from ..errors import CallError, ClosedError, NotFound
 from ..platform import Fetched, Query
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ async def refresh(cache: AsyncCache | Cache, query: Query) -> None:
     except CallError as error:
         problem = error
         logger.info("%s could not be fetched anew: %s", query.name, error.message)
+    except ClosedError:
+        logger.debug("%s was being fetched anew when the client was closed", query.name)
     except TimeoutError:
         problem = CallError("The platform took longer than it was given.", kind="timeout", platform=cache.traits.name)
         logger.info("%s could not be fetched anew: %s", query.name, problem.message)
