@@ -13,6 +13,7 @@ from urllib.parse import unquote
 import pytest
 
 from promptport import AsyncClient, CallError, Error, NotFound
+from promptport.platform import Query
 from promptport.testing import Fault, FaultProxy, Platform, without_waiting
 
 from ..aio import at_once, until
@@ -26,7 +27,8 @@ BUSY = 3.0  # seconds that are granted to a busy machine
 def through(known: Known, platform: Platform, proxy: FaultProxy, **more: Any) -> AsyncClient:
     """A client of a platform behind a proxy that breaks connections."""
     settings = known.settings(platform, **{"disk": False, **more})
-    return AsyncClient(known.name, **{name: proxy.url if "url" in name else each for name, each in settings.items()})
+    settings |= {name: proxy.url for name in settings if "url" in name}
+    return AsyncClient(known.name, **settings)
 
 
 @pytest.mark.promise
@@ -110,8 +112,7 @@ async def test_d2_one_deadline(
                 sources.append((await client.get("welcome", **more)).origin.source)
                 times.append(time.monotonic() - began)
             clock.ahead += 20
-            for _ in range(50):
-                sources.append((await client.get("welcome", **more)).origin.source)
+            sources += [(await client.get("welcome", **more)).origin.source for _ in range(50)]
             assert set(sources) == {{"a copy": "stale", "a copy on disk": "disk"}.get(spare, "fallback")}
             assert sum(times) <= max(first, brief)  # 200 calls take less than the one that waited
             print(f"D2: {known.name}, {fault}, {spare}: {first:.2f} s, then {statistics.median(times) * 1e3:.3f} ms")
@@ -138,7 +139,7 @@ async def test_d2_an_outage_is_paid_for_once(platform: Platform, clock: Clock) -
             waited += 1
             return await asked(*args)
 
-        client._cache._fetch = counted  # type: ignore[assignment] # the road on which callers wait
+        client._cache._fetch = counted  # the road on which callers wait
         XR2.fail(platform, drop=True)
         for _ in range(900):  # half an hour, a call every two seconds
             assert (await client.get("welcome")).origin.source == "stale"
@@ -230,9 +231,7 @@ async def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock
             began = time.monotonic()
             for name in names:
                 assert (await client.get(name)).origin.source == "stale"
-            await until(
-                lambda: not client._cache._notes.busy.keys() & set(map(client._query, names, *[[None] * 10] * 2))
-            )
+            await until(lambda: not client._cache._notes.busy.keys() & {Query(name) for name in names})
             took = time.monotonic() - began
             for name in names:
                 prompt = await client.get(name)
@@ -248,7 +247,7 @@ async def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock
         await until(lambda: known.fetches(platform) == before + 1)
         beside = [await refreshed() for _ in range(3)]
 
-        assert client._query("hung", None, None) in client._cache._notes.busy
+        assert Query("hung") in client._cache._notes.busy
         assert known.fetches(platform) == before + 31
         delay = statistics.median(beside) - statistics.median(alone)
         print(f"D7: {known.name}: ten refreshes took {delay * 1e3:+.1f} ms beside one that hangs")

@@ -62,7 +62,7 @@ async def test_c4_nothing_silent(
     known.put(platform, "p", "Dear {{name}} of {{city}}", declared=("name", "city"))
     prompt = await client.get("p")
 
-    with pytest.raises(RenderError, match="^p, version 1: ") as caught:
+    with pytest.raises(RenderError, match=r"^p, version 1: ") as caught:
         prompt.render(values)
 
     error = caught.value
@@ -268,7 +268,7 @@ async def test_an_ab_test_leaves_versions_and_labels_alone(platform: Platform) -
     under_test(platform)
     async with AsyncClient("xr2", **XR2.settings(platform, disk=False)) as client:
         for selector in ({"version": 1}, {"label": "production"}):
-            seen = [(await client.get("p", **selector)).origin.source for _ in range(3)]  # type: ignore[arg-type]
+            seen = [(await client.get("p", **selector)).origin.source for _ in range(3)]
             assert seen == ["network", "cache", "cache"]
         assert platform.backend("xr2").ab_tests[0]["served_a"] == 0
 

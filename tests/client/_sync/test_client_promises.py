@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pytest
 
 from promptport import Client, CallError, Error, NotFound
+from promptport.platform import Query
 from promptport.testing import Fault, FaultProxy, Platform, without_waiting
 
 from ..blocking import at_once, until
@@ -27,7 +28,8 @@ BUSY = 3.0  # seconds that are granted to a busy machine
 def through(known: Known, platform: Platform, proxy: FaultProxy, **more: Any) -> Client:
     """A client of a platform behind a proxy that breaks connections."""
     settings = known.settings(platform, **{"disk": False, **more})
-    return Client(known.name, **{name: proxy.url if "url" in name else each for name, each in settings.items()})
+    settings |= {name: proxy.url for name in settings if "url" in name}
+    return Client(known.name, **settings)
 
 
 @pytest.mark.promise
@@ -111,8 +113,7 @@ def test_d2_one_deadline(
                 sources.append((client.get("welcome", **more)).origin.source)
                 times.append(time.monotonic() - began)
             clock.ahead += 20
-            for _ in range(50):
-                sources.append((client.get("welcome", **more)).origin.source)
+            sources += [(client.get("welcome", **more)).origin.source for _ in range(50)]
             assert set(sources) == {{"a copy": "stale", "a copy on disk": "disk"}.get(spare, "fallback")}
             assert sum(times) <= max(first, brief)  # 200 calls take less than the one that waited
             print(f"D2: {known.name}, {fault}, {spare}: {first:.2f} s, then {statistics.median(times) * 1e3:.3f} ms")
@@ -139,7 +140,7 @@ def test_d2_an_outage_is_paid_for_once(platform: Platform, clock: Clock) -> None
             waited += 1
             return asked(*args)
 
-        client._cache._fetch = counted  # type: ignore[assignment] # the road on which callers wait
+        client._cache._fetch = counted  # the road on which callers wait
         XR2.fail(platform, drop=True)
         for _ in range(900):  # half an hour, a call every two seconds
             assert (client.get("welcome")).origin.source == "stale"
@@ -231,9 +232,7 @@ def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size
             began = time.monotonic()
             for name in names:
                 assert (client.get(name)).origin.source == "stale"
-            until(
-                lambda: not client._cache._notes.busy.keys() & set(map(client._query, names, *[[None] * 10] * 2))
-            )
+            until(lambda: not client._cache._notes.busy.keys() & {Query(name) for name in names})
             took = time.monotonic() - began
             for name in names:
                 prompt = client.get(name)
@@ -249,7 +248,7 @@ def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size
         until(lambda: known.fetches(platform) == before + 1)
         beside = [refreshed() for _ in range(3)]
 
-        assert client._query("hung", None, None) in client._cache._notes.busy
+        assert Query("hung") in client._cache._notes.busy
         assert known.fetches(platform) == before + 31
         delay = statistics.median(beside) - statistics.median(alone)
         print(f"D7: {known.name}: ten refreshes took {delay * 1e3:+.1f} ms beside one that hangs")

@@ -63,7 +63,7 @@ def test_c4_nothing_silent(
     known.put(platform, "p", "Dear {{name}} of {{city}}", declared=("name", "city"))
     prompt = client.get("p")
 
-    with pytest.raises(RenderError, match="^p, version 1: ") as caught:
+    with pytest.raises(RenderError, match=r"^p, version 1: ") as caught:
         prompt.render(values)
 
     error = caught.value
@@ -269,7 +269,7 @@ def test_an_ab_test_leaves_versions_and_labels_alone(platform: Platform) -> None
     under_test(platform)
     with Client("xr2", **XR2.settings(platform, disk=False)) as client:
         for selector in ({"version": 1}, {"label": "production"}):
-            seen = [(client.get("p", **selector)).origin.source for _ in range(3)]  # type: ignore[arg-type]
+            seen = [(client.get("p", **selector)).origin.source for _ in range(3)]
             assert seen == ["network", "cache", "cache"]
         assert platform.backend("xr2").ab_tests[0]["served_a"] == 0
 
