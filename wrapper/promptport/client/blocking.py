@@ -25,13 +25,14 @@ class Again:
     def __init__(self, opening: Opening, source: Platform, options: dict[str, Any]) -> None:
         self._opening, self._options = opening, options
         self._closed = False
+        self._source: AsyncPlatform | None = None
         self.after_fork()
         watch(self)
 
     def after_fork(self) -> None:
         """A child has a loop of its own, and builds what runs in it anew."""
         self._lock = Lock()
-        self._source: AsyncPlatform | None = None
+        self._source = None
         self._asked: AsyncPlatform | None = None
 
     async def fetch(self, query: Query, seconds: float) -> Fetched:
@@ -51,7 +52,7 @@ class Again:
             self._closed = True
             source, self._source, self._asked = self._source, None, None
         if source is not None:
-            background.spawn(source.aclose)
+            background.finish(source.aclose)
 
 
 def source_of(opening: Opening) -> Platform:
