@@ -34,7 +34,10 @@ class AsyncScopeSource(AsyncSource[AsyncScopeClient]):
         **settings: Any,
     ) -> None:
         if org_id or api_key or api_secret:
-            settings["credentials"] = ApiKeyCredentials(org_id, api_key, api_secret)
+            env = ApiKeyCredentials.from_env()
+            settings["credentials"] = ApiKeyCredentials(
+                org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
+            )
         try:
             client = AsyncScopeClient(**settings)
         except TypeError as error:  # it names the setting that there is none of

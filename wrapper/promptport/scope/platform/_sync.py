@@ -35,7 +35,10 @@ class ScopeSource(Source[ScopeClient]):
         **settings: Any,
     ) -> None:
         if org_id or api_key or api_secret:
-            settings["credentials"] = ApiKeyCredentials(org_id, api_key, api_secret)
+            env = ApiKeyCredentials.from_env()
+            settings["credentials"] = ApiKeyCredentials(
+                org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
+            )
         try:
             client = ScopeClient(**settings)
         except TypeError as error:  # it names the setting that there is none of
