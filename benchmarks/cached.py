@@ -1,75 +1,58 @@
-"""F3: a cached get, beside scope_client's published figure, by way of a yardstick that both were measured with.
-
-scope_client is not on PyPI, so it can't run here. The study of this project's techniques measured it (version 0.2.0, CPython
-3.11) beside the least that a cached get can be: a dict look-up by name and selector, and a comparison with the clock. That took
-0.20 µs, and 0.18 of what scope_client's `get_prompt_version` took. Ratios carry over to another machine, times do not: the same
-least is measured here, and its 0.18th part stands for scope_client.
-"""
+"""F3: a prompt that is kept: `get` with its provenance, and `get` with strict `render`, beside langfuse's cache."""
 
 from __future__ import annotations
 
-import asyncio
+import os
 from collections.abc import Iterator
-from time import monotonic, perf_counter
+from tempfile import TemporaryDirectory
 
-import httpx
-
-from promptport.cache.memory import Copy
-from promptport.scope import ApiKeyCredentials, AsyncScopeClient, PromptVersion, ScopeClient
+import promptport
 
 from .measure import Row, in_turn
+from .server import running
 
-PUBLISHED = 0.18  # the least, as a part of scope_client's cached get
-WHO = ApiKeyCredentials("my-org", "key_abc123", "secret_xyz")
-VERSION = {
-    "id": "v", "prompt_id": "p", "version_number": 1, "content": "Good {{time_of_day}}, {{name}}!",
-    "variables": ["name", "time_of_day"], "metadata": {"model": "gpt-4"},
-}  # fmt: skip
-
-
-def answer(request: httpx.Request) -> httpx.Response:
-    """A token, then a version."""
-    token = {"access_token": "t", "expires_in": 3600}
-    return httpx.Response(200, json=token if request.method == "POST" else VERSION)
+LIMIT = 0.3
+VALUES = {"customer_name": "Alice", "language": "en"}
+PUBLISHED = 1.1  # µs of scope_client's cached get, measured where its package was at hand: it is not on PyPI
 
 
 def rows() -> Iterator[Row]:
-    """Measure a hit of both clients, and a hit that is rendered."""
-    with ScopeClient(WHO, transport=httpx.MockTransport(answer)) as client:
-        kept = client.get_prompt_version("greeting")
-        entries: dict[tuple[str, str | None, str | None], Copy[PromptVersion]] = {
-            ("greeting", None, None): Copy(kept, monotonic(), monotonic() + 1e6, 1)
-        }
+    """Fill each library's cache through its own client, and measure what is served from it."""
+    os.environ["OTEL_SDK_DISABLED"] = "true"  # of langfuse only its prompts are measured
+    from langfuse import Langfuse
 
-        def least(name: str, version: str | None = None, label: str | None = None) -> PromptVersion | None:
-            entry = entries.get((name, version, label))
-            return entry.value if entry is not None and monotonic() < entry.until else None
+    with running("langfuse") as theirs, running() as ours, TemporaryDirectory() as folder:
+        langfuse = Langfuse(public_key="pk-lf-1", secret_key="sk-lf-1", base_url=theirs, tracing_enabled=False)
+        with promptport.Client("xr2", api_key="k", base_url=ours, disk=folder, ttl=86_400) as client:
 
-        assert client.get_prompt_version("greeting") is kept is least("greeting")
-        calls = {
-            "hit": lambda: client.get_prompt_version("greeting"),
-            "least": lambda: least("greeting"),
-            "rendered": lambda: client.get_prompt_version("greeting").render(name="Alice", time_of_day="morning"),
-        }
-        times = in_turn(calls, rounds=501, seconds=0.0005)  # so short that what else the machine does meets all alike
-    theirs = times["least"] / PUBLISHED
-    beside = f"scope_client {theirs * 1e6:.2f} µs, as published"
-    yield Row("F3", "a cached get_prompt_version", f"{times['hit'] * 1e6:.2f} µs", beside, times["hit"] / theirs, 0.3)
-    awaited = asyncio.run(hit())
-    what = "the same with asyncio"
-    yield Row("F3", what, f"{awaited * 1e6:.2f} µs", f"blocking {times['hit'] * 1e6:.2f} µs", awaited / times["hit"])
-    more = times["rendered"] / times["hit"]
-    yield Row("F3", "and rendered", f"{times['rendered'] * 1e6:.2f} µs", "the cached get alone", more)
+            def get() -> object:
+                return client.get("welcome").origin
 
+            def get_theirs() -> object:
+                return langfuse.get_prompt("welcome", cache_ttl_seconds=86_400).version
 
-async def hit(count: int = 20_000, rounds: int = 15) -> float:
-    """Seconds of an awaited hit: the least of some rounds."""
-    async with AsyncScopeClient(WHO, transport=httpx.MockTransport(answer)) as client:
-        await client.get_prompt_version("greeting")
-        found = []
-        for _ in range(rounds):
-            began = perf_counter()
-            for _ in range(count):
-                await client.get_prompt_version("greeting")
-            found.append((perf_counter() - began) / count)
-    return min(found)
+            def both() -> promptport.RenderedPrompt:
+                return client.get("welcome").render(customer_name="Alice", language="en")
+
+            def both_theirs() -> object:
+                return langfuse.get_prompt("welcome", cache_ttl_seconds=86_400).compile(**VALUES)
+
+            assert both().text == both_theirs()
+            assert client.get("welcome").origin.source == "cache"
+            times = in_turn(
+                {
+                    "get": get,
+                    "langfuse's get": get_theirs,
+                    "get and render": both,
+                    "langfuse's get and compile": both_theirs,
+                },
+                rounds=61,
+            )
+        langfuse.shutdown()
+    ours_get, theirs_get, ours_both, theirs_both = (each * 1e6 for each in times.values())
+    shown = f"{ours_get:.2f} µs"
+    beside = f"scope_client {PUBLISHED} µs, as published"
+    yield Row("F3", "cached get, with origin", shown, f"langfuse {theirs_get:.2f} µs", ours_get / theirs_get, LIMIT)
+    yield Row("F3", "cached get, with origin", shown, beside, ours_get / PUBLISHED)
+    both_shown, beside = f"{ours_both:.2f} µs", f"langfuse {theirs_both:.2f} µs"
+    yield Row("F3", "cached get and strict render", both_shown, beside, ours_both / theirs_both, LIMIT)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import promptport
 from promptport.promptic import AsyncPrompticClient, PrompticClient
 from promptport.promptrails import AsyncPromptRails, PromptRails
 from promptport.scope import AsyncScopeClient, ScopeClient
@@ -22,26 +23,30 @@ def surface(kind: type) -> dict[str, str]:
     found = {}
     for name, member in inspect.getmembers(kind, callable):
         if not name.startswith("_") or name == "__init__":
-            signature = str(inspect.signature(member)).replace("Async", "")
+            signature = re.sub(r"Async(?=[A-Zx])", "", str(inspect.signature(member)))
             found[name.replace("aclose", "close")] = signature
     return found
 
 
-PAIRS = [  # and the calls; none stands for all methods
-    (AsyncPrompticClient, PrompticClient, set()),
-    (AsyncScopeClient, ScopeClient, {"get_prompt_version", "render_prompt"}),
-    (AsyncxR2Client, xR2Client, {"check_api_key", "get_prompt", "track_event"}),
-]
+PAIRS: dict[str, tuple[type, type, set[str]]] = {  # and the calls; none stands for all methods
+    "promptic": (AsyncPrompticClient, PrompticClient, set()),
+    "scope": (AsyncScopeClient, ScopeClient, {"get_prompt_version", "render_prompt"}),
+    "xr2": (AsyncxR2Client, xR2Client, {"check_api_key", "get_prompt", "track_event"}),
+    "any platform": (promptport.AsyncClient, promptport.Client, {"clear_cache", "get", "list", "render", "score"}),
+}
 
 
 @pytest.mark.promise
-@pytest.mark.parametrize(("asynchronous", "blocking", "calls"), PAIRS)
-def test_c6_same_surface(asynchronous: type, blocking: type, calls: set[str]) -> None:
+@pytest.mark.parametrize("pair", PAIRS)
+def test_c6_same_surface(pair: str) -> None:
     """Every method of one is a method of the other, with the same parameters, defaults and answers; calls are awaited."""
+    asynchronous, blocking, calls = PAIRS[pair]
+
     assert surface(asynchronous) == surface(blocking)
     awaited = {name for name, _ in inspect.getmembers(asynchronous, inspect.iscoroutinefunction) if name[0] != "_"}
     plain = surface(blocking).keys() - {"__init__", "with_options", "close", "clear_cache"}
     assert {"aclose", *(calls or plain)} <= awaited
+    assert not [name for name, _ in inspect.getmembers(blocking, inspect.iscoroutinefunction)]
 
 
 @pytest.mark.promise
@@ -53,9 +58,8 @@ def test_c6_same_surface_of_every_resource() -> None:
     halves = [[surface(type(getattr(client, name))) for name in names] for client in pair]
     assert len(names) == 23
     assert [{name: text.replace("Async", "") for name, text in each.items()} for each in halves[0]] == halves[1]
-    assert (
-        sum(len(each) - 1 for each in halves[1]) == 110 + 20 + 3 + 1
-    )  # less the constructors; memories are walked twice
+    # Less the constructors; memories are walked twice.
+    assert sum(len(each) - 1 for each in halves[1]) == 110 + 20 + 3 + 1
 
 
 @pytest.mark.promise

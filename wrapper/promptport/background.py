@@ -9,12 +9,13 @@ from __future__ import annotations
 import asyncio
 import atexit
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Future, wait
 from threading import Lock, Thread
 from typing import Any
 
 from .fork import watch
 
-PATIENCE = 1.0  # seconds that the end of the process waits for it at the most
+PATIENCE = 1.0  # seconds that the end of a client, and of the process, waits for it at the most
 
 
 class Background:
@@ -28,21 +29,34 @@ class Background:
     def after_fork(self) -> None:
         """The parent's thread is not there in a child."""
         self._lock = Lock()
+        self._ended = False
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: Thread | None = None
 
-    def spawn(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Run something that deals with its own errors, without waiting for it."""
+    def spawn(self, work: Callable[[], Coroutine[Any, Any, None]]) -> Future[None] | None:
+        """Run something that deals with its own errors, without waiting for it.
+
+        Answers what tells when it is done; None while the process ends, when nothing is begun.
+        """
         with self._lock:
+            if self._ended:
+                return None
             if self._loop is None:
                 self._loop = loop = asyncio.new_event_loop()
                 self._thread = Thread(target=_run, args=(loop,), name="promptport", daemon=True)
                 self._thread.start()
-            asyncio.run_coroutine_threadsafe(work(), self._loop)
+            return asyncio.run_coroutine_threadsafe(work(), self._loop)
+
+    def finish(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Run something, and wait until it is done, but not for long."""
+        done = self.spawn(work)
+        if done is not None:
+            wait([done], PATIENCE)
 
     def stop(self) -> None:
         """End what is under way, and the thread."""
         with self._lock:
+            self._ended = True
             loop, thread = self._loop, self._thread
             self._loop = self._thread = None
         if loop is not None and thread is not None:
@@ -57,7 +71,8 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
         tasks = asyncio.all_tasks(loop)
         for task in tasks:
             task.cancel()
-        loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        if tasks:
+            loop.run_until_complete(asyncio.wait(tasks))
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
 

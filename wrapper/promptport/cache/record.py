@@ -26,9 +26,8 @@ def packed(fetched: Fetched, since: float) -> bytes:
     """
     body = json.dumps(
         {"form": FORM, "since": since, "fetched": fetched._replace(trace=None)._asdict()},
-        ensure_ascii=False,
         default=dict,
-    ).encode()
+    ).encode()  # all of it ASCII: JSON from a platform can hold what UTF-8 can't express
     return blake2b(body, digest_size=16).hexdigest().encode() + b"\n" + body
 
 

@@ -29,6 +29,14 @@ class Opening(NamedTuple):
     settings: dict[str, Any]
     stop: Callable[[], None] | None = None
 
+    def close(self) -> None:
+        """End what was started for it."""
+        if self.stop is not None:
+            self.stop()
+
+    def __repr__(self) -> str:
+        return f"<Opening of {self.place!r}>"  # settings hold secrets
+
     def half(self, open_: Callable[..., T]) -> T:
         """One half of the platform.
 
@@ -48,7 +56,8 @@ def opening(source: str | Registration | None, settings: dict[str, Any]) -> Open
 
     Args:
         source: What the caller gave; None looks at PROMPTPORT_SOURCE, and then into `pyproject.toml`.
-        settings: The arguments of the platform; those of `[tool.promptport.NAME]` fill in what is not given.
+        settings: The arguments of the platform; those of `[tool.promptport.NAME]` fill in what neither they nor the
+            environment give.
 
     Raises:
         ConfigurationError: There is no source, or no such platform.
@@ -64,12 +73,14 @@ def opening(source: str | Registration | None, settings: dict[str, Any]) -> Open
         )
     name, _, place = given.partition(":")
     table = project.get(name, {})
-    if isinstance(table, dict):
-        settings = {**table, **settings}
+    if not isinstance(table, dict):
+        raise ConfigurationError(f"[tool.promptport] of pyproject.toml has `{name}`, which is no table of settings.")
     if name == "local":
-        served = _serve(place, settings)
+        served = _serve(place, {**table, **settings})
         return Opening(find(served.platform), "", served.settings, served.close)
-    return Opening(find(name), place, settings)
+    registration = find(name)
+    told = {setting for setting, variable in registration.variables.items() if os.environ.get(variable)}
+    return Opening(registration, place, {each: table[each] for each in table if each not in told} | settings)
 
 
 def _serve(platform: str, settings: dict[str, Any]) -> Any:

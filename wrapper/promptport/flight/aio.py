@@ -57,6 +57,7 @@ class AsyncFlight:
         """
         place = asyncio.get_running_loop(), key
         run = self._runs.get(place)
+        leads = run is None
         if run is None:
             seconds = None  # its own work ends by itself, and says why
             for ended in [each for each in self._runs if each[0].is_closed()]:
@@ -65,7 +66,7 @@ class AsyncFlight:
             run.task.add_done_callback(lambda task: self._ended(place, task))
         run.waiting += 1
         try:
-            done, _ = await asyncio.wait({run.task}, timeout=seconds)
+            done, _ = await asyncio.wait({run.task}, timeout=None if leads else seconds)
         finally:
             run.waiting -= 1
             if not run.waiting and not run.task.done():

@@ -18,6 +18,7 @@ from promptport_api.types import Operation, Parse, ParseEvent, Request, Unreadab
 
 from .._version import __version__
 from ..errors import CallError, ClosedError, ConfigurationError, Kind
+from ..fork import watch
 from .blocking import Engine, header, limit, sleep
 from .answers import Answer, note
 from .clock import Left, retry_after
@@ -108,11 +109,16 @@ class Pipeline(Closing):
         self._parent: Pipeline | None = None
         self._used = False
         self._closed = False
+        watch(self)
+
+    def after_fork(self) -> None:
+        """In a child nothing is open yet that it could forget to close."""
+        self._used = False
 
     def derived(self, options: Options) -> Pipeline:
         """A pipeline with other options that shares this one's connections and retries, and closes with it."""
         made = copy(self)
-        made.options, made._parent, made._fixed = options, self, {}
+        made.options, made._parent, made._fixed = options, self._parent or self, {}
         return made
 
     def send(self, request: Request, parse: Parse[T]) -> T:
@@ -247,7 +253,7 @@ class Pipeline(Closing):
     ) -> Reply | Lost:
         if self._closed or (self._parent is not None and self._parent._closed):
             raise ClosedError(f"The {self.rules.platform} client is closed; build another one.")
-        self._used = True
+        (self._parent or self)._used = True
         clock = self.options.clock
         seconds = Left(min(self.options.timeout, left.now()), clock.monotonic)
         wire = self._wire(operation, encoded, seconds, whole, token)

@@ -80,9 +80,11 @@ class AsyncScopeClient(AsyncPlatformClient, AsyncClient):
         self._find = self._memory.copies.get
         self._flight = AsyncFlight()
         preload(
-            "promptport.scope.models", "promptport_api.scope.models.prompt_version",
-            "promptport_api.scope.models.token", "promptport_api.scope.api.prompts",
-        )  # fmt: skip
+            "promptport.scope.models",
+            "promptport_api.scope.models.prompt_version",
+            "promptport_api.scope.models.token",
+            "promptport_api.scope.api.prompts",
+        )
 
     async def get_prompt_version(
         self,

@@ -81,9 +81,11 @@ class ScopeClient(PlatformClient, Client):
         self._find = self._memory.copies.get
         self._flight = Flight()
         preload(
-            "promptport.scope.models", "promptport_api.scope.models.prompt_version",
-            "promptport_api.scope.models.token", "promptport_api.scope.api.prompts",
-        )  # fmt: skip
+            "promptport.scope.models",
+            "promptport_api.scope.models.prompt_version",
+            "promptport_api.scope.models.token",
+            "promptport_api.scope.api.prompts",
+        )
 
     def get_prompt_version(
         self,

@@ -14,4 +14,10 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
     return AsyncPrompticSource(place, **settings)
 
 
-PLATFORM = Registration(blocking=PrompticSource, asyncio=_asyncio)
+VARIABLES = {
+    "api_key": "PROMPTIC_API_KEY",
+    "access_token": "PROMPTIC_ACCESS_TOKEN",
+    "workspace_id": "PROMPTIC_WORKSPACE_ID",
+    "endpoint": "PROMPTIC_ENDPOINT",
+}
+PLATFORM = Registration(PrompticSource, _asyncio, VARIABLES)

@@ -14,4 +14,5 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
     return AsyncPromptRailsSource(place, **settings)
 
 
-PLATFORM = Registration(blocking=PromptRailsSource, asyncio=_asyncio)
+VARIABLES = {"api_key": "PROMPTRAILS_API_KEY", "base_url": "PROMPTRAILS_BASE_URL"}
+PLATFORM = Registration(PromptRailsSource, _asyncio, VARIABLES)
