@@ -1,7 +1,8 @@
 """The one thread of the process in which things are done while nobody waits for them: an event loop.
 
 It is started when it is first needed, shared by all clients, stopped when the process ends, and started again in a forked
-child that needs it.
+child that needs it. What blocking callers must wait for has another (see `promptport.cache.redis`), since they may be called
+from this one.
 """
 
 from __future__ import annotations
@@ -9,18 +10,25 @@ from __future__ import annotations
 import asyncio
 import atexit
 from collections.abc import Callable, Coroutine
+from concurrent.futures import CancelledError, Future
 from threading import Lock, Thread
-from typing import Any
+from typing import Any, TypeVar
 
 from .fork import watch
 
+T = TypeVar("T")
 PATIENCE = 1.0  # seconds that the end of the process waits for it at the most
 
 
 class Background:
-    """The thread, and its loop."""
+    """The thread, and its loop.
 
-    def __init__(self) -> None:
+    Args:
+        name: The name of the thread.
+    """
+
+    def __init__(self, name: str = "promptport") -> None:
+        self._name = name
         self.after_fork()
         watch(self)
         atexit.register(self.stop)
@@ -33,12 +41,40 @@ class Background:
 
     def spawn(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Run something that deals with its own errors, without waiting for it."""
+        self._begin(work)
+
+    def call(self, work: Callable[[], Coroutine[Any, Any, T]], seconds: float) -> T:
+        """Run something, and wait for what it gets. Never called from the thread itself.
+
+        Args:
+            work: What to run.
+            seconds: How long to wait at the most.
+
+        Raises:
+            TimeoutError: The seconds are over, or the thread has ended.
+            RuntimeError: The process ends, and no thread can be started.
+            BaseException: What it raised.
+        """
+        running = self._begin(work)
+        try:
+            return running.result(seconds)
+        except CancelledError:
+            raise TimeoutError from None
+        finally:
+            running.cancel()  # it has ended, unless nobody waits for it any more
+
+    def _begin(self, work: Callable[[], Coroutine[Any, Any, T]]) -> Future[T]:
         with self._lock:
             if self._loop is None:
-                self._loop = loop = asyncio.new_event_loop()
-                self._thread = Thread(target=_run, args=(loop,), name="promptport", daemon=True)
-                self._thread.start()
-            asyncio.run_coroutine_threadsafe(work(), self._loop)
+                loop = asyncio.new_event_loop()
+                thread = Thread(target=_run, args=(loop,), name=self._name, daemon=True)
+                try:
+                    thread.start()
+                except RuntimeError:
+                    loop.close()
+                    raise
+                self._loop, self._thread = loop, thread
+            return asyncio.run_coroutine_threadsafe(work(), self._loop)
 
     def stop(self) -> None:
         """End what is under way, and the thread."""
@@ -57,7 +93,8 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
         tasks = asyncio.all_tasks(loop)
         for task in tasks:
             task.cancel()
-        loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        if tasks:  # of nothing there is no gathering outside a running loop
+            loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
 
