@@ -22,7 +22,7 @@ from ..prompt import Prompt
 from .blocking import spawn
 from .breaker import Breaker
 from .memory import NEVER, Copy, Memory
-from .record import packed, place, unpacked
+from .record import packed, place, seal, unpacked
 from .refresh import Refetch, refresh
 from .store import Store
 
@@ -156,16 +156,13 @@ class Cache:
             return self._ask(query, seconds)
         spot, end = place(self.traits, query), self.monotonic() + seconds
         claim = self.store.claim(spot, seconds)
-        if claim is None:
-            while claim is None and self.monotonic() < end:
-                pause(0.01)
-                claim = self.store.claim(spot, seconds)
-            copy = self._recall(query)
-            if copy is not None and self.monotonic() < copy.until:
-                if claim is not None:
-                    self.store.release(claim)
-                return copy.value
+        while claim is None and self.monotonic() < end:
+            pause(0.01)
+            claim = self.store.claim(spot, seconds)
         try:
+            copy = self._recall(query)  # another may have fetched it since we looked
+            if copy is not None and self.monotonic() < copy.until:
+                return copy.value
             return self._ask(query, max(end - self.monotonic(), 0.001))
         finally:
             if claim is not None:
@@ -191,7 +188,7 @@ class Cache:
             if kept is not None:
                 self.memory.put(query, Copy(kept.value, kept.since, NEVER, kept.size))
             return prompt
-        record = packed(fetched, wall)
+        record = packed(fetched, wall, seal(self.traits, query))
         self.memory.put(query, Copy(prompt.told("cache"), now, now + self._life(query), len(record) + 2000))
         if self.store is not None:
             self.store.write(place(self.traits, query), record)
@@ -212,7 +209,7 @@ class Cache:
         if self.store is None:
             return None
         record = self.store.read(place(self.traits, query))
-        found = unpacked(record) if record is not None else None
+        found = unpacked(record, seal(self.traits, query)) if record is not None else None
         if record is None or found is None:
             return None
         fetched, since = found
