@@ -63,7 +63,9 @@ class AsyncRedisStore:
     def __init__(
         self, url: str, *, prefix: str = "promptport", timeout: float = TIMEOUT, keep: float = KEEP, **options: Any
     ) -> None:
-        self._options = _options(url, options)
+        self._options = at = _options(url, options)
+        place = at["path"] if "path" in at else f"{at.get('host', 'localhost')}:{at.get('port', 6379)}"
+        self._where = f"{place}/{at.get('db', 0)}"  # without user and password
         self._prefix = prefix
         self._timeout = number(timeout, argument="timeout", least=0.001)
         self._keep = round(number(keep, argument="keep", least=1, most=1e10) * 1000)
@@ -169,24 +171,23 @@ class AsyncRedisStore:
             self._outage.goes_on()
             return
         self._outage.ended()
-        logger.info("%r is back", self)
+        logger.info("Redis at %s is back", self._where)
 
     def _failed(self, error: Exception) -> None:
         # Not the error's own text: a server may repeat what it was sent, the password included.
         if isinstance(error, ResponseError):
             if not self._refused:
                 self._refused = True
-                logger.warning("%r refuses what is needed to share prompts: %s", self, type(error).__name__)
+                logger.warning(
+                    "Redis at %s refuses what is needed to share prompts: %s", self._where, type(error).__name__
+                )
             return
         if self._outage.begins():
-            logger.warning(
-                "%r can't be reached, so prompts are not shared until it can: %s", self, type(error).__name__
-            )
+            about = self._where, type(error).__name__
+            logger.warning("Redis at %s can't be reached, so prompts are not shared until it can: %s", *about)
 
     def __repr__(self) -> str:
-        at = self._options
-        where = at["path"] if "path" in at else f"{at.get('host', 'localhost')}:{at.get('port', 6379)}"
-        return f"<{type(self).__name__} {where}/{at.get('db', 0)}>"
+        return f"<{type(self).__name__} {self._where}>"
 
 
 class RedisStore:
@@ -249,7 +250,7 @@ class RedisStore:
             return without
 
     def __repr__(self) -> str:
-        return repr(self._store).replace("<Async", "<", 1)
+        return f"<{type(self).__name__} {self._store._where}>"
 
 
 _thread = Background("promptport-redis")
