@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,14 @@ FULL = os.environ.get("PROMISES") == "full"
 def anyio_backend() -> str:
     """The tests for asyncio run on asyncio alone: aiohttp knows no other loop."""
     return "asyncio"
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Copies of prompts are kept in a folder of the test's own."""
+    found = tmp_path / "cache"
+    monkeypatch.setenv("PROMPTPORT_CACHE_DIR", str(found))
+    return found
 
 
 @pytest.fixture(scope="session")

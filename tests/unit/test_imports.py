@@ -24,7 +24,14 @@ HEAVY = {
     "dataclasses",
     "starlette",
 }
-LAZY = ["promptport", "promptport.xr2", "promptport.xr2.client", "promptport.testing", "promptport.local"]
+LAZY = [
+    "promptport",
+    "promptport.scope",
+    "promptport.xr2",
+    "promptport.xr2.client",
+    "promptport.testing",
+    "promptport.local",
+]
 
 
 def loaded(statement: str) -> set[str]:
@@ -89,7 +96,7 @@ def test_names_are_the_same_for_type_checkers(package: str) -> None:
         for node in ast.parse(source.read_text()).body
         if isinstance(node, ast.If)
         for each in node.body
-        if isinstance(each, ast.ImportFrom)
+        if isinstance(each, ast.ImportFrom) and each.module
         for alias in each.names
     }
 
@@ -98,3 +105,13 @@ def test_names_are_the_same_for_type_checkers(package: str) -> None:
         assert getattr(module, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'Clinet'"):
         module.Clinet  # noqa: B018
+
+
+def test_rooms_need_no_import_of_their_own() -> None:
+    """`import promptport` is enough for everything in it; completion and `dir` know it all."""
+    code = "import promptport as p; print(p.xr2.xR2Client.__name__, p.testing.Platform.__name__, *dir(p))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    first, second, *names = done.stdout.split()
+    assert (first, second) == ("xR2Client", "Server")  # the local server, under its name for tests
+    assert {"Client", "AsyncClient", "xr2", "scope", "testing", "__version__"} <= set(names)

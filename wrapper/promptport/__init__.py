@@ -9,6 +9,9 @@ from ._version import __version__ as __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from . import scope as scope
+    from . import testing as testing
+    from . import xr2 as xr2
     from .client._async import AsyncClient as AsyncClient
     from .client._sync import Client as Client
     from .errors import ArgumentError as ArgumentError
@@ -41,4 +44,5 @@ else:
             ".template": ["RenderError"],
         },
         "__version__",
+        rooms=["scope", "testing", "xr2"],
     )  # fmt: skip

@@ -36,11 +36,12 @@ class Background:
     def after_fork(self) -> None:
         """The parent's thread is not there in a child."""
         self._lock = Lock()
+        self._ended = False
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: Thread | None = None
 
     def spawn(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Run something that deals with its own errors, without waiting for it."""
+        """Run something that deals with its own errors, without waiting for it. While the process ends, nothing is begun."""
         self._begin(work)
 
     def call(self, work: Callable[[], Coroutine[Any, Any, T]], seconds: float) -> T:
@@ -51,11 +52,12 @@ class Background:
             seconds: How long to wait at the most.
 
         Raises:
-            TimeoutError: The seconds are over, or the thread has ended.
-            RuntimeError: The process ends, and no thread can be started.
+            TimeoutError: The seconds are over, or the process ends.
             BaseException: What it raised.
         """
         running = self._begin(work)
+        if running is None:
+            raise TimeoutError
         try:
             return running.result(seconds)
         except CancelledError:
@@ -63,22 +65,25 @@ class Background:
         finally:
             running.cancel()  # it has ended, unless nobody waits for it any more
 
-    def _begin(self, work: Callable[[], Coroutine[Any, Any, T]]) -> Future[T]:
+    def _begin(self, work: Callable[[], Coroutine[Any, Any, T]]) -> Future[T] | None:
         with self._lock:
+            if self._ended:
+                return None
             if self._loop is None:
                 loop = asyncio.new_event_loop()
                 thread = Thread(target=_run, args=(loop,), name=self._name, daemon=True)
                 try:
                     thread.start()
-                except RuntimeError:
+                except RuntimeError:  # the process ends, or may have no more threads
                     loop.close()
-                    raise
+                    return None
                 self._loop, self._thread = loop, thread
             return asyncio.run_coroutine_threadsafe(work(), self._loop)
 
     def stop(self) -> None:
         """End what is under way, and the thread."""
         with self._lock:
+            self._ended = True
             loop, thread = self._loop, self._thread
             self._loop = self._thread = None
         if loop is not None and thread is not None:
@@ -93,8 +98,8 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
         tasks = asyncio.all_tasks(loop)
         for task in tasks:
             task.cancel()
-        if tasks:  # of nothing there is no gathering outside a running loop
-            loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        if tasks:
+            loop.run_until_complete(asyncio.wait(tasks))
         loop.run_until_complete(loop.shutdown_asyncgens())
         loop.close()
 

@@ -21,7 +21,7 @@ class Origin:
     """Where a prompt came from.
 
     Attributes:
-        platform: The platform's name; `fallback` where the caller brought the prompt.
+        platform: The platform's name.
         source: `network` (fetched just now), `cache` (kept, and fresh), `stale` (kept, and being fetched anew, or not to be had
             anew), `disk` (kept by an earlier process), `file` (a folder), or `fallback` (the caller's own).
         version: Which version it is, in the platform's terms.
@@ -116,7 +116,7 @@ class Prompt:
     @property
     def messages(self) -> tuple[Message, ...]:
         """Its messages, with their placeholders."""
-        return tuple(Message.of(each) for each in self.fetched.messages if "slot" not in each)
+        return tuple(Message.of(deepcopy(each)) for each in self.fetched.messages if "slot" not in each)
 
     @property
     def variables(self) -> tuple[Variable, ...]:

@@ -27,6 +27,7 @@ from .refresh import Refetch, refresh
 from .store import Store
 
 FOREVER = float("inf")
+MANY = 10_000  # prompts about which something is remembered beside their copies
 
 
 class Terms(NamedTuple):
@@ -46,6 +47,36 @@ class Terms(NamedTuple):
     patience: float = 5.0
     brief: float = 1.5
     gone: float = 5.0
+
+
+class _Notes:
+    """What is remembered beside the copies; clients that share copies share it.
+
+    Attributes:
+        gone: Prompts that there are none of, with the moment until which that is believed.
+        tries: How the last tries of prompts failed.
+        alone: Prompts whose last answer was for its caller alone.
+        busy: What is being fetched anew, with the moment at which that began.
+        cleared: When everything was forgotten last, in seconds since 1970.
+    """
+
+    def __init__(self) -> None:
+        self.gone: dict[Query, tuple[float, NotFound]] = {}
+        self.tries: dict[Query, Breaker] = {}
+        self.alone: set[Query] = set()
+        self.busy: dict[Query, float] = {}
+        self.cleared = 0.0
+        watch(self)
+
+    def after_fork(self) -> None:
+        """The parent's refreshes are not the child's."""
+        self.busy.clear()
+
+    def bounded(self) -> None:
+        """Forget what has become too much; the names may be anybody's."""
+        for each in (self.gone, self.tries, self.alone):
+            if len(each) > MANY:
+                each.clear()
 
 
 class Cache:
@@ -75,20 +106,12 @@ class Cache:
         self.breaker = Breaker(monotonic)
         self._fetch = fetch
         self._flight = Flight()
-        self._gone: dict[Query, tuple[float, NotFound]] = {}
-        self._rests: dict[Query, Breaker] = {}
-        self.after_fork()
-        watch(self)
-
-    def after_fork(self) -> None:
-        """The parent's refreshes are not the child's; its copies are."""
-        self._busy: set[Query] = set()
+        self._notes = _Notes()
 
     def asking(self, fetch: Callable[[Query, float], Fetched]) -> Cache:
         """The same copies for a client that asks in another way."""
         made = copy_of(self)
         made._fetch, made._flight = fetch, Flight()
-        watch(made)
         return made
 
     def get(self, query: Query, backed: bool) -> Prompt:
@@ -102,38 +125,60 @@ class Cache:
             NotFound: There is no such prompt.
             CallError: The platform failed, and no copy is kept.
         """
-        now, terms = self.monotonic(), self.terms
+        now, terms, notes = self.monotonic(), self.terms, self._notes
         copy = self.memory.get(query)
         if copy is None:
+            gone = notes.gone.get(query)
+            if gone is not None and now < gone[0]:
+                raise own(gone[1])
             copy = self._recall(query)
-        if copy is not None:
+        alone = query in notes.alone
+        if copy is not None and not alone:
             if now < copy.until:
                 return copy.value
             if now < copy.until + terms.stale:
                 self.renew(query)
                 return _old(copy)
-        if gone := self._gone.get(query):
-            if now < gone[0]:
-                raise own(gone[1])
-            del self._gone[query]
         spare = copy is not None or backed
-        if spare and self.breaker.open and self.breaker.error is not None:
+        if spare and (known := self._outage(query)) is not None:
             self.renew(query)
             if copy is not None:
                 return _old(copy)
-            raise own(self.breaker.error)
+            raise own(known)
+        seconds = terms.brief if spare else terms.patience
         try:
-            return self._fetched(query, terms.brief if spare else terms.patience)
+            return (self._ask(query, seconds) if alone else self._fetched(query, seconds))
         except CallError as error:
-            if error.passing:
-                self.breaker.failed(error)
-                if copy is not None:
-                    return _old(copy)
+            self._failed(query, error)
+            if error.passing and copy is not None:
+                return _old(copy)
             raise
+
+    def _outage(self, query: Query) -> CallError | None:
+        """How the platform, or this prompt, failed lately; None where it did not."""
+        tries = self._notes.tries.get(query)
+        known = tries if tries is not None and tries.open else self.breaker
+        return known.error if known.open else None
+
+    def _failed(self, query: Query, error: CallError) -> None:
+        """Remember a failure. Where the platform answered, it is this prompt's alone."""
+        self._notes.bounded()
+        self._notes.tries.setdefault(query, Breaker(self.monotonic)).failed(error)
+        if error.kind in ("connection", "timeout"):
+            self.breaker.failed(error)
+
+    def _answered(self, query: Query) -> None:
+        """The platform is there, and so is this prompt, or known not to be."""
+        self.breaker.succeeded()
+        self._notes.tries.pop(query, None)
+        self._notes.gone.pop(query, None)
 
     def _fetched(self, query: Query, seconds: float) -> Prompt:
         """Ask the platform, or wait for whoever does already."""
         mine = False
+        end = self.monotonic() + seconds
+        longest = query, self.terms.patience
+        key = longest if self._flight.busy(longest) else (query, seconds)
 
         def load() -> Prompt:
             nonlocal mine
@@ -141,22 +186,26 @@ class Cache:
             return self._load(query, seconds)
 
         try:
-            prompt = self._flight.run((query, seconds), load, seconds)
+            prompt = self._flight.run(key, load, seconds)
         except TimeoutError:
             message = f"There was no answer within {seconds:g} s to a question that another caller has asked."
             raise CallError(message, kind="timeout", platform=self.traits.name) from None
         if mine:
             return prompt
         # What was chosen for one caller, as in an A/B test, is no answer for another.
-        return prompt.told("cache") if prompt.fetched.cacheable else self._load(query, seconds)
+        if prompt.fetched.cacheable:
+            return prompt.told("cache")
+        return self._ask(query, max(end - self.monotonic(), 0.001))
 
     def _load(self, query: Query, seconds: float) -> Prompt:
         """Ask the platform, once for all processes that share the store."""
         if self.store is None:
             return self._ask(query, seconds)
-        spot, end = place(self.traits, query), self.monotonic() + seconds
+        now = self.monotonic()
+        # Whoever has the claim may have been stopped, so half of the time is left for a question of one's own.
+        spot, half, end = place(self.traits, query), now + seconds / 2, now + seconds
         claim = self.store.claim(spot, seconds)
-        while claim is None and self.monotonic() < end:
+        while claim is None and self.monotonic() < half:
             pause(0.01)
             claim = self.store.claim(spot, seconds)
         try:
@@ -169,38 +218,45 @@ class Cache:
                 self.store.release(claim)
 
     def _ask(self, query: Query, seconds: float) -> Prompt:
+        epoch = self.memory.epoch
         try:
             fetched = self._fetch(query, seconds)
         except NotFound as error:
             self.forget(query, error)
             raise
-        return self.keep(query, fetched)
+        return self.keep(query, fetched, epoch)
 
-    def keep(self, query: Query, fetched: Fetched) -> Prompt:
-        """Take in what the platform answered. Answers it as a prompt of the network."""
-        self.breaker.succeeded()
-        self._rests.pop(query, None)
-        self._gone.pop(query, None)
+    def keep(self, query: Query, fetched: Fetched, epoch: int) -> Prompt:
+        """Take in what the platform answered. Answers it as a prompt of the network.
+
+        Args:
+            query: What was asked.
+            fetched: The answer.
+            epoch: The memory's `epoch` when it was asked: after a `clear` the answer is not kept.
+        """
+        self._answered(query)
         now, wall = self.monotonic(), time.time()
         prompt = Prompt.of(fetched, self.traits.name, "network", wall)
         if not fetched.cacheable:
+            self._notes.bounded()
+            self._notes.alone.add(query)
             kept = self.memory.get(query)
             if kept is not None:
-                self.memory.put(query, Copy(kept.value, kept.since, NEVER, kept.size))
+                self.memory.put(query, Copy(kept.value, kept.since, NEVER, kept.size), epoch)
             return prompt
+        self._notes.alone.discard(query)
         record = packed(fetched, wall, seal(self.traits, query))
-        self.memory.put(query, Copy(prompt.told("cache"), now, now + self._life(query), len(record) + 2000))
-        if self.store is not None:
+        self.memory.put(query, Copy(prompt.told("cache"), now, now + self._life(query), len(record) + 2000), epoch)
+        if self.store is not None and epoch == self.memory.epoch:
             self.store.write(place(self.traits, query), record)
         return prompt
 
     def forget(self, query: Query, error: NotFound) -> None:
         """There is no such prompt: whatever is kept of it is dropped."""
-        self.breaker.succeeded()
+        self._answered(query)
         self.memory.drop(query)
-        if len(self._gone) > 10_000:
-            self._gone.clear()
-        self._gone[query] = self.monotonic() + self.terms.gone, error
+        self._notes.bounded()
+        self._notes.gone[query] = self.monotonic() + self.terms.gone, copy_of(error)  # without its traceback
         if self.store is not None:
             self.store.drop(place(self.traits, query))
 
@@ -208,6 +264,7 @@ class Cache:
         """What an earlier process, or another, has kept."""
         if self.store is None:
             return None
+        epoch = self.memory.epoch
         record = self.store.read(place(self.traits, query))
         found = unpacked(record, seal(self.traits, query)) if record is not None else None
         if record is None or found is None:
@@ -215,8 +272,9 @@ class Cache:
         fetched, since = found
         now, age = self.monotonic(), max(time.time() - since, 0.0)
         prompt = Prompt.of(fetched, self.traits.name, "disk", since)
-        copy = Copy(prompt, now - age, now - age + self._life(query), len(record) + 2000)
-        self.memory.put(query, copy)
+        until = NEVER if since <= self._notes.cleared else now - age + self._life(query)
+        copy = Copy(prompt, now - age, until, len(record) + 2000)
+        self.memory.put(query, copy, epoch)
         return copy
 
     def _life(self, query: Query) -> float:
@@ -224,22 +282,28 @@ class Cache:
 
     def renew(self, query: Query) -> None:
         """Fetch something anew while nobody waits, unless somebody is at it, or it failed just now."""
-        rest = self._rests.get(query)
-        if query in self._busy or (rest is not None and rest.open):
+        tries = self._notes.tries.get(query)
+        if tries is not None and tries.resting:
             return
-        self._busy.add(query)
+        now, busy = self.monotonic(), self._notes.busy
+        begun = busy.setdefault(query, now)  # in one step, since threads come here together
+        if begun is not now:
+            if now < begun + self.terms.patience + 2:
+                return
+            busy[query] = now  # whoever was at it is gone, and so is the event loop it was in
         spawn(lambda: refresh(self, query))
 
     def renewed(self, query: Query, error: CallError | None) -> None:
         """Somebody has tried; `error` says how it failed."""
-        self._busy.discard(query)
+        self._notes.busy.pop(query, None)
         if error is not None:
-            self._rests.setdefault(query, Breaker(self.monotonic)).failed(error)
+            self._failed(query, error)
 
     def clear(self) -> None:
         """Forget what is in memory. What outlives the process stays, for outages."""
+        self._notes.cleared = time.time()
         self.memory.clear()
-        self._gone.clear()
+        self._notes.gone.clear()
 
 
 def _old(copy: Copy[Prompt]) -> Prompt:

@@ -246,7 +246,7 @@ class RedisStore:
     def _call(self, work: Callable[[], Coroutine[Any, Any, T]], without: T) -> T:
         try:
             return _thread.call(work, self._patience)
-        except (TimeoutError, RuntimeError):  # no thread can be started any more while the process ends
+        except TimeoutError:  # so it is while the process ends
             return without
 
     def __repr__(self) -> str:

@@ -32,10 +32,11 @@ async def refresh(cache: AsyncCache | Cache, query: Query) -> None:
     problem: CallError | None = None
     done: object
     try:
+        epoch = cache.memory.epoch
         try:
             async with asyncio.timeout(cache.terms.patience + 1):
                 fetched = await cache.refetch(query, cache.terms.patience)
-            done = cache.keep(query, fetched)
+            done = cache.keep(query, fetched, epoch)
         except NotFound as error:
             done = cache.forget(query, error)
         if isawaitable(done):
@@ -43,6 +44,9 @@ async def refresh(cache: AsyncCache | Cache, query: Query) -> None:
     except CallError as error:
         problem = error
         logger.info("%s could not be fetched anew: %s", query.name, error.message)
+    except TimeoutError:
+        problem = CallError("The platform took longer than it was given.", kind="timeout", platform=cache.traits.name)
+        logger.info("%s could not be fetched anew: %s", query.name, problem.message)
     except Exception as error:  # nobody waits who could be told
         problem = CallError(str(error), kind="unreadable")
         logger.exception("%s could not be fetched anew", query.name)

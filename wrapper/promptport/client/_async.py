@@ -6,18 +6,18 @@ import logging
 import os
 from collections.abc import Mapping
 from copy import copy
+from time import monotonic
 from typing import Any, Self
 
 from ..cache._async import AsyncCache, Terms
 from ..cache.store import AsyncStore
 from ..errors import ArgumentError, CallError, ClosedError, NotSupported
 from ..http._async import AsyncClosing
-from ..http.clock import monotonic
 from ..platform import Fetched, Query, Registration, Traits
 from ..prompt import Prompt, RenderedPrompt
 from ..settings import number
 from .aio import AsyncAgain, AsyncDisk, source_of
-from .fallback import NOTHING, Fallback, Nothing, prompt_of
+from .fallback import NOTHING, Fallback, Nothing, check, prompt_of
 from .opening import opening
 
 logger = logging.getLogger("promptport")
@@ -68,13 +68,19 @@ class AsyncClient(AsyncClosing):
             min(Terms().brief, deadline),
         )
         self._opening = opening(source, settings)
-        self._source = source_of(self._opening)
-        if timeout is not None or retries is not None:
-            self._source = self._source.with_options(timeout=timeout, retries=retries)
+        options: dict[str, Any] = {
+            name: each for name, each in (("timeout", timeout), ("retries", retries)) if each is not None
+        }
+        try:
+            self._opened = source_of(self._opening)
+            self._source = self._opened.with_options(**options) if options else self._opened
+        except BaseException:
+            self._opening.close()
+            raise
         if store is None and disk is not False and not self._source.traits.near:
             store = AsyncDisk(None if disk is True else disk)
         self._store = store
-        self._again = AsyncAgain(self._opening, self._source)
+        self._again = AsyncAgain(self._opening, self._source, options)
         self._cache = AsyncCache(self._source.traits, self._ask, self._again.fetch, store, terms, monotonic)
         self._copies = self._cache.memory.copies
         self._near: dict[Query, tuple[Fetched, Prompt]] = {}
@@ -113,14 +119,15 @@ class AsyncClient(AsyncClosing):
             copy = self._copies.get((name, version, label))
         except TypeError:
             copy = None  # told below
-        if copy is not None and monotonic() < copy.until and not self._closed:
+        if copy is not None and monotonic() < copy.until and (version is None or type(version) in (int, str)):
             copy.used = True
             return copy.value
         query = self._query(name, version, label)
-        if self._source.traits.near:
-            return await self._read(query)
+        check(fallback)
         try:
-            return await self._cache.get(query, fallback is not NOTHING)
+            if self._source.traits.near:
+                return await self._read(query)
+            return await self._cache.get(query, not isinstance(fallback, Nothing))
         except CallError as error:
             if isinstance(fallback, Nothing):
                 raise
@@ -171,23 +178,22 @@ class AsyncClient(AsyncClosing):
             ConfigurationError: An option is out of bounds, or a header is not for callers to set.
         """
         made = copy(self)
-        made._parent = self
+        made._parent = self._parent or self
         made._source = self._source.with_options(timeout=timeout, retries=retries, headers=headers)
         made._cache = self._cache.asking(made._ask)
         return made
 
     async def aclose(self) -> None:
-        """Let go of connections. A closed client can't be used again."""
-        if self._closed or self._parent is not None:
-            self._closed = True
+        """Let go of connections. A closed client can't be used again. Closing twice does no harm."""
+        closed, self._closed, self._copies = self._closed, True, {}
+        if closed or self._parent is not None:
             return
-        self._closed = True
+        self._cache.memory.clear()  # so that clients with other options find nothing there either
         self._again.close()
-        await self._source.aclose()
+        await self._opened.aclose()
         if self._store is not None:
             await self._store.aclose()
-        if self._opening.stop is not None:
-            self._opening.stop()
+        self._opening.close()
 
     async def _ask(self, query: Query, seconds: float) -> Fetched:
         return await self._source.fetch(query, seconds)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..cache.disk import AsyncDisk as AsyncDisk
 from ..platform import AsyncPlatform, Fetched, Query
 from .opening import Opening
@@ -12,10 +14,11 @@ class AsyncAgain:
 
     Args:
         opening: What the client was opened with.
-        source: The platform.
+        source: The platform, with the client's options.
+        options: These options; a blocking client needs them here.
     """
 
-    def __init__(self, opening: Opening, source: AsyncPlatform) -> None:
+    def __init__(self, opening: Opening, source: AsyncPlatform, options: dict[str, Any]) -> None:
         self._source = source
 
     async def fetch(self, query: Query, seconds: float) -> Fetched:

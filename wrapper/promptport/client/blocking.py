@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threading import Lock
+from typing import Any
 
 from ..background import background
 from ..cache.disk import Disk as Disk
@@ -17,10 +18,11 @@ class Again:
     Args:
         opening: What the client was opened with.
         source: The platform's blocking half.
+        options: The arguments of `with_options` that the client was built with.
     """
 
-    def __init__(self, opening: Opening, source: Platform) -> None:
-        self._opening = opening
+    def __init__(self, opening: Opening, source: Platform, options: dict[str, Any]) -> None:
+        self._opening, self._options = opening, options
         self.after_fork()
         watch(self)
 
@@ -28,18 +30,21 @@ class Again:
         """A child has a loop of its own, and builds what runs in it anew."""
         self._lock = Lock()
         self._source: AsyncPlatform | None = None
+        self._asked: AsyncPlatform | None = None
 
     async def fetch(self, query: Query, seconds: float) -> Fetched:
         """As `AsyncPlatform.fetch`."""
         with self._lock:
-            if self._source is None:
+            if self._asked is None:
                 self._source = self._opening.half(self._opening.registration.asyncio)
-        return await self._source.fetch(query, seconds)
+                self._asked = self._source.with_options(**self._options) if self._options else self._source
+            asked = self._asked
+        return await asked.fetch(query, seconds)
 
     def close(self) -> None:
         """Let go of the connections of the asyncio half."""
         with self._lock:
-            source, self._source = self._source, None
+            source, self._source, self._asked = self._source, None, None
         if source is not None:
             background.spawn(source.aclose)
 

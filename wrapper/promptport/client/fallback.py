@@ -18,6 +18,21 @@ class Nothing:
 
 
 NOTHING = Nothing()
+SHAPES = "A fallback is a text, a list of messages with `role` and `content`, a prompt, or a function"
+
+
+def check(fallback: Fallback | Nothing) -> None:
+    """See that it is one before it is needed.
+
+    Raises:
+        ArgumentError: It is something else.
+    """
+    if not (isinstance(fallback, str | Prompt | Nothing) or _messages(fallback) or callable(fallback)):
+        raise ArgumentError(f"{SHAPES}, not {type(fallback).__name__}: leave it out where there is none.")
+
+
+def _messages(given: object) -> bool:
+    return isinstance(given, list | tuple) and all(isinstance(each, Mapping) and "role" in each for each in given)
 
 
 def prompt_of(fallback: Fallback, query: Query, platform: str) -> Prompt:
@@ -32,12 +47,10 @@ def prompt_of(fallback: Fallback, query: Query, platform: str) -> Prompt:
         return fallback.told("fallback")
     if isinstance(fallback, str):
         messages: Sequence[Mapping[str, Any]] = [{"role": "user", "content": fallback}]
-    elif isinstance(fallback, Sequence) and all(isinstance(each, Mapping) and "role" in each for each in fallback):
-        messages = [each for each in fallback if isinstance(each, Mapping)]
+    elif _messages(fallback):
+        messages = fallback
     else:
-        raise ArgumentError(
-            "A fallback is a text, a list of messages with `role` and `content`, a prompt, or a function."
-        )
+        raise ArgumentError(f"{SHAPES}; this one answered {type(fallback).__name__}.")
     return Prompt.of(
         Fetched(query.name, tuple(messages), label=query.label, version=query.version), platform, "fallback"
     )

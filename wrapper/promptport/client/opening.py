@@ -29,6 +29,14 @@ class Opening(NamedTuple):
     settings: dict[str, Any]
     stop: Callable[[], None] | None = None
 
+    def close(self) -> None:
+        """End what was started for it."""
+        if self.stop is not None:
+            self.stop()
+
+    def __repr__(self) -> str:
+        return f"<Opening of {self.place!r}>"  # settings hold secrets
+
     def half(self, open_: Callable[..., T]) -> T:
         """One half of the platform.
 

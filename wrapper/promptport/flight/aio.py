@@ -49,7 +49,7 @@ class AsyncFlight:
         Args:
             key: What is the same work.
             work: Does it.
-            seconds: How long to wait at the most.
+            seconds: How long to wait for another at the most.
 
         Raises:
             TimeoutError: The seconds are over.
@@ -57,6 +57,7 @@ class AsyncFlight:
         """
         place = asyncio.get_running_loop(), key
         run = self._runs.get(place)
+        leads = run is None
         if run is None:
             for ended in [each for each in self._runs if each[0].is_closed()]:
                 del self._runs[ended]
@@ -64,7 +65,7 @@ class AsyncFlight:
             run.task.add_done_callback(lambda task: self._ended(place, task))
         run.waiting += 1
         try:
-            done, _ = await asyncio.wait({run.task}, timeout=seconds)
+            done, _ = await asyncio.wait({run.task}, timeout=None if leads else seconds)
         finally:
             run.waiting -= 1
             if not run.waiting and not run.task.done():

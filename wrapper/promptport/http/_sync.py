@@ -106,7 +106,7 @@ class Pipeline(Closing):
     def derived(self, options: Options) -> Pipeline:
         """A pipeline with other options that shares this one's connections and retries, and closes with it."""
         made = copy(self)
-        made.options, made._parent, made._fixed = options, self, {}
+        made.options, made._parent, made._fixed = options, self._parent or self, {}
         return made
 
     def send(self, request: Request, parse: Parse[T]) -> T:
@@ -202,7 +202,7 @@ class Pipeline(Closing):
                 self._watchers.stopped(operation.id, decision.reason)
                 raise self._error(operation, problem, attempt, answer, refusal)
             spent += 1
-            sleep(decision.delay)
+            sleep(decision.delay, left)
 
     def _token(self, request: Request, parse: Parse[Grant], left: Left) -> tuple[str, bool]:
         """The token for an attempt, and whether it was fetched just now."""
@@ -236,7 +236,7 @@ class Pipeline(Closing):
     ) -> Reply | Lost:
         if self._closed or (self._parent is not None and self._parent._closed):
             raise ClosedError(f"The {self.rules.platform} client is closed; build another one.")
-        self._used = True
+        (self._parent or self)._used = True
         clock = self.options.clock
         seconds = Left(min(self.options.timeout, left.now()), clock.monotonic)
         wire = self._wire(operation, encoded, seconds, whole, token)

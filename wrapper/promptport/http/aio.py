@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import aiohttp
 import yarl
 
-from .clock import skip
+from .clock import Left, skip
 from .network import Network, context
 from .wire import Lost, Reply, Wire, headers_of
 
@@ -26,9 +26,9 @@ def limit(seconds: float) -> asyncio.Timeout:
     return asyncio.timeout(seconds)
 
 
-async def sleep(seconds: float) -> None:
-    """Wait before a retry."""
-    await asyncio.sleep(0 if skip(seconds) else seconds)
+async def sleep(seconds: float, left: Left) -> None:
+    """Wait before a retry of a call that has so much left."""
+    await asyncio.sleep(0 if skip(seconds, left) else seconds)
 
 
 def header(name: str, value: str) -> tuple[str, str]:

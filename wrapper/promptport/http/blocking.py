@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -18,11 +19,12 @@ from .wire import Lost, Reply, Wire, headers_of
 limit = nullcontext  # the deadline is held by the network backend below
 
 IDLE = 60.0  # seconds that an unused connection is kept
+PIECE = 65_536  # bytes that are written between two looks at the clock
 
 
-def sleep(seconds: float) -> None:
-    """Wait before a retry."""
-    if not skip(seconds):
+def sleep(seconds: float, left: Left) -> None:
+    """Wait before a retry of a call that has so much left."""
+    if not skip(seconds, left):
         time.sleep(seconds)  # a blocking caller waits here; it has asked for retries
 
 
@@ -144,8 +146,21 @@ class _Backend(httpcore.SyncBackend):
         local_address: str | None = None,
         socket_options: Any = None,
     ) -> httpcore.NetworkStream:
-        left = _now(timeout, httpcore.ConnectTimeout)
-        return _Stream(super().connect_tcp(host, port, left, local_address, socket_options))
+        try:
+            # Resolved here, since the standard library would give each address of a host all the time that there is.
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except OSError as error:
+            raise httpcore.ConnectError(str(error)) from error
+        addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
+        for at, address in enumerate(addresses, 1):
+            left = _now(timeout, httpcore.ConnectTimeout)
+            share = None if left is None else left / (len(addresses) - at + 1)
+            try:
+                return _Stream(super().connect_tcp(address, port, share, local_address, socket_options))
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                if at == len(addresses):
+                    raise
+        raise httpcore.ConnectError(f"{host} has no address")
 
 
 class _Stream(httpcore.NetworkStream):
@@ -158,7 +173,8 @@ class _Stream(httpcore.NetworkStream):
         return self._stream.read(max_bytes, _now(timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, _now(timeout, httpcore.WriteTimeout))
+        for at in range(0, len(buffer), PIECE) or (0,):
+            self._stream.write(buffer[at : at + PIECE], _now(timeout, httpcore.WriteTimeout))
 
     def close(self) -> None:
         self._stream.close()

@@ -10,13 +10,7 @@ from math import isnan
 from random import random
 from typing import NamedTuple
 
-_ahead = 0.0  # seconds that tests have skipped
 _skipped: list[float] | None = None
-
-
-def monotonic() -> float:
-    """Seconds that only grow. Those that tests skip count as well."""
-    return time.monotonic() + _ahead
 
 
 class Clock(NamedTuple):
@@ -28,24 +22,28 @@ class Clock(NamedTuple):
         random: Numbers from 0 to 1, for the spread of waits.
     """
 
-    monotonic: Callable[[], float] = monotonic
+    monotonic: Callable[[], float] = time.monotonic
     wall: Callable[[], float] = time.time
     random: Callable[[], float] = random
 
 
-def skip(seconds: float) -> bool:
-    """Let a wait pass at once, where tests have asked for that; answers whether they have."""
-    global _ahead  # noqa: PLW0603 # a switch of the whole process
+def skip(seconds: float, left: Left) -> bool:
+    """Let a wait pass at once, where tests have asked for that; answers whether they have.
+
+    Args:
+        seconds: The wait.
+        left: What the call has left; the wait counts against it.
+    """
     if _skipped is None:
         return False
     _skipped.append(seconds)
-    _ahead += seconds
+    left.end -= seconds
     return True
 
 
 @contextmanager
 def without_waiting() -> Iterator[list[float]]:
-    """Retries come at once inside the block, in every client of the process; deadlines pass as if they had waited.
+    """Retries come at once inside the block, in every client of the process; each call's deadline passes as if it had waited.
 
     Yields:
         The seconds of each wait that was skipped, in order.
@@ -69,7 +67,7 @@ class Left(float):
     end: float
     _monotonic: Callable[[], float]
 
-    def __new__(cls, seconds: float, monotonic: Callable[[], float] = monotonic) -> Left:
+    def __new__(cls, seconds: float, monotonic: Callable[[], float] = time.monotonic) -> Left:
         """Start the clock now."""
         left = super().__new__(cls, seconds)
         left._monotonic = monotonic

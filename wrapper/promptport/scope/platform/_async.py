@@ -10,7 +10,7 @@ from ...platform import Fetched, Query, Traits
 from .._async import LABELS, AsyncScopeClient
 from ..credentials import ApiKeyCredentials
 from ..errors import NoProductionVersionError, NotFoundError
-from .reading import fetched, identity
+from .reading import fetched, identity, told
 
 
 class AsyncScopeSource(AsyncSource[AsyncScopeClient]):
@@ -47,5 +47,8 @@ class AsyncScopeSource(AsyncSource[AsyncScopeClient]):
         try:
             found = await client.get_prompt_version(query.name, label=query.label, version=version, cache=False)
         except (NotFoundError, NoProductionVersionError) as error:
+            refusal = error if isinstance(error, NotFoundError) else error.__cause__
+            if isinstance(refusal, NotFoundError) and not told(refusal):
+                raise refusal from None
             raise NotFound(str(error), *query) from error
         return fetched(query, found)

@@ -11,7 +11,7 @@ from ...platform import Fetched, Query, Traits
 from .._sync import LABELS, ScopeClient
 from ..credentials import ApiKeyCredentials
 from ..errors import NoProductionVersionError, NotFoundError
-from .reading import fetched, identity
+from .reading import fetched, identity, told
 
 
 class ScopeSource(Source[ScopeClient]):
@@ -48,5 +48,8 @@ class ScopeSource(Source[ScopeClient]):
         try:
             found = client.get_prompt_version(query.name, label=query.label, version=version, cache=False)
         except (NotFoundError, NoProductionVersionError) as error:
+            refusal = error if isinstance(error, NotFoundError) else error.__cause__
+            if isinstance(refusal, NotFoundError) and not told(refusal):
+                raise refusal from None
             raise NotFound(str(error), *query) from error
         return fetched(query, found)

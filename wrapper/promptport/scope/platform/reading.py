@@ -8,6 +8,7 @@ from typing import Any
 
 from ...errors import NotSupported
 from ...platform import Fetched, Query, Variable
+from ..errors import NotFoundError
 from ..models import PromptVersion
 
 
@@ -20,6 +21,12 @@ def identity(query: Query) -> str | None:
     if isinstance(query.version, int):
         raise NotSupported(f"Scope finds a version by its id, such as 'version-123', not by a number: {query.version}.")
     return query.version
+
+
+def told(refusal: NotFoundError) -> bool:
+    """Whether a 404 has the form of Scope's own, and not that of whatever else answers at the address."""
+    body = refusal.details
+    return isinstance(body, Mapping) and not body.keys().isdisjoint(("error", "message"))
 
 
 def fetched(query: Query, version: PromptVersion) -> Fetched:

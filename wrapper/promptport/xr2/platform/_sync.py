@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ...errors import NotFound
@@ -32,6 +33,6 @@ class XR2Source(Source[xR2Client]):
         client = self.client.with_options(deadline=seconds)
         response = client.get_prompt(slug=query.name, version_number=number(query), status=query.label)
         error = response.exception
-        if isinstance(error, PromptNotFoundError) and error.details is not None:
+        if isinstance(error, PromptNotFoundError) and isinstance(error.details, Mapping):
             raise NotFound(str(error), *query) from error
         return fetched(query, response.unwrap())

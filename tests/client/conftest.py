@@ -1,0 +1,39 @@
+"""What the tests of `promptport.Client` share."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from .known import ALL, Known
+
+
+class Clock:
+    """A clock that tests push on.
+
+    Attributes:
+        ahead: Seconds that were skipped.
+    """
+
+    def __init__(self) -> None:
+        self.ahead = 0.0
+
+    def __call__(self) -> float:
+        """Seconds that only grow."""
+        return time.monotonic() + self.ahead
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock of clients that are built from now on."""
+    made = Clock()
+    for half in ("_async", "_sync"):
+        monkeypatch.setattr(f"promptport.client.{half}.monotonic", made)
+    return made
+
+
+@pytest.fixture(params=ALL)
+def known(request: pytest.FixtureRequest) -> Known:
+    """Each platform in turn."""
+    return ALL[request.param]
