@@ -70,15 +70,11 @@ class Lock:
 
     def release(self) -> None:
         """Take the file away and give the lock back, unless somebody else has done so since it was overdue."""
-        if self._descriptor < 0:
-            return
-        import fcntl
-
-        with suppress(OSError):
-            if _same(self._path, self._descriptor):
-                self._path.unlink()
-            fcntl.flock(self._descriptor, fcntl.LOCK_UN)  # a child may have it open for a moment longer
-        self._close()
+        if self._descriptor >= 0:
+            with suppress(OSError):
+                if _same(self._path, self._descriptor):
+                    self._path.unlink()
+            self._close()
 
     def _close(self) -> None:
         descriptor, self._descriptor = self._descriptor, -1

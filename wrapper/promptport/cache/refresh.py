@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable
 from inspect import isawaitable
 from typing import TYPE_CHECKING
 
-from ..errors import CallError, NotFound
+from ..errors import CallError, ClosedError, NotFound
 from ..platform import Fetched, Query
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ async def refresh(cache: AsyncCache | Cache, query: Query) -> None:
     except TimeoutError:
         problem = CallError("The platform took longer than it was given.", kind="timeout", platform=cache.traits.name)
         logger.info("%s could not be fetched anew: %s", query.name, problem.message)
+    except ClosedError:
+        pass  # the client was closed meanwhile, so nobody needs it any more
     except Exception as error:  # nobody waits who could be told
         problem = CallError(str(error), kind="unreadable")
         logger.exception("%s could not be fetched anew", query.name)

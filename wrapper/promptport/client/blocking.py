@@ -7,6 +7,7 @@ from typing import Any
 
 from ..background import background
 from ..cache.disk import Disk as Disk
+from ..errors import ClosedError
 from ..fork import watch
 from ..platform import AsyncPlatform, Fetched, Platform, Query
 from .opening import Opening
@@ -23,6 +24,7 @@ class Again:
 
     def __init__(self, opening: Opening, source: Platform, options: dict[str, Any]) -> None:
         self._opening, self._options = opening, options
+        self._closed = False
         self.after_fork()
         watch(self)
 
@@ -33,8 +35,10 @@ class Again:
         self._asked: AsyncPlatform | None = None
 
     async def fetch(self, query: Query, seconds: float) -> Fetched:
-        """As `AsyncPlatform.fetch`."""
+        """As `AsyncPlatform.fetch`. Raises ClosedError once it is closed: nobody would close what it opens."""
         with self._lock:
+            if self._closed:
+                raise ClosedError("The client was closed meanwhile.")
             if self._asked is None:
                 self._source = self._opening.half(self._opening.registration.asyncio)
                 self._asked = self._source.with_options(**self._options) if self._options else self._source
@@ -44,6 +48,7 @@ class Again:
     def close(self) -> None:
         """Let go of the connections of the asyncio half."""
         with self._lock:
+            self._closed = True
             source, self._source, self._asked = self._source, None, None
         if source is not None:
             background.spawn(source.aclose)
