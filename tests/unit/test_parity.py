@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import promptport
+from promptport.scope import AsyncScopeClient, ScopeClient
 from promptport.xr2 import AsyncxR2Client, xR2Client
 
 TESTS = Path(__file__).parents[1]
@@ -18,19 +20,28 @@ def surface(kind: type) -> dict[str, str]:
     found = {}
     for name, member in inspect.getmembers(kind, callable):
         if not name.startswith("_") or name == "__init__":
-            signature = str(inspect.signature(member)).replace("Async", "")
+            signature = re.sub(r"Async(?=[A-Zx])", "", str(inspect.signature(member)))
             found[name.replace("aclose", "close")] = signature
     return found
 
 
+PAIRS: dict[str, tuple[type, type, set[str]]] = {
+    "xr2": (AsyncxR2Client, xR2Client, {"aclose", "check_api_key", "get_prompt", "track_event"}),
+    "scope": (AsyncScopeClient, ScopeClient, {"aclose", "get_prompt_version", "render_prompt"}),
+    "any platform": (promptport.AsyncClient, promptport.Client, {"aclose", "clear_cache", "get", "list", "render"}),
+}
+
+
 @pytest.mark.promise
-def test_c6_same_surface() -> None:
+@pytest.mark.parametrize("pair", PAIRS)
+def test_c6_same_surface(pair: str) -> None:
     """Every method of one is a method of the other, with the same parameters, defaults and answers."""
-    assert surface(AsyncxR2Client) == surface(xR2Client)
-    awaited = {
-        name for name, member in inspect.getmembers(AsyncxR2Client, inspect.iscoroutinefunction) if name[0] != "_"
-    }
-    assert awaited == {"aclose", "check_api_key", "get_prompt", "track_event"}
+    asyncio, blocking, expected = PAIRS[pair]
+
+    assert surface(asyncio) == surface(blocking)
+    awaited = {name for name, member in inspect.getmembers(asyncio, inspect.iscoroutinefunction) if name[0] != "_"}
+    assert awaited == expected
+    assert not [name for name, member in inspect.getmembers(blocking, inspect.iscoroutinefunction)]
 
 
 @pytest.mark.promise

@@ -10,14 +10,14 @@ from __future__ import annotations
 import asyncio
 import atexit
 from collections.abc import Callable, Coroutine
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, wait
 from threading import Lock, Thread
 from typing import Any, TypeVar
 
 from .fork import watch
 
 T = TypeVar("T")
-PATIENCE = 1.0  # seconds that the end of the process waits for it at the most
+PATIENCE = 1.0  # seconds that the end of a client, and of the process, waits for it at the most
 
 
 class Background:
@@ -40,32 +40,11 @@ class Background:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: Thread | None = None
 
-    def spawn(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Run something that deals with its own errors, without waiting for it. While the process ends, nothing is begun."""
-        self._begin(work)
+    def spawn(self, work: Callable[[], Coroutine[Any, Any, T]]) -> Future[T] | None:
+        """Run something that deals with its own errors, without waiting for it.
 
-    def call(self, work: Callable[[], Coroutine[Any, Any, T]], seconds: float) -> T:
-        """Run something, and wait for what it gets. Never called from the thread itself.
-
-        Args:
-            work: What to run.
-            seconds: How long to wait at the most.
-
-        Raises:
-            TimeoutError: The seconds are over, or the process ends.
-            BaseException: What it raised.
+        Answers what tells when it is done; None while the process ends, when nothing is begun.
         """
-        running = self._begin(work)
-        if running is None:
-            raise TimeoutError
-        try:
-            return running.result(seconds)
-        except CancelledError:
-            raise TimeoutError from None
-        finally:
-            running.cancel()  # it has ended, unless nobody waits for it any more
-
-    def _begin(self, work: Callable[[], Coroutine[Any, Any, T]]) -> Future[T] | None:
         with self._lock:
             if self._ended:
                 return None
@@ -79,6 +58,33 @@ class Background:
                     return None
                 self._loop, self._thread = loop, thread
             return asyncio.run_coroutine_threadsafe(work(), self._loop)
+
+    def finish(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Run something, and wait until it is done, but not for long."""
+        done = self.spawn(work)
+        if done is not None:
+            wait([done], PATIENCE)
+
+    def call(self, work: Callable[[], Coroutine[Any, Any, T]], seconds: float) -> T:
+        """Run something, and wait for what it gets. Never called from the thread itself.
+
+        Args:
+            work: What to run.
+            seconds: How long to wait at the most.
+
+        Raises:
+            TimeoutError: The seconds are over, or the process ends.
+            BaseException: What it raised.
+        """
+        running = self.spawn(work)
+        if running is None:
+            raise TimeoutError
+        try:
+            return running.result(seconds)
+        except CancelledError:
+            raise TimeoutError from None
+        finally:
+            running.cancel()  # it has ended, unless nobody waits for it any more
 
     def stop(self) -> None:
         """End what is under way, and the thread."""

@@ -154,10 +154,13 @@ class Registration(NamedTuple):
     Attributes:
         blocking: Builds the blocking half.
         asyncio: Builds the asyncio half. Blocking clients need it as well: it refreshes what they keep.
+        variables: The environment variables that stand in for settings, by the settings' names. A setting in `pyproject.toml`
+            gives way to its variable.
     """
 
     blocking: Callable[..., Platform]
     asyncio: Callable[..., AsyncPlatform]
+    variables: Mapping[str, str] = {}
 
 
 def find(name: str) -> Registration:

@@ -110,5 +110,5 @@ def _refuse_secrets(table: dict[str, Any], file: Path) -> None:
     for name, value in table.items():
         if isinstance(value, dict):
             _refuse_secrets(value, file)
-        elif SECRET.search(name):
+        elif isinstance(value, str) and SECRET.search(name):
             raise ConfigurationError(f"{file} holds `{name}`: take it out, and set the environment variable instead.")

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
+from typing import Any
+
 from ..background import background
 
-spawn = background.spawn
+
+def spawn(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run something that deals with its own errors, without waiting for it."""
+    background.spawn(work)

@@ -44,11 +44,11 @@ async def refresh(cache: AsyncCache | Cache, query: Query) -> None:
     except CallError as error:
         problem = error
         logger.info("%s could not be fetched anew: %s", query.name, error.message)
+    except ClosedError:
+        logger.debug("%s was being fetched anew when the client was closed", query.name)
     except TimeoutError:
         problem = CallError("The platform took longer than it was given.", kind="timeout", platform=cache.traits.name)
         logger.info("%s could not be fetched anew: %s", query.name, problem.message)
-    except ClosedError:
-        pass  # the client was closed meanwhile, so nobody needs it any more
     except Exception as error:  # nobody waits who could be told
         problem = CallError(str(error), kind="unreadable")
         logger.exception("%s could not be fetched anew", query.name)

@@ -25,20 +25,21 @@ class Again:
     def __init__(self, opening: Opening, source: Platform, options: dict[str, Any]) -> None:
         self._opening, self._options = opening, options
         self._closed = False
+        self._source: AsyncPlatform | None = None
         self.after_fork()
         watch(self)
 
     def after_fork(self) -> None:
         """A child has a loop of its own, and builds what runs in it anew."""
         self._lock = Lock()
-        self._source: AsyncPlatform | None = None
+        self._source = None
         self._asked: AsyncPlatform | None = None
 
     async def fetch(self, query: Query, seconds: float) -> Fetched:
-        """As `AsyncPlatform.fetch`. Raises ClosedError once it is closed: nobody would close what it opens."""
+        """As `AsyncPlatform.fetch`."""
         with self._lock:
             if self._closed:
-                raise ClosedError("The client was closed meanwhile.")
+                raise ClosedError("The client is closed; build another one.")
             if self._asked is None:
                 self._source = self._opening.half(self._opening.registration.asyncio)
                 self._asked = self._source.with_options(**self._options) if self._options else self._source
@@ -51,7 +52,7 @@ class Again:
             self._closed = True
             source, self._source, self._asked = self._source, None, None
         if source is not None:
-            background.spawn(source.aclose)
+            background.finish(source.aclose)
 
 
 def source_of(opening: Opening) -> Platform:

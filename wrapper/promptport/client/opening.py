@@ -56,7 +56,8 @@ def opening(source: str | Registration | None, settings: dict[str, Any]) -> Open
 
     Args:
         source: What the caller gave; None looks at PROMPTPORT_SOURCE, and then into `pyproject.toml`.
-        settings: The arguments of the platform; those of `[tool.promptport.NAME]` fill in what is not given.
+        settings: The arguments of the platform; those of `[tool.promptport.NAME]` fill in what neither they nor the
+            environment give.
 
     Raises:
         ConfigurationError: There is no source, or no such platform.
@@ -74,8 +75,12 @@ def opening(source: str | Registration | None, settings: dict[str, Any]) -> Open
     if name == "local":
         served = _serve(place)
         return Opening(find(served.platform), "", {**served.settings, **settings}, served.close)
+    registration = find(name)
     table = project.get(name, {})
-    return Opening(find(name), place, {**table, **settings} if isinstance(table, dict) else settings)
+    if not isinstance(table, dict):
+        raise ConfigurationError(f"[tool.promptport] of pyproject.toml has `{name}`, which is no table of settings.")
+    told = {setting for setting, variable in registration.variables.items() if os.environ.get(variable)}
+    return Opening(registration, place, {each: table[each] for each in table if each not in told} | settings)
 
 
 def _serve(platform: str) -> Any:

@@ -18,6 +18,7 @@ from promptport_api.types import Operation, Parse, ParseEvent, Request, Unreadab
 
 from .._version import __version__
 from ..errors import CallError, ClosedError, Kind
+from ..fork import watch
 from .blocking import Engine, header, limit, sleep
 from .answers import Answer, note
 from .clock import Left, retry_after
@@ -102,6 +103,11 @@ class Pipeline(Closing):
         self._parent: Pipeline | None = None
         self._used = False
         self._closed = False
+        watch(self)
+
+    def after_fork(self) -> None:
+        """In a child nothing is open yet that it could forget to close."""
+        self._used = False
 
     def derived(self, options: Options) -> Pipeline:
         """A pipeline with other options that shares this one's connections and retries, and closes with it."""

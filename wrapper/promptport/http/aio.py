@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import yarl
 
+from ..fork import watch
 from .clock import Left, skip
 from .network import Network, context
 from .wire import Lost, Reply, Wire, headers_of
@@ -61,6 +62,21 @@ class AsyncEngine:
         self._context: ssl.SSLContext | bool = context(network.verify) if secure else True
         self._urls: dict[str, yarl.URL] = {}
         self._timeouts: dict[float | None, aiohttp.ClientTimeout] = {}
+        self._inherited: list[object] = []
+        watch(self)
+
+    def after_fork(self) -> None:
+        """A forked child keeps the parent's sessions, and never uses them.
+
+        Nor may they close when the child ends: what a connection does then to its event loop, which parent and child share in
+        the kernel, would make the parent deaf on it.
+        """
+        for session, _ in self._sessions.values():
+            pool: Any = session.connector
+            if hasattr(pool, "_closed"):
+                pool._closed = True  # aiohttp has no other way to leave a pool alone
+        self._inherited.append(self._sessions)
+        self._sessions = {}
 
     async def _session(self) -> aiohttp.ClientSession:
         loop = asyncio.get_running_loop()

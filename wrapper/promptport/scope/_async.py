@@ -81,7 +81,10 @@ class AsyncScopeClient(AsyncPlatformClient, AsyncClient):
         self._memory: Memory[PromptVersion] = Memory()
         self._flight = AsyncFlight()
         preload(
-            "promptport.scope.models", "promptport_api.scope.models.prompt_version", "promptport_api.scope.api.prompts"
+            "promptport.scope.models",
+            "promptport_api.scope.models.prompt_version",
+            "promptport_api.scope.models.token",
+            "promptport_api.scope.api.prompts",
         )
 
     async def get_prompt_version(

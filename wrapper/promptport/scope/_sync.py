@@ -82,7 +82,10 @@ class ScopeClient(PlatformClient, Client):
         self._memory: Memory[PromptVersion] = Memory()
         self._flight = Flight()
         preload(
-            "promptport.scope.models", "promptport_api.scope.models.prompt_version", "promptport_api.scope.api.prompts"
+            "promptport.scope.models",
+            "promptport_api.scope.models.prompt_version",
+            "promptport_api.scope.models.token",
+            "promptport_api.scope.api.prompts",
         )
 
     def get_prompt_version(

@@ -78,7 +78,7 @@ class FaultProxy:
         return self
 
     def __exit__(self, *_: object) -> None:
-        asyncio.run_coroutine_threadsafe(self._close(), self._loop).result(5)
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(5)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -97,10 +97,14 @@ class FaultProxy:
         if fault.kind == "refuse":
             listener.close()
         else:
-            self._server = await asyncio.start_server(self._accept, sock=listener)
+            self._server = await asyncio.start_server(self._connected, sock=listener)
 
     async def _close(self) -> None:
         if self._server is not None:
+            for listener in self._server.sockets:
+                self._loop.remove_reader(listener.fileno())
+            for _ in range(2):
+                await asyncio.sleep(0)  # a connection that is being taken up while the server closes is one that leaks
             self._server.close()
         for task in [*self._tasks]:
             task.cancel()
@@ -109,15 +113,26 @@ class FaultProxy:
             await self._server.wait_closed()
         self._server = None
 
+    async def _end(self) -> None:
+        await self._close()
+        while len(asyncio.all_tasks()) > 1:  # connections that came while the door was being shut
+            await asyncio.sleep(0)
+            await self._close()
+        for _ in range(3):
+            await asyncio.sleep(0)  # what was closed last tells so in the next rounds of the loop
+
+    def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = self._loop.create_task(self._accept(reader, writer))
+        self._tasks.add(task)  # at once, so that none is overlooked that has not begun
+        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(lambda _: writer.close())  # one that is cancelled before it begins closes nothing itself
+
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
         fault = self._fault
         if self._left is not None:
             self._left -= 1
             fault = fault if self._left >= 0 else Fault()
-        task = asyncio.current_task()
-        assert task is not None
-        self._tasks.add(task)
         try:
             there, back = await asyncio.open_connection(*self._upstream)
             sending = asyncio.create_task(_copy(reader, back))
@@ -129,7 +144,6 @@ class FaultProxy:
         except (OSError, asyncio.CancelledError):
             pass  # a side that goes away is what this proxy is about
         finally:
-            self._tasks.discard(task)
             await _closed(writer)
 
 

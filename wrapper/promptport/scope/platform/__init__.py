@@ -14,4 +14,14 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
     return AsyncScopeSource(place, **settings)
 
 
-PLATFORM = Registration(blocking=ScopeSource, asyncio=_asyncio)
+PLATFORM = Registration(
+    ScopeSource,
+    _asyncio,
+    {
+        "org_id": "SCOPE_ORG_ID",
+        "base_url": "SCOPE_API_URL",
+        "auth_api_url": "SCOPE_AUTH_API_URL",
+        "environment": "SCOPE_ENVIRONMENT",
+        "token_refresh_buffer": "SCOPE_TOKEN_REFRESH_BUFFER",
+    },
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...errors import NotFound
+from ...errors import ConfigurationError, NotFound
 from ...http.source._async import AsyncSource, account
 from ...platform import Fetched, Query, Traits
 from .._async import LABELS, AsyncScopeClient
@@ -34,8 +34,14 @@ class AsyncScopeSource(AsyncSource[AsyncScopeClient]):
         **settings: Any,
     ) -> None:
         if org_id or api_key or api_secret:
-            settings["credentials"] = ApiKeyCredentials(org_id, api_key, api_secret)
-        client = AsyncScopeClient(**settings)
+            env = ApiKeyCredentials.from_env()
+            settings["credentials"] = ApiKeyCredentials(
+                org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
+            )
+        try:
+            client = AsyncScopeClient(**settings)
+        except TypeError as error:  # it names the setting that there is none of
+            raise ConfigurationError(str(error)) from None
         who = client.config.credentials
         named = account(who.org_id, who.api_key) if who else ""
         super().__init__(client, Traits("scope", client.config.base_url, named, LABELS, "id", lists=False))

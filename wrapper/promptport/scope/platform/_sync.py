@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...errors import NotFound
+from ...errors import ConfigurationError, NotFound
 from ...http.source._sync import Source, account
 from ...platform import Fetched, Query, Traits
 from .._sync import LABELS, ScopeClient
@@ -35,8 +35,14 @@ class ScopeSource(Source[ScopeClient]):
         **settings: Any,
     ) -> None:
         if org_id or api_key or api_secret:
-            settings["credentials"] = ApiKeyCredentials(org_id, api_key, api_secret)
-        client = ScopeClient(**settings)
+            env = ApiKeyCredentials.from_env()
+            settings["credentials"] = ApiKeyCredentials(
+                org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
+            )
+        try:
+            client = ScopeClient(**settings)
+        except TypeError as error:  # it names the setting that there is none of
+            raise ConfigurationError(str(error)) from None
         who = client.config.credentials
         named = account(who.org_id, who.api_key) if who else ""
         super().__init__(client, Traits("scope", client.config.base_url, named, LABELS, "id", lists=False))

@@ -14,4 +14,4 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
     return AsyncXR2Source(place, **settings)
 
 
-PLATFORM = Registration(blocking=XR2Source, asyncio=_asyncio)
+PLATFORM = Registration(XR2Source, _asyncio, {"api_key": "XR2_API_KEY", "base_url": "XR2_BASE_URL"})
