@@ -260,7 +260,7 @@ class AsyncCache:
             await self.store.drop(place(self.traits, query))
 
     async def _recall(self, query: Query) -> Copy[Prompt] | None:
-        """What an earlier process, or another, has kept."""
+        """What an earlier process, or another, has kept; what is in memory where that is as new."""
         if self.store is None:
             return None
         epoch = self.memory.epoch
@@ -269,6 +269,9 @@ class AsyncCache:
         if record is None or found is None:
             return None
         fetched, since = found
+        known = self.memory.get(query)
+        if known is not None and since <= known.value.origin.since:
+            return known  # it is this very copy, or an older one
         now, age = self.monotonic(), max(time.time() - since, 0.0)
         prompt = Prompt.of(fetched, self.traits.name, "disk", since)
         until = NEVER if since <= self._notes.cleared else now - age + self._life(query)
