@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -53,9 +52,3 @@ def redis_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
     monkeypatch.setattr("promptport.cache.redis.monotonic", made)
     return made
-
-
-@pytest.fixture(autouse=True)
-def no_other_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Copies are kept in a folder of the test's own."""
-    monkeypatch.setenv("PROMPTPORT_CACHE_DIR", str(tmp_path / "cache"))

@@ -429,13 +429,12 @@ def test_a_child_holds_no_lock_of_its_parent(tmp_path: Path, killed: bool) -> No
     if parent == 0:
         disk = Disk(tmp_path / "c")
         claim = disk.claim(HERE, 60)
-        child = os.fork()
-        if child == 0:
+        if os.fork() == 0:
+            os.write(theirs, str(os.getpid()).encode())
             time.sleep(60)  # until it is killed
             os._exit(0)
         if not killed:
             disk.release(claim)
-        os.write(theirs, str(child).encode())
         os._exit(0)
     child = int(os.read(ours, 100))
     os.waitpid(parent, 0)

@@ -14,8 +14,10 @@ import pytest
 
 import promptport.background
 import promptport.cache.redis
-from promptport import Client
+from promptport import AsyncClient, Client
+from promptport.cache.disk import AsyncDisk, Disk
 from promptport.cache.redis import AsyncRedisStore, RedisStore
+from promptport.errors import ConfigurationError
 from promptport.testing import Platform
 
 from .conftest import Clock
@@ -239,3 +241,13 @@ except ImportError as error:
     print(error)
 """
     assert run(code) == 'Copies in Redis need `pip install "promptport[redis]"`.\n'
+
+
+def test_stores_of_the_other_world(tmp_path: Path) -> None:
+    """A blocking client takes no store whose methods must be awaited, nor the other way round."""
+    for store in (AsyncRedisStore("redis://h"), AsyncDisk(tmp_path)):
+        with pytest.raises(ConfigurationError, match=r"of the kind Store.*`close`"):
+            Client("xr2", api_key=KEY, store=store)  # type: ignore[arg-type] # that is the point
+    for other in (RedisStore("redis://h"), Disk(tmp_path)):
+        with pytest.raises(ConfigurationError, match=r"of the kind AsyncStore.*`aclose`"):
+            AsyncClient("xr2", api_key=KEY, store=other)  # type: ignore[arg-type] # likewise
