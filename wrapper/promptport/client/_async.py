@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from ..cache._async import AsyncCache, Terms
 from ..cache.store import AsyncStore
-from ..errors import ArgumentError, CallError, ClosedError, NotSupported
+from ..errors import ArgumentError, CallError, ClosedError, ConfigurationError, NotSupported
 from ..http._async import AsyncClosing
 from ..http.clock import monotonic
 from ..platform import Fetched, Query, Registration, Traits
@@ -41,7 +41,8 @@ class AsyncClient(AsyncClosing):
         timeout: Seconds that one attempt takes at the most; else as the platform's client has it.
         retries: How often a failed request is sent again at the most; else as the platform's client has it.
         disk: Whether copies are kept on disk, in the user's cache folder; or another folder.
-        store: Another place for copies, such as `promptport.cache.redis`, in place of the disk.
+        store: Another place for copies, in place of the disk: a `promptport.cache.redis.AsyncRedisStore`, which many machines
+            can share, or a `promptport.cache.disk.AsyncDisk` with bounds of its own.
         settings: The arguments of the platform's own client, such as `api_key` and `base_url`; for a platform on this machine
             also `prompts`, a folder of prompt files that it holds.
 
@@ -68,6 +69,10 @@ class AsyncClient(AsyncClosing):
             number(deadline, argument="deadline", least=0.001),
             min(Terms().brief, deadline),
         )
+        if store is not None and not hasattr(store, "aclose"):  # the blocking form has another name for it
+            raise ConfigurationError(
+                "`store` must be of the kind AsyncStore, such as AsyncRedisStore: it has no method `aclose`."
+            )
         self._opening = opening(source, settings)
         options: dict[str, Any] = {
             name: each for name, each in (("timeout", timeout), ("retries", retries)) if each is not None
