@@ -93,7 +93,7 @@ def test_c5_messages_survive(said: list[dict[str, Any]], value: str) -> None:
     """C5: whatever is in a message is there after rendering, but for the placeholders of its texts; disk or not."""
     before = copy.deepcopy(said)
     prompt = prompt_of(said).options(strict=False)
-    record = unpacked(packed(prompt.fetched, 1.0))
+    record = unpacked(packed(prompt.fetched, 1.0, b"seal"), b"seal")
     assert record is not None
     recalled = Prompt.of(record[0], "test", "disk").options(strict=False)
 
