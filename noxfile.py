@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import os
+import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,6 +27,17 @@ def install(session: nox.Session, *groups: str, extra: str = "[cli]") -> None:
     session.install("-e", f".{extra}", *needed)
 
 
+def need_redis(session: nox.Session) -> None:
+    """See to it that there is a Redis server, which some tests start: from Debian's packages, where this is root."""
+    if shutil.which("redis-server"):
+        return
+    if os.name != "posix" or os.geteuid() != 0 or shutil.which("apt-get") is None:
+        session.error("The tests need a Redis server: `sudo apt-get install redis-server`, or `brew install redis`.")
+    quiet = {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}  # installed, but not started by the system
+    session.run("apt-get", "update", "-qq", external=True, env=quiet)
+    session.run("apt-get", "install", "-qq", "--no-install-recommends", "redis-server", external=True, env=quiet)
+
+
 @nox.session
 def demo(session: nox.Session) -> None:
     """Fetch, render and track a prompt against the local platform."""
@@ -36,6 +48,7 @@ def demo(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """The tests, on every supported Python that is there; the promises at one hundredth of their size."""
+    need_redis(session)
     install(session, "tests")
     session.run("python", "-m", "pytest", "--ignore=tests/contract", *session.posargs)
 
@@ -120,6 +133,7 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def promises(session: nox.Session) -> None:
     """The promises at full size; those of speed are measured by `bench`, which follows."""
+    need_redis(session)
     install(session, "contract")
     options = ("-m", "promise", "-rP", "--show-capture=stdout", "--timeout=3600")
     session.run("python", "-m", "pytest", "tests", *options, *session.posargs, env={"PROMISES": "full"})

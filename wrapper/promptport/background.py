@@ -1,7 +1,8 @@
 """The one thread of the process in which things are done while nobody waits for them: an event loop.
 
 It is started when it is first needed, shared by all clients, stopped when the process ends, and started again in a forked
-child that needs it.
+child that needs it. What blocking callers must wait for has another (see `promptport.cache.redis`), since they may be called
+from this one.
 """
 
 from __future__ import annotations
@@ -9,19 +10,25 @@ from __future__ import annotations
 import asyncio
 import atexit
 from collections.abc import Callable, Coroutine
-from concurrent.futures import Future, wait
+from concurrent.futures import CancelledError, Future, wait
 from threading import Lock, Thread
-from typing import Any
+from typing import Any, TypeVar
 
 from .fork import watch
 
+T = TypeVar("T")
 PATIENCE = 1.0  # seconds that the end of a client, and of the process, waits for it at the most
 
 
 class Background:
-    """The thread, and its loop."""
+    """The thread, and its loop.
 
-    def __init__(self) -> None:
+    Args:
+        name: The name of the thread.
+    """
+
+    def __init__(self, name: str = "promptport") -> None:
+        self._name = name
         self.after_fork()
         watch(self)
         atexit.register(self.stop)
@@ -33,7 +40,7 @@ class Background:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: Thread | None = None
 
-    def spawn(self, work: Callable[[], Coroutine[Any, Any, None]]) -> Future[None] | None:
+    def spawn(self, work: Callable[[], Coroutine[Any, Any, T]]) -> Future[T] | None:
         """Run something that deals with its own errors, without waiting for it.
 
         Answers what tells when it is done; None while the process ends, when nothing is begun.
@@ -42,9 +49,14 @@ class Background:
             if self._ended:
                 return None
             if self._loop is None:
-                self._loop = loop = asyncio.new_event_loop()
-                self._thread = Thread(target=_run, args=(loop,), name="promptport", daemon=True)
-                self._thread.start()
+                loop = asyncio.new_event_loop()
+                thread = Thread(target=_run, args=(loop,), name=self._name, daemon=True)
+                try:
+                    thread.start()
+                except RuntimeError:  # the process ends, or may have no more threads
+                    loop.close()
+                    return None
+                self._loop, self._thread = loop, thread
             return asyncio.run_coroutine_threadsafe(work(), self._loop)
 
     def finish(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
@@ -52,6 +64,27 @@ class Background:
         done = self.spawn(work)
         if done is not None:
             wait([done], PATIENCE)
+
+    def call(self, work: Callable[[], Coroutine[Any, Any, T]], seconds: float) -> T:
+        """Run something, and wait for what it gets. Never called from the thread itself.
+
+        Args:
+            work: What to run.
+            seconds: How long to wait at the most.
+
+        Raises:
+            TimeoutError: The seconds are over, or the process ends.
+            BaseException: What it raised.
+        """
+        running = self.spawn(work)
+        if running is None:
+            raise TimeoutError
+        try:
+            return running.result(seconds)
+        except CancelledError:
+            raise TimeoutError from None
+        finally:
+            running.cancel()  # it has ended, unless nobody waits for it any more
 
     def stop(self) -> None:
         """End what is under way, and the thread."""

@@ -21,7 +21,7 @@ from ..prompt import Prompt
 from .aio import spawn
 from .breaker import Breaker
 from .memory import NEVER, Copy, Memory
-from .record import packed, place, unpacked
+from .record import packed, place, seal, unpacked
 from .refresh import Refetch, refresh
 from .store import AsyncStore
 
@@ -149,7 +149,7 @@ class AsyncCache:
             return await (self._ask(query, seconds) if alone else self._fetched(query, seconds))
         except CallError as error:
             self._failed(query, error)
-            if error.passing and copy is not None:
+            if (error.passing or error.kind == "unreadable") and copy is not None:
                 return _old(copy)
             raise
 
@@ -204,16 +204,13 @@ class AsyncCache:
         # Whoever has the claim may have been stopped, so half of the time is left for a question of one's own.
         spot, half, end = place(self.traits, query), now + seconds / 2, now + seconds
         claim = await self.store.claim(spot, seconds)
-        if claim is None:
-            while claim is None and self.monotonic() < half:
-                await pause(0.01)
-                claim = await self.store.claim(spot, seconds)
-            copy = await self._recall(query)
-            if copy is not None and self.monotonic() < copy.until:
-                if claim is not None:
-                    await self.store.release(claim)
-                return copy.value
+        while claim is None and self.monotonic() < half:
+            await pause(0.01)
+            claim = await self.store.claim(spot, seconds)
         try:
+            copy = await self._recall(query)  # another may have fetched it since we looked
+            if copy is not None and self.monotonic() < copy.until:
+                return copy.value
             return await self._ask(query, max(end - self.monotonic(), 0.001))
         finally:
             if claim is not None:
@@ -247,7 +244,7 @@ class AsyncCache:
                 self.memory.put(query, Copy(kept.value, kept.since, NEVER, kept.size), epoch)
             return prompt
         self._notes.alone.discard(query)
-        record = packed(fetched, wall)
+        record = packed(fetched, wall, seal(self.traits, query))
         self.memory.put(query, Copy(prompt.told("cache"), now, now + self._life(query), len(record) + 2000), epoch)
         if self.store is not None and epoch == self.memory.epoch:
             await self.store.write(place(self.traits, query), record)
@@ -263,15 +260,18 @@ class AsyncCache:
             await self.store.drop(place(self.traits, query))
 
     async def _recall(self, query: Query) -> Copy[Prompt] | None:
-        """What an earlier process, or another, has kept."""
+        """What an earlier process, or another, has kept; what is in memory where that is as new."""
         if self.store is None:
             return None
         epoch = self.memory.epoch
         record = await self.store.read(place(self.traits, query))
-        found = unpacked(record) if record is not None else None
+        found = unpacked(record, seal(self.traits, query)) if record is not None else None
         if record is None or found is None:
             return None
         fetched, since = found
+        known = self.memory.get(query)
+        if known is not None and since <= known.value.origin.since:
+            return known  # it is this very copy, or an older one
         now, age = self.monotonic(), max(time.time() - since, 0.0)
         prompt = Prompt.of(fetched, self.traits.name, "disk", since)
         until = NEVER if since <= self._notes.cleared else now - age + self._life(query)

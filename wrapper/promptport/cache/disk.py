@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
+from errno import ELOOP
+from heapq import merge
 from logging import getLogger
 from pathlib import Path
+from stat import S_ISREG
+from time import time
+
+from .folder import OURS, Lock, leave, lock, make, trusted
 
 logger = getLogger("promptport")
 VARIABLE = "PROMPTPORT_CACHE_DIR"
+MOST = 256 * 1024 * 1024  # bytes in one folder
+KEEP = 90 * 86_400.0  # seconds that a record is kept which nobody uses
+TORN = 600.0  # seconds after which a file that is being written, or locked, was left by a process that is gone
+PART = 16  # after so much of `MOST` has been written the folder is looked through
+CHUNK = 256  # files that are looked at in one go: less than a millisecond
+BLOCK = 4096  # bytes that a file takes at the least
+FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | FLAGS  # a pipe that stands there holds up nobody
+WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | FLAGS
 
 
 def folder() -> Path:
@@ -31,42 +46,74 @@ class Disk:
 
     A record is written beside its place and then moved there, so that it is there whole or not at all, whenever a process is
     killed, and however many write at once. A disk that is full or read-only is reported in the log once, and costs nothing
-    but the copies.
+    but the copies. So does a folder that is a symbolic link, belongs to somebody else, or holds other things and is open to
+    others: such a one is never made private behind its owner's back.
+
+    To choose the bounds, hand it to the client: `Client("xr2", store=Disk("/var/cache/mine", most=10_000_000))`.
 
     Args:
         place: The folder; where None, `folder()`.
+        most: Bytes that the folder may hold. When there are more, the records go that were not used for longest; several
+            processes together may overstep it by a sixteenth each before one of them looks.
+        keep: Seconds after which a record that nobody has used goes.
     """
 
-    def __init__(self, place: str | os.PathLike[str] | None = None) -> None:
+    def __init__(self, place: str | os.PathLike[str] | None = None, *, most: int = MOST, keep: float = KEEP) -> None:
         self._folder = Path(place) if place is not None else folder()
+        self._most = most
+        self._keep = keep
         self._made = False
         self._said = False
+        self._unseen = most  # bytes that were written since the folder was looked through; the first write makes it so
 
     def read(self, place: str) -> bytes | None:
         """The record at a place; None where there is none, or it can't be read."""
         try:
-            return (self._folder / place).read_bytes()
+            descriptor = os.open(self._folder / place, READ)
         except FileNotFoundError:
             return None
         except OSError as error:
+            if error.errno != ELOOP:  # a link that somebody has put there is no record
+                self._failed(error)
+            return None
+        try:
+            about = os.fstat(descriptor)
+            if not S_ISREG(about.st_mode) or about.st_size > self._most or not trusted(about):
+                return None
+            if os.utime in os.supports_fd:
+                with suppress(OSError):
+                    os.utime(descriptor)  # it is in use, so others go before it
+            return os.read(descriptor, about.st_size)
+        except OSError as error:
             self._failed(error)
             return None
+        finally:
+            os.close(descriptor)
 
     def write(self, place: str, record: bytes) -> None:
         """Keep a record, in place of the one that is there."""
+        if self.put(place, record):
+            for _ in self.sweep():
+                pass
+
+    def put(self, place: str, record: bytes) -> bool:
+        """As `write`, but leaves the looking through to the caller; answers whether it is due."""
         try:
-            self._make()
-            descriptor, beside = tempfile.mkstemp(prefix=f"{place}.", suffix=".new", dir=self._folder)
+            self._prepare()
             try:
-                with os.fdopen(descriptor, "wb") as file:
-                    file.write(record)
-                Path(beside).replace(self._folder / place)
-            except BaseException:
-                with suppress(OSError):
-                    Path(beside).unlink()
-                raise
+                self._replace(place, record)
+            except FileNotFoundError:  # the folder was taken away
+                self._made = False
+                self._prepare()
+                self._replace(place, record)
         except OSError as error:
             self._failed(error)
+            return False
+        self._unseen += len(record)
+        if self._unseen < self._most / PART:
+            return False
+        self._unseen = 0
+        return True
 
     def drop(self, place: str) -> None:
         """Forget a record."""
@@ -76,48 +123,67 @@ class Disk:
     def claim(self, place: str, seconds: float) -> object | None:
         """A lock that other processes see, and that ends with this one; None while another has it."""
         try:
-            import fcntl
-        except ImportError:
-            return True  # on Windows each process fetches for itself
-        try:
-            self._make()
-            descriptor = os.open(self._folder / f"{place}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        except OSError as error:
-            self._failed(error)
-            return True
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(descriptor)
-            return None
-        except OSError:
-            os.close(descriptor)
-            return True  # not every network disk has locks
-        return _Lock(descriptor)
+            self._prepare()
+            return lock(self._folder / f"{place}.lock", seconds)
+        except (OSError, ImportError):
+            return True  # there are folders that can't be written, disks without locks, and Windows
 
     def release(self, claim: object) -> None:
         """Give a lock back."""
-        if isinstance(claim, _Lock):
-            os.close(claim.descriptor)
+        if isinstance(claim, Lock):
+            claim.release()
 
     def close(self) -> None:
         """Nothing is held open."""
 
-    def _make(self) -> None:
+    def sweep(self) -> Iterator[None]:
+        """Look the folder through, in steps: take away what killed processes have left, what is too old, and what is too much."""
+        try:
+            now, total, run, runs = time(), 0, [], []
+            with os.scandir(self._folder) as entries:
+                for each in entries:
+                    if not OURS.fullmatch(each.name):
+                        continue
+                    with suppress(FileNotFoundError):
+                        about = each.stat(follow_symlinks=False)
+                        if now - about.st_mtime > (TORN if "." in each.name else self._keep):
+                            leave(each.path)
+                            continue
+                        size = max(-(-about.st_size // BLOCK), 1) * BLOCK
+                        total += size
+                        run.append((about.st_mtime_ns, size, each.path))
+                    if len(run) == CHUNK:
+                        runs.append(sorted(run))
+                        run = []
+                        yield
+            if total <= self._most:
+                return
+            for at, (_, size, path) in enumerate(merge(*runs, sorted(run))):
+                if total <= self._most - self._most // PART:
+                    return
+                leave(path)
+                total -= size
+                if at % CHUNK == 0:
+                    yield
+        except OSError as error:
+            self._failed(error)
+
+    def _replace(self, place: str, record: bytes) -> None:
+        beside = self._folder / f"{place}.{os.urandom(8).hex()}.new"
+        try:
+            with os.fdopen(os.open(beside, WRITE, 0o600), "wb") as file:
+                if hasattr(os, "fchmod"):
+                    os.fchmod(file.fileno(), 0o600)  # the process may have a umask that takes even its own rights
+                file.write(record)
+            beside.replace(self._folder / place)
+        except BaseException:
+            leave(beside)
+            raise
+
+    def _prepare(self) -> None:
         if not self._made:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._folder.chmod(0o700)
-            self._sweep()
+            make(self._folder)
             self._made = True
-
-    def _sweep(self) -> None:
-        """Take away what processes that were killed while they wrote have left behind."""
-        from time import time
-
-        for each in self._folder.glob("*.new"):
-            with suppress(OSError):
-                if time() - each.stat().st_mtime > 3600:
-                    each.unlink()
 
     def _failed(self, error: OSError) -> None:
         if not self._said:
@@ -125,30 +191,28 @@ class Disk:
             logger.warning("prompts can't be kept in %s: %s", self._folder, error.strerror or error)
 
 
-class _Lock:
-    __slots__ = ("descriptor",)
-
-    def __init__(self, descriptor: int) -> None:
-        self.descriptor = descriptor
-
-
 class AsyncDisk:
     """The same for asyncio. A record is small, and writing it takes less than a millisecond, so no thread is used.
 
     Args:
         place: The folder; where None, `folder()`.
+        most: As in `Disk`.
+        keep: As in `Disk`.
     """
 
-    def __init__(self, place: str | os.PathLike[str] | None = None) -> None:
-        self._disk = Disk(place)
+    def __init__(self, place: str | os.PathLike[str] | None = None, *, most: int = MOST, keep: float = KEEP) -> None:
+        self._disk = Disk(place, most=most, keep=keep)
 
     async def read(self, place: str) -> bytes | None:
         """As `Disk.read`."""
         return self._disk.read(place)
 
     async def write(self, place: str, record: bytes) -> None:
-        """As `Disk.write`."""
-        self._disk.write(place, record)
+        """As `Disk.write`. The folder is looked through while nobody waits."""
+        if self._disk.put(place, record):
+            from .aio import spawn
+
+            spawn(self._sweep)
 
     async def drop(self, place: str) -> None:
         """As `Disk.drop`."""
@@ -164,3 +228,9 @@ class AsyncDisk:
 
     async def aclose(self) -> None:
         """As `Disk.close`."""
+
+    async def _sweep(self) -> None:
+        from asyncio import sleep
+
+        for _ in self._disk.sweep():
+            await sleep(0)

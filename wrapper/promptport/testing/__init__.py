@@ -8,6 +8,7 @@ from .._lazy import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..http.clock import later as later
     from ..http.clock import without_waiting as without_waiting
     from .halves import Example as Example
     from .platform import Platform as Platform
@@ -18,7 +19,7 @@ else:
     __all__, __getattr__ = lazy(
         __name__,
         {
-            "..http.clock": ["without_waiting"],
+            "..http.clock": ["later", "without_waiting"],
             ".halves": ["Example"],
             ".platform": ["Platform"],
             ".proxy": ["Fault", "FaultProxy"],
