@@ -307,7 +307,7 @@ def well_formed(fetched: Fetched, name: str) -> None:
     assert fetched.variables is None or all(isinstance(each, Variable) for each in fetched.variables)
     data = [list(fetched.messages), dict(fetched.config), [each._asdict() for each in fetched.variables or ()]]
     assert json.loads(json.dumps(data)) == data, "it is JSON, and nothing else"
-    record = unpacked(packed(fetched, 1.0))
+    record = unpacked(packed(fetched, 1.0, b"seal"), b"seal")
     assert record is not None
     kept = record[0]
     assert kept._replace(messages=list(kept.messages), variables=None) == fetched._replace(
