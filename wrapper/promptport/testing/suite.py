@@ -152,6 +152,16 @@ class PlatformSuite:
             with pytest.raises(NotSupported):
                 half.names()
 
+    def test_scores(self, half: Half, example: Example) -> None:
+        """A score is taken, or it is said that the platform can't, or what is wrong with it: in our terms."""
+        trace = half.fetch(Query(example.name)).trace
+        told: Error | None = None
+        try:
+            half.score(trace or "no-such-trace", "suite", 1.0)
+        except Error as error:
+            told = error
+        unseen(example, told)
+
     def test_options(self, half: Half, example: Example) -> None:
         """Other options are another view of the same platform, over the same connections."""
         with faulty(example, half.kind) as (there, proxy):
@@ -307,7 +317,7 @@ def well_formed(fetched: Fetched, name: str) -> None:
     assert fetched.variables is None or all(isinstance(each, Variable) for each in fetched.variables)
     data = [list(fetched.messages), dict(fetched.config), [each._asdict() for each in fetched.variables or ()]]
     assert json.loads(json.dumps(data)) == data, "it is JSON, and nothing else"
-    record = unpacked(packed(fetched, 1.0))
+    record = unpacked(packed(fetched, 1.0, b"seal"), b"seal")
     assert record is not None
     kept = record[0]
     assert kept._replace(messages=list(kept.messages), variables=None) == fetched._replace(
