@@ -66,6 +66,37 @@ def test_one_program_prints_the_same_everywhere(folder: Path, source: str) -> No
     assert done.stdout.splitlines() == EXPECTED
 
 
+SHORT = """\
+import promptport
+
+with promptport.Client() as client:
+    rendered = client.get("welcome").render(customer_name="Alice", language="fr")
+    print(rendered.text)
+    print([each["content"] for each in rendered.to_openai()])
+"""
+
+
+@pytest.mark.parametrize(
+    "source", ["files:./prompts", "local:promptic", "local:promptrails", "local:scope", "local:xr2"]
+)
+def test_one_folder_is_served_as_every_platform(tmp_path: Path, source: str) -> None:
+    """The same ten lines print the same text, wherever the prompt is held."""
+    (tmp_path / "prompts").mkdir()
+    (tmp_path / "prompts" / "welcome.md").write_text(
+        "--- system\nAnswer in {{language}}.\n--- user\nWelcome {{customer_name}}.\n"
+    )
+    (tmp_path / "pyproject.toml").write_text("[tool.promptport.local]\nprompts = './prompts'\n")
+    environment = {**os.environ, "PROMPTPORT_SOURCE": source, "PROMPTPORT_CACHE_DIR": str(tmp_path / "cache")}
+    command = [sys.executable, "-W", "error", "-c", SHORT]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+
+    text = "Answer in fr.\n\nWelcome Alice."
+    assert (done.stderr, done.returncode) == ("", 0)
+    assert done.stdout == f"{text}\n{['Answer in fr.', 'Welcome Alice.']}\n"
+
+
 def test_a_folder_as_data(folder: Path) -> None:
     """It is what the local platform takes: placeholders without blanks, and variables even where none are declared."""
     found = {each["name"]: each["versions"] for each in served(folder / "prompts")}

@@ -117,9 +117,6 @@ class Platform(Protocol):
     def names(self, seconds: float) -> Iterable[str]:
         """The names of all prompts, in the platform's order. Raises CallError where it fails."""
 
-    def score(self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float) -> None:
-        """Say how good what came of a trace is. Raises NotSupported where there are no scores, CallError where it fails."""
-
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
     ) -> Platform:
@@ -140,11 +137,6 @@ class AsyncPlatform(Protocol):
     async def names(self, seconds: float) -> Iterable[str]:
         """As `Platform.names`."""
 
-    async def score(
-        self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float
-    ) -> None:
-        """As `Platform.score`."""
-
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
     ) -> AsyncPlatform:
@@ -152,6 +144,13 @@ class AsyncPlatform(Protocol):
 
     async def aclose(self) -> None:
         """As `Platform.close`."""
+
+
+class Scores(Protocol):
+    """What a platform with scores offers besides; the asyncio half awaits it."""
+
+    def score(self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float) -> Any:
+        """Say how good what came of a trace is. Raises CallError where it fails."""
 
 
 class Registration(NamedTuple):

@@ -183,7 +183,10 @@ class AsyncClient(AsyncClosing):
         self._check_open()
         if not isinstance(value, int | float | str):
             raise ArgumentError(f"A score is a number, a text or a truth value, not {value!r}.")
-        await self._source.score(trace, name, value, comment, self._cache.terms.patience)
+        score = getattr(self._source, "score", None)  # `promptport.platform.Scores` is not for every platform
+        if score is None:
+            raise NotSupported(f"{self.platform.name} has no scores.")
+        await score(trace, name, value, comment, self._cache.terms.patience)
 
     async def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""

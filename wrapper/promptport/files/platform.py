@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import Self
 
-from ..errors import ConfigurationError, NotSupported
+from ..errors import ConfigurationError
 from ..fork import watch
 from ..platform import Fetched, Query, Registration, Traits
 from .folder import Folder
@@ -65,10 +65,6 @@ class Files:
         """
         return [each.name for each in self._folder.prompts()]
 
-    def score(self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float) -> None:
-        """Raises NotSupported: nobody would take it."""
-        raise NotSupported("A folder of prompt files has no scores.")
-
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
     ) -> Self:
@@ -103,12 +99,6 @@ class AsyncFiles:
     async def names(self, seconds: float) -> list[str]:
         """As `Files.names`."""
         return self._files.names(seconds)
-
-    async def score(
-        self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float
-    ) -> None:
-        """As `Files.score`."""
-        self._files.score(trace, name, value, comment, seconds)
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None

@@ -38,12 +38,6 @@ class Source(Closing, Generic[C]):
         """The names of all prompts, where the platform tells them."""
         raise NotSupported(f"{self.traits.name} can't list its prompts; `get` fetches one by its name.")
 
-    def score(
-        self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float
-    ) -> None:
-        """Say how good what came of a trace is, where the platform has scores."""
-        raise NotSupported(f"{self.traits.name} has no scores.")
-
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
     ) -> Self:
