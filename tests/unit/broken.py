@@ -129,7 +129,7 @@ class Telling(Broken):
 
 
 class OwnScoreError(Broken):
-    """It raises an error of its own where it has no scores."""
+    """It raises an error of its own for a score."""
 
     fails = ("test_scores",)
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
-from promptport import NotFound, NotSupported
+from promptport import NotFound
 from promptport.platform import Fetched, Query, Registration, Traits, Variable
 
 Held = Mapping[str, dict[str, str]]  # the texts of each prompt, by version; the last one is live
@@ -42,10 +42,6 @@ class Shelf:
         """As a platform does it."""
         return list(self.held)
 
-    def score(self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float) -> None:
-        """As a platform does it that has none."""
-        raise NotSupported("The shelf has no scores.")
-
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
     ) -> Self:
@@ -78,12 +74,6 @@ class AsyncShelf:
     async def names(self, seconds: float) -> Iterable[str]:
         """As the blocking half."""
         return self._shelf.names(seconds)
-
-    async def score(
-        self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float
-    ) -> None:
-        """As the blocking half."""
-        self._shelf.score(trace, name, value, comment, seconds)
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
