@@ -7,6 +7,7 @@ import json
 import sys
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib.util import find_spec
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 import promptport
@@ -54,8 +55,27 @@ def use(address: str) -> None:
         assert missing == ["name"]
 
 
+def use_any(address: str, folder: str) -> None:
+    """Fetch and render through the client of any platform; the next one finds the copy on disk."""
+    for source in ("network", "disk"):
+        with promptport.Client("xr2", api_key="key", base_url=address, disk=folder) as client:
+            prompt: promptport.Prompt = client.get("welcome")
+            assert prompt.origin.source == source
+            assert client.get("welcome").render(name="Alice").to_openai() == [{"role": "user", "content": "Hi Alice"}]
+    with promptport.Client("xr2", api_key="key", base_url="http://127.0.0.1:9", disk=False, deadline=0.2) as client:
+        assert client.get("welcome", fallback="Hello {{name}}").render(name="Alice").text == "Hello Alice"
+    told = ""
+    try:
+        promptport.Client("local:xr2")
+    except promptport.ConfigurationError as error:
+        told = str(error)
+    assert "promptport[local]" in told
+
+
 async def use_async(address: str) -> None:
     """Fetch and track, for asyncio."""
+    async with promptport.AsyncClient("xr2", api_key="key", base_url=address, disk=False) as any_platform:
+        assert (await any_platform.render("welcome", name="Alice")).text == "Hi Alice"
     async with AsyncxR2Client("key", base_url=address) as client:
         prompt = (await client.get_prompt(slug="welcome")).unwrap()
         assert (await client.track_event(trace_id=prompt.trace_id, event_name="sign_up")).ok
@@ -70,6 +90,8 @@ def main() -> None:
     thread.start()
     address = f"http://127.0.0.1:{server.server_port}"
     use(address)
+    with TemporaryDirectory() as folder:
+        use_any(address, folder)
     asyncio.run(use_async(address))
     server.shutdown()
     server.server_close()

@@ -128,6 +128,15 @@ class Telling(Broken):
             raise NotFound("not with the key planted", *query) from None
 
 
+class OwnScoreError(Broken):
+    """It raises an error of its own for a score."""
+
+    fails = ("test_scores",)
+
+    def score(self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float) -> None:
+        raise NotImplementedError
+
+
 class OddTraits(Broken):
     """It says of itself what nobody understands, and a secret."""
 

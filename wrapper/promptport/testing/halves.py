@@ -69,6 +69,10 @@ class Half:
         """As the half does it."""
         return list(self._done(self.source.names(SECONDS)))
 
+    def score(self, trace: str, name: str, value: float) -> None:
+        """As the half does it."""
+        self._done(self.source.score(trace, name, value, None, SECONDS))
+
     def with_options(self, **options: Any) -> Half:
         """As the half does it."""
         return Half(self.kind, self.source.with_options(**options), self._runner)

@@ -152,6 +152,18 @@ class PlatformSuite:
             with pytest.raises(NotSupported):
                 half.names()
 
+    def test_scores(self, half: Half, example: Example) -> None:
+        """Where a platform takes scores, it takes one, or says in our terms what is wrong with it."""
+        if not hasattr(half.source, "score"):
+            return
+        trace = half.fetch(Query(example.name)).trace
+        told: Error | None = None
+        try:
+            half.score(trace or "no-such-trace", "suite", 1.0)
+        except Error as error:
+            told = error
+        unseen(example, told)
+
     def test_options(self, half: Half, example: Example) -> None:
         """Other options are another view of the same platform, over the same connections."""
         with faulty(example, half.kind) as (there, proxy):

@@ -1,0 +1,78 @@
+"""A program that uses the neutral client as documented, and what a type checker knows of it. mypy checks it, strictly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, assert_type
+
+import promptport
+from promptport import AsyncClient, Client, Message, NotFound, Origin, Prompt, RenderedPrompt, RenderError, Variable
+from promptport.platform import AsyncPlatform, Fetched, Platform, Registration
+
+HISTORY: list[dict[str, Any]] = [{"role": "assistant", "content": None, "tool_calls": []}]
+
+
+def use(registration: Registration) -> None:
+    """Blocking."""
+    with promptport.Client("xr2", ttl=30, deadline=2.5, api_key="k") as client:
+        assert_type(client, Client)
+        prompt = client.get("welcome")
+        assert_type(prompt, Prompt)
+        assert_type(client.get("welcome", version=3), Prompt)
+        assert_type(client.get("welcome", version="v3", fallback="text"), Prompt)
+        assert_type(client.get("welcome", label="production", fallback=[{"role": "user", "content": "text"}]), Prompt)
+        assert_type(client.get("welcome", fallback=lambda: "text"), Prompt)
+        assert_type(client.get("welcome", fallback=prompt), Prompt)
+        assert_type(client.list(), list[str])
+        assert_type(client.with_options(timeout=1, retries=0, headers={"X-Team": "a"}), Client)
+        assert_type(client.render("welcome", {"name": "Alice"}, language="en"), RenderedPrompt)
+        told(prompt)
+    try:
+        Client(registration, disk=False).get("nope")
+    except NotFound as error:
+        assert_type(error.name, str)
+        assert_type(error.version, int | str | None)
+    except promptport.CallError as error:
+        assert_type(error.status_code, int)
+        assert_type(error.retry_after, float | None)
+    except promptport.Error as error:
+        assert_type(error.message, str)
+
+
+async def use_async() -> None:
+    """The same for asyncio."""
+    async with AsyncClient("local:scope") as client:
+        assert_type(client, AsyncClient)
+        prompt = await client.get("welcome", fallback="")
+        assert_type(prompt, Prompt)
+        assert_type(await client.list(), list[str])
+        assert_type(await client.render("welcome", name="Alice"), RenderedPrompt)
+        assert_type(client.with_options(timeout=1), AsyncClient)
+        await client.clear_cache()
+
+
+def told(prompt: Prompt) -> None:
+    """What a prompt and a rendered one tell."""
+    assert_type(prompt.origin, Origin)
+    assert_type(prompt.origin.source, str)
+    assert_type(prompt.origin.age, float)
+    assert_type(prompt.version, int | str | None)
+    assert_type(prompt.messages, tuple[Message, ...])
+    assert_type(prompt.messages[0].content, str | Sequence[Mapping[str, Any]] | None)
+    assert_type(prompt.variables, tuple[Variable, ...])
+    assert_type(prompt.config, dict[str, Any])
+    try:
+        rendered = prompt.options(strict=False, history=HISTORY).render({"name": "Alice"}, age=3)
+    except RenderError as error:
+        assert_type(error.missing, tuple[str, ...])
+        return
+    assert_type(rendered.to_openai(), list[dict[str, Any]])
+    assert_type(rendered.to_anthropic(), dict[str, Any])
+    assert_type(rendered.text, str)
+    assert_type(rendered.prompt, Prompt)
+
+
+def halves(blocking: Platform, asyncio: AsyncPlatform) -> Registration:
+    """A platform of one's own."""
+    assert_type(blocking.fetch(promptport.platform.Query("p"), 1.0), Fetched)
+    return Registration(blocking=lambda place: blocking, asyncio=lambda place: asyncio, variables={"key": "MY_KEY"})
