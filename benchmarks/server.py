@@ -17,7 +17,12 @@ PROMPT = {
     "created_at": "2026-01-15T09:00:00Z", "updated_at": "2026-01-15T09:30:00Z", "trace_id": "evt_c0b137fe_1768469400_0a1b2c3d",
     "ab_test_id": None, "ab_test_name": None, "ab_test_variant": None,
 }  # fmt: skip
-BODY = json.dumps(PROMPT).encode()
+LANGFUSE = {
+    "name": "welcome", "version": 1, "type": "text", "labels": ["production"], "tags": [], "config": {}, "commitMessage": None,
+    "prompt": "You are a friendly assistant. Answer in {{language}}.\n\nWelcome {{customer_name}} and offer your help.",
+}  # fmt: skip
+BODIES = {"xr2": PROMPT, "langfuse": LANGFUSE}
+BODY = json.dumps(BODIES[sys.argv[1] if __name__ == "__main__" else "xr2"]).encode()
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(BODY), BODY)
 
 
@@ -53,9 +58,15 @@ async def serve() -> None:
 
 
 @contextmanager
-def running() -> Iterator[str]:
-    """The server, for as long as the block takes; its address."""
-    process = subprocess.Popen([sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+def running(body: str = "xr2") -> Iterator[str]:
+    """The server, for as long as the block takes; its address.
+
+    Args:
+        body: Which of `BODIES` it answers.
+    """
+    process = subprocess.Popen(
+        [sys.executable, __file__, body], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
     assert process.stdout is not None
     try:
         yield f"http://127.0.0.1:{process.stdout.readline().strip()}"

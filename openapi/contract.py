@@ -20,7 +20,7 @@ def load(path: Path) -> Json:
     """Read a contract, resolved, in the order in which it is written.
 
     Parameters, request bodies and responses stand inline afterwards; schemas stay references, since they may refer to
-    themselves. Each operation carries its own `security`, `servers` and `x-repeatable`, wherever they were stated.
+    themselves. Each operation carries its own `security`, `servers`, `x-repeatable` and `x-unwrap`, wherever they were stated.
 
     Args:
         path: A YAML file with an OpenAPI 3.1 document.
@@ -50,7 +50,15 @@ def load(path: Path) -> Json:
                 operation["responses"] = {
                     status: _target(document, answer) for status, answer in operation["responses"].items()
                 }
+                for status, answer in operation["responses"].items():
+                    if status.startswith("2") and "x-unwrap" in answer:
+                        operation.setdefault("x-unwrap", answer["x-unwrap"])
     return document
+
+
+def hidden(node: Any) -> bool:
+    """Whether this is an operation that the local platform serves and no client of ours sends (`x-hidden`)."""
+    return isinstance(node, dict) and "operationId" in node and bool(node.get("x-hidden"))
 
 
 def packed(document: Json) -> str:

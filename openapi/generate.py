@@ -19,7 +19,7 @@ from openapi_python_client.parser.errors import GeneratorError
 from python_view import View, docstring, qualified
 
 HERE = Path(__file__).parent
-PLATFORMS = ("scope", "xr2")
+PLATFORMS = ("promptic", "promptrails", "scope", "xr2")
 HEADER = "# Made by `nox -s generate` from openapi/{name}: change the contract or a template, never this file.\n"
 SHARED = "templates/types.py.jinja"
 STAMP = re.compile(r"upstream: (\S+) sha256:([0-9a-f]{64})")
@@ -59,7 +59,8 @@ def simplified(node: Any) -> Any:
     if isinstance(node, dict):
         if node.get("type") == "object" and "properties" not in node:
             return {}
-        return {key: simplified(value) for key, value in node.items() if key != "enum" or not isinstance(value, list)}
+        kept = {key: each for key, each in node.items() if key not in contract.METHODS or not contract.hidden(each)}
+        return {key: simplified(value) for key, value in kept.items() if key != "enum" or not isinstance(value, list)}
     return [simplified(each) for each in node] if isinstance(node, list) else node
 
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from contract import METHODS, Json
+from contract import METHODS, Json, hidden
 from openapi_python_client.strings import safe_for_docstring, snake_case
+from python_types import Types
 
-SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 TAKEN = frozenset({"get", "to_dict", "from_dict"})  # methods of every model, so no field is called that
 
 
@@ -33,11 +33,17 @@ class Argument(NamedTuple):
     positional: bool
     hidden: bool
     text: str
+    omit: bool
 
     @property
     def declaration(self) -> str:
         """The argument in a signature."""
         return f"{self.name}: {self.annotation}" + ("" if self.default is None else f" = {self.default}")
+
+    @property
+    def passed(self) -> str:
+        """What goes into the request: the argument, or None where it is empty and that is not to be sent."""
+        return f"{self.name} or None" if self.omit else self.name
 
     @property
     def entry(self) -> str:
@@ -50,13 +56,33 @@ class Argument(NamedTuple):
         return f"Parameter({', '.join(fields)})"
 
 
-class View:
+class Method(NamedTuple):
+    """One method of a resource: its name, its operation, and the package that has the operation's module."""
+
+    name: str
+    operation: Json
+    package: str
+
+    @property
+    def module(self) -> str:
+        """The operation's module."""
+        return python_name(self.operation["operationId"])
+
+    @property
+    def walk(self) -> str:
+        """The name of the method that goes through all pages; empty where there are none."""
+        paged = any(each.get("x-page") for each in self.operation["parameters"])
+        return self.name.replace("list", "iter", 1) if paged else ""
+
+
+class View(Types):
     """A resolved contract, asked by the templates."""
 
     def __init__(self, document: Json) -> None:
         self.document = document
-        self.schemas: Json = document["components"]["schemas"]
+        super().__init__(document["components"]["schemas"])
         self.result = bool(document.get("x-result"))
+        self.itself = str(document.get("x-itself", ""))
         self.operations = {op["operationId"]: op | {"path": p, "method": m.upper()} for p, m, op in self._walk()}
         bodies = [self._body(op)[1] for op in self.operations.values() if op.get("requestBody")]
         self.sent = set().union(*(self._reached(body) for body in bodies)) if bodies else set()
@@ -72,7 +98,7 @@ class View:
     def _walk(self) -> Iterator[tuple[str, str, Json]]:
         for path, item in self.document["paths"].items():
             for method in METHODS:
-                if method in item:
+                if method in item and not hidden(item[method]):
                     yield path, method, item[method]
 
     def find(self, identifier: str) -> Json:
@@ -89,6 +115,16 @@ class View:
         if not name.startswith(f"{tag}_"):
             raise ValueError(f"{name}: the operationId must begin with {tag}_")
         return python_name(name.removeprefix(f"{tag}_"))
+
+    def methods(self, tag: str) -> list[Method]:
+        """The methods of a resource: its own operations, and those that it shares with another (`x-also`)."""
+        own, shared = [], []
+        for operation in self.operations.values():
+            if operation["tags"][0] == tag:
+                own.append(Method(self.method(operation), operation, "."))
+            elif name := operation.get("x-also", {}).get(tag):
+                shared.append(Method(name, operation, f"..{operation['tags'][0]}"))
+        return own + shared
 
     # What goes out
 
@@ -112,9 +148,11 @@ class View:
                 name = schema["$ref"].rpartition("/")[2]
                 text = "The fields to change. None clears a field, one that is not given stays."
                 found.append(
-                    Argument("fields", "", "fields", "object", False, False, None, name, None, False, False, text)
+                    Argument(
+                        "fields", "", "fields", "object", False, False, None, name, None, False, False, text, False
+                    )
                 )
-            elif media == "application/json" and "properties" in body:
+            elif media == "application/json" and "properties" in body and "x-python-name" not in schema:
                 needed = body.get("required", []) if required else []
                 found += [
                     self._argument(name, "body", each, name in needed, self._resolve(each), operation)
@@ -140,13 +178,23 @@ class View:
             default = "None"
         if default == "None" and "None" not in code.split(" | "):
             code += " | None"
+        omit = bool(about.get("x-omit-empty") or target.get("x-omit-empty"))
+        hidden = bool(about.get("x-hidden") or target.get("x-hidden"))
         positional = place == "path" or wire in operation.get("x-positional", [])
         kind = "bytes" if media == "application/octet-stream" else self.kind(schema, sent=True)
         return Argument(
             about.get("x-python-name") or target.get("x-python-name") or python_name(wire), wire, place, kind, required,
-            self._nullable(target), value, code, default, positional, bool(about.get("x-hidden") or target.get("x-hidden")),
-            about.get("description") or target.get("description") or "",
+            self._nullable(target), None if omit else value, code, default, positional, hidden,
+            about.get("description") or target.get("description") or "", omit,
         )  # fmt: skip
+
+    def path(self, operation: Json, arguments: list[Argument]) -> str:
+        """The operation's path, with the names of the arguments in its braces."""
+        path = str(operation["path"])
+        for each in arguments:
+            if each.place == "path":
+                path = path.replace(f"{{{each.wire}}}", f"{{{each.name}}}")
+        return path
 
     def signature(self, arguments: list[Argument]) -> str:
         """The parameters of a method after `self`, as code."""
@@ -159,9 +207,11 @@ class View:
     # What comes in
 
     def _answer(self, operation: Json) -> tuple[str, Json | None]:
-        """Media type and schema of the successful answer; no schema where it has no body."""
+        """Media type and schema of the successful answer; no schema where it has no body, or none that is read."""
         for status, answer in operation["responses"].items():
             if status.startswith("2"):
+                if operation.get("x-discard"):
+                    return "", None
                 for media, content in answer.get("content", {}).items():
                     return media, content.get("schema", {})
                 return "", None
@@ -190,174 +240,50 @@ class View:
             return "None"
         if media != "application/json":
             return 'content.decode(errors="replace")' if media.startswith("text/") else "content"
-        name = operation.get("x-unwrap", "")
-        loaded = f"load(content, {name!r})" if name else "load(content)"
+        # A platform that answers either null or, with 204, nothing means the same by both.
+        body = "content or b'null'" if "204" in operation["responses"] else "content"
+        loaded = f"load({', '.join([body, *map(repr, self._unwrapped(operation))])})"
         inner = self._inner(operation, schema)
         if moments := self.reader(inner, late=True, dates=True):
             return f"{moments}({loaded})"
         read = self.reader(inner, late=True) or (f"expect({self.kind(inner)!r})" if self.kind(inner) != "any" else "")
+        if self.itself and read == "expect('object')":
+            read = f"loose({self.itself!r})"
         if (read and self._nullable(self._resolve(inner))) or ("$ref" not in inner and self._nullable(inner)):
             return f"optional({read})({loaded})"
         return f"{read}({loaded})" if read else loaded
 
+    def _unwrapped(self, operation: Json) -> list[str]:
+        names = operation.get("x-unwrap", [])
+        return [names] if isinstance(names, str) else list(names)
+
     def _inner(self, operation: Json, schema: Json) -> Json:
-        name = operation.get("x-unwrap")
-        return self._resolve(schema)["properties"][name] if name else schema
-
-    # Types
-
-    def _resolve(self, schema: Json) -> Json:
-        while "$ref" in schema:
-            schema = self.schemas[schema["$ref"].rpartition("/")[2]]
+        for name in self._unwrapped(operation)[:1]:
+            return self._resolve(schema)["properties"][name]  # type: ignore[no-any-return] # what is in a contract is Any
         return schema
 
-    def _reached(self, schema: Json) -> set[str]:
-        found: set[str] = set()
-        queue: list[Any] = [schema]
-        while queue:
-            node = queue.pop()
-            if isinstance(node, dict):
-                name = str(node.get("$ref", "")).rpartition("/")[2]
-                if name and name not in found:
-                    found.add(name)
-                    queue.append(self.schemas[name])
-                queue += [value for key, value in node.items() if key not in ("example", "examples", "default")]
-            elif isinstance(node, list):
-                queue += node
-        return found
-
-    def _types(self, schema: Json) -> list[str]:
-        given = schema.get("type")
-        if given is None:
-            given = ["object"] if "properties" in schema or "additionalProperties" in schema else []
-        return [given] if isinstance(given, str) else list(given)
-
-    def _variants(self, schema: Json) -> list[Json]:
-        return schema.get("anyOf") or schema.get("oneOf") or []
-
-    def _nullable(self, schema: Json) -> bool:
-        return "null" in self._types(schema) or any(each.get("type") == "null" for each in self._variants(schema))
-
-    def is_model(self, name: str) -> bool:
-        """Whether the schema becomes a class: an object with fields of its own."""
-        return "properties" in self.schemas[name]
-
-    def kind(self, schema: Json, sent: bool = False) -> str:
-        """Which kind of JSON belongs there; `any` where several may. Scalars are told apart in what goes out only."""
-        schema = self._resolve(schema)
-        variants = self._variants(schema) or [{"type": each} for each in self._types(schema)]
-        kinds = {each for v in variants for each in (self._types(self._resolve(v)) or ["any"])} - {"null"}
-        if schema.get("x-python-type") and sent:
-            kinds -= {"string"} if schema["x-python-type"].startswith("int") else set()
-        if not sent:
-            kinds = {each if each in ("object", "array", "any") else "scalar" for each in kinds}
-        return kinds.pop() if len(kinds) == 1 else "any"
-
-    def annotation(self, schema: Json, sent: bool = False) -> str:
-        """The schema as a type."""
-        if "$ref" in schema:
-            name = schema["$ref"].rpartition("/")[2]
-            if self.is_model(name):
-                return f"models.{name}"
-        schema = self._resolve(schema)
-        if "x-python-type" in schema:
-            return str(schema["x-python-type"])
-        codes: list[str] = []
-        for each in self._variants(schema):
-            codes += [] if each.get("type") == "null" else self.annotation(each, sent).split(" | ")
-        if self._tagged(schema):
-            codes.append("dict[str, Any]")
-        for given in [] if codes else self._types(schema):
-            if given == "array":
-                item = self.annotation(schema.get("items", {}), sent)
-                codes.append(f"Sequence[{item}]" if sent else f"list[{item}]")
-            elif given == "object":
-                if "properties" in schema:
-                    raise ValueError(f"name this schema in components: {', '.join(schema['properties'])}")
-                inner = schema.get("additionalProperties")
-                value = self.annotation(inner, sent) if isinstance(inner, dict) else "Any"
-                codes.append(f"{'Mapping' if sent else 'dict'}[str, {value}]")
-            elif given == "string" and schema.get("format") == "date-time" and not sent:
-                codes.append("datetime")
-            elif given != "null":
-                codes.append(SCALARS[given])
-        if not codes or "Any" in codes:
-            return "Any"
-        return " | ".join(dict.fromkeys([*codes, *(["None"] if self._nullable(schema) else [])]))
-
-    def _tagged(self, schema: Json) -> tuple[str, dict[str, str]] | None:
-        """The tag of a union of models, and the model for each of its values."""
-        names = [each["$ref"].rpartition("/")[2] for each in self._variants(schema) if "$ref" in each]
-        names = [name for name in names if self.is_model(name)]
-        if len(names) < 2:
-            return None
-        for tag in self.schemas[names[0]]["properties"]:
-            values = [self.schemas[name]["properties"].get(tag, {}).get("const") for name in names]
-            if None not in values and len(set(values)) == len(values):
-                return tag, dict(zip(values, names, strict=True))
-        raise ValueError(f"a union needs a field whose const tells its kinds apart: {', '.join(names)}")
-
-    def reader(self, schema: Json, late: bool = False, dates: bool = False) -> str:
-        """The expression of a function that reads such a value; empty where it is taken as it is.
-
-        Args:
-            schema: What is read.
-            late: The expression stands in a function, so that it may name models, which load at first use.
-            dates: The function is for a value that was read before, and makes dates of the texts that are some.
-        """
-        if "$ref" in schema:
-            name = schema["$ref"].rpartition("/")[2]
-            if self.is_model(name) and not dates:
-                return f"models.{name}.from_dict" if late else f"lambda value: models.{name}.from_dict(value)"
-            if self.is_model(name):
-                return ""
-        schema = self._resolve(schema)
-        variants = self._variants(schema) or [schema | {"type": each} for each in self._types(schema)]
-        variants = [each for each in variants if each.get("type") != "null"]
-        if len(variants) > 1:
-            return self._union(schema, variants, late, dates)
-        if self._variants(schema):
-            return self.reader(variants[0], late, dates)
-        given = self._types(variants[0]) if variants else []
-        if given == ["string"]:
-            return "timestamp" if dates and schema.get("format") == "date-time" else ""
-        items, inner = schema.get("items", {}), schema.get("additionalProperties")
-        if given == ["array"]:
-            item = self.reader(items, late, dates)
-            if not item and not dates and self.kind(items) != "any":
-                item = f"expect({self.kind(items)!r})"
-            return f"array({item})" if item else ""
-        if given == ["object"] and isinstance(inner, dict) and (read := self.reader(inner, late, dates)):
-            return f"mapping({read})"
-        return ""
-
-    def _union(self, schema: Json, variants: list[Json], late: bool, dates: bool) -> str:
-        """A reader for a value of one of several kinds: each kind of JSON is read in its own way."""
-        readers: dict[str, str] = {}
-        for each in variants:
-            for kind in ("object", "array", "scalar") if self.kind(each) == "any" else (self.kind(each),):
-                readers[kind] = readers.get(kind) or self.reader(each, late, dates)
-        if (tagged := self._tagged(schema)) and not dates:
-            models = ", ".join(f"{value!r}: models.{name}.from_dict" for value, name in tagged[1].items())
-            readers["object"] = f"tagged({tagged[0]!r}, lambda: {{{models}}})"
-        if len(readers) == 1 or not any(readers.values()):
-            return next(iter(readers.values()))
-        return f"by_kind({{{', '.join(f'{kind!r}: {read or None}' for kind, read in readers.items())}}})"
+    def item(self, operation: Json) -> str:
+        """The type of the items of a page."""
+        page = self._resolve(self._answer(operation)[1] or {})
+        return self.annotation(page["properties"][page["x-items"]]["items"])
 
     # Models
 
     def field(self, name: str, schema: Json, required: bool) -> dict[str, Any]:
         """One field of a model: what `Field` says of it, its type and its description."""
-        target = self._resolve(schema)
+        target = self._resolve(schema) | {key: value for key, value in schema.items() if key.startswith("x-")}
         attribute = target.get("x-python-name") or python_name(name)
         attribute = f"{attribute}_" if attribute in TAKEN else attribute
         code = self.annotation(schema)
+        nullable = self._nullable(target)
         dated = self.reader(schema, dates=True) if "datetime" in code else ""
         dated = f"optional({dated})" if dated not in ("", "timestamp") else dated
         optional = not required and "x-absent" not in target and code != "Any"
         return {
             "wire": name, "attribute": attribute, "slot": f"_{attribute}" if dated else attribute, "required": required,
             "kind": self.kind(schema), "reader": self.reader(schema), "absent": target.get("x-absent"), "dated": dated,
+            "nullable": nullable and "x-absent" in target,
+            "aliases": tuple(target.get("x-aliases", ())), "late": self.reader(schema, late=True),
             "type": code if not optional or "None" in code.split(" | ") else f"{code} | None",
             "text": schema.get("description") or target.get("description", ""),
             "secret": target.get("format") == "password" or bool(target.get("x-secret")),
@@ -365,8 +291,8 @@ class View:
 
     def entry(self, field: dict[str, Any]) -> str:
         """A `Field` of a model, as code."""
-        usual = {"required": False, "kind": "scalar", "absent": None}
-        parts = [f"{name}={field[name]!r}" for name, value in usual.items() if field[name] is not value]
+        usual = {"required": False, "kind": "scalar", "absent": None, "aliases": (), "nullable": False}
+        parts = [f"{name}={field[name]!r}" for name, value in usual.items() if field[name] != value]
         parts += [f"convert={field['reader']}"] if field["reader"] else []
         return f"Field({', '.join([*(repr(field[each]) for each in ('wire', 'attribute', 'slot')), *parts])})"
 

@@ -52,8 +52,8 @@ def platform(running_platform: Platform) -> Iterator[Platform]:
 
 @pytest.fixture(scope="session")
 def running_proxy(running_platform: Platform) -> Iterator[FaultProxy]:
-    """One proxy before the local platform's xR2, for all tests."""
-    with FaultProxy(running_platform.url("xr2")) as proxy:
+    """One proxy before the local platform, for all tests; a client's address is `f"{proxy.url}/xr2"`."""
+    with FaultProxy(running_platform.url()) as proxy:
         yield proxy
 
 

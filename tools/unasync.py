@@ -13,6 +13,10 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 HEADER = "# Made from {source} by `python tools/unasync.py`: change that file, never this one.\n"
 RULES = [
+    (
+        r'    async def close\(self\) -> None:\n        """Another name for `aclose`\."""\n        await self\.aclose\(\)\n\n',
+        "",
+    ),
     (r"`_sync.py` is made from this file by `tools/unasync.py`\.", "`_async.py` is the source of this file."),
     (r"\basync (def|with|for)\b", r"\1"),
     (r"\bawait ", ""),
@@ -32,6 +36,7 @@ RULES = [
     (r"\.aio import", ".blocking import"),
     (r"\b_async\b", "_sync"),
     (r", for asyncio\.", "."),
+    (r"A function, or one to await, called", "A function, called"),
     (r"shared between tasks and used in one event loop after the other", "shared between threads"),
 ]
 

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from copy import copy
 from datetime import datetime
+from functools import partial
 from operator import itemgetter
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, Self, TypeVar
@@ -17,7 +18,10 @@ Convert = Callable[[Any], Any]
 NOTHING: Mapping[
     str, Any
 ] = {}  # shared by all objects that hold nothing unknown; a read-only view of it could not be pickled
+DEEPEST = 200  # how deep the JSON of an answer may be nested
+_NO_BRACKETS = bytes(each for each in range(256) if each not in b"[]{}")
 _SHAPES = 256  # combinations of types that a model remembers as good, at most
+_OFTEN, _PLANS = 50, 8  # objects of one form after which there is a quick way for it; such forms of a model, at most
 
 
 class Unreadable(ValueError):
@@ -127,6 +131,12 @@ class AsyncStream(Protocol[T_co]):
     ) -> None: ...
 
 
+class AsDict(Protocol):
+    """Whatever has a `to_dict` that answers what is sent in its place."""
+
+    def to_dict(self) -> dict[str, Any]: ...
+
+
 class Sender(Protocol):
     """What a resource needs to send a request: the road to the wire."""
 
@@ -210,8 +220,8 @@ class AsyncResultSender(Protocol):
 
 
 class Field(NamedTuple):
-    """One field of a model: wire name, attribute, slot, whether it must come, its kind, how it is read, and what is
-    read where it did not come."""
+    """One field of a model: wire name, attribute, slot, whether it must come, its kind, how it is read, what is read
+    where it did not come, the other wire names under which it may come, and whether null stays null beside `absent`."""
 
     wire: str
     attribute: str
@@ -220,26 +230,44 @@ class Field(NamedTuple):
     kind: str = "scalar"
     convert: Convert | None = None
     absent: Any = None
+    aliases: tuple[str, ...] = ()
+    nullable: bool = False
+
+
+class Plan(NamedTuple):
+    """The quick way for objects of a model that have these fields in this order: what makes one, which values are converted
+    (place, wire name, how), and the combinations of types that were found good."""
+
+    make: Callable[..., Any]
+    nested: tuple[tuple[int, str, Convert], ...]
+    known: set[tuple[type, ...]]
 
 
 class Model:
     """An object of an answer, read-only.
 
-    Attributes are in snake_case; items (`answer["targetModel"]`) go by the names of the wire. A field that did not come
-    reads None. Fields that the contract does not know are kept and can be read both ways. Equal to another of its class,
-    or to a dict, with the same content; can be copied and pickled.
+    Attributes are in snake_case; items (`answer["targetModel"]`) go by the names of the wire. A time is a
+    `datetime` as an attribute, and the text that came as an item. A field that did not come reads None. Fields that the
+    contract does not know are kept and can be read both ways. Equal to another of its class, or to a dict, with the same
+    content; can be copied and pickled.
     """
 
     __slots__ = ()
     FIELDS: ClassVar[tuple[Field, ...]] = ()
     HIDDEN: ClassVar[frozenset[str]] = frozenset()
+    ITSELF: ClassVar[str] = ""
     _more: Mapping[str, Any]
     _by_wire: ClassVar[Mapping[str, Field]] = NOTHING
     _pick: ClassVar[Callable[[Any], tuple[Any, ...]]]
     _nested: ClassVar[tuple[tuple[int, str, Convert], ...]] = ()
     _special: ClassVar[tuple[tuple[int, Field], ...]]
+    _absent: ClassVar[Mapping[int, Any]]
+    _aliases: ClassVar[Mapping[str, Field]] = NOTHING
     _known: ClassVar[set[tuple[type, ...]]]
     _extended: ClassVar[type[Any] | None] = None
+    _simple: ClassVar[bool]
+    _seen: ClassVar[dict[tuple[str, ...], int]]
+    _plans: ClassVar[dict[tuple[str, ...], Plan]]
 
     def __init_subclass__(cls, *, extends: bool = False, **options: Any) -> None:
         """Args:
@@ -256,8 +284,14 @@ class Model:
             itemgetter(*wires) if len(wires) > 1 else staticmethod(lambda data: tuple(data[wire] for wire in wires))
         )
         cls._nested = tuple((at, f.wire, f.convert) for at, f in enumerate(cls.FIELDS) if f.convert is not None)
-        cls._special = tuple((at, f) for at, f in enumerate(cls.FIELDS) if f.required or f.absent is not None)
+        cls._special = tuple(
+            (at, f) for at, f in enumerate(cls.FIELDS) if f.required or f.aliases or f.absent is not None
+        )
+        cls._absent = {at: f.absent for at, f in enumerate(cls.FIELDS) if f.absent is not None and not f.nullable}
+        cls._aliases = {alias: field for field in cls.FIELDS for alias in field.aliases}
         cls._known = set()
+        cls._simple = all(field.absent is None and not field.aliases for field in cls.FIELDS)
+        cls._seen, cls._plans = {}, {}
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -271,39 +305,92 @@ class Model:
         """
         if type(data) is not dict:
             raise Unreadable("an object", kind_of(data))
+        plan = cls._plans.get(tuple(data))
+        if plan is not None and tuple(map(type, data.values())) in plan.known:
+            made: Self = plan.make(*data.values()) if not plan.nested else plan.make(*_converted(data, plan.nested))
+            made.__class__ = cls
+            return made
         try:
             values = cls._pick(data)
             whole = len(data) == len(values)
         except KeyError:
             values, whole = cls._fill(data), False
+        if cls._absent and any(values[at] is None for at in cls._absent):
+            values = tuple(copy(cls._absent.get(at)) if value is None else value for at, value in enumerate(values))
         shape = tuple(map(type, values))
         if shape not in cls._known:
             cls._check(values)
             if len(cls._known) < _SHAPES:
                 cls._known.add(shape)
-        if cls._nested:
-            parts = list(values)
-            for at, wire, convert in cls._nested:
-                if parts[at] is not None:
-                    try:
-                        parts[at] = convert(parts[at])
-                    except Unreadable as wrong:
-                        raise wrong.under(wire) from None
-            values = tuple(parts)
-        more = NOTHING if whole else {name: data[name] for name in data if name not in cls._by_wire} or NOTHING
+        parts: list[Any] | None = None
+        for at, wire, convert in cls._nested:
+            if values[at] is not None:
+                if parts is None:
+                    parts = list(values)
+                try:
+                    parts[at] = convert(values[at])
+                except Unreadable as wrong:
+                    raise wrong.under(wire) from None
+        more = NOTHING if whole else cls._unknown(data) or NOTHING
+        if more is NOTHING:
+            cls._learn(data, plan)
         make: Any = cls._extended or cls
-        made: Self = make(*values, more)
+        made = make(*(parts or values), more)
         return made
+
+    @classmethod
+    def _learn(cls, data: dict[str, Any], plan: Plan | None) -> None:
+        """Objects that come again and again, with the same fields in the same order and of the same types, were all checked.
+
+        For these there is a quick way: a class with the same slots makes the object, and gives it this class. It is not
+        frozen, since the constructor of a frozen class sets each attribute by a call, which takes three times as long.
+        """
+        keys = tuple(data)
+        if plan is None:
+            seen = cls._seen[keys] = cls._seen.get(keys, 0) + 1
+            if seen < _OFTEN or len(cls._plans) >= _PLANS or not cls._simple or cls._extended is not None:
+                if len(cls._seen) > _SHAPES:
+                    cls._seen.clear()
+                return
+            from attrs import field, make_class
+
+            order = [cls._by_wire[wire].slot for wire in keys]
+            rest = [each.slot for each in cls.FIELDS if each.slot not in order]
+            names = {name: field() for name in order} | {name: field(default=None) for name in rest}
+            make = make_class(
+                cls.__name__, names | {"_more": field(default=NOTHING)}, bases=cls.__bases__, slots=True, eq=False,
+                repr=False, weakref_slot=False,
+            )  # fmt: skip
+            places = {wire: convert for _, wire, convert in cls._nested}
+            nested = tuple((at, each, places[each]) for at, each in enumerate(keys) if each in places)
+            plan = cls._plans[keys] = Plan(make, nested, set())
+        if len(plan.known) < _SHAPES:
+            plan.known.add(tuple(map(type, data.values())))
 
     @classmethod
     def _fill(cls, data: dict[str, Any]) -> tuple[Any, ...]:
         values = list(map(data.get, cls._by_wire))
         for at, field in cls._special:
             if field.wire not in data:
-                if field.required:
+                alias = next((each for each in field.aliases if each in data), None)
+                if alias is not None:
+                    values[at] = data[alias]
+                elif field.required:
                     raise Unreadable("a value", "nothing", (field.wire,))
-                values[at] = copy(field.absent)
+                else:
+                    values[at] = copy(field.absent)
         return tuple(values)
+
+    @classmethod
+    def _unknown(cls, data: Mapping[str, Any]) -> dict[str, Any]:
+        """What came and the contract says nothing of. A field's second name counts as known where its first did not come."""
+        if data.keys() <= cls._by_wire.keys():
+            return {}
+        found = {name: data[name] for name in data if name not in cls._by_wire}
+        for alias, field in cls._aliases.items():
+            if field.wire not in data:
+                found.pop(alias, None)
+        return found
 
     @classmethod
     def _check(cls, values: tuple[Any, ...]) -> None:
@@ -324,13 +411,21 @@ class Model:
 
     def get(self, name: str, default: Any = None) -> Any:
         """The field of this wire name, or `default` where there is none or it did not come."""
-        field = self._by_wire.get(name)
-        value = self._more.get(name) if field is None else getattr(self, field.attribute)
+        try:
+            value = self[name]
+        except KeyError:
+            return default
         return default if value is None else value
 
     def __getitem__(self, name: str) -> Any:
         field = self._by_wire.get(name)
-        return self._more[name] if field is None else getattr(self, field.attribute)
+        if field is None:
+            if name in self._more:
+                return self._more[name]
+            if name == self.ITSELF and name:
+                return self
+            field = self._aliases[name]
+        return getattr(self, field.slot)
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and self.get(name) is not None
@@ -362,6 +457,60 @@ class Model:
             raise AttributeError(f"{type(self).__name__} has no field {name!r}")
 
 
+class Page(Model, Generic[T]):
+    """A page of a list. Iterating it gives its items, `len` counts them."""
+
+    __slots__ = ()
+    ITEMS: ClassVar[str] = ""
+    PAGES: ClassVar[tuple[str, ...]] = ()
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self[self.ITEMS])
+
+    def __len__(self) -> int:
+        return len(self[self.ITEMS])
+
+    def count(self) -> int:
+        """How many pages there are; 0 where the platform does not say."""
+        found: Any = self
+        for name in self.PAGES:
+            found = None if found is None else found[name]
+        return found if isinstance(found, int) else 0
+
+
+def walk(fetch: Callable[[int], Page[T]], number: int) -> Iterator[T]:
+    """The items of all pages from this one on. A list of which the platform counts no pages has but one."""
+    while True:
+        page = fetch(number)
+        yield from page
+        if not len(page) or number >= page.count():
+            return
+        number += 1
+
+
+async def walk_async(fetch: Callable[[int], Awaitable[Page[T]]], number: int) -> AsyncIterator[T]:
+    """The asyncio twin of `walk`."""
+    while True:
+        page = await fetch(number)
+        for each in page:
+            yield each
+        if not len(page) or number >= page.count():
+            return
+        number += 1
+
+
+def _converted(data: dict[str, Any], nested: tuple[tuple[int, str, Convert], ...]) -> list[Any]:
+    """The values of an object, those that are nested read."""
+    values = list(data.values())
+    for at, wire, convert in nested:
+        if values[at] is not None:
+            try:
+                values[at] = convert(values[at])
+            except Unreadable as wrong:
+                raise wrong.under(wire) from None
+    return values
+
+
 _KINDS: Mapping[type, str] = {dict: "object", list: "array"}
 _NAMES: Mapping[str, str] = {"object": "an object", "array": "a list", "scalar": "a plain value"}
 
@@ -388,31 +537,87 @@ def plain(value: Any) -> Any:
     return {name: plain(each) for name, each in value.items()} if isinstance(value, dict) else value
 
 
-def load(content: bytes, unwrap: str = "") -> Any:
+def load(content: bytes, *unwrap: str) -> Any:
     """Decode JSON.
 
     Args:
         content: The body of an answer.
-        unwrap: The name of an envelope's field; where it is there, its value is the answer.
+        unwrap: The names of envelopes' fields, from the outside in; where one is there, its value is the answer.
 
     Raises:
-        Unreadable: The body is not JSON.
+        Unreadable: The body is not JSON, or nested so deeply that Python could not copy, write or show what it holds.
     """
     try:
         value = json.loads(content)
     except (ValueError, RecursionError):
         raise Unreadable("JSON", "an empty body" if not content.strip() else "something else") from None
-    return value[unwrap] if unwrap and isinstance(value, dict) and unwrap in value else value
+    if _too_deep(content, value):
+        raise Unreadable("JSON", f"JSON that is nested more than {DEEPEST} deep")
+    for name in unwrap:
+        value = value[name] if isinstance(value, dict) and name in value else value
+    return value
 
 
-def array(convert: Convert) -> Convert:
-    """A reader for a list whose items `convert` reads. Null stands for the empty list where the list is the answer."""
+def _too_deep(content: bytes, value: Any) -> bool:
+    """Whether JSON is nested more than `DEEPEST` deep.
+
+    All answers are asked, so that good ones are told at the speed of `bytes.replace`: a pair of brackets without others between
+    them goes, and so on, until none is left. Only where some stay, as they may stand in a text, is the value itself gone through.
+    """
+    brackets = content.translate(None, _NO_BRACKETS)
+    for _ in range(DEEPEST // 2):  # a round takes two levels at the most
+        fewer = brackets.replace(b"{}", b"").replace(b"[]", b"")
+        if not fewer:
+            return False
+        if len(fewer) == len(brackets):
+            break
+        brackets = fewer
+    level = [value]
+    for _ in range(DEEPEST + 1):
+        inside = (each.values() if type(each) is dict else each for each in level if type(each) in (dict, list))
+        level = [each for several in inside for each in several]
+        if not level:
+            return False
+    return True
+
+
+class Loose(dict[str, Any]):
+    """An object whose fields the contract leaves open. One name, where the object has no such field, answers the object."""
+
+    itself: str
+
+    def __missing__(self, name: str) -> Any:
+        if name == self.itself:
+            return self
+        raise KeyError(name)
+
+
+def loose(itself: str) -> Convert:
+    """A reader for an object whose fields the contract leaves open, and which answers itself under one name."""
+
+    def read(value: Any) -> Loose:
+        made = Loose(expect("object")(value) or {})
+        made.itself = itself
+        return made
+
+    return read
+
+
+def array(convert: Convert, alone: bool = False) -> Convert:
+    """A reader for a list whose items `convert` reads. Null stands for the empty list where the list is the answer.
+
+    With `alone`, an object stands for the list that holds it.
+    """
 
     def read(value: Any) -> list[Any]:
         if value is None:
             return []
+        if alone and type(value) is dict:
+            value = [value]
         if type(value) is not list:
             raise Unreadable("a list", kind_of(value))
+        if convert is _scalar and _SCALARS.issuperset(map(type, value)):
+            return value  # it is ours alone: it came out of the JSON
         try:
             return [each if each is None else convert(each) for each in value]
         except Unreadable as wrong:
@@ -482,13 +687,17 @@ def by_kind(readers: Mapping[str, Convert | None]) -> Convert:
 
 def expect(kind: str) -> Convert:
     """A reader that passes a value of one kind (`object`, `array`, `scalar`) and refuses the others."""
+    return _scalar if kind == "scalar" else partial(_expected, kind)
 
-    def read(value: Any) -> Any:
-        if value is not None and _KINDS.get(type(value), "scalar") != kind:
-            raise Unreadable(_NAMES[kind], kind_of(value))
-        return value
 
-    return read
+def _expected(kind: str, value: Any) -> Any:
+    if value is not None and _KINDS.get(type(value), "scalar") != kind:
+        raise Unreadable(_NAMES[kind], kind_of(value))
+    return value
+
+
+_SCALARS = frozenset({str, int, float, bool, type(None)})
+_scalar = partial(_expected, "scalar")
 
 
 def timestamp(value: Any) -> Any:

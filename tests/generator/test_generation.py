@@ -14,6 +14,7 @@ from types import ModuleType
 import contract
 import generate
 import pytest
+from contract import METHODS
 
 ROOT = Path(__file__).parents[2]
 MADE = ROOT / "generated" / "promptport_api"
@@ -56,7 +57,12 @@ def test_every_file_says_how_it_is_made(probe_root: Path) -> None:
 def test_every_operation_is_there_and_every_module_imports(platform: str) -> None:
     """No operation vanishes quietly, and no generated module dies at import."""
     document = contract.load(ROOT / "openapi" / f"{platform}.yaml")
-    wanted = {op["operationId"] for item in document["paths"].values() for op in item.values()}
+    wanted = {
+        op["operationId"]
+        for item in document["paths"].values()
+        for name, op in item.items()
+        if name in METHODS and not op.get("x-hidden")
+    }
     modules = [
         import_module(".".join(("promptport_api", *path.relative_to(MADE).with_suffix("").parts)))
         for path in sorted((MADE / platform).rglob("*.py"))
@@ -66,22 +72,32 @@ def test_every_operation_is_there_and_every_module_imports(platform: str) -> Non
     assert {module.OPERATION.id for module in modules if hasattr(module, "OPERATION")} == wanted
 
 
-def test_repeatable_operations_are_listed() -> None:
-    """Whether an operation may be sent twice is a decision; here stands every one that differs from its verb's default."""
-    listed = {
-        (platform, operation["operationId"]): operation["x-repeatable"]
-        for platform in generate.PLATFORMS
-        for item in json.loads((MADE / platform / "contract.json").read_text())["paths"].values()
+REPEATED = {
+    "promptic": {"deploy", "ingest_otlp_traces", "login_poll_token", "login_request_code", "upsert_annotation"},
+    "promptrails": {
+        "a2a_get_task",  # reads only
+        "agents_search_memories",  # reads only
+        "credentials_check_connection",  # looks, and changes nothing
+        "credentials_set_default",  # twice is as good as once
+        "data_sources_test_connection",  # looks, and changes nothing
+        "mcp_tools_discover_tools",  # reads only
+    },
+    "scope": {"auth_login", "auth_sdk_token"},
+    "xr2": {"get_prompt", "track_event"},
+}
+
+
+@pytest.mark.parametrize("platform", generate.PLATFORMS)
+def test_repeatable_operations_are_listed(platform: str) -> None:
+    """Whether an operation may be sent twice is a decision; here stands every one that its verb does not take."""
+    odd = {
+        operation["operationId"]
+        for item in json.loads((MADE / platform / "contract.json").read_text(encoding="utf-8"))["paths"].values()
         for method, operation in item.items()
-        if operation["x-repeatable"] != (method in contract.REPEATABLE)
+        if method in METHODS and operation["x-repeatable"] != (method in contract.REPEATABLE)
     }
 
-    assert listed == {
-        ("scope", "auth_login"): True,
-        ("scope", "auth_sdk_token"): True,
-        ("xr2", "get_prompt"): True,
-        ("xr2", "track_event"): True,
-    }
+    assert odd == REPEATED[platform]
 
 
 def test_generated_code_imports_neither_the_wrapper_nor_an_http_library(probe_root: Path) -> None:

@@ -4,6 +4,7 @@ platform, without a line written by hand.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -19,6 +20,8 @@ from ruamel.yaml import YAML
 ROOT = Path(__file__).parents[2]
 ADDED = YAML(typ="safe").load((Path(__file__).parent / "added.yaml").read_text())
 CLIENTS = {
+    "promptic": ("promptic", 'PrompticClient("pk_local_dev", endpoint=url)'),
+    "promptrails": ("promptrails", 'PromptRails("your-api-key", base_url=url)'),
     "scope": (
         "scope",
         'ScopeClient(room.ApiKeyCredentials("my-org", "key_abc123", "secret_xyz"), base_url=url, auth_api_url=url)',
@@ -71,8 +74,7 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 operation["operationId"] = operation["operationId"] if flat else f"added_{operation['operationId']}"
             document["paths"][path] = item
         document["components"]["schemas"] |= ADDED["components"]["schemas"]
-        with (root / f"{platform}.yaml").open("w") as file:
-            YAML(typ="safe").dump(document, file)
+        (root / f"{platform}.yaml").write_text(json.dumps(document), encoding="utf-8")  # JSON is YAML
         generate.generate(root / f"{platform}.yaml", root / "promptport_api" / platform)
     return root
 

@@ -1,4 +1,4 @@
-"""What the tests of the local platform share: a server, clients, xR2's backend by itself, and a clock that stands."""
+"""What the tests of the local platform share: a server, clients, backends by themselves, and a clock that stands."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ import httpx
 import pytest
 
 from promptport.local import Server
+from promptport.local.contract import Contract
 from promptport.local.platform import Environment
+from promptport.local.promptic.backend import Backend as PrompticBackend
+from promptport.local.promptrails.backend import Backend as PromptRailsBackend
 from promptport.local.store import Store
 from promptport.local.xr2.backend import Backend
 
 KEY = "YOUR_PRODUCT_API_KEY"
+PROMPTIC_KEY = "pk_local_dev"
 
 
 class Clock:
@@ -65,6 +69,32 @@ def backend(clock: Clock) -> Iterator[Backend]:
     with closing(Store()) as store:
         made = Backend(Environment(store, clock, seed=1))
         made.reset()
+        yield made
+
+
+@pytest.fixture
+def promptic(clock: Clock) -> Iterator[PrompticBackend]:
+    """Promptic without HTTP, with its fixture."""
+    with closing(Store()) as store:
+        made = PrompticBackend(Environment(store, clock, seed=1))
+        made.reset()
+        yield made
+
+
+@pytest.fixture
+def rails(clock: Clock) -> Iterator[PromptRailsBackend]:
+    """PromptRails without HTTP, with its fixture."""
+    with closing(Store()) as store:
+        made = PromptRailsBackend(Contract.load("promptrails"), Environment(store, clock, seed=1))
+        made.reset()
+        yield made
+
+
+@pytest.fixture
+def promptic_client(server: Server) -> Iterator[httpx.Client]:
+    """A client of Promptic's REST API, with the default key."""
+    headers = {"Authorization": f"Bearer {PROMPTIC_KEY}"}
+    with httpx.Client(base_url=server.url("promptic"), headers=headers, trust_env=False) as made:
         yield made
 
 

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from promptport.local.platform import Environment
-from promptport.local.prompts import PromptFile
 from promptport.local.scope.backend import Backend
 from promptport.local.scope.ids import prompt_id
 from promptport.local.scope.records import Refusal
@@ -427,35 +426,6 @@ def test_everything_can_be_seeded_as_data(scope: Backend, token: str) -> None:
     assert vars(scope.options) == {"expires_in": None, "flat_errors": True, "spelling": "ruby"}
     assert scope.tokens[0]["expires_at"] == scope.tokens[0]["issued_at"]
     assert "expires_in" not in scope.exchange("my-org", "k", "s")
-
-
-def test_prompt_files_become_texts(scope: Backend) -> None:
-    scope.load(
-        [
-            PromptFile(
-                "greeting-template",
-                (
-                    {"user_prompt": "old", "status": "deprecated"},
-                    {"user_prompt": "was live", "status": "production"},
-                    {
-                        "system_prompt": "Be {{tone}}.",
-                        "user_prompt": "Hi.",
-                        "assistant_prompt": None,
-                        "variables": [{"name": "tone", "type": "string"}],
-                        "model_config": {"model": "m"},
-                    },
-                    {"user_prompt": "trial", "status": "testing"},
-                ),
-            ),
-            PromptFile("unfinished", ({"user_prompt": "x", "status": "inactive"},)),
-        ]
-    )
-    live = production(scope, f"prompt_{ULID}")
-    assert (live["content"], live["variables"], live["metadata"]) == ("Be {{tone}}.\n\nHi.", ["tone"], {"model": "m"})
-    versions = next(each for each in scope.prompts if each["name"] == "greeting-template")["versions"]
-    assert [each["id"] for each in versions] == ["version-1", "version-2", "version-3", "version-4"]
-    assert [each["status"] for each in versions] == ["archived", "published", "published", "draft"]
-    assert refused(production, scope, "unfinished") == (404, "no_production_version")
 
 
 def test_no_secret_is_shown(scope: Backend) -> None:

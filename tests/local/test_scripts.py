@@ -119,16 +119,21 @@ def test_a_truncated_body(server: Server, client: httpx.Client, size: int) -> No
 @pytest.mark.parametrize(
     ("data", "text"),
     [
-        ({}, "needs a status, a delay, drop or truncate"),
+        ({}, "needs a status, a delay, a pause, drop or truncate"),
         ({"state": 503}, "has no state; it has status, headers"),
         ({"status": 199}, "status must be a number from 200"),
         ({"status": 600}, "status must be from 200 to 599"),
         ({"status": True}, "status must be a number"),
         ({"status": "503"}, "status must be a number"),
-        ({"status": 200, "json": 1, "body": ""}, "json or body, not both"),
+        ({"status": 200, "json": 1, "body": ""}, "json, body or parts, not two of them"),
         ({"status": 200, "json": float("nan")}, "JSON compliant"),
         ({"status": 200, "body": 5}, "body must be text"),
         ({"delay": 1, "json": {}}, "need a status"),
+        ({"pause": 1, "parts": ["x"]}, "need a status"),
+        ({"status": 200, "parts": []}, "parts must be a list of texts, and not empty"),
+        ({"status": 200, "parts": ["x", 1]}, "parts must be a list of texts, and not empty"),
+        ({"status": 200, "parts": "x"}, "parts must be of type list"),
+        ({"pause": -1}, "pause must be a number from 0 on"),
         ({"status": 503, "headers": {"A": "b\r\nC: d"}}, "headers must be names and values"),
         ({"status": 503, "headers": {"A b": "c"}}, "headers must be names and values"),
         ({"status": 503, "headers": {"Content-Length": "5"}}, "the server's own"),
@@ -154,3 +159,45 @@ def test_a_slip_lets_none_of_them_wait(server: Server) -> None:
     with pytest.raises(ValueError, match=r"xr2 has no operation 'events'; it has .*track_event"):
         server.script("xr2", {"status": 503, "operation": "events"})
     assert server.unused == {}
+
+
+def test_an_answer_comes_in_parts(server: Server, client: httpx.Client) -> None:
+    """It is an event stream whose length nobody tells, and the connection goes on after it."""
+    server.script("xr2", {"status": 200, "parts": ["data: 1\n\n", "data: Grüße\n\n"], "pause": 0.01})
+    answer = fetch(client)
+    assert answer.text == "data: 1\n\ndata: Grüße\n\n"
+    assert "Content-Length" not in answer.headers
+    assert answer.headers["Content-Type"] == "text/event-stream"
+    assert fetch(client).status_code == 200
+
+
+def test_parts_of_another_type(server: Server, client: httpx.Client) -> None:
+    server.script("xr2", {"status": 500, "headers": {"Content-Type": "text/x-log"}, "parts": ["a", "b"]})
+    answer = fetch(client)
+    assert (answer.status_code, answer.text, answer.headers["Content-Type"]) == (500, "ab", "text/x-log")
+
+
+@pytest.mark.parametrize(("size", "text"), [(0, ""), (2, "ab"), (3, "abc"), (4, "abcd"), (9, "abcdef")])
+def test_a_stream_is_cut(server: Server, client: httpx.Client, size: int, text: str) -> None:
+    server.script("xr2", {"status": 200, "parts": ["abc", "def"], "truncate": size})
+    read: list[str] = []
+    with (
+        pytest.raises(httpx.RemoteProtocolError),
+        client.stream("POST", "/get-prompt", json=GOOD) as answer,
+    ):
+        read.extend(answer.iter_text())
+    assert "".join(read) == text
+
+
+def test_nobody_waits_for_a_slow_stream() -> None:
+    """A part is read before the next is sent; neither a client that goes nor a server that stops waits for the rest."""
+    with Server() as server, httpx.Client(base_url=server.url("xr2") + "/api/v1", trust_env=False) as client:
+        server.script("xr2", {"status": 200, "parts": ["a", "b"], "pause": 600, "times": 2})
+        with client.stream("POST", "/get-prompt", json=GOOD) as left:
+            assert next(left.iter_text()) == "a"
+        with client.stream("POST", "/get-prompt", json=GOOD) as held:
+            parts = held.iter_text()
+            assert next(parts) == "a"
+            server.stop()
+            with pytest.raises(httpx.RemoteProtocolError):
+                next(parts)

@@ -35,6 +35,28 @@ def test_records_keep_their_order_and_their_place() -> None:
         assert (things.all(), things.last(2), len(things)) == (["B", "a", "c"], ["c", "a"], 3)
 
 
+def test_records_are_found_by_the_first_parts_of_their_keys() -> None:
+    with closing(Store()) as store:
+        things = store.collection("x.things")
+        keys = [
+            ("a", "c"),
+            ("a", "b"),
+            ("a",),
+            ("ab", "c"),
+            ('a", "b', "c"),
+            ("a", "b", "c"),
+            ("a", ""),
+            ("", "a"),
+            ("a", "ä"),
+        ]
+        for key in keys:
+            things.put(*key, value=list(key))
+        store.collection("x.others").put("a", "b", value="another")
+        assert things.under("a") == [["a", "c"], ["a", "b"], ["a", "b", "c"], ["a", ""], ["a", "ä"]]
+        assert things.under("a", "b") == [["a", "b", "c"]]
+        assert things.under("nothing") == []
+
+
 def test_clearing_one_platform_leaves_the_others() -> None:
     with closing(Store()) as store:
         store.collection("x.things").put("a", value=1)

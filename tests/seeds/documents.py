@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import os
 import re
 import tomllib
@@ -30,24 +31,47 @@ class Block:
     Attributes:
         name: What the example shows.
         begin: The text that it begins with: the first such text after the block before.
-        until: The first text after it that is no part of it.
+        until: The first text after it that is no part of it; without one it goes to the document's end.
         follows: The block whose names it goes on with: that one runs before it, in the same namespace.
+        given: Source that runs before it: what the document takes as given, such as a client.
         prints: The lines that it prints.
         requests: Verb, path and status of each request that it makes, in order.
         leaves: Expressions, and what they are afterwards. They see the block's names, `backend` (what the platform
             holds) and `asked` (what the model was asked). Tuples are lists and fields that are None are left out, since
             TOML has neither.
         warns: Regular expressions, one for each ResourceWarning when its names are gone.
+        depths: How deep each of its lines stands, in a document that has lost its indentation.
+        scripts: Scripted answers that the platform gives it.
+        client: Of a block that is no program but lists the methods of a client: the vendor's name for its class.
+        methods: How many methods such a block lists.
+        uses: Modules that it uses and does not import.
+        seed: What the platform is given first.
     """
 
     name: str
     begin: str
-    until: str
+    until: str | None = None
     follows: str | None = None
+    given: str = ""
     prints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     leaves: dict[str, Any] = field(default_factory=dict)
     warns: list[str] = field(default_factory=list)
+    depths: list[int] = field(default_factory=list)
+    scripts: list[dict[str, Any]] = field(default_factory=list)
+    client: str = ""
+    methods: int = 0
+    uses: list[str] = field(default_factory=list)
+    seed: dict[str, Any] = field(default_factory=dict)
+
+    def source(self, text: str) -> str:
+        """Its text as Python has it."""
+        if not self.depths:
+            return dedent(text)
+        lines = text.rstrip().split("\n")
+        if len(lines) != len(self.depths):
+            raise WrongHarness(f"{self.name!r} has {len(lines)} lines, and {len(self.depths)} depths")
+        return "\n".join("    " * depth + line for depth, line in zip(self.depths, lines, strict=True))
 
 
 @dataclass(frozen=True)
@@ -73,6 +97,7 @@ class Harness:
         forms: Regular expressions for what differs from run to run. An expected text holds them as `<form>`, or as
             `<form tag>` where there are several; the same one means the same text wherever it stands.
         not_code: Lines that look like code and are none, each with the reason.
+        asyncio: Regular expressions, and what they become where the examples are run once more, with the asyncio client.
     """
 
     name: str
@@ -82,6 +107,7 @@ class Harness:
     environment: dict[str, str] = field(default_factory=dict)
     forms: dict[str, str] = field(default_factory=dict)
     not_code: dict[str, str] = field(default_factory=dict)
+    asyncio: dict[str, str] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:
@@ -100,14 +126,28 @@ class Harness:
         at = 0
         for block in self.blocks:
             start = self.text.find(block.begin, at)
-            end = self.text.find(block.until, start + len(block.begin))
+            after = start + len(block.begin)
+            end = len(self.text) if block.until is None else self.text.find(block.until, after)
             if start < 0 or end < 0:
                 what = repr(block.begin if start < 0 else block.until)
                 raise WrongHarness(f"{self.name}: after what stands before {block.name!r} there is no {what}")
             line = self.text.count("\n", 0, start) + 1
-            found[block.name] = Found(start, end, line, dedent(self.text[start:end]))
+            found[block.name] = Found(start, end, line, block.source(self.text[start:end]))
             at = end
         return found
+
+    @property
+    def programs(self) -> list[Block]:
+        """The blocks that are run."""
+        return [each for each in self.blocks if not each.client]
+
+    @cached_property
+    def files(self) -> dict[str, Found]:
+        """Files that the examples find in the current folder, by path: a code fence names one behind its language."""
+        return {
+            found[1]: Found(found.start(2), found.end(2), self.text.count("\n", 0, found.start(2)) + 1, found[2])
+            for found in re.finditer(r"^```\w+ (\S+)\n(.*?)^```$", self.text, re.MULTILINE | re.DOTALL)
+        }
 
     def chain(self, block: Block) -> list[Block]:
         """A block and those that it goes on from, the first first."""
@@ -119,7 +159,7 @@ class Harness:
     def uncovered(self) -> Iterator[str]:
         """Every line, or rest of a line, that looks like code and stands in no block."""
         at, outside = 0, ""
-        for found in self.found.values():
+        for found in sorted([*self.found.values(), *self.files.values()], key=lambda each: each.start):
             outside += self.text[at : found.start] + "\n"
             at = found.end
         outside += self.text[at:]
@@ -129,6 +169,18 @@ class Harness:
                 fenced = not fenced
             elif line.strip() and (fenced if fences else looks_like_code(line)):
                 yield line.strip()
+
+
+def signatures(text: str) -> dict[str, inspect.Signature]:
+    """The methods that a text lists as `client.name(parameters) -> Answer`, without annotations."""
+    found = {}
+    for name, parameters in re.findall(
+        r"^client\.(\w+)\((.*?)\)\s*->", re.sub(r"#.*", "", text), re.MULTILINE | re.DOTALL
+    ):
+        names: dict[str, Any] = {}
+        exec(f"def {name}({parameters}): ...", names)
+        found[name] = inspect.signature(names[name])
+    return found
 
 
 # A word that begins code, or a shell command; a name that is called or assigned; closing brackets; part of a dict.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import io
 import re
+from ast import PyCF_ALLOW_TOP_LEVEL_AWAIT
 from collections.abc import Mapping
 from contextlib import redirect_stdout
-from types import ModuleType, SimpleNamespace
+from inspect import CO_COROUTINE
+from types import FunctionType, ModuleType, SimpleNamespace
 from typing import Any, Self
 
 from .documents import PACKAGES
@@ -27,6 +30,13 @@ def with_our_imports(source: str) -> str:
     return _IMPORT.sub(ours, source)
 
 
+def with_asyncio(source: str, changes: Mapping[str, str]) -> str:
+    """The source with the asyncio client in place of the blocking one."""
+    for pattern, replacement in changes.items():
+        source = re.sub(pattern, replacement, source)
+    return source
+
+
 class Program:
     """A program that runs one piece of source after the other. At the end of its `with` block it ends.
 
@@ -36,13 +46,18 @@ class Program:
 
     def __init__(self) -> None:
         self.names: dict[str, Any] = {"__name__": "__main__"}
+        self._loop = asyncio.Runner()
 
     def run(self, source: str, document: str, line: int) -> list[str]:
         """Run a piece of source, and answer the lines that it prints. Tracebacks name the document and its lines."""
         # Without dont_inherit the annotations future of this file would hold in the example too.
-        code = compile("\n" * (line - 1) + with_our_imports(source), document, "exec", dont_inherit=True)
+        text = "\n" * (line - 1) + with_our_imports(source)
+        code = compile(text, document, "exec", PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
         with redirect_stdout(io.StringIO()) as printed:
-            exec(code, self.names)
+            if code.co_flags & CO_COROUTINE:  # it awaits, as one may in `python -m asyncio`
+                self._loop.run(FunctionType(code, self.names)())
+            else:
+                exec(code, self.names)
         return printed.getvalue().splitlines()
 
     def value(self, expression: str, **more: Any) -> Any:
@@ -54,6 +69,7 @@ class Program:
 
     def __exit__(self, *_: object) -> None:
         # As at the end of a program nothing holds the names any more: what was left open says so now.
+        self._loop.close()
         self.names.clear()
         gc.collect()
 
@@ -68,7 +84,8 @@ class OpenAI(ModuleType):
     def __init__(self) -> None:
         super().__init__("openai")
         self.asked: list[dict[str, Any]] = []
-        self.OpenAI = lambda: SimpleNamespace(chat=SimpleNamespace(completions=SimpleNamespace(create=self._create)))
+        self.chat = SimpleNamespace(completions=SimpleNamespace(create=self._create))
+        self.OpenAI = lambda: SimpleNamespace(chat=self.chat)
 
     def _create(self, **arguments: Any) -> SimpleNamespace:
         self.asked.append(arguments)

@@ -7,8 +7,8 @@ from traceback import extract_tb
 
 import pytest
 
-from .documents import Block, Harness, WrongHarness, looks_like_code, read_harness
-from .programs import Forms, Program, as_data, with_our_imports
+from .documents import Block, Harness, WrongHarness, looks_like_code, read_harness, signatures
+from .programs import Forms, Program, as_data, with_asyncio, with_our_imports
 
 TEXT = """\
 Quickstart
@@ -43,6 +43,17 @@ def test_blocks_are_cut_at_texts() -> None:
     assert found["first"].source == 'import json\nvalue = json.loads("[1]")\nif value:\n    print(value)'
     assert (found["first"].line, found["second"].line) == (2, 6)
     assert list(document(FIRST, SECOND).uncovered()) == []
+
+
+def test_files_are_what_a_fence_names() -> None:
+    """A fence with a path behind its language is a file, and no code that is forgotten."""
+    shown = "Text\n```md prompts/a.md\n+++\nlabel = 'x'\n+++\nimport json\n```\n```python\nimport json\n```\n"
+    harness = type("Shown", (Harness,), {"text": shown})(name="doc", document="doc.md", platform="xr2", blocks=[])
+
+    assert {name: (each.source, each.line) for name, each in harness.files.items()} == {
+        "prompts/a.md": ("+++\nlabel = 'x'\n+++\nimport json\n", 3)
+    }
+    assert list(harness.uncovered()) == ["import json"]
 
 
 @pytest.mark.parametrize(
@@ -152,12 +163,32 @@ def test_a_program_is_the_main_program() -> None:
     assert program.names == {}
 
 
+def test_a_program_may_await() -> None:
+    """Where a document awaits outside of any function, the piece runs in an event loop of its own."""
+    with Program() as program:
+        source = "import asyncio\nawait asyncio.sleep(0)\nasync def f():\n    yield 1\na = [each async for each in f()]\nprint(a)"
+        assert program.run(source, "doc.md", 1) == ["[1]"]
+        assert program.run("a.append(2)\nprint(a)", "doc.md", 9) == ["[1, 2]"]
+
+
 def test_a_program_takes_over_no_future() -> None:
     """An example has the language that its own file would have, whatever the tests are written in."""
     with Program() as program:
         program.run("def f(x: int): ...", "doc.md", 1)
 
         assert program.value("f.__annotations__") == {"x": int}
+
+
+def test_examples_with_asyncio() -> None:
+    """A changed example is awaited at its top level, in one event loop for all pieces of a program; others are as they were."""
+    source = with_asyncio("x = sleep(0)\nprint('slept')", {r"\bsleep\(": "await sleep("})
+    assert source == "x = await sleep(0)\nprint('slept')"
+    with Program() as program:
+        program.run("from asyncio import get_running_loop, sleep", "doc.md", 1)
+        assert program.run(source, "doc.md", 2) == ["slept"]
+        program.run("await sleep(0)\none = get_running_loop()", "doc.md", 4)
+        program.run("await sleep(0)\ntwo = get_running_loop()", "doc.md", 6)
+        assert program.value("one is two")
 
 
 def test_a_failing_program_names_its_line() -> None:
@@ -167,6 +198,30 @@ def test_a_failing_program_names_its_line() -> None:
 
     last = extract_tb(failed.value.__traceback__)[-1]
     assert (last.filename, last.lineno) == ("doc.md", 8)
+
+
+def test_a_program_may_wait_at_its_top() -> None:
+    """What a document writes without a function around it runs in an event loop of its own."""
+    with Program() as program:
+        assert program.run("import asyncio\nawait asyncio.sleep(0)\nprint(1)", "doc.md", 1) == ["1"]
+
+
+def test_lost_indentation_is_given_back() -> None:
+    """Line by line; a document that has changed under it is an error. The last block needs no text behind it."""
+    block = Block(name="if", begin="if value:", until="Then", depths=[0, 1])
+    last = Block(name="last", begin="Links")
+
+    assert document(block, last).found["if"].source == "if value:\n        print(value)"
+    assert document(block, last).found["last"].source == "Links\n"
+    with pytest.raises(WrongHarness, match="2 lines, and 1 depths"):
+        assert document(Block(name="if", begin="if value:", until="Then", depths=[0])).found
+
+
+def test_listed_methods() -> None:
+    """Signatures are read with their defaults; comments, and words that run into one another, are passed over."""
+    found = signatures('client.a(x, *, y="s", **z) -> NoneText\nclient.b(\nx, # (not) -> this\n) -> B\nclient.c()\n')
+
+    assert {name: str(each) for name, each in found.items()} == {"a": "(x, *, y='s', **z)", "b": "(x)"}
 
 
 def test_forms_stand_for_one_text() -> None:

@@ -47,3 +47,18 @@ def render_spaced(text: str, values: Mapping[str, str]) -> str:
             out += text[at]
             at += 1
     return out
+
+
+def render_words(text: str, values: Mapping[str, str]) -> str:
+    """The same for `{{name}}` without blanks, whose name is of letters, digits and `_`; every name must have a value."""
+    out, at = "", 0
+    while at < len(text):
+        end = text.find("}}", at)
+        name = text[at + 2 : end] if text.startswith("{{", at) and end > at else ""
+        if name and all(c.isalnum() or c == "_" for c in name):
+            out += values[name]
+            at = end + 2
+        else:
+            out += text[at]
+            at += 1
+    return out

@@ -1,13 +1,13 @@
-"""Small servers of the standard library: one that answers, plain or over TLS, and a proxy before it."""
+"""Small servers of the standard library: one that answers, plain or over TLS, one that streams, and a proxy before them."""
 
 from __future__ import annotations
 
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from urllib.request import ProxyHandler, Request, build_opener
 
 
@@ -82,3 +82,39 @@ def serving(handler: type[Answering], context: ssl.SSLContext | None = None) -> 
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class Streaming(Answering):
+    """Answers every request with events, piece by piece, and then does what `then` says.
+
+    Attributes:
+        pieces: What is sent, each piece by itself.
+        then: `end` (in order), `cut` (within the answer), or `stay` (until the client goes).
+        gone: Set when a client has gone, where the server stays.
+        media: The media type.
+    """
+
+    pieces: Sequence[bytes] = ()
+    then = "end"
+    gone: Event
+    media = "text/event-stream"
+
+    def do_GET(self) -> None:
+        """Stream."""
+        self.rfile.read(int(self.headers["Content-Length"] or 0))
+        self.send_response(200)
+        self.send_header("Content-Type", self.media)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        for piece in self.pieces:
+            self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+            self.wfile.flush()
+        self.close_connection = True
+        if self.then == "end":
+            self.wfile.write(b"0\r\n\r\n")
+        elif self.then == "stay":
+            self.connection.settimeout(10)
+            if not self.connection.recv(1):
+                self.gone.set()
+
+    do_POST = do_GET  # noqa: N815 # the name that the standard library calls

@@ -76,6 +76,78 @@ def test_bad_files(tmp_path: Path, option: str, content: str, words: str) -> Non
     assert path.read_text() == content
 
 
+PROMPTS = {
+    "welcome.md": "+++\n[variables]\nname = 'string'\nlanguage = { default = 'en' }\n+++\nHi {{name}}, {{language}}.",
+    "mail/bye.md": "Bye {{name}}.",
+    "mail/bye@2.md": "+++\nlabels = ['draft', 'new']\n+++\nSee you.",
+}
+
+
+@pytest.fixture
+def prompts(tmp_path: Path) -> Path:
+    """A folder of prompt files."""
+    for name, text in PROMPTS.items():
+        path = tmp_path / "prompts" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return tmp_path / "prompts"
+
+
+def test_prompts_check(prompts: Path) -> None:
+    """Where all is well, the prompts are listed with their versions and variables."""
+    done = run("prompts", "check", str(prompts))
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "mail/bye",
+        "  version 1  [production]  name",
+        "  version 2  [draft, new]  no variables",
+        "welcome",
+        '  version 1  [production]  name: string, language = "en"',
+        "2 prompts, 3 versions, no problem",
+    ]
+
+
+def test_prompts_check_tells_what_is_wrong(prompts: Path) -> None:
+    """Every problem of every file has a line that editors follow; the exit code is for CI."""
+    (prompts / "welcome.md").write_text("+++\nlabl = 'x'\n+++\n--- sytem\nHi {{na me}}.")
+    (prompts / "mail" / "bye@x.md").write_text("Bye.")
+
+    done = run("prompts", "check", str(prompts))
+    assert done.returncode == 1
+    lines = [("mail/bye@x.md", 1, 1), ("welcome.md", 2, 1), ("welcome.md", 4, 1), ("welcome.md", 5, 4)]
+    found = [line.split(": ")[0] for line in done.stdout.splitlines()]
+    assert found == [f"{prompts / name}:{line}:{column}" for name, line, column in lines]
+    assert done.stderr == "4 problems in 2 files\n"
+
+    gone = run("prompts", "check", str(prompts / "nowhere"))
+    assert (gone.returncode, gone.stdout) == (1, "")
+    assert gone.stderr.startswith("promptport prompts check: There is no folder")
+
+
+def test_serve_a_folder(prompts: Path) -> None:
+    """`serve --prompts` holds the folder's prompts; it doesn't start with a file that is malformed."""
+    process = subprocess.Popen(
+        [*COMMAND, "serve", "--port", "0", "--prompts", str(prompts)], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[1] + "/xr2"
+        with xR2Client("YOUR_PRODUCT_API_KEY", base_url=address) as client:
+            assert client.get_prompt(slug="mail/bye").unwrap().user_prompt == "Bye {{name}}."
+            assert client.get_prompt(slug="mail/bye", status="draft").unwrap().version_number == 2
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=10)
+    finally:
+        process.kill()
+        process.wait()
+
+    (prompts / "welcome.md").write_text("Hi {{na me}}.")
+    done = run("serve", "--port", "0", "--prompts", str(prompts))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"promptport serve: {prompts / 'welcome.md'}:1:4: `{{{{na me}}}}` is no placeholder")
+
+
 def test_port_in_use() -> None:
     """A port that is taken is told with the remedy."""
     with socket.socket() as taken:

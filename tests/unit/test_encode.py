@@ -58,8 +58,9 @@ def test_good_values(kind: str, value: object, sent: object) -> None:
 )  # fmt: skip
 def test_bad_values(kind: str, value: object) -> None:
     """A wrong type is named with the argument, what it must be, and what it was."""
-    with pytest.raises(ArgumentError, match=r"^things_do: `x` must be .*not .*\)"):
+    with pytest.raises(ArgumentError, match=r"^things_do: `x` must be .*not .*\)") as caught:
         body(kind, value)
+    assert caught.value.argument == "x"
 
 
 @pytest.mark.parametrize(

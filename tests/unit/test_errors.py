@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
 from importlib import import_module
 from pkgutil import walk_packages
+from typing import Any
 
 import pytest
 
@@ -27,7 +29,11 @@ def family(root: type[Error]) -> list[type[Error]]:
 @pytest.mark.parametrize("kind", sorted(set(family(Error)), key=str))
 def test_every_error_survives_pickling_and_copying(kind: type[Error]) -> None:
     """An error that crosses a process keeps its class, its text and its data."""
-    error = kind("what happened")
+    needed = [each.name for each in inspect.signature(kind).parameters.values() if each.default is each.empty]
+    given: dict[str, Any] = {
+        name: 404 if name == "status_code" else "what happened" for name in needed if name != "facts"
+    }
+    error = kind(**given)
     error.__dict__["extra"] = {"a": [1]}
 
     for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):

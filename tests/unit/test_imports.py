@@ -26,6 +26,14 @@ HEAVY = {
 }
 LAZY = [
     "promptport",
+    "promptport.files",
+    "promptport.promptic",
+    "promptport.promptic.client",
+    "promptport.promptic.models",
+    "promptport.promptrails",
+    "promptport.promptrails.client",
+    "promptport.promptrails.async_client",
+    "promptport.promptrails.types",
     "promptport.scope",
     "promptport.xr2",
     "promptport.xr2.client",
@@ -50,32 +58,77 @@ def test_importing_loads_nothing_heavy(package: str) -> None:
     assert len(found) <= 6
 
 
-def test_models_load_when_they_are_used() -> None:
-    """A client needs no model, and no attrs, before its first answer."""
-    found = loaded("from promptport.xr2.client import xR2Client; xR2Client('k')")
-
-    assert not [name for name in found if ".models." in name]
-    assert "attr" not in found
-    assert "aiohttp" not in found
-
-
-def test_asyncio_engine_is_there_before_the_first_call() -> None:
-    """What takes long to import is imported when the client is built, not in the first awaited call."""
-    assert "aiohttp" in loaded("from promptport.xr2.client import AsyncxR2Client; AsyncxR2Client('k')")
-
-
-def test_first_awaited_call_imports_nothing() -> None:
-    """C6, the cause of it: an import inside a call would hold up the event loop, so none is left for it."""
-    code = """
-import asyncio, sys
-from promptport.testing import Platform
-from promptport.xr2 import AsyncxR2Client
-async def main(platform):
+# What is imported, the client that is built, and a first call of everything that can be called.
+CLIENTS = {
+    "promptic": ("PrompticClient", "('k')"),
+    "scope": ("ScopeClient", "(scope.ApiKeyCredentials('o', 'k', 's'))"),
+    "xr2": ("xR2Client", "('k')"),
+}
+CALLS = {
+    "promptic": """
+    async with AsyncPrompticClient("pk_local_dev", endpoint=platform.url("promptic")) as client:
+        before = set(sys.modules)
+        await client.get_workspace()
+        component = (await client.list_components()).data[0].id
+        dataset = (await client.list_datasets(component)).data[0].id
+        (await client.get_dataset(component, dataset))["items"][0].created_at
+        traces = (await client.list_traces()).traces
+        await client.get_trace(traces[0].trace_id)
+        experiment = await client.create_experiment(component, "m")
+        await client.update_experiment(experiment.id, target_model="n")
+        run = await client.create_run(component, dataset, trace_ids=[each.id for each in traces])
+        made = await client.create_evaluation(component, dataset, run_id=run.id)
+        evaluation = await client.wait_for_evaluation(component, made.id, poll_interval=0.01)
+        [each.details for each in evaluation.results.insights]
+""",
+    "scope": """
+    url = platform.url("scope")
+    who = ApiKeyCredentials("my-org", "key_abc123", "secret_xyz")
+    async with AsyncScopeClient(who, base_url=url, auth_api_url=url) as client:
+        before = set(sys.modules)
+        version = await client.get_prompt_version("my-prompt")
+        version.render(name="A")
+        await client.get_prompt_version("my-prompt", label="latest")
+        await client.render_prompt("my-prompt", {"name": "A"}, version="version-1")
+        version.created_at, version.metadata, version.to_json()
+""",
+    "xr2": """
     async with AsyncxR2Client("YOUR_PRODUCT_API_KEY", base_url=platform.url("xr2")) as client:
         before = set(sys.modules)
         prompt = (await client.get_prompt(slug="welcome")).unwrap()
         prompt.render({"customer_name": "A"})
         await client.track_event(trace_id=prompt.trace_id, event_name="nope")
+""",
+}
+
+
+@pytest.mark.parametrize("platform", CLIENTS)
+def test_models_load_when_they_are_used(platform: str) -> None:
+    """A client needs no model before its first answer."""
+    client, arguments = CLIENTS[platform]
+    found = loaded(f"from promptport import {platform}; {platform}.{client}{arguments}")
+
+    assert not [name for name in found if ".models." in name]
+    assert "aiohttp" not in found
+    assert ("attr" in found) is (platform == "scope")  # whose credentials and configuration are of attrs, as documented
+
+
+@pytest.mark.parametrize("platform", CLIENTS)
+def test_asyncio_engine_is_there_before_the_first_call(platform: str) -> None:
+    """What takes long to import is imported when the client is built, not in the first awaited call."""
+    client, arguments = CLIENTS[platform]
+    assert "aiohttp" in loaded(f"from promptport import {platform}; {platform}.Async{client}{arguments}")
+
+
+@pytest.mark.parametrize("platform", CALLS)
+def test_first_awaited_call_imports_nothing(platform: str) -> None:
+    """C6, the cause of it: an import inside a call would hold up the event loop, so none is left for it."""
+    code = f"""
+import asyncio, sys
+from promptport.testing import Platform
+from promptport.{platform} import *
+async def main(platform):
+{CALLS[platform]}
         print(*(set(sys.modules) - before))
 with Platform() as platform:
     asyncio.run(main(platform))
@@ -85,6 +138,50 @@ with Platform() as platform:
     assert done.stdout.split() == []
 
 
+def test_resources_and_models_load_when_they_are_used() -> None:
+    """The same of PromptRails: a client needs none of its 110 operations, and of a call only what it is about."""
+    found = loaded("from promptport.promptrails import PromptRails; client = PromptRails('k')")
+    assert not [
+        name for name in found if ".models." in name or ".api." in name or name.split(".")[0] in ("attr", "aiohttp")
+    ]
+
+    found = loaded("from promptport.promptrails import PromptRails; PromptRails('k').costs")
+    assert [name for name in found if ".api." in name and "costs" not in name] == []
+
+
+def test_first_awaited_call_of_promptrails_imports_nothing() -> None:
+    """C6, the cause of it: with 110 operations and their models as with three; the first stream included."""
+    code = """
+import asyncio, sys
+from promptport.testing import Platform
+from promptport.promptrails import AsyncPromptRails
+async def main(platform):
+    async with AsyncPromptRails("YOUR_API_KEY", base_url=platform.url("promptrails")) as client:
+        before = set(sys.modules)
+        session = await client.chat.create_session(agent_id="agent-id")
+        async for event in client.chat.send_message_stream(session.id, content="hello"):
+            pass
+        await client.a2a.send_message("agent-id", "hello")
+        async for agent in client.agents.iter():
+            pass
+        print(*(set(sys.modules) - before))
+with Platform() as platform:
+    asyncio.run(main(platform))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == []
+
+
+def names_of(package: str, statement: ast.ImportFrom, alias: ast.alias) -> set[str]:
+    """The names that one part of an import statement brings: all public ones of a module where it is a star."""
+    if alias.name != "*":
+        return {alias.asname or alias.name}
+    base = package if hasattr(import_module(package), "__path__") else package.rpartition(".")[0]
+    module = import_module(f"{'.' * statement.level}{statement.module}", base)
+    return set(getattr(module, "__all__", [name for name in vars(module) if name[0].isupper() and name != "Literal"]))
+
+
 @pytest.mark.parametrize("package", LAZY)
 def test_names_are_the_same_for_type_checkers(package: str) -> None:
     """What a type checker sees under TYPE_CHECKING is what a program gets, and a misspelt name is an error in both."""
@@ -92,12 +189,13 @@ def test_names_are_the_same_for_type_checkers(package: str) -> None:
     path = WRAPPER.joinpath(*package.split("."))
     source = path.with_suffix(".py") if path.with_suffix(".py").exists() else path / "__init__.py"
     typed = {
-        alias.asname or alias.name
+        name
         for node in ast.parse(source.read_text()).body
         if isinstance(node, ast.If)
         for each in node.body
         if isinstance(each, ast.ImportFrom) and each.module
         for alias in each.names
+        for name in names_of(package, each, alias)
     }
 
     assert typed <= set(module.__all__) <= typed | {"__version__", "VERSION"}
@@ -113,5 +211,5 @@ def test_rooms_need_no_import_of_their_own() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     first, second, *names = done.stdout.split()
-    assert (first, second) == ("xR2Client", "Server")  # the local server, under its name for tests
-    assert {"Client", "AsyncClient", "xr2", "scope", "testing", "__version__"} <= set(names)
+    assert (first, second) == ("xR2Client", "Platform")
+    assert {"Client", "AsyncClient", "files", "xr2", "scope", "testing", "__version__"} <= set(names)

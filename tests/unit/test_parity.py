@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import inspect
 import re
+from functools import cached_property
 from pathlib import Path
 
 import pytest
 
 import promptport
+from promptport.promptic import AsyncPrompticClient, PrompticClient
+from promptport.promptrails import AsyncPromptRails, PromptRails
 from promptport.scope import AsyncScopeClient, ScopeClient
 from promptport.xr2 import AsyncxR2Client, xR2Client
 
@@ -25,23 +28,38 @@ def surface(kind: type) -> dict[str, str]:
     return found
 
 
-PAIRS: dict[str, tuple[type, type, set[str]]] = {
-    "xr2": (AsyncxR2Client, xR2Client, {"aclose", "check_api_key", "get_prompt", "track_event"}),
-    "scope": (AsyncScopeClient, ScopeClient, {"aclose", "get_prompt_version", "render_prompt"}),
-    "any platform": (promptport.AsyncClient, promptport.Client, {"aclose", "clear_cache", "get", "list", "render"}),
+PAIRS: dict[str, tuple[type, type, set[str]]] = {  # and the calls; none stands for all methods
+    "promptic": (AsyncPrompticClient, PrompticClient, set()),
+    "scope": (AsyncScopeClient, ScopeClient, {"get_prompt_version", "render_prompt"}),
+    "xr2": (AsyncxR2Client, xR2Client, {"check_api_key", "get_prompt", "track_event"}),
+    "any platform": (promptport.AsyncClient, promptport.Client, {"clear_cache", "get", "list", "render", "score"}),
 }
 
 
 @pytest.mark.promise
 @pytest.mark.parametrize("pair", PAIRS)
 def test_c6_same_surface(pair: str) -> None:
-    """Every method of one is a method of the other, with the same parameters, defaults and answers."""
-    asyncio, blocking, expected = PAIRS[pair]
+    """Every method of one is a method of the other, with the same parameters, defaults and answers; calls are awaited."""
+    asynchronous, blocking, calls = PAIRS[pair]
 
-    assert surface(asyncio) == surface(blocking)
-    awaited = {name for name, member in inspect.getmembers(asyncio, inspect.iscoroutinefunction) if name[0] != "_"}
-    assert awaited == expected
-    assert not [name for name, member in inspect.getmembers(blocking, inspect.iscoroutinefunction)]
+    assert surface(asynchronous) == surface(blocking)
+    awaited = {name for name, _ in inspect.getmembers(asynchronous, inspect.iscoroutinefunction) if name[0] != "_"}
+    plain = surface(blocking).keys() - {"__init__", "with_options", "close", "clear_cache"}
+    assert {"aclose", *(calls or plain)} <= awaited
+    assert not [name for name, _ in inspect.getmembers(blocking, inspect.iscoroutinefunction)]
+
+
+@pytest.mark.promise
+def test_c6_same_surface_of_every_resource() -> None:
+    """The same of PromptRails, whose methods are those of its resources: 110, the 20 walks, and three under another resource."""
+    pair = AsyncPromptRails("key"), PromptRails("key")
+    assert surface(AsyncPromptRails) == surface(PromptRails)
+    names = [name for name, each in inspect.getmembers(type(pair[0])) if isinstance(each, cached_property)]
+    halves = [[surface(type(getattr(client, name))) for name in names] for client in pair]
+    assert len(names) == 23
+    assert [{name: text.replace("Async", "") for name, text in each.items()} for each in halves[0]] == halves[1]
+    # Less the constructors; memories are walked twice.
+    assert sum(len(each) - 1 for each in halves[1]) == 110 + 20 + 3 + 1
 
 
 @pytest.mark.promise

@@ -1,7 +1,7 @@
 """One SDK for every prompt platform: fetch a prompt version, render it, report what happened.
 
-`Client` and `AsyncClient` are the same for every platform; `promptport.xr2` and `promptport.scope` hold the platforms' own
-clients. `promptport serve` and `promptport.testing` run the platforms on one machine.
+`Client` and `AsyncClient` are the same for every platform; `promptport.xr2`, `promptport.promptrails`, `promptport.scope` and
+`promptport.promptic` hold the platforms' own clients. `promptport serve` and `promptport.testing` run them on one machine.
 """
 
 from ._lazy import lazy
@@ -9,6 +9,8 @@ from ._version import __version__ as __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from . import promptic as promptic
+    from . import promptrails as promptrails
     from . import scope as scope
     from . import testing as testing
     from . import xr2 as xr2
@@ -44,5 +46,5 @@ else:
             ".template": ["RenderError"],
         },
         "__version__",
-        rooms=["scope", "testing", "xr2"],
+        rooms=["files", "promptic", "promptrails", "scope", "testing", "xr2"],
     )  # fmt: skip

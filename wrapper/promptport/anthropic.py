@@ -75,5 +75,7 @@ def _call(call: Mapping[str, Any]) -> dict[str, Any]:
     try:
         given = json.loads(arguments) if isinstance(arguments, str) else arguments
     except ValueError:
-        given = {"arguments": arguments}  # what a model wrote need not be JSON
+        given = None
+    if not isinstance(given, dict):
+        given = {"arguments": arguments}  # what a model wrote need not be JSON, nor an object
     return {"type": "tool_use", "id": call.get("id", ""), "name": function.get("name", ""), "input": given}

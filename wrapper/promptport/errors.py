@@ -28,7 +28,13 @@ class ConfigurationError(Error, ValueError):
 
 
 class ArgumentError(Error, ValueError):
-    """An argument of a call can't be sent: it is of the wrong type, or JSON can't express it. Nothing was sent."""
+    """An argument of a call can't be sent: it is of the wrong type, or JSON can't express it. Nothing was sent.
+
+    Attributes:
+        argument: The name of the argument, where it is one alone.
+    """
+
+    argument: str | None = None
 
 
 class ClosedError(Error, RuntimeError):
@@ -103,8 +109,8 @@ class CallError(Error):
 
     @property
     def passing(self) -> bool:
-        """Whether it may go away by itself: no answer, none that can be read, or one that says "later"."""
-        return self.kind != "status" or self.status_code in (408, 429) or self.status_code >= 500
+        """Whether it may go away by itself: no answer, or one that says "later" (408, 429, 5xx)."""
+        return self.kind in ("connection", "timeout") or self.status_code in (408, 429) or self.status_code >= 500
 
     def __str__(self) -> str:
         facts = [

@@ -146,6 +146,13 @@ class AsyncPlatform(Protocol):
         """As `Platform.close`."""
 
 
+class Scores(Protocol):
+    """What a platform with scores offers besides; the asyncio half awaits it."""
+
+    def score(self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float) -> Any:
+        """Say how good what came of a trace is. Raises CallError where it fails."""
+
+
 class Registration(NamedTuple):
     """How a platform is opened.
 

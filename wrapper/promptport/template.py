@@ -222,7 +222,7 @@ class Template:
         names: The names of all placeholders, each once.
     """
 
-    __slots__ = ("_count", "_declared", "_defaults", "_plain", "_texts", "_types", "names")
+    __slots__ = ("_count", "_declared", "_defaults", "_plain", "_quick", "_texts", "_types", "names")
 
     def __init__(
         self, texts: Sequence[str], syntax: str = "spaced", declared: Sequence[Variable] | None = None
@@ -232,14 +232,15 @@ class Template:
         find = SYNTAXES[syntax]
         names = dict.fromkeys([*known, *standing]) if syntax == "braces" else None
         self._texts = [Text(text, names, find) for text in texts]
+        self._quick = [(text._parts, text._places) for text in self._texts]
         self.names = tuple(dict.fromkeys(name for text in self._texts for name in text.names))
         self._count = len(self.names)
         self._declared = None if declared is None else frozenset(known)
         self._types = {each.name: each.type for each in declared or () if each.type}
         self._defaults = {each.name: each.default for each in declared or () if each.default is not None}
-        self._plain = all(self._types.get(name, "string") == "string" for name in self.names)
+        self._plain = all(self._types.get(name, "string") not in TYPES.keys() - {"string"} for name in self.names)
 
-    def render(self, values: Mapping[str, object], *, strict: bool = True) -> list[str]:
+    def render(self, values: Mapping[str, object], strict: bool = True) -> list[str]:
         """Put the values in.
 
         Args:
@@ -250,12 +251,22 @@ class Template:
         Raises:
             RenderError: With `strict`, all that is wrong, at once.
         """
-        if self._plain and len(values) == self._count:
+        given: Mapping[str, object] = values
+        if len(values) < self._count and self._defaults:
+            given = {**self._defaults, **values}
+        if self._plain and len(given) == self._count:
             try:
-                return [text.filled(values) for text in self._texts]
+                texts = []
+                for pieces, places in self._quick:  # `Text.filled`, without a call for each text
+                    parts = pieces.copy()
+                    for at, name in places:
+                        parts[at] = given[name]  # type: ignore[call-overload] # join refuses what is no text
+                    texts.append("".join(parts))
+                return texts
             except (KeyError, TypeError):
                 pass  # told below, or a value that is no text
-        given = {**self._defaults, **values} if self._defaults else values
+        if self._defaults:
+            given = {**self._defaults, **values}
         if strict and (problem := self._check(given, values)):
             raise problem
         return [text.render(given, strict=False) for text in self._texts]

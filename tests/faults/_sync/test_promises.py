@@ -49,7 +49,7 @@ def test_s1_no_thread(platform: Platform) -> None:
 def test_other_options_over_the_same_connections(platform: Platform, proxy: FaultProxy) -> None:
     """`with_options` changes what it names, keeps the rest, and shares connections and end."""
     before = proxy.connections
-    client = xR2Client(KEY, base_url=proxy.url, total_retries=3, backoff_factor=0)
+    client = xR2Client(KEY, base_url=f"{proxy.url}/xr2", total_retries=3, backoff_factor=0)
     other = client.with_options(timeout=2, retries=0, headers={"X-Team": "a"}).with_options(headers={"X-Run": "1"})
     assert (client.check_api_key()).ok
     platform.script("xr2", {"status": 503})
@@ -77,6 +77,15 @@ def test_headers_that_callers_may_not_set(headers: dict[str, str]) -> None:
     """What the client sets itself, and what would break out of a header, is refused."""
     with pytest.raises(ConfigurationError, match="header"):
         xR2Client(KEY).with_options(headers=headers)
+
+
+def test_headers_take_the_place_of_the_clients(platform: Platform) -> None:
+    """A header that the caller sets is sent once, in place of the one that the client would have sent."""
+    with xR2Client(KEY, base_url=platform.url("xr2")) as client:
+        client.with_options(headers={"User-Agent": "app/1", "accept": "a/b"}).check_api_key()
+
+    headers = platform.requests[0].headers
+    assert [value for name, value in headers if name in ("user-agent", "accept")] == ["app/1", "a/b"]
 
 
 def test_answers_as_they_came(platform: Platform) -> None:

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib import import_module
+from importlib import import_module, resources
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
@@ -79,6 +81,94 @@ def test_page_with_defaults_and_repeated_query(wire: Wire) -> None:
     assert page.meta.pages == page["meta"]["total_pages"] == 3
 
 
+def test_page_is_a_collection_and_all_pages_are_one(wire: Wire) -> None:
+    """A page is iterated and counted; `iter` asks for the next page when its first item is wanted, with the same arguments."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        page = int(request.url.params["page"])
+        return httpx.Response(200, json={"data": [{"id": f"{page}.{n}"} for n in range(2)], "meta": {"pages": 3}})
+
+    wire.answer = answer
+    page = wire.client.things.list()
+    assert ([each.id for each in page], len(page), page["meta"]["pages"], page.meta.pages) == (["1.0", "1.1"], 2, 3, 3)
+    assert not hasattr(page.meta, "nothing")
+
+    walk = wire.client.things.iter(page=2, tag=["a"])
+    assert len(wire.seen) == 1
+    assert [(next(walk)).id, len(wire.seen)] == ["2.0", 2]
+    assert [each.id for each in walk] == ["2.1", "3.0", "3.1"]
+    assert [each.url.query for each in wire.seen[1:]] == [b"page=2&limit=20&tag=a", b"page=3&limit=20&tag=a"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{"data": [{"id": "1"}]}, {"data": None}, {"data": [], "meta": None}, {"data": [], "meta": {"total_pages": 9}}],
+)
+def test_list_without_an_end_ends(wire: Wire, body: dict[str, Any]) -> None:
+    """A platform that counts no pages has one; an empty page is the last, whatever is promised; null is an empty page."""
+    wire.answers(body)
+
+    assert [each.id for each in wire.client.things.iter()] == [each["id"] for each in body["data"] or []]
+    assert len(wire.seen) == 1
+
+
+def test_object_answers_itself(wire: Wire) -> None:
+    """With `x-itself`, `["data"]` is the object where it has no such field; another unknown name is a KeyError."""
+    wire.answers({"data": THING | {"author": {"name": "p", "data": 5}}})
+    thing = wire.client.things.get("1")
+    assert thing["data"] is thing
+    assert thing["data"]["data"]["id"] == thing.get("data")["id"] == "1"
+    assert thing.author["data"] == 5
+    assert "data" in thing
+    assert "data" not in thing.to_dict()
+    with pytest.raises(KeyError, match="nonsense"):
+        thing["nonsense"]
+    assert thing.get("nonsense", 3) == 3
+
+    wire.answers({"data": {"steps": 3}})
+    for answer in (wire.client.things.run({"steps": 1}), wire.client.login.go(plan=thing.author)):
+        assert type(answer["data"]["data"]) is type(pickle.loads(pickle.dumps(answer))["data"])
+        assert answer == answer["data"] == {"steps": 3}
+        with pytest.raises(KeyError, match="nonsense"):
+            answer["nonsense"]
+    assert wire.body == {"name": "p", "data": 5}
+    wire.answers({"data": {"inner": {"data": 1}}})
+    assert (wire.client.things.run({}))["data"] == 1
+
+
+def test_what_came_under_another_name(wire: Wire) -> None:
+    """A field is found under its second name, on the wire and in Python; where both came, both stay."""
+    wire.answers({"data": [], "meta": {"n": 4, "more": 1}})
+    meta = (wire.client.things.list()).meta
+    assert (meta.pages, meta["n"], meta["pages"], meta["total_pages"]) == (4, 4, 4, 4)
+    assert meta.to_dict() == {"total_pages": 4, "more": 1}
+    wire.answers({"data": [], "meta": {"total_pages": 5, "n": 4}})
+    meta = (wire.client.things.list()).meta
+    assert (meta.pages, meta["n"], meta["pages"], meta.to_dict()) == (5, 4, 5, {"total_pages": 5, "n": 4})
+
+
+def test_null_where_a_default_is_documented(wire: Wire) -> None:
+    """What reads a default where nothing came reads it where null came."""
+    wire.answers({"data": THING | {"cost": None}})
+    assert (wire.client.things.get("1")).cost == 0.0
+
+
+def test_one_object_stands_for_a_list(wire: Wire) -> None:
+    """With `x-alone`; and with `x-omit-empty` an empty text is not sent."""
+    for body in ([{"name": "p"}], {"name": "p"}):
+        wire.answers(body)
+        assert [part.name for part in wire.client.things.spans()] == ["p"]
+    wire.client.things.spans(name="n")
+    assert [each.url.query for each in wire.seen] == [b"", b"", b"name=n"]
+
+
+def test_answer_that_nobody_reads(wire: Wire) -> None:
+    """With `x-discard` the method answers None, whatever came; with `x-by-hand` there is none."""
+    wire.answers(["odd"])
+    assert wire.client.things.forget() is None
+    assert not hasattr(wire.client.things, "call")
+
+
 def test_envelope_is_unwrapped(wire: Wire) -> None:
     """`x-unwrap` answers the inner object; every nested kind is read; what the contract does not know is kept."""
     wire.answers({"data": THING, "message": "ok"})
@@ -91,6 +181,7 @@ def test_envelope_is_unwrapped(wire: Wire) -> None:
     assert thing.by_name["p"].name == "p"
     assert thing.parent.id == "0"
     assert thing.made_at == datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    assert thing["madeAt"] == thing.get("madeAt") == THING["madeAt"]
     assert type(thing.shape).__name__ == "Box"
     assert thing.shape.inside[0].radius == 1
     assert thing.shape.inside[1] == {"kind": "star"}
@@ -154,7 +245,8 @@ def test_binary_bodies(wire: Wire) -> None:
     """Bytes go out and come in as they are."""
     wire.answer = lambda request: httpx.Response(200, content=request.content[::-1])
 
-    assert wire.client.things.draw("1", picture=b"\x00\xff") == b"\xff\x00"
+    assert wire.client.things.draw(thing="1/2", picture=b"\x00\xff") == b"\xff\x00"
+    assert wire.last.url.raw_path == b"/v1/things/1%2F2/picture"  # whose parameter has another name in Python
     assert wire.last.headers["content-type"] == "application/octet-stream"
 
 
@@ -241,6 +333,34 @@ def test_dates_in_lists_and_mappings(wire: Wire) -> None:
     assert (wire.client.things.get("1")).seen_at is None
     wire.answers(texts[:2])
     assert wire.client.things.dates() == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("status", "content", "name"), [(200, '{"name": "p"}', "p"), (200, "null", None), (204, "", None)]
+)
+def test_object_or_null_or_nothing(wire: Wire, status: int, content: str, name: str | None) -> None:
+    """Where the contract knows a 204 beside an answer that may be null, both are None."""
+    wire.answer = lambda request: httpx.Response(status, content=content)
+
+    owner = wire.client.things.owner("1")
+
+    assert (owner and owner.name) == name
+
+
+def test_empty_answer_is_null_where_the_contract_says_so_only(wire: Wire) -> None:
+    """Without a 204 in the contract, an empty body is no answer."""
+    wire.answer = lambda request: httpx.Response(200)
+
+    with pytest.raises(CallError, match="an empty body"):
+        wire.client.things.search("round")
+
+
+def test_hidden_operation_is_no_method(wire: Wire, probe: ModuleType) -> None:
+    """What only the local platform serves is in the packed contract, and nowhere in the clients."""
+    assert not hasattr(wire.client, "feed")
+    assert find_spec(f"{probe.__name__}.api.feed") is None
+    packed = json.loads(resources.files(probe).joinpath("contract.json").read_text())
+    assert packed["paths"]["/v1/things/{thing_id}/owner"]["put"]["operationId"] == "feed_import"
 
 
 def test_no_answer_is_none(wire: Wire) -> None:

@@ -241,8 +241,11 @@ def test_deadline_of_a_call() -> None:
 
 @pytest.mark.parametrize(
     "options",
-    [{"timeout": 0}, {"timeout": "x"}, {"total_retries": -1}, {"backoff_factor": float("nan")}, {"timeout": True}],
-)
+    [
+        {"timeout": 0}, {"timeout": "x"}, {"total_retries": -1}, {"total_retries": 1.5}, {"backoff_factor": float("nan")},
+        {"timeout": True}, {"proxy": 5}, {"verify": 5}, {"hooks": 5}, {"hooks": [5]}, {"transport": "httpx"},
+    ],
+)  # fmt: skip
 def test_options_out_of_bounds(options: dict[str, Any]) -> None:
     """An option that makes no sense is refused by name when the client is built."""
     with pytest.raises(ConfigurationError, match=next(iter(options))):

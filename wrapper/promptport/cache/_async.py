@@ -149,7 +149,7 @@ class AsyncCache:
             return await (self._ask(query, seconds) if alone else self._fetched(query, seconds))
         except CallError as error:
             self._failed(query, error)
-            if error.passing and copy is not None:
+            if (error.passing or error.kind == "unreadable") and copy is not None:
                 return _old(copy)
             raise
 

@@ -73,12 +73,12 @@ class Memory(Generic[T]):
             epoch: The `epoch` at which it was asked for: what was asked for before a `clear` is not kept.
         """
         with self._lock:
-            if copy.size > self._most or (epoch is not None and epoch != self.epoch):
+            if epoch is not None and epoch != self.epoch:
                 return
-            self._remove(key)
-            self.copies[key] = copy
-            self._size += copy.size
-            while self._size > self._most:
+            self._remove(key)  # also where the new one is too large: the old one has been overtaken
+            if copy.size > self._most:
+                return
+            while self._size + copy.size > self._most:
                 oldest = next(iter(self.copies))
                 found = self.copies.pop(oldest)
                 if found.used:
@@ -86,6 +86,8 @@ class Memory(Generic[T]):
                     self.copies[oldest] = found  # a second chance, behind all others
                 else:
                     self._size -= found.size
+            self.copies[key] = copy
+            self._size += copy.size
 
     def drop(self, key: Hashable) -> None:
         """Forget one key."""

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from .._version import __version__
+from ..errors import Error
 from ..local import LocalError
 from .demo import show
+from .login import forget, log_in
+from .prompts import prompts as prompts_app
 from .serve import serve_until_stopped
 
+
+class LoginPlatform(StrEnum):
+    """The platforms that a person can log in to; the others know API keys only."""
+
+    promptic = "promptic"
+
+
+PlatformArgument = Annotated[LoginPlatform, typer.Argument(help="The platform.")]
+EndpointOption = Annotated[
+    str | None, typer.Option(help="Where it is; else PROMPTIC_ENDPOINT, else https://promptic.eu.")
+]
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(prompts_app, name="prompts")
 
 
 def _version(wanted: bool) -> None:
@@ -37,12 +54,14 @@ def serve(
     data: Annotated[
         Path | None, typer.Option(help="A file that keeps the state; without, it ends with the server.")
     ] = None,
-    prompts: Annotated[Path | None, typer.Option(help="A folder of prompt files to serve besides.")] = None,
+    prompts: Annotated[
+        Path | None, typer.Option(help="A folder of prompt files to serve besides; it is read once, now.")
+    ] = None,
 ) -> None:
     """Serve the platforms on this machine, until Ctrl-C."""
     try:
         serve_until_stopped(host, port, data, prompts)
-    except LocalError as error:
+    except (Error, LocalError) as error:
         typer.echo(f"promptport serve: {error}", err=True)
         raise typer.Exit(1) from None
 
@@ -51,3 +70,28 @@ def serve(
 def demo() -> None:
     """Fetch, render and track a prompt against a local platform, step by step."""
     show()
+
+
+@app.command()
+def login(
+    platform: PlatformArgument,
+    endpoint: EndpointOption = None,
+    workspace: Annotated[str | None, typer.Option(help="The id of the workspace to act in.")] = None,
+    browser: Annotated[bool, typer.Option(help="Open the page to confirm on.")] = True,
+) -> None:
+    """Log in as a person: clients without a key act as you from then on."""
+    try:
+        log_in(endpoint, workspace, browser)
+    except (Error, TimeoutError) as error:
+        typer.echo(f"promptport login: {error}", err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def logout(platform: PlatformArgument, endpoint: EndpointOption = None) -> None:
+    """Forget what a login has kept on this machine."""
+    try:
+        forget(endpoint)
+    except Error as error:
+        typer.echo(f"promptport logout: {error}", err=True)
+        raise typer.Exit(1) from None

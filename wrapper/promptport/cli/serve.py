@@ -6,7 +6,7 @@ import signal
 from pathlib import Path
 from threading import Event
 
-from ..local import Server
+from ..testing import Platform
 
 
 def serve_until_stopped(host: str, port: int, data: Path | None, prompts: Path | None) -> None:
@@ -16,15 +16,16 @@ def serve_until_stopped(host: str, port: int, data: Path | None, prompts: Path |
         host: The address to listen on.
         port: The port; 0 takes a free one.
         data: A file that keeps the state; None keeps it in memory.
-        prompts: A folder of prompt files.
+        prompts: A folder of prompt files, which is read now.
 
     Raises:
+        Error: The folder can't be read, or files in it are malformed.
         LocalError: The platform can't start; the text names the remedy.
     """
     stopped = Event()
     handlers = {each: signal.signal(each, lambda *_: stopped.set()) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
-        with Server(host=host, port=port, data=data, prompts=prompts) as server:
+        with Platform(host, port, data, prompts or ()) as server:
             print(f"ready {server.url().rstrip('/')}", flush=True)  # noqa: T201 # programs wait for this line
             while not stopped.wait(0.5):  # a wait without an end can't be interrupted on Windows
                 pass

@@ -6,13 +6,13 @@ import logging
 import os
 from collections.abc import Mapping
 from copy import copy
-from time import monotonic
 from typing import Any, Self
 
 from ..cache._async import AsyncCache, Terms
 from ..cache.store import AsyncStore
 from ..errors import ArgumentError, CallError, ClosedError, ConfigurationError, NotSupported
 from ..http._async import AsyncClosing
+from ..http.clock import monotonic
 from ..platform import Fetched, Query, Registration, Traits
 from ..prompt import Prompt, RenderedPrompt
 from ..settings import number
@@ -43,7 +43,8 @@ class AsyncClient(AsyncClosing):
         disk: Whether copies are kept on disk, in the user's cache folder; or another folder.
         store: Another place for copies, in place of the disk: a `promptport.cache.redis.AsyncRedisStore`, which many machines
             can share, or a `promptport.cache.disk.AsyncDisk` with bounds of its own.
-        settings: The arguments of the platform's own client, such as `api_key` and `base_url`.
+        settings: The arguments of the platform's own client, such as `api_key` and `base_url`; for a platform on this machine
+            also `prompts`, a folder of prompt files that it holds.
 
     Raises:
         ConfigurationError: There is no such platform, or a setting is missing, malformed or out of bounds.
@@ -164,6 +165,28 @@ class AsyncClient(AsyncClosing):
         """
         self._check_open()
         return sorted(await self._source.names(self._cache.terms.patience))
+
+    async def score(self, trace: str, name: str, value: float | str | bool, *, comment: str | None = None) -> None:
+        """Say how good what came of a trace is.
+
+        Args:
+            trace: The trace's id.
+            name: What is judged, such as `helpfulness`.
+            value: A number, a category, or whether it is so.
+            comment: Why.
+
+        Raises:
+            NotSupported: The platform has no scores.
+            CallError: The call failed.
+            ArgumentError: An argument is of the wrong type.
+        """
+        self._check_open()
+        if not isinstance(value, int | float | str):
+            raise ArgumentError(f"A score is a number, a text or a truth value, not {value!r}.")
+        score = getattr(self._source, "score", None)  # `promptport.platform.Scores` is not for every platform
+        if score is None:
+            raise NotSupported(f"{self.platform.name} has no scores.")
+        await score(trace, name, value, comment, self._cache.terms.patience)
 
     async def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""

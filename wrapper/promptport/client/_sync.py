@@ -7,13 +7,13 @@ import logging
 import os
 from collections.abc import Mapping
 from copy import copy
-from time import monotonic
 from typing import Any, Self
 
 from ..cache._sync import Cache, Terms
 from ..cache.store import Store
 from ..errors import ArgumentError, CallError, ClosedError, ConfigurationError, NotSupported
 from ..http._sync import Closing
+from ..http.clock import monotonic
 from ..platform import Fetched, Query, Registration, Traits
 from ..prompt import Prompt, RenderedPrompt
 from ..settings import number
@@ -44,7 +44,8 @@ class Client(Closing):
         disk: Whether copies are kept on disk, in the user's cache folder; or another folder.
         store: Another place for copies, in place of the disk: a `promptport.cache.redis.RedisStore`, which many machines
             can share, or a `promptport.cache.disk.Disk` with bounds of its own.
-        settings: The arguments of the platform's own client, such as `api_key` and `base_url`.
+        settings: The arguments of the platform's own client, such as `api_key` and `base_url`; for a platform on this machine
+            also `prompts`, a folder of prompt files that it holds.
 
     Raises:
         ConfigurationError: There is no such platform, or a setting is missing, malformed or out of bounds.
@@ -165,6 +166,28 @@ class Client(Closing):
         """
         self._check_open()
         return sorted(self._source.names(self._cache.terms.patience))
+
+    def score(self, trace: str, name: str, value: float | str | bool, *, comment: str | None = None) -> None:
+        """Say how good what came of a trace is.
+
+        Args:
+            trace: The trace's id.
+            name: What is judged, such as `helpfulness`.
+            value: A number, a category, or whether it is so.
+            comment: Why.
+
+        Raises:
+            NotSupported: The platform has no scores.
+            CallError: The call failed.
+            ArgumentError: An argument is of the wrong type.
+        """
+        self._check_open()
+        if not isinstance(value, int | float | str):
+            raise ArgumentError(f"A score is a number, a text or a truth value, not {value!r}.")
+        score = getattr(self._source, "score", None)  # `promptport.platform.Scores` is not for every platform
+        if score is None:
+            raise NotSupported(f"{self.platform.name} has no scores.")
+        score(trace, name, value, comment, self._cache.terms.patience)
 
     def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""

@@ -72,23 +72,23 @@ def opening(source: str | Registration | None, settings: dict[str, Any]) -> Open
             "[tool.promptport] of pyproject.toml."
         )
     name, _, place = given.partition(":")
-    if name == "local":
-        served = _serve(place)
-        return Opening(find(served.platform), "", {**served.settings, **settings}, served.close)
-    registration = find(name)
     table = project.get(name, {})
     if not isinstance(table, dict):
         raise ConfigurationError(f"[tool.promptport] of pyproject.toml has `{name}`, which is no table of settings.")
+    if name == "local":
+        served = _serve(place, {**table, **settings})
+        return Opening(find(served.platform), "", served.settings, served.close)
+    registration = find(name)
     told = {setting for setting, variable in registration.variables.items() if os.environ.get(variable)}
     return Opening(registration, place, {each: table[each] for each in table if each not in told} | settings)
 
 
-def _serve(platform: str) -> Any:
+def _serve(platform: str, settings: dict[str, Any]) -> Any:
     from importlib.metadata import entry_points
 
     for each in entry_points(group=SERVERS, name="local"):
         try:
-            return each.load()(platform)
+            return each.load()(platform, settings)
         except LookupError as error:
             raise ConfigurationError(str(error.args[0])) from None
         except ImportError as error:

@@ -59,6 +59,7 @@ class AsyncFlight:
         run = self._runs.get(place)
         leads = run is None
         if run is None:
+            seconds = None  # its own work ends by itself, and says why
             for ended in [each for each in self._runs if each[0].is_closed()]:
                 del self._runs[ended]
             run = self._runs[place] = _Run(asyncio.create_task(work()))

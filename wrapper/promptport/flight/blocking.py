@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable
-from threading import Event, Lock
+from threading import Event, Lock, get_ident
 from typing import Any, TypeVar
 
 from ..fork import watch
@@ -19,9 +19,10 @@ def pause(seconds: float) -> None:
 
 
 class _Run:
-    __slots__ = ("done", "error", "result")
+    __slots__ = ("done", "error", "leader", "result")
 
     def __init__(self) -> None:
+        self.leader = get_ident()
         self.done = Event()
         self.result: Any = None
         self.error: BaseException | None = None
@@ -62,6 +63,8 @@ class Flight:
                     mine = self._runs[key] = _Run()
             if run is None:
                 return self._lead(key, mine, work)
+            if run.leader == get_ident():
+                return work()  # the work has called itself, say through an observer, and would wait for itself
             if not run.done.wait(seconds):
                 raise TimeoutError
             if run.error is None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 from promptport_api.types import Operation, Parse, ParseEvent, Request, Unreadable
 
 from .._version import __version__
-from ..errors import CallError, ClosedError, Kind
+from ..errors import CallError, ClosedError, ConfigurationError, Kind
 from ..fork import watch
 from .aio import AsyncEngine, header, limit, sleep
 from .answers import Answer, note
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .transport._async import AsyncThrough
 
 T = TypeVar("T")
+BODIED = frozenset({"POST", "PUT", "PATCH"})  # verbs of which servers want to know the length of an empty body
 BODY = 100_000  # bytes of a refusal's body that its error keeps
 AGENT = f"promptport/{__version__} python/{sys.version_info.major}.{sys.version_info.minor}"
 
@@ -83,6 +84,9 @@ class AsyncPipeline(AsyncClosing):
         rules: The ways of the platform.
         options: The client's behaviour.
         transport: What carries a request, in place of the pool of connections.
+
+    Raises:
+        ConfigurationError: The transport is none, or certificates can't be read.
     """
 
     def __init__(self, rules: Rules, options: Options, transport: httpx.AsyncBaseTransport | None = None) -> None:
@@ -91,6 +95,8 @@ class AsyncPipeline(AsyncClosing):
         self._engine: AsyncEngine | AsyncThrough
         if transport is None:
             self._engine = AsyncEngine(options.network, options.hosts.values())
+        elif not hasattr(transport, "handle_async_request"):
+            raise ConfigurationError("`transport` must be an httpx.AsyncBaseTransport.")
         else:
             from .transport._async import AsyncThrough  # httpx costs 50 ms, for those who bring a transport of it
 
@@ -149,11 +155,14 @@ class AsyncPipeline(AsyncClosing):
         note(Answer(reply.status, reply.headers, b""))
         try:
             async for event in events(reply):
-                found = parse(event.event, event.data)
+                # As the standard has it, an event without data is none; an end is one all the same.
+                found = parse(event.event, event.data) if event.data else None
                 if found is not None:
                     yield found
                 if event.event in request.operation.ends:
                     return
+            if request.operation.ends:
+                raise Lost("the stream stopped before its last event")
         except Unreadable as error:
             raise self._unreadable(request.operation, error, attempts) from None
         except Lost as lost:
@@ -165,6 +174,8 @@ class AsyncPipeline(AsyncClosing):
         """Send until there is a successful answer, or no more attempt is due."""
         operation, clock = request.operation, self.options.clock
         encoded = encode(request)
+        if own := dict(self.options.headers):
+            encoded = encoded._replace(headers=[each for each in encoded.headers if each[0].lower() not in own])
         left = left or Left(self.options.deadline, clock.monotonic)
         login = self.rules.login() if operation.security else None
         self._budget.earn()
@@ -212,8 +223,8 @@ class AsyncPipeline(AsyncClosing):
     async def _token(self, request: Request, parse: Parse[Grant], left: Left) -> tuple[str, bool]:
         """The token for an attempt, and whether it was fetched just now."""
 
-        async def fetch() -> Grant:
-            reply, attempts = await self._open(request, whole=True, left=left)
+        async def fetch(limit: Left) -> Grant:
+            reply, attempts = await self._open(request, whole=True, left=limit)
             try:
                 grant = parse(decompressed(reply))
             except Unreadable as error:
@@ -222,7 +233,7 @@ class AsyncPipeline(AsyncClosing):
             return grant
 
         try:
-            return await self._tokens.get(fetch, left)
+            return await self._tokens.get(fetch, left, self.options[:3])
         except TimeoutError:
             raise self._error(request.operation, Lost("no token in time", timeout=True), 0) from None
 
@@ -293,10 +304,10 @@ class AsyncPipeline(AsyncClosing):
             headers += [header(*each) for each in self.rules.headers(operation)]
         if token is not None:
             headers.append(header("Authorization", f"Bearer {token}"))
-        if encoded.content is not None:
-            headers.append(header("Content-Length", str(len(encoded.content))))
-        path = base + encoded.path
-        return Wire(operation.method, path, headers, encoded.content or b"", left, whole, self.options.connect)
+        if encoded.content is not None or operation.method in BODIED:
+            headers.append(header("Content-Length", str(len(encoded.content or b""))))
+        path, options = base + encoded.path, self.options
+        return Wire(operation.method, path, headers, encoded.content or b"", left, whole, options.connect, options.idle)
 
     def _settled(self, operation: Operation, whole: bool) -> tuple[str, list[Any]]:
         """The host of an operation, and the headers that its every request has, as the engine takes them."""
@@ -306,20 +317,21 @@ class AsyncPipeline(AsyncClosing):
 
     def _constant(self, operation: Operation, whole: bool) -> list[tuple[str, str]]:
         base = self.options.hosts.get(operation.server, operation.server)
-        return [
+        found = [
             ("Host", base.split("/", 3)[2]),
             ("User-Agent", AGENT),
             ("Accept", operation.accept),
             ("Accept-Encoding", "gzip, deflate" if whole else "identity"),
-            *self.options.headers,
         ]
+        own = dict(self.options.headers)  # in place of the client's, so that none is sent twice
+        return [*(each for each in found if each[0].lower() not in own), *own.items()]
 
     def _unreadable(self, operation: Operation, error: Unreadable, attempts: int) -> CallError:
-        return self.rules.error_class(operation, 0, "unreadable")(
+        return self.rules.failure(
+            operation,
             self.rules.hide(f"The answer can't be read: {error}."),
-            kind="unreadable",
-            platform=self.rules.platform,
-            operation=operation.id,
+            0,
+            "unreadable",
             attempts=attempts,
             hint="Check that the address is the platform's; if it is, its contract has changed.",
         )
@@ -341,9 +353,7 @@ class AsyncPipeline(AsyncClosing):
             kind, status, message = "timeout" if problem.timeout else "connection", 0, self._said(problem)
             if refusal is not None:
                 message += f" Before that it answered HTTP {refusal.status}: {refusal.message}"
-        error = self.rules.error_class(operation, status, kind)(
-            hide(message), status, kind=kind, platform=self.rules.platform, operation=operation.id, attempts=attempts
-        )
+        error = self.rules.failure(operation, hide(message), status, kind, attempts=attempts)
         if isinstance(problem, Problem):
             error.code, error.details, error.hint = hide(problem.code), hide(problem.details), hide(problem.hint)
             error.retry_after = problem.retry_after
@@ -353,12 +363,16 @@ class AsyncPipeline(AsyncClosing):
             error.hint = f"Check the network, and whether {address} is the right address."
             if problem.timeout:
                 error.hint = "`timeout` sets how long an attempt may take."
+            if problem.idle:
+                error.hint = "`idle_timeout` sets how long a stream may be silent."
         if answer is not None:
             error.request_id = hide(answer.headers.get("x-request-id"))
             error.body = hide(answer.content[:BODY].decode(errors="replace"))
         return error
 
     def _said(self, lost: Lost) -> str:
+        if lost.idle:
+            return f"The stream was silent for {self.options.idle:g} s."
         if lost.timeout:
             limits = f"{self.options.timeout:g} s for an attempt, {self.options.deadline:g} s for a call"
             return f"No whole answer came in time: {limits}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,12 @@ def limit(seconds: float) -> asyncio.Timeout:
 async def sleep(seconds: float, left: Left) -> None:
     """Wait before a retry of a call that has so much left."""
     await asyncio.sleep(0 if skip(seconds, left) else seconds)
+
+
+async def settled(value: object) -> None:
+    """Wait for what a caller's function has answered, where it is to be awaited."""
+    if inspect.isawaitable(value):
+        await value
 
 
 def header(name: str, value: str) -> tuple[str, str]:
@@ -137,7 +144,7 @@ class AsyncEngine:
                 return Reply(answer.status, headers, await answer.read())
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise _lost(error) from error
-        return Reply(answer.status, headers, b"", _Body(answer))
+        return Reply(answer.status, headers, b"", _Body(answer, wire.idle))
 
     async def aclose(self) -> None:
         """Close the connections of the running loop. Those of another loop close when it ends."""
@@ -157,13 +164,21 @@ async def _closing(session: aiohttp.ClientSession) -> AsyncGenerator[None]:
 class _Body:
     """What is left of an answer, chunk by chunk."""
 
-    def __init__(self, answer: aiohttp.ClientResponse) -> None:
+    def __init__(self, answer: aiohttp.ClientResponse, idle: float | None) -> None:
         self._answer = answer
+        self._idle = idle
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
+        while chunk := await self._more():
+            yield chunk
+
+    async def _more(self) -> bytes:
+        """The next bytes; none at the end."""
         try:
-            async for chunk in self._answer.content.iter_any():
-                yield chunk
+            async with asyncio.timeout(self._idle):
+                return await self._answer.content.readany()
+        except TimeoutError:
+            raise Lost("nothing came for too long", timeout=True, idle=True) from None
         except (aiohttp.ClientError, OSError) as error:
             raise _lost(error) from error
 

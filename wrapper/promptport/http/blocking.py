@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from threading import Lock
 from typing import Any
 
@@ -26,6 +26,10 @@ def sleep(seconds: float, left: Left) -> None:
     """Wait before a retry of a call that has so much left."""
     if not skip(seconds, left):
         time.sleep(seconds)  # a blocking caller waits here; it has asked for retries
+
+
+def settled(value: object) -> None:
+    """What a caller's function has answered is settled when it returns."""
 
 
 def header(name: str, value: str) -> tuple[bytes, bytes]:
@@ -107,7 +111,7 @@ class Engine:
                 return Reply(answer.status, headers, content)
         except _ERRORS as error:
             raise _lost(error) from error
-        timeouts["read"] = None  # a stream may be silent for longer than an attempt may take
+        timeouts["read"] = wire.idle  # a stream may be silent for longer than an attempt may take
         return Reply(answer.status, headers, b"", _Body(answer))
 
     def close(self) -> None:
@@ -130,8 +134,12 @@ class _Body:
         self._answer = answer
 
     def __iter__(self) -> Iterator[bytes]:
-        with _translated():
+        try:
             yield from self._answer.iter_stream()
+        except _ERRORS as error:
+            lost = _lost(error)
+            lost.idle = lost.timeout
+            raise lost from error
 
     def close(self) -> None:
         self._answer.close()
@@ -207,11 +215,3 @@ _ERRORS: tuple[type[Exception], ...] = (
 def _lost(error: Exception) -> Lost:
     timeout = isinstance(error, httpcore.TimeoutException | TimeoutError)
     return Lost(str(error), sent=not isinstance(error, _NOT_SENT), timeout=timeout)
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except _ERRORS as error:
-        raise _lost(error) from error

@@ -6,20 +6,25 @@ import json
 import math
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 from urllib.parse import quote, urlencode
 
-from promptport_api.types import Model, Operation, Parameter, Request
+from promptport_api.types import AsDict, Operation, Parameter, Request
 
 from ..errors import ArgumentError
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Model):
+    if _has_dict(value):
         return value.to_dict()
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(type(value).__name__)
+
+
+def _has_dict(value: Any) -> TypeGuard[AsDict]:
+    """Whether the value is an object that says itself what is sent of it."""
+    return hasattr(value, "to_dict") and not isinstance(value, type)
 
 
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain).encode
@@ -87,7 +92,9 @@ def encode(request: Request) -> Encoded:
 
 
 def _wrong(operation: Operation, name: str, what: str) -> ArgumentError:
-    return ArgumentError(f"{operation.id}: `{name}` {what}.")
+    error = ArgumentError(f"{operation.id}: `{name}` {what}.")
+    error.argument = name
+    return error
 
 
 def _said(value: object) -> str:
@@ -138,8 +145,8 @@ def _array(operation: Operation, name: str, value: Any) -> list[Any]:
 
 
 def _object(operation: Operation, name: str, value: Any) -> Mapping[str, Any]:
-    if isinstance(value, Model):
-        return value.to_dict()
+    if _has_dict(value):
+        value = value.to_dict()
     if not isinstance(value, Mapping):
         raise _wrong(operation, name, f"must be a dict, {_said(value)}")
     return value
@@ -213,6 +220,6 @@ def _culprit(value: Any, where: str, depth: int = 0) -> tuple[str, str] | None:
     elif isinstance(value, str):
         if any("\ud800" <= each <= "\udfff" for each in value):
             return where, "it holds half of a surrogate pair, which UTF-8 can't express"
-    elif not isinstance(value, Model | int | float | None):
+    elif not isinstance(value, int | float | None) and not _has_dict(value):
         return where, f"{type(value).__name__} is no JSON type; convert it to a string, number, list or dict"
     return None

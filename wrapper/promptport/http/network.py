@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from ..errors import ConfigurationError
 
 Verify = bool | str | os.PathLike[str] | ssl.SSLContext
+KINDS = (bool, str, os.PathLike, ssl.SSLContext)
 
 
 class Proxy(NamedTuple):
@@ -67,8 +68,14 @@ def network(addresses: Iterable[str], proxy: str | None = None, verify: Verify =
         verify: As in `Network`.
 
     Raises:
-        ConfigurationError: A proxy is not of a kind that is known, or a file of certificates is not there.
+        ConfigurationError: A proxy is not of a kind that is known, or certificates are not, or not there.
     """
+    if proxy is not None and not isinstance(proxy, str):
+        raise ConfigurationError(f"`proxy` must be an address, not {type(proxy).__name__}.")
+    if not isinstance(verify, KINDS):
+        raise ConfigurationError(
+            f"`verify` must be True, False, a file, a folder or a context, not {type(verify).__name__}."
+        )
     if isinstance(verify, str | os.PathLike) and not Path(verify).exists():
         raise ConfigurationError(f"`verify` names {os.fspath(verify)!r}, and there is no such file or folder.")
     found = {address: proxy or _from_environment(address) for address in addresses}

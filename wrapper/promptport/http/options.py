@@ -30,6 +30,7 @@ class Options(NamedTuple):
         hooks: Observers of attempts.
         clock: Time and chance.
         connect: Seconds of an attempt that its connection may take; None for all of them.
+        idle: Seconds that a stream may be silent; None for any time.
     """
 
     timeout: float
@@ -41,6 +42,7 @@ class Options(NamedTuple):
     hooks: tuple[Hook, ...] = ()
     clock: Clock = Clock()
     connect: float | None = None
+    idle: float | None = None
 
     @classmethod
     def checked(
@@ -63,8 +65,12 @@ class Options(NamedTuple):
             ConfigurationError: One of them is out of bounds; the text names it.
         """
         timeout = number(timeout, argument="timeout", least=0.001)
-        policy = Policy(int(number(retries, argument=named, most=100)), number(factor, argument="backoff_factor"))
+        policy = Policy(_whole(retries, named), number(factor, argument="backoff_factor"))
         ways = network(hosts.values(), proxy, verify)
+        if not isinstance(hooks, Sequence) or not all(
+            hasattr(each, "before") and hasattr(each, "after") for each in hooks
+        ):
+            raise ConfigurationError("`hooks` must be a list of observers, each with the methods `before` and `after`.")
         return cls(timeout, _deadline(timeout, policy.retries), policy, hosts, ways, hooks=tuple(hooks))
 
     def changed(
@@ -80,7 +86,7 @@ class Options(NamedTuple):
             ConfigurationError: One of them is out of bounds, or a header is not for callers to set.
         """
         timeout = self.timeout if timeout is None else number(timeout, argument="timeout", least=0.001)
-        retries = self.policy.retries if retries is None else int(number(retries, argument="retries", most=100))
+        retries = self.policy.retries if retries is None else _whole(retries, "retries")
         more = dict(self.headers) | {name.lower(): _checked(name, value) for name, value in (headers or {}).items()}
         return self._replace(
             timeout=timeout,
@@ -88,6 +94,12 @@ class Options(NamedTuple):
             policy=self.policy._replace(retries=retries),
             headers=tuple(more.items()),
         )
+
+
+def _whole(retries: float, named: str) -> int:
+    if number(retries, argument=named, most=100) % 1:
+        raise ConfigurationError(f"`{named}` must be a whole number, not {retries!r}.")
+    return int(retries)
 
 
 def _deadline(timeout: float, retries: int) -> float:

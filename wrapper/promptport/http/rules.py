@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from promptport_api.types import Operation, Parse, Request
 
@@ -23,6 +24,9 @@ class Grant(NamedTuple):
 
     token: str
     seconds: float
+
+    def __repr__(self) -> str:
+        return f"Grant(seconds={self.seconds:g})"
 
 
 class Problem(NamedTuple):
@@ -81,6 +85,19 @@ class Rules:
         """The class of the error for a status, 0 where there was no answer, and for its kind."""
         return self.error
 
+    def failure(self, operation: Operation, message: str, status: int, kind: Kind, **facts: Any) -> CallError:
+        """The error of a failed call. A room whose documented error is made in another way says so here.
+
+        Args:
+            operation: What was called.
+            message: What went wrong, without secrets.
+            status: The HTTP status; 0 where there was no answer, or none that can be read.
+            kind: How it failed.
+            facts: Further attributes of the error.
+        """
+        made = self.error_class(operation, status, kind)
+        return made(message, status, kind=kind, platform=self.platform, operation=operation.id, **facts)
+
     def hide(self, value: Any, depth: int = 0) -> Any:
         """A text, or decoded JSON, without the secrets, and without what is nested too deeply to be of use."""
         if isinstance(value, str):
@@ -93,6 +110,17 @@ class Rules:
         elif isinstance(value, dict):
             return {self.hide(name): self.hide(each, depth + 1) for name, each in value.items()}
         return value
+
+
+def spellings(secret: str) -> tuple[str, ...]:
+    """A secret as it is, as JSON and as an address would write it: a platform may echo it in any of these."""
+    found = (
+        secret,
+        json.dumps(secret)[1:-1],
+        json.dumps(secret, ensure_ascii=False)[1:-1],
+        quote(secret, "", errors="replace"),
+    )
+    return tuple(sorted({each for each in found if each}, key=len, reverse=True))
 
 
 def words(answer: Answer, hide: Callable[[str], str], most: int = 500) -> str:

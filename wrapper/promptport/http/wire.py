@@ -23,6 +23,7 @@ class Wire(NamedTuple, Generic[Header]):
         content: The body; empty where there is none.
         left: Seconds that the attempt may take.
         whole: Whether the body of the answer is wanted at once; otherwise it streams, if the status is a success.
+        idle: Seconds that a stream may be silent; None for any time.
         connect: Seconds of these that the connection may take; None for all of them.
     """
 
@@ -33,6 +34,7 @@ class Wire(NamedTuple, Generic[Header]):
     left: Left
     whole: bool
     connect: float | None = None
+    idle: float | None = None
 
 
 class Reply(NamedTuple):
@@ -58,11 +60,12 @@ class Lost(Exception):
         message: What happened, in words.
         sent: Whether the platform may have received the request.
         timeout: Whether time ran out.
+        idle: Whether that was the time that a stream may be silent.
     """
 
-    def __init__(self, message: str, *, sent: bool = True, timeout: bool = False) -> None:
+    def __init__(self, message: str, *, sent: bool = True, timeout: bool = False, idle: bool = False) -> None:
         super().__init__(message)
-        self.message, self.sent, self.timeout = message, sent, timeout
+        self.message, self.sent, self.timeout, self.idle = message, sent, timeout, idle
 
 
 def headers_of(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:

@@ -8,15 +8,15 @@ It lets anybody try, develop and test without an account: `promptport serve` and
     with Server() as server:
         print(server.url("xr2"))
 
-It needs the extra `local` (starlette, uvicorn, jsonschema, referencing), which is imported when `Server` is first
-named. It imports nothing of promptport but the contracts: what judges the client shares no code with it.
+It needs the extra `local` (starlette, uvicorn, jsonschema, referencing, opentelemetry-proto), which is imported when
+`Server` is first named. It imports nothing of promptport but the contracts: what judges the client shares no code with it.
 """
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from promptport.local.errors import CannotListen, DataError, LocalError, PortInUse, PromptFileError
+    from promptport.local.errors import CannotListen, DataError, LocalError, PortInUse, PromptError
     from promptport.local.platform import Platform
     from promptport.local.record import Recorded, Violation
     from promptport.local.server import Server
@@ -27,7 +27,7 @@ __all__ = [
     "LocalError",
     "Platform",
     "PortInUse",
-    "PromptFileError",
+    "PromptError",
     "Recorded",
     "Server",
     "Violation",
@@ -39,7 +39,7 @@ _HOMES = {
     "LocalError": "errors",
     "Platform": "platform",
     "PortInUse": "errors",
-    "PromptFileError": "errors",
+    "PromptError": "errors",
     "Recorded": "record",
     "Server": "server",
     "Violation": "record",

@@ -13,10 +13,15 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def written(moment: datetime) -> str:
-    """A moment in ISO 8601, in UTC, which is written `Z`. A moment without a zone is taken as UTC."""
+def written(moment: datetime, timespec: str = "auto") -> str:
+    """A moment in ISO 8601, in UTC, which is written `Z`. A moment without a zone is taken as UTC.
+
+    Args:
+        moment: The moment.
+        timespec: How fine, as `datetime.isoformat` understands it, such as `milliseconds`.
+    """
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return aware.astimezone(UTC).isoformat(timespec=timespec).replace("+00:00", "Z")
 
 
 def read(text: str) -> datetime:

@@ -131,9 +131,11 @@ class Contract:
         """
         steps = [unquote(step) for step in raw_path.split("/")]
         allowed: list[str] = []
+        chosen: list[str] | None = None
         for template, operation in self._by_steps:
-            path = _fill(template, steps)
+            path = _fill(template, steps) if chosen in (None, template) else None
             if path is not None:
+                chosen = template
                 if operation.method == method:
                     return Match(operation, path, ())
                 allowed.append(operation.method)
@@ -147,6 +149,14 @@ class Contract:
                 found = found[step.replace("~1", "/").replace("~0", "~")]
             schema = found
         return schema
+
+    def secrets(self, operation: Operation) -> frozenset[str]:
+        """The fields of an operation's body that hold secrets: those of the format `password`."""
+        bodies = operation.spec.get("requestBody", {}).get("content", {}).values()
+        fields = [self.follow(body.get("schema", {})).get("properties", {}) for body in bodies]
+        return frozenset(
+            name for each in fields for name, schema in each.items() if self.follow(schema).get("format") == "password"
+        )
 
     def breach(self, operation: Operation, answer: Answer) -> str | None:
         """How an answer breaks the contract, in words; None if it keeps to it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.types import Receive, Scope, Send
@@ -74,25 +75,50 @@ async def send_answer(send: Send, answer: Answer) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-async def send_part(scope: Scope, receive: Receive, send: Send, answer: Answer, size: int) -> None:
-    """Announce an answer whole, send that many bytes of its body, and close the connection."""
+async def send_parts(send: Send, answer: Answer, size: int | None, pause: Callable[[], Awaitable[bool]]) -> bool:
+    """Send an answer in its parts; one that has none is a single part.
+
+    Args:
+        send: Where to.
+        answer: The answer. A length that it tells is that of the whole.
+        size: How many bytes of it are sent; None for all.
+        pause: Waits between two parts, and answers whether nobody is there for the rest.
+
+    Returns:
+        Whether it came to its end; if not, the connection is to be closed.
+    """
     await send({"type": "http.response.start", "status": answer.status, "headers": answer.pairs})
-    await send({"type": "http.response.body", "body": answer.body[:size], "more_body": True})
+    left = len(answer.body) if size is None else size
+    for index, part in enumerate(answer.parts or (answer.body,)):
+        if index and (left == 0 or await pause()):
+            break
+        await send({"type": "http.response.body", "body": part[:left], "more_body": True})
+        left = max(left - len(part), 0)
+    else:
+        if size is None:
+            await send({"type": "http.response.body", "body": b""})
+            return True
+    return False
+
+
+async def close(scope: Scope, receive: Receive) -> None:
+    """Close the connection once everything that was sent is on its way."""
     _transport(scope).close()
-    await _gone(receive)
+    await gone(receive)
 
 
 async def drop(scope: Scope, receive: Receive) -> None:
     """Close the connection without an answer."""
     _transport(scope).abort()
-    await _gone(receive)
+    await gone(receive)
 
 
 def _transport(scope: Scope) -> Any:
     return scope["state"][_TRANSPORT]
 
 
-async def _gone(receive: Receive) -> None:
+async def gone(receive: Receive) -> None:
+    """Wait until the connection is closed."""
     # Until the server has noticed that the connection is closed, it would answer for us.
     while (await receive())["type"] != "http.disconnect":
         pass

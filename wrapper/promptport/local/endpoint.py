@@ -12,7 +12,17 @@ from promptport.local.answer import Answer, Refused
 from promptport.local.call import Call, read_call
 from promptport.local.contract import Match
 from promptport.local.credentials import NoCredential, credentials_of
-from promptport.local.delivery import BodyTooLarge, ClientGone, drop, header_pairs, read_body, send_answer, send_part
+from promptport.local.delivery import (
+    BodyTooLarge,
+    ClientGone,
+    close,
+    drop,
+    gone,
+    header_pairs,
+    read_body,
+    send_answer,
+    send_parts,
+)
 from promptport.local.platform import Platform, Refusal
 from promptport.local.record import Recorded, RequestLog, Violation
 from promptport.local.scripts import Script, Scripts
@@ -59,6 +69,7 @@ class Endpoint:
             path=raw_path,
             query=scope["query_string"].decode("latin-1"),
             headers=header_pairs(scope),
+            secrets=self._platform.contract.secrets(match.operation) if match.operation else frozenset(),
         )
         self._requests.add(entry)
         try:
@@ -82,10 +93,10 @@ class Endpoint:
             await drop(scope, receive)
             return
         entry.status = answer.status
-        if script.truncate is None:
+        if script.truncate is None and not answer.parts:
             await send_answer(send, answer)
-        else:
-            await send_part(scope, receive, send, answer, script.truncate)
+        elif not await send_parts(send, answer, script.truncate, lambda: self._left_alone(receive, script.pause)):
+            await close(scope, receive)
 
     async def _stopped_within(self, seconds: float) -> bool:
         try:
@@ -93,6 +104,16 @@ class Endpoint:
         except TimeoutError:
             return False
         return True
+
+    async def _left_alone(self, receive: Receive, seconds: float) -> bool:
+        """Wait between two parts of an answer; whether the client has gone, or the server stops."""
+        if seconds == 0:
+            return False
+        ends = [asyncio.ensure_future(self._stopping.wait()), asyncio.ensure_future(gone(receive))]
+        done, waiting = await asyncio.wait(ends, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        for each in waiting:
+            each.cancel()
+        return bool(done)
 
     def _answer(self, match: Match, entry: Recorded) -> Answer:
         """The platform's own answer, which keeps to the contract or becomes a 500 that says so."""
@@ -117,9 +138,10 @@ class Endpoint:
 
     def _behave(self, call: Call) -> Answer:
         platform = self._platform
-        if call.broken and platform.broken_json_first:
-            return platform.refuse(Refusal.BROKEN_JSON, call.operation, call)
         try:
+            platform.look_at(call)
+            if call.broken and platform.broken_json_first:
+                return platform.refuse(Refusal.BROKEN_JSON, call.operation, call)
             call.who = platform.authenticate(call, credentials_of(platform.contract, call))
             if call.broken:
                 return platform.refuse(Refusal.BROKEN_JSON, call.operation, call)

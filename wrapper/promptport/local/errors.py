@@ -19,5 +19,5 @@ class DataError(LocalError):
     """The file given as `data` cannot be used. It is left as it was."""
 
 
-class PromptFileError(LocalError):
-    """A folder of prompts, or a file in it, cannot be read. No prompt of the folder was loaded."""
+class PromptError(LocalError):
+    """The prompts that the server was given are not what it takes. None of them was loaded."""

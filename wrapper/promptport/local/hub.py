@@ -8,7 +8,7 @@ from typing import Any
 
 from promptport.local.contract import Contract
 from promptport.local.platform import Environment, Platform, create_platform
-from promptport.local.prompts import PromptFile
+from promptport.local.prompts import Prompt
 from promptport.local.record import RequestLog, Violation
 from promptport.local.scripts import Scripts, read_script
 
@@ -20,10 +20,10 @@ class Hub:
 
     Args:
         environment: What the platforms live on.
-        prompts: Prompts from files, added to the fixture of every platform.
+        prompts: Prompts that are added to the fixture of every platform.
     """
 
-    def __init__(self, environment: Environment, prompts: Iterable[PromptFile] = ()) -> None:
+    def __init__(self, environment: Environment, prompts: Iterable[Prompt] = ()) -> None:
         self._environment = environment
         self._prompts = list(prompts)
         self.platforms: dict[str, Platform] = {name: create_platform(name, environment) for name in Contract.names()}

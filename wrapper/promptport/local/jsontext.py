@@ -49,17 +49,21 @@ def read_json(data: bytes) -> Any:
     return value
 
 
-def check_json(value: Any) -> None:
+def check_json(value: Any, deepest: int = DEEPEST) -> None:
     """Refuse a value that cannot be written as JSON in UTF-8 and read back.
+
+    Args:
+        value: The value.
+        deepest: How many levels it may have.
 
     Raises:
         BrokenJson: It holds an infinity or NaN, half of a surrogate pair, something JSON has no word for, or is nested
-            more than 200 levels deep.
+            too deeply.
     """
     level = [value]
     depth = 0
     while level:
-        if depth > DEEPEST:
+        if depth > deepest:
             raise BrokenJson("it is nested too deeply")
         depth += 1
         below: list[Any] = []

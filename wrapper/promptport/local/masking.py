@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import quote, unquote
 
 _SECRET_NAME = re.compile(
-    r"authorization|cookie|secret|password|passwd|credential|token|api[-_]?key|private[-_]?key", re.IGNORECASE
+    r"authorization|cookie|secret|password|passwd|credential|token|device[-_]?code|api[-_]?key|private[-_]?key",
+    re.IGNORECASE,
 )
 _SCHEME = re.compile(r"(?i)(bearer|basic|digest|token) +")
 _LONG = 16
@@ -40,13 +42,15 @@ def mask_query(query: str) -> str:
     )
 
 
-def mask_json(value: Any) -> Any:
-    """A copy of a value of JSON in which every text under a secret name is masked."""
+def mask_json(value: Any, secrets: Collection[str] = ()) -> Any:
+    """A copy of a value of JSON in which every text under a secret name, or one of these besides, is masked."""
     if isinstance(value, dict):
         return {
-            name: mask(each) if isinstance(each, str) and secret_name(name) else mask_json(each)
+            name: mask(each)
+            if isinstance(each, str) and (name in secrets or secret_name(name))
+            else mask_json(each, secrets)
             for name, each in value.items()
         }
     if isinstance(value, list):
-        return [mask_json(each) for each in value]
+        return [mask_json(each, secrets) for each in value]
     return value

@@ -14,7 +14,7 @@ from promptport.local.answer import Answer
 from promptport.local.call import Call
 from promptport.local.clock import Clock
 from promptport.local.contract import Contract, Operation
-from promptport.local.prompts import PromptFile
+from promptport.local.prompts import Prompt
 from promptport.local.store import Store
 
 Behaviour = Callable[[Call], Answer]
@@ -91,8 +91,8 @@ class Backend(Protocol):
     def seed(self, data: Mapping[str, Any]) -> None:
         """Add what is given as data; all of it or, raising ValueError, nothing."""
 
-    def load(self, prompts: Sequence[PromptFile]) -> None:
-        """Add prompts from files, in place of those with the same names."""
+    def load(self, prompts: Sequence[Prompt]) -> None:
+        """Add prompts that the server was given, in place of those with the same names."""
 
     def state(self) -> dict[str, Any]:
         """Everything it holds, as JSON, credentials masked."""
@@ -137,6 +137,15 @@ class Platform:
             Refused: They are not good.
         """
         return credentials
+
+    def look_at(self, call: Call) -> None:
+        """Look at a request that was read, before anything of it is judged.
+
+        A platform that overlooks a problem, or reads a body in a way of its own, changes the call here.
+
+        Raises:
+            Refused: The request goes no further.
+        """
 
     def refuse(self, why: Refusal, operation: Operation | None, call: Call | None) -> Answer:
         """The answer to a request that never reaches the behaviour of its operation.

@@ -1,140 +1,172 @@
-"""A folder of prompt files, for the local platform to hold.
+"""Prompts that the local platform is given beside its fixture: one structure, which each platform turns into its own.
 
-One file is one prompt, in TOML or JSON, named after its slug:
+    Server(prompts=[
+        {
+            "name": "mail/welcome",
+            "versions": [
+                {
+                    "number": 1,
+                    "labels": ["production"],
+                    "messages": [
+                        {"role": "system", "content": "Answer in {{language}}."},
+                        {"slot": "history"},
+                        {"role": "user", "content": "Welcome {{customer_name}}."},
+                    ],
+                    "variables": [
+                        {"name": "customer_name", "type": "string"},
+                        {"name": "language", "type": "string", "required": False, "default": "en"},
+                    ],
+                    "config": {"model": "gpt-4o"},
+                }
+            ],
+        }
+    ])
 
-    # welcome.toml
-    system_prompt = "You are a friendly assistant. Answer in {{language}}."
-    user_prompt = "Welcome {{customer_name}}."
-    variables = [
-        {name = "customer_name", type = "string", required = true},
-        {name = "language", type = "string", required = false, default = "en"},
-    ]
-
-A prompt with several versions lists them, oldest first; they are numbered from 1:
-
-    [[versions]]
-    user_prompt = "Hi {{customer_name}}."
-    status = "deprecated"
-
-    [[versions]]
-    user_prompt = "Welcome {{customer_name}}."
-
-`slug` says another name than the file's. `status` is `production` unless it is given. `model_config` is a table.
+`promptport.files.served` makes it from a folder of prompt files.
 """
 
 from __future__ import annotations
 
 import os
-import tomllib
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from promptport.local.clock import written
-from promptport.local.errors import PromptFileError
-from promptport.local.jsontext import BrokenJson, check_json, read_json
+from promptport.local.errors import PromptError
+from promptport.local.jsontext import BrokenJson, check_json
 from promptport.local.schemas import judge_of, judged
 
-_TEXT = {"type": ["string", "null"]}
-_VERSION: dict[str, Any] = {
-    "system_prompt": _TEXT,
-    "user_prompt": _TEXT,
-    "assistant_prompt": _TEXT,
-    "status": {"enum": ["draft", "testing", "production", "inactive", "deprecated"]},
-    "variables": {
-        "type": "array",
-        "items": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string", "minLength": 1}}},
-    },
-    "model_config": {"type": "object"},
-}
-_VERSION_SCHEMA = {
+Json = dict[str, Any]
+
+ROLES = ("system", "developer", "user", "assistant")
+
+
+def _object(needed: list[str], **properties: Any) -> Json:
+    return {"type": "object", "required": needed, "properties": properties, "additionalProperties": False}
+
+
+_NAME = {"type": "string", "minLength": 1}
+_MESSAGE = {
     "type": "object",
-    "properties": _VERSION,
-    "additionalProperties": False,
-    "anyOf": [{"required": [name]} for name in ("system_prompt", "user_prompt", "assistant_prompt")],
+    "anyOf": [
+        _object(["role", "content"], role={"enum": list(ROLES)}, content={"type": "string"}),
+        _object(["slot"], slot=_NAME),
+    ],
 }
-_JUDGE = judge_of(
-    {
-        "type": "object",
-        "required": ["slug", "versions"],
-        "properties": {
-            "slug": {"type": "string", "minLength": 1},
-            "versions": {"type": "array", "minItems": 1, "items": _VERSION_SCHEMA},
-        },
-        "additionalProperties": False,
-    }
+_VARIABLE = _object(
+    ["name"], name=_NAME, type=_NAME, required={"type": "boolean"}, default={}, description={"type": "string"}
 )
+_VERSION = _object(
+    ["messages"],
+    number={"type": "integer", "minimum": 1},
+    labels={"type": "array", "items": _NAME},
+    messages={"type": "array", "minItems": 1, "items": _MESSAGE},
+    variables={"type": "array", "items": _VARIABLE},
+    config={"type": "object"},
+)
+_PROMPT = _object(["name", "versions"], name=_NAME, versions={"type": "array", "minItems": 1, "items": _VERSION})
+_JUDGE = judge_of({"type": "array", "items": _PROMPT})
 
 
 @dataclass(frozen=True)
-class PromptFile:
-    """One prompt from a file.
+class Version:
+    """A version of a prompt.
 
     Attributes:
-        slug: Its name.
-        versions: Its versions, oldest first. Each may have `system_prompt`, `user_prompt`, `assistant_prompt` (one at
-            least), `status`, `variables` and `model_config`.
+        number: Its number.
+        messages: What it says: each with `role` and `content`, or with `slot`, the place of a chat history. Placeholders are
+            `{{name}}`.
+        variables: What can be put in: each with `name`, and any of `type`, `required`, `default`, `description`.
+        config: Settings for a model.
+        labels: Its labels, such as `draft`.
     """
 
-    slug: str
-    versions: tuple[dict[str, Any], ...]
+    number: int
+    messages: list[Json]
+    variables: list[Json] = field(default_factory=list)
+    config: Json = field(default_factory=dict)
+    labels: list[str] = field(default_factory=list)
+
+    @property
+    def said(self) -> list[Json]:
+        """The messages without the places of histories, for platforms that have none."""
+        return [each for each in self.messages if "role" in each]
+
+    def text(self, *roles: str) -> str | None:
+        """The messages of these roles as one text, with an empty line between them; None where there is none."""
+        texts = [each["content"] for each in self.said if each["role"] in roles]
+        return "\n\n".join(texts) if texts else None
 
 
-def read_prompts(folder: str | os.PathLike[str]) -> list[PromptFile]:
-    """All prompts of a folder, in the order of their file names. Files that are neither TOML nor JSON are left alone.
+@dataclass(frozen=True)
+class Prompt:
+    """A prompt.
+
+    Attributes:
+        name: Its name.
+        versions: Its versions, by rising numbers.
+    """
+
+    name: str
+    versions: list[Version]
+
+    @property
+    def live(self) -> Version | None:
+        """The version in production: the last with that label; without one, the last that is no draft."""
+        labelled = [each for each in self.versions if "production" in each.labels]
+        return next(reversed(labelled or [each for each in self.versions if "draft" not in each.labels]), None)
+
+    def status(self, version: Version, known: Iterable[str], other: str) -> str:
+        """The word that a platform has for the state of a version.
+
+        Args:
+            version: The version.
+            known: The platform's words, among them `production` and `draft`.
+            other: The word for a version that has no label among these.
+        """
+        if version is self.live:
+            return "production"
+        return next((each for each in version.labels if each in known and each != "production"), other)
+
+
+def read_prompts(data: Iterable[Mapping[str, Any]]) -> list[Prompt]:
+    """Prompts from plain data, as it stands above.
+
+    Args:
+        data: The prompts. `number` is one more than that of the version before, and everything else empty, where it is left
+            out.
 
     Raises:
-        PromptFileError: The folder cannot be read or holds no prompt, a file is broken, or two files name one prompt.
+        PromptError: Something in it is not so; the text names all of it.
     """
-    path = Path(folder)
+    if isinstance(data, str | os.PathLike):
+        raise PromptError(
+            f"prompts are given as data; promptport.testing.Platform(prompts={str(data)!r}) reads a folder"
+        )
+    given = [dict(each) if isinstance(each, Mapping) else each for each in data]
     try:
-        files = sorted(each for each in path.iterdir() if each.suffix in (".toml", ".json") and each.is_file())
-    except OSError as error:
-        raise PromptFileError(f"the folder of prompts {path} cannot be read: {error.strerror}") from error
-    if not files:
-        raise PromptFileError(f"the folder of prompts {path} holds no file that ends in .toml or .json")
-    prompts: dict[str, tuple[PromptFile, Path]] = {}
-    for file in files:
-        prompt = _read(file)
-        if prompt.slug in prompts:
-            raise PromptFileError(f"{prompts[prompt.slug][1]} and {file} are both named {prompt.slug!r}")
-        prompts[prompt.slug] = (prompt, file)
-    return [prompt for prompt, _ in prompts.values()]
-
-
-def _read(file: Path) -> PromptFile:
-    try:
-        raw = file.read_bytes()
-        content = read_json(raw) if file.suffix == ".json" else _plain(tomllib.loads(raw.decode("utf-8")))
-        check_json(content)
+        check_json(given)
     except BrokenJson as error:
-        raise PromptFileError(f"{file}: {error} (at {error.offset})") from error
-    except OSError as error:
-        raise PromptFileError(f"{file} cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise PromptFileError(f"{file}: the text is not UTF-8 (at byte {error.start})") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise PromptFileError(f"{file}: {error}") from error
-    if not isinstance(content, dict):
-        raise PromptFileError(f"{file}: a prompt is an object, this is something else")
-    slug = content.pop("slug", file.stem)
-    whole = {"slug": slug, **content} if "versions" in content else {"slug": slug, "versions": [content]}
-    problems = judged(_JUDGE, whole)
+        raise PromptError(f"the prompts: {error}") from error
+    problems = judged(_JUDGE, given, ("prompts",))
     if problems:
-        told = "; ".join(f"{'.'.join(map(str, each.where)) or 'the prompt'} {each.text}" for each in problems)
-        raise PromptFileError(f"{file}: {told}")
-    return PromptFile(slug, tuple(whole["versions"]))
+        raise PromptError("; ".join(f"{'.'.join(map(str, each.where))} {each.text}" for each in problems))
+    prompts: dict[str, Prompt] = {}
+    for each in given:
+        if each["name"] in prompts:
+            raise PromptError(f"two prompts are named {each['name']!r}")
+        prompts[each["name"]] = Prompt(each["name"], _versions(each))
+    return list(prompts.values())
 
 
-def _plain(value: Any) -> Any:
-    """A value of TOML as JSON has it: moments as texts."""
-    if isinstance(value, dict):
-        return {name: _plain(each) for name, each in value.items()}
-    if isinstance(value, list):
-        return [_plain(each) for each in value]
-    if isinstance(value, datetime):
-        return written(value)
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return value
+def _versions(prompt: Json) -> list[Version]:
+    versions: list[Version] = []
+    for each in prompt["versions"]:
+        before = versions[-1].number if versions else 0
+        version = Version(**{"number": before + 1, **each})
+        if version.number <= before:
+            raise PromptError(
+                f"the prompt {prompt['name']!r}: version {version.number} stands behind version {before}; numbers rise"
+            )
+        versions.append(version)
+    return versions

@@ -33,6 +33,7 @@ class Recorded:
         time: When it arrived, by the clock of this machine.
         seconds: How long it took until the answer was sent; None while it runs.
         scripted: Whether a scripted answer met it.
+        secrets: The fields of the body that the contract calls secret.
     """
 
     platform: str
@@ -46,6 +47,7 @@ class Recorded:
     time: datetime = field(default_factory=utc_now)
     seconds: float | None = None
     scripted: bool = False
+    secrets: frozenset[str] = frozenset()
 
     def header(self, name: str) -> str | None:
         """The first header of this name, or None."""
@@ -73,7 +75,7 @@ class Recorded:
 
     def _shown_body(self) -> str:
         try:
-            text = json.dumps(mask_json(read_json(self.body)), ensure_ascii=False)
+            text = json.dumps(mask_json(read_json(self.body), self.secrets), ensure_ascii=False)
         except BrokenJson:
             text = self.body.decode("utf-8", "replace")
         return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

@@ -104,6 +104,8 @@ def _words(rule: str, expected: Any) -> str:
         return "must be one of " + ", ".join("null" if each is None else str(each) for each in expected)
     if rule in ("anyOf", "oneOf"):
         return "is of none of the kinds that are allowed"
+    if rule == "minLength" and expected == 1:
+        return "must not be empty"
     if rule == "additionalProperties":
         return "holds a field that is not known"
     return f"breaks the rule {rule}: {expected!s:.100}"

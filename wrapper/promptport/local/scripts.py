@@ -11,7 +11,7 @@ from typing import Any
 from promptport.local.answer import Answer
 
 _FIELDS = (
-    "status", "headers", "json", "body", "delay", "times", "operation", "path", "drop", "truncate", "commit",
+    "status", "headers", "json", "body", "parts", "pause", "delay", "times", "operation", "path", "drop", "truncate", "commit",
 )  # fmt: skip
 _NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 _END_OF_STATUSES = 600
@@ -25,6 +25,7 @@ class Script:
     Attributes:
         answer: What is answered; None where the platform itself answers.
         delay: Seconds to wait before the answer.
+        pause: Seconds to wait before each further part of an answer that is sent in parts.
         times: How many requests it meets; None for all from now on.
         operation: The operation it is for; None for any.
         path: The path it is for, as it is sent, without the platform's prefix; None for any.
@@ -35,6 +36,7 @@ class Script:
 
     answer: Answer | None = None
     delay: float = 0.0
+    pause: float = 0.0
     times: int | None = 1
     operation: str | None = None
     path: str | None = None
@@ -52,6 +54,7 @@ class Script:
         return {
             "status": self.answer.status if self.answer else None,
             "delay": self.delay,
+            "pause": self.pause,
             "times": times,
             "operation": self.operation,
             "path": self.path,
@@ -69,8 +72,12 @@ def read_script(data: Mapping[str, Any]) -> Script:
 
             - `status`: the status, 200 to 599. Without it the platform answers, late or cut as the rest says.
             - `headers`: an object of texts.
-            - `json`: the body, as JSON; or `body`: the body as text (or bytes), HTML where it begins with `<`.
+            - `json`: the body, as JSON; or `body`: the body as text (or bytes), HTML where it begins with `<`; or
+              `parts`: a list of texts, sent one after the other, the length untold; an event stream, unless the headers
+              name another type.
             - `delay`: seconds to wait first.
+            - `pause`: seconds to wait before each further part, of these parts or of an answer that the platform itself
+              sends in parts.
             - `times`: how many requests meet it, 1 unless given; null for all from now on.
             - `operation` or `path`: what it is for; any without.
             - `drop`: true to close the connection without an answer. The platform does not see the request, unless
@@ -85,16 +92,17 @@ def read_script(data: Mapping[str, Any]) -> Script:
     if unknown:
         raise ValueError(f"a scripted answer has no {', '.join(sorted(unknown))}; it has {', '.join(_FIELDS)}")
     status = data.get("status")
-    if status is None and not data.keys() & {"delay", "drop", "truncate"}:
-        raise ValueError("a scripted answer needs a status, a delay, drop or truncate")
-    if status is None and data.keys() & {"headers", "json", "body"}:
-        raise ValueError("headers, json and body need a status")
+    if status is None and not data.keys() & {"delay", "pause", "drop", "truncate"}:
+        raise ValueError("a scripted answer needs a status, a delay, a pause, drop or truncate")
+    if status is None and data.keys() & {"headers", "json", "body", "parts"}:
+        raise ValueError("headers, json, body and parts need a status")
     path = _typed(data, "path", str, None)
     if path is not None and not path.startswith("/"):
         raise ValueError("path must begin with a slash, after the name of the platform")
     return Script(
         answer=None if status is None else _answer(data),
         delay=_number(data, "delay", float, 0.0, 0),
+        pause=_number(data, "pause", float, 0.0, 0),
         times=None if data.get("times", 1) is None else _number(data, "times", int, 1, 1),
         operation=_typed(data, "operation", str, None),
         path=path,
@@ -149,11 +157,16 @@ def _answer(data: Mapping[str, Any]) -> Answer:
     status = _number(data, "status", int, 200, 200)
     if status >= _END_OF_STATUSES:
         raise ValueError("status must be from 200 to 599")
-    if "json" in data and "body" in data:
-        raise ValueError("a scripted answer has json or body, not both")
+    if len(data.keys() & {"json", "body", "parts"}) > 1:
+        raise ValueError("a scripted answer has json, body or parts, not two of them")
     headers = _headers(_typed(data, "headers", dict, {}))
     if "json" in data:
         return Answer.json(data["json"], status, headers)
+    if "parts" in data:
+        parts = _typed(data, "parts", list, [])
+        if not parts or not all(isinstance(part, str) for part in parts):
+            raise ValueError("parts must be a list of texts, and not empty")
+        return Answer.stream(parts, status=status, headers=headers)
     body = data.get("body")
     if body is None:
         return Answer(status, b"", None, headers)

@@ -11,7 +11,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 import uvicorn
@@ -28,6 +28,8 @@ from promptport.local.record import Recorded, Violation
 from promptport.local.store import Store
 
 if TYPE_CHECKING:
+    from promptport.local.promptic.backend import Backend as PrompticBackend
+    from promptport.local.promptrails.backend import Backend as PromptRailsBackend
     from promptport.local.scope.backend import Backend as ScopeBackend
     from promptport.local.xr2.backend import Backend as Xr2Backend
 
@@ -50,7 +52,8 @@ class Server:
         port: The port, or 0 for a free one.
         data: A file to keep the state in, made where there is none; without, the state is in memory and ends with the
             server.
-        prompts: A folder of prompt files (`promptport.local.prompts`), held beside the fixture.
+        prompts: Prompts to hold beside the fixture, in place of its own of the same names, as plain data (see
+            `promptport.local.prompts`). With `data`, prompts that were given to an earlier server stay until `reset`.
         seed: Where randomness begins, so that ids repeat from run to run; without, they never do.
         now: The clock that the platforms go by; without, that of this machine.
     """
@@ -60,7 +63,7 @@ class Server:
         host: str = "127.0.0.1",
         port: int = 0,
         data: str | os.PathLike[str] | None = None,
-        prompts: str | os.PathLike[str] | None = None,
+        prompts: Iterable[Mapping[str, Any]] = (),
         seed: int | None = None,
         now: Clock | None = None,
     ) -> None:
@@ -80,12 +83,12 @@ class Server:
             PortInUse: Another program listens on the port.
             CannotListen: The address or the port cannot be listened on.
             DataError: The file of `data` cannot be used.
-            PromptFileError: The folder of `prompts` cannot be read.
+            PromptError: The `prompts` are not what a server takes.
             LocalError: It was started before.
         """
         if self._used:
             raise LocalError("a server starts once; make another Server")
-        prompts = [] if self._prompts is None else read_prompts(self._prompts)
+        prompts = read_prompts(self._prompts)
         listener = _listen(self._host, self._wanted_port)
         try:
             store = Store(self._data)
@@ -169,6 +172,12 @@ class Server:
     def reset(self) -> None:
         """Return to the fixture; forget requests and scripted answers, begin randomness anew. Violations stay."""
         self._live.hub.reset()
+
+    @overload
+    def backend(self, platform: Literal["promptic"]) -> PrompticBackend: ...
+
+    @overload
+    def backend(self, platform: Literal["promptrails"]) -> PromptRailsBackend: ...
 
     @overload
     def backend(self, platform: Literal["scope"]) -> ScopeBackend: ...

@@ -122,6 +122,13 @@ class Collection:
         statement = "DELETE FROM records WHERE collection = ? AND key = ? RETURNING position"
         return bool(self._store.run(statement, self._name, _key(key)))
 
+    def under(self, *key: str) -> list[Any]:
+        """The values whose keys begin with these parts and have more of them, oldest first."""
+        statement = "SELECT value FROM records WHERE collection = ? AND key > ? AND key < ? ORDER BY position"
+        # What begins so goes on with a comma, a blank and a quotation mark, after which comes the number sign.
+        begin = f"{_key(key)[:-1]}, "
+        return [json.loads(value) for (value,) in self._store.run(statement, self._name, f'{begin}"', f"{begin}#")]
+
     def all(self) -> list[Any]:
         """All values, oldest first."""
         statement = "SELECT value FROM records WHERE collection = ? ORDER BY position"

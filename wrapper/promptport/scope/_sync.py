@@ -12,12 +12,13 @@ from promptport_api.scope.client import Client
 from ..cache.memory import Copy, Memory
 from ..errors import ArgumentError
 from ..flight.blocking import Flight
+from ..http import clock
 from ..http._sync import Pipeline
 from ..http.blocking import preload
 from ..http.client._sync import PlatformClient
 from ..http.hooks import Hook
 from ..http.network import Verify
-from .config import API, ClientOptions, Configuration, configuration
+from .config import ClientOptions, Configuration, as_scopes, settled
 from .credentials import CredentialsProtocol
 from .errors import NoProductionVersionError, NotFoundError, ValidationError
 from .errors import TimeoutError as ScopeTimeoutError
@@ -67,19 +68,17 @@ class ScopeClient(PlatformClient, Client):
         transport: httpx.BaseTransport | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
-        base = config or configuration()
-        merged = base.merge(credentials, base_url=base.base_url if base_url is None else base_url, **options)
-        self.config = merged.complete()
-        self.config.validate()
+        self.config = settled(config, credentials, base_url=base_url, **options)
+        settings = self.config.options(proxy, verify, hooks)
         who = cast("CredentialsProtocol", self.config.credentials)  # validate refuses None
         if self.config.telemetry_enabled:
-            hooks = (*hooks, TelemetryHook())
-        settings = self.config.options(proxy, verify, hooks)
+            settings = settings._replace(hooks=(*settings.hooks, TelemetryHook()))
         rules = ScopeRules(who, self.config.token_refresh_buffer)
-        self._pipeline = Pipeline(rules, settings, transport)
+        with as_scopes():
+            self._pipeline = Pipeline(rules, settings, transport)
         super().__init__(self._send_by(self._pipeline))
-        self._account = settings.hosts[API], who.org_id, who.api_key
         self._memory: Memory[PromptVersion] = Memory()
+        self._find = self._memory.copies.get
         self._flight = Flight()
         preload(
             "promptport.scope.models",
@@ -114,34 +113,50 @@ class ScopeClient(PlatformClient, Client):
             ValidationError: An argument can't be sent, or there is no such label; nothing was sent.
             ScopeError: The call failed otherwise; the class says how.
         """
-        if label is not None and label not in LABELS:
-            raise ValidationError(f"There is no label {label!r}: only `production` and `latest`.", "label", label)
-        chosen = (version, None) if version is not None else (None, label or "production")
+        # A hit is nothing but this; a key of three parts is a version's, so that no id is taken for a label.
+        if cache is True and cache_ttl is None:
+            try:
+                copy = self._find(
+                    (name, "production" if label is None else label) if version is None else (name, version, "version")
+                )
+            except TypeError:
+                copy = None  # a list is no name, as is told below
+            if copy is not None and clock.now() < copy.until:
+                copy.used = True
+                return copy.value
+        return self._miss(name, label, version, cache, cache_ttl)
+
+    def _miss(
+        self, name: str, label: str | None, version: str | None, cache: bool, cache_ttl: float | None
+    ) -> PromptVersion:
+        """Fetch a version, unless there is a copy that is young enough for this caller."""
+        life = self._checked(name, label, version, cache, cache_ttl)
         if not (cache and self.config.cache_enabled):
-            return self._load(name, *chosen)
-        key = self._account, name, chosen
-        now = self._pipeline.options.clock.monotonic()
-        try:
+            return self._load(name, version, label)
+        key = (name, "production" if label is None else label) if version is None else (name, version, "version")
+        asked = clock.now()
+        if cache_ttl is not None:
             copy = self._memory.get(key)
-        except TypeError:
-            raise ValidationError("A name is a text.", "name", name) from None
-        if copy is not None and now < copy.until and (cache_ttl is None or now - copy.since < cache_ttl):
-            return copy.value
-        life = self.config.cache_ttl if cache_ttl is None else cache_ttl
-        if isinstance(life, bool) or not isinstance(life, int | float) or not life >= 0:
-            raise ValidationError("`cache_ttl` is a number of seconds, 0 or more.", "cache_ttl", cache_ttl)
-        epoch = self._memory.epoch
+            if copy is not None and asked < copy.until and asked - copy.since < life:
+                copy.used = True
+                return copy.value
+        epoch, options = self._memory.epoch, self._pipeline.options
 
         def load() -> PromptVersion:
-            found = self._load(name, *chosen)
-            at = self._pipeline.options.clock.monotonic()
+            copy = self._memory.get(key)
+            if copy is not None and copy.since >= asked:
+                return copy.value  # whoever was at it was done before this caller came to wait
+            found = self._load(name, version, label)
+            at = clock.now()
             self._memory.put(key, Copy(found, at, at + life, len(found.to_json()) + 1000), epoch)
             return found
 
-        try:
-            return self._flight.run((key, life), load, self._pipeline.options.deadline)
+        try:  # with those alone who are as patient, and asked after the cache was cleared too
+            return self._flight.run((key, life, epoch, options[:3]), load, options.deadline)
         except TimeoutError:
-            raise ScopeTimeoutError("Another caller is fetching this prompt, and has no answer yet.") from None
+            raise ScopeTimeoutError(
+                "Another caller is fetching this prompt, and has no answer yet.", kind="timeout", platform="scope"
+            ) from None
 
     def render_prompt(
         self,
@@ -168,12 +183,28 @@ class ScopeClient(PlatformClient, Client):
             MissingVariableError: Placeholders have no value; it names all of them.
             ScopeError: The call failed; the class says how.
         """
+        if not isinstance(variables, Mapping):
+            raise ValidationError("`variables` must be a mapping of names to values.", "variables", variables)
         found = self.get_prompt_version(name, label=label, version=version, cache=cache, cache_ttl=cache_ttl)
         return found.render_values(variables)
 
     def clear_cache(self) -> None:
         """Forget every version that was kept."""
         self._memory.clear()
+
+    def _checked(self, name: object, label: object, version: object, cache: object, cache_ttl: float | None) -> float:
+        """Refuse arguments that can't be meant; answers the seconds that a version is kept."""
+        for field, text in (("name", name), ("version", version)):
+            if not isinstance(text, str) and (text is not None or field == "name"):
+                raise ValidationError(f"`{field}` must be a string, not {type(text).__name__}.", field, text)
+        if label is not None and label not in LABELS:
+            raise ValidationError(f"There is no label {label!r:.60}: only `production` and `latest`.", "label", label)
+        if not isinstance(cache, bool):
+            raise ValidationError("`cache` must be True or False.", "cache", cache)
+        life = self.config.cache_ttl if cache_ttl is None else cache_ttl
+        if isinstance(life, bool) or not isinstance(life, int | float) or not life >= 0:
+            raise ValidationError("`cache_ttl` must be a number of seconds, 0 or more.", "cache_ttl", cache_ttl)
+        return life
 
     def _load(self, name: str, version: str | None, label: str | None) -> PromptVersion:
         from . import models  # noqa: F401 # its class, which can be rendered, takes its place when it is loaded
@@ -187,9 +218,10 @@ class ScopeClient(PlatformClient, Client):
             else:
                 found = self.prompts.get_production(self.config.api_version, name, **about)
         except ArgumentError as error:
-            raise ValidationError(error.message, "name", name) from None
+            given = {"name": name, "version": version}.get(error.argument or "")
+            raise ValidationError(error.message, error.argument, given) from None
         except NotFoundError as error:
-            if label != "production" or error.code == "prompt_not_found":
+            if version is not None or label == "latest" or error.code == "prompt_not_found":
                 raise
             raise NoProductionVersionError(
                 f"{name!r} has no version in production: {error.message}", name,

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import os
+import re
+from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 from attrs import asdict, evolve, field, fields_dict, frozen
 
 from .. import errors
+from ..fork import watch
 from ..http.options import Options
 from ..settings import address, number
-from .credentials import ApiKeyCredentials, CredentialsProtocol
+from .credentials import ApiKeyCredentials, Credentials, CredentialsProtocol, check
 from .errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..http.hooks import Hook
     from ..http.network import Verify
 
 API = "https://api.scope.io"
 AUTH = "https://auth.scope.io"
+FORMS = {"api_version": r"(?!\.{1,2}$)[A-Za-z0-9._~-]+", "environment": "[ -~]*"}  # a segment of the path, and a header
 
 
 class ClientOptions(TypedDict, total=False):
@@ -47,21 +51,17 @@ class ConfigurationOptions(ClientOptions, total=False):
     base_url: str | None
 
 
-def _either(given: str | None, variable: str, default: str) -> str:
-    """What was given, else the environment, where empty counts as nothing, else the default."""
-    return (os.environ.get(variable) or default) if given is None else given
-
-
 def _api(given: str | None) -> str:
-    return _either(given, "SCOPE_API_URL", API)
+    return given or os.environ.get("SCOPE_API_URL") or API
 
 
 def _auth(given: str | None) -> str:
-    return _either(given, "SCOPE_AUTH_API_URL", AUTH)
+    return given or os.environ.get("SCOPE_AUTH_API_URL") or AUTH
 
 
 def _environment(given: str | None) -> str:
-    return _either(given, "SCOPE_ENVIRONMENT", "production")
+    # An empty one that was given is one: it is not told to the platform. An empty variable is none.
+    return (os.environ.get("SCOPE_ENVIRONMENT") or "production") if given is None else given
 
 
 def _seconds(given: float | None) -> float:
@@ -72,6 +72,24 @@ def _seconds(given: float | None) -> float:
         return int(found)
     except ValueError:
         raise ConfigurationError("SCOPE_TOKEN_REFRESH_BUFFER must be a whole number of seconds.") from None
+
+
+def _named(credentials: object) -> str:
+    """Credentials in a `repr`. Those of an application may have one that shows the secret."""
+    return (
+        repr(credentials)
+        if credentials is None or isinstance(credentials, Credentials)
+        else f"<{type(credentials).__name__}>"
+    )
+
+
+@contextmanager
+def as_scopes() -> Iterator[None]:
+    """What the road to the wire says of settings, in the class that Scope's document names."""
+    try:
+        yield
+    except errors.ConfigurationError as error:
+        raise ConfigurationError(error.message) from None
 
 
 @frozen
@@ -97,7 +115,7 @@ class Configuration:
             SCOPE_TOKEN_REFRESH_BUFFER, else 60.
     """
 
-    credentials: CredentialsProtocol | None = None
+    credentials: CredentialsProtocol | None = field(default=None, repr=_named)
     base_url: str = field(default=None, converter=_api)
     auth_api_url: str = field(default=None, converter=_auth)
     api_version: str = "v1"
@@ -118,7 +136,7 @@ class Configuration:
         return f"{self.base_url.rstrip('/')}/api/{self.api_version}"
 
     def merge(self, credentials: CredentialsProtocol | None = None, **options: Unpack[ConfigurationOptions]) -> Self:
-        """The same but for what is given.
+        """The same but for what is given; what is None stays as it is.
 
         Raises:
             TypeError: There is no such option.
@@ -131,13 +149,13 @@ class Configuration:
                 close = get_close_matches(name, known, 1)
                 guess = f" Did you mean `{close[0]}`?" if close else f" There are {', '.join(known)}."
                 raise TypeError(f"Scope's configuration has no option `{name}`.{guess}")
-        given: dict[str, Any] = dict(options) if credentials is None else {"credentials": credentials, **options}
-        return evolve(self, **given)
+        given: dict[str, Any] = {"credentials": credentials, **options}
+        return evolve(self, **{name: value for name, value in given.items() if value is not None})
 
     def complete(self) -> Self:
         """The same with the credentials of the environment, where it has none."""
         found = ApiKeyCredentials.from_env()
-        return self if self.credentials or found == ApiKeyCredentials() else self.merge(found)
+        return self if self.credentials is not None or found == ApiKeyCredentials() else self.merge(found)
 
     def validate(self) -> None:
         """Check what a client needs.
@@ -152,7 +170,14 @@ class Configuration:
                 "SCOPE_API_SECRET."
             )
         self.options()
+        if not all(
+            hasattr(self.credentials, name) for name in ("org_id", "api_key", "api_secret", "validate", "to_dict")
+        ):
+            raise ConfigurationError(
+                f"`credentials` must be ApiKeyCredentials(org_id, api_key, api_secret), not {type(self.credentials).__name__}."
+            )
         self.credentials.validate()
+        check(self.credentials)
 
     def options(self, proxy: str | None = None, verify: Verify = True, hooks: Sequence[Hook] = ()) -> Options:
         """What the road to the wire is told.
@@ -160,15 +185,19 @@ class Configuration:
         Raises:
             ConfigurationError: An option is malformed or out of bounds.
         """
-        try:
+        with as_scopes():
             hosts = {
                 API: address(self.base_url, argument="base_url", variable="SCOPE_API_URL", default=API),
                 AUTH: address(self.auth_api_url, argument="auth_api_url", variable="SCOPE_AUTH_API_URL", default=AUTH),
             }
             for name in ("cache_ttl", "token_refresh_buffer"):
                 number(getattr(self, name), argument=name, most=1e9)
-            if not isinstance(self.environment, str) or not self.environment.isprintable():
-                raise ConfigurationError("`environment` must be a text without line breaks.")
+            for name in ("cache_enabled", "telemetry_enabled"):
+                if not isinstance(getattr(self, name), bool):
+                    raise ConfigurationError(f"`{name}` must be True or False, not {getattr(self, name)!r}.")
+            for name, form in FORMS.items():
+                if not isinstance(getattr(self, name), str) or not re.fullmatch(form, getattr(self, name)):
+                    raise ConfigurationError(f"`{name}` can't be {getattr(self, name)!r}: it is part of every request.")
             options = Options.checked(
                 timeout=self.timeout,
                 retries=self.max_retries,
@@ -183,8 +212,6 @@ class Configuration:
                 connect=number(self.open_timeout, argument="open_timeout", least=0.001),
                 policy=options.policy._replace(most=number(self.retry_max_delay, argument="retry_max_delay")),
             )
-        except errors.ConfigurationError as error:
-            raise ConfigurationError(error.message) from None
 
     def to_dict(self) -> dict[str, Any]:
         """The options by their names, the secret replaced."""
@@ -192,8 +219,20 @@ class Configuration:
         return found | {"credentials": self.credentials and self.credentials.to_dict()}
 
 
-_lock = Lock()
-_current: Configuration | None = None
+class _Process:
+    """The configuration of the process."""
+
+    def __init__(self) -> None:
+        self.current: Configuration | None = None
+        self.after_fork()
+        watch(self)
+
+    def after_fork(self) -> None:
+        """A lock of its own for a child, which keeps the configuration."""
+        self.lock = Lock()
+
+
+_process = _Process()
 
 
 def configure(credentials: CredentialsProtocol | None = None, **options: Unpack[ConfigurationOptions]) -> Configuration:
@@ -206,19 +245,35 @@ def configure(credentials: CredentialsProtocol | None = None, **options: Unpack[
     Raises:
         TypeError: There is no such option.
     """
-    global _current  # noqa: PLW0603 # process-wide is what it is for
-    with _lock:
-        _current = (_current or Configuration()).merge(credentials, **options)
-        return _current
+    with _process.lock:
+        _process.current = configuration().merge(credentials, **options)
+        return _process.current
 
 
 def configuration() -> Configuration:
     """The configuration of the process; the defaults where none was set."""
-    return _current or Configuration()
+    return _process.current or Configuration()
 
 
 def reset_configuration() -> None:
     """Forget the configuration of the process."""
-    global _current  # noqa: PLW0603 # likewise
-    with _lock:
-        _current = None
+    with _process.lock:
+        _process.current = None
+
+
+def settled(
+    config: Configuration | None, credentials: CredentialsProtocol | None, **options: Unpack[ConfigurationOptions]
+) -> Configuration:
+    """The configuration of a new client: what it is given, on top of `config` or of that of the process. Checked.
+
+    Raises:
+        MissingApiKeyError: The API key or its secret is missing.
+        ConfigurationError: Something else is missing, malformed or out of bounds.
+        TypeError: There is no such option.
+    """
+    base = configuration() if config is None else config
+    if not isinstance(base, Configuration):
+        raise ConfigurationError(f"`config` must be a Configuration, not {type(base).__name__}.")
+    found = base.merge(credentials, **options).complete()
+    found.validate()
+    return found

@@ -32,6 +32,33 @@ class CredentialsProtocol(Protocol):
         """The fields, the secret replaced."""
 
 
+def check(credentials: CredentialsProtocol, key: str = "api_key", secret: str = "api_secret") -> None:
+    """Check what a client asks of credentials.
+
+    Args:
+        credentials: Ours, or an application's own.
+        key: What its API key is called.
+        secret: What its API secret is called.
+
+    Raises:
+        MissingApiKeyError: The key or the secret is missing.
+        ConfigurationError: The organisation is missing, or one of the three is malformed.
+    """
+    for name, value, variable, kind in (
+        ("org_id", credentials.org_id, "SCOPE_ORG_ID", ConfigurationError),
+        (key, credentials.api_key, "SCOPE_API_KEY", MissingApiKeyError),
+        (secret, credentials.api_secret, "SCOPE_API_SECRET", MissingApiKeyError),
+    ):
+        if value is None or value == "":
+            raise kind(f"The credentials have no `{name}`: pass it, or set {variable} and use `from_env()`.")
+        if not isinstance(value, str):
+            raise ConfigurationError(f"`{name}` must be a string, not {type(value).__name__}.")
+        if value != value.strip():
+            raise ConfigurationError(f"`{name}` has white space or a line break around it: strip it.")
+        if any("\ud800" <= each <= "\udfff" for each in value):
+            raise ConfigurationError(f"`{name}` holds half of a surrogate pair, which UTF-8 can't express.")
+
+
 @frozen
 class Credentials:
     """An organisation, an API key and its secret. They can't be changed, can be compared, and never show the secret.
@@ -76,18 +103,7 @@ class Credentials:
             MissingApiKeyError: The key or the secret is missing.
             ConfigurationError: The organisation is missing, or one of the three is malformed.
         """
-        key, secret = self._names
-        for name, value, variable, kind in (
-            ("org_id", self.org_id, "SCOPE_ORG_ID", ConfigurationError),
-            (key, self.api_key, "SCOPE_API_KEY", MissingApiKeyError),
-            (secret, self.api_secret, "SCOPE_API_SECRET", MissingApiKeyError),
-        ):
-            if value is None or value == "":
-                raise kind(f"The credentials have no `{name}`: pass it, or set {variable} and use `from_env()`.")
-            if not isinstance(value, str):
-                raise ConfigurationError(f"`{name}` must be a string, not {type(value).__name__}.")
-            if value != value.strip():
-                raise ConfigurationError(f"`{name}` has white space or a line break around it: strip it.")
+        check(self, *self._names)
 
     def to_dict(self) -> dict[str, str | None]:
         """The fields by their names, the secret replaced."""

@@ -130,8 +130,8 @@ class RateLimitError(ApiError):
 
     @property
     def retry_after(self) -> int | None:
-        """Whole seconds after which the platform wants to be asked again; None where it did not say."""
-        return None if self._seconds is None else math.ceil(self._seconds)
+        """Whole seconds after which the platform wants to be asked again; None where it named no such number."""
+        return None if self._seconds is None or math.isinf(self._seconds) else math.ceil(self._seconds)
 
     @retry_after.setter
     def retry_after(self, seconds: float | None) -> None:
@@ -164,12 +164,20 @@ class ValidationError(ResourceError, errors.ArgumentError):
 
     Attributes:
         field: The argument; `variables` where rendering was given names that the prompt does not declare.
-        value: What was given.
+        value: What was given; its beginning as `repr` has it, where it is no text, number or list of names.
     """
 
     def __init__(self, message: str = "", field: str | None = None, value: Any = None) -> None:
         super().__init__(message)
-        self.field, self.value = field, value
+        self.field = self.argument = field
+        self.value = value if _plain(value) else f"{value!r:.200}"
+
+
+def _plain(value: object) -> bool:
+    """Whether a value is plain data, which an error may hold: it may have to go to another process."""
+    if type(value) is list:
+        return all(type(each) is str for each in value)
+    return value is None or type(value) in (str, int, float, bool)
 
 
 class RenderError(ResourceError):

@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from attrs import field, frozen
 from promptport_api.scope import models as api
+from promptport_api.types import NOTHING
 from promptport_api.types import Model as Resource
 
+from .errors import ValidationError
 from .render import Rendering
 
 T = TypeVar("T")
+PLAIN = {"metadata", "meta", "error", "errors", "_links"}  # fields whose objects are dicts
 
 __all__ = ["PromptVersion", "Resource"]
 
@@ -54,12 +58,32 @@ class _Copied(_Field[T]):
         return deepcopy(self._absent if value is None else value)
 
 
+@frozen(eq=False, repr=False, match_args=False)
+class Nested(Resource):
+    """An object inside a field that the contract does not know."""
+
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            value = super().__getattr__(name)
+            return value if name in PLAIN else _read(value)
+
+
+def _read(value: Any) -> Any:
+    """A value as an attribute has it: objects with attributes of their own."""
+    if isinstance(value, dict):
+        return Nested(value)
+    return [_read(each) for each in value] if isinstance(value, list) else value
+
+
 class PromptVersion(api.PromptVersion, extends=True):
     """One version of a prompt.
 
     Its fields are attributes and items (`version["content"]`), those that the contract does not know included; it can't be
-    changed, and is equal to another with the same content. `metadata` is a plain dict, `variables` a list of names; both
-    are copies.
+    changed, and is equal to another with the same content. `metadata` is a plain dict, `variables` a list of names; these
+    and whatever else can be changed are copies. Objects in fields that the contract does not know have attributes too.
     """
 
     __slots__ = ("_rendering",)
@@ -71,6 +95,11 @@ class PromptVersion(api.PromptVersion, extends=True):
         variables = _Copied()
         metadata = _Copied({})
         tags = _Copied()
+        _more = _Copied()
+
+        def __getattr__(self, name: str) -> Any:
+            value = super().__getattr__(name)
+            return value if name in PLAIN else _read(value)
 
     @property
     def type(self) -> str:
@@ -94,7 +123,7 @@ class PromptVersion(api.PromptVersion, extends=True):
 
     @property
     def raw_data(self) -> dict[str, Any]:
-        """The version as the platform sent it, as a dict of its own."""
+        """What the platform sent, as a dict of its own: without what is null, and with what stands for what is absent."""
         return self.to_dict()
 
     def to_json(self, **options: Any) -> str:
@@ -106,7 +135,13 @@ class PromptVersion(api.PromptVersion, extends=True):
         return json.dumps(self.to_dict(), **options)
 
     def get_metadata(self, key: str, default: Any = None) -> Any:
-        """One value of the metadata, also an empty one; `default` where there is none of this key."""
+        """One value of the metadata, also an empty one; `default` where there is none of this key.
+
+        Raises:
+            ValidationError: The key is no text.
+        """
+        if not isinstance(key, str):
+            raise ValidationError("`key` must be a string.", "key", key)
         metadata: dict[str, Any] = self.metadata or {}
         return metadata.get(key, default)
 
@@ -123,17 +158,32 @@ class PromptVersion(api.PromptVersion, extends=True):
             ValidationError: Values have names that the prompt does not declare.
             MissingVariableError: Placeholders have no value; it names all of them.
         """
-        return self.render_values(variables)
+        try:
+            rendering = self._rendering
+        except AttributeError:
+            rendering = self._parsed()
+        return rendering.render(variables)
 
     def render_values(self, values: Mapping[str, Any]) -> str:
         """The same with the values in one mapping.
 
         Args:
             values: A value for each placeholder.
+
+        Raises:
+            ValidationError: Values have names that the prompt does not declare, or are no mapping.
+            MissingVariableError: Placeholders have no value; it names all of them.
         """
+        if type(values) is not dict and not isinstance(values, Mapping):
+            raise ValidationError("`variables` must be a mapping of names to values.", "variables", values)
         try:
             rendering = self._rendering
         except AttributeError:
-            rendering = Rendering(self.content or "", self.variables)
-            object.__setattr__(self, "_rendering", rendering)
+            rendering = self._parsed()
         return rendering.render(values)
+
+    def _parsed(self) -> Rendering:
+        content = self.content  # a number, where the platform sends one, is as good as its text
+        rendering = Rendering(content if isinstance(content, str | list) else str(content), self.variables)
+        object.__setattr__(self, "_rendering", rendering)
+        return rendering

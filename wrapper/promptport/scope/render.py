@@ -27,7 +27,7 @@ class Rendering:
 
     def __init__(self, content: str | Sequence[Any], declared: Sequence[str] | None) -> None:
         self._content = content
-        self._declared = None if declared is None else frozenset(declared)
+        self._declared = None if declared is None else frozenset(map(str, declared))
         self._texts = [Text(text, None, _words) for text in _texts(content)]
         self._names = tuple(dict.fromkeys(name for text in self._texts for name in text.names))
 
@@ -40,12 +40,17 @@ class Rendering:
         """
         if self._declared is not None and not self._declared.issuperset(values):
             raise self._unknown(values)
+        plain = True
         for name in self._names:
             if name not in values:
                 raise self._missing(values)
-        written = {name: value if type(value) is str else str(value) for name, value in values.items()}
-        texts = [text.render(written, strict=False) for text in self._texts]
-        return texts[0] if isinstance(self._content, str) else json.dumps(_filled(self._content, iter(texts)))
+            if type(values[name]) is not str:
+                plain = False
+        if not plain:
+            values = {name: str(values[name]) for name in self._names}
+        if isinstance(self._content, str):
+            return self._texts[0].render(values, strict=False)
+        return _json(_filled(self._content, iter([text.render(values, strict=False) for text in self._texts])))
 
     def _unknown(self, values: Mapping[str, Any]) -> ValidationError:
         declared = self._declared or frozenset()
@@ -59,7 +64,7 @@ class Rendering:
 
     def _missing(self, values: Mapping[str, Any]) -> MissingVariableError:
         missing = [name for name in self._names if name not in values]
-        template = self._content if isinstance(self._content, str) else json.dumps(self._content)
+        template = self._content if isinstance(self._content, str) else _json(self._content)
         undeclared = [name for name in missing if self._declared is not None and name not in self._declared]
         message = f"Variables have no value: {', '.join(missing)}."
         if undeclared:
@@ -67,6 +72,10 @@ class Rendering:
                 f" The prompt does not declare {', '.join(undeclared)}, so it can't be rendered: correct it at Scope."
             )
         return MissingVariableError(message, missing, template)
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False)
 
 
 def _texts(content: Any) -> list[str]:

@@ -11,7 +11,7 @@ from promptport_api.types import Operation, Parse, Request, Unreadable
 
 from ..errors import Kind
 from ..http.answers import Answer
-from ..http.rules import Grant, Problem, Rules, json_of, words
+from ..http.rules import Grant, Problem, Rules, json_of, spellings, words
 from . import errors
 from .credentials import CredentialsProtocol
 
@@ -44,12 +44,15 @@ class ScopeRules(Rules):
 
     def __init__(self, credentials: CredentialsProtocol, early: float) -> None:
         self._credentials = credentials
+        self._secret: str | None = None
         self.early = early
-        self.secrets = (credentials.api_secret or "",)
 
     def login(self) -> tuple[Request, Parse[Grant]]:
         """The exchange of the credentials for a token."""
         who = self._credentials
+        if who.api_secret != self._secret:  # an application's own credentials may have another one by now
+            self._secret = who.api_secret
+            self.secrets = (*self.secrets, *spellings(who.api_secret or ""))[-12:]
         return auth_login.request(
             account_id=who.org_id or "", client_id=who.api_key or "", client_secret=who.api_secret or ""
         ), _grant

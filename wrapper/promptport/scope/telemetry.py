@@ -127,18 +127,14 @@ class TelemetryHook:
 
     def before(self, attempt: Attempt) -> None:
         """An attempt begins."""
-        if name := attempt.headers.get("X-Request-ID"):
-            headers = {
-                name: "[REDACTED]" if name.lower() in SECRET else value for name, value in attempt.headers.items()
-            }
-            if "Authorization" in headers:
-                headers["Authorization"] = "Bearer [REDACTED]"
-            Telemetry._emit(RequestInfo(name, attempt.method, attempt.url, headers))
+        name = _request_id(attempt)
+        if name and Telemetry.has_callbacks():
+            Telemetry._emit(RequestInfo(name, attempt.method, attempt.url, _shown(attempt.headers)))
 
     def after(self, attempt: Attempt, outcome: Outcome) -> None:
         """An attempt has ended."""
-        name, took = attempt.headers.get("X-Request-ID"), outcome.seconds * 1000
-        if not name:
+        name, took = _request_id(attempt), outcome.seconds * 1000
+        if not name or not Telemetry.has_callbacks():
             return
         if outcome.answer is not None:
             text = outcome.answer.content.decode(errors="replace")
@@ -146,7 +142,18 @@ class TelemetryHook:
                 body = json.loads(text)
             except (ValueError, RecursionError):
                 body = text
-            Telemetry._emit(ResponseInfo(name, outcome.status, outcome.answer.headers, body, took))
+            Telemetry._emit(ResponseInfo(name, outcome.status, _shown(outcome.answer.headers), body, took))
         else:
             kind = ScopeTimeoutError if outcome.timeout else ScopeConnectionError
             Telemetry._emit(ErrorInfo(name, kind(outcome.problem or ""), took))
+
+
+def _request_id(attempt: Attempt) -> str | None:
+    """The name of a call; None for the exchange of credentials, which has none. A caller's own may be written otherwise."""
+    return next((value for name, value in attempt.headers.items() if name.lower() == "x-request-id"), None)
+
+
+def _shown(headers: Mapping[str, str]) -> dict[str, str]:
+    """Headers without what may be a credential."""
+    shown = {name: "[REDACTED]" if name.lower() in SECRET else value for name, value in headers.items()}
+    return shown | ({"Authorization": "Bearer [REDACTED]"} if "Authorization" in shown else {})

@@ -1,4 +1,4 @@
-"""For the tests of an application: the platforms on one machine, and retries that do not wait.
+"""For the tests of an application: the platforms on one machine, and retries that do not wait; for those of a platform, a suite.
 
 `Platform` needs the extra `local`: `pip install "promptport[local]"`. The pytest fixture `promptport_local` is there wherever
 promptport is installed.
@@ -8,12 +8,21 @@ from .._lazy import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..http.clock import later as later
     from ..http.clock import without_waiting as without_waiting
+    from .halves import Example as Example
     from .platform import Platform as Platform
     from .proxy import Fault as Fault
     from .proxy import FaultProxy as FaultProxy
+    from .suite import PlatformSuite as PlatformSuite
 else:
     __all__, __getattr__ = lazy(
         __name__,
-        {"..http.clock": ["without_waiting"], ".platform": ["Platform"], ".proxy": ["Fault", "FaultProxy"]},
+        {
+            "..http.clock": ["later", "without_waiting"],
+            ".halves": ["Example"],
+            ".platform": ["Platform"],
+            ".proxy": ["Fault", "FaultProxy"],
+            ".suite": ["PlatformSuite"],
+        },
     )

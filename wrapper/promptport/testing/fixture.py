@@ -10,6 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from . import Platform
 
+pytest.register_assert_rewrite("promptport.testing.suite")  # so that a failure there shows what was compared
+
 
 @pytest.fixture
 def promptport_local() -> Iterator[Platform]:

@@ -1,5 +1,41 @@
-"""The local platform under the name that tests use."""
+"""The local platform as tests use it: with prompts from a folder, too."""
 
-from ..local import Server as Platform
+from __future__ import annotations
 
-__all__ = ["Platform"]
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ..files import served
+from ..local import Server
+from ..local.clock import Clock
+
+
+class Platform(Server):
+    """The platforms on this machine, on a port of loopback. Use it as a context manager, or call `start` and `stop`.
+
+    Args:
+        host: The address to listen on.
+        port: The port, or 0 for a free one.
+        data: A file to keep the state in; without, it ends with the platform.
+        prompts: A folder of prompt files (see `promptport.files`), or prompts as plain data (see
+            `promptport.local.prompts`). A folder is read once, now; `reset` returns to what was read.
+        seed: Where randomness begins, so that ids repeat from run to run; without, they never do.
+        now: The clock that the platforms go by; without, that of this machine.
+
+    Raises:
+        ConfigurationError: There is no such folder.
+        PromptFileError: Files of the folder are malformed; everything that is wrong with them is told.
+    """
+
+    def __init__(
+        self,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        data: str | os.PathLike[str] | None = None,
+        prompts: str | os.PathLike[str] | Iterable[Mapping[str, Any]] = (),
+        seed: int | None = None,
+        now: Clock | None = None,
+    ) -> None:
+        held = served(prompts) if isinstance(prompts, str | os.PathLike) else prompts
+        super().__init__(host, port, data, held, seed, now)

@@ -101,11 +101,6 @@ class AsyncxR2Client(AsyncPlatformClient, AsyncClient):
     def _send_by(self, pipeline: AsyncPipeline) -> _AsyncResults:
         return _AsyncResults(pipeline)
 
-    @property
-    def timeout(self) -> float:
-        """Seconds that one attempt takes at the most."""
-        return self._pipeline.options.timeout
-
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
 

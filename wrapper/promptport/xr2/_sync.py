@@ -102,11 +102,6 @@ class xR2Client(PlatformClient, Client):
     def _send_by(self, pipeline: Pipeline) -> _Results:
         return _Results(pipeline)
 
-    @property
-    def timeout(self) -> float:
-        """Seconds that one attempt takes at the most."""
-        return self._pipeline.options.timeout
-
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
 

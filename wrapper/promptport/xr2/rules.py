@@ -11,7 +11,7 @@ from promptport_api.types import Operation
 
 from ..errors import Kind
 from ..http.answers import Answer
-from ..http.rules import Problem, Rules, json_of, words
+from ..http.rules import Problem, Rules, json_of, spellings, words
 from .errors import APIError, AuthenticationError, PromptNotFoundError, XR2Error
 
 # The events call wraps its own 404 and 400 into a 500 whose text holds them: "...: 404: ...".
@@ -38,7 +38,7 @@ class XR2Rules(Rules):
     error = XR2Error
 
     def __init__(self, api_key: str) -> None:
-        self.secrets = (api_key,)
+        self.secrets = spellings(api_key)
         self._headers = (("Authorization", f"Bearer {api_key}"),)
 
     def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:

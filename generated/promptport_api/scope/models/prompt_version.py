@@ -12,7 +12,7 @@ from attrs import field, frozen
 from ...types import NOTHING, Field, Model, array, by_kind, expect, timestamp
 
 
-@frozen(eq=False, repr=False, match_args=False)
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class PromptVersion(Model):
     """One version of a prompt.
 
@@ -50,13 +50,22 @@ class PromptVersion(Model):
             "content",
             kind="any",
             absent="",
+            nullable=True,
             convert=by_kind({"scalar": None, "array": array(expect("object"))}),
         ),
-        Field("variables", "variables", "variables", kind="array", absent=[], convert=array(expect("scalar"))),
+        Field(
+            "variables",
+            "variables",
+            "variables",
+            kind="array",
+            absent=[],
+            nullable=True,
+            convert=array(expect("scalar")),
+        ),
         Field("status", "status", "status"),
-        Field("is_production", "is_production", "is_production", absent=False),
+        Field("is_production", "is_production", "is_production", absent=False, nullable=True),
         Field("prompt_type", "prompt_type", "prompt_type"),
-        Field("metadata", "metadata", "metadata", kind="object", absent={}),
+        Field("metadata", "metadata", "metadata", kind="object", absent={}, nullable=True),
         Field("tags", "tags", "tags", kind="array"),
         Field("created_at", "created_at", "_created_at"),
         Field("updated_at", "updated_at", "_updated_at"),

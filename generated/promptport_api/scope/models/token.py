@@ -11,7 +11,7 @@ from attrs import field, frozen
 from ...types import NOTHING, Field, Model
 
 
-@frozen(eq=False, repr=False, match_args=False)
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class Token(Model):
     """A token, and how long it is good for.
 

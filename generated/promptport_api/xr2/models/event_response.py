@@ -11,7 +11,7 @@ from attrs import field, frozen
 from ...types import NOTHING, Field, Model
 
 
-@frozen(eq=False, repr=False, match_args=False)
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class EventResponse(Model):
     """The recorded event, or the first of its kind where this one is a repeat.
 

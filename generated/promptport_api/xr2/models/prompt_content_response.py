@@ -12,7 +12,7 @@ from attrs import field, frozen
 from ...types import NOTHING, Field, Model, array, expect, timestamp
 
 
-@frozen(eq=False, repr=False, match_args=False)
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class PromptContentResponse(Model):
     """One version of a prompt, with the trace id that events refer to.
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Self
 
 from .._async import AsyncClosing, AsyncPipeline
+from ..options import Options
 
 
 class AsyncPlatformClient(AsyncClosing):
@@ -39,12 +40,20 @@ class AsyncPlatformClient(AsyncClosing):
         Raises:
             ConfigurationError: An option is out of bounds, or a header is not for callers to set.
         """
+        return self._derived(self._pipeline.options.changed(timeout, retries, headers, deadline))
+
+    def _derived(self, options: Options) -> Self:
         made = copy(self)
         for name in [each for each in vars(made) if isinstance(getattr(type(made), each, None), cached_property)]:
             del made.__dict__[name]  # a resource that sends by the other road
-        made._pipeline = self._pipeline.derived(self._pipeline.options.changed(timeout, retries, headers, deadline))
+        made._pipeline = self._pipeline.derived(options)
         made._sender = made._send_by(made._pipeline)
         return made
+
+    @property
+    def timeout(self) -> float:
+        """Seconds that one attempt takes at the most."""
+        return self._pipeline.options.timeout
 
     async def aclose(self) -> None:
         """Close the connections. A closed client can't be used again."""

@@ -8,10 +8,11 @@ from copy import copy
 from hashlib import blake2b
 from typing import Generic, Self, TypeVar
 
-from ...errors import NotSupported
+from ...errors import NotFound, NotSupported
 from ...platform import Fetched, Query, Traits
 from .._async import AsyncClosing
 from ..client._async import AsyncPlatformClient
+from .names import identity
 
 C = TypeVar("C", bound=AsyncPlatformClient)
 
@@ -47,6 +48,38 @@ class AsyncSource(AsyncClosing, Generic[C]):
     async def aclose(self) -> None:
         """Close the client."""
         await self.client.aclose()
+
+
+class AsyncNamedSource(AsyncSource[C]):
+    """A source whose platform knows ids alone. The id of a name is kept, until the platform no longer knows it."""
+
+    def __init__(self, client: C, traits: Traits) -> None:
+        super().__init__(client, traits)
+        self._ids: dict[str, str] = {}
+
+    @abstractmethod
+    async def listing(self, client: C) -> Mapping[str, str]:
+        """The names of all that there is, by id."""
+
+    @abstractmethod
+    async def read(self, client: C, query: Query, identity: str) -> Fetched:
+        """Fetch a version of what has this id. Raises NotFound where there is none."""
+
+    async def fetch(self, query: Query, seconds: float) -> Fetched:
+        """Fetch a version by name, or by id."""
+        client = self.client.with_options(deadline=seconds)
+        known = self._ids.get(query.name)
+        if known is not None:
+            try:
+                return await self.read(client, query, known)
+            except NotFound:
+                self._ids.pop(query.name, None)  # another may have taken the name
+        found = self._ids[query.name] = identity(query, await self.listing(client))
+        return await self.read(client, query, found)
+
+    async def names(self, seconds: float) -> Iterable[str]:
+        """The names of all prompts."""
+        return (await self.listing(self.client.with_options(deadline=seconds))).values()
 
 
 def account(*parts: str | None) -> str:

@@ -9,10 +9,11 @@ from copy import copy
 from hashlib import blake2b
 from typing import Generic, Self, TypeVar
 
-from ...errors import NotSupported
+from ...errors import NotFound, NotSupported
 from ...platform import Fetched, Query, Traits
 from .._sync import Closing
 from ..client._sync import PlatformClient
+from .names import identity
 
 C = TypeVar("C", bound=PlatformClient)
 
@@ -48,6 +49,38 @@ class Source(Closing, Generic[C]):
     def close(self) -> None:
         """Close the client."""
         self.client.close()
+
+
+class NamedSource(Source[C]):
+    """A source whose platform knows ids alone. The id of a name is kept, until the platform no longer knows it."""
+
+    def __init__(self, client: C, traits: Traits) -> None:
+        super().__init__(client, traits)
+        self._ids: dict[str, str] = {}
+
+    @abstractmethod
+    def listing(self, client: C) -> Mapping[str, str]:
+        """The names of all that there is, by id."""
+
+    @abstractmethod
+    def read(self, client: C, query: Query, identity: str) -> Fetched:
+        """Fetch a version of what has this id. Raises NotFound where there is none."""
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        """Fetch a version by name, or by id."""
+        client = self.client.with_options(deadline=seconds)
+        known = self._ids.get(query.name)
+        if known is not None:
+            try:
+                return self.read(client, query, known)
+            except NotFound:
+                self._ids.pop(query.name, None)  # another may have taken the name
+        found = self._ids[query.name] = identity(query, self.listing(client))
+        return self.read(client, query, found)
+
+    def names(self, seconds: float) -> Iterable[str]:
+        """The names of all prompts."""
+        return (self.listing(self.client.with_options(deadline=seconds))).values()
 
 
 def account(*parts: str | None) -> str:

@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import AsyncIterator
 
 import httpx
 from httpx_sse import EventSource, ServerSentEvent
+from promptport_api.types import Unreadable
 
 from ..wire import Header, Lost, Reply, Wire, headers_of
+
+ENCODING = codecs.lookup("utf-8-sig").name  # looked up here, since a codec is a module that is imported when it is used
 
 
 class AsyncThrough:
@@ -25,7 +29,7 @@ class AsyncThrough:
 
     async def send(self, wire: Wire[Header]) -> Reply:
         """Send a request. Raises Lost where no whole answer came."""
-        timeouts = dict.fromkeys(("connect", "read", "write", "pool"), wire.left)
+        timeouts: dict[str, float | None] = dict.fromkeys(("connect", "read", "write", "pool"), wire.left)
         if wire.connect is not None:
             timeouts["connect"] = wire.left.part(wire.connect)
         request = httpx.Request(
@@ -39,6 +43,7 @@ class AsyncThrough:
         try:
             response = await self._transport.handle_async_request(request)
             if not wire.whole and response.is_success:
+                timeouts["read"] = wire.idle  # a stream may be silent for longer than an attempt may take
                 return Reply(response.status_code, _headers(response), b"", response)
             try:
                 content = await response.aread()
@@ -60,10 +65,31 @@ def _headers(response: httpx.Response) -> dict[str, str]:
     return {name: value for name, value in headers_of(response.headers.raw).items() if name != "content-encoding"}
 
 
-def events(reply: Reply) -> AsyncIterator[ServerSentEvent]:
-    """The events of a reply that streams."""
-    headers = dict(reply.headers)
-    return EventSource(httpx.Response(reply.status, headers=headers, stream=_AsyncChunks(reply))).aiter_sse()
+async def events(reply: Reply) -> AsyncIterator[ServerSentEvent]:
+    """The events of a reply that streams.
+
+    Raises:
+        Lost: The connection broke, or was silent for too long.
+        Unreadable: The reply is no event stream.
+    """
+    media = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media != "text/event-stream":
+        raise Unreadable("an event stream", "something else")
+    # Events are in UTF-8 whatever a header says, and may begin with its mark.
+    response = httpx.Response(
+        reply.status,
+        headers=dict(reply.headers) | {"content-type": media},
+        stream=_AsyncChunks(reply),
+        default_encoding=ENCODING,
+    )
+    try:
+        async for event in EventSource(response).aiter_sse():
+            yield event
+    except httpx.DecodingError:
+        raise Unreadable("an event stream", "bytes that are not compressed as they say") from None
+    except httpx.TransportError as error:
+        timeout = isinstance(error, httpx.TimeoutException)
+        raise Lost(str(error), timeout=timeout, idle=timeout) from error
 
 
 class _AsyncChunks(httpx.AsyncByteStream):

@@ -11,11 +11,11 @@ from promptport.local.clock import written
 from promptport.local.jsontext import check_json
 from promptport.local.masking import mask
 from promptport.local.platform import Environment, Table
-from promptport.local.prompts import PromptFile
+from promptport.local.prompts import Prompt
 from promptport.local.scope.fixture import FIXTURE
 from promptport.local.scope.ids import prompt_id, ulid
 from promptport.local.scope.records import Collections, Json, Options, check_seed
-from promptport.local.scope.versions import version_record, versions_of_file, with_production
+from promptport.local.scope.versions import version_record, versions_of, with_production
 
 ORGANISATION = "my-org"
 _SHOWN = 20
@@ -75,12 +75,9 @@ class Holdings:
         for name, value in data.get("options", {}).items():
             setattr(self.options, name, value)
 
-    def load(self, prompts: Sequence[PromptFile]) -> None:
-        """Add prompts from files; a prompt whose name is held already is replaced.
-
-        Scope keeps one text: the parts of a version are joined by an empty line, and its settings are its metadata.
-        """
-        self.seed({"prompts": [{"name": each.slug, "versions": versions_of_file(each)} for each in prompts]})
+    def load(self, prompts: Sequence[Prompt]) -> None:
+        """Add prompts that the server was given; a prompt whose name is held already is replaced."""
+        self.seed({"prompts": [{"name": each.name, "versions": versions_of(each)} for each in prompts]})
 
     def add_application(self, api_key: str, api_secret: str | None = None, **fields: Any) -> None:
         """Add an application, or change one: what is not given stays as it is.
@@ -102,11 +99,11 @@ class Holdings:
 
         Args:
             name: Its name. One that has the form of an id is found by the id alone.
-            versions: Its versions, oldest first, numbered from 1. Each may have `id` (`version-1` and so on), `status`
-                (`published`), `is_production` (where none says it, the last one that is published), `content` (a text,
-                or a list of messages), `variables` (names, or None to let all pass), `prompt_type` (by the content),
-                `metadata`, `tags`, `created_at`, `updated_at`, `promoted_at` (ISO 8601; the present moment,
-                `promoted_at` only where it is in production), `created_by` and `promoted_by`.
+            versions: Its versions, oldest first. Each may have `version_number` (one more than the version before), `id`
+                (`version-1` and so on), `status` (`published`), `is_production` (where none says it, the last one that is
+                published), `content` (a text, or a list of messages), `variables` (names, or None to let all pass),
+                `prompt_type` (by the content), `metadata`, `tags`, `created_at`, `updated_at`, `promoted_at` (ISO 8601;
+                the present moment, `promoted_at` only where it is in production), `created_by` and `promoted_by`.
             fields: `id` (minted) and `org_id` (`my-org`).
 
         Raises:
@@ -291,7 +288,12 @@ class Holdings:
     def _append(self, prompt: Json, fields: Json) -> None:
         """Add a version to a prompt's record."""
         taken = {each["id"] for each in prompt["versions"]}
-        number = len(prompt["versions"]) + 1
+        before = prompt["versions"][-1]["version_number"] if prompt["versions"] else 0
+        number = fields.get("version_number", before + 1)
+        if number <= before:
+            raise ValueError(
+                f"the prompt {prompt['name']!r}: version {number} stands behind version {before}; numbers rise"
+            )
         # No random id: a prompt file that is read again at the next start keeps the ids of its versions.
         ident = fields.get("id") or next(each for n in count(number) if (each := f"version-{n}") not in taken)
         if ident in taken:

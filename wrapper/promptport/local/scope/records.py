@@ -29,6 +29,7 @@ def _several(schema: Json) -> Json:
 _TOKENS = {"anyOf": [{"const": "all"}, _several({"type": "string"})]}
 _VERSION: Json = {
     "id": _NAME,
+    "version_number": {"type": "integer", "minimum": 1},
     "status": {"enum": list(STATUSES)},
     "is_production": _FLAG,
     "content": {"type": ["string", "array", "null"]},

@@ -1,14 +1,14 @@
-"""Versions of the local Scope: their records, which of them is in production, and those of prompt files."""
+"""Versions of the local Scope: their records, which of them is in production, and those that the server was given."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from promptport.local.clock import read, written
-from promptport.local.prompts import PromptFile
+from promptport.local.prompts import Prompt
 from promptport.local.scope.records import Json
 
-# What the statuses of a prompt file are here; one in production is besides.
+# What the labels of a version that was given are here; one in production is besides.
 _STATUSES = {
     "draft": "draft",
     "testing": "draft",
@@ -16,7 +16,6 @@ _STATUSES = {
     "inactive": "published",
     "deprecated": "archived",
 }
-_PARTS = ("system_prompt", "user_prompt", "assistant_prompt")
 
 
 def with_production(versions: Sequence[Json]) -> list[Json]:
@@ -72,20 +71,18 @@ def version_record(ident: str, number: int, fields: Json, moment: str) -> Json:
     }
 
 
-def versions_of_file(prompt: PromptFile) -> list[Json]:
-    """The versions of a prompt file. The parts of each become one text, with an empty line between them."""
+def versions_of(prompt: Prompt) -> list[Json]:
+    """The versions of a prompt that was given: one text of the user, or a chat. Their settings are their metadata."""
+    live = prompt.live
     return [
         {
-            "status": _STATUSES[each.get("status", "production")],
-            "is_production": index == _in_production(prompt),
-            "content": "\n\n".join(each[part] for part in _PARTS if each.get(part)),
-            "variables": [variable["name"] for variable in each.get("variables", [])],
-            "metadata": each.get("model_config", {}),
+            "version_number": each.number,
+            "status": _STATUSES[prompt.status(each, _STATUSES, "inactive")],
+            "is_production": each is live,
+            "content": each.text("user") if [one["role"] for one in each.said] == ["user"] else each.said,
+            "variables": [variable["name"] for variable in each.variables],
+            "metadata": each.config,
+            "tags": each.labels,
         }
-        for index, each in enumerate(prompt.versions)
+        for each in prompt.versions
     ]
-
-
-def _in_production(prompt: PromptFile) -> int | None:
-    live = [index for index, each in enumerate(prompt.versions) if each.get("status", "production") == "production"]
-    return live[-1] if live else None

@@ -11,9 +11,10 @@ from promptport.local.clock import read, written
 from promptport.local.jsontext import check_json
 from promptport.local.masking import mask
 from promptport.local.platform import Environment, Table
-from promptport.local.prompts import PromptFile
+from promptport.local.prompts import Prompt
 from promptport.local.xr2.fixture import FIXTURE
 from promptport.local.xr2.records import Collections, Json, Options, check_seed
+from promptport.local.xr2.versions import versions_of
 
 OWNER = "alice"
 WORKSPACE = "default"
@@ -70,9 +71,9 @@ class Holdings:
         for name, value in data.get("options", {}).items():
             setattr(self.options, name, value)
 
-    def load(self, prompts: Sequence[PromptFile]) -> None:
-        """Add prompts from files; a prompt whose slug is held already is replaced."""
-        self.seed({"prompts": [{"slug": each.slug, "versions": list(each.versions)} for each in prompts]})
+    def load(self, prompts: Sequence[Prompt]) -> None:
+        """Add prompts that the server was given; a prompt whose slug is held already is replaced."""
+        self.seed({"prompts": [{"slug": each.name, "versions": versions_of(each)} for each in prompts]})
 
     def add_key(self, token: str, **fields: Any) -> None:
         """Add an API key, or change one.
@@ -93,9 +94,9 @@ class Holdings:
 
         Args:
             slug: Its slug.
-            versions: Its versions, oldest first, numbered from 1. Each may have `status` (`production`),
-                `system_prompt`, `user_prompt`, `assistant_prompt`, `variables`, `model_config`, `created_at`,
-                `updated_at`, `deployed_at` (ISO 8601; the present moment, `deployed_at` only where it is in
+            versions: Its versions, oldest first. Each may have `version_number` (one more than the version before),
+                `status` (`production`), `system_prompt`, `user_prompt`, `assistant_prompt`, `variables`, `model_config`,
+                `created_at`, `updated_at`, `deployed_at` (ISO 8601; the present moment, `deployed_at` only where it is in
                 production).
             fields: `owner` (`alice`) and `workspace` (`default`).
 
@@ -114,10 +115,9 @@ class Holdings:
         check_seed({"prompts": [{"slug": slug, "versions": [version]}]})
         with self._store.transaction():
             prompt = self._prompt(owner, slug)
-            number = max((each["version_number"] for each in prompt["versions"]), default=0) + 1
-            prompt["versions"].append(self._version(number, version))
+            prompt["versions"].append(self._version(prompt, version))
             self._held.prompts.put(owner, slug, value=prompt)
-        return number
+        return int(prompt["versions"][-1]["version_number"])
 
     def publish(self, slug: str, version_number: int, owner: str = OWNER) -> None:
         """Put a version into production; the one that was there becomes `inactive`.
@@ -252,11 +252,17 @@ class Holdings:
     def _put_prompt(
         self, slug: str, versions: Sequence[Json] = (), owner: str = OWNER, workspace: str = WORKSPACE
     ) -> None:
-        numbered = [self._version(number, each) for number, each in enumerate(versions, 1)]
-        prompt = {"slug": slug, "owner": owner, "workspace": workspace, "versions": numbered}
+        prompt: Json = {"slug": slug, "owner": owner, "workspace": workspace, "versions": []}
+        for each in versions:
+            prompt["versions"].append(self._version(prompt, each))
         self._held.prompts.put(owner, slug, value=prompt)
 
-    def _version(self, number: int, fields: Json) -> Json:
+    def _version(self, prompt: Json, fields: Json) -> Json:
+        before = prompt["versions"][-1]["version_number"] if prompt["versions"] else 0
+        number = fields.get("version_number", before + 1)
+        if number <= before:
+            slug = prompt["slug"]
+            raise ValueError(f"the prompt {slug!r}: version {number} stands behind version {before}; numbers rise")
         moment = written(self._environment.now())
         status = fields.get("status", "production")
         made = {"created_at": moment, "updated_at": moment, "deployed_at": moment if status == "production" else None}

@@ -35,6 +35,7 @@ KEY = _object(
 )
 VERSION = _object(
     [],
+    version_number=_NUMBER,
     status={"enum": list(STATUSES)},
     system_prompt=_TEXT,
     user_prompt=_TEXT,

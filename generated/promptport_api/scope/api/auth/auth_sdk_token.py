@@ -3,7 +3,12 @@
 
 from __future__ import annotations
 
-from ....types import Operation, Parameter, Request, load
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
 from ... import models
 
 OPERATION = Operation(

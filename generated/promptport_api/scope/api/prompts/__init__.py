@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Unpack
 
-from ....types import AsyncSender, AsyncStream, Response, Sender, Stream
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
 from ... import models
 from . import prompts_get_latest as _prompts_get_latest
 from . import prompts_get_production as _prompts_get_production
@@ -22,20 +22,20 @@ class Prompts:
         self._sender = sender
 
     def get_production(
-        self, api_version: str, prompt: str, *, environment: str | None = None, request_id: str | None = None
+        self, api_version: str, name: str, *, environment: str | None = None, request_id: str | None = None
     ) -> models.PromptVersion:
         """The version of a prompt that is in production.
 
         Args:
             api_version: The version of the interface, `v1`.
-            prompt: The prompt's name; or its id, which is `prompt_` and a ULID.
+            name: The prompt's name; or its id, which is `prompt_` and a ULID.
             environment: The environment of the application, such as `production`.
             request_id: A name for this call, the same for all its attempts.
         """
         return self._sender.send(
             _prompts_get_production.request(
                 api_version=api_version,
-                prompt=prompt,
+                name=name,
                 environment=environment,
                 request_id=request_id,
             ),
@@ -43,20 +43,20 @@ class Prompts:
         )
 
     def get_latest(
-        self, api_version: str, prompt: str, *, environment: str | None = None, request_id: str | None = None
+        self, api_version: str, name: str, *, environment: str | None = None, request_id: str | None = None
     ) -> models.PromptVersion:
         """The newest version of a prompt, whatever its status.
 
         Args:
             api_version: The version of the interface, `v1`.
-            prompt: The prompt's name; or its id, which is `prompt_` and a ULID.
+            name: The prompt's name; or its id, which is `prompt_` and a ULID.
             environment: The environment of the application, such as `production`.
             request_id: A name for this call, the same for all its attempts.
         """
         return self._sender.send(
             _prompts_get_latest.request(
                 api_version=api_version,
-                prompt=prompt,
+                name=name,
                 environment=environment,
                 request_id=request_id,
             ),
@@ -66,8 +66,8 @@ class Prompts:
     def get_version(
         self,
         api_version: str,
-        prompt: str,
-        version_id: str,
+        name: str,
+        version: str,
         *,
         environment: str | None = None,
         request_id: str | None = None,
@@ -76,16 +76,16 @@ class Prompts:
 
         Args:
             api_version: The version of the interface, `v1`.
-            prompt: The prompt's name; or its id, which is `prompt_` and a ULID.
-            version_id: The version's id, such as `version-123`. It is no number.
+            name: The prompt's name; or its id, which is `prompt_` and a ULID.
+            version: The version's id, such as `version-123`. It is no number.
             environment: The environment of the application, such as `production`.
             request_id: A name for this call, the same for all its attempts.
         """
         return self._sender.send(
             _prompts_get_version.request(
                 api_version=api_version,
-                prompt=prompt,
-                version_id=version_id,
+                name=name,
+                version=version,
                 environment=environment,
                 request_id=request_id,
             ),
@@ -100,20 +100,20 @@ class AsyncPrompts:
         self._sender = sender
 
     async def get_production(
-        self, api_version: str, prompt: str, *, environment: str | None = None, request_id: str | None = None
+        self, api_version: str, name: str, *, environment: str | None = None, request_id: str | None = None
     ) -> models.PromptVersion:
         """The version of a prompt that is in production.
 
         Args:
             api_version: The version of the interface, `v1`.
-            prompt: The prompt's name; or its id, which is `prompt_` and a ULID.
+            name: The prompt's name; or its id, which is `prompt_` and a ULID.
             environment: The environment of the application, such as `production`.
             request_id: A name for this call, the same for all its attempts.
         """
         return await self._sender.send(
             _prompts_get_production.request(
                 api_version=api_version,
-                prompt=prompt,
+                name=name,
                 environment=environment,
                 request_id=request_id,
             ),
@@ -121,20 +121,20 @@ class AsyncPrompts:
         )
 
     async def get_latest(
-        self, api_version: str, prompt: str, *, environment: str | None = None, request_id: str | None = None
+        self, api_version: str, name: str, *, environment: str | None = None, request_id: str | None = None
     ) -> models.PromptVersion:
         """The newest version of a prompt, whatever its status.
 
         Args:
             api_version: The version of the interface, `v1`.
-            prompt: The prompt's name; or its id, which is `prompt_` and a ULID.
+            name: The prompt's name; or its id, which is `prompt_` and a ULID.
             environment: The environment of the application, such as `production`.
             request_id: A name for this call, the same for all its attempts.
         """
         return await self._sender.send(
             _prompts_get_latest.request(
                 api_version=api_version,
-                prompt=prompt,
+                name=name,
                 environment=environment,
                 request_id=request_id,
             ),
@@ -144,8 +144,8 @@ class AsyncPrompts:
     async def get_version(
         self,
         api_version: str,
-        prompt: str,
-        version_id: str,
+        name: str,
+        version: str,
         *,
         environment: str | None = None,
         request_id: str | None = None,
@@ -154,16 +154,16 @@ class AsyncPrompts:
 
         Args:
             api_version: The version of the interface, `v1`.
-            prompt: The prompt's name; or its id, which is `prompt_` and a ULID.
-            version_id: The version's id, such as `version-123`. It is no number.
+            name: The prompt's name; or its id, which is `prompt_` and a ULID.
+            version: The version's id, such as `version-123`. It is no number.
             environment: The environment of the application, such as `production`.
             request_id: A name for this call, the same for all its attempts.
         """
         return await self._sender.send(
             _prompts_get_version.request(
                 api_version=api_version,
-                prompt=prompt,
-                version_id=version_id,
+                name=name,
+                version=version,
                 environment=environment,
                 request_id=request_id,
             ),

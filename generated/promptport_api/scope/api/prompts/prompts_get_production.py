@@ -3,20 +3,25 @@
 
 from __future__ import annotations
 
-from ....types import Operation, Parameter, Request, load
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
 from ... import models
 
 OPERATION = Operation(
     "prompts_get_production",
     "GET",
-    "/api/{api_version}/prompts/{prompt}/production",
+    "/api/{api_version}/prompts/{name}/production",
     "https://api.scope.io",
     security=("bearer",),
     repeatable=True,
     accept="application/json",
     parameters=(
         Parameter("api_version", "api_version", "path", "string", required=True),
-        Parameter("prompt", "prompt", "path", "string", required=True),
+        Parameter("name", "prompt", "path", "string", required=True),
         Parameter("content_type", "Content-Type", "header", "string", default="application/json"),
         Parameter("environment", "X-Scope-Environment", "header", "string"),
         Parameter("request_id", "X-Request-ID", "header", "string"),
@@ -24,13 +29,13 @@ OPERATION = Operation(
 )
 
 
-def request(api_version: str, prompt: str, *, environment: str | None = None, request_id: str | None = None) -> Request:
+def request(api_version: str, name: str, *, environment: str | None = None, request_id: str | None = None) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
         OPERATION,
         {
             "api_version": api_version,
-            "prompt": prompt,
+            "name": name,
             "environment": environment,
             "request_id": request_id,
         },

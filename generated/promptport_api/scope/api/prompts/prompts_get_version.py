@@ -3,21 +3,26 @@
 
 from __future__ import annotations
 
-from ....types import Operation, Parameter, Request, load
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
 from ... import models
 
 OPERATION = Operation(
     "prompts_get_version",
     "GET",
-    "/api/{api_version}/prompts/{prompt}/versions/{version_id}",
+    "/api/{api_version}/prompts/{name}/versions/{version}",
     "https://api.scope.io",
     security=("bearer",),
     repeatable=True,
     accept="application/json",
     parameters=(
         Parameter("api_version", "api_version", "path", "string", required=True),
-        Parameter("prompt", "prompt", "path", "string", required=True),
-        Parameter("version_id", "version_id", "path", "string", required=True),
+        Parameter("name", "prompt", "path", "string", required=True),
+        Parameter("version", "version_id", "path", "string", required=True),
         Parameter("content_type", "Content-Type", "header", "string", default="application/json"),
         Parameter("environment", "X-Scope-Environment", "header", "string"),
         Parameter("request_id", "X-Request-ID", "header", "string"),
@@ -26,15 +31,15 @@ OPERATION = Operation(
 
 
 def request(
-    api_version: str, prompt: str, version_id: str, *, environment: str | None = None, request_id: str | None = None
+    api_version: str, name: str, version: str, *, environment: str | None = None, request_id: str | None = None
 ) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
         OPERATION,
         {
             "api_version": api_version,
-            "prompt": prompt,
-            "version_id": version_id,
+            "name": name,
+            "version": version,
             "environment": environment,
             "request_id": request_id,
         },

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Unpack
 
-from ....types import AsyncResultSender, AsyncStream, Response, ResultSender, Stream
+from ....types import AsDict, AsyncResultSender, AsyncStream, Response, ResultSender, Stream, walk, walk_async
 from ... import models
 from . import check_api_key as _check_api_key
 from . import get_prompt as _get_prompt

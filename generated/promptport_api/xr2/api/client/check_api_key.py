@@ -3,7 +3,11 @@
 
 from __future__ import annotations
 
-from ....types import Operation, Request, load
+from ....types import (
+    Operation,
+    Request,
+    load,
+)
 from ... import models
 
 OPERATION = Operation(

@@ -6,7 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ....types import Operation, Parameter, Request, load
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
 from ... import models
 
 OPERATION = Operation(

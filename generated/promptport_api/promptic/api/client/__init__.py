@@ -1,0 +1,1521 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""The operations of `client`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import create_component as _create_component
+from . import create_dataset as _create_dataset
+from . import create_evaluation as _create_evaluation
+from . import create_evaluators as _create_evaluators
+from . import create_experiment as _create_experiment
+from . import create_observations as _create_observations
+from . import create_run as _create_run
+from . import delete_annotation as _delete_annotation
+from . import delete_component as _delete_component
+from . import delete_dataset as _delete_dataset
+from . import delete_evaluator as _delete_evaluator
+from . import delete_experiment as _delete_experiment
+from . import delete_observation as _delete_observation
+from . import delete_run as _delete_run
+from . import deploy as _deploy
+from . import duplicate_experiment as _duplicate_experiment
+from . import get_best_iteration as _get_best_iteration
+from . import get_component as _get_component
+from . import get_dataset as _get_dataset
+from . import get_deployed_prompt as _get_deployed_prompt
+from . import get_deployment as _get_deployment
+from . import get_evaluation as _get_evaluation
+from . import get_experiment as _get_experiment
+from . import get_iteration as _get_iteration
+from . import get_run as _get_run
+from . import get_stats as _get_stats
+from . import get_trace as _get_trace
+from . import get_workspace as _get_workspace
+from . import list_annotations as _list_annotations
+from . import list_components as _list_components
+from . import list_dataset_annotations as _list_dataset_annotations
+from . import list_datasets as _list_datasets
+from . import list_evaluations as _list_evaluations
+from . import list_evaluators as _list_evaluators
+from . import list_experiments as _list_experiments
+from . import list_iterations as _list_iterations
+from . import list_observations as _list_observations
+from . import list_runs as _list_runs
+from . import list_traces as _list_traces
+from . import start_experiment as _start_experiment
+from . import undeploy as _undeploy
+from . import update_evaluator as _update_evaluator
+from . import update_experiment as _update_experiment
+from . import update_observation as _update_observation
+from . import upsert_annotation as _upsert_annotation
+
+
+class Client:
+    """The documented calls of the platform's client, but for those that wait."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def get_workspace(
+        self,
+    ) -> models.Workspace:
+        """The workspace that the calls act in."""
+        return self._sender.send(_get_workspace.request(), _get_workspace.parse)
+
+    def list_components(
+        self,
+    ) -> models.ComponentList:
+        """The components of the workspace."""
+        return self._sender.send(_list_components.request(), _list_components.parse)
+
+    def create_component(self, name: str, *, description: str | None = None) -> models.ComponentCreated:
+        """Make a component.
+
+        Args:
+            name: Its name.
+            description: What it does.
+        """
+        return self._sender.send(
+            _create_component.request(
+                name=name,
+                description=description,
+            ),
+            _create_component.parse,
+        )
+
+    def get_component(self, component_id: str) -> models.Component:
+        """A component.
+
+        Args:
+            component_id: The component's id.
+        """
+        return self._sender.send(
+            _get_component.request(
+                component_id=component_id,
+            ),
+            _get_component.parse,
+        )
+
+    def delete_component(self, component_id: str) -> None:
+        """Remove a component with everything in it. Its traces stay.
+
+        Args:
+            component_id: The component's id.
+        """
+        return self._sender.send(
+            _delete_component.request(
+                component_id=component_id,
+            ),
+            _delete_component.parse,
+        )
+
+    def list_experiments(
+        self, *, component_id: str | None = None, status: str | None = None, limit: int = 50, offset: int = 0
+    ) -> models.ExperimentList:
+        """A part of the experiments, the newest first.
+
+        Args:
+            component_id: Those of this component only.
+            status: Those of this status only: `pending`, `scheduled`, `running`, `completed` or `failed`.
+            limit: How many at the most.
+            offset: How many to pass over.
+        """
+        return self._sender.send(
+            _list_experiments.request(
+                component_id=component_id,
+                status=status,
+                limit=limit,
+                offset=offset,
+            ),
+            _list_experiments.parse,
+        )
+
+    def create_experiment(
+        self,
+        ai_component_id: str,
+        target_model: str,
+        *,
+        task_type: str = "classification",
+        initial_prompt: str | None = None,
+        name: str | None = None,
+        description: str | None = None,
+        provider: str = "openai",
+        optimizer: str = "prompticV2",
+        hyperparameters: models.HyperparametersInput | None = None,
+        initial_prediction_model_schema: Mapping[str, Any] | None = None,
+    ) -> models.Experiment:
+        """Make an experiment. It waits for observations, evaluators, and its start.
+
+        Args:
+            ai_component_id: The component that it belongs to.
+            target_model: The model that the prompt is for.
+            task_type: `classification`, `textGeneration` or `structuredOutput`.
+            initial_prompt: The prompt to start from.
+            name: Its name.
+            description: What it tries.
+            provider: Who serves the model: `openai`, `openrouter`, `custom` or `google`.
+            optimizer: `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
+            hyperparameters: Settings of an optimisation.
+            initial_prediction_model_schema: The JSON Schema of structured output.
+        """
+        return self._sender.send(
+            _create_experiment.request(
+                ai_component_id=ai_component_id,
+                target_model=target_model,
+                task_type=task_type,
+                initial_prompt=initial_prompt,
+                name=name,
+                description=description,
+                provider=provider,
+                optimizer=optimizer,
+                hyperparameters=hyperparameters,
+                initial_prediction_model_schema=initial_prediction_model_schema,
+            ),
+            _create_experiment.parse,
+        )
+
+    def get_experiment(self, experiment_id: str) -> models.Experiment:
+        """An experiment.
+
+        Args:
+            experiment_id: The experiment's id.
+        """
+        return self._sender.send(
+            _get_experiment.request(
+                experiment_id=experiment_id,
+            ),
+            _get_experiment.parse,
+        )
+
+    def delete_experiment(self, experiment_id: str) -> None:
+        """Remove an experiment with everything in it. If it is deployed, its component has no prompt afterwards.
+
+        Args:
+            experiment_id: The experiment's id.
+        """
+        return self._sender.send(
+            _delete_experiment.request(
+                experiment_id=experiment_id,
+            ),
+            _delete_experiment.parse,
+        )
+
+    def update_experiment(self, experiment_id: str, **fields: Unpack[models.ExperimentChanges]) -> models.Experiment:
+        """Change an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            fields: The fields to change. None clears a field, one that is not given stays.
+        """
+        return self._sender.send(
+            _update_experiment.request(
+                experiment_id=experiment_id,
+                **fields,
+            ),
+            _update_experiment.parse,
+        )
+
+    def start_experiment(self, experiment_id: str) -> models.ExperimentStarted:
+        """Let an experiment run. It needs observations and evaluators.
+
+        Args:
+            experiment_id: The experiment's id.
+        """
+        return self._sender.send(
+            _start_experiment.request(
+                experiment_id=experiment_id,
+            ),
+            _start_experiment.parse,
+        )
+
+    def duplicate_experiment(
+        self,
+        experiment_id: str,
+        *,
+        continue_from_optimized: bool | None = None,
+        initial_prompt_override: str | None = None,
+    ) -> models.Experiment:
+        """Make an experiment like another, in the same component, with its observations and evaluators.
+
+        It starts from the source's first prompt, where nothing else is asked for.
+
+        Args:
+            experiment_id: The experiment's id.
+            continue_from_optimized: Start from the best prompt of the source's iterations.
+            initial_prompt_override: Start from this prompt. It does not count beside `continueFromOptimized`.
+        """
+        return self._sender.send(
+            _duplicate_experiment.request(
+                experiment_id=experiment_id,
+                continue_from_optimized=continue_from_optimized,
+                initial_prompt_override=initial_prompt_override,
+            ),
+            _duplicate_experiment.parse,
+        )
+
+    def list_observations(self, experiment_id: str) -> models.ObservationList:
+        """The observations of an experiment.
+
+        Args:
+            experiment_id: The experiment's id.
+        """
+        return self._sender.send(
+            _list_observations.request(
+                experiment_id=experiment_id,
+            ),
+            _list_observations.parse,
+        )
+
+    def create_observations(
+        self, experiment_id: str, observations: Sequence[models.ObservationInput]
+    ) -> models.ObservationList:
+        """Add observations to an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            observations: The observations, 1000 at the most.
+        """
+        return self._sender.send(
+            _create_observations.request(
+                experiment_id=experiment_id,
+                observations=observations,
+            ),
+            _create_observations.parse,
+        )
+
+    def delete_observation(self, experiment_id: str, observation_id: int) -> None:
+        """Remove an observation of an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            observation_id: The observation's id, a number.
+        """
+        return self._sender.send(
+            _delete_observation.request(
+                experiment_id=experiment_id,
+                observation_id=observation_id,
+            ),
+            _delete_observation.parse,
+        )
+
+    def update_observation(
+        self, experiment_id: str, observation_id: int, **fields: Unpack[models.ObservationChanges]
+    ) -> models.Observation:
+        """Change an observation of an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            observation_id: The observation's id, a number.
+            fields: The fields to change. None clears a field, one that is not given stays.
+        """
+        return self._sender.send(
+            _update_observation.request(
+                experiment_id=experiment_id,
+                observation_id=observation_id,
+                **fields,
+            ),
+            _update_observation.parse,
+        )
+
+    def list_evaluators(self, experiment_id: str) -> models.EvaluatorList:
+        """The evaluators of an experiment.
+
+        Args:
+            experiment_id: The experiment's id.
+        """
+        return self._sender.send(
+            _list_evaluators.request(
+                experiment_id=experiment_id,
+            ),
+            _list_evaluators.parse,
+        )
+
+    def create_evaluators(
+        self, experiment_id: str, evaluators: Sequence[models.EvaluatorInput]
+    ) -> models.EvaluatorList:
+        """Add evaluators to an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            evaluators: The evaluators.
+        """
+        return self._sender.send(
+            _create_evaluators.request(
+                experiment_id=experiment_id,
+                evaluators=evaluators,
+            ),
+            _create_evaluators.parse,
+        )
+
+    def delete_evaluator(self, experiment_id: str, evaluator_id: str) -> None:
+        """Remove an evaluator of an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            evaluator_id: The evaluator's id.
+        """
+        return self._sender.send(
+            _delete_evaluator.request(
+                experiment_id=experiment_id,
+                evaluator_id=evaluator_id,
+            ),
+            _delete_evaluator.parse,
+        )
+
+    def update_evaluator(
+        self, experiment_id: str, evaluator_id: str, **fields: Unpack[models.EvaluatorChanges]
+    ) -> models.Evaluator:
+        """Change an evaluator of an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            evaluator_id: The evaluator's id.
+            fields: The fields to change. None clears a field, one that is not given stays.
+        """
+        return self._sender.send(
+            _update_evaluator.request(
+                experiment_id=experiment_id,
+                evaluator_id=evaluator_id,
+                **fields,
+            ),
+            _update_evaluator.parse,
+        )
+
+    def list_iterations(self, experiment_id: str) -> models.IterationList:
+        """The prompts that an experiment has tried, without the scores of each evaluator.
+
+        Args:
+            experiment_id: The experiment's id.
+        """
+        return self._sender.send(
+            _list_iterations.request(
+                experiment_id=experiment_id,
+            ),
+            _list_iterations.parse,
+        )
+
+    def get_best_iteration(self, experiment_id: str) -> models.IterationWithScores:
+        """The best prompt that an experiment has tried.
+
+        That with the highest score on what was held out; where nothing was, with the highest overall score.
+
+        Args:
+            experiment_id: The experiment's id.
+        """
+        return self._sender.send(
+            _get_best_iteration.request(
+                experiment_id=experiment_id,
+            ),
+            _get_best_iteration.parse,
+        )
+
+    def get_iteration(self, experiment_id: str, iteration_id: int) -> models.IterationWithScores:
+        """A prompt that an experiment has tried, with the scores of each evaluator.
+
+        Args:
+            experiment_id: The experiment's id.
+            iteration_id: The iteration's id, a number.
+        """
+        return self._sender.send(
+            _get_iteration.request(
+                experiment_id=experiment_id,
+                iteration_id=iteration_id,
+            ),
+            _get_iteration.parse,
+        )
+
+    def get_deployment(self, component_id: str) -> models.Deployment | None:
+        """Which experiment's prompt a component uses; None where nothing is deployed.
+
+        Args:
+            component_id: The component's id.
+        """
+        return self._sender.send(
+            _get_deployment.request(
+                component_id=component_id,
+            ),
+            _get_deployment.parse,
+        )
+
+    def deploy(self, component_id: str, experiment_id: str) -> models.DeploymentCreated:
+        """Let a component use the best prompt of an experiment from now on, in place of another.
+
+        Args:
+            component_id: The component's id.
+            experiment_id: An experiment of the component, which has an iteration.
+        """
+        return self._sender.send(
+            _deploy.request(
+                component_id=component_id,
+                experiment_id=experiment_id,
+            ),
+            _deploy.parse,
+        )
+
+    def undeploy(self, component_id: str) -> None:
+        """Let a component use no prompt any more.
+
+        Args:
+            component_id: The component's id.
+        """
+        return self._sender.send(
+            _undeploy.request(
+                component_id=component_id,
+            ),
+            _undeploy.parse,
+        )
+
+    def get_deployed_prompt(self, component_id: str) -> models.DeployedPrompt | None:
+        """The prompt that a component uses; None where nothing is deployed.
+
+        Args:
+            component_id: The component's id.
+        """
+        return self._sender.send(
+            _get_deployed_prompt.request(
+                component_id=component_id,
+            ),
+            _get_deployed_prompt.parse,
+        )
+
+    def list_traces(
+        self,
+        *,
+        limit: int = 50,
+        offset: int = 0,
+        status: str | None = None,
+        start_after: str | None = None,
+        start_before: str | None = None,
+    ) -> models.TraceList:
+        """A part of the traces, the newest first.
+
+        Args:
+            limit: How many at the most.
+            offset: How many to pass over.
+            status: Those of this status only: `ok` or `error`.
+            start_after: Those that began after this time, in ISO 8601.
+            start_before: Those that began before this time, in ISO 8601.
+        """
+        return self._sender.send(
+            _list_traces.request(
+                limit=limit,
+                offset=offset,
+                status=status,
+                start_after=start_after,
+                start_before=start_before,
+            ),
+            _list_traces.parse,
+        )
+
+    def get_stats(self, *, days_back: int = 30) -> models.TracingStats:
+        """What the traces of the last days come to.
+
+        Args:
+            days_back: How many days.
+        """
+        return self._sender.send(
+            _get_stats.request(
+                days_back=days_back,
+            ),
+            _get_stats.parse,
+        )
+
+    def get_trace(self, trace_id: str) -> models.Trace:
+        """A trace with its spans.
+
+        Args:
+            trace_id: The trace's id in OpenTelemetry (`traceId`), not that in the database (`id`).
+        """
+        return self._sender.send(
+            _get_trace.request(
+                trace_id=trace_id,
+            ),
+            _get_trace.parse,
+        )
+
+    def list_datasets(self, component_id: str) -> models.DatasetList:
+        """The datasets of a component.
+
+        Args:
+            component_id: The component's id.
+        """
+        return self._sender.send(
+            _list_datasets.request(
+                component_id=component_id,
+            ),
+            _list_datasets.parse,
+        )
+
+    def create_dataset(
+        self, component_id: str, name: str, *, description: str | None = None, trace_ids: Sequence[str] | None = None
+    ) -> models.Dataset:
+        """Make a dataset, from traces or empty.
+
+        Args:
+            component_id: The component's id.
+            name: Its name.
+            description: What it holds.
+            trace_ids: The traces to put in, by their ids in the database (`id`).
+        """
+        return self._sender.send(
+            _create_dataset.request(
+                component_id=component_id,
+                name=name,
+                description=description,
+                trace_ids=trace_ids,
+            ),
+            _create_dataset.parse,
+        )
+
+    def get_dataset(self, component_id: str, dataset_id: str) -> models.DatasetWithItems:
+        """A dataset with what is in it.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+        """
+        return self._sender.send(
+            _get_dataset.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+            ),
+            _get_dataset.parse,
+        )
+
+    def delete_dataset(self, component_id: str, dataset_id: str) -> None:
+        """Remove a dataset with its runs, annotations and evaluations.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+        """
+        return self._sender.send(
+            _delete_dataset.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+            ),
+            _delete_dataset.parse,
+        )
+
+    def list_dataset_annotations(self, component_id: str, dataset_id: str) -> models.AnnotationList:
+        """The annotations of all runs of a dataset.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+        """
+        return self._sender.send(
+            _list_dataset_annotations.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+            ),
+            _list_dataset_annotations.parse,
+        )
+
+    def list_runs(self, component_id: str) -> models.RunList:
+        """The runs of a component.
+
+        Args:
+            component_id: The component's id.
+        """
+        return self._sender.send(
+            _list_runs.request(
+                component_id=component_id,
+            ),
+            _list_runs.parse,
+        )
+
+    def create_run(
+        self, component_id: str, dataset_id: str, *, name: str | None = None, trace_ids: Sequence[str] | None = None
+    ) -> models.Run:
+        """Make a run of a dataset, from traces or empty.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset.
+            name: Its name.
+            trace_ids: The traces to put in, by their ids in the database (`id`).
+        """
+        return self._sender.send(
+            _create_run.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+                name=name,
+                trace_ids=trace_ids,
+            ),
+            _create_run.parse,
+        )
+
+    def get_run(self, component_id: str, run_id: str) -> models.RunWithTraces:
+        """A run with its traces.
+
+        Args:
+            component_id: The component's id.
+            run_id: The run's id.
+        """
+        return self._sender.send(
+            _get_run.request(
+                component_id=component_id,
+                run_id=run_id,
+            ),
+            _get_run.parse,
+        )
+
+    def delete_run(self, component_id: str, run_id: str) -> None:
+        """Remove a run with its annotations. Its traces stay.
+
+        Args:
+            component_id: The component's id.
+            run_id: The run's id.
+        """
+        return self._sender.send(
+            _delete_run.request(
+                component_id=component_id,
+                run_id=run_id,
+            ),
+            _delete_run.parse,
+        )
+
+    def list_annotations(self, component_id: str, run_id: str) -> models.AnnotationList:
+        """The annotations of all runs of a run's dataset.
+
+        Args:
+            component_id: The component's id.
+            run_id: The run's id.
+        """
+        return self._sender.send(
+            _list_annotations.request(
+                component_id=component_id,
+                run_id=run_id,
+            ),
+            _list_annotations.parse,
+        )
+
+    def upsert_annotation(
+        self, component_id: str, run_id: str, trace_db_id: str, *, rating: str | None = None, comment: str | None = None
+    ) -> models.Annotation:
+        """Say what one thinks of a trace in a run, or say more of it. What is not given stays as it was.
+
+        Args:
+            component_id: The component's id.
+            run_id: The run's id.
+            trace_db_id: The trace's id in the database (`id`).
+            rating: `positive` or `negative`.
+            comment: The same in words.
+        """
+        return self._sender.send(
+            _upsert_annotation.request(
+                component_id=component_id,
+                run_id=run_id,
+                trace_db_id=trace_db_id,
+                rating=rating,
+                comment=comment,
+            ),
+            _upsert_annotation.parse,
+        )
+
+    def delete_annotation(self, component_id: str, run_id: str, annotation_id: str) -> None:
+        """Remove an annotation.
+
+        Args:
+            component_id: The component's id.
+            run_id: The run's id.
+            annotation_id: The annotation's id.
+        """
+        return self._sender.send(
+            _delete_annotation.request(
+                component_id=component_id,
+                run_id=run_id,
+                annotation_id=annotation_id,
+            ),
+            _delete_annotation.parse,
+        )
+
+    def list_evaluations(self, component_id: str) -> models.AgentEvaluationList:
+        """The evaluations of a component.
+
+        Args:
+            component_id: The component's id.
+        """
+        return self._sender.send(
+            _list_evaluations.request(
+                component_id=component_id,
+            ),
+            _list_evaluations.parse,
+        )
+
+    def create_evaluation(
+        self, component_id: str, dataset_id: str, *, name: str | None = None, run_id: str | None = None
+    ) -> models.AgentEvaluation:
+        """Let the traces of a dataset, or of one run, be evaluated. That takes a while.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset.
+            name: Its name.
+            run_id: A run of the dataset; without it, the evaluation is about the whole dataset.
+        """
+        return self._sender.send(
+            _create_evaluation.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+                name=name,
+                run_id=run_id,
+            ),
+            _create_evaluation.parse,
+        )
+
+    def get_evaluation(self, component_id: str, evaluation_id: str) -> models.AgentEvaluation:
+        """An evaluation, with what came of it once it is completed.
+
+        Args:
+            component_id: The component's id.
+            evaluation_id: The evaluation's id.
+        """
+        return self._sender.send(
+            _get_evaluation.request(
+                component_id=component_id,
+                evaluation_id=evaluation_id,
+            ),
+            _get_evaluation.parse,
+        )
+
+
+class AsyncClient:
+    """The documented calls of the platform's client, but for those that wait."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def get_workspace(
+        self,
+    ) -> models.Workspace:
+        """The workspace that the calls act in."""
+        return await self._sender.send(_get_workspace.request(), _get_workspace.parse)
+
+    async def list_components(
+        self,
+    ) -> models.ComponentList:
+        """The components of the workspace."""
+        return await self._sender.send(_list_components.request(), _list_components.parse)
+
+    async def create_component(self, name: str, *, description: str | None = None) -> models.ComponentCreated:
+        """Make a component.
+
+        Args:
+            name: Its name.
+            description: What it does.
+        """
+        return await self._sender.send(
+            _create_component.request(
+                name=name,
+                description=description,
+            ),
+            _create_component.parse,
+        )
+
+    async def get_component(self, component_id: str) -> models.Component:
+        """A component.
+
+        Args:
+            component_id: The component's id.
+        """
+        return await self._sender.send(
+            _get_component.request(
+                component_id=component_id,
+            ),
+            _get_component.parse,
+        )
+
+    async def delete_component(self, component_id: str) -> None:
+        """Remove a component with everything in it. Its traces stay.
+
+        Args:
+            component_id: The component's id.
+        """
+        return await self._sender.send(
+            _delete_component.request(
+                component_id=component_id,
+            ),
+            _delete_component.parse,
+        )
+
+    async def list_experiments(
+        self, *, component_id: str | None = None, status: str | None = None, limit: int = 50, offset: int = 0
+    ) -> models.ExperimentList:
+        """A part of the experiments, the newest first.
+
+        Args:
+            component_id: Those of this component only.
+            status: Those of this status only: `pending`, `scheduled`, `running`, `completed` or `failed`.
+            limit: How many at the most.
+            offset: How many to pass over.
+        """
+        return await self._sender.send(
+            _list_experiments.request(
+                component_id=component_id,
+                status=status,
+                limit=limit,
+                offset=offset,
+            ),
+            _list_experiments.parse,
+        )
+
+    async def create_experiment(
+        self,
+        ai_component_id: str,
+        target_model: str,
+        *,
+        task_type: str = "classification",
+        initial_prompt: str | None = None,
+        name: str | None = None,
+        description: str | None = None,
+        provider: str = "openai",
+        optimizer: str = "prompticV2",
+        hyperparameters: models.HyperparametersInput | None = None,
+        initial_prediction_model_schema: Mapping[str, Any] | None = None,
+    ) -> models.Experiment:
+        """Make an experiment. It waits for observations, evaluators, and its start.
+
+        Args:
+            ai_component_id: The component that it belongs to.
+            target_model: The model that the prompt is for.
+            task_type: `classification`, `textGeneration` or `structuredOutput`.
+            initial_prompt: The prompt to start from.
+            name: Its name.
+            description: What it tries.
+            provider: Who serves the model: `openai`, `openrouter`, `custom` or `google`.
+            optimizer: `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
+            hyperparameters: Settings of an optimisation.
+            initial_prediction_model_schema: The JSON Schema of structured output.
+        """
+        return await self._sender.send(
+            _create_experiment.request(
+                ai_component_id=ai_component_id,
+                target_model=target_model,
+                task_type=task_type,
+                initial_prompt=initial_prompt,
+                name=name,
+                description=description,
+                provider=provider,
+                optimizer=optimizer,
+                hyperparameters=hyperparameters,
+                initial_prediction_model_schema=initial_prediction_model_schema,
+            ),
+            _create_experiment.parse,
+        )
+
+    async def get_experiment(self, experiment_id: str) -> models.Experiment:
+        """An experiment.
+
+        Args:
+            experiment_id: The experiment's id.
+        """
+        return await self._sender.send(
+            _get_experiment.request(
+                experiment_id=experiment_id,
+            ),
+            _get_experiment.parse,
+        )
+
+    async def delete_experiment(self, experiment_id: str) -> None:
+        """Remove an experiment with everything in it. If it is deployed, its component has no prompt afterwards.
+
+        Args:
+            experiment_id: The experiment's id.
+        """
+        return await self._sender.send(
+            _delete_experiment.request(
+                experiment_id=experiment_id,
+            ),
+            _delete_experiment.parse,
+        )
+
+    async def update_experiment(
+        self, experiment_id: str, **fields: Unpack[models.ExperimentChanges]
+    ) -> models.Experiment:
+        """Change an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            fields: The fields to change. None clears a field, one that is not given stays.
+        """
+        return await self._sender.send(
+            _update_experiment.request(
+                experiment_id=experiment_id,
+                **fields,
+            ),
+            _update_experiment.parse,
+        )
+
+    async def start_experiment(self, experiment_id: str) -> models.ExperimentStarted:
+        """Let an experiment run. It needs observations and evaluators.
+
+        Args:
+            experiment_id: The experiment's id.
+        """
+        return await self._sender.send(
+            _start_experiment.request(
+                experiment_id=experiment_id,
+            ),
+            _start_experiment.parse,
+        )
+
+    async def duplicate_experiment(
+        self,
+        experiment_id: str,
+        *,
+        continue_from_optimized: bool | None = None,
+        initial_prompt_override: str | None = None,
+    ) -> models.Experiment:
+        """Make an experiment like another, in the same component, with its observations and evaluators.
+
+        It starts from the source's first prompt, where nothing else is asked for.
+
+        Args:
+            experiment_id: The experiment's id.
+            continue_from_optimized: Start from the best prompt of the source's iterations.
+            initial_prompt_override: Start from this prompt. It does not count beside `continueFromOptimized`.
+        """
+        return await self._sender.send(
+            _duplicate_experiment.request(
+                experiment_id=experiment_id,
+                continue_from_optimized=continue_from_optimized,
+                initial_prompt_override=initial_prompt_override,
+            ),
+            _duplicate_experiment.parse,
+        )
+
+    async def list_observations(self, experiment_id: str) -> models.ObservationList:
+        """The observations of an experiment.
+
+        Args:
+            experiment_id: The experiment's id.
+        """
+        return await self._sender.send(
+            _list_observations.request(
+                experiment_id=experiment_id,
+            ),
+            _list_observations.parse,
+        )
+
+    async def create_observations(
+        self, experiment_id: str, observations: Sequence[models.ObservationInput]
+    ) -> models.ObservationList:
+        """Add observations to an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            observations: The observations, 1000 at the most.
+        """
+        return await self._sender.send(
+            _create_observations.request(
+                experiment_id=experiment_id,
+                observations=observations,
+            ),
+            _create_observations.parse,
+        )
+
+    async def delete_observation(self, experiment_id: str, observation_id: int) -> None:
+        """Remove an observation of an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            observation_id: The observation's id, a number.
+        """
+        return await self._sender.send(
+            _delete_observation.request(
+                experiment_id=experiment_id,
+                observation_id=observation_id,
+            ),
+            _delete_observation.parse,
+        )
+
+    async def update_observation(
+        self, experiment_id: str, observation_id: int, **fields: Unpack[models.ObservationChanges]
+    ) -> models.Observation:
+        """Change an observation of an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            observation_id: The observation's id, a number.
+            fields: The fields to change. None clears a field, one that is not given stays.
+        """
+        return await self._sender.send(
+            _update_observation.request(
+                experiment_id=experiment_id,
+                observation_id=observation_id,
+                **fields,
+            ),
+            _update_observation.parse,
+        )
+
+    async def list_evaluators(self, experiment_id: str) -> models.EvaluatorList:
+        """The evaluators of an experiment.
+
+        Args:
+            experiment_id: The experiment's id.
+        """
+        return await self._sender.send(
+            _list_evaluators.request(
+                experiment_id=experiment_id,
+            ),
+            _list_evaluators.parse,
+        )
+
+    async def create_evaluators(
+        self, experiment_id: str, evaluators: Sequence[models.EvaluatorInput]
+    ) -> models.EvaluatorList:
+        """Add evaluators to an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            evaluators: The evaluators.
+        """
+        return await self._sender.send(
+            _create_evaluators.request(
+                experiment_id=experiment_id,
+                evaluators=evaluators,
+            ),
+            _create_evaluators.parse,
+        )
+
+    async def delete_evaluator(self, experiment_id: str, evaluator_id: str) -> None:
+        """Remove an evaluator of an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            evaluator_id: The evaluator's id.
+        """
+        return await self._sender.send(
+            _delete_evaluator.request(
+                experiment_id=experiment_id,
+                evaluator_id=evaluator_id,
+            ),
+            _delete_evaluator.parse,
+        )
+
+    async def update_evaluator(
+        self, experiment_id: str, evaluator_id: str, **fields: Unpack[models.EvaluatorChanges]
+    ) -> models.Evaluator:
+        """Change an evaluator of an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            evaluator_id: The evaluator's id.
+            fields: The fields to change. None clears a field, one that is not given stays.
+        """
+        return await self._sender.send(
+            _update_evaluator.request(
+                experiment_id=experiment_id,
+                evaluator_id=evaluator_id,
+                **fields,
+            ),
+            _update_evaluator.parse,
+        )
+
+    async def list_iterations(self, experiment_id: str) -> models.IterationList:
+        """The prompts that an experiment has tried, without the scores of each evaluator.
+
+        Args:
+            experiment_id: The experiment's id.
+        """
+        return await self._sender.send(
+            _list_iterations.request(
+                experiment_id=experiment_id,
+            ),
+            _list_iterations.parse,
+        )
+
+    async def get_best_iteration(self, experiment_id: str) -> models.IterationWithScores:
+        """The best prompt that an experiment has tried.
+
+        That with the highest score on what was held out; where nothing was, with the highest overall score.
+
+        Args:
+            experiment_id: The experiment's id.
+        """
+        return await self._sender.send(
+            _get_best_iteration.request(
+                experiment_id=experiment_id,
+            ),
+            _get_best_iteration.parse,
+        )
+
+    async def get_iteration(self, experiment_id: str, iteration_id: int) -> models.IterationWithScores:
+        """A prompt that an experiment has tried, with the scores of each evaluator.
+
+        Args:
+            experiment_id: The experiment's id.
+            iteration_id: The iteration's id, a number.
+        """
+        return await self._sender.send(
+            _get_iteration.request(
+                experiment_id=experiment_id,
+                iteration_id=iteration_id,
+            ),
+            _get_iteration.parse,
+        )
+
+    async def get_deployment(self, component_id: str) -> models.Deployment | None:
+        """Which experiment's prompt a component uses; None where nothing is deployed.
+
+        Args:
+            component_id: The component's id.
+        """
+        return await self._sender.send(
+            _get_deployment.request(
+                component_id=component_id,
+            ),
+            _get_deployment.parse,
+        )
+
+    async def deploy(self, component_id: str, experiment_id: str) -> models.DeploymentCreated:
+        """Let a component use the best prompt of an experiment from now on, in place of another.
+
+        Args:
+            component_id: The component's id.
+            experiment_id: An experiment of the component, which has an iteration.
+        """
+        return await self._sender.send(
+            _deploy.request(
+                component_id=component_id,
+                experiment_id=experiment_id,
+            ),
+            _deploy.parse,
+        )
+
+    async def undeploy(self, component_id: str) -> None:
+        """Let a component use no prompt any more.
+
+        Args:
+            component_id: The component's id.
+        """
+        return await self._sender.send(
+            _undeploy.request(
+                component_id=component_id,
+            ),
+            _undeploy.parse,
+        )
+
+    async def get_deployed_prompt(self, component_id: str) -> models.DeployedPrompt | None:
+        """The prompt that a component uses; None where nothing is deployed.
+
+        Args:
+            component_id: The component's id.
+        """
+        return await self._sender.send(
+            _get_deployed_prompt.request(
+                component_id=component_id,
+            ),
+            _get_deployed_prompt.parse,
+        )
+
+    async def list_traces(
+        self,
+        *,
+        limit: int = 50,
+        offset: int = 0,
+        status: str | None = None,
+        start_after: str | None = None,
+        start_before: str | None = None,
+    ) -> models.TraceList:
+        """A part of the traces, the newest first.
+
+        Args:
+            limit: How many at the most.
+            offset: How many to pass over.
+            status: Those of this status only: `ok` or `error`.
+            start_after: Those that began after this time, in ISO 8601.
+            start_before: Those that began before this time, in ISO 8601.
+        """
+        return await self._sender.send(
+            _list_traces.request(
+                limit=limit,
+                offset=offset,
+                status=status,
+                start_after=start_after,
+                start_before=start_before,
+            ),
+            _list_traces.parse,
+        )
+
+    async def get_stats(self, *, days_back: int = 30) -> models.TracingStats:
+        """What the traces of the last days come to.
+
+        Args:
+            days_back: How many days.
+        """
+        return await self._sender.send(
+            _get_stats.request(
+                days_back=days_back,
+            ),
+            _get_stats.parse,
+        )
+
+    async def get_trace(self, trace_id: str) -> models.Trace:
+        """A trace with its spans.
+
+        Args:
+            trace_id: The trace's id in OpenTelemetry (`traceId`), not that in the database (`id`).
+        """
+        return await self._sender.send(
+            _get_trace.request(
+                trace_id=trace_id,
+            ),
+            _get_trace.parse,
+        )
+
+    async def list_datasets(self, component_id: str) -> models.DatasetList:
+        """The datasets of a component.
+
+        Args:
+            component_id: The component's id.
+        """
+        return await self._sender.send(
+            _list_datasets.request(
+                component_id=component_id,
+            ),
+            _list_datasets.parse,
+        )
+
+    async def create_dataset(
+        self, component_id: str, name: str, *, description: str | None = None, trace_ids: Sequence[str] | None = None
+    ) -> models.Dataset:
+        """Make a dataset, from traces or empty.
+
+        Args:
+            component_id: The component's id.
+            name: Its name.
+            description: What it holds.
+            trace_ids: The traces to put in, by their ids in the database (`id`).
+        """
+        return await self._sender.send(
+            _create_dataset.request(
+                component_id=component_id,
+                name=name,
+                description=description,
+                trace_ids=trace_ids,
+            ),
+            _create_dataset.parse,
+        )
+
+    async def get_dataset(self, component_id: str, dataset_id: str) -> models.DatasetWithItems:
+        """A dataset with what is in it.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+        """
+        return await self._sender.send(
+            _get_dataset.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+            ),
+            _get_dataset.parse,
+        )
+
+    async def delete_dataset(self, component_id: str, dataset_id: str) -> None:
+        """Remove a dataset with its runs, annotations and evaluations.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+        """
+        return await self._sender.send(
+            _delete_dataset.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+            ),
+            _delete_dataset.parse,
+        )
+
+    async def list_dataset_annotations(self, component_id: str, dataset_id: str) -> models.AnnotationList:
+        """The annotations of all runs of a dataset.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+        """
+        return await self._sender.send(
+            _list_dataset_annotations.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+            ),
+            _list_dataset_annotations.parse,
+        )
+
+    async def list_runs(self, component_id: str) -> models.RunList:
+        """The runs of a component.
+
+        Args:
+            component_id: The component's id.
+        """
+        return await self._sender.send(
+            _list_runs.request(
+                component_id=component_id,
+            ),
+            _list_runs.parse,
+        )
+
+    async def create_run(
+        self, component_id: str, dataset_id: str, *, name: str | None = None, trace_ids: Sequence[str] | None = None
+    ) -> models.Run:
+        """Make a run of a dataset, from traces or empty.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset.
+            name: Its name.
+            trace_ids: The traces to put in, by their ids in the database (`id`).
+        """
+        return await self._sender.send(
+            _create_run.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+                name=name,
+                trace_ids=trace_ids,
+            ),
+            _create_run.parse,
+        )
+
+    async def get_run(self, component_id: str, run_id: str) -> models.RunWithTraces:
+        """A run with its traces.
+
+        Args:
+            component_id: The component's id.
+            run_id: The run's id.
+        """
+        return await self._sender.send(
+            _get_run.request(
+                component_id=component_id,
+                run_id=run_id,
+            ),
+            _get_run.parse,
+        )
+
+    async def delete_run(self, component_id: str, run_id: str) -> None:
+        """Remove a run with its annotations. Its traces stay.
+
+        Args:
+            component_id: The component's id.
+            run_id: The run's id.
+        """
+        return await self._sender.send(
+            _delete_run.request(
+                component_id=component_id,
+                run_id=run_id,
+            ),
+            _delete_run.parse,
+        )
+
+    async def list_annotations(self, component_id: str, run_id: str) -> models.AnnotationList:
+        """The annotations of all runs of a run's dataset.
+
+        Args:
+            component_id: The component's id.
+            run_id: The run's id.
+        """
+        return await self._sender.send(
+            _list_annotations.request(
+                component_id=component_id,
+                run_id=run_id,
+            ),
+            _list_annotations.parse,
+        )
+
+    async def upsert_annotation(
+        self, component_id: str, run_id: str, trace_db_id: str, *, rating: str | None = None, comment: str | None = None
+    ) -> models.Annotation:
+        """Say what one thinks of a trace in a run, or say more of it. What is not given stays as it was.
+
+        Args:
+            component_id: The component's id.
+            run_id: The run's id.
+            trace_db_id: The trace's id in the database (`id`).
+            rating: `positive` or `negative`.
+            comment: The same in words.
+        """
+        return await self._sender.send(
+            _upsert_annotation.request(
+                component_id=component_id,
+                run_id=run_id,
+                trace_db_id=trace_db_id,
+                rating=rating,
+                comment=comment,
+            ),
+            _upsert_annotation.parse,
+        )
+
+    async def delete_annotation(self, component_id: str, run_id: str, annotation_id: str) -> None:
+        """Remove an annotation.
+
+        Args:
+            component_id: The component's id.
+            run_id: The run's id.
+            annotation_id: The annotation's id.
+        """
+        return await self._sender.send(
+            _delete_annotation.request(
+                component_id=component_id,
+                run_id=run_id,
+                annotation_id=annotation_id,
+            ),
+            _delete_annotation.parse,
+        )
+
+    async def list_evaluations(self, component_id: str) -> models.AgentEvaluationList:
+        """The evaluations of a component.
+
+        Args:
+            component_id: The component's id.
+        """
+        return await self._sender.send(
+            _list_evaluations.request(
+                component_id=component_id,
+            ),
+            _list_evaluations.parse,
+        )
+
+    async def create_evaluation(
+        self, component_id: str, dataset_id: str, *, name: str | None = None, run_id: str | None = None
+    ) -> models.AgentEvaluation:
+        """Let the traces of a dataset, or of one run, be evaluated. That takes a while.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset.
+            name: Its name.
+            run_id: A run of the dataset; without it, the evaluation is about the whole dataset.
+        """
+        return await self._sender.send(
+            _create_evaluation.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+                name=name,
+                run_id=run_id,
+            ),
+            _create_evaluation.parse,
+        )
+
+    async def get_evaluation(self, component_id: str, evaluation_id: str) -> models.AgentEvaluation:
+        """An evaluation, with what came of it once it is completed.
+
+        Args:
+            component_id: The component's id.
+            evaluation_id: The evaluation's id.
+        """
+        return await self._sender.send(
+            _get_evaluation.request(
+                component_id=component_id,
+                evaluation_id=evaluation_id,
+            ),
+            _get_evaluation.parse,
+        )

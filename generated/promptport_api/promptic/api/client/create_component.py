@@ -1,0 +1,48 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""Make a component.  POST /api/v1/components"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "create_component",
+    "POST",
+    "/api/v1/components",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("name", "name", "body", "string", required=True),
+        Parameter("description", "description", "body", "string"),
+    ),
+)
+
+
+def request(name: str, *, description: str | None = None) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "name": name,
+            "description": description,
+        },
+    )
+
+
+def parse(content: bytes) -> models.ComponentCreated:
+    """Read a successful answer."""
+    answer: models.ComponentCreated = models.ComponentCreated.from_dict(load(content))
+    return answer

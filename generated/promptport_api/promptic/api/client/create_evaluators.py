@@ -1,0 +1,50 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""Add evaluators to an experiment that has not started.  POST /api/v1/experiments/{experimentId}/evaluators"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "create_evaluators",
+    "POST",
+    "/api/v1/experiments/{experiment_id}/evaluators",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("experiment_id", "experimentId", "path", "string", required=True),
+        Parameter("evaluators", "body", "whole", "array", required=True),
+    ),
+)
+
+
+def request(experiment_id: str, evaluators: Sequence[models.EvaluatorInput]) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "experiment_id": experiment_id,
+            "evaluators": evaluators,
+        },
+    )
+
+
+def parse(content: bytes) -> models.EvaluatorList:
+    """Read a successful answer."""
+    answer: models.EvaluatorList = models.EvaluatorList.from_dict(load(content))
+    return answer

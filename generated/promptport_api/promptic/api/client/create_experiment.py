@@ -1,0 +1,79 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""Make an experiment. It waits for observations, evaluators, and its start.  POST /api/v1/experiments"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "create_experiment",
+    "POST",
+    "/api/v1/experiments",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("ai_component_id", "aiComponentId", "body", "string", required=True),
+        Parameter("target_model", "targetModel", "body", "string", required=True),
+        Parameter("task_type", "taskType", "body", "string", default="classification"),
+        Parameter("initial_prompt", "initialPrompt", "body", "string"),
+        Parameter("name", "name", "body", "string"),
+        Parameter("description", "description", "body", "string"),
+        Parameter("provider", "provider", "body", "string", default="openai"),
+        Parameter("optimizer", "optimizer", "body", "string", default="prompticV2"),
+        Parameter("hyperparameters", "hyperparameters", "body", "object"),
+        Parameter("initial_prediction_model_schema", "initialPredictionModelSchema", "body", "object"),
+    ),
+)
+
+
+def request(
+    ai_component_id: str,
+    target_model: str,
+    *,
+    task_type: str = "classification",
+    initial_prompt: str | None = None,
+    name: str | None = None,
+    description: str | None = None,
+    provider: str = "openai",
+    optimizer: str = "prompticV2",
+    hyperparameters: models.HyperparametersInput | None = None,
+    initial_prediction_model_schema: Mapping[str, Any] | None = None,
+) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "ai_component_id": ai_component_id,
+            "target_model": target_model,
+            "task_type": task_type,
+            "initial_prompt": initial_prompt,
+            "name": name,
+            "description": description,
+            "provider": provider,
+            "optimizer": optimizer,
+            "hyperparameters": hyperparameters,
+            "initial_prediction_model_schema": initial_prediction_model_schema,
+        },
+    )
+
+
+def parse(content: bytes) -> models.Experiment:
+    """Read a successful answer."""
+    answer: models.Experiment = models.Experiment.from_dict(load(content))
+    return answer

@@ -1,0 +1,50 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""Add observations to an experiment that has not started.  POST /api/v1/experiments/{experimentId}/observations"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "create_observations",
+    "POST",
+    "/api/v1/experiments/{experiment_id}/observations",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("experiment_id", "experimentId", "path", "string", required=True),
+        Parameter("observations", "body", "whole", "array", required=True),
+    ),
+)
+
+
+def request(experiment_id: str, observations: Sequence[models.ObservationInput]) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "experiment_id": experiment_id,
+            "observations": observations,
+        },
+    )
+
+
+def parse(content: bytes) -> models.ObservationList:
+    """Read a successful answer."""
+    answer: models.ObservationList = models.ObservationList.from_dict(load(content))
+    return answer

@@ -1,0 +1,47 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""A dataset with what is in it.  GET /api/v1/components/{componentId}/datasets/{datasetId}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "get_dataset",
+    "GET",
+    "/api/v1/components/{component_id}/datasets/{dataset_id}",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=True,
+    accept="application/json",
+    parameters=(
+        Parameter("component_id", "componentId", "path", "string", required=True),
+        Parameter("dataset_id", "datasetId", "path", "string", required=True),
+    ),
+)
+
+
+def request(component_id: str, dataset_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "component_id": component_id,
+            "dataset_id": dataset_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.DatasetWithItems:
+    """Read a successful answer."""
+    answer: models.DatasetWithItems = models.DatasetWithItems.from_dict(load(content))
+    return answer

@@ -1,0 +1,44 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""Which experiment's prompt a component uses; None where nothing is deployed.  GET /api/v1/components/{componentId}/deployment"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+    optional,
+)
+from ... import models
+
+OPERATION = Operation(
+    "get_deployment",
+    "GET",
+    "/api/v1/components/{component_id}/deployment",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("component_id", "componentId", "path", "string", required=True),),
+)
+
+
+def request(component_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "component_id": component_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.Deployment | None:
+    """Read a successful answer."""
+    answer: models.Deployment | None = optional(models.Deployment.from_dict)(load(content or b"null"))
+    return answer

@@ -1,0 +1,47 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""An evaluation, with what came of it once it is completed.  GET /api/v1/components/{componentId}/evaluations/{evaluationId}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "get_evaluation",
+    "GET",
+    "/api/v1/components/{component_id}/evaluations/{evaluation_id}",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=True,
+    accept="application/json",
+    parameters=(
+        Parameter("component_id", "componentId", "path", "string", required=True),
+        Parameter("evaluation_id", "evaluationId", "path", "string", required=True),
+    ),
+)
+
+
+def request(component_id: str, evaluation_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "component_id": component_id,
+            "evaluation_id": evaluation_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.AgentEvaluation:
+    """Read a successful answer."""
+    answer: models.AgentEvaluation = models.AgentEvaluation.from_dict(load(content))
+    return answer

@@ -1,0 +1,43 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""An experiment.  GET /api/v1/experiments/{experimentId}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "get_experiment",
+    "GET",
+    "/api/v1/experiments/{experiment_id}",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("experiment_id", "experimentId", "path", "string", required=True),),
+)
+
+
+def request(experiment_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "experiment_id": experiment_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.Experiment:
+    """Read a successful answer."""
+    answer: models.Experiment = models.Experiment.from_dict(load(content))
+    return answer

@@ -1,0 +1,36 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""The workspace that the calls act in.  GET /api/v1/workspace"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "get_workspace",
+    "GET",
+    "/api/v1/workspace",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=True,
+    accept="application/json",
+)
+
+
+def request() -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(OPERATION, {})
+
+
+def parse(content: bytes) -> models.Workspace:
+    """Read a successful answer."""
+    answer: models.Workspace = models.Workspace.from_dict(load(content))
+    return answer

@@ -1,0 +1,36 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""The components of the workspace.  GET /api/v1/components"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "list_components",
+    "GET",
+    "/api/v1/components",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=True,
+    accept="application/json",
+)
+
+
+def request() -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(OPERATION, {})
+
+
+def parse(content: bytes) -> models.ComponentList:
+    """Read a successful answer."""
+    answer: models.ComponentList = models.ComponentList.from_dict(load(content))
+    return answer

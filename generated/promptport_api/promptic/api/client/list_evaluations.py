@@ -1,0 +1,43 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""The evaluations of a component.  GET /api/v1/components/{componentId}/evaluations"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "list_evaluations",
+    "GET",
+    "/api/v1/components/{component_id}/evaluations",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("component_id", "componentId", "path", "string", required=True),),
+)
+
+
+def request(component_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "component_id": component_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.AgentEvaluationList:
+    """Read a successful answer."""
+    answer: models.AgentEvaluationList = models.AgentEvaluationList.from_dict(load(content))
+    return answer

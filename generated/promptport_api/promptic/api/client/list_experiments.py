@@ -1,0 +1,51 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""A part of the experiments, the newest first.  GET /api/v1/experiments"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "list_experiments",
+    "GET",
+    "/api/v1/experiments",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=True,
+    accept="application/json",
+    parameters=(
+        Parameter("component_id", "component_id", "query", "string"),
+        Parameter("status", "status", "query", "string"),
+        Parameter("limit", "limit", "query", "integer", default=50),
+        Parameter("offset", "offset", "query", "integer", default=0),
+    ),
+)
+
+
+def request(*, component_id: str | None = None, status: str | None = None, limit: int = 50, offset: int = 0) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "component_id": component_id,
+            "status": status,
+            "limit": limit,
+            "offset": offset,
+        },
+    )
+
+
+def parse(content: bytes) -> models.ExperimentList:
+    """Read a successful answer."""
+    answer: models.ExperimentList = models.ExperimentList.from_dict(load(content))
+    return answer

@@ -1,0 +1,43 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""The observations of an experiment.  GET /api/v1/experiments/{experimentId}/observations"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "list_observations",
+    "GET",
+    "/api/v1/experiments/{experiment_id}/observations",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("experiment_id", "experimentId", "path", "string", required=True),),
+)
+
+
+def request(experiment_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "experiment_id": experiment_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.ObservationList:
+    """Read a successful answer."""
+    answer: models.ObservationList = models.ObservationList.from_dict(load(content))
+    return answer

@@ -1,0 +1,43 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""Let an experiment run. It needs observations and evaluators.  POST /api/v1/experiments/{experimentId}/start"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "start_experiment",
+    "POST",
+    "/api/v1/experiments/{experiment_id}/start",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=False,
+    accept="application/json",
+    parameters=(Parameter("experiment_id", "experimentId", "path", "string", required=True),),
+)
+
+
+def request(experiment_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "experiment_id": experiment_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.ExperimentStarted:
+    """Read a successful answer."""
+    answer: models.ExperimentStarted = models.ExperimentStarted.from_dict(load(content))
+    return answer

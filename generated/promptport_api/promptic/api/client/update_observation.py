@@ -1,0 +1,52 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""Change an observation of an experiment that has not started.  PATCH /api/v1/experiments/{experimentId}/observations/{observationId}"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "update_observation",
+    "PATCH",
+    "/api/v1/experiments/{experiment_id}/observations/{observation_id}",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "workspace",
+        "key",
+    ),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("experiment_id", "experimentId", "path", "string", required=True),
+        Parameter("observation_id", "observationId", "path", "integer", required=True),
+        Parameter("fields", "", "fields", "object"),
+    ),
+)
+
+
+def request(experiment_id: str, observation_id: int, **fields: Unpack[models.ObservationChanges]) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "experiment_id": experiment_id,
+            "observation_id": observation_id,
+            "fields": fields,
+        },
+    )
+
+
+def parse(content: bytes) -> models.Observation:
+    """Read a successful answer."""
+    answer: models.Observation = models.Observation.from_dict(load(content))
+    return answer

@@ -1,0 +1,92 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""The operations of `login`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import login_poll_token as _login_poll_token
+from . import login_request_code as _login_request_code
+
+
+class Login:
+    """The login of a device (RFC 8628), which needs no credentials."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def request_code(
+        self, *, client_id: str = "promptic-cli", scope: str = "openid profile email"
+    ) -> models.DeviceCode:
+        """Ask for the codes that let a device in.
+
+        Args:
+            client_id: The program.
+            scope: What it wants to know of the person.
+        """
+        return self._sender.send(
+            _login_request_code.request(
+                client_id=client_id,
+                scope=scope,
+            ),
+            _login_request_code.parse,
+        )
+
+    def poll_token(self, *, device_code: str, client_id: str = "promptic-cli") -> models.DeviceToken:
+        """Ask whether the person has let the device in, and for the session token.
+
+        Args:
+            device_code: The code of the device.
+            client_id: The program.
+        """
+        return self._sender.send(
+            _login_poll_token.request(
+                device_code=device_code,
+                client_id=client_id,
+            ),
+            _login_poll_token.parse,
+        )
+
+
+class AsyncLogin:
+    """The login of a device (RFC 8628), which needs no credentials."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def request_code(
+        self, *, client_id: str = "promptic-cli", scope: str = "openid profile email"
+    ) -> models.DeviceCode:
+        """Ask for the codes that let a device in.
+
+        Args:
+            client_id: The program.
+            scope: What it wants to know of the person.
+        """
+        return await self._sender.send(
+            _login_request_code.request(
+                client_id=client_id,
+                scope=scope,
+            ),
+            _login_request_code.parse,
+        )
+
+    async def poll_token(self, *, device_code: str, client_id: str = "promptic-cli") -> models.DeviceToken:
+        """Ask whether the person has let the device in, and for the session token.
+
+        Args:
+            device_code: The code of the device.
+            client_id: The program.
+        """
+        return await self._sender.send(
+            _login_poll_token.request(
+                device_code=device_code,
+                client_id=client_id,
+            ),
+            _login_poll_token.parse,
+        )

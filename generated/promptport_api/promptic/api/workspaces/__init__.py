@@ -1,0 +1,45 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""The operations of `workspaces`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import workspaces_list as _workspaces_list
+
+
+class Workspaces:
+    """The workspaces that a person can enter."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def list(
+        self,
+    ) -> models.WorkspaceList:
+        """The workspaces that a person can enter.
+
+        For session tokens only, without a workspace beside it.
+        """
+        return self._sender.send(_workspaces_list.request(), _workspaces_list.parse)
+
+
+class AsyncWorkspaces:
+    """The workspaces that a person can enter."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def list(
+        self,
+    ) -> models.WorkspaceList:
+        """The workspaces that a person can enter.
+
+        For session tokens only, without a workspace beside it.
+        """
+        return await self._sender.send(_workspaces_list.request(), _workspaces_list.parse)

@@ -1,0 +1,32 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""The workspaces that a person can enter.  GET /api/v1/workspaces"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "workspaces_list",
+    "GET",
+    "/api/v1/workspaces",
+    "https://promptic.eu",
+    security=("session",),
+    repeatable=True,
+    accept="application/json",
+)
+
+
+def request() -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(OPERATION, {})
+
+
+def parse(content: bytes) -> models.WorkspaceList:
+    """Read a successful answer."""
+    answer: models.WorkspaceList = models.WorkspaceList.from_dict(load(content))
+    return answer

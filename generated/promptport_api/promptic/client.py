@@ -1,0 +1,50 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""The resources of the platform, for any sender."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .api.client import AsyncClient as _AsyncClient
+from .api.client import Client as _Client
+
+if TYPE_CHECKING:
+    from .api.login import AsyncLogin, Login
+    from .api.workspaces import AsyncWorkspaces, Workspaces
+
+
+class Client(_Client):
+    """Promptic API."""
+
+    @cached_property
+    def workspaces(self) -> Workspaces:
+        """The workspaces that a person can enter."""
+        from .api.workspaces import Workspaces
+
+        return Workspaces(self._sender)
+
+    @cached_property
+    def login(self) -> Login:
+        """The login of a device (RFC 8628), which needs no credentials."""
+        from .api.login import Login
+
+        return Login(self._sender)
+
+
+class AsyncClient(_AsyncClient):
+    """Promptic API, for asyncio."""
+
+    @cached_property
+    def workspaces(self) -> AsyncWorkspaces:
+        """The workspaces that a person can enter."""
+        from .api.workspaces import AsyncWorkspaces
+
+        return AsyncWorkspaces(self._sender)
+
+    @cached_property
+    def login(self) -> AsyncLogin:
+        """The login of a device (RFC 8628), which needs no credentials."""
+        from .api.login import AsyncLogin
+
+        return AsyncLogin(self._sender)

@@ -1,0 +1,16 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""What a person thinks of a trace."""
+
+from __future__ import annotations
+
+from typing import Required, TypedDict
+
+AnnotationInput = TypedDict(
+    "AnnotationInput",
+    {
+        "traceDbId": "Required[str]",  # The trace's id in the database (`id`).
+        "rating": "str",  # `positive` or `negative`.
+        "comment": "str",  # The same in words.
+    },
+    total=False,
+)

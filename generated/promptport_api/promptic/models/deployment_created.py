@@ -1,0 +1,30 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""Which experiment's prompt a component uses from now on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class DeploymentCreated(Model):
+    """Which experiment's prompt a component uses from now on.
+
+    Attributes:
+        experiment_id: The experiment.
+        ai_component_id: The component.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("experimentId", "experiment_id", "experiment_id", required=True),
+        Field("aiComponentId", "ai_component_id", "ai_component_id"),
+    )
+
+    experiment_id: str
+    ai_component_id: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,30 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""An experiment that will run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class ExperimentStarted(Model):
+    """An experiment that will run.
+
+    Attributes:
+        message_id: Its place in the queue.
+        status: `scheduled`.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("messageId", "message_id", "message_id"),
+        Field("status", "status", "status"),
+    )
+
+    message_id: str | None = None
+    status: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

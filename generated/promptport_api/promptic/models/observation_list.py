@@ -1,0 +1,35 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""The observations of an experiment, or those that were added."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model, array
+from .. import models
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class ObservationList(Model):
+    """The observations of an experiment, or those that were added.
+
+    Attributes:
+        data: The observations.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field(
+            "data",
+            "data",
+            "data",
+            required=True,
+            kind="array",
+            convert=array(lambda value: models.Observation.from_dict(value)),
+        ),
+    )
+
+    data: list[models.Observation]
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

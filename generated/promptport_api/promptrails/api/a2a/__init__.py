@@ -1,0 +1,130 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The operations of `a2a`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import a2a_get_agent_card as _a2a_get_agent_card
+from . import a2a_list_tasks as _a2a_list_tasks
+
+
+class A2a:
+    """Agents that call agents."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def get_agent_card(self, agent_id: str) -> models.A2AAgentCard:
+        """How an agent presents itself.
+
+        Args:
+            agent_id: The agent.
+        """
+        return self._sender.send(
+            _a2a_get_agent_card.request(
+                agent_id=agent_id,
+            ),
+            _a2a_get_agent_card.parse,
+        )
+
+    def list_tasks(
+        self, *, page: int = 1, limit: int = 20, context_id: str | None = None, status: str | None = None
+    ) -> models.A2ATaskPage:
+        """A page of tasks.
+
+        Args:
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+            context_id: Only those that belong to this.
+            status: Only those in this state.
+        """
+        return self._sender.send(
+            _a2a_list_tasks.request(
+                page=page,
+                limit=limit,
+                context_id=context_id,
+                status=status,
+            ),
+            _a2a_list_tasks.parse,
+        )
+
+    def iter_tasks(
+        self, *, page: int = 1, limit: int = 20, context_id: str | None = None, status: str | None = None
+    ) -> Iterator[models.A2ATask]:
+        """All items of `list_tasks`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list_tasks`; `page` is where it begins.
+        """
+        return walk(
+            lambda number: self.list_tasks(
+                page=number,
+                limit=limit,
+                context_id=context_id,
+                status=status,
+            ),
+            page,
+        )
+
+
+class AsyncA2a:
+    """Agents that call agents."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def get_agent_card(self, agent_id: str) -> models.A2AAgentCard:
+        """How an agent presents itself.
+
+        Args:
+            agent_id: The agent.
+        """
+        return await self._sender.send(
+            _a2a_get_agent_card.request(
+                agent_id=agent_id,
+            ),
+            _a2a_get_agent_card.parse,
+        )
+
+    async def list_tasks(
+        self, *, page: int = 1, limit: int = 20, context_id: str | None = None, status: str | None = None
+    ) -> models.A2ATaskPage:
+        """A page of tasks.
+
+        Args:
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+            context_id: Only those that belong to this.
+            status: Only those in this state.
+        """
+        return await self._sender.send(
+            _a2a_list_tasks.request(
+                page=page,
+                limit=limit,
+                context_id=context_id,
+                status=status,
+            ),
+            _a2a_list_tasks.parse,
+        )
+
+    def iter_tasks(
+        self, *, page: int = 1, limit: int = 20, context_id: str | None = None, status: str | None = None
+    ) -> AsyncIterator[models.A2ATask]:
+        """All items of `list_tasks`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list_tasks`; `page` is where it begins.
+        """
+        return walk_async(
+            lambda number: self.list_tasks(
+                page=number,
+                limit=limit,
+                context_id=context_id,
+                status=status,
+            ),
+            page,
+        )

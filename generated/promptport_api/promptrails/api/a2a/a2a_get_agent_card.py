@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""How an agent presents itself.  GET /a2a/agents/{agent_id}/agent-card.json"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "a2a_get_agent_card",
+    "GET",
+    "/a2a/agents/{agent_id}/agent-card.json",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("agent_id", "agent_id", "path", "string", required=True),),
+)
+
+
+def request(agent_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "agent_id": agent_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.A2AAgentCard:
+    """Read a successful answer."""
+    answer: models.A2AAgentCard = models.A2AAgentCard.from_dict(load(content))
+    return answer

@@ -1,0 +1,47 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Say something to an agent.  POST /a2a/agents/{agent_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "a2a_send_message",
+    "POST",
+    "/a2a/agents/{agent_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("agent_id", "agent_id", "path", "string", required=True),
+        Parameter("jsonrpc", "jsonrpc", "body", "string", required=True, default="2.0"),
+        Parameter("method", "method", "body", "string", required=True, default="message/send"),
+        Parameter("params", "params", "body", "object", required=True),
+        Parameter("id", "id", "body", "integer", required=True, default=1),
+    ),
+)
+
+
+def request(agent_id: str, *, params: models.RPCMessageParams) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "agent_id": agent_id,
+            "params": params,
+        },
+    )
+
+
+def parse(content: bytes) -> models.A2ATask:
+    """Read a successful answer."""
+    answer: models.A2ATask = models.A2ATask.from_dict(load(content, "result"))
+    return answer

@@ -1,0 +1,48 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Make an agent.  POST /api/v1/agents"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "agents_create",
+    "POST",
+    "/api/v1/agents",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("name", "name", "body", "string", required=True),
+        Parameter("type", "type", "body", "string", required=True),
+        Parameter("description", "description", "body", "string", default=""),
+        Parameter("template_id", "template_id", "body", "string"),
+    ),
+)
+
+
+def request(*, name: str, type: str, description: str = "", template_id: str | None = None) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "name": name,
+            "type": type,
+            "description": description,
+            "template_id": template_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.Agent:
+    """Read a successful answer."""
+    answer: models.Agent = models.Agent.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,67 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Make a version of an agent.  POST /api/v1/agents/{agent_id}/versions"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....types import (
+    AsDict,
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "agents_create_version",
+    "POST",
+    "/api/v1/agents/{agent_id}/versions",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("agent_id", "agent_id", "path", "string", required=True),
+        Parameter("version", "version", "body", "string"),
+        Parameter("config", "config", "body", "object", required=True),
+        Parameter("input_schema", "input_schema", "body", "object"),
+        Parameter("output_schema", "output_schema", "body", "object"),
+        Parameter("set_current", "set_current", "body", "boolean", default=False),
+        Parameter("message", "message", "body", "string"),
+    ),
+)
+
+
+def request(
+    agent_id: str,
+    *,
+    version: str | None = None,
+    config: Mapping[str, Any] | AsDict,
+    input_schema: Mapping[str, Any] | None = None,
+    output_schema: Mapping[str, Any] | None = None,
+    set_current: bool = False,
+    message: str | None = None,
+) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "agent_id": agent_id,
+            "version": version,
+            "config": config,
+            "input_schema": input_schema,
+            "output_schema": output_schema,
+            "set_current": set_current,
+            "message": message,
+        },
+    )
+
+
+def parse(content: bytes) -> models.AgentVersion:
+    """Read a successful answer."""
+    answer: models.AgentVersion = models.AgentVersion.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,37 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Let an agent forget everything.  DELETE /api/v1/agents/{agent_id}/memories"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+)
+
+OPERATION = Operation(
+    "agents_delete_all_memories",
+    "DELETE",
+    "/api/v1/agents/{agent_id}/memories",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("agent_id", "agent_id", "path", "string", required=True),),
+)
+
+
+def request(agent_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "agent_id": agent_id,
+        },
+    )
+
+
+def parse(content: bytes) -> None:
+    """Read a successful answer."""
+    answer: None = None
+    return answer

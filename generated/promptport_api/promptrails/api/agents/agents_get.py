@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""One agent, with its current version.  GET /api/v1/agents/{agent_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "agents_get",
+    "GET",
+    "/api/v1/agents/{agent_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("agent_id", "agent_id", "path", "string", required=True),),
+)
+
+
+def request(agent_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "agent_id": agent_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.Agent:
+    """Read a successful answer."""
+    answer: models.Agent = models.Agent.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,40 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""All versions of an agent.  GET /api/v1/agents/{agent_id}/versions"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    array,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "agents_list_versions",
+    "GET",
+    "/api/v1/agents/{agent_id}/versions",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("agent_id", "agent_id", "path", "string", required=True),),
+)
+
+
+def request(agent_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "agent_id": agent_id,
+        },
+    )
+
+
+def parse(content: bytes) -> list[models.AgentVersion]:
+    """Read a successful answer."""
+    answer: list[models.AgentVersion] = array(models.AgentVersion.from_dict)(load(content, "data"))
+    return answer

@@ -1,0 +1,46 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Make a version the one that runs.  PUT /api/v1/agents/{agent_id}/versions/{version_id}/promote"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+    loose,
+)
+
+OPERATION = Operation(
+    "agents_promote_version",
+    "PUT",
+    "/api/v1/agents/{agent_id}/versions/{version_id}/promote",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("agent_id", "agent_id", "path", "string", required=True),
+        Parameter("version_id", "version_id", "path", "string", required=True),
+    ),
+)
+
+
+def request(agent_id: str, version_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "agent_id": agent_id,
+            "version_id": version_id,
+        },
+    )
+
+
+def parse(content: bytes) -> dict[str, Any]:
+    """Read a successful answer."""
+    answer: dict[str, Any] = loose("data")(load(content, "data"))
+    return answer

@@ -1,0 +1,49 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Search what an agent remembers.  POST /api/v1/agents/{agent_id}/memories/search"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    array,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "agents_search_memories",
+    "POST",
+    "/api/v1/agents/{agent_id}/memories/search",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("agent_id", "agent_id", "path", "string", required=True),
+        Parameter("query", "query", "body", "string", required=True),
+        Parameter("threshold", "threshold", "body", "number"),
+        Parameter("limit", "limit", "body", "integer"),
+    ),
+)
+
+
+def request(agent_id: str, *, query: str, threshold: float | None = None, limit: int | None = None) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "agent_id": agent_id,
+            "query": query,
+            "threshold": threshold,
+            "limit": limit,
+        },
+    )
+
+
+def parse(content: bytes) -> list[models.AgentMemory]:
+    """Read a successful answer."""
+    answer: list[models.AgentMemory] = array(models.AgentMemory.from_dict)(load(content, "data"))
+    return answer

@@ -1,0 +1,46 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Change an agent.  PATCH /api/v1/agents/{agent_id}"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "agents_update",
+    "PATCH",
+    "/api/v1/agents/{agent_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("agent_id", "agent_id", "path", "string", required=True),
+        Parameter("fields", "", "fields", "object"),
+    ),
+)
+
+
+def request(agent_id: str, **fields: Unpack[models.AgentUpdate]) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "agent_id": agent_id,
+            "fields": fields,
+        },
+    )
+
+
+def parse(content: bytes) -> models.Agent:
+    """Read a successful answer."""
+    answer: models.Agent = models.Agent.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,153 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The operations of `approvals`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import approvals_decide as _approvals_decide
+from . import approvals_get as _approvals_get
+from . import approvals_list as _approvals_list
+
+
+class Approvals:
+    """Runs that wait for people."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def list(self, *, page: int = 1, limit: int = 20, status: str | None = None) -> models.ApprovalRequestPage:
+        """A page of requests.
+
+        Args:
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+            status: Only those in this state: `pending`, `approved` or `rejected`.
+        """
+        return self._sender.send(
+            _approvals_list.request(
+                page=page,
+                limit=limit,
+                status=status,
+            ),
+            _approvals_list.parse,
+        )
+
+    def iter(self, *, page: int = 1, limit: int = 20, status: str | None = None) -> Iterator[models.ApprovalRequest]:
+        """All items of `list`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list`; `page` is where it begins.
+        """
+        return walk(
+            lambda number: self.list(
+                page=number,
+                limit=limit,
+                status=status,
+            ),
+            page,
+        )
+
+    def get(self, approval_id: str) -> models.ApprovalRequest:
+        """One request.
+
+        Args:
+            approval_id: The request.
+        """
+        return self._sender.send(
+            _approvals_get.request(
+                approval_id=approval_id,
+            ),
+            _approvals_get.parse,
+        )
+
+    def decide(self, approval_id: str, *, decision: str, reason: str | None = None) -> models.ApprovalRequest:
+        """Let an execution go on, or end it.
+
+        Args:
+            approval_id: The request.
+            decision: `approved` or `rejected`.
+            reason: Why.
+        """
+        return self._sender.send(
+            _approvals_decide.request(
+                approval_id=approval_id,
+                decision=decision,
+                reason=reason,
+            ),
+            _approvals_decide.parse,
+        )
+
+
+class AsyncApprovals:
+    """Runs that wait for people."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def list(self, *, page: int = 1, limit: int = 20, status: str | None = None) -> models.ApprovalRequestPage:
+        """A page of requests.
+
+        Args:
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+            status: Only those in this state: `pending`, `approved` or `rejected`.
+        """
+        return await self._sender.send(
+            _approvals_list.request(
+                page=page,
+                limit=limit,
+                status=status,
+            ),
+            _approvals_list.parse,
+        )
+
+    def iter(
+        self, *, page: int = 1, limit: int = 20, status: str | None = None
+    ) -> AsyncIterator[models.ApprovalRequest]:
+        """All items of `list`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list`; `page` is where it begins.
+        """
+        return walk_async(
+            lambda number: self.list(
+                page=number,
+                limit=limit,
+                status=status,
+            ),
+            page,
+        )
+
+    async def get(self, approval_id: str) -> models.ApprovalRequest:
+        """One request.
+
+        Args:
+            approval_id: The request.
+        """
+        return await self._sender.send(
+            _approvals_get.request(
+                approval_id=approval_id,
+            ),
+            _approvals_get.parse,
+        )
+
+    async def decide(self, approval_id: str, *, decision: str, reason: str | None = None) -> models.ApprovalRequest:
+        """Let an execution go on, or end it.
+
+        Args:
+            approval_id: The request.
+            decision: `approved` or `rejected`.
+            reason: Why.
+        """
+        return await self._sender.send(
+            _approvals_decide.request(
+                approval_id=approval_id,
+                decision=decision,
+                reason=reason,
+            ),
+            _approvals_decide.parse,
+        )

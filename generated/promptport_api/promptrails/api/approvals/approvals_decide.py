@@ -1,0 +1,46 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Let an execution go on, or end it.  POST /api/v1/approvals/{approval_id}/decide"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "approvals_decide",
+    "POST",
+    "/api/v1/approvals/{approval_id}/decide",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("approval_id", "approval_id", "path", "string", required=True),
+        Parameter("decision", "decision", "body", "string", required=True),
+        Parameter("reason", "reason", "body", "string"),
+    ),
+)
+
+
+def request(approval_id: str, *, decision: str, reason: str | None = None) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "approval_id": approval_id,
+            "decision": decision,
+            "reason": reason,
+        },
+    )
+
+
+def parse(content: bytes) -> models.ApprovalRequest:
+    """Read a successful answer."""
+    answer: models.ApprovalRequest = models.ApprovalRequest.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""One request.  GET /api/v1/approvals/{approval_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "approvals_get",
+    "GET",
+    "/api/v1/approvals/{approval_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("approval_id", "approval_id", "path", "string", required=True),),
+)
+
+
+def request(approval_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "approval_id": approval_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.ApprovalRequest:
+    """Read a successful answer."""
+    answer: models.ApprovalRequest = models.ApprovalRequest.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,45 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A page of requests.  GET /api/v1/approvals"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "approvals_list",
+    "GET",
+    "/api/v1/approvals",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(
+        Parameter("page", "page", "query", "integer", default=1),
+        Parameter("limit", "limit", "query", "integer", default=20),
+        Parameter("status", "status", "query", "string"),
+    ),
+)
+
+
+def request(*, page: int = 1, limit: int = 20, status: str | None = None) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "page": page,
+            "limit": limit,
+            "status": status or None,
+        },
+    )
+
+
+def parse(content: bytes) -> models.ApprovalRequestPage:
+    """Read a successful answer."""
+    answer: models.ApprovalRequestPage = models.ApprovalRequestPage.from_dict(load(content))
+    return answer

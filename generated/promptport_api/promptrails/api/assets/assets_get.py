@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""One asset.  GET /api/v1/assets/{asset_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "assets_get",
+    "GET",
+    "/api/v1/assets/{asset_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("asset_id", "asset_id", "path", "string", required=True),),
+)
+
+
+def request(asset_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "asset_id": asset_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.Asset:
+    """Read a successful answer."""
+    answer: models.Asset = models.Asset.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,321 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The operations of `chat`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import chat_create_session as _chat_create_session
+from . import chat_delete_session as _chat_delete_session
+from . import chat_get_session as _chat_get_session
+from . import chat_list_messages as _chat_list_messages
+from . import chat_list_sessions as _chat_list_sessions
+from . import chat_send_message as _chat_send_message
+from . import chat_send_message_stream as _chat_send_message_stream
+
+
+class Chat:
+    """Conversations with agents."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def list_sessions(self, *, page: int = 1, limit: int = 20) -> models.ChatSessionPage:
+        """A page of conversations.
+
+        Args:
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+        """
+        return self._sender.send(
+            _chat_list_sessions.request(
+                page=page,
+                limit=limit,
+            ),
+            _chat_list_sessions.parse,
+        )
+
+    def iter_sessions(self, *, page: int = 1, limit: int = 20) -> Iterator[models.ChatSession]:
+        """All items of `list_sessions`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list_sessions`; `page` is where it begins.
+        """
+        return walk(
+            lambda number: self.list_sessions(
+                page=number,
+                limit=limit,
+            ),
+            page,
+        )
+
+    def create_session(
+        self, *, agent_id: str, title: str = "", metadata: Mapping[str, Any] | None = None
+    ) -> models.ChatSession:
+        """Begin a conversation.
+
+        Args:
+            agent_id: The agent to talk with.
+            title: Its title.
+            metadata: What to keep beside it.
+        """
+        return self._sender.send(
+            _chat_create_session.request(
+                agent_id=agent_id,
+                title=title,
+                metadata=metadata,
+            ),
+            _chat_create_session.parse,
+        )
+
+    def get_session(self, session_id: str) -> models.ChatSession:
+        """One conversation.
+
+        Args:
+            session_id: The session.
+        """
+        return self._sender.send(
+            _chat_get_session.request(
+                session_id=session_id,
+            ),
+            _chat_get_session.parse,
+        )
+
+    def delete_session(self, session_id: str) -> None:
+        """Remove a conversation and its messages.
+
+        Args:
+            session_id: The session.
+        """
+        return self._sender.send(
+            _chat_delete_session.request(
+                session_id=session_id,
+            ),
+            _chat_delete_session.parse,
+        )
+
+    def list_messages(self, session_id: str, *, page: int = 1, limit: int = 20) -> models.ChatMessagePage:
+        """A page of messages, the oldest first.
+
+        Args:
+            session_id: The session.
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+        """
+        return self._sender.send(
+            _chat_list_messages.request(
+                session_id=session_id,
+                page=page,
+                limit=limit,
+            ),
+            _chat_list_messages.parse,
+        )
+
+    def iter_messages(self, session_id: str, *, page: int = 1, limit: int = 20) -> Iterator[models.ChatMessage]:
+        """All items of `list_messages`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list_messages`; `page` is where it begins.
+        """
+        return walk(
+            lambda number: self.list_messages(
+                session_id,
+                page=number,
+                limit=limit,
+            ),
+            page,
+        )
+
+    def send_message(self, session_id: str, *, content: str) -> models.ChatMessage:
+        """Say something and wait for the answer.
+
+        Args:
+            session_id: The session.
+            content: The text.
+        """
+        return self._sender.send(
+            _chat_send_message.request(
+                session_id=session_id,
+                content=content,
+            ),
+            _chat_send_message.parse,
+        )
+
+    def send_message_stream(
+        self, session_id: str, *, content: str
+    ) -> Stream[
+        models.ExecutionEvent
+        | models.ThinkingEvent
+        | models.ToolStartEvent
+        | models.ToolEndEvent
+        | models.ContentEvent
+        | models.DoneEvent
+        | models.ErrorEvent
+    ]:
+        """Say something and read the answer as it is made.
+
+        Args:
+            session_id: The session.
+            content: The text.
+        """
+        return self._sender.stream(
+            _chat_send_message_stream.request(
+                session_id=session_id,
+                content=content,
+            ),
+            _chat_send_message_stream.parse,
+        )
+
+
+class AsyncChat:
+    """Conversations with agents."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def list_sessions(self, *, page: int = 1, limit: int = 20) -> models.ChatSessionPage:
+        """A page of conversations.
+
+        Args:
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+        """
+        return await self._sender.send(
+            _chat_list_sessions.request(
+                page=page,
+                limit=limit,
+            ),
+            _chat_list_sessions.parse,
+        )
+
+    def iter_sessions(self, *, page: int = 1, limit: int = 20) -> AsyncIterator[models.ChatSession]:
+        """All items of `list_sessions`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list_sessions`; `page` is where it begins.
+        """
+        return walk_async(
+            lambda number: self.list_sessions(
+                page=number,
+                limit=limit,
+            ),
+            page,
+        )
+
+    async def create_session(
+        self, *, agent_id: str, title: str = "", metadata: Mapping[str, Any] | None = None
+    ) -> models.ChatSession:
+        """Begin a conversation.
+
+        Args:
+            agent_id: The agent to talk with.
+            title: Its title.
+            metadata: What to keep beside it.
+        """
+        return await self._sender.send(
+            _chat_create_session.request(
+                agent_id=agent_id,
+                title=title,
+                metadata=metadata,
+            ),
+            _chat_create_session.parse,
+        )
+
+    async def get_session(self, session_id: str) -> models.ChatSession:
+        """One conversation.
+
+        Args:
+            session_id: The session.
+        """
+        return await self._sender.send(
+            _chat_get_session.request(
+                session_id=session_id,
+            ),
+            _chat_get_session.parse,
+        )
+
+    async def delete_session(self, session_id: str) -> None:
+        """Remove a conversation and its messages.
+
+        Args:
+            session_id: The session.
+        """
+        return await self._sender.send(
+            _chat_delete_session.request(
+                session_id=session_id,
+            ),
+            _chat_delete_session.parse,
+        )
+
+    async def list_messages(self, session_id: str, *, page: int = 1, limit: int = 20) -> models.ChatMessagePage:
+        """A page of messages, the oldest first.
+
+        Args:
+            session_id: The session.
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+        """
+        return await self._sender.send(
+            _chat_list_messages.request(
+                session_id=session_id,
+                page=page,
+                limit=limit,
+            ),
+            _chat_list_messages.parse,
+        )
+
+    def iter_messages(self, session_id: str, *, page: int = 1, limit: int = 20) -> AsyncIterator[models.ChatMessage]:
+        """All items of `list_messages`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list_messages`; `page` is where it begins.
+        """
+        return walk_async(
+            lambda number: self.list_messages(
+                session_id,
+                page=number,
+                limit=limit,
+            ),
+            page,
+        )
+
+    async def send_message(self, session_id: str, *, content: str) -> models.ChatMessage:
+        """Say something and wait for the answer.
+
+        Args:
+            session_id: The session.
+            content: The text.
+        """
+        return await self._sender.send(
+            _chat_send_message.request(
+                session_id=session_id,
+                content=content,
+            ),
+            _chat_send_message.parse,
+        )
+
+    def send_message_stream(
+        self, session_id: str, *, content: str
+    ) -> AsyncStream[
+        models.ExecutionEvent
+        | models.ThinkingEvent
+        | models.ToolStartEvent
+        | models.ToolEndEvent
+        | models.ContentEvent
+        | models.DoneEvent
+        | models.ErrorEvent
+    ]:
+        """Say something and read the answer as it is made.
+
+        Args:
+            session_id: The session.
+            content: The text.
+        """
+        return self._sender.stream(
+            _chat_send_message_stream.request(
+                session_id=session_id,
+                content=content,
+            ),
+            _chat_send_message_stream.parse,
+        )

@@ -1,0 +1,45 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A page of messages, the oldest first.  GET /api/v1/chat/sessions/{session_id}/messages"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "chat_list_messages",
+    "GET",
+    "/api/v1/chat/sessions/{session_id}/messages",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(
+        Parameter("session_id", "session_id", "path", "string", required=True),
+        Parameter("page", "page", "query", "integer", default=1),
+        Parameter("limit", "limit", "query", "integer", default=20),
+    ),
+)
+
+
+def request(session_id: str, *, page: int = 1, limit: int = 20) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "session_id": session_id,
+            "page": page,
+            "limit": limit,
+        },
+    )
+
+
+def parse(content: bytes) -> models.ChatMessagePage:
+    """Read a successful answer."""
+    answer: models.ChatMessagePage = models.ChatMessagePage.from_dict(load(content))
+    return answer

@@ -1,0 +1,96 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The operations of `costs`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import costs_get_agent_summary as _costs_get_agent_summary
+from . import costs_get_summary as _costs_get_summary
+
+
+class Costs:
+    """What runs cost."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def get_summary(self, *, from_date: str | None = None, to_date: str | None = None) -> models.CostSummary:
+        """What everything cost.
+
+        Args:
+            from_date: The first day, such as `2026-01-01`.
+            to_date: The last day.
+        """
+        return self._sender.send(
+            _costs_get_summary.request(
+                from_date=from_date,
+                to_date=to_date,
+            ),
+            _costs_get_summary.parse,
+        )
+
+    def get_agent_summary(
+        self, agent_id: str, *, from_date: str | None = None, to_date: str | None = None
+    ) -> models.CostSummary:
+        """What an agent cost.
+
+        Args:
+            agent_id: The agent.
+            from_date: The first day, such as `2026-01-01`.
+            to_date: The last day.
+        """
+        return self._sender.send(
+            _costs_get_agent_summary.request(
+                agent_id=agent_id,
+                from_date=from_date,
+                to_date=to_date,
+            ),
+            _costs_get_agent_summary.parse,
+        )
+
+
+class AsyncCosts:
+    """What runs cost."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def get_summary(self, *, from_date: str | None = None, to_date: str | None = None) -> models.CostSummary:
+        """What everything cost.
+
+        Args:
+            from_date: The first day, such as `2026-01-01`.
+            to_date: The last day.
+        """
+        return await self._sender.send(
+            _costs_get_summary.request(
+                from_date=from_date,
+                to_date=to_date,
+            ),
+            _costs_get_summary.parse,
+        )
+
+    async def get_agent_summary(
+        self, agent_id: str, *, from_date: str | None = None, to_date: str | None = None
+    ) -> models.CostSummary:
+        """What an agent cost.
+
+        Args:
+            agent_id: The agent.
+            from_date: The first day, such as `2026-01-01`.
+            to_date: The last day.
+        """
+        return await self._sender.send(
+            _costs_get_agent_summary.request(
+                agent_id=agent_id,
+                from_date=from_date,
+                to_date=to_date,
+            ),
+            _costs_get_agent_summary.parse,
+        )

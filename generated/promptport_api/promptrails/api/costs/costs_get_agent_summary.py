@@ -1,0 +1,45 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""What an agent cost.  GET /api/v1/costs/agents/{agent_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "costs_get_agent_summary",
+    "GET",
+    "/api/v1/costs/agents/{agent_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(
+        Parameter("agent_id", "agent_id", "path", "string", required=True),
+        Parameter("from_date", "from", "query", "string"),
+        Parameter("to_date", "to", "query", "string"),
+    ),
+)
+
+
+def request(agent_id: str, *, from_date: str | None = None, to_date: str | None = None) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "agent_id": agent_id,
+            "from_date": from_date or None,
+            "to_date": to_date or None,
+        },
+    )
+
+
+def parse(content: bytes) -> models.CostSummary:
+    """Read a successful answer."""
+    answer: models.CostSummary = models.CostSummary.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,43 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""What everything cost.  GET /api/v1/costs/summary"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "costs_get_summary",
+    "GET",
+    "/api/v1/costs/summary",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(
+        Parameter("from_date", "from", "query", "string"),
+        Parameter("to_date", "to", "query", "string"),
+    ),
+)
+
+
+def request(*, from_date: str | None = None, to_date: str | None = None) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "from_date": from_date or None,
+            "to_date": to_date or None,
+        },
+    )
+
+
+def parse(content: bytes) -> models.CostSummary:
+    """Read a successful answer."""
+    answer: models.CostSummary = models.CostSummary.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,53 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The operations of `dashboard`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import dashboard_get_metrics as _dashboard_get_metrics
+
+
+class Dashboard:
+    """The numbers of a workspace."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def get_metrics(self, *, days: int | None = None) -> models.DashboardMetrics:
+        """What went on lately.
+
+        Args:
+            days: How many days back; 30 where it is left out.
+        """
+        return self._sender.send(
+            _dashboard_get_metrics.request(
+                days=days,
+            ),
+            _dashboard_get_metrics.parse,
+        )
+
+
+class AsyncDashboard:
+    """The numbers of a workspace."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def get_metrics(self, *, days: int | None = None) -> models.DashboardMetrics:
+        """What went on lately.
+
+        Args:
+            days: How many days back; 30 where it is left out.
+        """
+        return await self._sender.send(
+            _dashboard_get_metrics.request(
+                days=days,
+            ),
+            _dashboard_get_metrics.parse,
+        )

@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""What went on lately.  GET /api/v1/dashboard/metrics"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "dashboard_get_metrics",
+    "GET",
+    "/api/v1/dashboard/metrics",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("days", "days", "query", "integer"),),
+)
+
+
+def request(*, days: int | None = None) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "days": days,
+        },
+    )
+
+
+def parse(content: bytes) -> models.DashboardMetrics:
+    """Read a successful answer."""
+    answer: models.DashboardMetrics = models.DashboardMetrics.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,46 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Change a data source.  PATCH /api/v1/data-sources/{data_source_id}"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "data_sources_update",
+    "PATCH",
+    "/api/v1/data-sources/{data_source_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("data_source_id", "data_source_id", "path", "string", required=True),
+        Parameter("fields", "", "fields", "object"),
+    ),
+)
+
+
+def request(data_source_id: str, **fields: Unpack[models.DataSourceUpdate]) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "data_source_id": data_source_id,
+            "fields": fields,
+        },
+    )
+
+
+def parse(content: bytes) -> models.DataSource:
+    """Read a successful answer."""
+    answer: models.DataSource = models.DataSource.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,207 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The operations of `executions`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import executions_get as _executions_get
+from . import executions_list as _executions_list
+from . import executions_stream as _executions_stream
+
+
+class Executions:
+    """Runs of agents."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def list(
+        self,
+        *,
+        page: int = 1,
+        limit: int = 20,
+        agent_id: str | None = None,
+        session_id: str | None = None,
+        status: str | None = None,
+    ) -> models.AgentExecutionPage:
+        """A page of executions.
+
+        Args:
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+            agent_id: Only those of this agent.
+            session_id: Only those of this session.
+            status: Only those in this state.
+        """
+        return self._sender.send(
+            _executions_list.request(
+                page=page,
+                limit=limit,
+                agent_id=agent_id,
+                session_id=session_id,
+                status=status,
+            ),
+            _executions_list.parse,
+        )
+
+    def iter(
+        self,
+        *,
+        page: int = 1,
+        limit: int = 20,
+        agent_id: str | None = None,
+        session_id: str | None = None,
+        status: str | None = None,
+    ) -> Iterator[models.AgentExecution]:
+        """All items of `list`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list`; `page` is where it begins.
+        """
+        return walk(
+            lambda number: self.list(
+                page=number,
+                limit=limit,
+                agent_id=agent_id,
+                session_id=session_id,
+                status=status,
+            ),
+            page,
+        )
+
+    def get(self, execution_id: str) -> models.AgentExecution:
+        """One execution.
+
+        Args:
+            execution_id: The execution.
+        """
+        return self._sender.send(
+            _executions_get.request(
+                execution_id=execution_id,
+            ),
+            _executions_get.parse,
+        )
+
+    def stream(
+        self, execution_id: str
+    ) -> Stream[
+        models.ExecutionEvent
+        | models.ThinkingEvent
+        | models.ToolStartEvent
+        | models.ToolEndEvent
+        | models.ContentEvent
+        | models.DoneEvent
+        | models.ErrorEvent
+    ]:
+        """An execution, as it happens.
+
+        Args:
+            execution_id: The execution.
+        """
+        return self._sender.stream(
+            _executions_stream.request(
+                execution_id=execution_id,
+            ),
+            _executions_stream.parse,
+        )
+
+
+class AsyncExecutions:
+    """Runs of agents."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def list(
+        self,
+        *,
+        page: int = 1,
+        limit: int = 20,
+        agent_id: str | None = None,
+        session_id: str | None = None,
+        status: str | None = None,
+    ) -> models.AgentExecutionPage:
+        """A page of executions.
+
+        Args:
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+            agent_id: Only those of this agent.
+            session_id: Only those of this session.
+            status: Only those in this state.
+        """
+        return await self._sender.send(
+            _executions_list.request(
+                page=page,
+                limit=limit,
+                agent_id=agent_id,
+                session_id=session_id,
+                status=status,
+            ),
+            _executions_list.parse,
+        )
+
+    def iter(
+        self,
+        *,
+        page: int = 1,
+        limit: int = 20,
+        agent_id: str | None = None,
+        session_id: str | None = None,
+        status: str | None = None,
+    ) -> AsyncIterator[models.AgentExecution]:
+        """All items of `list`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list`; `page` is where it begins.
+        """
+        return walk_async(
+            lambda number: self.list(
+                page=number,
+                limit=limit,
+                agent_id=agent_id,
+                session_id=session_id,
+                status=status,
+            ),
+            page,
+        )
+
+    async def get(self, execution_id: str) -> models.AgentExecution:
+        """One execution.
+
+        Args:
+            execution_id: The execution.
+        """
+        return await self._sender.send(
+            _executions_get.request(
+                execution_id=execution_id,
+            ),
+            _executions_get.parse,
+        )
+
+    def stream(
+        self, execution_id: str
+    ) -> AsyncStream[
+        models.ExecutionEvent
+        | models.ThinkingEvent
+        | models.ToolStartEvent
+        | models.ToolEndEvent
+        | models.ContentEvent
+        | models.DoneEvent
+        | models.ErrorEvent
+    ]:
+        """An execution, as it happens.
+
+        Args:
+            execution_id: The execution.
+        """
+        return self._sender.stream(
+            _executions_stream.request(
+                execution_id=execution_id,
+            ),
+            _executions_stream.parse,
+        )

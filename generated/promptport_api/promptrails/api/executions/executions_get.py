@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""One execution.  GET /api/v1/executions/{execution_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "executions_get",
+    "GET",
+    "/api/v1/executions/{execution_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("execution_id", "execution_id", "path", "string", required=True),),
+)
+
+
+def request(execution_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "execution_id": execution_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.AgentExecution:
+    """Read a successful answer."""
+    answer: models.AgentExecution = models.AgentExecution.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,56 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A page of executions.  GET /api/v1/executions"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "executions_list",
+    "GET",
+    "/api/v1/executions",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(
+        Parameter("page", "page", "query", "integer", default=1),
+        Parameter("limit", "limit", "query", "integer", default=20),
+        Parameter("agent_id", "agent_id", "query", "string"),
+        Parameter("session_id", "session_id", "query", "string"),
+        Parameter("status", "status", "query", "string"),
+    ),
+)
+
+
+def request(
+    *,
+    page: int = 1,
+    limit: int = 20,
+    agent_id: str | None = None,
+    session_id: str | None = None,
+    status: str | None = None,
+) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "page": page,
+            "limit": limit,
+            "agent_id": agent_id or None,
+            "session_id": session_id or None,
+            "status": status or None,
+        },
+    )
+
+
+def parse(content: bytes) -> models.AgentExecutionPage:
+    """Read a successful answer."""
+    answer: models.AgentExecutionPage = models.AgentExecutionPage.from_dict(load(content))
+    return answer

@@ -1,0 +1,84 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The operations of `guardrails`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import guardrails_delete as _guardrails_delete
+from . import guardrails_update as _guardrails_update
+
+
+class Guardrails:
+    """Checks of what goes into agents and comes out of them."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def delete(self, guardrail_id: str) -> None:
+        """Remove a guardrail.
+
+        Args:
+            guardrail_id: The guardrail.
+        """
+        return self._sender.send(
+            _guardrails_delete.request(
+                guardrail_id=guardrail_id,
+            ),
+            _guardrails_delete.parse,
+        )
+
+    def update(self, guardrail_id: str, **fields: Unpack[models.GuardrailUpdate]) -> models.Guardrail:
+        """Change a guardrail.
+
+        Args:
+            guardrail_id: The guardrail.
+            fields: The fields to change. None clears a field, one that is not given stays.
+        """
+        return self._sender.send(
+            _guardrails_update.request(
+                guardrail_id=guardrail_id,
+                **fields,
+            ),
+            _guardrails_update.parse,
+        )
+
+
+class AsyncGuardrails:
+    """Checks of what goes into agents and comes out of them."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def delete(self, guardrail_id: str) -> None:
+        """Remove a guardrail.
+
+        Args:
+            guardrail_id: The guardrail.
+        """
+        return await self._sender.send(
+            _guardrails_delete.request(
+                guardrail_id=guardrail_id,
+            ),
+            _guardrails_delete.parse,
+        )
+
+    async def update(self, guardrail_id: str, **fields: Unpack[models.GuardrailUpdate]) -> models.Guardrail:
+        """Change a guardrail.
+
+        Args:
+            guardrail_id: The guardrail.
+            fields: The fields to change. None clears a field, one that is not given stays.
+        """
+        return await self._sender.send(
+            _guardrails_update.request(
+                guardrail_id=guardrail_id,
+                **fields,
+            ),
+            _guardrails_update.parse,
+        )

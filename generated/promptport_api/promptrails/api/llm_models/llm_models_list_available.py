@@ -1,0 +1,35 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The models that the workspace can use, by provider.  GET /api/v1/llm-models/available"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Request,
+    array,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "llm_models_list_available",
+    "GET",
+    "/api/v1/llm-models/available",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+)
+
+
+def request() -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(OPERATION, {})
+
+
+def parse(content: bytes) -> list[models.AvailableModelGroup]:
+    """Read a successful answer."""
+    answer: list[models.AvailableModelGroup] = array(models.AvailableModelGroup.from_dict)(
+        load(content, "data", "groups")
+    )
+    return answer

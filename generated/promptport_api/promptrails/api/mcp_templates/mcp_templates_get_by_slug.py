@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""One template, by its name in addresses.  GET /api/v1/mcp-templates/slug/{slug}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "mcp_templates_get_by_slug",
+    "GET",
+    "/api/v1/mcp-templates/slug/{slug}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("slug", "slug", "path", "string", required=True),),
+)
+
+
+def request(slug: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "slug": slug,
+        },
+    )
+
+
+def parse(content: bytes) -> models.MCPTemplate:
+    """Read a successful answer."""
+    answer: models.MCPTemplate = models.MCPTemplate.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,49 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Make a tool of a template.  POST /api/v1/mcp-templates/slug/{slug}/install"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "mcp_templates_install",
+    "POST",
+    "/api/v1/mcp-templates/slug/{slug}/install",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("slug", "slug", "path", "string", required=True),
+        Parameter("name", "name", "body", "string", required=True),
+        Parameter("parameters", "parameters", "body", "object"),
+    ),
+)
+
+
+def request(slug: str, *, name: str, parameters: Mapping[str, Any] | None = None) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "slug": slug,
+            "name": name,
+            "parameters": parameters,
+        },
+    )
+
+
+def parse(content: bytes) -> models.MCPTool:
+    """Read a successful answer."""
+    answer: models.MCPTool = models.MCPTool.from_dict(load(content, "data"))
+    return answer

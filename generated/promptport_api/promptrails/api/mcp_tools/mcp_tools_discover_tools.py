@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Ask the server of a tool what it offers.  POST /api/v1/mcp-tools/{tool_id}/discover"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "mcp_tools_discover_tools",
+    "POST",
+    "/api/v1/mcp-tools/{tool_id}/discover",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("tool_id", "tool_id", "path", "string", required=True),),
+)
+
+
+def request(tool_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "tool_id": tool_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.MCPDiscoverResult:
+    """Read a successful answer."""
+    answer: models.MCPDiscoverResult = models.MCPDiscoverResult.from_dict(load(content, "data"))
+    return answer

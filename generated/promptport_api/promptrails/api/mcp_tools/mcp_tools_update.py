@@ -1,0 +1,46 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Change a tool.  PATCH /api/v1/mcp-tools/{tool_id}"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "mcp_tools_update",
+    "PATCH",
+    "/api/v1/mcp-tools/{tool_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("tool_id", "tool_id", "path", "string", required=True),
+        Parameter("fields", "", "fields", "object"),
+    ),
+)
+
+
+def request(tool_id: str, **fields: Unpack[models.MCPToolUpdate]) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "tool_id": tool_id,
+            "fields": fields,
+        },
+    )
+
+
+def parse(content: bytes) -> models.MCPTool:
+    """Read a successful answer."""
+    answer: models.MCPTool = models.MCPTool.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,66 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Make a picture, speech or film.  POST /api/v1/media/generate"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "media_generate",
+    "POST",
+    "/api/v1/media/generate",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("provider", "provider", "body", "string", required=True),
+        Parameter("media_type", "media_type", "body", "string", required=True),
+        Parameter("model", "model", "body", "string", required=True),
+        Parameter("prompt", "prompt", "body", "string"),
+        Parameter("input_url", "input_url", "body", "string"),
+        Parameter("config", "config", "body", "object"),
+        Parameter("guardrails", "guardrails", "body", "array"),
+    ),
+)
+
+
+def request(
+    *,
+    provider: str,
+    media_type: str,
+    model: str,
+    prompt: str | None = None,
+    input_url: str | None = None,
+    config: Mapping[str, Any] | None = None,
+    guardrails: Sequence[Mapping[str, Any]] | None = None,
+) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "provider": provider,
+            "media_type": media_type,
+            "model": model,
+            "prompt": prompt,
+            "input_url": input_url,
+            "config": config,
+            "guardrails": guardrails,
+        },
+    )
+
+
+def parse(content: bytes) -> models.MediaGenerateResult:
+    """Read a successful answer."""
+    answer: models.MediaGenerateResult = models.MediaGenerateResult.from_dict(load(content, "data"))
+    return answer

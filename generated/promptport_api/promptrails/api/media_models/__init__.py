@@ -1,0 +1,65 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The operations of `media_models`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import media_models_list as _media_models_list
+
+
+class MediaModels:
+    """The models that make pictures, speech and films."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def list(
+        self, *, provider: str | None = None, media_type: str | None = None, is_active: bool | None = None
+    ) -> builtins.list[models.MediaModel]:
+        """The models that make pictures, speech and films.
+
+        Args:
+            provider: Only those of this provider.
+            media_type: Only those for `image`, `speech` or `video`.
+            is_active: Only those that can be used, or cannot.
+        """
+        return self._sender.send(
+            _media_models_list.request(
+                provider=provider,
+                media_type=media_type,
+                is_active=is_active,
+            ),
+            _media_models_list.parse,
+        )
+
+
+class AsyncMediaModels:
+    """The models that make pictures, speech and films."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def list(
+        self, *, provider: str | None = None, media_type: str | None = None, is_active: bool | None = None
+    ) -> builtins.list[models.MediaModel]:
+        """The models that make pictures, speech and films.
+
+        Args:
+            provider: Only those of this provider.
+            media_type: Only those for `image`, `speech` or `video`.
+            is_active: Only those that can be used, or cannot.
+        """
+        return await self._sender.send(
+            _media_models_list.request(
+                provider=provider,
+                media_type=media_type,
+                is_active=is_active,
+            ),
+            _media_models_list.parse,
+        )

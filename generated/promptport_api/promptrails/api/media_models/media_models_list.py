@@ -1,0 +1,46 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The models that make pictures, speech and films.  GET /api/v1/media-models"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    array,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "media_models_list",
+    "GET",
+    "/api/v1/media-models",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(
+        Parameter("provider", "provider", "query", "string"),
+        Parameter("media_type", "media_type", "query", "string"),
+        Parameter("is_active", "is_active", "query", "boolean"),
+    ),
+)
+
+
+def request(*, provider: str | None = None, media_type: str | None = None, is_active: bool | None = None) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "provider": provider,
+            "media_type": media_type,
+            "is_active": is_active,
+        },
+    )
+
+
+def parse(content: bytes) -> list[models.MediaModel]:
+    """Read a successful answer."""
+    answer: list[models.MediaModel] = array(models.MediaModel.from_dict)(load(content, "data"))
+    return answer

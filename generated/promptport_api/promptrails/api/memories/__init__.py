@@ -1,0 +1,253 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The operations of `memories`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from ..agents import agents_create_memory as _agents_create_memory
+from ..agents import agents_list_memories as _agents_list_memories
+from ..agents import agents_search_memories as _agents_search_memories
+from . import memories_delete as _memories_delete
+from . import memories_get as _memories_get
+
+
+class Memories:
+    """What agents remember."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def get(self, memory_id: str) -> models.AgentMemory:
+        """One memory.
+
+        Args:
+            memory_id: The memory.
+        """
+        return self._sender.send(
+            _memories_get.request(
+                memory_id=memory_id,
+            ),
+            _memories_get.parse,
+        )
+
+    def delete(self, memory_id: str) -> None:
+        """Let an agent forget something.
+
+        Args:
+            memory_id: The memory.
+        """
+        return self._sender.send(
+            _memories_delete.request(
+                memory_id=memory_id,
+            ),
+            _memories_delete.parse,
+        )
+
+    def list(self, agent_id: str, *, page: int = 1, limit: int = 20) -> models.AgentMemoryPage:
+        """A page of what an agent remembers.
+
+        Args:
+            agent_id: The agent.
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+        """
+        return self._sender.send(
+            _agents_list_memories.request(
+                agent_id=agent_id,
+                page=page,
+                limit=limit,
+            ),
+            _agents_list_memories.parse,
+        )
+
+    def iter(self, agent_id: str, *, page: int = 1, limit: int = 20) -> Iterator[models.AgentMemory]:
+        """All items of `list`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list`; `page` is where it begins.
+        """
+        return walk(
+            lambda number: self.list(
+                agent_id,
+                page=number,
+                limit=limit,
+            ),
+            page,
+        )
+
+    def create(
+        self,
+        agent_id: str,
+        *,
+        content: str,
+        memory_type: str,
+        importance: float | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        chat_session_id: str | None = None,
+    ) -> models.AgentMemory:
+        """Give an agent something to remember.
+
+        Args:
+            agent_id: The agent.
+            content: What to remember.
+            memory_type: Its kind, such as `fact`, `event`, `conversation`, `procedure`, `episodic`, `semantic` or
+                `context`.
+            importance: From 0 to 1.
+            metadata: What belongs to it.
+            chat_session_id: The chat session that it comes from.
+        """
+        return self._sender.send(
+            _agents_create_memory.request(
+                agent_id=agent_id,
+                content=content,
+                memory_type=memory_type,
+                importance=importance,
+                metadata=metadata,
+                chat_session_id=chat_session_id,
+            ),
+            _agents_create_memory.parse,
+        )
+
+    def search(
+        self, agent_id: str, *, query: str, threshold: float | None = None, limit: int | None = None
+    ) -> builtins.list[models.AgentMemory]:
+        """Search what an agent remembers.
+
+        Args:
+            agent_id: The agent.
+            query: What to look for.
+            threshold: How close a memory must be, from 0 to 1.
+            limit: How many to answer at the most.
+        """
+        return self._sender.send(
+            _agents_search_memories.request(
+                agent_id=agent_id,
+                query=query,
+                threshold=threshold,
+                limit=limit,
+            ),
+            _agents_search_memories.parse,
+        )
+
+
+class AsyncMemories:
+    """What agents remember."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def get(self, memory_id: str) -> models.AgentMemory:
+        """One memory.
+
+        Args:
+            memory_id: The memory.
+        """
+        return await self._sender.send(
+            _memories_get.request(
+                memory_id=memory_id,
+            ),
+            _memories_get.parse,
+        )
+
+    async def delete(self, memory_id: str) -> None:
+        """Let an agent forget something.
+
+        Args:
+            memory_id: The memory.
+        """
+        return await self._sender.send(
+            _memories_delete.request(
+                memory_id=memory_id,
+            ),
+            _memories_delete.parse,
+        )
+
+    async def list(self, agent_id: str, *, page: int = 1, limit: int = 20) -> models.AgentMemoryPage:
+        """A page of what an agent remembers.
+
+        Args:
+            agent_id: The agent.
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+        """
+        return await self._sender.send(
+            _agents_list_memories.request(
+                agent_id=agent_id,
+                page=page,
+                limit=limit,
+            ),
+            _agents_list_memories.parse,
+        )
+
+    def iter(self, agent_id: str, *, page: int = 1, limit: int = 20) -> AsyncIterator[models.AgentMemory]:
+        """All items of `list`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list`; `page` is where it begins.
+        """
+        return walk_async(
+            lambda number: self.list(
+                agent_id,
+                page=number,
+                limit=limit,
+            ),
+            page,
+        )
+
+    async def create(
+        self,
+        agent_id: str,
+        *,
+        content: str,
+        memory_type: str,
+        importance: float | None = None,
+        metadata: Mapping[str, Any] | None = None,
+        chat_session_id: str | None = None,
+    ) -> models.AgentMemory:
+        """Give an agent something to remember.
+
+        Args:
+            agent_id: The agent.
+            content: What to remember.
+            memory_type: Its kind, such as `fact`, `event`, `conversation`, `procedure`, `episodic`, `semantic` or
+                `context`.
+            importance: From 0 to 1.
+            metadata: What belongs to it.
+            chat_session_id: The chat session that it comes from.
+        """
+        return await self._sender.send(
+            _agents_create_memory.request(
+                agent_id=agent_id,
+                content=content,
+                memory_type=memory_type,
+                importance=importance,
+                metadata=metadata,
+                chat_session_id=chat_session_id,
+            ),
+            _agents_create_memory.parse,
+        )
+
+    async def search(
+        self, agent_id: str, *, query: str, threshold: float | None = None, limit: int | None = None
+    ) -> builtins.list[models.AgentMemory]:
+        """Search what an agent remembers.
+
+        Args:
+            agent_id: The agent.
+            query: What to look for.
+            threshold: How close a memory must be, from 0 to 1.
+            limit: How many to answer at the most.
+        """
+        return await self._sender.send(
+            _agents_search_memories.request(
+                agent_id=agent_id,
+                query=query,
+                threshold=threshold,
+                limit=limit,
+            ),
+            _agents_search_memories.parse,
+        )

@@ -1,0 +1,37 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Let an agent forget something.  DELETE /api/v1/memories/{memory_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+)
+
+OPERATION = Operation(
+    "memories_delete",
+    "DELETE",
+    "/api/v1/memories/{memory_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("memory_id", "memory_id", "path", "string", required=True),),
+)
+
+
+def request(memory_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "memory_id": memory_id,
+        },
+    )
+
+
+def parse(content: bytes) -> None:
+    """Read a successful answer."""
+    answer: None = None
+    return answer

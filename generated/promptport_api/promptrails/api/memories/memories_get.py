@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""One memory.  GET /api/v1/memories/{memory_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "memories_get",
+    "GET",
+    "/api/v1/memories/{memory_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("memory_id", "memory_id", "path", "string", required=True),),
+)
+
+
+def request(memory_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "memory_id": memory_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.AgentMemory:
+    """Read a successful answer."""
+    answer: models.AgentMemory = models.AgentMemory.from_dict(load(content, "data"))
+    return answer

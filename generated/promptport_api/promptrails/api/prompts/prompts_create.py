@@ -1,0 +1,44 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Make a prompt.  POST /api/v1/prompts"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "prompts_create",
+    "POST",
+    "/api/v1/prompts",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("name", "name", "body", "string", required=True),
+        Parameter("description", "description", "body", "string", default=""),
+    ),
+)
+
+
+def request(*, name: str, description: str = "") -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "name": name,
+            "description": description,
+        },
+    )
+
+
+def parse(content: bytes) -> models.Prompt:
+    """Read a successful answer."""
+    answer: models.Prompt = models.Prompt.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""One prompt, with its current version.  GET /api/v1/prompts/{prompt_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "prompts_get",
+    "GET",
+    "/api/v1/prompts/{prompt_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("prompt_id", "prompt_id", "path", "string", required=True),),
+)
+
+
+def request(prompt_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "prompt_id": prompt_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.Prompt:
+    """Read a successful answer."""
+    answer: models.Prompt = models.Prompt.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,47 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Run a prompt with settings of its own.  POST /api/v1/prompts/{prompt_id}/run"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "prompts_run_prompt",
+    "POST",
+    "/api/v1/prompts/{prompt_id}/run",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("prompt_id", "prompt_id", "path", "string", required=True),
+        Parameter("data", "body", "whole", "object", required=True),
+    ),
+)
+
+
+def request(prompt_id: str, data: Mapping[str, Any]) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "prompt_id": prompt_id,
+            "data": data,
+        },
+    )
+
+
+def parse(content: bytes) -> models.RunPromptResponse:
+    """Read a successful answer."""
+    answer: models.RunPromptResponse = models.RunPromptResponse.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,46 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Change a prompt.  PATCH /api/v1/prompts/{prompt_id}"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "prompts_update",
+    "PATCH",
+    "/api/v1/prompts/{prompt_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("prompt_id", "prompt_id", "path", "string", required=True),
+        Parameter("fields", "", "fields", "object"),
+    ),
+)
+
+
+def request(prompt_id: str, **fields: Unpack[models.PromptUpdate]) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "prompt_id": prompt_id,
+            "fields": fields,
+        },
+    )
+
+
+def parse(content: bytes) -> models.Prompt:
+    """Read a successful answer."""
+    answer: models.Prompt = models.Prompt.from_dict(load(content, "data"))
+    return answer

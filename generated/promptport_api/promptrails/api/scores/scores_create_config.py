@@ -1,0 +1,63 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Define what scores of one name look like.  POST /api/v1/score-configs"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "scores_create_config",
+    "POST",
+    "/api/v1/score-configs",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("name", "name", "body", "string", required=True),
+        Parameter("data_type", "data_type", "body", "string", default="numeric"),
+        Parameter("min_value", "min_value", "body", "number"),
+        Parameter("max_value", "max_value", "body", "number"),
+        Parameter("categories", "categories", "body", "array"),
+        Parameter("description", "description", "body", "string"),
+    ),
+)
+
+
+def request(
+    *,
+    name: str,
+    data_type: str = "numeric",
+    min_value: float | None = None,
+    max_value: float | None = None,
+    categories: Sequence[Any] | None = None,
+    description: str | None = None,
+) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "name": name,
+            "data_type": data_type,
+            "min_value": min_value,
+            "max_value": max_value,
+            "categories": categories or None,
+            "description": description or None,
+        },
+    )
+
+
+def parse(content: bytes) -> models.ScoreConfig:
+    """Read a successful answer."""
+    answer: models.ScoreConfig = models.ScoreConfig.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,37 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Remove a score.  DELETE /api/v1/scores/{score_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+)
+
+OPERATION = Operation(
+    "scores_delete",
+    "DELETE",
+    "/api/v1/scores/{score_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("score_id", "score_id", "path", "string", required=True),),
+)
+
+
+def request(score_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "score_id": score_id,
+        },
+    )
+
+
+def parse(content: bytes) -> None:
+    """Read a successful answer."""
+    answer: None = None
+    return answer

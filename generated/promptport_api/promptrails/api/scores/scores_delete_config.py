@@ -1,0 +1,37 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Remove a definition.  DELETE /api/v1/score-configs/{config_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+)
+
+OPERATION = Operation(
+    "scores_delete_config",
+    "DELETE",
+    "/api/v1/score-configs/{config_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("config_id", "config_id", "path", "string", required=True),),
+)
+
+
+def request(config_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "config_id": config_id,
+        },
+    )
+
+
+def parse(content: bytes) -> None:
+    """Read a successful answer."""
+    answer: None = None
+    return answer

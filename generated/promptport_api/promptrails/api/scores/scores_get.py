@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""One score.  GET /api/v1/scores/{score_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "scores_get",
+    "GET",
+    "/api/v1/scores/{score_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("score_id", "score_id", "path", "string", required=True),),
+)
+
+
+def request(score_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "score_id": score_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.Score:
+    """Read a successful answer."""
+    answer: models.Score = models.Score.from_dict(load(content, "data"))
+    return answer

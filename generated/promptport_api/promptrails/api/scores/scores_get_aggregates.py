@@ -1,0 +1,44 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Numeric scores, summed up by name.  GET /api/v1/scores/aggregates"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    array,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "scores_get_aggregates",
+    "GET",
+    "/api/v1/scores/aggregates",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(
+        Parameter("trace_id", "trace_id", "query", "string"),
+        Parameter("name", "name", "query", "string"),
+    ),
+)
+
+
+def request(*, trace_id: str | None = None, name: str | None = None) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "trace_id": trace_id or None,
+            "name": name or None,
+        },
+    )
+
+
+def parse(content: bytes) -> list[models.ScoreAggregate]:
+    """Read a successful answer."""
+    answer: list[models.ScoreAggregate] = array(models.ScoreAggregate.from_dict)(load(content, "data"))
+    return answer

@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""One definition.  GET /api/v1/score-configs/{config_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "scores_get_config",
+    "GET",
+    "/api/v1/score-configs/{config_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("config_id", "config_id", "path", "string", required=True),),
+)
+
+
+def request(config_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "config_id": config_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.ScoreConfig:
+    """Read a successful answer."""
+    answer: models.ScoreConfig = models.ScoreConfig.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,110 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The operations of `sessions`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import sessions_get as _sessions_get
+from . import sessions_list as _sessions_list
+
+
+class Sessions:
+    """Sessions, as the traces have them."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def list(self, *, page: int = 1, limit: int = 20) -> models.SessionSummaryPage:
+        """A page of sessions.
+
+        Args:
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+        """
+        return self._sender.send(
+            _sessions_list.request(
+                page=page,
+                limit=limit,
+            ),
+            _sessions_list.parse,
+        )
+
+    def iter(self, *, page: int = 1, limit: int = 20) -> Iterator[models.SessionSummary]:
+        """All items of `list`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list`; `page` is where it begins.
+        """
+        return walk(
+            lambda number: self.list(
+                page=number,
+                limit=limit,
+            ),
+            page,
+        )
+
+    def get(self, session_id: str) -> models.SessionSummary:
+        """One session.
+
+        Args:
+            session_id: The session.
+        """
+        return self._sender.send(
+            _sessions_get.request(
+                session_id=session_id,
+            ),
+            _sessions_get.parse,
+        )
+
+
+class AsyncSessions:
+    """Sessions, as the traces have them."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def list(self, *, page: int = 1, limit: int = 20) -> models.SessionSummaryPage:
+        """A page of sessions.
+
+        Args:
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+        """
+        return await self._sender.send(
+            _sessions_list.request(
+                page=page,
+                limit=limit,
+            ),
+            _sessions_list.parse,
+        )
+
+    def iter(self, *, page: int = 1, limit: int = 20) -> AsyncIterator[models.SessionSummary]:
+        """All items of `list`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list`; `page` is where it begins.
+        """
+        return walk_async(
+            lambda number: self.list(
+                page=number,
+                limit=limit,
+            ),
+            page,
+        )
+
+    async def get(self, session_id: str) -> models.SessionSummary:
+        """One session.
+
+        Args:
+            session_id: The session.
+        """
+        return await self._sender.send(
+            _sessions_get.request(
+                session_id=session_id,
+            ),
+            _sessions_get.parse,
+        )

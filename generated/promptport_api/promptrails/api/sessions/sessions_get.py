@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""One session.  GET /api/v1/sessions/{session_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "sessions_get",
+    "GET",
+    "/api/v1/sessions/{session_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("session_id", "session_id", "path", "string", required=True),),
+)
+
+
+def request(session_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "session_id": session_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.SessionSummary:
+    """Read a successful answer."""
+    answer: models.SessionSummary = models.SessionSummary.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,130 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The operations of `templates`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import templates_get as _templates_get
+from . import templates_list as _templates_list
+
+
+class Templates:
+    """Agents to begin with."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def list(
+        self, *, page: int = 1, limit: int = 20, status: str | None = None, category: str | None = None
+    ) -> models.FlowTemplatePage:
+        """A page of templates.
+
+        Args:
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+            status: Only those in this state.
+            category: Only those of this category.
+        """
+        return self._sender.send(
+            _templates_list.request(
+                page=page,
+                limit=limit,
+                status=status,
+                category=category,
+            ),
+            _templates_list.parse,
+        )
+
+    def iter(
+        self, *, page: int = 1, limit: int = 20, status: str | None = None, category: str | None = None
+    ) -> Iterator[models.FlowTemplate]:
+        """All items of `list`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list`; `page` is where it begins.
+        """
+        return walk(
+            lambda number: self.list(
+                page=number,
+                limit=limit,
+                status=status,
+                category=category,
+            ),
+            page,
+        )
+
+    def get(self, template_id: str) -> models.FlowTemplate:
+        """One template.
+
+        Args:
+            template_id: The template.
+        """
+        return self._sender.send(
+            _templates_get.request(
+                template_id=template_id,
+            ),
+            _templates_get.parse,
+        )
+
+
+class AsyncTemplates:
+    """Agents to begin with."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def list(
+        self, *, page: int = 1, limit: int = 20, status: str | None = None, category: str | None = None
+    ) -> models.FlowTemplatePage:
+        """A page of templates.
+
+        Args:
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+            status: Only those in this state.
+            category: Only those of this category.
+        """
+        return await self._sender.send(
+            _templates_list.request(
+                page=page,
+                limit=limit,
+                status=status,
+                category=category,
+            ),
+            _templates_list.parse,
+        )
+
+    def iter(
+        self, *, page: int = 1, limit: int = 20, status: str | None = None, category: str | None = None
+    ) -> AsyncIterator[models.FlowTemplate]:
+        """All items of `list`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list`; `page` is where it begins.
+        """
+        return walk_async(
+            lambda number: self.list(
+                page=number,
+                limit=limit,
+                status=status,
+                category=category,
+            ),
+            page,
+        )
+
+    async def get(self, template_id: str) -> models.FlowTemplate:
+        """One template.
+
+        Args:
+            template_id: The template.
+        """
+        return await self._sender.send(
+            _templates_get.request(
+                template_id=template_id,
+            ),
+            _templates_get.parse,
+        )

@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""One template.  GET /api/v1/templates/{template_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "templates_get",
+    "GET",
+    "/api/v1/templates/{template_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("template_id", "template_id", "path", "string", required=True),),
+)
+
+
+def request(template_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "template_id": template_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.FlowTemplate:
+    """Read a successful answer."""
+    answer: models.FlowTemplate = models.FlowTemplate.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,47 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A page of templates.  GET /api/v1/templates"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "templates_list",
+    "GET",
+    "/api/v1/templates",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(
+        Parameter("page", "page", "query", "integer", default=1),
+        Parameter("limit", "limit", "query", "integer", default=20),
+        Parameter("status", "status", "query", "string"),
+        Parameter("category", "category", "query", "string"),
+    ),
+)
+
+
+def request(*, page: int = 1, limit: int = 20, status: str | None = None, category: str | None = None) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "page": page,
+            "limit": limit,
+            "status": status or None,
+            "category": category or None,
+        },
+    )
+
+
+def parse(content: bytes) -> models.FlowTemplatePage:
+    """Read a successful answer."""
+    answer: models.FlowTemplatePage = models.FlowTemplatePage.from_dict(load(content))
+    return answer

@@ -1,0 +1,130 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The operations of `traces`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import traces_get_by_trace_id as _traces_get_by_trace_id
+from . import traces_list as _traces_list
+
+
+class Traces:
+    """What happened inside of runs, span by span."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def list(
+        self, *, page: int = 1, limit: int = 20, trace_id: str | None = None, kind: str | None = None
+    ) -> models.TracePage:
+        """A page of spans.
+
+        Args:
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+            trace_id: Only those of this trace.
+            kind: Only those of this kind.
+        """
+        return self._sender.send(
+            _traces_list.request(
+                page=page,
+                limit=limit,
+                trace_id=trace_id,
+                kind=kind,
+            ),
+            _traces_list.parse,
+        )
+
+    def iter(
+        self, *, page: int = 1, limit: int = 20, trace_id: str | None = None, kind: str | None = None
+    ) -> Iterator[models.Trace]:
+        """All items of `list`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list`; `page` is where it begins.
+        """
+        return walk(
+            lambda number: self.list(
+                page=number,
+                limit=limit,
+                trace_id=trace_id,
+                kind=kind,
+            ),
+            page,
+        )
+
+    def get_by_trace_id(self, trace_id: str) -> builtins.list[models.Trace]:
+        """All spans of a trace, the root first.
+
+        Args:
+            trace_id: The trace.
+        """
+        return self._sender.send(
+            _traces_get_by_trace_id.request(
+                trace_id=trace_id,
+            ),
+            _traces_get_by_trace_id.parse,
+        )
+
+
+class AsyncTraces:
+    """What happened inside of runs, span by span."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def list(
+        self, *, page: int = 1, limit: int = 20, trace_id: str | None = None, kind: str | None = None
+    ) -> models.TracePage:
+        """A page of spans.
+
+        Args:
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+            trace_id: Only those of this trace.
+            kind: Only those of this kind.
+        """
+        return await self._sender.send(
+            _traces_list.request(
+                page=page,
+                limit=limit,
+                trace_id=trace_id,
+                kind=kind,
+            ),
+            _traces_list.parse,
+        )
+
+    def iter(
+        self, *, page: int = 1, limit: int = 20, trace_id: str | None = None, kind: str | None = None
+    ) -> AsyncIterator[models.Trace]:
+        """All items of `list`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list`; `page` is where it begins.
+        """
+        return walk_async(
+            lambda number: self.list(
+                page=number,
+                limit=limit,
+                trace_id=trace_id,
+                kind=kind,
+            ),
+            page,
+        )
+
+    async def get_by_trace_id(self, trace_id: str) -> builtins.list[models.Trace]:
+        """All spans of a trace, the root first.
+
+        Args:
+            trace_id: The trace.
+        """
+        return await self._sender.send(
+            _traces_get_by_trace_id.request(
+                trace_id=trace_id,
+            ),
+            _traces_get_by_trace_id.parse,
+        )

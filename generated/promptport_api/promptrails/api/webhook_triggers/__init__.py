@@ -1,0 +1,213 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The operations of `webhook_triggers`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Unpack
+
+from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from ... import models
+from . import webhook_triggers_create as _webhook_triggers_create
+from . import webhook_triggers_delete as _webhook_triggers_delete
+from . import webhook_triggers_get as _webhook_triggers_get
+from . import webhook_triggers_list as _webhook_triggers_list
+from . import webhook_triggers_update as _webhook_triggers_update
+
+
+class WebhookTriggers:
+    """Addresses that run an agent when they are called."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def list(self, *, agent_id: str | None = None, page: int = 1, limit: int = 20) -> models.WebhookTriggerPage:
+        """A page of triggers.
+
+        Args:
+            agent_id: Only those of this agent.
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+        """
+        return self._sender.send(
+            _webhook_triggers_list.request(
+                agent_id=agent_id,
+                page=page,
+                limit=limit,
+            ),
+            _webhook_triggers_list.parse,
+        )
+
+    def iter(self, *, agent_id: str | None = None, page: int = 1, limit: int = 20) -> Iterator[models.WebhookTrigger]:
+        """All items of `list`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list`; `page` is where it begins.
+        """
+        return walk(
+            lambda number: self.list(
+                agent_id=agent_id,
+                page=number,
+                limit=limit,
+            ),
+            page,
+        )
+
+    def create(self, *, name: str, agent_id: str, generate_secret: bool = False) -> models.WebhookTriggerCreateResponse:
+        """Make a trigger; its secrets are answered this once.
+
+        Args:
+            name: Its name.
+            agent_id: The agent to run.
+            generate_secret: Whether calls must be signed; the answer holds the secret.
+        """
+        return self._sender.send(
+            _webhook_triggers_create.request(
+                name=name,
+                agent_id=agent_id,
+                generate_secret=generate_secret,
+            ),
+            _webhook_triggers_create.parse,
+        )
+
+    def get(self, trigger_id: str) -> models.WebhookTrigger:
+        """One trigger, without its secrets.
+
+        Args:
+            trigger_id: The trigger.
+        """
+        return self._sender.send(
+            _webhook_triggers_get.request(
+                trigger_id=trigger_id,
+            ),
+            _webhook_triggers_get.parse,
+        )
+
+    def delete(self, trigger_id: str) -> None:
+        """Remove a trigger.
+
+        Args:
+            trigger_id: The trigger.
+        """
+        return self._sender.send(
+            _webhook_triggers_delete.request(
+                trigger_id=trigger_id,
+            ),
+            _webhook_triggers_delete.parse,
+        )
+
+    def update(self, trigger_id: str, **fields: Unpack[models.WebhookTriggerUpdate]) -> models.WebhookTrigger:
+        """Change a trigger.
+
+        Args:
+            trigger_id: The trigger.
+            fields: The fields to change. None clears a field, one that is not given stays.
+        """
+        return self._sender.send(
+            _webhook_triggers_update.request(
+                trigger_id=trigger_id,
+                **fields,
+            ),
+            _webhook_triggers_update.parse,
+        )
+
+
+class AsyncWebhookTriggers:
+    """Addresses that run an agent when they are called."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def list(self, *, agent_id: str | None = None, page: int = 1, limit: int = 20) -> models.WebhookTriggerPage:
+        """A page of triggers.
+
+        Args:
+            agent_id: Only those of this agent.
+            page: The number of the page, from 1.
+            limit: How many items a page has at the most; the platform allows 100.
+        """
+        return await self._sender.send(
+            _webhook_triggers_list.request(
+                agent_id=agent_id,
+                page=page,
+                limit=limit,
+            ),
+            _webhook_triggers_list.parse,
+        )
+
+    def iter(
+        self, *, agent_id: str | None = None, page: int = 1, limit: int = 20
+    ) -> AsyncIterator[models.WebhookTrigger]:
+        """All items of `list`, page after page; each page is fetched when its first item is asked for.
+
+        Takes the arguments of `list`; `page` is where it begins.
+        """
+        return walk_async(
+            lambda number: self.list(
+                agent_id=agent_id,
+                page=number,
+                limit=limit,
+            ),
+            page,
+        )
+
+    async def create(
+        self, *, name: str, agent_id: str, generate_secret: bool = False
+    ) -> models.WebhookTriggerCreateResponse:
+        """Make a trigger; its secrets are answered this once.
+
+        Args:
+            name: Its name.
+            agent_id: The agent to run.
+            generate_secret: Whether calls must be signed; the answer holds the secret.
+        """
+        return await self._sender.send(
+            _webhook_triggers_create.request(
+                name=name,
+                agent_id=agent_id,
+                generate_secret=generate_secret,
+            ),
+            _webhook_triggers_create.parse,
+        )
+
+    async def get(self, trigger_id: str) -> models.WebhookTrigger:
+        """One trigger, without its secrets.
+
+        Args:
+            trigger_id: The trigger.
+        """
+        return await self._sender.send(
+            _webhook_triggers_get.request(
+                trigger_id=trigger_id,
+            ),
+            _webhook_triggers_get.parse,
+        )
+
+    async def delete(self, trigger_id: str) -> None:
+        """Remove a trigger.
+
+        Args:
+            trigger_id: The trigger.
+        """
+        return await self._sender.send(
+            _webhook_triggers_delete.request(
+                trigger_id=trigger_id,
+            ),
+            _webhook_triggers_delete.parse,
+        )
+
+    async def update(self, trigger_id: str, **fields: Unpack[models.WebhookTriggerUpdate]) -> models.WebhookTrigger:
+        """Change a trigger.
+
+        Args:
+            trigger_id: The trigger.
+            fields: The fields to change. None clears a field, one that is not given stays.
+        """
+        return await self._sender.send(
+            _webhook_triggers_update.request(
+                trigger_id=trigger_id,
+                **fields,
+            ),
+            _webhook_triggers_update.parse,
+        )

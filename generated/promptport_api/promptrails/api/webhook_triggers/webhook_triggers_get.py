@@ -1,0 +1,39 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""One trigger, without its secrets.  GET /api/v1/webhook-triggers/{trigger_id}"""
+
+from __future__ import annotations
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "webhook_triggers_get",
+    "GET",
+    "/api/v1/webhook-triggers/{trigger_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("trigger_id", "trigger_id", "path", "string", required=True),),
+)
+
+
+def request(trigger_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "trigger_id": trigger_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.WebhookTrigger:
+    """Read a successful answer."""
+    answer: models.WebhookTrigger = models.WebhookTrigger.from_dict(load(content, "data"))
+    return answer

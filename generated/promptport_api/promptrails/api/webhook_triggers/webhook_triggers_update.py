@@ -1,0 +1,46 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Change a trigger.  PATCH /api/v1/webhook-triggers/{trigger_id}"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ....types import (
+    Operation,
+    Parameter,
+    Request,
+    load,
+)
+from ... import models
+
+OPERATION = Operation(
+    "webhook_triggers_update",
+    "PATCH",
+    "/api/v1/webhook-triggers/{trigger_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("trigger_id", "trigger_id", "path", "string", required=True),
+        Parameter("fields", "", "fields", "object"),
+    ),
+)
+
+
+def request(trigger_id: str, **fields: Unpack[models.WebhookTriggerUpdate]) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "trigger_id": trigger_id,
+            "fields": fields,
+        },
+    )
+
+
+def parse(content: bytes) -> models.WebhookTrigger:
+    """Read a successful answer."""
+    answer: models.WebhookTrigger = models.WebhookTrigger.from_dict(load(content, "data"))
+    return answer

@@ -1,0 +1,56 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""How an agent presents itself to other agents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model, array
+from .. import models
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class A2AAgentCard(Model):
+    """How an agent presents itself to other agents.
+
+    Attributes:
+        name: Its name.
+        description: What it does.
+        url: Where it is called.
+        version: The label of its version.
+        capabilities: What it can do.
+        skills: What it is good at.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("name", "name", "name", required=True),
+        Field("description", "description", "description"),
+        Field("url", "url", "url"),
+        Field("version", "version", "version"),
+        Field(
+            "capabilities",
+            "capabilities",
+            "capabilities",
+            kind="object",
+            convert=lambda value: models.A2AAgentCapabilities.from_dict(value),
+        ),
+        Field(
+            "skills",
+            "skills",
+            "skills",
+            kind="array",
+            convert=array(lambda value: models.A2AAgentSkill.from_dict(value)),
+        ),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    name: str
+    description: str | None = None
+    url: str | None = None
+    version: str | None = None
+    capabilities: models.A2AAgentCapabilities | None = None
+    skills: list[models.A2AAgentSkill] | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,37 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""What an agent is good at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model, array, expect
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class A2AAgentSkill(Model):
+    """What an agent is good at.
+
+    Attributes:
+        id: Its identifier.
+        name: Its name.
+        description: What it is.
+        tags: Its labels.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id"),
+        Field("name", "name", "name"),
+        Field("description", "description", "description"),
+        Field("tags", "tags", "tags", kind="array", convert=array(expect("scalar"))),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str | None = None
+    name: str | None = None
+    description: str | None = None
+    tags: list[str] | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,35 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Something that came of a task."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model, array
+from .. import models
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class A2AArtifact(Model):
+    """Something that came of a task.
+
+    Attributes:
+        id: Its identifier.
+        parts: What it holds.
+        created_at: When it was made, as RFC 3339 has it.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id"),
+        Field("parts", "parts", "parts", kind="array", convert=array(lambda value: models.A2APart.from_dict(value))),
+        Field("created_at", "created_at", "created_at", aliases=("createdAt",)),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str | None = None
+    parts: list[models.A2APart] | None = None
+    created_at: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

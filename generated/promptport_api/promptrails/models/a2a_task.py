@@ -1,0 +1,68 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A task that one agent gave to another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model, array, by_kind
+from .. import models
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class A2ATask(Model):
+    """A task that one agent gave to another.
+
+    Attributes:
+        id: Its identifier.
+        context_id: What it belongs to.
+        status: Its state; some servers send the word alone.
+        messages: What was said.
+        artifacts: What came of it.
+        metadata: What belongs to it.
+        created_at: When it was made, as RFC 3339 has it.
+        updated_at: When it was last changed, as RFC 3339 has it.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("context_id", "context_id", "context_id", aliases=("contextId",)),
+        Field(
+            "status",
+            "status",
+            "status",
+            kind="any",
+            convert=by_kind({"object": lambda value: models.A2ATaskStatus.from_dict(value), "scalar": None}),
+        ),
+        Field(
+            "messages",
+            "messages",
+            "messages",
+            kind="array",
+            convert=array(lambda value: models.A2AMessage.from_dict(value)),
+        ),
+        Field(
+            "artifacts",
+            "artifacts",
+            "artifacts",
+            kind="array",
+            convert=array(lambda value: models.A2AArtifact.from_dict(value)),
+        ),
+        Field("metadata", "metadata", "metadata", kind="object"),
+        Field("created_at", "created_at", "created_at", aliases=("createdAt",)),
+        Field("updated_at", "updated_at", "updated_at", aliases=("updatedAt",)),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    context_id: str | None = None
+    status: models.A2ATaskStatus | str | None = None
+    messages: list[models.A2AMessage] | None = None
+    artifacts: list[models.A2AArtifact] | None = None
+    metadata: dict[str, Any] | None = None
+    created_at: str | None = None
+    updated_at: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

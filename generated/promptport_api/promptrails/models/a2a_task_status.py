@@ -1,0 +1,34 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The state of a task."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class A2ATaskStatus(Model):
+    """The state of a task.
+
+    Attributes:
+        state: `submitted`, `working`, `input_required`, `completed`, `failed`, `canceled` or `rejected`.
+        message: What the agent says of it: a text, or a message.
+        timestamp: Since when, as RFC 3339 has it.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("state", "state", "state"),
+        Field("message", "message", "message", kind="any"),
+        Field("timestamp", "timestamp", "timestamp"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    state: str | None = None
+    message: Any = None
+    timestamp: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,17 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""An agent to be."""
+
+from __future__ import annotations
+
+from typing import Required, TypedDict
+
+AgentCreate = TypedDict(
+    "AgentCreate",
+    {
+        "name": "Required[str]",  # Its name.
+        "type": "Required[str]",  # `simple`, `chain`, `multi_agent`, `workflow` or `composite`.
+        "description": "str",  # What it is for.
+        "template_id": "str",  # The template to begin with.
+    },
+    total=False,
+)

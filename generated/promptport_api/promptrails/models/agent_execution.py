@@ -1,0 +1,83 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""One run of an agent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+from .. import models
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class AgentExecution(Model):
+    """One run of an agent.
+
+    Attributes:
+        id: Its identifier.
+        agent_id: The agent's identifier.
+        agent_version_id: The identifier of the version that ran.
+        workspace_id: The workspace's identifier.
+        user_id: On whose behalf it ran.
+        session_id: The session that it belongs to.
+        status: `pending`, `running`, `completed`, `failed`, `cancelled`, `awaiting_approval` or `rejected`.
+        input: What the agent was given.
+        output: What it answered: an object, or a text.
+        error: What went wrong; empty where nothing did.
+        metadata: What the caller put beside it.
+        token_usage: How many tokens it took; `prompt_tokens`, `completion_tokens` and `total_tokens`.
+        cost: What it cost, in dollars.
+        duration_ms: How long it took, in milliseconds.
+        trace_id: The trace of the run.
+        started_at: When it began, as RFC 3339 has it.
+        completed_at: When it ended, as RFC 3339 has it.
+        created_at: When it was made, as RFC 3339 has it.
+        agent: The agent itself, where the server puts it in.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("agent_id", "agent_id", "agent_id"),
+        Field("agent_version_id", "agent_version_id", "agent_version_id"),
+        Field("workspace_id", "workspace_id", "workspace_id"),
+        Field("user_id", "user_id", "user_id"),
+        Field("session_id", "session_id", "session_id"),
+        Field("status", "status", "status"),
+        Field("input", "input", "input", kind="object"),
+        Field("output", "output", "output", kind="any"),
+        Field("error", "error", "error"),
+        Field("metadata", "metadata", "metadata", kind="object"),
+        Field("token_usage", "token_usage", "token_usage", kind="object"),
+        Field("cost", "cost", "cost"),
+        Field("duration_ms", "duration_ms", "duration_ms"),
+        Field("trace_id", "trace_id", "trace_id"),
+        Field("started_at", "started_at", "started_at"),
+        Field("completed_at", "completed_at", "completed_at"),
+        Field("created_at", "created_at", "created_at"),
+        Field("agent", "agent", "agent", kind="object", convert=lambda value: models.Agent.from_dict(value)),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    agent_id: str | None = None
+    agent_version_id: str | None = None
+    workspace_id: str | None = None
+    user_id: str | None = None
+    session_id: str | None = None
+    status: str | None = None
+    input: dict[str, Any] | None = None
+    output: Any = None
+    error: str | None = None
+    metadata: dict[str, Any] | None = None
+    token_usage: dict[str, Any] | None = None
+    cost: float | None = None
+    duration_ms: int | None = None
+    trace_id: str | None = None
+    started_at: str | None = None
+    completed_at: str | None = None
+    created_at: str | None = None
+    agent: models.Agent | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

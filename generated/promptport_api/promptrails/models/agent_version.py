@@ -1,0 +1,62 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A version of an agent, which never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model, array
+from .. import models
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class AgentVersion(Model):
+    """A version of an agent, which never changes.
+
+    Attributes:
+        id: Its identifier.
+        agent_id: The agent's identifier.
+        version: A label of the author's choice, such as `1.0.0`.
+        config: How the agent works, as it was stored: the shapes of the request, or older ones without a `type`.
+        input_schema: A JSON schema of the input.
+        output_schema: A JSON schema of the output.
+        is_current: Whether it is the one that runs.
+        message: What its author said of it.
+        created_at: When it was made, as RFC 3339 has it.
+        prompts: The prompts that it links, in order.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("agent_id", "agent_id", "agent_id"),
+        Field("version", "version", "version"),
+        Field("config", "config", "config", kind="object"),
+        Field("input_schema", "input_schema", "input_schema", kind="object"),
+        Field("output_schema", "output_schema", "output_schema", kind="object"),
+        Field("is_current", "is_current", "is_current"),
+        Field("message", "message", "message"),
+        Field("created_at", "created_at", "created_at"),
+        Field(
+            "prompts",
+            "prompts",
+            "prompts",
+            kind="array",
+            convert=array(lambda value: models.AgentVersionPrompt.from_dict(value)),
+        ),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    agent_id: str | None = None
+    version: str | None = None
+    config: dict[str, Any] | None = None
+    input_schema: dict[str, Any] | None = None
+    output_schema: dict[str, Any] | None = None
+    is_current: bool | None = None
+    message: str | None = None
+    created_at: str | None = None
+    prompts: list[models.AgentVersionPrompt] | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

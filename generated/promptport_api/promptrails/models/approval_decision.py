@@ -1,0 +1,15 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""An answer to the question whether an execution may go on."""
+
+from __future__ import annotations
+
+from typing import Required, TypedDict
+
+ApprovalDecision = TypedDict(
+    "ApprovalDecision",
+    {
+        "decision": "Required[str]",  # `approved` or `rejected`.
+        "reason": "str",  # Why.
+    },
+    total=False,
+)

@@ -1,0 +1,64 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A file that the platform keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class Asset(Model):
+    """A file that the platform keeps.
+
+    Attributes:
+        id: Its identifier.
+        workspace_id: The workspace's identifier.
+        type: `image`, `speech` or `video`.
+        provider: Who made it.
+        model: The provider's name of the model.
+        file_name: Its name.
+        file_size: Its size in bytes.
+        mime_type: Its media type.
+        storage_path: Where the platform keeps it.
+        execution_id: The execution that made it.
+        agent_id: The agent that made it.
+        metadata: What belongs to it.
+        created_at: When it was made, as RFC 3339 has it.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id"),
+        Field("type", "type", "type"),
+        Field("provider", "provider", "provider"),
+        Field("model", "model", "model"),
+        Field("file_name", "file_name", "file_name"),
+        Field("file_size", "file_size", "file_size"),
+        Field("mime_type", "mime_type", "mime_type"),
+        Field("storage_path", "storage_path", "storage_path"),
+        Field("execution_id", "execution_id", "execution_id"),
+        Field("agent_id", "agent_id", "agent_id"),
+        Field("metadata", "metadata", "metadata", kind="object"),
+        Field("created_at", "created_at", "created_at"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    workspace_id: str | None = None
+    type: str | None = None
+    provider: str | None = None
+    model: str | None = None
+    file_name: str | None = None
+    file_size: int | None = None
+    mime_type: str | None = None
+    storage_path: str | None = None
+    execution_id: str | None = None
+    agent_id: str | None = None
+    metadata: dict[str, Any] | None = None
+    created_at: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,52 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A model that the workspace can use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class AvailableModelEntry(Model):
+    """A model that the workspace can use.
+
+    Attributes:
+        id: Its identifier.
+        model_id: The provider's name for it.
+        display_name: Its name for people.
+        max_tokens: How many tokens it writes at the most.
+        supports_vision: Whether it takes pictures.
+        supports_tools: Whether it calls tools.
+        supports_json: Whether it can be held to JSON.
+        input_price: Dollars for a million tokens that it reads.
+        output_price: Dollars for a million tokens that it writes.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("model_id", "model_id", "model_id"),
+        Field("display_name", "display_name", "display_name"),
+        Field("max_tokens", "max_tokens", "max_tokens"),
+        Field("supports_vision", "supports_vision", "supports_vision"),
+        Field("supports_tools", "supports_tools", "supports_tools"),
+        Field("supports_json", "supports_json", "supports_json"),
+        Field("input_price", "input_price", "input_price"),
+        Field("output_price", "output_price", "output_price"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    model_id: str | None = None
+    display_name: str | None = None
+    max_tokens: int | None = None
+    supports_vision: bool | None = None
+    supports_tools: bool | None = None
+    supports_json: bool | None = None
+    input_price: float | None = None
+    output_price: float | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

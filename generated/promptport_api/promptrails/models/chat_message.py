@@ -1,0 +1,64 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A message of a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class ChatMessage(Model):
+    """A message of a conversation.
+
+    Attributes:
+        id: Its identifier.
+        session_id: The session's identifier.
+        role: `user` or `assistant`.
+        content: Its text.
+        metadata: What belongs to it.
+        tool_calls: The tools that the assistant called.
+        tool_results: What they answered.
+        model: The name of the model that wrote it.
+        cost: What it cost, in dollars.
+        token_count: How many tokens it took.
+        prompt_tokens: Tokens that the model read.
+        completion_tokens: Tokens that it wrote.
+        created_at: When it was made, as RFC 3339 has it.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("session_id", "session_id", "session_id"),
+        Field("role", "role", "role"),
+        Field("content", "content", "content"),
+        Field("metadata", "metadata", "metadata", kind="object"),
+        Field("tool_calls", "tool_calls", "tool_calls", kind="any"),
+        Field("tool_results", "tool_results", "tool_results", kind="any"),
+        Field("model", "model", "model"),
+        Field("cost", "cost", "cost"),
+        Field("token_count", "token_count", "token_count"),
+        Field("prompt_tokens", "prompt_tokens", "prompt_tokens"),
+        Field("completion_tokens", "completion_tokens", "completion_tokens"),
+        Field("created_at", "created_at", "created_at"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    session_id: str | None = None
+    role: str | None = None
+    content: str | None = None
+    metadata: dict[str, Any] | None = None
+    tool_calls: Any = None
+    tool_results: Any = None
+    model: str | None = None
+    cost: float | None = None
+    token_count: int | None = None
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    created_at: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

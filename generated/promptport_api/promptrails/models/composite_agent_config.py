@@ -1,0 +1,18 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""An agent made of other agents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Required, TypedDict
+
+from .. import models
+
+CompositeAgentConfig = TypedDict(
+    "CompositeAgentConfig",
+    {
+        "type": "Required[str]",
+        "steps": "Required[Sequence[models.CompositeStep]]",  # The agents, and what each waits for.
+    },
+    total=False,
+)

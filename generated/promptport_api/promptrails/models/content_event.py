@@ -1,0 +1,31 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A piece of the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class ContentEvent(Model):
+    """A piece of the answer.
+
+    Attributes:
+        content: The piece; all of them in order are the answer.
+        type: The event's name.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("content", "content", "content", absent=""),
+        Field("type", "type", "type", absent="content"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    content: str = ""
+    type: str = "content"
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,37 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""What executions cost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model, array, expect
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class CostSummary(Model):
+    """What executions cost.
+
+    Attributes:
+        total_cost: In dollars.
+        total_executions: How many there were.
+        total_tokens: How many tokens they took.
+        daily_costs: The same, day by day; the platform does not say what an entry holds.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("total_cost", "total_cost", "total_cost", required=True),
+        Field("total_executions", "total_executions", "total_executions"),
+        Field("total_tokens", "total_tokens", "total_tokens"),
+        Field("daily_costs", "daily_costs", "daily_costs", kind="array", convert=array(expect("object"))),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    total_cost: float
+    total_executions: int | None = None
+    total_tokens: int | None = None
+    daily_costs: list[dict[str, Any]] | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,49 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""What went on in a workspace lately."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model, array, expect
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class DashboardMetrics(Model):
+    """What went on in a workspace lately.
+
+    Attributes:
+        overview: The whole; `total_executions`, `total_cost`, `total_tokens`, `total_agents`, `error_count` and
+            `avg_duration_ms`.
+        executions_by_day: Entries of `date` and `count`.
+        cost_by_day: Entries of `date` and `cost`.
+        agent_usage: Entries of `agent_id`, `agent_name`, `executions` and `total_cost`.
+        model_usage: Entries of `model_name`, `count`, `total_cost` and `total_tokens`.
+        error_rate: Entries of `date`, `total`, `errors` and `error_rate`.
+        score_trends: Entries of `date`, `name`, `average` and `count`.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("overview", "overview", "overview", required=True, kind="object"),
+        Field(
+            "executions_by_day", "executions_by_day", "executions_by_day", kind="array", convert=array(expect("object"))
+        ),
+        Field("cost_by_day", "cost_by_day", "cost_by_day", kind="array", convert=array(expect("object"))),
+        Field("agent_usage", "agent_usage", "agent_usage", kind="array", convert=array(expect("object"))),
+        Field("model_usage", "model_usage", "model_usage", kind="array", convert=array(expect("object"))),
+        Field("error_rate", "error_rate", "error_rate", kind="array", convert=array(expect("object"))),
+        Field("score_trends", "score_trends", "score_trends", kind="array", convert=array(expect("object"))),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    overview: dict[str, Any] | None
+    executions_by_day: list[dict[str, Any]] | None = None
+    cost_by_day: list[dict[str, Any]] | None = None
+    agent_usage: list[dict[str, Any]] | None = None
+    model_usage: list[dict[str, Any]] | None = None
+    error_rate: list[dict[str, Any]] | None = None
+    score_trends: list[dict[str, Any]] | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,49 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A source that agents can query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class DataSource(Model):
+    """A source that agents can query.
+
+    Attributes:
+        id: Its identifier.
+        workspace_id: The workspace's identifier.
+        name: Its name.
+        description: What it is for.
+        type: `postgresql`, `mysql`, `bigquery`, `snowflake`, `redshift`, `mssql`, `clickhouse` or `static_file`.
+        status: `active` or `archived`.
+        created_at: When it was made, as RFC 3339 has it.
+        updated_at: When it was last changed, as RFC 3339 has it.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id"),
+        Field("name", "name", "name"),
+        Field("description", "description", "description"),
+        Field("type", "type", "type"),
+        Field("status", "status", "status"),
+        Field("created_at", "created_at", "created_at"),
+        Field("updated_at", "updated_at", "updated_at"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    workspace_id: str | None = None
+    name: str | None = None
+    description: str | None = None
+    type: str | None = None
+    status: str | None = None
+    created_at: str | None = None
+    updated_at: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

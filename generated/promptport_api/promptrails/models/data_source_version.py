@@ -1,0 +1,61 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A version of a data source, which never changes: its query, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model, array, expect
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class DataSourceVersion(Model):
+    """A version of a data source, which never changes: its query, and where it goes.
+
+    Attributes:
+        id: Its identifier.
+        data_source_id: The data source's identifier.
+        version: A label of the author's choice, such as `1.0.0`.
+        credential_id: The credential that opens the connection.
+        connection_config: Where the source is.
+        query_template: The query, with its variables in double braces.
+        parameters: What the variables are, each of `name`, `type`, `required` and `description`.
+        is_current: Whether it is the one that runs.
+        message: What its author said of it.
+        created_at: When it was made, as RFC 3339 has it.
+        cache_timeout: For how many seconds a result may be used again.
+        output_format: `json` or `csv`.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("data_source_id", "data_source_id", "data_source_id"),
+        Field("version", "version", "version"),
+        Field("credential_id", "credential_id", "credential_id"),
+        Field("connection_config", "connection_config", "connection_config", kind="object"),
+        Field("query_template", "query_template", "query_template"),
+        Field("parameters", "parameters", "parameters", kind="array", convert=array(expect("object"))),
+        Field("is_current", "is_current", "is_current"),
+        Field("message", "message", "message"),
+        Field("created_at", "created_at", "created_at"),
+        Field("cache_timeout", "cache_timeout", "cache_timeout"),
+        Field("output_format", "output_format", "output_format"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    data_source_id: str | None = None
+    version: str | None = None
+    credential_id: str | None = None
+    connection_config: dict[str, Any] | None = None
+    query_template: str | None = None
+    parameters: list[dict[str, Any]] | None = None
+    is_current: bool | None = None
+    message: str | None = None
+    created_at: str | None = None
+    cache_timeout: int | None = None
+    output_format: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,49 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""What came of running an agent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class ExecutionResult(Model):
+    """What came of running an agent.
+
+    Attributes:
+        execution_id: The execution's identifier; some servers call it `id`.
+        output: What the agent answered: an object, or a text.
+        error: What went wrong; empty where nothing did.
+        trace_id: The trace of the run, for scores.
+        status: `pending`, `running`, `completed`, `failed`, `cancelled`, `awaiting_approval` or `rejected`.
+        token_usage: How many tokens it took; `prompt_tokens`, `completion_tokens` and `total_tokens`.
+        cost: What it cost, in dollars.
+        duration_ms: How long it took, in milliseconds.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("execution_id", "execution_id", "execution_id", required=True, aliases=("id",)),
+        Field("output", "output", "output", kind="any"),
+        Field("error", "error", "error"),
+        Field("trace_id", "trace_id", "trace_id"),
+        Field("status", "status", "status"),
+        Field("token_usage", "token_usage", "token_usage", kind="object"),
+        Field("cost", "cost", "cost", absent=0.0),
+        Field("duration_ms", "duration_ms", "duration_ms"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    execution_id: str
+    output: Any = None
+    error: str | None = None
+    trace_id: str | None = None
+    status: str | None = None
+    token_usage: dict[str, Any] | None = None
+    cost: float = 0.0
+    duration_ms: int | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,67 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A model of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class LLMModel(Model):
+    """A model of the catalogue.
+
+    Attributes:
+        id: Its identifier.
+        provider: Who runs it, such as `openai`.
+        model_id: The provider's name for it.
+        display_name: Its name for people.
+        input_price: Dollars for a million tokens that it reads.
+        output_price: Dollars for a million tokens that it writes.
+        max_tokens: How many tokens it writes at the most.
+        supports_vision: Whether it takes pictures.
+        supports_tools: Whether it calls tools.
+        supports_json: Whether it can be held to JSON.
+        supports_streaming: Whether it answers piece by piece.
+        is_active: Whether it can be used.
+        created_at: When it was made, as RFC 3339 has it.
+        updated_at: When it was last changed, as RFC 3339 has it.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("provider", "provider", "provider"),
+        Field("model_id", "model_id", "model_id"),
+        Field("display_name", "display_name", "display_name"),
+        Field("input_price", "input_price", "input_price"),
+        Field("output_price", "output_price", "output_price"),
+        Field("max_tokens", "max_tokens", "max_tokens"),
+        Field("supports_vision", "supports_vision", "supports_vision"),
+        Field("supports_tools", "supports_tools", "supports_tools"),
+        Field("supports_json", "supports_json", "supports_json"),
+        Field("supports_streaming", "supports_streaming", "supports_streaming"),
+        Field("is_active", "is_active", "is_active"),
+        Field("created_at", "created_at", "created_at"),
+        Field("updated_at", "updated_at", "updated_at"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    provider: str | None = None
+    model_id: str | None = None
+    display_name: str | None = None
+    input_price: float | None = None
+    output_price: float | None = None
+    max_tokens: int | None = None
+    supports_vision: bool | None = None
+    supports_tools: bool | None = None
+    supports_json: bool | None = None
+    supports_streaming: bool | None = None
+    is_active: bool | None = None
+    created_at: str | None = None
+    updated_at: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

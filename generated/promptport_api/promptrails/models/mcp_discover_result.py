@@ -1,0 +1,40 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The tools that a server of the Model Context Protocol offers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model, array
+from .. import models
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class MCPDiscoverResult(Model):
+    """The tools that a server of the Model Context Protocol offers.
+
+    Attributes:
+        tools: The tools.
+        trace_id: The trace of the call.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field(
+            "tools",
+            "tools",
+            "tools",
+            required=True,
+            kind="array",
+            absent=[],
+            convert=array(lambda value: models.MCPDiscoveredTool.from_dict(value)),
+        ),
+        Field("trace_id", "trace_id", "trace_id"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    tools: list[models.MCPDiscoveredTool]
+    trace_id: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

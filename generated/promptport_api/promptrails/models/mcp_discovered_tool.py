@@ -1,0 +1,34 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A tool that such a server offers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class MCPDiscoveredTool(Model):
+    """A tool that such a server offers.
+
+    Attributes:
+        name: Its name.
+        description: What it does.
+        input_schema: A JSON schema of its arguments.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("name", "name", "name"),
+        Field("description", "description", "description"),
+        Field("inputSchema", "input_schema", "input_schema", kind="object", aliases=("input_schema",)),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    name: str | None = None
+    description: str | None = None
+    input_schema: dict[str, Any] | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,77 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A tool of the marketplace, to be installed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model, array
+from .. import models
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class MCPTemplate(Model):
+    """A tool of the marketplace, to be installed.
+
+    Attributes:
+        id: Its identifier.
+        slug: Its name in addresses.
+        name: Its name.
+        description: What it does.
+        type: The kind of the tool.
+        category: What it is about.
+        icon_url: Where its picture is.
+        config: Where it is, and how it is reached.
+        schema: A JSON schema of its arguments.
+        required_parameters: What must be given to install it.
+        documentation_url: Where it is described.
+        setup_instructions: How it is set up.
+        is_active: Whether it can be installed.
+        created_at: When it was made, as RFC 3339 has it.
+        updated_at: When it was last changed, as RFC 3339 has it.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("slug", "slug", "slug"),
+        Field("name", "name", "name"),
+        Field("description", "description", "description"),
+        Field("type", "type", "type"),
+        Field("category", "category", "category"),
+        Field("icon_url", "icon_url", "icon_url"),
+        Field("config", "config", "config", kind="any"),
+        Field("schema", "schema", "schema", kind="object"),
+        Field(
+            "required_parameters",
+            "required_parameters",
+            "required_parameters",
+            kind="array",
+            convert=array(lambda value: models.MCPTemplateParameterSpec.from_dict(value)),
+        ),
+        Field("documentation_url", "documentation_url", "documentation_url"),
+        Field("setup_instructions", "setup_instructions", "setup_instructions"),
+        Field("is_active", "is_active", "is_active"),
+        Field("created_at", "created_at", "created_at"),
+        Field("updated_at", "updated_at", "updated_at"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    slug: str | None = None
+    name: str | None = None
+    description: str | None = None
+    type: str | None = None
+    category: str | None = None
+    icon_url: str | None = None
+    config: Any = None
+    schema: dict[str, Any] | None = None
+    required_parameters: list[models.MCPTemplateParameterSpec] | None = None
+    documentation_url: str | None = None
+    setup_instructions: str | None = None
+    is_active: bool | None = None
+    created_at: str | None = None
+    updated_at: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

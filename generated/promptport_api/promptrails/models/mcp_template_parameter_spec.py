@@ -1,0 +1,43 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Something that must be given to install a template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class MCPTemplateParameterSpec(Model):
+    """Something that must be given to install a template.
+
+    Attributes:
+        name: Its name.
+        type: Its type.
+        required: Whether it must be given.
+        secret: Whether it is a secret.
+        description: What it is for.
+        default: What is taken where nothing is given.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("name", "name", "name"),
+        Field("type", "type", "type"),
+        Field("required", "required", "required"),
+        Field("secret", "secret", "secret"),
+        Field("description", "description", "description"),
+        Field("default", "default", "default"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    name: str | None = None
+    type: str | None = None
+    required: bool | None = None
+    secret: bool | None = None
+    description: str | None = None
+    default: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

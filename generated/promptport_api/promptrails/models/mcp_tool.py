@@ -1,0 +1,64 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A tool that agents can call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class MCPTool(Model):
+    """A tool that agents can call.
+
+    Attributes:
+        id: Its identifier.
+        workspace_id: The workspace's identifier.
+        name: Its name.
+        description: What it does.
+        type: `builtin`, `remote_mcp`, `datasource` or `api`.
+        config: Where it is, and how it is reached.
+        schema: A JSON schema of its arguments.
+        is_active: Whether it is switched on.
+        credential_id: The credential that it uses.
+        template_id: The template that it was made from.
+        status: Its state, such as `active`.
+        created_at: When it was made, as RFC 3339 has it.
+        updated_at: When it was last changed, as RFC 3339 has it.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id"),
+        Field("name", "name", "name"),
+        Field("description", "description", "description"),
+        Field("type", "type", "type"),
+        Field("config", "config", "config", kind="object"),
+        Field("schema", "schema", "schema", kind="object"),
+        Field("is_active", "is_active", "is_active"),
+        Field("credential_id", "credential_id", "credential_id"),
+        Field("template_id", "template_id", "template_id"),
+        Field("status", "status", "status"),
+        Field("created_at", "created_at", "created_at"),
+        Field("updated_at", "updated_at", "updated_at"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    workspace_id: str | None = None
+    name: str | None = None
+    description: str | None = None
+    type: str | None = None
+    config: dict[str, Any] | None = None
+    schema: dict[str, Any] | None = None
+    is_active: bool | None = None
+    credential_id: str | None = None
+    template_id: str | None = None
+    status: str | None = None
+    created_at: str | None = None
+    updated_at: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

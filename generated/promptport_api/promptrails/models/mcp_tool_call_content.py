@@ -1,0 +1,31 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A block of a tool's answer; those that are no text have fields of their own beside these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class MCPToolCallContent(Model):
+    """A block of a tool's answer; those that are no text have fields of their own beside these.
+
+    Attributes:
+        type: Its kind, such as `text`.
+        text: The text.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("type", "type", "type"),
+        Field("text", "text", "text"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    type: str | None = None
+    text: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

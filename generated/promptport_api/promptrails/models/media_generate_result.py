@@ -1,0 +1,54 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A picture, speech or film that was made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class MediaGenerateResult(Model):
+    """A picture, speech or film that was made.
+
+    Attributes:
+        asset_id: The identifier of the asset that holds it.
+        url: Where it can be fetched.
+        media_type: `image`, `speech` or `video`.
+        provider: Who made it.
+        model: The provider's name of the model.
+        duration_ms: How long it took, in milliseconds.
+        cost: What it cost, in dollars.
+        metadata: What belongs to it.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("asset_id", "asset_id", "asset_id", required=True),
+        Field("url", "url", "url"),
+        Field("media_type", "media_type", "media_type"),
+        Field("provider", "provider", "provider"),
+        Field("model", "model", "model"),
+        Field("duration_ms", "duration_ms", "duration_ms"),
+        Field("cost", "cost", "cost"),
+        Field("metadata", "metadata", "metadata", kind="object"),
+    )
+    ITSELF: ClassVar[str] = "data"
+    HIDDEN: ClassVar[frozenset[str]] = frozenset(
+        {
+            "url",
+        }
+    )
+
+    asset_id: str
+    url: str | None = None
+    media_type: str | None = None
+    provider: str | None = None
+    model: str | None = None
+    duration_ms: int | None = None
+    cost: float | None = None
+    metadata: dict[str, Any] | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

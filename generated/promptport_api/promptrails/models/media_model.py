@@ -1,0 +1,49 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A model that makes pictures, speech or films."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class MediaModel(Model):
+    """A model that makes pictures, speech or films.
+
+    Attributes:
+        id: Its identifier.
+        provider: Who runs it.
+        model_id: The provider's name for it.
+        display_name: Its name for people.
+        media_type: `image`, `speech` or `video`.
+        is_active: Whether it can be used.
+        capabilities: What it can do.
+        config_schema: A JSON schema of its settings.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("provider", "provider", "provider"),
+        Field("model_id", "model_id", "model_id"),
+        Field("display_name", "display_name", "display_name"),
+        Field("media_type", "media_type", "media_type"),
+        Field("is_active", "is_active", "is_active"),
+        Field("capabilities", "capabilities", "capabilities", kind="object"),
+        Field("config_schema", "config_schema", "config_schema", kind="object"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    provider: str | None = None
+    model_id: str | None = None
+    display_name: str | None = None
+    media_type: str | None = None
+    is_active: bool | None = None
+    capabilities: dict[str, Any] | None = None
+    config_schema: dict[str, Any] | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

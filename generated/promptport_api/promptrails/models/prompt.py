@@ -1,0 +1,56 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+from .. import models
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class Prompt(Model):
+    """A prompt.
+
+    Attributes:
+        id: Its identifier.
+        workspace_id: The workspace's identifier.
+        name: Its name.
+        description: What it is for.
+        status: `active` or `archived`.
+        created_at: When it was made, as RFC 3339 has it.
+        updated_at: When it was last changed, as RFC 3339 has it.
+        current_version: Its current version.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id"),
+        Field("name", "name", "name"),
+        Field("description", "description", "description"),
+        Field("status", "status", "status"),
+        Field("created_at", "created_at", "created_at"),
+        Field("updated_at", "updated_at", "updated_at"),
+        Field(
+            "current_version",
+            "current_version",
+            "current_version",
+            kind="object",
+            convert=lambda value: models.PromptVersion.from_dict(value),
+        ),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    workspace_id: str | None = None
+    name: str | None = None
+    description: str | None = None
+    status: str | None = None
+    created_at: str | None = None
+    updated_at: str | None = None
+    current_version: models.PromptVersion | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

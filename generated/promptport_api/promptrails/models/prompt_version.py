@@ -1,0 +1,91 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A version of a prompt, which never changes: its texts, and the model they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+from .. import models
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class PromptVersion(Model):
+    """A version of a prompt, which never changes: its texts, and the model they are for.
+
+    Attributes:
+        id: Its identifier.
+        prompt_id: The prompt's identifier.
+        version: A label of the author's choice, such as `1.0.0`.
+        system_prompt: The template of the system message.
+        user_prompt: The template of the user message.
+        llm_model_id: The identifier of the model that it runs on.
+        fallback_llm_model_id: The model that takes over where that one fails.
+        temperature: The sampling temperature.
+        max_tokens: How many tokens an answer has at the most.
+        top_p: The part of the probability mass that is sampled.
+        input_schema: A JSON schema of the variables.
+        output_schema: A JSON schema of the answer.
+        is_current: Whether it is the one that runs.
+        config: Further settings.
+        message: What its author said of it.
+        created_at: When it was made, as RFC 3339 has it.
+        cache_timeout: For how many seconds an answer may be used again.
+        llm_model: The model, where the server puts it in.
+        fallback_llm_model: The model that takes over, where the server puts it in.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("prompt_id", "prompt_id", "prompt_id"),
+        Field("version", "version", "version"),
+        Field("system_prompt", "system_prompt", "system_prompt"),
+        Field("user_prompt", "user_prompt", "user_prompt"),
+        Field("llm_model_id", "llm_model_id", "llm_model_id"),
+        Field("fallback_llm_model_id", "fallback_llm_model_id", "fallback_llm_model_id"),
+        Field("temperature", "temperature", "temperature"),
+        Field("max_tokens", "max_tokens", "max_tokens"),
+        Field("top_p", "top_p", "top_p"),
+        Field("input_schema", "input_schema", "input_schema", kind="object"),
+        Field("output_schema", "output_schema", "output_schema", kind="object"),
+        Field("is_current", "is_current", "is_current"),
+        Field("config", "config", "config", kind="object"),
+        Field("message", "message", "message"),
+        Field("created_at", "created_at", "created_at"),
+        Field("cache_timeout", "cache_timeout", "cache_timeout"),
+        Field(
+            "llm_model", "llm_model", "llm_model", kind="object", convert=lambda value: models.LLMModel.from_dict(value)
+        ),
+        Field(
+            "fallback_llm_model",
+            "fallback_llm_model",
+            "fallback_llm_model",
+            kind="object",
+            convert=lambda value: models.LLMModel.from_dict(value),
+        ),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    prompt_id: str | None = None
+    version: str | None = None
+    system_prompt: str | None = None
+    user_prompt: str | None = None
+    llm_model_id: str | None = None
+    fallback_llm_model_id: str | None = None
+    temperature: float | None = None
+    max_tokens: int | None = None
+    top_p: float | None = None
+    input_schema: dict[str, Any] | None = None
+    output_schema: dict[str, Any] | None = None
+    is_current: bool | None = None
+    config: dict[str, Any] | None = None
+    message: str | None = None
+    created_at: str | None = None
+    cache_timeout: int | None = None
+    llm_model: models.LLMModel | None = None
+    fallback_llm_model: models.LLMModel | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,43 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""What came of running a prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class RunPromptResponse(Model):
+    """What came of running a prompt.
+
+    Attributes:
+        content: What the model answered.
+        token_usage: How many tokens it took; `prompt_tokens`, `completion_tokens` and `total_tokens`.
+        cost: What it cost, in dollars.
+        duration_ms: How long it took, in milliseconds.
+        model: The name of the model.
+        trace_id: The trace of the run.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("content", "content", "content", required=True),
+        Field("token_usage", "token_usage", "token_usage", kind="object"),
+        Field("cost", "cost", "cost"),
+        Field("duration_ms", "duration_ms", "duration_ms"),
+        Field("model", "model", "model"),
+        Field("trace_id", "trace_id", "trace_id"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    content: str
+    token_usage: dict[str, Any] | None = None
+    cost: float | None = None
+    duration_ms: int | None = None
+    model: str | None = None
+    trace_id: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

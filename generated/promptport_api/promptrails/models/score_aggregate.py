@@ -1,0 +1,40 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The scores of one name, summed up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class ScoreAggregate(Model):
+    """The scores of one name, summed up.
+
+    Attributes:
+        name: The name of the scores.
+        count: How many there are.
+        avg: Their mean.
+        min: The least.
+        max: The greatest.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("name", "name", "name", required=True),
+        Field("count", "count", "count"),
+        Field("avg", "avg", "avg"),
+        Field("min", "min", "min"),
+        Field("max", "max", "max"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    name: str
+    count: int | None = None
+    avg: float | None = None
+    min: float | None = None
+    max: float | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,46 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""The traces of one session, summed up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class SessionSummary(Model):
+    """The traces of one session, summed up.
+
+    Attributes:
+        session_id: The session's identifier.
+        trace_count: How many traces it has.
+        total_tokens: How many tokens they took.
+        total_cost: What they cost, in dollars.
+        error_count: How many of them failed.
+        first_seen: When the first began, as RFC 3339 has it.
+        last_seen: When the last began, as RFC 3339 has it.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("session_id", "session_id", "session_id", required=True),
+        Field("trace_count", "trace_count", "trace_count"),
+        Field("total_tokens", "total_tokens", "total_tokens"),
+        Field("total_cost", "total_cost", "total_cost"),
+        Field("error_count", "error_count", "error_count"),
+        Field("first_seen", "first_seen", "first_seen"),
+        Field("last_seen", "last_seen", "last_seen"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    session_id: str
+    trace_count: int | None = None
+    total_tokens: int | None = None
+    total_cost: float | None = None
+    error_count: int | None = None
+    first_seen: str | None = None
+    last_seen: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,31 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A piece of the agent's reasoning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class ThinkingEvent(Model):
+    """A piece of the agent's reasoning.
+
+    Attributes:
+        content: The piece.
+        type: The event's name.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("content", "content", "content", absent=""),
+        Field("type", "type", "type", absent="thinking"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    content: str = ""
+    type: str = "thinking"
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

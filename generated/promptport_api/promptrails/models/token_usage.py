@@ -1,0 +1,34 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""How many tokens a model read and wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class TokenUsage(Model):
+    """How many tokens a model read and wrote.
+
+    Attributes:
+        prompt_tokens: Tokens that it read.
+        completion_tokens: Tokens that it wrote.
+        total_tokens: Both together.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("prompt_tokens", "prompt_tokens", "prompt_tokens"),
+        Field("completion_tokens", "completion_tokens", "completion_tokens"),
+        Field("total_tokens", "total_tokens", "total_tokens"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    total_tokens: int | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,125 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A span of a trace; those of one trace share its `trace_id`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model, array, expect
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class Trace(Model):
+    """A span of a trace; those of one trace share its `trace_id`.
+
+    Attributes:
+        id: Its identifier.
+        workspace_id: The workspace's identifier.
+        trace_id: The trace's identifier.
+        span_id: The span's identifier.
+        parent_span_id: The span that this one is part of; empty for the root.
+        name: What was done.
+        kind: `agent`, `llm`, `tool`, `datasource`, `prompt`, `guardrail`, `chain`, `workflow`, `agent_step`,
+            `mcp_call`, `memory`, …
+        status: `ok` or `error`.
+        level: How much it matters.
+        tags: Its labels.
+        input: What went in.
+        output: What came out.
+        attributes: What else is known of it.
+        token_usage: How many tokens it took; `prompt_tokens`, `completion_tokens` and `total_tokens`.
+        cost: What it cost, in dollars; a parent's cost holds that of its children.
+        duration_ms: How long it took, in milliseconds.
+        error_message: What went wrong.
+        error_type: The kind of error.
+        error_stack: Where it went wrong.
+        prompt_tokens: Tokens that the model read.
+        completion_tokens: Tokens that it wrote.
+        total_tokens: Both together.
+        model_name: The name of the model.
+        agent_id: The agent that ran.
+        prompt_id: The prompt that ran.
+        llm_model_id: The model that ran.
+        user_id: On whose behalf it ran.
+        session_id: The session that it belongs to.
+        execution_id: The execution that it belongs to.
+        service_name: The service that reported it.
+        started_at: When it began, as RFC 3339 has it.
+        ended_at: When it ended, as RFC 3339 has it.
+        created_at: When it was made, as RFC 3339 has it.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id"),
+        Field("trace_id", "trace_id", "trace_id"),
+        Field("span_id", "span_id", "span_id"),
+        Field("parent_span_id", "parent_span_id", "parent_span_id"),
+        Field("name", "name", "name"),
+        Field("kind", "kind", "kind"),
+        Field("status", "status", "status"),
+        Field("level", "level", "level"),
+        Field("tags", "tags", "tags", kind="array", convert=array(expect("scalar"))),
+        Field("input", "input", "input", kind="any"),
+        Field("output", "output", "output", kind="any"),
+        Field("attributes", "attributes", "attributes", kind="object"),
+        Field("token_usage", "token_usage", "token_usage", kind="object"),
+        Field("cost", "cost", "cost"),
+        Field("duration_ms", "duration_ms", "duration_ms"),
+        Field("error_message", "error_message", "error_message"),
+        Field("error_type", "error_type", "error_type"),
+        Field("error_stack", "error_stack", "error_stack"),
+        Field("prompt_tokens", "prompt_tokens", "prompt_tokens"),
+        Field("completion_tokens", "completion_tokens", "completion_tokens"),
+        Field("total_tokens", "total_tokens", "total_tokens"),
+        Field("model_name", "model_name", "model_name"),
+        Field("agent_id", "agent_id", "agent_id"),
+        Field("prompt_id", "prompt_id", "prompt_id"),
+        Field("llm_model_id", "llm_model_id", "llm_model_id"),
+        Field("user_id", "user_id", "user_id"),
+        Field("session_id", "session_id", "session_id"),
+        Field("execution_id", "execution_id", "execution_id"),
+        Field("service_name", "service_name", "service_name"),
+        Field("started_at", "started_at", "started_at"),
+        Field("ended_at", "ended_at", "ended_at"),
+        Field("created_at", "created_at", "created_at"),
+    )
+    ITSELF: ClassVar[str] = "data"
+
+    id: str
+    workspace_id: str | None = None
+    trace_id: str | None = None
+    span_id: str | None = None
+    parent_span_id: str | None = None
+    name: str | None = None
+    kind: str | None = None
+    status: str | None = None
+    level: str | None = None
+    tags: list[str] | None = None
+    input: Any = None
+    output: Any = None
+    attributes: dict[str, Any] | None = None
+    token_usage: dict[str, Any] | None = None
+    cost: float | None = None
+    duration_ms: int | None = None
+    error_message: str | None = None
+    error_type: str | None = None
+    error_stack: str | None = None
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    total_tokens: int | None = None
+    model_name: str | None = None
+    agent_id: str | None = None
+    prompt_id: str | None = None
+    llm_model_id: str | None = None
+    user_id: str | None = None
+    session_id: str | None = None
+    execution_id: str | None = None
+    service_name: str | None = None
+    started_at: str | None = None
+    ended_at: str | None = None
+    created_at: str | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -1,0 +1,70 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""An address that runs an agent when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from ...types import NOTHING, Field, Model
+from .. import models
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class WebhookTrigger(Model):
+    """An address that runs an agent when it is called.
+
+    Attributes:
+        id: Its identifier.
+        workspace_id: The workspace's identifier.
+        agent_id: The agent's identifier.
+        name: Its name.
+        token: The secret part of the address; answered when it is made, and never again.
+        token_prefix: The beginning of the token.
+        is_active: Whether it is switched on.
+        has_secret: Whether calls must be signed.
+        last_used_at: When it was last called, as RFC 3339 has it.
+        created_by_id: Who made it.
+        created_at: When it was made, as RFC 3339 has it.
+        updated_at: When it was last changed, as RFC 3339 has it.
+        agent: The agent itself, where the server puts it in.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id"),
+        Field("agent_id", "agent_id", "agent_id"),
+        Field("name", "name", "name"),
+        Field("token", "token", "token"),
+        Field("token_prefix", "token_prefix", "token_prefix"),
+        Field("is_active", "is_active", "is_active"),
+        Field("has_secret", "has_secret", "has_secret"),
+        Field("last_used_at", "last_used_at", "last_used_at"),
+        Field("created_by_id", "created_by_id", "created_by_id"),
+        Field("created_at", "created_at", "created_at"),
+        Field("updated_at", "updated_at", "updated_at"),
+        Field("agent", "agent", "agent", kind="object", convert=lambda value: models.Agent.from_dict(value)),
+    )
+    ITSELF: ClassVar[str] = "data"
+    HIDDEN: ClassVar[frozenset[str]] = frozenset(
+        {
+            "token",
+        }
+    )
+
+    id: str
+    workspace_id: str | None = None
+    agent_id: str | None = None
+    name: str | None = None
+    token: str | None = None
+    token_prefix: str | None = None
+    is_active: bool | None = None
+    has_secret: bool | None = None
+    last_used_at: str | None = None
+    created_by_id: str | None = None
+    created_at: str | None = None
+    updated_at: str | None = None
+    agent: models.Agent | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

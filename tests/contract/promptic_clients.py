@@ -1,0 +1,101 @@
+"""Promptic's own clients, blocking and asyncio, behind one way to call them, and a local Promptic to call."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from promptport.testing import Platform
+
+KEY = "pk_local_dev"
+# Named this way, since a type checker need not have the vendor's package.
+promptic_sdk: Any = import_module("promptic_sdk")
+CLIENTS: dict[str, Any] = {
+    "blocking": promptic_sdk.PrompticClient,
+    "asyncio": promptic_sdk.AsyncPrompticClient,
+}
+
+
+class Clock:
+    """A clock that moves only when it is told to."""
+
+    def __init__(self) -> None:
+        self.back()
+
+    def back(self) -> None:
+        """Return to the beginning."""
+        self.moment = datetime(2026, 1, 15, 9, 30, 0, 123456, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def forward(self, **by: float) -> None:
+        """Move, by what `timedelta` understands."""
+        self.moment += timedelta(**by)
+
+
+class Driver:
+    """Calls a client of Promptic's, whichever it is: its methods are those of the client, and answer values.
+
+    Args:
+        kind: The class of the client.
+        url: Where the platform is.
+        credentials: What the client is let in with.
+    """
+
+    def __init__(self, kind: Any, url: str, **credentials: Any) -> None:
+        self._runner = asyncio.Runner()
+        self._client = kind(**(credentials or {"api_key": KEY}), endpoint=url)
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self._client, name)
+
+        def call(*arguments: Any, **named: Any) -> Any:
+            return self._done(method(*arguments, **named))
+
+        return call
+
+    def end(self) -> None:
+        """Close the client and its event loop."""
+        self._done(self._client.close())
+        self._runner.close()
+
+    def refused(self, method: str, *arguments: Any, **named: Any) -> tuple[int, str]:
+        """The status and the message with which a call is refused."""
+        with pytest.raises(promptic_sdk.PrompticAPIError) as caught:
+            getattr(self, method)(*arguments, **named)
+        return caught.value.status_code, caught.value.message
+
+    def _done(self, answer: Any) -> Any:
+        async def wait() -> Any:
+            return await answer
+
+        return self._runner.run(wait()) if inspect.isawaitable(answer) else answer
+
+
+@contextmanager
+def driver(kind: Any, platform: Platform, **credentials: Any) -> Iterator[Driver]:
+    """A driver that is closed in the end."""
+    made = Driver(kind, platform.url("promptic"), **credentials)
+    try:
+        yield made
+    finally:
+        made.end()
+
+
+@contextmanager
+def local_promptic(clock: Clock) -> Iterator[Platform]:
+    """A local Promptic whose ids come again after every `reset`, and an environment without Promptic's variables."""
+    with pytest.MonkeyPatch.context() as patch, Platform(seed=1, now=clock) as platform:
+        patch.setenv("NO_PROXY", "127.0.0.1")  # the vendor's clients go by it
+        for name in ("API_KEY", "ACCESS_TOKEN", "WORKSPACE_ID", "ENDPOINT"):
+            patch.delenv(f"PROMPTIC_{name}", raising=False)
+        yield platform
+        assert platform.violations == []

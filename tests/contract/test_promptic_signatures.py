@@ -1,0 +1,129 @@
+"""Proves that every method of `promptic_sdk`'s clients is here with the same parameters; what differs is meant."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any, Literal, get_args, get_origin
+from unittest.mock import ANY
+
+import pytest
+
+import promptport.promptic
+import promptport.promptic.client
+import promptport.promptic.models
+
+from .vendor import ABSENT, Allowed, Call, Difference, differing, methods, not_allowed, unused
+
+# Named this way, since a type checker need not have the vendor's package.
+promptic_sdk: Any = import_module("promptic_sdk")
+KINDS: dict[str, tuple[Any, Any]] = {
+    name: (getattr(promptic_sdk, name), getattr(promptport.promptic, name))
+    for name in ("PrompticClient", "AsyncPrompticClient")
+}
+SEAM = "what a test or an observer needs; it stands after everything that the vendor has"
+DERIVED = "other options for some calls, over the same connections"
+PROGRESS = "to tell how far it is; it stands after everything that the vendor has"
+LACKING = "an experiment takes as long as an evaluation, and the vendor lacks a way to wait for it"
+ALLOWED = (
+    *(
+        Allowed("*", f"__init__({name})", ABSENT, ("KEYWORD_ONLY", value), SEAM)
+        for name, value in (
+            ("retries", 2), ("backoff_factor", 0.5), ("proxy", None), ("verify", True), ("hooks", ()), ("transport", None),
+        )
+    ),
+    Allowed("*", "with_options*", ABSENT, ANY, DERIVED),
+    Allowed("*", "wait_for_evaluation(on_progress)", ABSENT, ("KEYWORD_ONLY", None), PROGRESS),
+    Allowed("*", "wait_for_experiment*", ABSENT, ANY, LACKING),
+    Allowed("AsyncPrompticClient", "aclose", ABSENT, ("coroutine", "None"), "the name that all our asyncio clients have for it"),
+)  # fmt: skip
+
+
+def surface(kind: type) -> dict[str, Any]:
+    """The public methods of a class: whether they are awaited, what they answer, each parameter's kind and default."""
+    found: dict[str, Any] = {}
+    init = inspect.signature(kind)
+    for name, signature in {"__init__": init.replace(return_annotation="None"), **methods(kind)}.items():
+        awaited = "coroutine" if inspect.iscoroutinefunction(getattr(kind, name)) else "method"
+        found[name] = (awaited, str(signature.return_annotation).replace("models.", ""))
+        for each in signature.parameters.values():
+            default = "required" if each.default is each.empty else each.default
+            found[f"{name}({each.name})"] = (each.kind.name, default)
+    return found
+
+
+def found() -> Iterator[Difference]:
+    """What differs between each of the vendor's clients and ours."""
+    for name, (theirs, ours) in KINDS.items():
+        yield from differing(Call(name), surface(theirs), surface(ours))
+
+
+def test_signatures_are_the_same() -> None:
+    """Methods, answers, names, kinds and defaults of parameters are the vendor's, but for the allowed rows; none is idle."""
+    assert not_allowed(found(), ALLOWED) == []
+    assert unused(found(), ALLOWED) == []
+
+
+@pytest.mark.parametrize(("theirs", "ours"), KINDS.values(), ids=KINDS)
+def test_places_are_the_same(theirs: type, ours: type) -> None:
+    """An argument that is given by its place goes where it went."""
+    placed = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    order = [
+        {name: [each.name for each in about.parameters.values() if each.kind is placed] for name, about in methods(kind).items()}
+        for kind in (theirs, ours)
+    ]  # fmt: skip
+
+    assert len(order[0]) == 47
+    assert {name: order[1][name] for name in order[0]} == order[0]
+    assert placed_in(ours) == placed_in(theirs) == ["api_key", "access_token", "workspace_id", "endpoint", "timeout"]
+
+
+@pytest.mark.parametrize("name", sorted(set(promptic_sdk.__all__) - {"init", "ai_component", "dataset"}))
+def test_names_of_the_package(name: str) -> None:
+    """What `promptic_sdk` exports, `promptport.promptic` exports, but for its tracing."""
+    assert name in vars(promptport.promptic)["__all__"]
+    assert getattr(promptport.promptic, name) is not None
+
+
+def test_names_of_the_modules() -> None:
+    """`client` and `models` have the public names of the vendor's modules, and the versions are the same."""
+    theirs = import_module("promptic_sdk.models")
+    names = {name for name in vars(theirs) if name[0].isupper()} - {"Any", "Literal", "TypedDict"}
+
+    assert {name for name in names if not hasattr(promptport.promptic.models, name)} == set()
+    assert len(names) == 52
+    assert promptport.promptic.client.PrompticClient is promptport.promptic.PrompticClient
+    assert promptport.promptic.client.PrompticAPIError is promptport.promptic.PrompticAPIError
+    assert promptport.promptic.__version__ == promptport.promptic.VERSION == promptic_sdk.__version__
+
+
+def test_models_have_the_same_fields() -> None:
+    """Every field of the vendor's types is a field here, and every literal has the same values."""
+    theirs = import_module("promptic_sdk.models")
+    objects = {name: each for name, each in vars(theirs).items() if hasattr(each, "__total__")}
+    literals = {name: get_args(each) for name, each in vars(theirs).items() if get_origin(each) is Literal}
+    fields = {name: {each.wire for each in getattr(promptport.promptic, name).FIELDS} for name in objects}
+
+    assert {name: each - fields[name] for name, each in typed(objects).items() if each - fields[name]} == {}
+    assert {name: get_args(getattr(promptport.promptic, name)) for name in literals} == literals
+    assert (len(objects), len(literals)) == (41, 11)
+
+
+def typed(objects: dict[str, Any]) -> dict[str, set[str]]:
+    """The fields of typed dicts."""
+    return {name: {*each.__required_keys__, *each.__optional_keys__} for name, each in objects.items()}
+
+
+def placed_in(kind: type) -> list[str]:
+    """The parameters of a constructor that can be given by their place."""
+    placed = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    return [each.name for each in inspect.signature(kind).parameters.values() if each.kind is placed]
+
+
+def test_the_error_is_the_same() -> None:
+    """It is made, and holds, what the vendor's does."""
+    theirs, ours = (each.PrompticAPIError(404, "Not found") for each in (promptic_sdk, promptport.promptic))
+
+    assert {name: getattr(ours, name) for name in vars(theirs)} == vars(theirs)
+    assert inspect.signature(type(theirs)).parameters.keys() < inspect.signature(type(ours)).parameters.keys()

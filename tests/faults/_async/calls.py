@@ -1,0 +1,56 @@
+"""The calls that meet the faults: one for each table, blocking or not."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from promptport.errors import CallError
+from promptport.scope import AsyncScopeClient, ScopeError
+from promptport.xr2 import AsyncxR2Client
+
+from ..rows import Row
+from ..scope_rows import WHO
+from ..xr2_rows import SECRET
+
+
+class Outcome(NamedTuple):
+    """What came of a call.
+
+    Attributes:
+        error: Its error; None where it succeeded.
+        seen: What the application has in hand afterwards.
+    """
+
+    error: CallError | ScopeError | None
+    seen: tuple[Any, ...]
+
+
+async def xr2(row: Row, address: str, other: str) -> Outcome:
+    """xR2's, which answers its error as a value."""
+    async with AsyncxR2Client(SECRET, base_url=address, timeout=row.timeout, backoff_factor=0) as client:
+        response = await client.get_prompt(slug="welcome")
+    error = response.exception
+    assert error is None or isinstance(error, CallError)
+    assert error is None or response.status_code == error.status_code
+    return Outcome(error, (response, client, vars(client)))
+
+
+async def scope(row: Row, address: str, other: str) -> Outcome:
+    """Scope's, with faults of the prompt API."""
+    return await _scope(row, base_url=address, auth_api_url=other)
+
+
+async def scope_exchange(row: Row, address: str, other: str) -> Outcome:
+    """Scope's, with faults of the token exchange."""
+    return await _scope(row, base_url=other, auth_api_url=address)
+
+
+async def _scope(row: Row, base_url: str, auth_api_url: str) -> Outcome:
+    async with AsyncScopeClient(
+        WHO, base_url=base_url, auth_api_url=auth_api_url, timeout=row.timeout, retry_base_delay=0
+    ) as client:
+        try:
+            version = await client.get_prompt_version("welcome")
+        except ScopeError as error:
+            return Outcome(error, (client, vars(client)))
+    return Outcome(None, (client, vars(client), version))

@@ -1,0 +1,204 @@
+"""Proves how the calls of PromptRails end whatever happens: every operation, the error, the number of requests."""
+
+from __future__ import annotations
+
+import logging
+import pickle
+import traceback
+from typing import Any
+
+import pytest
+
+from promptport import promptrails
+from promptport.promptrails import A2AError, AsyncPromptRails, PromptRailsError, ServerError
+from promptport.testing import Fault, FaultProxy, Platform, without_waiting
+
+from ..promptrails_rows import CALLS, HTML, ROWS, Call
+
+SECRET = "pr-planted-0123456789"
+
+
+def test_every_operation_has_its_rows() -> None:
+    """110 operations, and none is left out."""
+    assert len(CALLS) == 110
+    assert sum(not each.repeatable for each in CALLS.values()) == 37
+    assert {each.id for each in CALLS.values() if each.stream} == {"executions_stream", "chat_send_message_stream"}
+
+
+async def perform(client: AsyncPromptRails, call: Call) -> Any:
+    """Make the call; of a stream, the types of all events."""
+    found = getattr(getattr(client, call.resource), call.method)(**call.arguments)
+    if call.stream:
+        return [event.type async for event in found]
+    return await found
+
+
+@pytest.mark.promise
+@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize("operation", CALLS)
+async def test_fault_table(platform: Platform, operation: str, name: str, caplog: pytest.LogCaptureFixture) -> None:
+    """Every fault ends in a good answer or in an error of ours, after no more requests than are of use (D5, D15).
+
+    What may not be sent twice is sent once; and nothing shows the key (S2).
+    """
+    row, call = ROWS[name], CALLS[operation]
+    kind, requests = row.again if call.repeatable else (row.error, 1)
+    if row.unread and not call.reads:
+        kind, requests = "", 1
+    if row.begins and call.stream:
+        kind, requests = row.error, 1  # a stream that has begun is never begun again: its events were seen
+    for answer in row.meets:
+        platform.script("promptrails", {**call.example, **row.begins} if row.begins and call.stream else answer)
+    platform.script("promptrails", {**call.example, "times": None})
+    error: PromptRailsError | None = None
+    with caplog.at_level(logging.DEBUG), without_waiting():
+        async with AsyncPromptRails(SECRET, base_url=platform.url("promptrails")) as client:
+            try:
+                found = await perform(client, call)
+            except PromptRailsError as raised:
+                error = raised
+    sent = len(platform.requests)
+    platform.reset()
+
+    assert sent == requests
+    if not kind:
+        assert error is None
+        assert (found is None) is not call.reads
+        return
+    assert error is not None
+    assert type(error) is getattr(promptrails, kind)
+    assert (error.status_code, error.operation, error.attempts) == (row.status, operation, requests)
+    assert row.words in str(error)
+    trace = "".join(traceback.format_exception(error))
+    assert SECRET not in f"{error!r} {vars(error)} {client!r} {trace} {caplog.text}"
+
+
+FOUR = ("agents_get", "agents_execute", "executions_stream", "chat_send_message_stream")
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        (Fault("refuse"), "There is no connection"),
+        (Fault("reset"), "The connection broke"),
+        (Fault("reset", after=200), "The connection broke"),
+        (Fault("cut", after=200), "The connection broke"),
+        (Fault("hang"), "No whole answer came in time"),
+        (Fault("dribble", seconds=0.05), "No whole answer came in time"),
+    ],
+)
+@pytest.mark.parametrize("operation", FOUR)
+async def test_connections(platform: Platform, operation: str, fault: Fault, words: str) -> None:
+    """What HTTP can't express: a call that reads and one that must not be sent twice, with an answer and with events."""
+    call = CALLS[operation]
+    timed: dict[str, Any] = {"timeout": 0.25, "max_retries": 0} if "in time" in words else {"max_retries": 1}
+    platform.script("promptrails", {**call.example, "times": None})
+    with FaultProxy(platform.url("promptrails"), fault) as proxy, without_waiting():
+        async with AsyncPromptRails(SECRET, base_url=proxy.url, **timed) as client:
+            with pytest.raises(PromptRailsError, match=words) as caught:
+                await perform(client, call)
+    sent = len(platform.requests)
+    platform.reset()
+
+    begun = call.stream and fault.after  # the head was there
+    again = ((call.repeatable and not begun) or fault.kind == "refuse") and "in time" not in words
+    assert caught.value.attempts == (2 if again else 1)
+    assert sent == (0 if fault.kind == "refuse" else caught.value.attempts)
+    assert caught.value.kind == ("timeout" if "in time" in words else "connection")
+
+
+@pytest.mark.parametrize("operation", FOUR[2:])
+async def test_silent_stream(platform: Platform, operation: str) -> None:
+    """A stream may be silent for longer than an attempt may take, but not for ever."""
+    platform.script("promptrails", {**CALLS[operation].example, "times": None})
+    fault = Fault("hang", after=250)
+    with FaultProxy(platform.url("promptrails"), fault) as proxy:
+        async with AsyncPromptRails(SECRET, base_url=proxy.url, timeout=0.3, idle_timeout=0.6) as client:
+            with pytest.raises(PromptRailsError, match=r"The stream was silent for 0\.6 s\..*`idle_timeout`") as caught:
+                await perform(client, CALLS[operation])
+    assert caught.value.kind == "timeout"
+    assert len(platform.requests) == 1
+    platform.reset()
+
+
+@pytest.mark.parametrize(
+    ("answer", "words", "code", "details"),
+    [
+        ({"json": {"error": {"code": "c", "message": "m", "details": {"a": 1}}}}, "m", "c", {"a": 1}),
+        ({"json": {"error": {"code": 7, "message": "m", "details": ["a"]}}}, "m", "7", {"details": ["a"]}),
+        ({"json": {"error": {"code": "c"}, "message": "n"}}, "n", "c", {}),
+        ({"json": {"error": "text"}}, "text", None, {}),
+        ({"json": {"message": "text"}}, "text", None, {}),
+        ({"json": {"error": None}}, '{"error":null}', None, {}),
+        ({"json": {"error": [1]}}, '{"error":[1]}', None, {}),
+        ({"json": [1]}, "[1]", None, {}),
+        ({"json": None}, "null", None, {}),
+        (
+            {"json": {"error": {"message": f"bad key {SECRET}", "code": SECRET, "details": {SECRET: [SECRET]}}}},
+            "bad key [hidden]",
+            "[hidden]",
+            {"[hidden]": ["[hidden]"]},
+        ),
+        (HTML, "an HTML page: Sorry, busy", None, {}),
+        ({"body": ""}, "without a word", None, {}),
+        ({"body": "gone"}, "gone", None, {}),
+        ({"body": '{"error": '}, '{"error":', None, {}),
+    ],
+)
+@pytest.mark.parametrize(
+    ("status", "kind"), [(400, "ValidationError"), (500, "ServerError"), (418, "PromptRailsError")]
+)
+async def test_shapes_of_errors(
+    platform: Platform, answer: dict[str, Any], words: str, code: str | None, details: object, status: int, kind: str
+) -> None:
+    """Every shape of an error has the same four attributes, for every status, and shows no secret."""
+    platform.script("promptrails", {"status": status, **answer})
+    async with AsyncPromptRails(SECRET, base_url=platform.url("promptrails"), max_retries=0) as client:
+        with pytest.raises(PromptRailsError) as caught:
+            await client.agents.list()
+
+    error = caught.value
+    assert type(error) is getattr(promptrails, kind)
+    assert (error.status_code, error.code, error.details) == (status, code, details)
+    assert words in error.message
+    assert SECRET not in f"{error} {vars(error)}"
+
+
+@pytest.mark.parametrize(
+    ("error", "words", "code", "details"),
+    [
+        ({"code": -32001, "message": "task not found"}, "task not found", "-32001", {}),
+        ({"code": -32602, "message": "m", "data": {"a": 1}}, "m", "-32602", {"a": 1}),
+        ({"message": f"{SECRET}", "data": SECRET}, "[hidden]", None, {"details": "[hidden]"}),
+        ({}, "without a word", None, {}),
+        ("text", "text", None, {}),
+    ],
+)
+@pytest.mark.parametrize("method", ["get_task", "cancel_task"])
+async def test_errors_of_json_rpc(
+    platform: Platform, method: str, error: object, words: str, code: str | None, details: object
+) -> None:
+    """JSON-RPC answers errors with a success of HTTP; they are raised all the same, and not tried again."""
+    platform.script("promptrails", {"status": 200, "json": {"jsonrpc": "2.0", "id": 1, "error": error}})
+    async with AsyncPromptRails(SECRET, base_url=platform.url("promptrails")) as client:
+        with pytest.raises(A2AError) as caught:
+            await getattr(client.a2a, method)("task-id")
+
+    found = caught.value
+    assert (found.status_code, found.code, found.details, found.operation) == (200, code, details, f"a2a_{method}")
+    assert words in found.message
+    assert SECRET not in f"{found} {vars(found)}"
+    assert isinstance(found, PromptRailsError)
+    assert len(platform.requests) == 1
+
+
+def test_errors_can_be_made_and_pickled_as_documented() -> None:
+    """By position and by name; `details` is never None; a copy says the same."""
+    error = ServerError("m", 500, "c", {"a": 1})
+    for each in (
+        error,
+        ServerError(message="m", status_code=500, code="c", details={"a": 1}),
+        pickle.loads(pickle.dumps(error)),
+    ):
+        assert (each.message, each.status_code, each.code, each.details) == ("m", 500, "c", {"a": 1})
+    assert (PromptRailsError("m").status_code, PromptRailsError("m").details) == (0, {})

@@ -1,0 +1,45 @@
+"""Many tasks at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Gate:
+    """Holds callers back until it opens."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+        self.open = self._event.set
+
+    async def wait(self) -> None:
+        """Wait until it opens, for half a minute at the most."""
+        await asyncio.wait_for(self._event.wait(), 30)
+
+
+async def together(count: int, call: Callable[[], Coroutine[Any, Any, T]]) -> list[T | BaseException]:
+    """What so many callers get who call at once: the answer, or the error."""
+    return await asyncio.gather(*(call() for _ in range(count)), return_exceptions=True)
+
+
+def begin(call: Callable[[], Coroutine[Any, Any, T]]) -> asyncio.Task[T]:
+    """A call that goes on beside the caller's."""
+    return asyncio.create_task(call())
+
+
+async def ended(call: asyncio.Task[Any]) -> Any:
+    """What came of it."""
+    return (await asyncio.gather(call, return_exceptions=True))[0]
+
+
+async def until(reached: Callable[[], object]) -> None:
+    """Wait until something is so, for a few seconds at the most."""
+    for _ in range(5000):
+        if reached():
+            return
+        await asyncio.sleep(0.001)
+    raise AssertionError("it never was so")

@@ -1,0 +1,66 @@
+"""PromptRails as a user's program has it: checked by mypy, strictly, with every answer's own type; never run."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any, assert_type
+
+from promptport.promptrails import (
+    Agent,
+    AgentVersion,
+    AsyncPromptRails,
+    ChatMessage,
+    ContentEvent,
+    DoneEvent,
+    ExecutionResult,
+    PaginatedResponse,
+    PaginationMeta,
+    PromptLink,
+    PromptRails,
+    SimpleAgentConfig,
+    StreamEvent,
+    TokenUsage,
+)
+from promptport.promptrails.types import A2ATask, A2ATaskStatus
+
+
+def blocking(client: PromptRails) -> None:
+    """Answers, pages, walks, streams, configs."""
+    result = client.agents.execute("a", input={"message": "hi"}, metadata={"source": "api"})
+    assert_type(result, ExecutionResult)
+    assert_type(result.cost, float)
+    assert_type(result["data"]["output"], Any)
+    page = client.agents.list(type="simple")
+    pages: PaginatedResponse[Agent] = page
+    assert_type(page.data, list[Agent])
+    assert_type(page.meta, PaginationMeta)
+    assert_type([each.name for each in page], list[str | None])
+    assert_type(client.agents.iter(), Iterator[Agent])
+    print(len(pages), page.meta.pages + 1)
+    version = client.agents.create_version("a", config=SimpleAgentConfig("p"), set_current=True)
+    assert_type(version, AgentVersion)
+    client.agents.create_version("a", config={"type": "chain", "prompt_ids": [PromptLink("p", "r", 0)]})
+    client.agents.update("a", name="n", description=None)
+    for event in client.chat.send_message_stream("s", content="hi"):
+        known: StreamEvent = event
+        if isinstance(known, ContentEvent):
+            assert_type(known.content, str)
+        elif isinstance(known, DoneEvent):
+            assert_type(known.token_usage, TokenUsage)
+    with client.executions.stream("e") as events:
+        print(next(events).type)
+    task = client.a2a.send_message("a", "hi", blocking=False)
+    assert_type(task, A2ATask)
+    assert_type(task.status, A2ATaskStatus | str | None)
+    assert_type(client.prompts.promote_version("p", "v"), dict[str, Any])
+
+
+async def asynchronous(client: AsyncPromptRails) -> None:
+    """The same, awaited."""
+    message = await client.chat.send_message("s", content="hi")
+    assert_type(message, ChatMessage)
+    assert_type(client.agents.iter(), AsyncIterator[Agent])
+    async for event in client.executions.stream("e"):
+        known: StreamEvent = event
+        print(known.type)
+    await client.close()

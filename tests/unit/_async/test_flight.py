@@ -1,0 +1,122 @@
+"""Proves that work is done once for all who ask for it at once, and what becomes of them when it fails or is left."""
+
+from __future__ import annotations
+
+import pytest
+
+from promptport.errors import CallError
+from promptport.flight.aio import AsyncFlight
+
+from ...together.aio import Gate, begin, ended, together, until
+
+
+class Key:
+    """A key that counts how often it was looked up."""
+
+    looked = 0
+
+    def __hash__(self) -> int:
+        self.looked += 1
+        return 1
+
+
+async def test_one_works_for_all() -> None:
+    """64 callers at once: the work is done once, and all get the very same thing."""
+    flight, gate, done, key = AsyncFlight(), Gate(), [], Key()
+
+    async def work() -> list[str]:
+        done.append(1)
+        await gate.wait()
+        return ["found"]
+
+    callers = begin(lambda: together(64, lambda: flight.run(key, work)))
+    await until(lambda: key.looked > 64)  # each once, and the first again to say that it is at it
+    gate.open()
+    found = await ended(callers)
+
+    assert found == [["found"]] * 64
+    assert {id(each) for each in found} == {id(found[0])}
+    assert done == [1]
+    assert not flight.busy(key)
+
+
+async def test_keys_do_not_wait_for_each_other() -> None:
+    """What is not the same work goes on beside what hangs."""
+    flight, gate = AsyncFlight(), Gate()
+
+    async def hang() -> str:
+        await gate.wait()
+        return "late"
+
+    async def work() -> str:
+        return "quick"
+
+    late = begin(lambda: flight.run("a", hang))
+    await until(lambda: flight.busy("a"))
+    assert await flight.run("b", work) == "quick"
+    gate.open()
+    assert await ended(late) == "late"
+
+
+async def test_failure_is_shared_and_each_has_his_own() -> None:
+    """All who waited get the failure, each an error of his own with its cause; the next caller tries anew."""
+    flight, gate, tries, key = AsyncFlight(), Gate(), [], Key()
+
+    async def fail() -> None:
+        tries.append(1)
+        await gate.wait()
+        raise CallError("broken", 503, attempts=len(tries)) from OSError("why")
+
+    callers = begin(lambda: together(8, lambda: flight.run(key, fail)))
+    await until(lambda: key.looked > 8)
+    gate.open()
+    errors = await ended(callers)
+
+    assert len(tries) == 1
+    assert len({id(each) for each in errors}) == 8
+    for error in errors:
+        assert isinstance(error, CallError)
+        assert isinstance(error.__cause__, OSError)
+        assert (error.status_code, error.attempts) == (503, 1)
+    with pytest.raises(CallError):
+        await flight.run(key, fail)
+    assert len(tries) == 2
+
+
+async def test_errors_that_are_not_ours() -> None:
+    """Whatever the work raises comes to whoever asked."""
+    flight = AsyncFlight()
+
+    async def fail() -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await flight.run("key", fail)
+    assert not flight.busy("key")
+
+
+async def test_waiting_has_an_end() -> None:
+    """Who waits for another waits no longer than he has; the work goes on for the others."""
+    flight, gate = AsyncFlight(), Gate()
+
+    async def hang() -> str:
+        await gate.wait()
+        return "late"
+
+    first = begin(lambda: flight.run("key", hang))
+    await until(lambda: flight.busy("key"))
+    with pytest.raises(TimeoutError):
+        await flight.run("key", hang, 0.02)
+    gate.open()
+    assert await ended(first) == "late"
+
+
+async def test_ones_own_work_is_not_waited_for() -> None:
+    """The work ends by itself, by the deadline that it has, and says why: whoever does it hears that, and no time-out."""
+    flight = AsyncFlight()
+
+    async def work() -> None:
+        raise CallError("too late", kind="timeout")
+
+    with pytest.raises(CallError, match="too late"):
+        await flight.run("key", work, 0.0)

@@ -1,0 +1,139 @@
+"""Proves what becomes of shared work whose first caller goes away: interrupted in a thread, cancelled in a task."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import warnings
+
+import pytest
+
+from promptport.flight.aio import AsyncFlight
+from promptport.flight.blocking import Flight
+
+from ..together.aio import until as until_soon
+from ..together.blocking import Gate, begin, ended, until
+
+
+def test_interrupted_thread_hands_over() -> None:
+    """Ctrl-C ends the thread that works, and it alone; one of those who wait takes over."""
+    flight, gate, workers = Flight(), Gate(), []
+
+    def work() -> str:
+        workers.append(1)
+        gate.wait()
+        if len(workers) == 1:
+            raise KeyboardInterrupt
+        return "found"
+
+    first = begin(lambda: flight.run("key", work))
+    until(lambda: flight.busy("key"))
+    run = flight._runs["key"]
+    others = [begin(lambda: flight.run("key", work)) for _ in range(4)]
+    until(lambda: len(run.done._cond._waiters) == 4)  # type: ignore[attr-defined] # nothing else says that they wait
+    gate.open()
+
+    assert isinstance(ended(first), KeyboardInterrupt)
+    assert [ended(each) for each in others] == ["found"] * 4
+    assert 2 <= len(workers) <= 5
+
+
+def test_work_that_asks_for_itself() -> None:
+    """An observer of the work that asks for the same does not wait for itself."""
+    flight = Flight()
+
+    def inner() -> str:
+        return "inner"
+
+    assert flight.run("key", lambda: "outer " + flight.run("key", inner, 5)) == "outer inner"
+
+
+async def test_cancelled_first_task_takes_nothing_from_others() -> None:
+    """The task that came first is cancelled; the work goes on for the second."""
+    flight, gate, done = AsyncFlight(), asyncio.Event(), []
+
+    async def work() -> str:
+        done.append(1)
+        await gate.wait()
+        return "found"
+
+    first = asyncio.create_task(flight.run("key", work))
+    second = asyncio.create_task(flight.run("key", work))
+    await until_soon(lambda: done)
+    first.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await first
+    gate.set()
+
+    assert await second == "found"
+    assert done == [1]
+
+
+async def test_work_that_nobody_waits_for_is_cancelled() -> None:
+    """When the last caller has gone, so has the work; the next caller begins anew, and nothing complains."""
+    flight, seen = AsyncFlight(), []
+
+    async def work() -> str:
+        try:
+            await asyncio.sleep(30)
+        except asyncio.CancelledError:
+            seen.append("cancelled")
+            raise
+        return "late"
+
+    async def quick() -> str:
+        return "quick"
+
+    callers = [asyncio.create_task(flight.run("key", work)) for _ in range(3)]
+    await until_soon(lambda: flight.busy("key"))
+    for each in callers:
+        each.cancel()
+    assert all(
+        isinstance(each, asyncio.CancelledError) for each in await asyncio.gather(*callers, return_exceptions=True)
+    )
+    assert not flight.busy("key")
+    assert await flight.run("key", quick) == "quick"
+    await until_soon(lambda: seen)
+
+
+async def test_failure_after_all_have_left() -> None:
+    """An error that nobody is there to get is no complaint of asyncio's."""
+    flight, complaints = AsyncFlight(), []
+    asyncio.get_running_loop().set_exception_handler(lambda loop, context: complaints.append(context))
+
+    async def fail() -> None:
+        try:
+            await asyncio.sleep(30)
+        finally:
+            raise ValueError("too late")
+
+    caller = asyncio.create_task(flight.run("key", fail))
+    await until_soon(lambda: flight.busy("key"))
+    await asyncio.sleep(0)
+    caller.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await caller
+    await asyncio.sleep(0.01)
+    gc.collect()
+    assert complaints == []
+
+
+def test_each_loop_has_its_own_work() -> None:
+    """What a loop left behind when it ended does not hold up the next one."""
+    flight = AsyncFlight()
+
+    async def hang() -> None:
+        await asyncio.sleep(30)
+
+    async def begin_and_leave() -> None:
+        asyncio.create_task(flight.run("key", hang))  # noqa: RUF006 # it shall be left
+        await until_soon(lambda: flight.busy("key"))
+
+    async def quick() -> str:
+        return "quick"
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        asyncio.run(begin_and_leave())
+        assert asyncio.run(flight.run("key", quick)) == "quick"
+    assert not flight._runs

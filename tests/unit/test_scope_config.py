@@ -1,0 +1,324 @@
+"""Proves what Scope's credentials and configuration take, from where, and in which order: wire 1.2, 1.3, 3.2 and 3.3."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from promptport import scope
+from promptport.scope import (
+    ApiKeyCredentials,
+    ClientCredentials,
+    Configuration,
+    ConfigurationError,
+    Credentials,
+    MissingApiKeyError,
+    ScopeClient,
+    configuration,
+    configure,
+    reset_configuration,
+)
+
+VARIABLES = (
+    "SCOPE_ORG_ID", "SCOPE_API_KEY", "SCOPE_API_SECRET", "SCOPE_CLIENT_ID", "SCOPE_CLIENT_SECRET", "SCOPE_API_URL",
+    "SCOPE_AUTH_API_URL", "SCOPE_ENVIRONMENT", "SCOPE_TOKEN_REFRESH_BUFFER",
+)  # fmt: skip
+DEFAULTS: dict[str, Any] = {
+    "credentials": None, "base_url": "https://api.scope.io", "auth_api_url": "https://auth.scope.io", "api_version": "v1",
+    "timeout": 30, "open_timeout": 10, "cache_enabled": True, "cache_ttl": 300, "max_retries": 3, "retry_base_delay": 0.5,
+    "retry_max_delay": 30.0, "telemetry_enabled": True, "environment": "production", "token_refresh_buffer": 60,
+}  # fmt: skip
+WHO = ApiKeyCredentials("my-org", "key_abc123", "planted-secret")
+
+
+@pytest.fixture(autouse=True)
+def clean(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An environment and a process that say nothing."""
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    reset_configuration()
+    yield
+    reset_configuration()
+
+
+# Credentials
+
+
+@pytest.mark.parametrize("kind", [ApiKeyCredentials, ClientCredentials])
+def test_credentials_by_position(kind: type[Credentials]) -> None:
+    """Organisation, key, secret; readable under both names of each."""
+    who = kind("o", "k", "s")
+    assert (who.org_id, who.api_key, who.api_secret, who.client_id, who.client_secret) == ("o", "k", "s", "k", "s")
+    assert who == kind("o", "k", "s") != kind("o", "k", "t")
+    assert hash(who) == hash(kind("o", "k", "s"))
+    assert pickle.loads(pickle.dumps(who)) == who
+    with pytest.raises(AttributeError):
+        who.api_key = "other"  # type: ignore[misc] # which is what is proven
+    who.validate()
+
+
+def test_credentials_by_name() -> None:
+    """The documented names and the newer ones, without a warning; not both of one thing."""
+    assert ApiKeyCredentials(org_id="o", api_key="k", api_secret="s").client_secret == "s"
+    assert ClientCredentials(org_id="o", client_id="k", client_secret="s").api_secret == "s"
+    assert ClientCredentials("o", api_key="k", api_secret="s") == ClientCredentials("o", "k", "s")
+    with pytest.raises(TypeError, match="client_id"):
+        ClientCredentials("o", "k", api_key="k")
+    with pytest.raises(TypeError, match="client_secret"):
+        ClientCredentials("o", client_secret="s", api_secret="s")
+    assert (ApiKeyCredentials.auth_type, ClientCredentials.auth_type) == ("api_key", "client_credentials")
+
+
+def test_credentials_show_no_secret() -> None:
+    """S2: `repr` and `to_dict` replace the secret, under the names of the class; None stays None."""
+    assert repr(WHO) == "ApiKeyCredentials(org_id='my-org', api_key='key_abc123', api_secret='[REDACTED]')"
+    assert WHO.to_dict() == {"org_id": "my-org", "api_key": "key_abc123", "api_secret": "[REDACTED]"}
+    newer = ClientCredentials("o", "k", "planted-secret")
+    assert newer.to_dict() == {"org_id": "o", "client_id": "k", "client_secret": "[REDACTED]"}
+    assert "planted" not in f"{newer!r} {newer} {WHO}"
+    assert ApiKeyCredentials().to_dict() == {"org_id": None, "api_key": None, "api_secret": None}
+    assert "None" in repr(ApiKeyCredentials())
+
+
+def test_credentials_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The documented variables; the newer ones go before them; what is absent or empty is None."""
+    assert ApiKeyCredentials.from_env() == ApiKeyCredentials()
+    for name in ("ORG_ID", "API_KEY", "API_SECRET"):
+        monkeypatch.setenv(f"SCOPE_{name}", name)
+    assert ApiKeyCredentials.from_env() == ApiKeyCredentials("ORG_ID", "API_KEY", "API_SECRET")
+    assert ClientCredentials.from_env() == ClientCredentials("ORG_ID", "API_KEY", "API_SECRET")
+    monkeypatch.setenv("SCOPE_CLIENT_ID", "newer")
+    monkeypatch.setenv("SCOPE_CLIENT_SECRET", "newest")
+    assert ApiKeyCredentials.from_env() == ApiKeyCredentials("ORG_ID", "newer", "newest")
+    monkeypatch.setenv("SCOPE_CLIENT_ID", "")
+    monkeypatch.setenv("SCOPE_ORG_ID", "")
+    assert ApiKeyCredentials.from_env() == ApiKeyCredentials(None, "API_KEY", "newest")
+
+
+@pytest.mark.parametrize(
+    ("given", "kind", "words"),
+    [
+        ((None, None, None), ConfigurationError, "no `org_id`.*SCOPE_ORG_ID"),
+        (("", "k", "s"), ConfigurationError, "no `org_id`"),
+        (("o", None, "s"), MissingApiKeyError, "no `api_key`.*SCOPE_API_KEY"),
+        (("o", "", "s"), MissingApiKeyError, "no `api_key`"),
+        (("o", "k", None), MissingApiKeyError, "no `api_secret`.*SCOPE_API_SECRET"),
+        (("o", 5, "s"), ConfigurationError, "`api_key` must be a string, not int"),
+        (("o", "k", b"s"), ConfigurationError, "`api_secret` must be a string, not bytes"),
+        (("o\n", "k", "s"), ConfigurationError, "`org_id` has white space"),
+        (("o", " k", "s"), ConfigurationError, "`api_key` has white space"),
+        (("o", "k", "planted-secret\n"), ConfigurationError, "`api_secret` has white space"),
+        (("o", "k", "planted-\ud800"), ConfigurationError, "`api_secret` holds half of a surrogate"),
+    ],
+)
+def test_bad_credentials(given: tuple[Any, Any, Any], kind: type[ConfigurationError], words: str) -> None:
+    """What is missing or malformed is named, the first first, when a client is built as well; the secret is not shown."""
+    for act in (ApiKeyCredentials(*given).validate, lambda: ScopeClient(ApiKeyCredentials(*given))):
+        with pytest.raises(ConfigurationError, match=words) as caught:
+            act()
+        assert type(caught.value) is kind
+        assert "planted" not in str(caught.value)
+    ApiKeyCredentials("Ö 1", 'k"', "s\\t").validate()
+    with pytest.raises(MissingApiKeyError, match="no `client_id`"):
+        ClientCredentials("o").validate()
+
+
+class Vault:
+    """Credentials of an application's own, whose `repr` says too much."""
+
+    org_id, api_key = "my-org", "key_abc123"
+    api_secret: Any = "planted-secret"
+
+    def validate(self) -> None:
+        """All is well."""
+
+    def to_dict(self) -> dict[str, str | None]:
+        """Without the secret."""
+        return {"org_id": self.org_id}
+
+    def __repr__(self) -> str:
+        return f"Vault({self.api_secret})"
+
+
+def test_credentials_of_an_application() -> None:
+    """Anything with three fields and two methods; its secret is not shown through ours, and is checked like ours."""
+    config = ScopeClient(Vault()).config
+    assert "planted" not in f"{config!r} {config.to_dict()}"
+    assert "<Vault>" in repr(config)
+    bad = Vault()
+    bad.api_secret = None
+    with pytest.raises(MissingApiKeyError):
+        ScopeClient(bad)
+
+
+# Configuration
+
+
+def test_defaults() -> None:
+    """Wire 1.3: the options with their documented defaults, the credentials first."""
+    assert Configuration().to_dict() == DEFAULTS
+    assert configuration() == Configuration()
+    assert Configuration(WHO).credentials == WHO
+    assert Configuration().api_url == "https://api.scope.io/api/v1"
+    assert Configuration(base_url="http://h/", api_version="v2").api_url == "http://h/api/v2"
+
+
+ENVIRONMENT: dict[str, tuple[str, str, Any]] = {
+    "base_url": ("SCOPE_API_URL", "http://a.example/x", "http://a.example/x"),
+    "auth_api_url": ("SCOPE_AUTH_API_URL", "http://b.example", "http://b.example"),
+    "environment": ("SCOPE_ENVIRONMENT", "staging", "staging"),
+    "token_refresh_buffer": ("SCOPE_TOKEN_REFRESH_BUFFER", "15", 15),
+}
+
+
+@pytest.mark.parametrize("option", ENVIRONMENT)
+def test_precedence(option: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argument, then environment, then default; an argument that equals the default counts; an empty variable does not."""
+    variable, text, value = ENVIRONMENT[option]
+    monkeypatch.setenv(variable, "")
+    assert getattr(Configuration(), option) == DEFAULTS[option]
+    monkeypatch.setenv(variable, text)
+    assert getattr(Configuration(), option) == value
+    absent: dict[str, Any] = {option: None}
+    given: dict[str, Any] = {option: DEFAULTS[option]}
+    assert getattr(Configuration(**absent), option) == value
+    for config in (
+        Configuration(**given),
+        Configuration().merge(**given),
+        configure(**given),
+        ScopeClient(WHO, **given).config,
+        ScopeClient(WHO, Configuration(**given)).config,
+        ScopeClient(WHO, Configuration(**given), **absent).config,
+    ):
+        assert getattr(config, option) == DEFAULTS[option], config
+
+
+def test_environment_is_read_when_a_configuration_is_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that was built keeps what it read, through `merge` too."""
+    monkeypatch.setenv("SCOPE_API_URL", "http://first.example")
+    first = Configuration()
+    monkeypatch.setenv("SCOPE_API_URL", "http://second.example")
+    assert first.merge(timeout=5).base_url == "http://first.example"
+    assert Configuration().base_url == "http://second.example"
+
+
+@pytest.mark.parametrize("text", ["soon", "1.5", "1e3", "-"])
+def test_buffer_that_is_no_number(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A variable that makes no sense is named."""
+    monkeypatch.setenv("SCOPE_TOKEN_REFRESH_BUFFER", text)
+    with pytest.raises(ConfigurationError, match="SCOPE_TOKEN_REFRESH_BUFFER"):
+        Configuration()
+    assert Configuration(token_refresh_buffer=5).token_refresh_buffer == 5
+
+
+def test_slashes_at_the_end() -> None:
+    """They are stripped where requests are sent."""
+    client = ScopeClient(WHO, base_url="http://h/x//", auth_api_url="http://a/")
+    assert list(client._pipeline.options.hosts.values()) == ["http://h/x", "http://a"]
+    assert client.config.api_url == "http://h/x/api/v1"
+
+
+def test_configurations_do_not_change() -> None:
+    """`merge` makes another, None leaves an option as it is, and an option that there is not is a TypeError with a guess."""
+    first = Configuration(WHO, timeout=5)
+    second = first.merge(cache_ttl=10, timeout=None, base_url=None)  # type: ignore[arg-type] # None is no time
+    assert (first.cache_ttl, second.cache_ttl, second.timeout, second.credentials) == (300, 10, 5, WHO)
+    assert first.merge(ApiKeyCredentials("other")).credentials == ApiKeyCredentials("other")
+    assert (first == first.merge(), first == second, hash(first) == hash(first.merge())) == (True, False, True)
+    assert pickle.loads(pickle.dumps(second)) == second
+    with pytest.raises(AttributeError):
+        first.timeout = 9  # type: ignore[misc] # which is what is proven
+    with pytest.raises(TypeError, match="Did you mean `timeout`"):
+        first.merge(timeuot=9)  # type: ignore[call-arg] # likewise
+    with pytest.raises(TypeError, match="There are credentials, base_url"):
+        configure(zzz=9)  # type: ignore[call-arg] # likewise
+    with pytest.raises(TypeError):
+        Configuration(timeuot=9)  # type: ignore[call-arg] # likewise
+
+
+def test_configuration_shows_no_secret() -> None:
+    """S2: neither as a text nor as a dict."""
+    config = Configuration(WHO)
+    assert "planted" not in f"{config!r} {config} {config.to_dict()}"
+    assert config.to_dict()["credentials"]["api_secret"] == "[REDACTED]"
+
+
+def test_validate_names_the_first() -> None:
+    """Wire 3.3: credentials, base URL, auth URL, then the fields of the credentials."""
+    bad = Configuration(base_url="h", auth_api_url="a")
+    with pytest.raises(ConfigurationError, match="no credentials"):
+        bad.validate()
+    bad = bad.merge(ApiKeyCredentials())
+    with pytest.raises(ConfigurationError, match="`base_url`"):
+        bad.validate()
+    bad = bad.merge(base_url="http://h")
+    with pytest.raises(ConfigurationError, match="`auth_api_url`"):
+        bad.validate()
+    bad = bad.merge(auth_api_url="http://a")
+    with pytest.raises(ConfigurationError, match="`org_id`"):
+        bad.validate()
+    bad.merge(WHO).validate()
+
+
+# The process
+
+
+def test_process_wide_configuration() -> None:
+    """A second `configure` comes on top of the first; clients take what is set when they are built; `reset` forgets it."""
+    assert configure(WHO, cache_ttl=600).cache_ttl == 600
+    assert configure(timeout=5) == configuration() == Configuration(WHO, cache_ttl=600, timeout=5)
+    client = scope.client()
+    assert client.config == configuration()
+    assert scope.client(timeout=7).config == configuration().merge(timeout=7)
+    assert ScopeClient().config == scope.async_client().config == configuration()
+    assert ScopeClient(config=Configuration(WHO)).config == Configuration(WHO)
+    other = ApiKeyCredentials("other-org", "k", "s")
+    assert scope.client(other, Configuration(WHO, timeout=9)).config == Configuration(other, timeout=9)
+    reset_configuration()
+    assert configuration() == Configuration()
+    assert client.config.cache_ttl == 600
+    with pytest.raises(ConfigurationError, match="no credentials"):
+        scope.client()
+
+
+def test_a_refused_change_changes_nothing() -> None:
+    """An option that there is not leaves the configuration of the process as it was."""
+    configure(WHO)
+    with pytest.raises(TypeError):
+        configure(timeuot=9)  # type: ignore[call-arg] # which is what is proven
+    assert configuration() == Configuration(WHO)
+
+
+def test_clients_take_the_credentials_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where none are given; those that are given go before them."""
+    for name in ("ORG_ID", "API_KEY", "API_SECRET"):
+        monkeypatch.setenv(f"SCOPE_{name}", name)
+    assert ScopeClient().config.credentials == ApiKeyCredentials.from_env()
+    assert ScopeClient(WHO).config.credentials == WHO
+    monkeypatch.delenv("SCOPE_API_SECRET")
+    with pytest.raises(MissingApiKeyError, match="SCOPE_API_SECRET"):
+        ScopeClient()
+
+
+def test_deadline_and_waits() -> None:
+    """The options reach the road to the wire under its own names."""
+    client = ScopeClient(WHO, timeout=4, open_timeout=2, max_retries=2, retry_base_delay=0.1, retry_max_delay=3)
+    options = client._pipeline.options
+    assert (options.timeout, options.deadline, options.connect) == (4, 12, 2)
+    assert [*options.policy] == [2, 0.1, 3]
+    assert ScopeClient(WHO)._pipeline.options.deadline == 60
+
+
+def test_names_of_the_vendor() -> None:
+    """Wire 3.1: every name that Scope's package exports is here, and the version is the one that it is compatible with."""
+    names = {
+        "__version__", "VERSION", "ClientCredentials", "Credentials", "CredentialsProtocol", "Resource", "PromptVersion",
+        "configuration", "reset_configuration", "configure", "client", "OnRequestCallback", "OnResponseCallback",
+        "OnErrorCallback", "ScopeClient", "ApiKeyCredentials", "Configuration", "Telemetry", "RequestInfo", "ResponseInfo",
+        "ErrorInfo",
+    }  # fmt: skip
+    assert names <= set(vars(scope)["__all__"])
+    assert scope.VERSION == scope.__version__ == "0.2.0"

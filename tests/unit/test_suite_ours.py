@@ -1,0 +1,78 @@
+"""Our own platforms pass the suite that every platform passes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from promptport.local.promptic import settings as promptic_settings
+from promptport.local.promptrails import settings as promptrails_settings
+from promptport.local.scope import settings as scope_settings
+from promptport.local.xr2 import settings as xr2_settings
+from promptport.testing import Example, Platform, PlatformSuite
+
+VALUES = {"customer_name": "Alice", "language": "en"}
+TEXT = "You are a friendly assistant. Answer in en.\n\nWelcome Alice and offer your help."
+
+
+class TestXr2(PlatformSuite):
+    @pytest.fixture
+    def example(self, platform: Platform) -> Example:
+        settings = xr2_settings(platform.url("xr2"))
+        return Example(
+            "xr2",
+            settings,
+            "welcome",
+            VALUES,
+            TEXT,
+            1,
+            "production",
+            addresses=("base_url",),
+            secrets=(settings["api_key"],),
+        )
+
+
+class TestScope(PlatformSuite):
+    @pytest.fixture
+    def example(self, platform: Platform) -> Example:
+        settings = scope_settings(platform.url("scope"))
+        addresses = ("base_url", "auth_api_url")
+        return Example(
+            "scope", settings, "welcome", VALUES, TEXT, "version-1", "latest",
+            addresses=addresses, secrets=(settings["api_secret"],),
+        )  # fmt: skip
+
+
+class TestPromptRails(PlatformSuite):
+    @pytest.fixture
+    def example(self, platform: Platform) -> Example:
+        settings = promptrails_settings(platform.url("promptrails"))
+        backend = platform.backend("promptrails")
+        (welcome,) = backend.records.all("prompts", name="welcome")
+        version = backend.records.get("prompts", welcome["id"])["current_version"]["version"]
+        names = [each["name"] for each in backend.records.all("prompts")]
+        return Example(
+            "promptrails", settings, "welcome", VALUES, TEXT, version, names=names,
+            addresses=("base_url",), secrets=(settings["api_key"],),
+        )  # fmt: skip
+
+
+class TestPromptic(PlatformSuite):
+    @pytest.fixture
+    def example(self, platform: Platform) -> Example:
+        settings = promptic_settings(platform.url("promptic"))
+        return Example(
+            "promptic", settings, "welcome", VALUES, TEXT, names=["welcome"],
+            addresses=("endpoint",), secrets=(settings["api_key"],),
+        )  # fmt: skip
+
+
+class TestFiles(PlatformSuite):
+    @pytest.fixture
+    def example(self, tmp_path: Path) -> Example:
+        (tmp_path / "welcome.md").write_text(
+            "--- system\nYou are a friendly assistant. Answer in {{language}}.\n"
+            "--- user\nWelcome {{customer_name}} and offer your help.\n"
+        )
+        return Example(f"files:{tmp_path}", {}, "welcome", VALUES, TEXT, 1, "production", names=["welcome"])

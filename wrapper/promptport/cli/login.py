@@ -1,0 +1,99 @@
+"""`promptport login promptic` and `promptport logout promptic`, in a terminal."""
+
+from __future__ import annotations
+
+import webbrowser
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from ..credentials import origin, store, stored
+from ..promptic.errors import PrompticAPIError
+from ..promptic.login import DeviceLogin
+from ..promptic.settings import endpoint_of
+
+PLATFORM = "promptic"
+CHOOSE = "Choose one: `promptport login promptic --workspace ID`, or set PROMPTIC_WORKSPACE_ID."
+
+
+def log_in(endpoint: str | None, workspace: str | None, browser: bool) -> None:
+    """Show the codes, wait until they are confirmed, and keep the token and the chosen workspace.
+
+    Args:
+        endpoint: Where the platform is.
+        workspace: The workspace's id; None asks where there are several.
+        browser: Whether the page to confirm on is opened.
+
+    Raises:
+        Error: The login failed, or the credentials can't be kept.
+        TimeoutError: Nobody has confirmed in time.
+    """
+    with DeviceLogin(endpoint) as login:
+        codes = login.codes()
+        page = codes.verification_uri_complete or codes.verification_uri
+        typer.echo(f"Go to {_shown(page)} and confirm the code {_shown(codes.user_code)}.")
+        if browser and page.startswith(("https://", "http://")):  # it is the platform's word, and may be anything
+            webbrowser.open(page)
+        typer.echo("Waiting for you ...")
+        token = login.wait_for_token(codes)
+        file = store(PLATFORM, login.endpoint, {"access_token": token})
+        typer.echo(f"You are logged in at {origin(login.endpoint)}. The token is kept in {file}.")
+        chosen = _chosen(login, token, workspace)
+        if chosen is not None:
+            store(PLATFORM, login.endpoint, {"access_token": token, "workspace_id": chosen})
+
+
+def forget(endpoint: str | None) -> None:
+    """Forget the token and the workspace that are kept for an endpoint. The platform is not told.
+
+    Raises:
+        ConfigurationError: The endpoint is no address, or the file can't be written.
+    """
+    address = endpoint_of(endpoint)
+    if stored(PLATFORM, address):
+        store(PLATFORM, address, {})
+        typer.echo(f"The login at {origin(address)} is forgotten.")
+    else:
+        typer.echo(f"There is no login at {origin(address)}.")
+
+
+def _chosen(login: DeviceLogin, token: str, wanted: str | None) -> str | None:
+    """The id of the workspace to act in; None where there is none, or none was chosen."""
+    try:
+        found = login.workspaces(token)
+    except PrompticAPIError as error:
+        typer.echo(f"Your workspaces can't be listed: {error}\n{CHOOSE}", err=True)
+        return wanted
+    if wanted is not None:
+        found = [each for each in found if each.id == wanted]
+        if not found:
+            typer.echo(f"There is no workspace {wanted} for you; `promptport login promptic` lists yours.", err=True)
+            raise typer.Exit(1)
+    if not found:
+        typer.echo("You have no workspace yet: make one on the platform, then log in again.")
+        return None
+    one = found[0] if len(found) == 1 else _asked(found)
+    if one is not None:
+        typer.echo(f"You act in the workspace {_shown(one.name or one.id)} ({_shown(one.id)}).")
+    return None if one is None else str(one.id)
+
+
+def _asked(found: Sequence[Any]) -> Any:
+    """The workspace that the person chooses; None where nobody answers."""
+    for number, each in enumerate(found, 1):
+        typer.echo(f"{number}  {_shown(each.name or each.id)} ({_shown(each.id)})")
+    while True:
+        try:
+            number = typer.prompt("Which workspace", type=int)
+        except typer.Abort:
+            typer.echo(CHOOSE, err=True)
+            return None
+        if 1 <= number <= len(found):
+            return found[number - 1]
+        typer.echo(f"There are the numbers 1 to {len(found)}.")
+
+
+def _shown(text: object) -> str:
+    """What a platform says, without what would steer the terminal."""
+    return "".join(each if each.isprintable() else "?" for each in str(text))

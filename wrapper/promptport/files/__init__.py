@@ -1,0 +1,86 @@
+r"""A folder of prompt files: prompts without a platform.
+
+`Client("files:./prompts")` reads them, `promptport prompts check` says what is wrong in them, and `promptport serve --prompts`
+lets the local platforms hold them.
+
+A file is one version of a prompt:
+
+    +++
+    description = "Welcomes a customer."
+
+    [variables]
+    customer_name = "string"
+    language = { type = "string", default = "en", description = "What to answer in." }
+
+    [config]
+    model = "gpt-4o"
+    temperature = 0.2
+    +++
+    --- system
+    You are a friendly assistant. Answer in {{language}}.
+
+    --- {{history}}
+
+    --- user
+    Welcome {{ customer_name }}.
+
+**Names.** `welcome.md` is the prompt `welcome`, `mail/welcome.md` the prompt `mail/welcome`. `README.md`, whatever does not end
+in `.md`, and whatever begins with a dot are no prompts. The parts of a name do not begin or end with a dot or a blank, and have
+no `\`, `:`, `@` or control characters. Links to folders are not followed, and links to files only within the folder.
+
+**Versions.** `welcome@2.md` is version 2, and `welcome.md` is short for `welcome@1.md`. The one in production is the highest
+that has the label `production`; where none has it, the highest that has not the label `draft`. A label finds the highest
+version that carries it, and `latest` the highest of all.
+
+**Front matter** is TOML between two lines `+++`, the first of them the first of the file. It can be left out, as can each of its
+keys:
+
+| key | is |
+|---|---|
+| `description` | what the prompt is for |
+| `label`, `labels` | a label of this version, or a list of them |
+| `[variables]` | what can be put in. Where there is such a table, it names all of them; else the placeholders do |
+| `[config]` | settings for a model, whatever they are: `prompt.config` |
+
+A variable is a type (`string`, `number`, `integer`, `boolean`, `array`, `object`) or a table of `type` (where it is left out, a
+text, number or truth value fits), `default`, `required` and `description`. One without a default is required; `required` only
+says so once more. Moments of TOML are texts.
+
+**Messages.** A line `--- system`, `--- user`, `--- assistant` or `--- developer` begins a message, and text before any such
+line is one of the user. `--- {{history}}` is the place of a chat history. Empty lines around a message are no part of it, nor is
+the end of its last line. Other lines with dashes, such as `---`, `--- | ---` or `--- Example 1 ---`, are text; but one of a
+single word or with a role in front (`--- sytem`, `--- System prompt`) was meant as more, and is an error.
+
+**Placeholders** are `{{name}}`, with blanks around the name or without. Braces around what is nothing like a name (`{{}}`,
+`{{"a": 1}}`, `{{1, 2}, {3}}`) are text. A name that does not end as it should (`{{na me}}`, `{{name`, `{{name|upper}}`) is an
+error, as are sections (`{{#if name}}`). A text that needs such braces has them in a variable: a value is never looked at again.
+
+**Backslashes.** One at the beginning of a line is dropped before `---`, before `+++`, and where nothing but blanks follows. So
+`\--- user` is text, and `\` an empty line that counts, even at the edge of a message; `\\` is a line with one backslash.
+
+**Text** is UTF-8, with or without a byte order mark. Line ends may be CRLF, and are LF in messages.
+
+A file is read again when it has changed, without a restart. One that is malformed harms its own prompt alone: `get` raises a
+`PromptFileError`, or goes on with `fallback`; `list` and `promptport prompts check` tell of all.
+"""
+
+from .._lazy import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .errors import Problem as Problem
+    from .errors import PromptFileError as PromptFileError
+    from .folder import Folder as Folder
+    from .folder import Prompt as Prompt
+    from .reading import PromptFile as PromptFile
+    from .served import served as served
+else:
+    __all__, __getattr__ = lazy(
+        __name__,
+        {
+            ".errors": ["Problem", "PromptFileError"],
+            ".folder": ["Folder", "Prompt"],
+            ".reading": ["PromptFile"],
+            ".served": ["served"],
+        },
+    )

@@ -1,0 +1,252 @@
+"""A folder of prompt files: which names and versions there are, and which of them is meant."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import ArgumentError, CallError, ConfigurationError, NotFound
+from ..platform import Query
+from .errors import Problem, PromptFileError
+from .head import LATEST, PRODUCTION
+from .kept import Kept
+from .reading import PromptFile
+
+SUFFIX = ".md"
+# No part of a name begins with a dot, so that none is `..`; what Windows reads in another way is refused everywhere.
+_PART = re.compile(r"(?![. ])[^\x00-\x1f\x7f/\\:@\ud800-\udfff]+(?<![. ])")
+_RULE = "its parts are divided by `/`, do not begin or end with a dot or a blank, and have no `\\`, `:`, `@` or control character"
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+
+
+class Prompt(NamedTuple):
+    """A prompt of a folder.
+
+    Attributes:
+        name: Its name; `/` stands between it and those of its folders.
+        versions: Its versions by number, the lowest first.
+    """
+
+    name: str
+    versions: Mapping[int, PromptFile]
+
+    def labelled(self, label: str) -> int | None:
+        """The number of the version that a label finds: the highest that carries it; None where none does.
+
+        `latest` finds the highest version. Where none carries `production`, that is the highest that is no draft.
+        """
+        found = [number for number, each in self.versions.items() if label == LATEST or label in each.labels]
+        if not found and label == PRODUCTION:
+            found = [number for number, each in self.versions.items() if not each.draft]
+        return max(found, default=None)
+
+
+class Folder:
+    """A folder of prompt files. It is looked at anew with every call, and can be shared by threads.
+
+    Args:
+        place: The folder; `~` is the user's own.
+
+    Attributes:
+        path: Where it is, whatever the current folder becomes.
+
+    Raises:
+        ConfigurationError: There is no such folder.
+    """
+
+    def __init__(self, place: str | os.PathLike[str]) -> None:
+        self._shown = Path(place)
+        self._kept = Kept()
+        try:
+            self.path = self._shown.expanduser().absolute()
+        except RuntimeError:  # nobody's home
+            self.path = self._shown
+        if not _is_folder(self.path):
+            raise ConfigurationError(f"There is no folder {os.fspath(place)!r} for prompts.")
+
+    def find(self, query: Query) -> tuple[int, PromptFile]:
+        """The version that a query means, and its number.
+
+        A version that is asked for by its number needs its own file alone; else all files of the prompt are read.
+
+        Raises:
+            ArgumentError: The name is none, or the version is no number.
+            NotFound: There is no such prompt, version or label.
+            PromptFileError: A file that is needed is malformed.
+            CallError: The folder can't be read.
+        """
+        number = _number(query)
+        files = self._files(query)
+        if number is not None:
+            wanted = [each for each in files if each.number == number]
+            if not wanted:
+                there = ", ".join(str(each.number) for each in sorted(files) if each.number)
+                raise NotFound(f"{query.name} has no version {number}: there are {there or 'none'}.", *query)
+            files = wanted
+        versions, problems = self._versions(files)
+        if problems:
+            raise PromptFileError(problems=problems)
+        if number is not None:
+            return number, versions[number]
+        prompt = Prompt(query.name, versions)
+        chosen = prompt.labelled(query.label or PRODUCTION)
+        if chosen is not None:
+            return chosen, versions[chosen]
+        if query.label in (None, PRODUCTION):
+            raise NotFound(f'Of {query.name} there are drafts only: ask for label="draft", or for a version.', *query)
+        labels = sorted({LATEST, PRODUCTION, *(label for each in versions.values() for label in each.labels)})
+        raise NotFound(
+            f"No version of {query.name} has the label {query.label!r}: there are {', '.join(labels)}.", *query
+        )
+
+    def prompts(self) -> list[Prompt]:
+        """All prompts, by name.
+
+        Raises:
+            PromptFileError: Files are malformed; everything that is wrong in the folder is told.
+            CallError: The folder can't be read.
+        """
+        prompts, problems = self._all()
+        if problems:
+            raise PromptFileError(problems=problems)
+        return prompts
+
+    def check(self) -> list[Problem]:
+        """Everything that is wrong in the folder, in the order of files and lines.
+
+        Raises:
+            CallError: The folder can't be read.
+        """
+        return self._all()[1]
+
+    def _all(self) -> tuple[list[Prompt], list[Problem]]:
+        files: dict[str, list[_File]] = {}
+        for each in self._walk():
+            files.setdefault(each.name, []).append(each)
+        prompts, problems = [], []
+        for name, found in sorted(files.items()):
+            versions, wrong = self._versions(found)
+            prompts.append(Prompt(name, versions))
+            problems += wrong
+        return prompts, sorted(problems)
+
+    def _versions(self, files: Iterable[_File]) -> tuple[dict[int, PromptFile], list[Problem]]:
+        """What stands in the files of one prompt, and what is wrong with them."""
+        versions: dict[int, PromptFile] = {}
+        problems: list[Problem] = []
+        first: dict[int, str] = {}
+        for each in sorted(files):
+            file = self._told(each.path)
+            if wrong := self._misnamed(each):
+                problems.append(Problem(file, 1, 1, wrong))
+            elif each.number in first:
+                text = f"This is version {each.number} of {each.name}, and so is {first[each.number]}."
+                problems.append(Problem(file, 1, 1, text))
+            else:
+                first[each.number] = file
+                try:
+                    versions[each.number] = self._kept.read(each.path, file)
+                except PromptFileError as error:
+                    problems += error.problems
+        return versions, problems
+
+    def _misnamed(self, file: _File) -> str | None:
+        if not _valid(file.name):
+            return f"{file.name!a} can't be a prompt's name: {_RULE}."
+        if not file.number:
+            return f"What stands between `@` and `{SUFFIX}` is a version: 1, 2, 3 and so on, without zeros before it."
+        if file.path.is_symlink() and not self._inside(file.path):
+            return "The link leads out of the folder."
+        return None
+
+    def _files(self, query: Query) -> list[_File]:
+        """The files of one prompt."""
+        if not _valid(query.name):
+            number = query.name.partition("@")[2]
+            hint = f" Ask for version={number} in an argument of its own." if number.isdecimal() else ""
+            raise ArgumentError(f"{query.name!r} can't be a prompt's name: {_RULE}.{hint}")
+        *parents, last = query.name.split("/")
+        folder = self.path.joinpath(*parents)
+        try:
+            found = [each for each in self._entries(folder, parents, last) if isinstance(each, _File)]
+        except CallError:
+            if not parents or not _is_folder(self.path) or _is_folder(folder):
+                raise
+            found = []
+        # A link on the way would lead where `prompts` does not look.
+        files = [each for each in found if each.name == query.name] if self._straight(folder, parents) else []
+        if not files:
+            close = get_close_matches(query.name, {each.name for each in self._walk()}, 1)
+            guess = f" Did you mean {close[0]}?" if close else ""
+            raise NotFound(f"There is no prompt {query.name!r} in the folder {self._shown}.{guess}", *query)
+        return files
+
+    def _walk(self, folder: Path | None = None, parents: Sequence[str] = ()) -> Iterator[_File]:
+        """The prompt files of a folder, and of those in it. Links to folders are not followed."""
+        for each in self._entries(folder or self.path, parents):
+            if isinstance(each, _File):
+                yield each
+            else:
+                yield from self._walk(each, [*parents, each.name])
+
+    def _entries(self, folder: Path, parents: Sequence[str], begin: str = "") -> list[_File | Path]:
+        """The prompt files and the folders in a folder whose names begin so."""
+        found: list[_File | Path] = []
+        try:
+            with os.scandir(folder) as entries:
+                for each in entries:
+                    if not each.name.startswith(begin):
+                        continue  # first of all, as a folder may hold thousands
+                    if each.name.startswith(".") or each.name.lower() == "readme.md":
+                        continue
+                    name, at, version = each.name.removesuffix(SUFFIX).partition("@")
+                    if each.is_dir(follow_symlinks=False):
+                        found.append(folder / each.name)
+                    elif each.name.endswith(SUFFIX):
+                        number = int(version) if _NUMBER.fullmatch(version) else 0 if at else 1
+                        found.append(_File("/".join([*parents, name]), number, folder / each.name))
+        except OSError as error:
+            raise CallError(
+                f"The folder {self._told(folder)} can't be read: {error.strerror or error}.", kind="connection"
+            ) from None
+        return found
+
+    def _straight(self, folder: Path, parents: Sequence[str]) -> bool:
+        root = os.path.realpath(self.path)
+        return not parents or os.path.realpath(folder) == os.path.join(root, *parents)  # noqa: PTH118 # both are texts
+
+    def _inside(self, path: Path) -> bool:
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.path))
+
+    def _told(self, path: Path) -> str:
+        """How errors name a file; bytes that are no UTF-8 are spelled out."""
+        return str(self._shown / path.relative_to(self.path)).encode("utf-8", "backslashreplace").decode()
+
+
+class _File(NamedTuple):
+    """A prompt file: its prompt, its version (0 where that is none), and where it lies."""
+
+    name: str
+    number: int
+    path: Path
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 # pathlib's raises where a name is too long
+
+
+def _valid(name: str) -> bool:
+    return all(_PART.fullmatch(each) for each in name.split("/"))
+
+
+def _number(query: Query) -> int | None:
+    version = query.version
+    if version is None or isinstance(version, int):
+        return version
+    if version.isdecimal() and len(version) < 10:
+        return int(version)
+    raise ArgumentError(f"The versions of a prompt file are numbers: {version!r} is none.")

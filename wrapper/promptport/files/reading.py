@@ -1,0 +1,99 @@
+"""One prompt file: one version of a prompt."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from ..platform import Variable
+from .errors import Problem, PromptFileError
+from .head import DRAFT, Head, Tell, read_head
+from .text import FENCE, placeholders, read_messages
+
+
+class PromptFile(NamedTuple):
+    """What a prompt file says.
+
+    Attributes:
+        messages: Its messages, as `promptport.platform.Fetched` has them.
+        placeholders: The names of its placeholders, each once.
+        variables: What it declares; None where it declares nothing.
+        config: Settings for a model.
+        labels: The labels of this version.
+        description: What the prompt is for.
+    """
+
+    messages: tuple[Mapping[str, Any], ...]
+    placeholders: tuple[str, ...] = ()
+    variables: tuple[Variable, ...] | None = None
+    config: Mapping[str, Any] = {}
+    labels: tuple[str, ...] = ()
+    description: str = ""
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is found only by those who ask for it."""
+        return DRAFT in self.labels
+
+    @property
+    def needed(self) -> tuple[Variable, ...]:
+        """The variables: the declared ones, or else those that its placeholders name."""
+        return tuple(map(Variable, self.placeholders)) if self.variables is None else self.variables
+
+
+def read(data: bytes, file: str) -> PromptFile:
+    """Read a prompt file.
+
+    Args:
+        data: What stands in it.
+        file: How errors name it.
+
+    Raises:
+        PromptFileError: It is malformed; everything that is wrong with it is told.
+    """
+    problems: list[Problem] = []
+
+    def tell(line: int, column: int, text: str) -> None:
+        problems.append(Problem(file, line, column, text))
+
+    data = data.removeprefix(BOM_UTF8)
+    try:
+        text = data.decode().replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        tell(before.count("\n") + 1, len(before) - before.rfind("\n"), "The text is not UTF-8.")
+        raise PromptFileError(problems=problems) from None
+    found = _read(text, tell)
+    if problems:
+        raise PromptFileError(problems=sorted(problems))
+    return found
+
+
+def _read(text: str, tell: Tell) -> PromptFile:
+    lines = text.split("\n")
+    if lines[-1] == "":
+        lines.pop()  # the end of the last line begins no other
+    first = lines[0].rstrip(" \t") if lines else ""
+    head, begin = Head(), 0
+    if first == FENCE:
+        end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip(" \t") == FENCE), None)
+        if end is None:
+            tell(1, 1, f"The front matter that begins here has no end: a second line `{FENCE}`.")
+            return PromptFile(())
+        head, begin = read_head(lines[1:end], tell), end + 1
+    elif first == "---":
+        tell(1, 1, f"Front matter is TOML between two lines `{FENCE}`; for a line of text write `\\---`.")
+    messages = read_messages(lines[begin:], begin + 1, tell)
+    if not any("role" in each for each in messages):
+        tell(len(lines) or 1, 1, "There is no text, and so no message.")
+    names: dict[str, None] = {}
+    known = None if head.variables is None else [each.name for each in head.variables]
+    for each in placeholders(lines[begin:], begin + 1, tell):
+        if known is not None and each.name not in known:
+            close = get_close_matches(each.name, known, 1)
+            guess = f" (did you mean {close[0]}?)" if close else ""
+            tell(each.line, each.column, f"{each.name} is not declared in [variables]{guess}.")
+        names[each.name] = None
+    return PromptFile(tuple(messages), tuple(names), head.variables, head.config, head.labels, head.description)

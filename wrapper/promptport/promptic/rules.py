@@ -1,0 +1,91 @@
+"""What the road to the wire must know of Promptic: its credentials, its errors, and what to do about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from promptport_api.types import Operation
+
+from ..errors import CallError, Kind
+from ..http.answers import Answer
+from ..http.rules import Problem, Rules, json_of, words
+from .errors import PrompticAPIError
+
+HINTS = {
+    402: "The workspace's plan has to allow it.",
+    404: "Check the id, and whether it is of this workspace.",
+    409: "Look at the status of the experiment: it changes no more once it was started.",
+    429: "Wait, or send less at once.",
+}
+KEY = "Check the API key (`api_key`, or PROMPTIC_API_KEY)."
+TOKEN = "Get another session token: `promptport login promptic`."
+WORKSPACE = "Check the workspace (`workspace_id`, or PROMPTIC_WORKSPACE_ID)."
+NO_PATH = "If the platform does not know the call at all, check the address (`endpoint`)."
+
+
+class Credentials(NamedTuple):
+    """Who asks: an API key, or a session token with a workspace. Neither, where a device is only about to be let in.
+
+    Attributes:
+        api_key: The API key, which belongs to one workspace. It does not count beside a token.
+        access_token: The session token.
+        workspace_id: The workspace that the token's owner acts in.
+    """
+
+    api_key: str | None = None
+    access_token: str | None = None
+    workspace_id: str | None = None
+
+    def __repr__(self) -> str:
+        return "Credentials([hidden])"
+
+
+class PrompticRules(Rules):
+    """The ways of Promptic.
+
+    Args:
+        credentials: Who asks, checked.
+        secrets: What must not be seen besides.
+    """
+
+    platform = "promptic"
+    error = PrompticAPIError
+
+    def __init__(self, credentials: Credentials, *secrets: str) -> None:
+        self._token = credentials.access_token is not None
+        secret = credentials.access_token or credentials.api_key
+        self.secrets = [each for each in (secret, *secrets) if each]
+        self._bearer = (("Authorization", f"Bearer {secret}"),) if secret else ()
+        self._workspace = (("X-Workspace-Id", credentials.workspace_id),) if credentials.workspace_id else ()
+
+    def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:
+        """The key or the token, as a bearer token; beside a token the workspace, where the operation has one."""
+        acting = self._token and "workspace" in operation.security
+        return self._bearer + self._workspace if acting else self._bearer
+
+    def failure(self, operation: Operation, message: str, status: int, kind: Kind, **facts: Any) -> CallError:
+        """The one error of Promptic, which takes its status first."""
+        return PrompticAPIError(status, message, kind=kind, platform=self.platform, operation=operation.id, **facts)
+
+    def problem(self, operation: Operation, answer: Answer) -> Problem:
+        """Read the `error` of an answer. It should be a text; whatever it is, the message is one."""
+        body = json_of(answer)
+        said = body.get("error") if isinstance(body, Mapping) else None
+        message = _text(said) or _text(said.get("message") if isinstance(said, Mapping) else None)
+        hint, code = self._hint(answer.status, said), None
+        if not operation.security and isinstance(body, Mapping):  # the login of a device speaks OAuth
+            code, message, hint = message, _text(body.get("error_description")) or message, None
+        details = body if isinstance(body, Mapping) else None
+        return Problem(message.strip() or words(answer, self.hide), answer.status, code or None, details, hint=hint)
+
+    def _hint(self, status: int, said: Any) -> str | None:
+        if status == 401:
+            return TOKEN if self._token else KEY
+        if status == 403:
+            return WORKSPACE if self._token else KEY
+        return NO_PATH if status == 404 and not isinstance(said, str) else HINTS.get(status)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""

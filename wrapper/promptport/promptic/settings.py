@@ -1,0 +1,65 @@
+"""Where a client of Promptic gets its credentials: arguments first, then the environment, then what a login has kept."""
+
+from __future__ import annotations
+
+import os
+
+from ..credentials import stored
+from ..errors import ConfigurationError
+from ..settings import address, credential
+from .rules import Credentials
+
+HOST = "https://promptic.eu"
+MISSING = (
+    "Authentication required. Pass `api_key` (or set PROMPTIC_API_KEY), or pass `access_token` and `workspace_id` (or set "
+    "PROMPTIC_ACCESS_TOKEN and PROMPTIC_WORKSPACE_ID), or run `promptport login promptic`."
+)
+NO_WORKSPACE = (
+    "A session token needs a workspace: pass `workspace_id`, set PROMPTIC_WORKSPACE_ID, or run "
+    "`promptport login promptic`, which lists yours."
+)
+
+
+def endpoint_of(endpoint: str | None) -> str:
+    """The address of the platform, without the `/api/v1` that every path begins with.
+
+    Raises:
+        ConfigurationError: It is no address.
+    """
+    found = address(endpoint, argument="endpoint", variable="PROMPTIC_ENDPOINT", default=HOST)
+    return found.removesuffix("/api/v1")
+
+
+def credentials_of(
+    api_key: str | None, access_token: str | None, workspace_id: str | None, endpoint: str
+) -> Credentials:
+    """Who asks. Beside a token of the same source, a key does not count; an argument beats the environment.
+
+    What `promptport login promptic` has kept for the endpoint's origin is looked at where neither gives a credential.
+
+    Raises:
+        ConfigurationError: There is no credential, one that can't be one, or a token without a workspace.
+    """
+    if api_key and not access_token:
+        return Credentials(api_key=_text(api_key, "api_key"))
+    token = _text(access_token, "access_token")
+    workspace = _text(workspace_id, "workspace_id")
+    if token is None and (key := _text(None, "api_key")):
+        return Credentials(api_key=key)
+    if token is None:
+        kept = stored("promptic", endpoint)
+        token = _text(kept.get("access_token"), "access_token")
+        workspace = workspace or _text(kept.get("workspace_id"), "workspace_id")
+    if token is None:
+        raise ConfigurationError(MISSING)
+    if workspace is None:
+        raise ConfigurationError(NO_WORKSPACE)
+    return Credentials(access_token=token, workspace_id=workspace)
+
+
+def _text(value: str | None, argument: str) -> str | None:
+    """An argument, else its environment variable, checked; None where both are missing or empty."""
+    variable = f"PROMPTIC_{argument.upper()}"
+    if not value and not os.environ.get(variable):
+        return None
+    return credential(value or None, argument=argument, variable=variable)

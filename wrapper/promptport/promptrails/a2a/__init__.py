@@ -1,0 +1,1 @@
+"""Agents that call agents, by JSON-RPC."""

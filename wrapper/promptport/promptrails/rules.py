@@ -1,0 +1,72 @@
+"""What the road to the wire must know of PromptRails: its key, its errors, and what to do about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from promptport_api.types import Operation
+
+from ..errors import Kind
+from ..http.answers import Answer
+from ..http.rules import Problem, Rules, json_of, words
+from .exceptions import CLASSES, PromptRailsError, ServerError
+
+HINTS = {
+    401: "Check the API key (`api_key`, or PROMPTRAILS_API_KEY).",
+    403: "Check what the API key may do, and from which addresses.",
+    404: "Check the identifier; if the platform does not know the call at all, check the address (`base_url`).",
+    429: "Wait, or send less at once.",
+    500: "The platform failed; it may work later.",
+}
+
+
+class PromptRailsRules(Rules):
+    """The ways of PromptRails.
+
+    Args:
+        api_key: The API key, checked.
+    """
+
+    platform = "promptrails"
+    error = PromptRailsError
+
+    def __init__(self, api_key: str) -> None:
+        self.secrets = (api_key,)
+        self._headers = (("X-API-Key", api_key),)
+
+    def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:
+        """The key."""
+        return self._headers
+
+    def error_class(self, operation: Operation, status: int, kind: Kind) -> type[PromptRailsError]:
+        """The documented class of a status; the base where the document has none."""
+        return CLASSES.get(status) or (ServerError if status >= 500 else PromptRailsError)
+
+    def problem(self, operation: Operation, answer: Answer) -> Problem:
+        """Read an error: an object in `error`, a text in `error` or `message`, or whatever stands before the platform."""
+        body = json_of(answer)
+        body = body if isinstance(body, Mapping) else {}
+        error = body.get("error")
+        found: Mapping[str, Any] = error if isinstance(error, Mapping) else {}
+        told = [found.get("message"), error, body.get("message")]
+        message = next((each for each in told if isinstance(each, str) and each.strip()), None)
+        return Problem(
+            message or words(answer, self.hide),
+            answer.status,
+            named(found.get("code")),
+            detailed(found.get("details")),
+            hint=HINTS.get(answer.status),
+        )
+
+
+def named(code: Any) -> str | None:
+    """A code as a text; JSON-RPC has numbers."""
+    return str(code) if isinstance(code, str | int) and not isinstance(code, bool) and code != "" else None
+
+
+def detailed(details: Any) -> dict[str, Any]:
+    """What an error says besides, as the documented dictionary."""
+    if isinstance(details, dict):
+        return details
+    return {} if details is None else {"details": details}

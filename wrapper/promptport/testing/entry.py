@@ -1,0 +1,46 @@
+"""A platform on this machine, started for one client: `Client("local:xr2", prompts="./prompts")`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any, NamedTuple
+
+
+class Served(NamedTuple):
+    """A platform that runs in a thread of this process, on a free port.
+
+    Attributes:
+        platform: Its name.
+        settings: What a client of it is opened with: its address, a key that it knows, and what else was given.
+        close: Stops it.
+    """
+
+    platform: str
+    settings: dict[str, Any]
+    close: Callable[[], None]
+
+
+def start(platform: str, settings: Mapping[str, Any]) -> Served:
+    """Serve a platform.
+
+    Args:
+        platform: Its name.
+        settings: What was given to the client. `prompts` is for the server: a folder of prompt files, or prompts as
+            plain data.
+
+    Raises:
+        LookupError: There is no such platform.
+        ImportError: The extra `local` is not installed.
+        Error: The folder of prompts can't be read.
+    """
+    from ..local.contract import Contract
+    from .platform import Platform
+
+    if platform not in Contract.names():
+        raise LookupError(f"There is no local platform {platform!r}: there are {', '.join(Contract.names())}.")
+    rest = dict(settings)
+    server = Platform(prompts=rest.pop("prompts", ()))
+    server.start()
+    known = import_module(f"promptport.local.{platform}").settings(server.url(platform))
+    return Served(platform, {**known, **rest}, server.stop)
