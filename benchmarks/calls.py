@@ -80,10 +80,13 @@ def of_promptic(address: str) -> Iterator[Row]:
     """A blocking call of Promptic's client, beside the vendor's own, which answers the raw dict."""
     theirs = TheirPromptic(api_key="k", endpoint=address)
     with PrompticClient("k", endpoint=address) as client:
-        calls = {"ours": lambda: client.get_component("c")["name"], "theirs": lambda: theirs.get_component("c")["name"]}
+        calls: dict[str, Callable[[], object]] = {
+            "ours": lambda: client.get_component("c")["name"],
+            "theirs": lambda: theirs.get_component("c")["name"],
+        }
         assert calls["ours"]() == calls["theirs"]()
         times = in_turn(calls, rounds=41, seconds=0.05)
-    theirs.close()  # type: ignore[no-untyped-call]
+    theirs.close()
     ours, other = times["ours"], times["theirs"]
     yield Row(
         "F1", "a blocking call of Promptic", f"{ours * 1e6:.0f} µs", f"promptic-sdk {other * 1e6:.0f} µs", ours / other

@@ -156,7 +156,7 @@ import asyncio, sys
 from promptport.testing import Platform
 from promptport.promptrails import AsyncPromptRails
 async def main(platform):
-    async with AsyncPromptRails("YOUR_API_KEY", base_url=platform.url("promptrails")) as client:
+    async with AsyncPromptRails("your-api-key", base_url=platform.url("promptrails")) as client:
         before = set(sys.modules)
         session = await client.chat.create_session(agent_id="agent-id")
         async for event in client.chat.send_message_stream(session.id, content="hello"):
