@@ -50,7 +50,8 @@ def tests(session: nox.Session) -> None:
     """The tests, on every supported Python that is there; the promises at one hundredth of their size."""
     need_redis(session)
     install(session, "tests")
-    session.run("python", "-m", "pytest", "--ignore=tests/contract", *session.posargs)
+    wide = () if session.python == PYTHONS[0] else ("-m", "not wide")
+    session.run("python", "-m", "pytest", "--ignore=tests/contract", *wide, *session.posargs)
 
 
 @nox.session

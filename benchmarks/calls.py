@@ -12,9 +12,11 @@ from time import perf_counter
 
 import aiohttp
 import httpx
+from promptic_sdk import PrompticClient as TheirPromptic
 from xr2_sdk.client import AsyncxR2Client as TheirAsync  # type: ignore[import-untyped]
 from xr2_sdk.client import xR2Client as Theirs
 
+from promptport.promptic import PrompticClient
 from promptport.xr2 import AsyncxR2Client, xR2Client
 
 from .measure import Row, in_turn
@@ -34,6 +36,8 @@ def rows() -> Iterator[Row]:
         # Other programs hold the processor too, hence the median.
         held = statistics.median(asyncio.run(longest_hold(address)) for _ in range(ROUNDS)) * 1e3
         yield Row("C6", "longest hold of the event loop", f"{held:.2f} ms", "from the first call on", held, 5.0)
+    with running("promptic") as address:
+        yield from of_promptic(address)
 
 
 def blocking(address: str) -> Iterator[Row]:
@@ -70,6 +74,20 @@ def blocking(address: str) -> Iterator[Row]:
     for name, time in times.items():
         bound = 0.73 if name == "httpx" else None
         yield Row("F1", "a blocking call", f"{ours * 1e6:.0f} µs", f"{name} {time * 1e6:.0f} µs", ours / time, bound)
+
+
+def of_promptic(address: str) -> Iterator[Row]:
+    """A blocking call of Promptic's client, beside the vendor's own, which answers the raw dict."""
+    theirs = TheirPromptic(api_key="k", endpoint=address)
+    with PrompticClient("k", endpoint=address) as client:
+        calls = {"ours": lambda: client.get_component("c")["name"], "theirs": lambda: theirs.get_component("c")["name"]}
+        assert calls["ours"]() == calls["theirs"]()
+        times = in_turn(calls, rounds=41, seconds=0.05)
+    theirs.close()  # type: ignore[no-untyped-call]
+    ours, other = times["ours"], times["theirs"]
+    yield Row(
+        "F1", "a blocking call of Promptic", f"{ours * 1e6:.0f} µs", f"promptic-sdk {other * 1e6:.0f} µs", ours / other
+    )
 
 
 async def concurrent(address: str) -> list[Row]:

@@ -16,6 +16,9 @@ STATEMENTS = {
     "their client": "from xr2_sdk.client import xR2Client; xR2Client(api_key='k')",
     "their asyncio client": "from xr2_sdk.client import AsyncxR2Client; AsyncxR2Client(api_key='k')",
 }
+# Other vendors' packages: what is imported, and what builds a client.
+OTHERS = {"promptrails": "PromptRails(api_key='k')", "promptic_sdk": "PrompticClient(api_key='k')"}
+OURS = {"promptrails": "promptport.promptrails", "promptic_sdk": "promptport.promptic"}
 
 
 def rows() -> Iterator[Row]:
@@ -29,3 +32,19 @@ def rows() -> Iterator[Row]:
     for name, bound in limits.items():
         ours, theirs = times[f"our {name}"], times[f"their {name}"]
         yield Row("F6", f"import and first {name}", f"{ours:.0f} ms", f"xr2-sdk {theirs:.0f} ms", ours / theirs, bound)
+    yield from others()
+
+
+def others() -> Iterator[Row]:
+    """The same beside the other vendors that have a package."""
+    statements = {"nothing": "pass"}
+    for package, build in OTHERS.items():
+        for name in (package, OURS[package]):
+            statements[name] = f"import {name}"
+            statements[f"{name}()"] = f"from {name} import {build.partition('(')[0]} as C; C({build.partition('(')[2]}"
+    times = {name: time * 1e3 for name, time in fresh(statements).items()}
+    for package, ours in OURS.items():
+        more, theirs = times[ours] - times["nothing"], times[package] - times["nothing"]
+        yield Row("F6", f"import {ours}, over bare Python", f"{more:.2f} ms", f"{package} {theirs:.0f} ms", more, 5.0)
+        more, theirs = times[f"{ours}()"], times[f"{package}()"]
+        yield Row("F6", "and the first client", f"{more:.0f} ms", f"{package} {theirs:.0f} ms", more / theirs)

@@ -21,7 +21,11 @@ LANGFUSE = {
     "name": "welcome", "version": 1, "type": "text", "labels": ["production"], "tags": [], "config": {}, "commitMessage": None,
     "prompt": "You are a friendly assistant. Answer in {{language}}.\n\nWelcome {{customer_name}} and offer your help.",
 }  # fmt: skip
-BODIES = {"xr2": PROMPT, "langfuse": LANGFUSE}
+COMPONENT = {
+    "id": "0c9a1f52-3f0e-4a6b-8f0d-2b7f6c1e9d10", "name": "welcome", "description": "Welcomes customers.", "workspaceId": "w",
+    "costAnalysisConfig": None, "createdAt": "2026-01-15T09:00:00.000Z", "updatedAt": "2026-01-15T09:00:00.000Z",
+}  # fmt: skip
+BODIES = {"xr2": PROMPT, "langfuse": LANGFUSE, "promptic": COMPONENT}
 BODY = json.dumps(BODIES[sys.argv[1] if __name__ == "__main__" else "xr2"]).encode()
 ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(BODY), BODY)
 

@@ -45,7 +45,7 @@ async def for_asyncio(settings: dict[str, Any]) -> None:
         settings["store"] = AsyncRedisStore(address)
     async with AsyncClient("xr2", **settings) as client:
         print("ready", flush=True)
-        for line in sys.stdin:
+        while line := await asyncio.to_thread(sys.stdin.readline):
             answers: list[dict[str, Any]] = []
             for name in json.loads(line):
                 try:

@@ -120,7 +120,8 @@ async def test_d2_one_deadline(
             print(f"D2: {known.name}, {fault}, {spare}: {first:.2f} s, then {statistics.median(times) * 1e3:.3f} ms")
             proxy.fault = Fault()
             clock.ahead += 400
-            assert (await client.get("welcome")).origin.source == "network"
+            # What is just being fetched anew is waited for where there is a store, and not asked for twice.
+            assert (await client.get("welcome")).origin.source in ("network", "cache")
 
 
 async def _skip(clock: Clock) -> None:

@@ -17,6 +17,8 @@ from promptport.testing import FaultProxy, Platform, without_waiting
 from ...unit.promptic_wire import METHODS, OPERATIONS, example, needed
 from ..promptic_rows import CONNECTIONS, ROWS, SECRET, SLOW
 
+pytestmark = pytest.mark.wide
+
 NULLABLE = {"get_deployment", "get_deployed_prompt"}
 
 

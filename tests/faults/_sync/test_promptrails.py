@@ -16,6 +16,8 @@ from promptport.testing import Fault, FaultProxy, Platform, without_waiting
 
 from ..promptrails_rows import CALLS, HTML, ROWS, Call
 
+pytestmark = pytest.mark.wide
+
 SECRET = "pr-planted-0123456789"
 
 

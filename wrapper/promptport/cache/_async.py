@@ -208,13 +208,17 @@ class AsyncCache:
             await pause(0.01)
             claim = await self.store.claim(spot, seconds)
         try:
-            copy = await self._recall(query)  # another may have fetched it since we looked
-            if copy is not None and self.monotonic() < copy.until:
+            if (copy := await self.caught_up(query)) is not None:
                 return copy.value
             return await self._ask(query, max(end - self.monotonic(), 0.001))
         finally:
             if claim is not None:
                 await self.store.release(claim)
+
+    async def caught_up(self, query: Query) -> Copy[Prompt] | None:
+        """A fresh copy, where another process has fetched one since we looked."""
+        copy = await self._recall(query)
+        return copy if copy is not None and self.monotonic() < copy.until else None
 
     async def _ask(self, query: Query, seconds: float) -> Prompt:
         epoch = self.memory.epoch

@@ -209,13 +209,17 @@ class Cache:
             pause(0.01)
             claim = self.store.claim(spot, seconds)
         try:
-            copy = self._recall(query)  # another may have fetched it since we looked
-            if copy is not None and self.monotonic() < copy.until:
+            if (copy := self.caught_up(query)) is not None:
                 return copy.value
             return self._ask(query, max(end - self.monotonic(), 0.001))
         finally:
             if claim is not None:
                 self.store.release(claim)
+
+    def caught_up(self, query: Query) -> Copy[Prompt] | None:
+        """A fresh copy, where another process has fetched one since we looked."""
+        copy = self._recall(query)
+        return copy if copy is not None and self.monotonic() < copy.until else None
 
     def _ask(self, query: Query, seconds: float) -> Prompt:
         epoch = self.memory.epoch

@@ -13,34 +13,36 @@ from typing import TYPE_CHECKING
 
 from ..errors import CallError, ClosedError, NotFound
 from ..platform import Fetched, Query
+from .record import place
 
 if TYPE_CHECKING:
     from ._async import AsyncCache
     from ._sync import Cache
 
 Refetch = Callable[[Query, float], Awaitable[Fetched]]
+WHILE = 0.1  # seconds
 logger = logging.getLogger("promptport")
 
 
 async def refresh(cache: AsyncCache | Cache, query: Query) -> None:
-    """Fetch something anew, and keep it.
+    """Fetch something anew, and keep it. Of the processes that share a store one does, and the others take what it gets.
 
     Args:
         cache: Where it is kept.
         query: Which prompt.
     """
     problem: CallError | None = None
-    done: object
+    store, spot = cache.store, place(cache.traits, query)
+    claim: object = None
     try:
-        epoch = cache.memory.epoch
-        try:
-            async with asyncio.timeout(cache.terms.patience + 1):
-                fetched = await cache.refetch(query, cache.terms.patience)
-            done = cache.keep(query, fetched, epoch)
-        except NotFound as error:
-            done = cache.forget(query, error)
-        if isawaitable(done):
-            await done
+        if store is not None:
+            claim = await _settled(store.claim(spot, cache.terms.patience))
+            if claim is None:
+                await asyncio.sleep(WHILE)  # another process is at it; whoever asks after this looks again
+                return
+            if await _settled(cache.caught_up(query)):
+                return
+        await _fetch(cache, query)
     except CallError as error:
         problem = error
         logger.info("%s could not be fetched anew: %s", query.name, error.message)
@@ -53,4 +55,22 @@ async def refresh(cache: AsyncCache | Cache, query: Query) -> None:
         problem = CallError(str(error), kind="unreadable")
         logger.exception("%s could not be fetched anew", query.name)
     finally:
+        if store is not None and claim is not None:
+            await _settled(store.release(claim))
         cache.renewed(query, problem)
+
+
+async def _fetch(cache: AsyncCache | Cache, query: Query) -> None:
+    epoch = cache.memory.epoch
+    try:
+        async with asyncio.timeout(cache.terms.patience + 1):
+            fetched = await cache.refetch(query, cache.terms.patience)
+    except NotFound as error:
+        await _settled(cache.forget(query, error))
+    else:
+        await _settled(cache.keep(query, fetched, epoch))
+
+
+async def _settled(result: object) -> object:
+    """What a method answers, of the blocking form or of the other."""
+    return await result if isawaitable(result) else result
