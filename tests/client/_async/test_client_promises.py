@@ -84,6 +84,7 @@ async def test_d2_one_deadline(
     """D2: with a copy or a fallback an outage costs 1.5 s once, and nothing after; without, an error in time."""
     deadline = 5.0 if size == 1 else 0.4
     brief = min(deadline, 1.5)
+    slack = 0.5 if size == 1 else BUSY
     more: dict[str, Any] = {"fallback": "x"} if spare == "a fallback" else {}
     disk = spare == "a copy on disk"
     with FaultProxy(platform.url(known.name)) as proxy:
@@ -96,7 +97,7 @@ async def test_d2_one_deadline(
             if spare == "nothing":
                 with pytest.raises(CallError) as caught:
                     await client.get("welcome")
-                assert time.monotonic() - began <= deadline + BUSY
+                assert time.monotonic() - began <= deadline + slack
                 error = caught.value
                 assert error.kind in ("timeout", "connection")
                 assert error.operation is not None  # its own, and not that it waited for another
@@ -105,7 +106,7 @@ async def test_d2_one_deadline(
                 return
             sources = [(await client.get("welcome", **more)).origin.source]
             first = time.monotonic() - began
-            assert first <= brief + BUSY
+            assert first <= brief + slack
             times = []
             for _ in range(200):
                 began = time.monotonic()
@@ -115,6 +116,7 @@ async def test_d2_one_deadline(
             sources += [(await client.get("welcome", **more)).origin.source for _ in range(50)]
             assert set(sources) == {{"a copy": "stale", "a copy on disk": "disk"}.get(spare, "fallback")}
             assert sum(times) <= max(first, brief)  # 200 calls take less than the one that waited
+            assert size < 1 or statistics.median(times) <= 0.001
             print(f"D2: {known.name}, {fault}, {spare}: {first:.2f} s, then {statistics.median(times) * 1e3:.3f} ms")
             proxy.fault = Fault()
             clock.ahead += 400
