@@ -43,7 +43,7 @@ ALLOWED = (
     *(
         Allowed(kind, f"with_options({name})", ABSENT, ("KEYWORD_ONLY", None), DERIVED)
         for kind in ("xR2Client", "AsyncxR2Client")
-        for name in ("timeout", "retries", "headers")
+        for name in ("timeout", "retries", "headers", "deadline")
     ),
     Allowed("xR2Client", "close", ABSENT, "method", CLOSING),
     Allowed("Response", "__init__(exception)", ABSENT, ("POSITIONAL_OR_KEYWORD", None), VALUES),
