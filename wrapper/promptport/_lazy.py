@@ -35,5 +35,5 @@ def lazy(
         return found
 
     exported = [*places, *others]
-    here.__dict__["__dir__"] = lambda: sorted({*vars(here), *exported, *rooms})
+    here.__dict__["__dir__"] = lambda: sorted({*vars(here), *exported, *rooms} - {"TYPE_CHECKING", "lazy"})
     return exported, find

@@ -151,6 +151,8 @@ class Prompt:
             values: A value for each variable that has no default.
             variables: The same by name; they go before `values`.
 
+        A fallback takes the values that it has a place for.
+
         Raises:
             RenderError: Variables are missing, unknown, wrongly typed or not declared; it names all of them.
         """
@@ -161,7 +163,10 @@ class Prompt:
         try:
             made._texts = self._template.render(variables, self._strict)
         except Error as error:
-            raise _about(error, self) from None
+            if self.origin.source != "fallback" or variables.keys() <= set(self._template.names):
+                raise _about(error, self) from None
+            # What stands in for a prompt in an outage need not have a place for each of its values.
+            return self.render({name: variables[name] for name in self._template.names if name in variables})
         made.__class__ = RenderedPrompt
         return made  # type: ignore[return-value] # which it has become
 
@@ -248,6 +253,7 @@ class RenderedPrompt(_Draft):
 
 def _about(error: Error, prompt: Prompt) -> Error:
     version = "" if prompt.version is None else f", version {prompt.version}"
+    version = ", the fallback" if prompt.origin.source == "fallback" else version
     error.message = f"{prompt.name}{version}: {error.message}"
     error.args = (error.message, *error.args[1:])
     return error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from pathlib import Path
 from threading import Event
 
@@ -27,6 +28,8 @@ def serve_until_stopped(host: str, port: int, data: Path | None, prompts: Path |
     try:
         with Platform(host, port, data, prompts or ()) as server:
             print(f"ready {server.url().rstrip('/')}", flush=True)  # noqa: T201 # programs wait for this line
+            if sys.stdout.isatty():
+                print("Platforms are at /xr2, /promptrails, /scope and /promptic; a page shows them. Ctrl-C stops.")  # noqa: T201 # for people
             while not stopped.wait(0.5):  # a wait without an end can't be interrupted on Windows
                 pass
     finally:

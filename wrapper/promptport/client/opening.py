@@ -11,6 +11,7 @@ from ..errors import ConfigurationError
 from ..platform import Registration, find
 
 T = TypeVar("T")
+OURS = ("ttl", "stale", "deadline", "timeout", "retries", "disk", "store")  # the settings of `Client` itself
 SERVERS = "promptport.servers"  # entry points of what serves platforms on this machine
 
 
@@ -48,7 +49,13 @@ class Opening(NamedTuple):
         except TypeError as error:
             if "unexpected keyword argument" not in str(error):
                 raise
-            raise ConfigurationError(f"There is no such setting: {str(error).partition('argument ')[2]}.") from None
+            from difflib import get_close_matches  # 5 ms, and needed for errors only
+
+            name = str(error).partition("argument ")[2].strip("'")
+            known = [*self.registration.variables, *OURS]
+            close = get_close_matches(name, known, 1)
+            guess = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}, and what its own client takes."
+            raise ConfigurationError(f"There is no setting {name!r}; {guess}") from None
 
 
 def opening(source: str | Registration | None, settings: dict[str, Any]) -> Opening:

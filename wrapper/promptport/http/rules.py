@@ -14,6 +14,9 @@ from ..errors import CallError, Kind
 from .answers import Answer
 
 
+SHORT = 6  # characters; what is shorter stands in ordinary words, and is no secret but a test's
+
+
 class Grant(NamedTuple):
     """A token that credentials were exchanged for.
 
@@ -102,7 +105,8 @@ class Rules:
         """A text, or decoded JSON, without the secrets, and without what is nested too deeply to be of use."""
         if isinstance(value, str):
             for secret in (*self.secrets, *self._granted):
-                value = value.replace(secret, "[hidden]")
+                if len(secret) >= SHORT:
+                    value = value.replace(secret, "[hidden]")
         elif depth > 50:
             return None
         elif isinstance(value, list):
