@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from promptport import Client, ConfigurationError
+from promptport import Client, ConfigurationError, RenderError
 from promptport.platform import Registration, find
 from promptport.testing import Platform
 
@@ -200,3 +201,27 @@ def test_a_platform_needs_both_halves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [Entry()])
     with pytest.raises(ConfigurationError, match="half has no asyncio half"):
         find("half")
+
+
+@pytest.mark.parametrize(
+    ("source", "settings", "told"),
+    [
+        ("xr2", {"api_key": "k", "base_ulr": "http://x"}, "no setting 'base_ulr'; did you mean base_url?"),
+        ("xr2", {"api_key": "k", "tmeout": 3}, "no setting 'tmeout'; did you mean timeout?"),
+        ("promptic", {"api_key": "k", "address": "http://x"}, "no setting 'address'; there are api_key, access_token"),
+    ],
+)
+def test_misspelt_settings(source: str, settings: dict[str, Any], told: str) -> None:
+    """The error has the closest name, or those that there are."""
+    with pytest.raises(ConfigurationError, match=re.escape(told)):
+        Client(source, **settings)
+
+
+def test_a_fallback_takes_the_values_that_it_has_a_place_for() -> None:
+    """No outage breaks a program whose fallback says less than the prompt; what the fallback needs is still told."""
+    with Client("xr2", api_key="k", base_url="http://127.0.0.1:9", retries=0, disk=False) as client:
+        for fallback, text in (("Hi there", "Hi there"), ("Hi {{name}}", "Hi Alice")):
+            prompt = client.get("welcome", fallback=fallback)
+            assert prompt.render(name="Alice", language="en").text == text
+        with pytest.raises(RenderError, match=r"welcome, the fallback: .*missing: nme"):
+            client.get("welcome", fallback="Hi {{nme}}").render(name="Alice", language="en")

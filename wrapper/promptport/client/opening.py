@@ -54,7 +54,11 @@ class Opening(NamedTuple):
             name = str(error).partition("argument ")[2].strip("'")
             known = [*self.registration.variables, *OURS]
             close = get_close_matches(name, known, 1)
-            guess = f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}, and what its own client takes."
+            guess = (
+                f"did you mean {close[0]}?"
+                if close
+                else f"there are {', '.join(known)}, and what its own client takes."
+            )
             raise ConfigurationError(f"There is no setting {name!r}; {guess}") from None
 
 

@@ -363,7 +363,7 @@ class Pipeline(Closing):
             address = self.options.hosts.get(operation.server, operation.server)
             error.hint = f"Check the network, and whether {address} is the right address."
             if problem.timeout:
-                error.hint = "`timeout` sets how long an attempt may take."
+                error.hint = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
             if problem.idle:
                 error.hint = "`idle_timeout` sets how long a stream may be silent."
         if answer is not None:
@@ -375,7 +375,7 @@ class Pipeline(Closing):
         if lost.idle:
             return f"The stream was silent for {self.options.idle:g} s."
         if lost.timeout:
-            limits = f"{self.options.timeout:g} s for an attempt, {self.options.deadline:g} s for a call"
+            limits = f"{self.options.timeout:g} s for an attempt, {self.options.deadline:.3g} s for a call"
             return f"No whole answer came in time: {limits}."
         why = lost.message.rstrip(".")
         return f"The connection broke: {why}." if lost.sent else f"There is no connection to the platform: {why}."

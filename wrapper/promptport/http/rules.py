@@ -13,7 +13,6 @@ from promptport_api.types import Operation, Parse, Request
 from ..errors import CallError, Kind
 from .answers import Answer
 
-
 SHORT = 6  # characters; what is shorter stands in ordinary words, and is no secret but a test's
 
 
