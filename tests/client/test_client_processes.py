@@ -133,7 +133,7 @@ ahead += 100
 for client in clients:
     client.get("welcome")
 while any(client._cache._notes.busy for client in clients):
-    time.sleep(0.01)
+    time.sleep(0.01)  # another thread is at it
 print(threading.active_count())
 for client in clients:
     client.close()

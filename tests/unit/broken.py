@@ -134,7 +134,7 @@ class OwnScoreError(Broken):
     fails = ("test_scores",)
 
     def score(self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float) -> None:
-        raise NotImplementedError
+        raise NotImplementedError  # an error that is not ours, as a careless platform has it
 
 
 class OddTraits(Broken):

@@ -360,9 +360,8 @@ class AsyncPipeline(AsyncClosing):
         else:
             error.__cause__ = problem
             address = self.options.hosts.get(operation.server, operation.server)
-            error.hint = f"Check the network, and whether {address} is the right address."
-            if problem.timeout:
-                error.hint = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
+            slow = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
+            error.hint = slow if problem.timeout else f"Check the network, and whether {address} is the right address."
             if problem.idle:
                 error.hint = "`idle_timeout` sets how long a stream may be silent."
         if answer is not None:

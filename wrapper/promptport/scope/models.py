@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -21,7 +22,7 @@ PLAIN = {"metadata", "meta", "error", "errors", "_links"}  # fields whose object
 __all__ = ["PromptVersion", "Resource"]
 
 
-class _Field(Generic[T]):
+class _Field(ABC, Generic[T]):
     """A field of the generated class, read in another way."""
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -34,8 +35,9 @@ class _Field(Generic[T]):
     def __set__(self, version: PromptVersion, value: T) -> None:
         self._slot.__set__(version, value)  # reached by the constructor alone: the class is frozen
 
+    @abstractmethod
     def _read(self, version: PromptVersion, value: Any) -> Any:
-        raise NotImplementedError
+        """What is read, where the slot holds this value."""
 
 
 class _Either(_Field[T]):
