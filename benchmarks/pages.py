@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tracemalloc
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from importlib import resources
 from typing import Any
 
@@ -25,6 +26,15 @@ def records(platform: str, path: str, field: str) -> list[dict[str, Any]]:
     return [answer[field][0] | {"id": f"00000000-0000-4000-8000-{number:012d}"} for number in range(RECORDS)]
 
 
+def whole(trace: dict[str, Any]) -> dict[str, Any]:
+    """A trace with the 30 fields that promptrails 0.3.0 knows, about 800 bytes: the example has not all of them."""
+    more = {
+        "prompt_id": "p1", "llm_model_id": "gpt-4o", "user_id": "user-id", "service_name": "api", "error_type": None,
+        "error_stack": None, "prompt_tokens": 150, "completion_tokens": 80, "total_tokens": 230,
+    }  # fmt: skip
+    return {each.name: {**more, **trace}[each.name] for each in fields(TheirTrace)}
+
+
 def weight(read: Callable[[], object]) -> int:
     """The bytes that are kept of what is read."""
     read()  # what is made once is not counted
@@ -39,7 +49,9 @@ def weight(read: Callable[[], object]) -> int:
 def rows() -> Iterator[Row]:
     """Measure time and memory of both pages."""
     meta = {"total": RECORDS, "page": 1, "limit": RECORDS, "total_pages": 1}
-    page = json.dumps({"data": records("promptrails", "/api/v1/traces", "data"), "meta": meta}).encode()
+    page = json.dumps(
+        {"data": [whole(each) for each in records("promptrails", "/api/v1/traces", "data")], "meta": meta}
+    ).encode()
 
     def theirs() -> Any:
         return PaginatedResponse.from_response(json.loads(page), TheirTrace.from_dict)
