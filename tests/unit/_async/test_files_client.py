@@ -105,7 +105,7 @@ async def test_what_a_folder_refuses(folder: Path, tmp_path: Path) -> None:
     for source in ("files:", f"files:{tmp_path}/nowhere"):
         with pytest.raises(ConfigurationError, match="folder"):
             AsyncClient(source)
-    with pytest.raises(ConfigurationError, match="no such setting: 'api_key'"):
+    with pytest.raises(ConfigurationError, match="no setting 'api_key'"):
         AsyncClient(f"files:{folder}", api_key="x")
 
 

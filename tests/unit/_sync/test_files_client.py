@@ -106,7 +106,7 @@ def test_what_a_folder_refuses(folder: Path, tmp_path: Path) -> None:
     for source in ("files:", f"files:{tmp_path}/nowhere"):
         with pytest.raises(ConfigurationError, match="folder"):
             Client(source)
-    with pytest.raises(ConfigurationError, match="no such setting: 'api_key'"):
+    with pytest.raises(ConfigurationError, match="no setting 'api_key'"):
         Client(f"files:{folder}", api_key="x")
 
 

@@ -362,7 +362,7 @@ class Pipeline(Closing):
             error.__cause__ = problem
             address = self.options.hosts.get(operation.server, operation.server)
             slow = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
-            error.hint = slow if problem.timeout else f"Check the network, and whether {address} is the right address."
+            error.hint = slow if problem.timeout else self.rules.unreachable(operation.server, address)
             if problem.idle:
                 error.hint = "`idle_timeout` sets how long a stream may be silent."
         if answer is not None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple
 from urllib.parse import quote
 
 from promptport_api.types import Operation, Parse, Request
@@ -59,12 +59,14 @@ class Rules:
         error: The class of the errors that calls raise.
         secrets: Texts that must never be seen: every one is cut out of whatever a platform or a library says.
         early: Seconds before its expiry that a token is renewed.
+        addresses: The settings that say where each server of the contract is, by its address there.
     """
 
     platform = "platform"
     error: type[CallError] = CallError
     secrets: Sequence[str] = ()
     early = 60.0
+    addresses: ClassVar[Mapping[str, str]] = {}
     _granted: tuple[str, ...] = ()
 
     def headers(self, operation: Operation) -> Sequence[tuple[str, str]]:
@@ -99,6 +101,11 @@ class Rules:
         """
         made = self.error_class(operation, status, kind)
         return made(message, status, kind=kind, platform=self.platform, operation=operation.id, **facts)
+
+    def unreachable(self, server: str, address: str) -> str:
+        """What to do where there is no connection to a server of the contract, which is taken to be at this address."""
+        setting = f" ({self.addresses[server]})" if server in self.addresses else ""
+        return f"Check the network, and whether {address} is the right address{setting}."
 
     def hide(self, value: Any, depth: int = 0) -> Any:
         """A text, or decoded JSON, without the secrets, and without what is nested too deeply to be of use."""

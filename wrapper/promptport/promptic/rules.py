@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from promptport_api.types import Operation
 
@@ -50,6 +50,7 @@ class PrompticRules(Rules):
     """
 
     platform = "promptic"
+    addresses: ClassVar[Mapping[str, str]] = {"https://promptic.eu": "`endpoint`, or PROMPTIC_ENDPOINT"}
     error = PrompticAPIError
 
     def __init__(self, credentials: Credentials, *secrets: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from promptport_api.types import Operation
 
@@ -29,6 +29,7 @@ class PromptRailsRules(Rules):
     """
 
     platform = "promptrails"
+    addresses: ClassVar[Mapping[str, str]] = {"https://api.promptrails.ai": "`base_url`, or PROMPTRAILS_BASE_URL"}
     error = PromptRailsError
 
     def __init__(self, api_key: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from promptport_api.scope.api.auth import auth_login
 from promptport_api.types import Operation, Parse, Request, Unreadable
@@ -40,6 +41,10 @@ class ScopeRules(Rules):
     """
 
     platform = "scope"
+    addresses: ClassVar[Mapping[str, str]] = {
+        "https://api.scope.io": "`base_url`, or SCOPE_API_URL",
+        "https://auth.scope.io": "`auth_api_url`, or SCOPE_AUTH_API_URL",
+    }
     error = errors.ApiError
 
     def __init__(self, credentials: CredentialsProtocol, early: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from promptport_api.types import Operation
 
@@ -35,6 +35,7 @@ class XR2Rules(Rules):
     """
 
     platform = "xr2"
+    addresses: ClassVar[Mapping[str, str]] = {"https://xr2.uk": "`base_url`, or XR2_BASE_URL"}
     error = XR2Error
 
     def __init__(self, api_key: str) -> None:
