@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
@@ -47,11 +48,12 @@ class Opening(NamedTuple):
         try:
             return open_(self.place, **self.settings)
         except TypeError as error:
-            if "unexpected keyword argument" not in str(error):
+            found = re.search(r"unexpected keyword argument '([^']*)'", str(error))
+            if found is None:
                 raise
             from difflib import get_close_matches  # 5 ms, and needed for errors only
 
-            name = str(error).partition("argument ")[2].strip("'")
+            name = found[1]
             known = [*self.registration.variables, *OURS]
             close = get_close_matches(name, known, 1)
             guess = (
