@@ -27,7 +27,7 @@ def main(names: list[str]) -> int:
         for row in module.rows():
             print(shown(row))
             missed += [] if row.kept else [row]
-    print(f"{len(missed)} promises missed. scope_client is not on PyPI: `cached.py` says how it is compared.")
+    print(f"{len(missed)} promises missed. scope_client is not on PyPI: `scope_cached.py` says how it is compared.")
     return 1 if missed else 0
 
 

@@ -126,11 +126,11 @@ def test_no_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     ("platform", "variable", "expected"),
     [
         ("linux", "XDG_CONFIG_HOME", "/given/promptport/credentials.toml"),
-        ("linux", "", "/home/a/.config/promptport/credentials.toml"),
+        ("linux", "", "/people/a/.config/promptport/credentials.toml"),
         ("darwin", "XDG_CONFIG_HOME", "/given/promptport/credentials.toml"),
-        ("darwin", "", "/home/a/Library/Application Support/promptport/credentials.toml"),
+        ("darwin", "", "/people/a/Library/Application Support/promptport/credentials.toml"),
         ("win32", "APPDATA", "/given/promptport/credentials.toml"),
-        ("win32", "", "/home/a/AppData/Roaming/promptport/credentials.toml"),
+        ("win32", "", "/people/a/AppData/Roaming/promptport/credentials.toml"),
     ],
 )
 def test_the_place(monkeypatch: pytest.MonkeyPatch, platform: str, variable: str, expected: str) -> None:
@@ -138,7 +138,7 @@ def test_the_place(monkeypatch: pytest.MonkeyPatch, platform: str, variable: str
     monkeypatch.delenv("XDG_CONFIG_HOME")
     monkeypatch.delenv("APPDATA", raising=False)
     monkeypatch.setattr("promptport.credentials.sys.platform", platform)
-    monkeypatch.setattr(Path, "home", lambda: Path("/home/a"))
+    monkeypatch.setattr(Path, "home", lambda: Path("/people/a"))
     if variable:
         monkeypatch.setenv(variable, "/given")
 
