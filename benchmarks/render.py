@@ -11,7 +11,7 @@ import chevron  # type: ignore[import-untyped]
 import jinja2
 from xr2_sdk.models import PromptContentResponse as Theirs  # type: ignore[import-untyped]
 
-from promptport.template import Text
+from promptport.prompt.template import Text
 from promptport.xr2 import PromptContentResponse as Ours
 
 from .measure import Row, in_turn

@@ -19,9 +19,7 @@ from openapi_python_client.parser.errors import GeneratorError
 from python_view import View, docstring, qualified
 
 HERE = Path(__file__).parent
-PLATFORMS = ("promptic", "promptrails", "scope", "xr2")
 HEADER = "# Made by `nox -s generate` from openapi/{name}: change the contract or a template, never this file.\n"
-SHARED = "templates/types.py.jinja"
 STAMP = re.compile(r"upstream: (\S+) sha256:([0-9a-f]{64})")
 
 
@@ -31,14 +29,19 @@ class Project(upstream.Project):
     source: str
 
     def _run_post_hooks(self) -> None:
+        (self.package_dir / "types.py").unlink()
         for path in sorted(self.package_dir.rglob("*.py")):
             if not path.read_text(encoding="utf-8").strip():
                 path.unlink()
                 continue
-            made = HEADER.format(name=SHARED if path.name == "types.py" else self.source)
-            path.write_text(made + path.read_text(encoding="utf-8"), encoding="utf-8")
+            path.write_text(HEADER.format(name=self.source) + path.read_text(encoding="utf-8"), encoding="utf-8")
         os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])  # for ruff
         super()._run_post_hooks()
+
+
+def contracts() -> list[Path]:
+    """The contracts: every document in the folder."""
+    return sorted(HERE.glob("*.yaml"))
 
 
 def check_templates(folder: Path) -> None:
@@ -65,7 +68,7 @@ def simplified(node: Any) -> Any:
 
 
 def generate(source: Path, package: Path) -> None:
-    """Write the package of one contract, and beside it the module that all share; what the folder held is gone afterwards.
+    """Write the package of one contract; what the folder held is gone afterwards.
 
     Raises:
         SystemExit: A template is out of date, or the generator has a warning.
@@ -86,7 +89,6 @@ def generate(source: Path, package: Path) -> None:
     project.env.filters["doc"] = docstring
     if errors := project.build():
         raise SystemExit("\n".join(f"{source.name}: {each.header} {each.detail}" for each in errors))
-    shutil.move(package / "types.py", package.parent / "types.py")
     (package / "contract.json").write_text(contract.packed(document), encoding="utf-8")
     (package.parent / "py.typed").touch()
     (package.parent / "__init__.py").write_text(
@@ -100,5 +102,5 @@ if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--to", type=Path, default=HERE.parent / "generated", help="the folder to write")
     target = arguments.parse_args().to / "promptport_api"
-    for platform in PLATFORMS:
-        generate(HERE / f"{platform}.yaml", target / platform)
+    for each in contracts():
+        generate(each, target / each.stem)

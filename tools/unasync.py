@@ -1,6 +1,6 @@
 """Make the blocking half of what is written for asyncio: `python tools/unasync.py [--check]`.
 
-Every `_async.py` of the wrapper has a `_sync.py` beside it, every `tests/**/_async/` a `_sync/`. A rule that fits nowhere is
+Every `_async.py` has a `_sync.py` beside it, every `_async/` a `_sync/`. A rule that fits nowhere is
 an error, so that none outlives its use.
 """
 
@@ -17,7 +17,10 @@ RULES = [
         r'    async def close\(self\) -> None:\n        """Another name for `aclose`\."""\n        await self\.aclose\(\)\n\n',
         "",
     ),
-    (r"`_sync.py` is made from this file by `tools/unasync.py`\.", "`_async.py` is the source of this file."),
+    (
+        r"The blocking twin is made from this file by `tools/unasync.py`\.",
+        "The asyncio twin is the source of this file.",
+    ),
     (r"\basync (def|with|for)\b", r"\1"),
     (r"\bawait ", ""),
     (r"Coroutine\[Any, Any, (\w+)\]", r"\1"),
@@ -60,7 +63,7 @@ def main(check: bool) -> int:
     used: set[str] = set()
     stale = []
     sources = {path: path.with_name("_sync.py") for path in sorted((ROOT / "wrapper").rglob("_async.py"))}
-    for path in sorted((ROOT / "tests").rglob("_async/*.py")):
+    for path in sorted(path for folder in ("wrapper", "tests") for path in (ROOT / folder).rglob("_async/*.py")):
         sources[path] = path.parent.with_name("_sync") / path.name
     for source, target in sources.items():
         made = HEADER.format(source=source.relative_to(ROOT).as_posix()) + unasync(

@@ -30,7 +30,7 @@ class Known(NamedTuple):
 
     def settings(self, platform: Platform, **more: Any) -> dict[str, Any]:
         """What a client of the local platform is opened with."""
-        found: dict[str, Any] = import_module(f"promptport.local.{self.name}").settings(platform.url(self.name))
+        found: dict[str, Any] = import_module(f"promptport_local.{self.name}").settings(platform.url(self.name))
         return found | more
 
     def fetches(self, platform: Platform, prompt: str = "") -> int:

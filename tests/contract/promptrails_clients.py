@@ -63,7 +63,7 @@ def two_platforms(world: str) -> Iterator[list[Asked]]:
     with ExitStack() as stack:
         patch = stack.enter_context(pytest.MonkeyPatch.context())
         patch.setenv("NO_PROXY", "127.0.0.1")  # the vendor's client goes by it
-        patch.setattr("promptport.local.endpoint._example", no_example)
+        patch.setattr("promptport_local.endpoint._example", no_example)
         asked: list[Asked] = []
         for name, moment in zip(("one", "two"), MOMENTS, strict=True):
             platform = stack.enter_context(Platform(seed=len(asked), now=partial(return_it, moment)))

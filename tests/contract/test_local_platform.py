@@ -21,8 +21,8 @@ import pytest
 import schemathesis
 from hypothesis import strategies
 
-from promptport.local import Recorded, Server
-from promptport.local.contract import Contract
+from promptport_local import Recorded, Server
+from promptport_local.contract import Contract
 
 CONTRACTS = Path(__file__).parents[2] / "openapi"
 # These have no parameters and no body, so there is but one way to send them. Their hundred come in the second test.

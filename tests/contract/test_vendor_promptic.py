@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from promptport.local.contract import Contract
 from promptport.testing import Platform
+from promptport_local.contract import Contract
 
 from . import promptic_agents as agents
 from . import promptic_optimising as optimising

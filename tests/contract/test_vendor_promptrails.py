@@ -14,7 +14,7 @@ import promptrails
 import pytest
 from promptrails.exceptions import NotFoundError
 
-from promptport.local.contract import Contract
+from promptport_local.contract import Contract
 
 from .promptrails_clients import Asked, told, two_platforms
 from .test_promptrails_requests import value

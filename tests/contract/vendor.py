@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
-from promptport.local import Recorded
+from promptport_local import Recorded
 
 HEADERS = ("authorization", "accept", "content-type")
 ABSENT = "absent"

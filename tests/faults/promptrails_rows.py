@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from promptport.local.contract import Contract, Operation
+from promptport_local.contract import Contract, Operation
 
 CONTRACT = Contract.load("promptrails")
 # JSON-RPC is wrapped by hand: its arguments are none of the body's fields.

@@ -32,7 +32,7 @@ CLIENTS = {
 USE = """
 import asyncio
 from promptport import {room} as room
-from promptport.local import Server
+from promptport_local import Server
 from promptport.{room} import {sync}, {asyncio}
 from promptport_api.{platform}.models import AddedNote
 
@@ -65,7 +65,7 @@ with Server() as server:
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the generated packages of all contracts, each with three operations more."""
     root = tmp_path_factory.mktemp("extended")
-    for platform in generate.PLATFORMS:
+    for platform in [each.stem for each in generate.contracts()]:
         document: dict[str, Any] = YAML(typ="safe").load(ROOT / "openapi" / f"{platform}.yaml")
         flat = any(tag["name"] == "client" for tag in document["tags"])
         for path, item in deepcopy(ADDED["paths"]).items():
@@ -79,7 +79,7 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.parametrize("platform", generate.PLATFORMS)
+@pytest.mark.parametrize("platform", [each.stem for each in generate.contracts()])
 def test_added_operations(platform: str, extended: Path) -> None:
     """A GET with a path parameter, a POST with a nested body and a stream: type-checked strictly, then run, twice."""
     room, call = CLIENTS[platform]

@@ -10,13 +10,13 @@ from typing import Any
 import httpx
 import pytest
 
-from promptport.local import Server
-from promptport.local.contract import Contract
-from promptport.local.platform import Environment
-from promptport.local.promptic.backend import Backend as PrompticBackend
-from promptport.local.promptrails.backend import Backend as PromptRailsBackend
-from promptport.local.store import Store
-from promptport.local.xr2.backend import Backend
+from promptport_local import Server
+from promptport_local.contract import Contract
+from promptport_local.platform import Environment
+from promptport_local.promptic.backend import Backend as PrompticBackend
+from promptport_local.promptrails.backend import Backend as PromptRailsBackend
+from promptport_local.store import Store
+from promptport_local.xr2.backend import Backend
 
 KEY = "YOUR_PRODUCT_API_KEY"
 PROMPTIC_KEY = "pk_local_dev"

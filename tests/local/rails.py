@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from promptport.local.promptrails.backend import Backend
-from promptport.local.promptrails.refusal import Refusal
+from promptport_local.promptrails.backend import Backend
+from promptport_local.promptrails.refusal import Refusal
 
 
 def refused(status: int, code: str) -> Any:

@@ -10,15 +10,15 @@ from typing import Any
 import httpx
 import pytest
 
-from promptport.local.answer import Answer
-from promptport.local.call import Call
-from promptport.local.clock import utc_now
-from promptport.local.contract import Contract
-from promptport.local.endpoint import Endpoint
-from promptport.local.platform import Environment, Platform, create_platform
-from promptport.local.record import RequestLog, Violation
-from promptport.local.scripts import Scripts
-from promptport.local.store import Store
+from promptport_local.answer import Answer
+from promptport_local.call import Call
+from promptport_local.clock import utc_now
+from promptport_local.contract import Contract
+from promptport_local.endpoint import Endpoint
+from promptport_local.platform import Environment, Platform, create_platform
+from promptport_local.record import RequestLog, Violation
+from promptport_local.scripts import Scripts
+from promptport_local.store import Store
 
 JSON = "application/json"
 TREE = {"type": "object", "properties": {"leaf": {"type": "string"}, "more": {"$ref": "#/components/schemas/Tree"}}}

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from promptport.local import Server
+from promptport_local import Server
 
 from .conftest import KEY
 

@@ -7,11 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import promptport.local
+import promptport_local
 
-FOLDER = Path(promptport.local.__file__).parent
+FOLDER = Path(promptport_local.__file__).parent
 PACKAGES = {"starlette", "uvicorn", "jsonschema", "referencing", "opentelemetry.proto", "google.protobuf"}
-ALLOWED = {*PACKAGES, "promptport.local", *sys.stdlib_module_names}
+ALLOWED = {*PACKAGES, "promptport_local", *sys.stdlib_module_names}
 
 
 def test_only_the_standard_library_and_a_few_packages() -> None:
@@ -28,6 +28,6 @@ def test_only_the_standard_library_and_a_few_packages() -> None:
 
 
 def test_importing_it_costs_nothing_until_it_is_used() -> None:
-    code = "import sys, promptport.local; print(sorted(n for n in ('starlette', 'uvicorn', 'jsonschema') if n in sys.modules))"
+    code = "import sys, promptport_local; print(sorted(n for n in ('starlette', 'uvicorn', 'jsonschema') if n in sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"

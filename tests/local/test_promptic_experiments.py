@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from promptport.local.promptic.backend import Backend
-from promptport.local.promptic.records import Caller, Drive, Refusal
-from promptport.local.promptic.scores import best_of, overall, score
+from promptport_local.promptic.backend import Backend
+from promptport_local.promptic.records import Caller, Drive, Refusal
+from promptport_local.promptic.scores import best_of, overall, score
 
 from .conftest import PROMPTIC_KEY, Clock
 

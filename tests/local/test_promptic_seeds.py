@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 import pytest
 
-from promptport.local import Server
-from promptport.local.promptic.backend import Backend
-from promptport.local.promptic.fixture import TRACE
-from promptport.local.promptic.records import Caller
+from promptport_local import Server
+from promptport_local.promptic.backend import Backend
+from promptport_local.promptic.fixture import TRACE
+from promptport_local.promptic.records import Caller
 
 from .conftest import PROMPTIC_KEY, Clock
 

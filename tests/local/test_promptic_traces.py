@@ -15,12 +15,12 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import (
 )
 from opentelemetry.proto.trace.v1.trace_pb2 import Status
 
-from promptport.local import Server
-from promptport.local.promptic.backend import Backend
-from promptport.local.promptic.insights import insights
-from promptport.local.promptic.otlp import Sent
-from promptport.local.promptic.records import Caller
-from promptport.local.promptic.spans import meaning
+from promptport_local import Server
+from promptport_local.promptic.backend import Backend
+from promptport_local.promptic.insights import insights
+from promptport_local.promptic.otlp import Sent
+from promptport_local.promptic.records import Caller
+from promptport_local.promptic.spans import meaning
 
 from .conftest import PROMPTIC_KEY, Clock
 

@@ -10,9 +10,9 @@ from typing import Any
 import httpx
 import pytest
 
-from promptport.local import Server
-from promptport.local.contract import Contract, Operation
-from promptport.local.promptrails import settings
+from promptport_local import Server
+from promptport_local.contract import Contract, Operation
+from promptport_local.promptrails import settings
 
 from .conftest import Clock
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from promptport.local.contract import Contract
-from promptport.local.promptrails.backend import Backend
-from promptport.local.promptrails.kind import Kind
-from promptport.local.promptrails.kinds import KINDS, masked
-from promptport.local.promptrails.refusal import Refusal
-from promptport.local.prompts import read_prompts
+from promptport_local.contract import Contract
+from promptport_local.promptrails.backend import Backend
+from promptport_local.promptrails.kind import Kind
+from promptport_local.promptrails.kinds import KINDS, masked
+from promptport_local.promptrails.refusal import Refusal
+from promptport_local.prompts import read_prompts
 
 from .conftest import Clock
 from .rails import refused

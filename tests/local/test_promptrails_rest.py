@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from promptport.local.promptrails.a2a import NO_TASK, NOT_CANCELABLE, NOT_POSSIBLE, RpcError
-from promptport.local.promptrails.backend import Backend
-from promptport.local.promptrails.refusal import Refusal
+from promptport_local.promptrails.a2a import NO_TASK, NOT_CANCELABLE, NOT_POSSIBLE, RpcError
+from promptport_local.promptrails.backend import Backend
+from promptport_local.promptrails.refusal import Refusal
 
 from .conftest import Clock
 from .rails import refused, with_approval

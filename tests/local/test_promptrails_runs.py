@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from promptport.local.promptrails.backend import Backend
-from promptport.local.promptrails.events import events_of, frames
+from promptport_local.promptrails.backend import Backend
+from promptport_local.promptrails.events import events_of, frames
 
 from .rails import refused, with_approval
 

@@ -8,8 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from promptport.local import PromptError, Server
-from promptport.local.prompts import Prompt, read_prompts
+from promptport_local import PromptError, Server
+from promptport_local.prompts import Prompt, read_prompts
 
 WELCOME: dict[str, Any] = {
     "name": "welcome",

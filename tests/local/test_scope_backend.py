@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from promptport.local.platform import Environment
-from promptport.local.scope.backend import Backend
-from promptport.local.scope.ids import prompt_id
-from promptport.local.scope.records import Refusal
-from promptport.local.store import Store
+from promptport_local.platform import Environment
+from promptport_local.scope.backend import Backend
+from promptport_local.scope.ids import prompt_id
+from promptport_local.scope.records import Refusal
+from promptport_local.store import Store
 
 from .conftest import Clock
 
@@ -268,7 +268,7 @@ def test_the_fixture(scope: Backend) -> None:
 
 
 def test_the_same_greeting_as_on_the_other_platforms(scope: Backend) -> None:
-    from promptport.local.xr2.fixture import FIXTURE
+    from promptport_local.xr2.fixture import FIXTURE
 
     other = FIXTURE["prompts"][0]["versions"][0]
     assert production(scope, "welcome")["content"] == f"{other['system_prompt']}\n\n{other['user_prompt']}"

@@ -13,8 +13,8 @@ from urllib.parse import quote
 import httpx
 import pytest
 
-from promptport.local import Server
-from promptport.local.contract import Contract
+from promptport_local import Server
+from promptport_local.contract import Contract
 
 from .conftest import Clock
 

@@ -8,8 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from promptport.local import Server
-from promptport.local.scripts import read_script
+from promptport_local import Server
+from promptport_local.scripts import read_script
 
 GOOD = {"slug": "welcome", "source_name": "x"}
 

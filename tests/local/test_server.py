@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from promptport.local import CannotListen, DataError, LocalError, PortInUse, Server
+from promptport_local import CannotListen, DataError, LocalError, PortInUse, Server
 
 from .conftest import KEY
 
@@ -167,7 +167,7 @@ def test_a_kept_connection_answers_without_delay() -> None:
 
 FORKS = """
 import os, sys, time
-from promptport.local import Server
+from promptport_local import Server
 server = Server().start()
 reading, writing = os.pipe()
 if os.fork() == 0:
@@ -199,7 +199,7 @@ def test_a_forked_child_neither_stops_it_nor_keeps_its_port() -> None:
 
 
 def test_a_program_that_forgets_to_stop_it_ends() -> None:
-    code = "from promptport.local import Server; s = Server().start(); print(s.port)"
+    code = "from promptport_local import Server; s = Server().start(); print(s.port)"
     run = subprocess.run(
         [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True, timeout=30
     )

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from promptport.local import DataError
-from promptport.local.store import Store
+from promptport_local import DataError
+from promptport_local.store import Store
 
 
 @pytest.mark.parametrize("key", [("a", "b"), ("a\x00b",), ("", ""), ("ä'\"\\",), ('a", "b',)])

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from promptport.local.xr2.backend import Backend
-from promptport.local.xr2.records import Refusal
+from promptport_local.xr2.backend import Backend
+from promptport_local.xr2.records import Refusal
 
 from .conftest import Clock, get
 

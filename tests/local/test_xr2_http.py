@@ -11,8 +11,8 @@ from typing import Any
 import httpx
 import pytest
 
-from promptport.local import Server
-from promptport.local.contract import Contract
+from promptport_local import Server
+from promptport_local.contract import Contract
 
 from .conftest import KEY, Clock
 

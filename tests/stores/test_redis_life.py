@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-import promptport.background
 import promptport.cache.redis
+import promptport.concurrency.background
 from promptport import AsyncClient, Client
 from promptport.cache.disk import AsyncDisk, Disk
 from promptport.cache.redis import AsyncRedisStore, RedisStore
@@ -118,7 +118,7 @@ def test_cancelled_calls_harm_nobody(redis_server: RedisServer) -> None:
 
 def test_threads(redis_server: RedisServer, platform: Platform) -> None:
     """S1: a blocking store starts one thread when it is first used, which all stores share; a refresh may use a second."""
-    for each in (promptport.background.background, promptport.cache.redis._thread):
+    for each in (promptport.concurrency.background.background, promptport.cache.redis._thread):
         each.stop()
         each.after_fork()  # as a process begins
     before = set(threading.enumerate())

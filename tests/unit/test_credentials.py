@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from promptport import credentials
-from promptport.credentials import origin, store, stored
+from promptport.base import credentials
+from promptport.base.credentials import origin, store, stored
 from promptport.errors import ConfigurationError
 
 A, B = "https://a.example", "http://127.0.0.1:8700/promptic"
@@ -137,7 +137,7 @@ def test_the_place(monkeypatch: pytest.MonkeyPatch, platform: str, variable: str
     """Where each system keeps such things."""
     monkeypatch.delenv("XDG_CONFIG_HOME")
     monkeypatch.delenv("APPDATA", raising=False)
-    monkeypatch.setattr("promptport.credentials.sys.platform", platform)
+    monkeypatch.setattr("promptport.base.credentials.sys.platform", platform)
     monkeypatch.setattr(Path, "home", lambda: Path("/people/a"))
     if variable:
         monkeypatch.setenv(variable, "/given")

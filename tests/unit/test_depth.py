@@ -7,7 +7,9 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from promptport_api.types import DEEPEST, Unreadable, load
+
+from promptport.model import Unreadable
+from promptport.model.readers import DEEPEST, load
 
 
 def nested(depth: int, opening: str = "[", closing: str = "]", inside: str = "1") -> bytes:

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from promptport_api.types import Operation, Parameter, Request
 
 from promptport.errors import ArgumentError
 from promptport.http.encode import encode
+from promptport.model import Operation, Parameter, Request
 
 
 def operation(*parameters: Parameter, path: str = "/v1/things", content: str = "application/json") -> Operation:

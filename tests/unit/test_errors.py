@@ -13,11 +13,11 @@ import pytest
 
 import promptport
 from promptport.errors import CallError, Error
-from promptport.template import RenderError
+from promptport.prompt.template import RenderError
 from promptport.xr2 import PromptNotFoundError, VariableError
 
 for module in walk_packages(promptport.__path__, "promptport."):
-    if not module.name.startswith(("promptport.cli", "promptport.local")):
+    if not module.name.startswith(("promptport.cli", "promptport_local")):
         import_module(module.name)
 
 

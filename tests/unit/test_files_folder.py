@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from promptport import ArgumentError, CallError, ConfigurationError, NotFound
-from promptport.files import Folder, Prompt, PromptFile, PromptFileError, kept
-from promptport.files.platform import Files
+from promptport.files import Folder, Prompt, PromptFile, PromptFileError, file_cache
 from promptport.files.reading import read
+from promptport.files.source import Files
 from promptport.platform import Fetched, Query
 
 
@@ -223,8 +223,8 @@ def test_changes_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settl
         return opening(self, *arguments, **more)
 
     if settled:
-        monkeypatch.setattr(kept, "time_ns", lambda: 2**62)
-    monkeypatch.setattr(kept, "read", count_read)
+        monkeypatch.setattr(file_cache, "time_ns", lambda: 2**62)
+    monkeypatch.setattr(file_cache, "read", count_read)
     monkeypatch.setattr(Path, "open", count_open)
     path = tmp_path / "p.md"
     path.write_bytes(b"a")
@@ -327,7 +327,7 @@ def test_threads_get_one_object(tmp_path: Path) -> None:
 
 FORKS = """
 import os, sys
-from promptport.files.platform import Files
+from promptport.files.source import Files
 from promptport.platform import Query
 source = Files(sys.argv[1])
 with source._lock, source._folder._kept._lock:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from promptport import CallError, Variable
 from promptport.files import Problem, PromptFile, PromptFileError
 from promptport.files.reading import read
-from promptport.template import Template
+from promptport.prompt.template import Template
 
 WELCOME = """\
     +++

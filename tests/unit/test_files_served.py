@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from promptport.files import PromptFileError, served
-from promptport.local.prompts import read_prompts
 from promptport.testing import Platform
 from promptport.xr2 import xR2Client
+from promptport_local.prompts import read_prompts
 
 FILES = {
     "welcome.md": "+++\n[variables]\nname = 'string'\nlanguage = { type = 'string', default = 'en' }\n+++\n"

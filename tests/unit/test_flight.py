@@ -8,8 +8,8 @@ import warnings
 
 import pytest
 
-from promptport.flight.aio import AsyncFlight
-from promptport.flight.blocking import Flight
+from promptport.concurrency.single_flight.aio import AsyncFlight
+from promptport.concurrency.single_flight.blocking import Flight
 
 from ..together.aio import until as until_soon
 from ..together.blocking import Gate, begin, ended, until

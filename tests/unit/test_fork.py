@@ -15,9 +15,9 @@ from weakref import ref
 
 import pytest
 
-from promptport import fork
 from promptport.cache.memory import Copy, Memory
-from promptport.flight.blocking import Flight
+from promptport.concurrency import fork
+from promptport.concurrency.single_flight.blocking import Flight
 from promptport.http.retry import Budget
 from promptport.scope import ApiKeyCredentials, ScopeClient, config, configuration, configure, reset_configuration
 from promptport.testing import Platform

@@ -38,7 +38,7 @@ LAZY = [
     "promptport.xr2",
     "promptport.xr2.client",
     "promptport.testing",
-    "promptport.local",
+    "promptport_local",
 ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from promptport import credentials
+from promptport.base import credentials
 from promptport.errors import ConfigurationError
 from promptport.promptic import PrompticClient
 

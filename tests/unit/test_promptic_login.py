@@ -10,7 +10,7 @@ import httpx
 import pytest
 from typer.testing import CliRunner
 
-from promptport import credentials
+from promptport.base import credentials
 from promptport.cli.app import app
 from promptport.errors import ConfigurationError
 from promptport.promptic import PrompticAPIError, PrompticClient

@@ -9,8 +9,8 @@ from datetime import UTC
 from typing import Any
 
 import pytest
-from promptport_api.types import Unreadable
 
+from promptport.model import Unreadable
 from promptport.scope import PromptVersion, Resource, ValidationError
 
 PYTHON: dict[str, Any] = {

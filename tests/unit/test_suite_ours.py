@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from promptport.local.promptic import settings as promptic_settings
-from promptport.local.promptrails import settings as promptrails_settings
-from promptport.local.scope import settings as scope_settings
-from promptport.local.xr2 import settings as xr2_settings
 from promptport.testing import Example, Platform, PlatformSuite
+from promptport_local.promptic import settings as promptic_settings
+from promptport_local.promptrails import settings as promptrails_settings
+from promptport_local.scope import settings as scope_settings
+from promptport_local.xr2 import settings as xr2_settings
 
 VALUES = {"customer_name": "Alice", "language": "en"}
 TEXT = "You are a friendly assistant. Answer in en.\n\nWelcome Alice and offer your help."

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from promptport.platform import Variable
-from promptport.template import RenderError, Template, Text, check, exact
+from promptport.prompt.template import RenderError, Template, Text, check, exact
 
 from . import reference
 

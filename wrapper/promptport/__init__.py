@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from .http.answers import Answer as Answer
     from .http.answers import answers as answers
     from .platform import Variable as Variable
-    from .prompt import Message as Message
-    from .prompt import Origin as Origin
-    from .prompt import Prompt as Prompt
-    from .prompt import RenderedPrompt as RenderedPrompt
-    from .template import RenderError as RenderError
+    from .prompt.prompt import Message as Message
+    from .prompt.prompt import Origin as Origin
+    from .prompt.prompt import Prompt as Prompt
+    from .prompt.prompt import RenderedPrompt as RenderedPrompt
+    from .prompt.template import RenderError as RenderError
 else:
     __all__, __getattr__ = lazy(
         __name__,
@@ -42,9 +42,8 @@ else:
             ],
             ".http.answers": ["Answer", "answers"],
             ".platform": ["Variable"],
-            ".prompt": ["Message", "Origin", "Prompt", "RenderedPrompt"],
-            ".template": ["RenderError"],
-        },
+            ".prompt": ["Message", "Origin", "Prompt", "RenderError", "RenderedPrompt"],
+                    },
         "__version__",
         rooms=["files", "promptic", "promptrails", "scope", "testing", "xr2"],
     )  # fmt: skip

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..types import AsyncSender, Sender
+from promptport.model import AsyncSender, Sender
 
 if TYPE_CHECKING:
     from .api.a2a import A2a, AsyncA2a

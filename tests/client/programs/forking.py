@@ -46,7 +46,7 @@ def child(client: promptport.Client, number: int) -> None:
 def main(platform: str, address: str, end: str) -> None:
     """Run, and print how the children ended."""
     vars(half)["monotonic"] = lambda: time.monotonic() + ahead
-    settings = import_module(f"promptport.local.{platform}").settings(address)
+    settings = import_module(f"promptport_local.{platform}").settings(address)
     client = promptport.Client(platform, disk=False, ttl=60, stale=1e6, **settings)
     assert client.get("welcome").origin.source == "network"
     refreshed(client, "parent")

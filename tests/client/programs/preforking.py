@@ -30,7 +30,7 @@ def work(client: promptport.Client, listener: socket.socket) -> None:
 
 def main(platform: str, address: str) -> None:
     """Fetch, fork, print the port, wait, end."""
-    settings = import_module(f"promptport.local.{platform}").settings(address)
+    settings = import_module(f"promptport_local.{platform}").settings(address)
     client = promptport.Client(platform, **settings)
     client.get("welcome")
     listener = socket.create_server(("127.0.0.1", 0), backlog=64)

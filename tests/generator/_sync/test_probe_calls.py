@@ -14,13 +14,13 @@ from typing import Any
 
 import httpx
 import pytest
-from promptport_api.types import Operation
 
 from promptport.errors import ArgumentError, CallError
-from promptport.http._sync import Pipeline
+from promptport.http._sync.pipeline import Pipeline
 from promptport.http.options import Options
 from promptport.http.retry import Policy
 from promptport.http.rules import Rules
+from promptport.model import Operation
 
 THING = {
     "id": "1", "name": None, "targetModel": "m", "labels": {"a": "b"}, "parts": [{"name": "p", "size": 2}, None],

@@ -12,8 +12,8 @@ import pytest
 from promptport import AsyncClient, CallError
 from promptport.cache.record import place
 from promptport.cache.redis import AsyncRedisStore
+from promptport.concurrency.single_flight.aio import pause
 from promptport.errors import ConfigurationError
-from promptport.flight.aio import pause
 from promptport.platform import Query
 from promptport.testing import Fault, FaultProxy, Platform
 

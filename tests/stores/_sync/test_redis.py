@@ -13,8 +13,8 @@ import pytest
 from promptport import Client, CallError
 from promptport.cache.record import place
 from promptport.cache.redis import RedisStore
+from promptport.concurrency.single_flight.blocking import pause
 from promptport.errors import ConfigurationError
-from promptport.flight.blocking import pause
 from promptport.platform import Query
 from promptport.testing import Fault, FaultProxy, Platform
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from promptport.concurrency.single_flight.aio import AsyncFlight
 from promptport.errors import CallError
-from promptport.flight.aio import AsyncFlight
 
 from ...together.aio import Gate, begin, ended, together, until
 

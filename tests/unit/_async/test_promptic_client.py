@@ -12,10 +12,10 @@ from urllib.parse import quote
 
 import httpx
 import pytest
-from promptport_api.types import Operation, Parameter
 
 import promptport
 from promptport.errors import ArgumentError, ClosedError
+from promptport.model import Operation, Parameter
 from promptport.promptic import AsyncPrompticClient, Experiment, PrompticAPIError
 
 from ..promptic_wire import METHODS, OPERATIONS, Wire, example, needed, operation_of

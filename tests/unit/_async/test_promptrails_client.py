@@ -10,9 +10,9 @@ from typing import Any
 
 import httpx
 import pytest
-from promptport_api.types import Model
 
 from promptport.errors import ArgumentError, ClosedError, ConfigurationError
+from promptport.model import Model
 from promptport.promptrails import (
     AsyncPromptRails,
     ChainAgentConfig,

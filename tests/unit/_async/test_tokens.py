@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from promptport.errors import CallError
+from promptport.http._async.tokens import AsyncTokens
 from promptport.http.clock import Left
 from promptport.http.rules import Grant
-from promptport.http.tokens._async import AsyncTokens
 
 from ...together.aio import Gate, begin, ended, together, until
 

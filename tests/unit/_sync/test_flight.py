@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from promptport.concurrency.single_flight.blocking import Flight
 from promptport.errors import CallError
-from promptport.flight.blocking import Flight
 
 from ...together.blocking import Gate, begin, ended, together, until
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 
 from promptport.errors import CallError
+from promptport.http._sync.tokens import Tokens
 from promptport.http.clock import Left
 from promptport.http.rules import Grant
-from promptport.http.tokens._sync import Tokens
 
 from ...together.blocking import Gate, begin, ended, together, until
 

@@ -1,4 +1,4 @@
-"""The fetch engine: fresh, stale, last known good. `_sync.py` is made from this file by `tools/unasync.py`.
+"""The fetch engine: fresh, stale, last known good. The blocking twin is made from this file by `tools/unasync.py`.
 
 A caller waits for the platform only where nothing is kept, or where what is kept is too old; and then never longer than one
 deadline.
@@ -12,12 +12,12 @@ from copy import copy as copy_of
 from random import random
 from typing import NamedTuple
 
+from ..concurrency.fork import watch
+from ..concurrency.single_flight import own
+from ..concurrency.single_flight.aio import AsyncFlight, pause
 from ..errors import CallError, NotFound
-from ..flight import own
-from ..flight.aio import AsyncFlight, pause
-from ..fork import watch
 from ..platform import Fetched, Query, Traits
-from ..prompt import Prompt
+from ..prompt.prompt import Prompt
 from .aio import spawn
 from .breaker import Breaker
 from .memory import NEVER, Copy, Memory

@@ -1,5 +1,5 @@
 # Made from wrapper/promptport/cache/_async.py by `python tools/unasync.py`: change that file, never this one.
-"""The fetch engine: fresh, stale, last known good. `_sync.py` is the source of this file.
+"""The fetch engine: fresh, stale, last known good. The asyncio twin is the source of this file.
 
 A caller waits for the platform only where nothing is kept, or where what is kept is too old; and then never longer than one
 deadline.
@@ -13,12 +13,12 @@ from copy import copy as copy_of
 from random import random
 from typing import NamedTuple
 
+from ..concurrency.fork import watch
+from ..concurrency.single_flight import own
+from ..concurrency.single_flight.blocking import Flight, pause
 from ..errors import CallError, NotFound
-from ..flight import own
-from ..flight.blocking import Flight, pause
-from ..fork import watch
 from ..platform import Fetched, Query, Traits
-from ..prompt import Prompt
+from ..prompt.prompt import Prompt
 from .blocking import spawn
 from .breaker import Breaker
 from .memory import NEVER, Copy, Memory

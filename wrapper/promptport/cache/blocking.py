@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from ..background import background
+from ..concurrency.background import background
 
 
 def spawn(work: Callable[[], Coroutine[Any, Any, None]]) -> None:

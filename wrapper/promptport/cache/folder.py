@@ -10,7 +10,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
 from time import time
 
-from ..fork import watch
+from ..concurrency.fork import watch
 
 OURS = re.compile(r"[0-9a-f]{40}(\.lock|\.[0-9a-f]{16}\.new)?")  # a record, a lock, a record that is being written
 GRACE = 1.0  # seconds after which a lock that is overdue counts for nothing

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from threading import Lock
 from typing import Generic, TypeVar
 
-from ..fork import watch
+from ..concurrency.fork import watch
 
 T = TypeVar("T")
 NEVER = float("-inf")

@@ -19,9 +19,9 @@ from secrets import token_hex
 from time import monotonic
 from typing import Any, NamedTuple, TypeVar
 
-from ..background import Background
+from ..concurrency.background import Background
+from ..concurrency.fork import watch
 from ..errors import ConfigurationError
-from ..fork import watch
 from ..settings import number
 
 try:

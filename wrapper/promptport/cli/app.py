@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
+from promptport_local import LocalError
+
 from .._version import __version__
 from ..errors import Error
-from ..local import LocalError
 from .demo import show
 from .login import forget, log_in
 from .prompts import prompts as prompts_app

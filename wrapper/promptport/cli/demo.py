@@ -12,8 +12,9 @@ from rich.rule import Rule
 from rich.syntax import Syntax
 from rich.table import Table
 
+from promptport_local import Server
+
 from .. import xr2
-from ..local import Server
 
 EVENT = """\
 client.track_event(

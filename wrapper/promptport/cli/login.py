@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from ..credentials import origin, store, stored
+from ..base.credentials import origin, store, stored
 from ..promptic.errors import PrompticAPIError
 from ..promptic.login import DeviceLogin
 from ..promptic.settings import endpoint_of

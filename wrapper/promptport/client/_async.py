@@ -1,4 +1,4 @@
-"""One client for every platform. `_sync.py` is made from this file by `tools/unasync.py`."""
+"""One client for every platform. The blocking twin is made from this file by `tools/unasync.py`."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import Any, Self
 from ..cache._async import AsyncCache, Terms
 from ..cache.store import AsyncStore
 from ..errors import ArgumentError, CallError, ClosedError, ConfigurationError, NotSupported
-from ..http._async import AsyncClosing
+from ..http._async.pipeline import AsyncClosing
 from ..http.clock import monotonic
 from ..platform import Fetched, Query, Registration, Traits
-from ..prompt import Prompt, RenderedPrompt
+from ..prompt.prompt import Prompt, RenderedPrompt
 from ..settings import number
 from .aio import AsyncAgain, AsyncDisk, source_of
 from .fallback import NOTHING, Fallback, Nothing, check, prompt_of

@@ -1,5 +1,5 @@
 # Made from wrapper/promptport/client/_async.py by `python tools/unasync.py`: change that file, never this one.
-"""One client for every platform. `_sync.py` is the source of this file."""
+"""One client for every platform. The asyncio twin is the source of this file."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from typing import Any, Self
 from ..cache._sync import Cache, Terms
 from ..cache.store import Store
 from ..errors import ArgumentError, CallError, ClosedError, ConfigurationError, NotSupported
-from ..http._sync import Closing
+from ..http._sync.pipeline import Closing
 from ..http.clock import monotonic
 from ..platform import Fetched, Query, Registration, Traits
-from ..prompt import Prompt, RenderedPrompt
+from ..prompt.prompt import Prompt, RenderedPrompt
 from ..settings import number
 from .blocking import Again, Disk, source_of
 from .fallback import NOTHING, Fallback, Nothing, check, prompt_of

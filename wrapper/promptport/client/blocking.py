@@ -5,10 +5,10 @@ from __future__ import annotations
 from threading import Lock
 from typing import Any
 
-from ..background import background
 from ..cache.disk import Disk as Disk
+from ..concurrency.background import background
+from ..concurrency.fork import watch
 from ..errors import ClosedError
-from ..fork import watch
 from ..platform import AsyncPlatform, Fetched, Platform, Query
 from .opening import Opening
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..errors import ArgumentError
 from ..platform import Fetched, Query
-from ..prompt import Prompt
+from ..prompt.prompt import Prompt
 
 Plain = str | Sequence[Mapping[str, Any]] | Prompt
 Fallback = Plain | Callable[[], Plain]

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from ..errors import ArgumentError, CallError, ConfigurationError, NotFound
 from ..platform import Query
 from .errors import Problem, PromptFileError
+from .file_cache import Kept
 from .head import LATEST, PRODUCTION
-from .kept import Kept
 from .reading import PromptFile
 
 SUFFIX = ".md"

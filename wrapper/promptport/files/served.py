@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..platform import Variable
-from ..template import SPACED
+from ..prompt.template import SPACED
 from .folder import Folder
 from .reading import PromptFile
 
 
 def served(place: str | os.PathLike[str]) -> list[dict[str, Any]]:
-    """The prompts of a folder, in the form that `promptport.local.Server(prompts=...)` takes.
+    """The prompts of a folder, in the form that `promptport_local.Server(prompts=...)` takes.
 
     Placeholders are written without blanks, as all platforms understand them, and variables are told even where the files
     declare none.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import yarl
 
-from ..fork import watch
+from ..concurrency.fork import watch
 from .clock import Left, skip
 from .network import Network, context
 from .wire import Lost, Reply, Wire, headers_of

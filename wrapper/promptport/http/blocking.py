@@ -11,7 +11,7 @@ from typing import Any
 
 import httpcore
 
-from ..fork import watch
+from ..concurrency.fork import watch
 from .clock import Left, skip
 from .network import Network, Proxy, context
 from .wire import Lost, Reply, Wire, headers_of

@@ -9,9 +9,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple, TypeGuard
 from urllib.parse import quote, urlencode
 
-from promptport_api.types import AsDict, Operation, Parameter, Request
-
 from ..errors import ArgumentError
+from ..model import AsDict, Operation, Parameter, Request
 
 
 def _plain(value: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import NamedTuple
 
-from ..fork import watch
+from ..concurrency.fork import watch
 
 
 class Again(NamedTuple):

@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 from urllib.parse import quote
 
-from promptport_api.types import Operation, Parse, Request
-
 from ..errors import CallError, Kind
+from ..model import Operation, Parse, Request
 from .answers import Answer
 
 SHORT = 6  # characters; what is shorter stands in ordinary words, and is no secret but a test's

@@ -6,8 +6,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from promptport_api.types import Unreadable
-
+from ..model import Unreadable
 from .clock import Left
 
 Header = TypeVar("Header", bytes, str)

@@ -10,8 +10,8 @@ VERSION = __version__ = "0.14.2"  # of promptic_sdk, with which this is compatib
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._async import AsyncPrompticClient as AsyncPrompticClient
-    from ._sync import PrompticClient as PrompticClient
+    from ._async.client import AsyncPrompticClient as AsyncPrompticClient
+    from ._sync.client import PrompticClient as PrompticClient
     from .errors import PrompticAPIError as PrompticAPIError
     from .models import *  # noqa: F403 # the vendor's package has them at its top, too
 else:
@@ -20,8 +20,8 @@ else:
     __all__, __getattr__ = lazy(
         __name__,
         {
-            "._async": ["AsyncPrompticClient"],
-            "._sync": ["PrompticClient"],
+            "._async.client": ["AsyncPrompticClient"],
+            "._sync.client": ["PrompticClient"],
             ".errors": ["PrompticAPIError"],
             ".models": models.__all__,
         },

@@ -4,11 +4,15 @@ from .._lazy import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._async import AsyncPrompticClient as AsyncPrompticClient
-    from ._sync import PrompticClient as PrompticClient
+    from ._async.client import AsyncPrompticClient as AsyncPrompticClient
+    from ._sync.client import PrompticClient as PrompticClient
     from .errors import PrompticAPIError as PrompticAPIError
 else:
     __all__, __getattr__ = lazy(
         __name__,
-        {"._async": ["AsyncPrompticClient"], "._sync": ["PrompticClient"], ".errors": ["PrompticAPIError"]},
+        {
+            "._async.client": ["AsyncPrompticClient"],
+            "._sync.client": ["PrompticClient"],
+            ".errors": ["PrompticAPIError"],
+        },
     )

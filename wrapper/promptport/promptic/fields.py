@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from promptport_api.types import Request
-
 from ..errors import ArgumentError
+from ..model import Request
 
 if TYPE_CHECKING:
     from promptport_api.promptic.models import (

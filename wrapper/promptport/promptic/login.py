@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from promptport_api.promptic.client import Client
 
-from ..http._sync import Closing, Pipeline
+from ..http._sync.pipeline import Closing, Pipeline
 from ..http.blocking import sleep
 from ..http.clock import Left
 from ..http.network import Verify

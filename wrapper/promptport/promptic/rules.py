@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, NamedTuple
 
-from promptport_api.types import Operation
-
 from ..errors import CallError, Kind
 from ..http.answers import Answer
 from ..http.rules import Problem, Rules, json_of, words
+from ..model import Operation
 from .errors import PrompticAPIError
 
 HINTS = {

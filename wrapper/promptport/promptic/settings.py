@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from ..credentials import stored
+from ..base.credentials import stored
 from ..errors import ConfigurationError
 from ..settings import address, credential
 from .rules import Credentials

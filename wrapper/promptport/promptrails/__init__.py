@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from promptport_api.promptrails.models import RunPromptResponse as RunPromptResponse
     from promptport_api.promptrails.models import Trace as Trace
 
-    from ._async import AsyncPromptRails as AsyncPromptRails
-    from ._sync import PromptRails as PromptRails
+    from ._async.client import AsyncPromptRails as AsyncPromptRails
+    from ._sync.client import PromptRails as PromptRails
     from .agent_config import AgentConfig as AgentConfig
     from .agent_config import ChainAgentConfig as ChainAgentConfig
     from .agent_config import CompositeAgentConfig as CompositeAgentConfig
@@ -78,8 +78,8 @@ else:
     __all__, __getattr__ = lazy(
         __name__,
         {
-            "._async": ["AsyncPromptRails"],
-            "._sync": ["PromptRails"],
+            "._async.client": ["AsyncPromptRails"],
+            "._sync.client": ["PromptRails"],
             ".agent_config": [
                 "AgentConfig", "ChainAgentConfig", "CompositeAgentConfig", "CompositeStep",
                 "InstallMCPTemplateRequest", "MultiAgentConfig", "PromptLink", "SimpleAgentConfig",

@@ -4,6 +4,6 @@ from .._lazy import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._async import AsyncPromptRails as AsyncPromptRails
+    from ._async.client import AsyncPromptRails as AsyncPromptRails
 else:
-    __all__, __getattr__ = lazy(__name__, {"._async": ["AsyncPromptRails"]})
+    __all__, __getattr__ = lazy(__name__, {"._async.client": ["AsyncPromptRails"]})

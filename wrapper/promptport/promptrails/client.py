@@ -4,6 +4,6 @@ from .._lazy import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._sync import PromptRails as PromptRails
+    from ._sync.client import PromptRails as PromptRails
 else:
-    __all__, __getattr__ = lazy(__name__, {"._sync": ["PromptRails"]})
+    __all__, __getattr__ = lazy(__name__, {"._sync.client": ["PromptRails"]})

@@ -15,7 +15,8 @@ from promptport_api.promptrails.models import (
     ToolEndEvent,
     ToolStartEvent,
 )
-from promptport_api.types import ParseEvent, load
+
+from ..model import ParseEvent, load
 
 __all__ = [
     "ContentEvent",

@@ -4,6 +4,7 @@ Every page is a `PaginatedResponse`: it has `data` and `meta`, can be iterated, 
 """
 
 from promptport_api.promptrails.models import PaginationMeta
-from promptport_api.types import Page as PaginatedResponse
+
+from ..model import Page as PaginatedResponse
 
 __all__ = ["PaginatedResponse", "PaginationMeta"]

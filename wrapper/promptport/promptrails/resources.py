@@ -45,8 +45,8 @@ from promptport_api.promptrails.api.traces import Traces as TracesResource
 from promptport_api.promptrails.api.webhook_triggers import AsyncWebhookTriggers as AsyncWebhookTriggersResource
 from promptport_api.promptrails.api.webhook_triggers import WebhookTriggers as WebhookTriggersResource
 
-from .a2a._async import AsyncA2A as AsyncA2AResource
-from .a2a._sync import A2A as A2AResource  # noqa: N811 # an abbreviation, no constant
+from ._async.a2a import AsyncA2A as AsyncA2AResource
+from ._sync.a2a import A2A as A2AResource  # noqa: N811 # an abbreviation, no constant
 
 __all__ = [
     "A2AResource",

@@ -10,8 +10,8 @@ VERSION = __version__ = "0.2.0"  # of scope_client, with which this is compatibl
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._async import AsyncScopeClient as AsyncScopeClient
-    from ._sync import ScopeClient as ScopeClient
+    from ._async.client import AsyncScopeClient as AsyncScopeClient
+    from ._sync.client import ScopeClient as ScopeClient
     from .config import Configuration as Configuration
     from .config import configuration as configuration
     from .config import configure as configure
@@ -54,8 +54,8 @@ else:
     __all__, __getattr__ = lazy(
         __name__,
         {
-            "._async": ["AsyncScopeClient"],
-            "._sync": ["ScopeClient"],
+            "._async.client": ["AsyncScopeClient"],
+            "._sync.client": ["ScopeClient"],
             ".config": ["Configuration", "configuration", "configure", "reset_configuration"],
             ".credentials": ["ApiKeyCredentials", "ClientCredentials", "Credentials", "CredentialsProtocol"],
             ".errors": [

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 from attrs import asdict, evolve, field, fields_dict, frozen
 
 from .. import errors
-from ..fork import watch
+from ..concurrency.fork import watch
 from ..http.options import Options
 from ..settings import address, number
 from .credentials import ApiKeyCredentials, Credentials, CredentialsProtocol, check

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import field, frozen
 from promptport_api.scope import models as api
-from promptport_api.types import NOTHING
-from promptport_api.types import Model as Resource
 
+from ..model import NOTHING
+from ..model import Model as Resource
 from .errors import ValidationError
 from .render import Rendering
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from ._async import AsyncScopeClient
-from ._sync import ScopeClient
+from ._async.client import AsyncScopeClient
+from ._sync.client import ScopeClient
 from .config import Configuration, ConfigurationOptions
 from .credentials import CredentialsProtocol
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..template import Text
+from ..prompt.template import Text
 from .errors import MissingVariableError, ValidationError
 
 WORD = re.compile(r"\{\{(\w+)\}\}")

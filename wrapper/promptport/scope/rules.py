@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from promptport_api.scope.api.auth import auth_login
-from promptport_api.types import Operation, Parse, Request, Unreadable
 
 from ..errors import Kind
 from ..http.answers import Answer
 from ..http.rules import Grant, Problem, Rules, json_of, spellings, words
+from ..model import Operation, Parse, Request, Unreadable
 from . import errors
 from .credentials import CredentialsProtocol
 

@@ -34,7 +34,8 @@ def start(platform: str, settings: Mapping[str, Any]) -> Served:
         ImportError: The extra `local` is not installed.
         Error: The folder of prompts can't be read.
     """
-    from ..local.contract import Contract
+    from promptport_local.contract import Contract
+
     from .platform import Platform
 
     if platform not in Contract.names():
@@ -42,5 +43,5 @@ def start(platform: str, settings: Mapping[str, Any]) -> Served:
     rest = dict(settings)
     server = Platform(prompts=rest.pop("prompts", ()))
     server.start()
-    known = import_module(f"promptport.local.{platform}").settings(server.url(platform))
+    known = import_module(f"promptport_local.{platform}").settings(server.url(platform))
     return Served(platform, {**known, **rest}, server.stop)

@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from promptport_local import Server
+from promptport_local.clock import Clock
+
 from ..files import served
-from ..local import Server
-from ..local.clock import Clock
 
 
 class Platform(Server):
@@ -19,7 +20,7 @@ class Platform(Server):
         port: The port, or 0 for a free one.
         data: A file to keep the state in; without, it ends with the platform.
         prompts: A folder of prompt files (see `promptport.files`), or prompts as plain data (see
-            `promptport.local.prompts`). A folder is read once, now; `reset` returns to what was read.
+            `promptport_local.prompts`). A folder is read once, now; `reset` returns to what was read.
         seed: Where randomness begins, so that ids repeat from run to run; without, they never do.
         now: The clock that the platforms go by; without, that of this machine.
 

@@ -27,8 +27,8 @@ from ..client._async import AsyncClient
 from ..client._sync import Client
 from ..errors import CallError, ConfigurationError, Error, NotFound, NotSupported
 from ..platform import Fetched, Query, Traits, Variable
-from ..prompt import Prompt
-from ..template import SYNTAXES, RenderError
+from ..prompt.prompt import Prompt
+from ..prompt.template import SYNTAXES, RenderError
 from .halves import SECONDS, Example, Half, asked, faulty, opened
 from .proxy import Fault
 

@@ -9,8 +9,8 @@ VERSION = __version__ = "0.3.0"  # of xr2_sdk, with which this is compatible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._async import AsyncxR2Client as AsyncxR2Client
-    from ._sync import xR2Client as xR2Client
+    from ._async.client import AsyncxR2Client as AsyncxR2Client
+    from ._sync.client import xR2Client as xR2Client
     from .errors import APIError as APIError
     from .errors import AuthenticationError as AuthenticationError
     from .errors import PromptNotFoundError as PromptNotFoundError
@@ -25,8 +25,8 @@ else:
     __all__, __getattr__ = lazy(
         __name__,
         {
-            "._async": ["AsyncxR2Client"],
-            "._sync": ["xR2Client"],
+            "._async.client": ["AsyncxR2Client"],
+            "._sync.client": ["xR2Client"],
             ".errors": ["APIError", "AuthenticationError", "PromptNotFoundError", "VariableError", "XR2Error"],
             ".models": ["CheckAPIKeyResponse", "EventResponse", "PromptContentResponse", "RenderedPrompt", "Response"],
         },

@@ -4,7 +4,7 @@ from .._lazy import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._async import AsyncxR2Client as AsyncxR2Client
-    from ._sync import xR2Client as xR2Client
+    from ._async.client import AsyncxR2Client as AsyncxR2Client
+    from ._sync.client import xR2Client as xR2Client
 else:
-    __all__, __getattr__ = lazy(__name__, {"._async": ["AsyncxR2Client"], "._sync": ["xR2Client"]})
+    __all__, __getattr__ = lazy(__name__, {"._async.client": ["AsyncxR2Client"], "._sync.client": ["xR2Client"]})

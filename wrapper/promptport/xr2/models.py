@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from attrs import field, frozen
-from promptport_api.types import Response
 from promptport_api.xr2 import models as api
 from promptport_api.xr2.models import CheckAPIKeyResponse, EventRequest, EventResponse, GetPromptRequest
 
+from ..model import Response
 from .errors import APIError, AuthenticationError, PromptNotFoundError, VariableError, XR2Error
 from .render import Rendering
 

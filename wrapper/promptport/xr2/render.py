@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..template import Text, exact
+from ..prompt.template import Text, exact
 from .errors import VariableError
 
 FIND = exact(("{{", "}}"), ("{", "}"))  # the single form is not documented, and old prompts use it

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from promptport_api.types import Operation
-
 from ..errors import Kind
 from ..http.answers import Answer
 from ..http.rules import Problem, Rules, json_of, spellings, words
+from ..model import Operation
 from .errors import APIError, AuthenticationError, PromptNotFoundError, XR2Error
 
 # The events call wraps its own 404 and 400 into a 500 whose text holds them: "...: 404: ...".

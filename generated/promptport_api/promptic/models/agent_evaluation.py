@@ -8,8 +8,13 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from attrs import field, frozen
+from promptport.model import (
+    NOTHING,
+    Field,
+    Model,
+    timestamp,
+)
 
-from ...types import NOTHING, Field, Model, timestamp
 from .. import models
 
 

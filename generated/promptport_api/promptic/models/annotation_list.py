@@ -7,8 +7,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from attrs import field, frozen
+from promptport.model import (
+    NOTHING,
+    Field,
+    Model,
+    array,
+)
 
-from ...types import NOTHING, Field, Model, array
 from .. import models
 
 

@@ -8,8 +8,12 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from attrs import field, frozen
-
-from ...types import NOTHING, Field, Model, timestamp
+from promptport.model import (
+    NOTHING,
+    Field,
+    Model,
+    timestamp,
+)
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)

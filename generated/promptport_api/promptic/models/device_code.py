@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from attrs import field, frozen
-
-from ...types import NOTHING, Field, Model
+from promptport.model import (
+    NOTHING,
+    Field,
+    Model,
+)
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)

@@ -8,8 +8,14 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from attrs import field, frozen
+from promptport.model import (
+    NOTHING,
+    Field,
+    Model,
+    array,
+    timestamp,
+)
 
-from ...types import NOTHING, Field, Model, array, timestamp
 from .. import models
 
 

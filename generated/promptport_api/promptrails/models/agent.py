@@ -7,8 +7,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from attrs import field, frozen
+from promptport.model import (
+    NOTHING,
+    Field,
+    Model,
+    array,
+    expect,
+)
 
-from ...types import NOTHING, Field, Model, array, expect
 from .. import models
 
 

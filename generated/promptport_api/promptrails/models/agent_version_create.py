@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Required, TypedDict
 
-from ...types import AsDict
+from promptport.model import (
+    AsDict,
+)
 
 AgentVersionCreate = TypedDict(
     "AgentVersionCreate",

@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from attrs import field, frozen
+from promptport.model import (
+    NOTHING,
+    Field,
+    Model,
+)
 
-from ...types import NOTHING, Field, Model
 from .. import models
 
 

@@ -7,8 +7,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from attrs import field, frozen
+from promptport.model import (
+    NOTHING,
+    Field,
+    Page,
+    array,
+)
 
-from ...types import NOTHING, Field, Page, array
 from .. import models
 
 

@@ -8,8 +8,14 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from attrs import field, frozen
-
-from ...types import NOTHING, Field, Model, array, expect, timestamp
+from promptport.model import (
+    NOTHING,
+    Field,
+    Model,
+    array,
+    expect,
+    timestamp,
+)
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)

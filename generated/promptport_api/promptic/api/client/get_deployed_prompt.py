@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from ....types import (
+from promptport.model import (
     Operation,
     Parameter,
     Request,
     load,
     optional,
 )
+
 from ... import models
 
 OPERATION = Operation(

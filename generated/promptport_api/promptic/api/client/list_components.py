@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from ....types import (
+from promptport.model import (
     Operation,
     Request,
     load,
 )
+
 from ... import models
 
 OPERATION = Operation(

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ....types import (
+from promptport.model import (
     AsDict,
     Operation,
     Parameter,
     Request,
     load,
 )
+
 from ... import models
 
 OPERATION = Operation(

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from ....types import (
+from promptport.model import (
     Operation,
     Parameter,
     Request,
     array,
     load,
 )
+
 from ... import models
 
 OPERATION = Operation(

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from ....types import (
+from promptport.model import (
     Operation,
     Parameter,
     Request,
     load,
 )
+
 from ... import models
 
 OPERATION = Operation(

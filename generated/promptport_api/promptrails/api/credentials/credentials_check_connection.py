@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ....types import (
+from promptport.model import (
     Operation,
     Parameter,
     Request,

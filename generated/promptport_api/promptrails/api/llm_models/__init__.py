@@ -8,7 +8,8 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Unpack
 
-from ....types import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from promptport.model import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+
 from ... import models
 from . import llm_models_list as _llm_models_list
 from . import llm_models_list_available as _llm_models_list_available

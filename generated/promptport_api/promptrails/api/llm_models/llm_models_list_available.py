@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from ....types import (
+from promptport.model import (
     Operation,
     Request,
     array,
     load,
 )
+
 from ... import models
 
 OPERATION = Operation(

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from ....types import (
+from promptport.model import (
     Operation,
     Parameter,
     Request,
     load,
 )
+
 from ... import models
 
 OPERATION = Operation(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ....types import (
+from promptport.model import (
     Operation,
     Parameter,
     Request,

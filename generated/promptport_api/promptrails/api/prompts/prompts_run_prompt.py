@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ....types import (
+from promptport.model import (
     Operation,
     Parameter,
     Request,
     load,
 )
+
 from ... import models
 
 OPERATION = Operation(

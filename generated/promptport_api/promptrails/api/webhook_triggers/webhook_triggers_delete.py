@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from ....types import (
+from promptport.model import (
     Operation,
     Parameter,
     Request,

@@ -8,7 +8,8 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Unpack
 
-from ....types import AsDict, AsyncResultSender, AsyncStream, Response, ResultSender, Stream, walk, walk_async
+from promptport.model import AsDict, AsyncResultSender, AsyncStream, Response, ResultSender, Stream, walk, walk_async
+
 from ... import models
 from . import check_api_key as _check_api_key
 from . import get_prompt as _get_prompt

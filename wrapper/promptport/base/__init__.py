@@ -1,0 +1,1 @@
+"""What the clients and the sources of all rooms share."""

@@ -1,0 +1,87 @@
+"""A room's client as a source of prompts. The blocking twin is made from this file by `tools/unasync.py`."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping
+from copy import copy
+from hashlib import blake2b
+from typing import Generic, Self, TypeVar
+
+from ...errors import NotFound, NotSupported
+from ...http._async.pipeline import AsyncClosing
+from ...platform import Fetched, Query, Traits
+from ..names import identity
+from .client import AsyncPlatformClient
+
+C = TypeVar("C", bound=AsyncPlatformClient)
+
+
+class AsyncSource(AsyncClosing, Generic[C]):
+    """What the sources of all rooms share; a room says how it fetches.
+
+    Args:
+        client: The room's client.
+        traits: What the platform can do.
+    """
+
+    def __init__(self, client: C, traits: Traits) -> None:
+        self.client = client
+        self.traits = traits
+
+    @abstractmethod
+    async def fetch(self, query: Query, seconds: float) -> Fetched:
+        """Fetch a version of a prompt; see `promptport.platform.AsyncPlatform`."""
+
+    async def names(self, seconds: float) -> Iterable[str]:
+        """The names of all prompts, where the platform tells them."""
+        raise NotSupported(f"{self.traits.name} can't list its prompts; `get` fetches one by its name.")
+
+    def with_options(
+        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
+    ) -> Self:
+        """The same source with other options, sharing its connections."""
+        made = copy(self)
+        made.client = self.client.with_options(timeout=timeout, retries=retries, headers=headers)
+        return made
+
+    async def aclose(self) -> None:
+        """Close the client."""
+        await self.client.aclose()
+
+
+class AsyncNamedSource(AsyncSource[C]):
+    """A source whose platform knows ids alone. The id of a name is kept, until the platform no longer knows it."""
+
+    def __init__(self, client: C, traits: Traits) -> None:
+        super().__init__(client, traits)
+        self._ids: dict[str, str] = {}
+
+    @abstractmethod
+    async def listing(self, client: C) -> Mapping[str, str]:
+        """The names of all that there is, by id."""
+
+    @abstractmethod
+    async def read(self, client: C, query: Query, identity: str) -> Fetched:
+        """Fetch a version of what has this id. Raises NotFound where there is none."""
+
+    async def fetch(self, query: Query, seconds: float) -> Fetched:
+        """Fetch a version by name, or by id."""
+        client = self.client.with_options(deadline=seconds)
+        known = self._ids.get(query.name)
+        if known is not None:
+            try:
+                return await self.read(client, query, known)
+            except NotFound:
+                self._ids.pop(query.name, None)  # another may have taken the name
+        found = self._ids[query.name] = identity(query, await self.listing(client))
+        return await self.read(client, query, found)
+
+    async def names(self, seconds: float) -> Iterable[str]:
+        """The names of all prompts."""
+        return (await self.listing(self.client.with_options(deadline=seconds))).values()
+
+
+def account(*parts: str | None) -> str:
+    """What tells one account from another, without giving a key away."""
+    return blake2b("\n".join(part or "" for part in parts).encode(), digest_size=8).hexdigest()

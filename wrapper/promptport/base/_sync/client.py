@@ -1,0 +1,61 @@
+# Made from wrapper/promptport/base/_async/client.py by `python tools/unasync.py`: change that file, never this one.
+"""What the clients of all platforms share. The asyncio twin is the source of this file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import copy
+from functools import cached_property
+from typing import Any, Self
+
+from ...http._sync.pipeline import Closing, Pipeline
+from ...http.options import Options
+
+
+class PlatformClient(Closing):
+    """A client of a platform, on top of the generated one: it owns the road that the generated methods send by."""
+
+    _pipeline: Pipeline
+    _sender: Any
+
+    def _send_by(self, pipeline: Pipeline) -> Any:
+        """The sender for the generated methods; a platform whose calls answer failures as values has one of its own."""
+        return pipeline
+
+    def with_options(
+        self,
+        *,
+        timeout: float | None = None,
+        retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
+        deadline: float | None = None,
+    ) -> Self:
+        """The same client with other options. It shares the connections, and closes with the one it was made from.
+
+        Args:
+            timeout: Seconds that one attempt takes at the most.
+            retries: How often a failed request is sent again at the most.
+            headers: What is sent besides, with every request.
+            deadline: Seconds that a call takes at the most, all attempts and waits included; else it follows from the others.
+
+        Raises:
+            ConfigurationError: An option is out of bounds, or a header is not for callers to set.
+        """
+        return self._derived(self._pipeline.options.changed(timeout, retries, headers, deadline))
+
+    def _derived(self, options: Options) -> Self:
+        made = copy(self)
+        for name in [each for each in vars(made) if isinstance(getattr(type(made), each, None), cached_property)]:
+            del made.__dict__[name]  # a resource that sends by the other road
+        made._pipeline = self._pipeline.derived(options)
+        made._sender = made._send_by(made._pipeline)
+        return made
+
+    @property
+    def timeout(self) -> float:
+        """Seconds that one attempt takes at the most."""
+        return self._pipeline.options.timeout
+
+    def close(self) -> None:
+        """Close the connections. A closed client can't be used again."""
+        self._pipeline.close()

@@ -1,0 +1,88 @@
+# Made from wrapper/promptport/base/_async/source.py by `python tools/unasync.py`: change that file, never this one.
+"""A room's client as a source of prompts. The asyncio twin is the source of this file."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping
+from copy import copy
+from hashlib import blake2b
+from typing import Generic, Self, TypeVar
+
+from ...errors import NotFound, NotSupported
+from ...http._sync.pipeline import Closing
+from ...platform import Fetched, Query, Traits
+from ..names import identity
+from .client import PlatformClient
+
+C = TypeVar("C", bound=PlatformClient)
+
+
+class Source(Closing, Generic[C]):
+    """What the sources of all rooms share; a room says how it fetches.
+
+    Args:
+        client: The room's client.
+        traits: What the platform can do.
+    """
+
+    def __init__(self, client: C, traits: Traits) -> None:
+        self.client = client
+        self.traits = traits
+
+    @abstractmethod
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        """Fetch a version of a prompt; see `promptport.platform.Platform`."""
+
+    def names(self, seconds: float) -> Iterable[str]:
+        """The names of all prompts, where the platform tells them."""
+        raise NotSupported(f"{self.traits.name} can't list its prompts; `get` fetches one by its name.")
+
+    def with_options(
+        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
+    ) -> Self:
+        """The same source with other options, sharing its connections."""
+        made = copy(self)
+        made.client = self.client.with_options(timeout=timeout, retries=retries, headers=headers)
+        return made
+
+    def close(self) -> None:
+        """Close the client."""
+        self.client.close()
+
+
+class NamedSource(Source[C]):
+    """A source whose platform knows ids alone. The id of a name is kept, until the platform no longer knows it."""
+
+    def __init__(self, client: C, traits: Traits) -> None:
+        super().__init__(client, traits)
+        self._ids: dict[str, str] = {}
+
+    @abstractmethod
+    def listing(self, client: C) -> Mapping[str, str]:
+        """The names of all that there is, by id."""
+
+    @abstractmethod
+    def read(self, client: C, query: Query, identity: str) -> Fetched:
+        """Fetch a version of what has this id. Raises NotFound where there is none."""
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        """Fetch a version by name, or by id."""
+        client = self.client.with_options(deadline=seconds)
+        known = self._ids.get(query.name)
+        if known is not None:
+            try:
+                return self.read(client, query, known)
+            except NotFound:
+                self._ids.pop(query.name, None)  # another may have taken the name
+        found = self._ids[query.name] = identity(query, self.listing(client))
+        return self.read(client, query, found)
+
+    def names(self, seconds: float) -> Iterable[str]:
+        """The names of all prompts."""
+        return (self.listing(self.client.with_options(deadline=seconds))).values()
+
+
+def account(*parts: str | None) -> str:
+    """What tells one account from another, without giving a key away."""
+    return blake2b("\n".join(part or "" for part in parts).encode(), digest_size=8).hexdigest()

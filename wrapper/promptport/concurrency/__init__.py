@@ -1,0 +1,1 @@
+"""Forked children, the background thread, and single flights."""

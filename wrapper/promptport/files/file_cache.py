@@ -1,0 +1,88 @@
+"""Prompt files that are read again only when they have changed."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from threading import Lock
+from time import time_ns
+from typing import NamedTuple
+
+from ..concurrency.fork import watch
+from .errors import Problem, PromptFileError
+from .reading import PromptFile, read
+
+# A file system may tell time in steps of two seconds: a file that was changed within them may change again, unnoticed.
+_STEP = 2_000_000_000
+
+Signature = tuple[int, int, int, int]
+
+
+class _Kept(NamedTuple):
+    signature: Signature
+    settled: bool
+    data: bytes
+    said: PromptFile | tuple[Problem, ...]
+
+
+class Kept:
+    """Prompt files by path, for threads to share.
+
+    What `read` answers is the same object for as long as the file has the same content.
+    """
+
+    def __init__(self) -> None:
+        self._files: dict[Path, _Kept] = {}
+        self.after_fork()
+        watch(self)
+
+    def after_fork(self) -> None:
+        """A child has a lock of its own."""
+        self._lock = Lock()
+
+    def read(self, path: Path, file: str) -> PromptFile:
+        """What a file says now.
+
+        Args:
+            path: The file.
+            file: How errors name it.
+
+        Raises:
+            PromptFileError: It can't be read, or is malformed.
+        """
+        with self._lock:
+            try:
+                said = self._read(path, file).said
+            except OSError as error:
+                self._files.pop(path, None)
+                said = (Problem(file, 1, 1, f"The file can't be read: {error.strerror or error}."),)
+        if isinstance(said, PromptFile):
+            return said
+        raise PromptFileError(problems=said)
+
+    def _read(self, path: Path, file: str) -> _Kept:
+        kept = self._files.get(path)
+        found = path.stat()
+        if kept is not None and kept.settled and kept.signature == _signature(found):
+            return kept
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError("it is no regular file")  # a pipe would be waited for
+        now = time_ns()
+        with path.open("rb") as opened:
+            signature = _signature(os.fstat(opened.fileno()))
+            data = opened.read()
+        said: PromptFile | tuple[Problem, ...]
+        if kept is not None and kept.data == data:
+            said = kept.said
+        else:
+            try:
+                said = read(data, file)
+            except PromptFileError as error:
+                said = error.problems
+        self._files[path] = made = _Kept(signature, now - max(signature[2:]) > _STEP, data, said)
+        return made
+
+
+def _signature(found: os.stat_result) -> Signature:
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

@@ -1,0 +1,119 @@
+"""A folder of prompt files as a source of `promptport.Client`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from threading import Lock
+from typing import Self
+
+from ..concurrency.fork import watch
+from ..errors import ConfigurationError
+from ..platform import Fetched, Query, Registration, Traits
+from .folder import Folder
+from .head import PRODUCTION
+from .reading import PromptFile
+
+
+class Files:
+    """The prompts of a folder. A version is a number, a label is one of those in the files.
+
+    Nothing is kept but what the files say, and a file is read again when it has changed.
+
+    Args:
+        place: The folder, seen from the current one.
+
+    Attributes:
+        traits: What it can do.
+
+    Raises:
+        ConfigurationError: There is no such folder.
+    """
+
+    def __init__(self, place: str = "") -> None:
+        if not place:
+            raise ConfigurationError('Name the folder of the prompt files, as in "files:./prompts".')
+        self._folder = Folder(place)
+        self.traits = Traits("files", str(self._folder.path), near=True)
+        self._fetched: dict[Query, tuple[PromptFile, Fetched]] = {}
+        self.after_fork()
+        watch(self)
+
+    def after_fork(self) -> None:
+        """A child has a lock of its own."""
+        self._lock = Lock()
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        """A version; the same object for as long as the file that it comes from stays as it is.
+
+        Raises:
+            Error: What `Folder.find` raises.
+        """
+        number, file = self._folder.find(query)
+        key = query if query.version is None else query._replace(version=number)
+        with self._lock:
+            known = self._fetched.get(key)
+            if known is None or known[0] is not file:
+                known = self._fetched[key] = file, _fetched(key, number, file)
+        return known[1]
+
+    def names(self, seconds: float) -> list[str]:
+        """The names of all prompts, sorted.
+
+        Raises:
+            PromptFileError: A file is malformed; everything that is wrong in the folder is told.
+            CallError: The folder can't be read.
+        """
+        return [each.name for each in self._folder.prompts()]
+
+    def with_options(
+        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
+    ) -> Self:
+        """The same folder: nothing is sent for which options would count."""
+        return self
+
+    def close(self) -> None:
+        """No file is held open."""
+
+
+class AsyncFiles:
+    """The same for asyncio. Reading takes less than a millisecond, so no thread is used.
+
+    Args:
+        place: The folder, seen from the current one.
+
+    Attributes:
+        traits: What it can do.
+
+    Raises:
+        ConfigurationError: There is no such folder.
+    """
+
+    def __init__(self, place: str = "") -> None:
+        self._files = Files(place)
+        self.traits = self._files.traits
+
+    async def fetch(self, query: Query, seconds: float) -> Fetched:
+        """As `Files.fetch`."""
+        return self._files.fetch(query, seconds)
+
+    async def names(self, seconds: float) -> list[str]:
+        """As `Files.names`."""
+        return self._files.names(seconds)
+
+    def with_options(
+        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
+    ) -> Self:
+        """As `Files.with_options`."""
+        return self
+
+    async def aclose(self) -> None:
+        """As `Files.close`."""
+
+
+def _fetched(query: Query, number: int, file: PromptFile) -> Fetched:
+    of_the_file = next(iter(file.labels), None)
+    label = of_the_file if query.version is not None else query.label or PRODUCTION
+    return Fetched(query.name, file.messages, file.variables, "spaced", number, label, config=file.config)
+
+
+PLATFORM = Registration(blocking=Files, asyncio=AsyncFiles)

@@ -1,0 +1,106 @@
+"""Where httpx stands: its transports in the engine's place, and its event streams.
+
+The blocking twin is made from this file by `tools/unasync.py`.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import AsyncIterator
+
+import httpx
+from httpx_sse import EventSource, ServerSentEvent
+
+from ...model import Unreadable
+from ..wire import Header, Lost, Reply, Wire, headers_of
+
+ENCODING = codecs.lookup("utf-8-sig").name  # looked up here, since a codec is a module that is imported when it is used
+
+
+class AsyncThrough:
+    """An httpx transport in the engine's place, such as `httpx.MockTransport`.
+
+    Args:
+        transport: What carries the requests.
+    """
+
+    def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
+        self._transport = transport
+
+    async def send(self, wire: Wire[Header]) -> Reply:
+        """Send a request. Raises Lost where no whole answer came."""
+        timeouts: dict[str, float | None] = dict.fromkeys(("connect", "read", "write", "pool"), wire.left)
+        if wire.connect is not None:
+            timeouts["connect"] = wire.left.part(wire.connect)
+        request = httpx.Request(
+            wire.method,
+            wire.url,
+            headers=wire.headers,
+            stream=httpx.ByteStream(wire.content),
+            extensions={"timeout": timeouts},
+        )
+        request.read()  # transports that look at `content` need it
+        try:
+            response = await self._transport.handle_async_request(request)
+            if not wire.whole and response.is_success:
+                timeouts["read"] = wire.idle  # a stream may be silent for longer than an attempt may take
+                return Reply(response.status_code, _headers(response), b"", response)
+            try:
+                content = await response.aread()
+            finally:
+                await response.aclose()
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol) as error:
+            raise Lost(str(error), sent=False, timeout=isinstance(error, httpx.TimeoutException)) from error
+        except (httpx.TransportError, httpx.DecodingError) as error:
+            raise Lost(str(error), timeout=isinstance(error, httpx.TimeoutException)) from error
+        return Reply(response.status_code, _headers(response), content)
+
+    async def aclose(self) -> None:
+        """Close the transport."""
+        await self._transport.aclose()
+
+
+def _headers(response: httpx.Response) -> dict[str, str]:
+    """The headers of a response, without the one that httpx has dealt with."""
+    return {name: value for name, value in headers_of(response.headers.raw).items() if name != "content-encoding"}
+
+
+async def events(reply: Reply) -> AsyncIterator[ServerSentEvent]:
+    """The events of a reply that streams.
+
+    Raises:
+        Lost: The connection broke, or was silent for too long.
+        Unreadable: The reply is no event stream.
+    """
+    media = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media != "text/event-stream":
+        raise Unreadable("an event stream", "something else")
+    # Events are in UTF-8 whatever a header says, and may begin with its mark.
+    response = httpx.Response(
+        reply.status,
+        headers=dict(reply.headers) | {"content-type": media},
+        stream=_AsyncChunks(reply),
+        default_encoding=ENCODING,
+    )
+    try:
+        async for event in EventSource(response).aiter_sse():
+            yield event
+    except httpx.DecodingError:
+        raise Unreadable("an event stream", "bytes that are not compressed as they say") from None
+    except httpx.TransportError as error:
+        timeout = isinstance(error, httpx.TimeoutException)
+        raise Lost(str(error), timeout=timeout, idle=timeout) from error
+
+
+class _AsyncChunks(httpx.AsyncByteStream):
+    def __init__(self, reply: Reply) -> None:
+        self._reply = reply
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        # A reply that came through an httpx transport is an httpx response itself.
+        stream = self._reply.stream
+        async for chunk in stream.aiter_bytes() if isinstance(stream, httpx.Response) else stream:
+            yield chunk
+
+    async def aclose(self) -> None:
+        await self._reply.stream.aclose()

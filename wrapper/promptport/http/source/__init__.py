@@ -1,1 +1,0 @@
-"""A room's client as a source of prompts."""

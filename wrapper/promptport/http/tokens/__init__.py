@@ -1,1 +1,0 @@
-"""Tokens that credentials are exchanged for."""

@@ -1,0 +1,39 @@
+"""What generated code stands on: operations as data, senders as Protocols, answers as read-only objects. No I/O.
+
+Generated code imports this package and nothing else of the wrapper.
+"""
+
+from .model import NOTHING as NOTHING
+from .model import Convert as Convert
+from .model import Field as Field
+from .model import Model as Model
+from .model import Page as Page
+from .model import plain as plain
+from .model import walk as walk
+from .model import walk_async as walk_async
+from .operation import AsDict as AsDict
+from .operation import Operation as Operation
+from .operation import Parameter as Parameter
+from .operation import Parse as Parse
+from .operation import ParseEvent as ParseEvent
+from .operation import Request as Request
+from .readers import Loose as Loose
+from .readers import array as array
+from .readers import by_kind as by_kind
+from .readers import expect as expect
+from .readers import load as load
+from .readers import loose as loose
+from .readers import mapping as mapping
+from .readers import optional as optional
+from .readers import tagged as tagged
+from .readers import timestamp as timestamp
+from .response import Response as Response
+from .sender import AsyncResultSender as AsyncResultSender
+from .sender import AsyncSender as AsyncSender
+from .sender import AsyncStream as AsyncStream
+from .sender import ResultSender as ResultSender
+from .sender import Sender as Sender
+from .sender import Stream as Stream
+from .values import Unreadable as Unreadable
+from .values import kind_of as kind_of
+from .values import snake as snake

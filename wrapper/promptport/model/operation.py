@@ -1,0 +1,77 @@
+"""An operation of a contract, and one call of it, as data. Nothing here is checked, encoded or sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class Parameter(NamedTuple):
+    """One argument of an operation, and where it goes.
+
+    Attributes:
+        name: The name of the argument in Python.
+        wire: Its name on the wire.
+        place: `path`, `query`, `header` or `body` (a field of the JSON body); `whole` is the body itself, `fields` a
+            mapping whose items are the body.
+        kind: `string`, `integer`, `number`, `boolean`, `array`, `object`, `bytes`, or `any`.
+        required: Whether the operation can be called without it.
+        nullable: Whether the platform accepts null. An optional argument that is None is left out all the same.
+        default: What is sent where the argument is None; None sends nothing.
+    """
+
+    name: str
+    wire: str
+    place: str
+    kind: str
+    required: bool = False
+    nullable: bool = False
+    default: Any = None
+
+
+class Operation(NamedTuple):
+    """What a contract says of one operation, as far as sending it goes.
+
+    Attributes:
+        id: The operation's id in the contract.
+        method: The HTTP verb.
+        path: The path from the host's root; parameters stand in braces under their Python names.
+        server: Scheme and host that the contract names for this operation.
+        security: Names of the security schemes that it accepts; empty where it takes no credentials.
+        repeatable: Whether it may be sent twice (`x-repeatable`).
+        accept: The media type of the answer.
+        content: The media type of the body; empty where there is none.
+        parameters: The arguments, in the order of the signature.
+        ends: Names of the events that end the stream of a streaming operation.
+    """
+
+    id: str
+    method: str
+    path: str
+    server: str
+    security: tuple[str, ...] = ()
+    repeatable: bool = False
+    accept: str = "application/json"
+    content: str = ""
+    parameters: tuple[Parameter, ...] = ()
+    ends: frozenset[str] = frozenset()
+
+
+class Request(NamedTuple):
+    """An operation and the arguments of one call, by their Python names. Nothing is checked or encoded yet."""
+
+    operation: Operation
+    arguments: Mapping[str, Any]
+
+
+class AsDict(Protocol):
+    """Whatever has a `to_dict` that answers what is sent in its place."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """What is sent."""
+
+
+Parse = Callable[[bytes], T]
+ParseEvent = Callable[[str, str], T | None]

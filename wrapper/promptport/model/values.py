@@ -1,0 +1,44 @@
+"""What is said of values of JSON: their kinds in words, their names in Python, and what makes an answer unreadable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class Unreadable(ValueError):
+    """An answer is not what the contract says.
+
+    Args:
+        expected: What the contract asks for, such as "an object".
+        found: What was there: the name of a JSON kind, or a short text.
+        where: Wire names from the answer's root to the place; empty for the root.
+    """
+
+    def __init__(self, expected: str, found: str, where: tuple[str, ...] = ()) -> None:
+        super().__init__(expected, found, where)
+        self.expected, self.found, self.where = expected, found, where
+
+    def __str__(self) -> str:
+        return f"{'.'.join(self.where) or 'the answer'}: expected {self.expected}, found {self.found}"
+
+    def under(self, name: str) -> Unreadable:
+        """The same, seen from the object that holds the field `name`."""
+        return Unreadable(self.expected, self.found, (name, *self.where))
+
+
+KINDS: Mapping[type, str] = {dict: "object", list: "array"}
+NAMES: Mapping[str, str] = {"object": "an object", "array": "a list", "scalar": "a plain value"}
+
+
+def kind_of(value: Any) -> str:
+    """What a decoded JSON value is, in words."""
+    if value is None:
+        return "null"
+    # Never the value itself: it may be a secret, and what is cut off can't be recognised as one any more.
+    return NAMES.get(KINDS.get(type(value), "")) or f"a {type(value).__name__}"
+
+
+def snake(name: str) -> str:
+    """`targetModel` as `target_model`."""
+    return "".join(f"_{c.lower()}" if c.isupper() and at else c.lower() for at, c in enumerate(name)).replace("-", "_")

@@ -1,0 +1,306 @@
+# Made from wrapper/promptport/promptic/_async/client.py by `python tools/unasync.py`: change that file, never this one.
+"""The client of Promptic. The asyncio twin is the source of this file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
+
+from promptport_api.promptic.client import Client
+
+from ...base._sync.client import PlatformClient
+from ...http._sync.pipeline import Events, Pipeline
+from ...http.blocking import preload, settled, sleep
+from ...http.hooks import Hook
+from ...http.network import Verify
+from ...http.options import Options
+from ...model import Parse, ParseEvent, Request
+from ..errors import PrompticAPIError
+from ..fields import all_with_variables, in_camel_case, with_variables, without_empty_filters
+from ..rules import PrompticRules
+from ..settings import HOST, credentials_of, endpoint_of
+from ..waiting import Wait
+
+if TYPE_CHECKING:
+    import httpx
+    from promptport_api.promptic.models import (
+        AgentEvaluation,
+        Evaluator,
+        Experiment,
+        Observation,
+        ObservationInput,
+        ObservationList,
+    )
+
+    from ..fields import EvaluatorUpdates, ExperimentUpdates, ObservationUpdates
+
+T = TypeVar("T")
+
+
+class PrompticClient(PlatformClient, Client):
+    """A client of Promptic.
+
+    Its methods are those of the platform's document. An object that they answer has its fields as items by the names of
+    the wire (`experiment["targetModel"]`), and as attributes in snake_case (`experiment.target_model`). It can be shared
+    between tasks and used in one event loop after the other. Close it with `close`, or use `with`.
+
+    An API key belongs to one workspace. A session token is a person's, who may have several; it counts where both are given,
+    but an argument always beats the environment, and the environment what `promptport login promptic` has kept.
+
+    Args:
+        api_key: The API key; else PROMPTIC_API_KEY.
+        access_token: The session token; else PROMPTIC_ACCESS_TOKEN.
+        workspace_id: The workspace to act in, which a session token needs; else PROMPTIC_WORKSPACE_ID.
+        endpoint: Where the platform is; else PROMPTIC_ENDPOINT, else https://promptic.eu.
+        timeout: Seconds that one attempt takes at the most, its whole answer included.
+        retries: How often a failed request is sent again at the most, if it may be sent twice.
+        backoff_factor: Seconds; the n-th retry waits a random part of `backoff_factor * 2**(n - 1)`.
+        proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
+        verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
+        hooks: Observers of every attempt.
+        transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
+
+    Attributes:
+        endpoint: Where the platform is.
+        workspace_id: The workspace that is acted in; None where the API key says.
+        timeout: Seconds that one attempt takes at the most.
+
+    Raises:
+        ConfigurationError: There is no usable credential, or an option is out of bounds.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        access_token: str | None = None,
+        workspace_id: str | None = None,
+        endpoint: str | None = None,
+        timeout: float = 30.0,
+        *,
+        retries: int = 2,
+        backoff_factor: float = 0.5,
+        proxy: str | None = None,
+        verify: Verify = True,
+        hooks: Sequence[Hook] = (),
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        self.endpoint = endpoint_of(endpoint)
+        credentials = credentials_of(api_key, access_token, workspace_id, self.endpoint)
+        self.workspace_id = credentials.workspace_id
+        options = Options.checked(
+            timeout=timeout,
+            retries=retries,
+            factor=backoff_factor,
+            hosts={HOST: self.endpoint},
+            proxy=proxy,
+            verify=verify,
+            hooks=hooks,
+        )
+        self._pipeline = Pipeline(PrompticRules(credentials), options, transport)
+        super().__init__(self._send_by(self._pipeline))
+        preload("promptport.promptic._preload")
+
+    def update_experiment(self, experiment_id: str, **updates: Unpack[ExperimentUpdates]) -> Experiment:
+        """Change an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            updates: The fields to change, by their names in snake_case or those of the wire: `target_model` or
+                `targetModel`. None clears a field, one that is not given stays.
+
+        Raises:
+            ArgumentError: A field is given twice; nothing was sent.
+            PrompticAPIError: The call failed.
+        """
+        fields: Any = in_camel_case("update_experiment", updates)
+        return super().update_experiment(experiment_id, **fields)
+
+    def duplicate_experiment(
+        self,
+        experiment_id: str,
+        *,
+        continue_from_optimized: bool | None = False,
+        initial_prompt_override: str | None = None,
+    ) -> Experiment:
+        """Make an experiment like another, in the same component, with its observations and evaluators.
+
+        Where its `model_unavailable` is true, the source's model is gone: set another before it starts.
+
+        Args:
+            experiment_id: The source's id.
+            continue_from_optimized: Start from the best prompt of the source's iterations, not from its first prompt.
+            initial_prompt_override: Start from this prompt. It does not count beside `continue_from_optimized`.
+
+        Raises:
+            PrompticAPIError: The call failed.
+        """
+        override = None if continue_from_optimized else initial_prompt_override
+        return super().duplicate_experiment(
+            experiment_id, continue_from_optimized=continue_from_optimized or None, initial_prompt_override=override
+        )
+
+    def create_observations(
+        self, experiment_id: str, observations: Sequence[ObservationInput]
+    ) -> ObservationList:
+        """Add observations to an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            observations: Dicts with `variables`, `expected`, and perhaps `split`: `train` or `eval`. A single variable may
+                be given as `input`, its old name.
+
+        Returns:
+            Those that were added.
+
+        Raises:
+            ArgumentError: It is no list, or one of them has both `variables` and `input`; nothing was sent.
+            PrompticAPIError: The call failed.
+        """
+        given = all_with_variables("create_observations", observations)
+        return super().create_observations(experiment_id, given)
+
+    def update_observation(
+        self, experiment_id: str, observation_id: int, **data: Unpack[ObservationUpdates]
+    ) -> Observation:
+        """Change an observation of an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            observation_id: The observation's id, a number.
+            data: The fields to change. One that is not given stays.
+
+        Raises:
+            ArgumentError: Both `variables` and `input` are given; nothing was sent.
+            PrompticAPIError: The call failed.
+        """
+        fields = in_camel_case("update_observation", with_variables("update_observation", data))
+        return super().update_observation(experiment_id, observation_id, **cast("Any", fields))
+
+    def update_evaluator(
+        self, experiment_id: str, evaluator_id: str, **data: Unpack[EvaluatorUpdates]
+    ) -> Evaluator:
+        """Change an evaluator of an experiment that has not started.
+
+        Args:
+            experiment_id: The experiment's id.
+            evaluator_id: The evaluator's id.
+            data: The fields to change, by their names in snake_case or those of the wire. None clears a field, one that is
+                not given stays.
+
+        Raises:
+            ArgumentError: A field is given twice; nothing was sent.
+            PrompticAPIError: The call failed.
+        """
+        fields: Any = in_camel_case("update_evaluator", data)
+        return super().update_evaluator(experiment_id, evaluator_id, **fields)
+
+    def wait_for_evaluation(
+        self,
+        component_id: str,
+        evaluation_id: str,
+        *,
+        max_wait: float = 300,
+        poll_interval: float = 2,
+        on_progress: Callable[[AgentEvaluation], object] | None = None,
+    ) -> AgentEvaluation:
+        """Look at an evaluation until it is completed or failed.
+
+        A failure that passes (the network, 408, 429, 5xx) does not end the wait.
+
+        Args:
+            component_id: The component's id.
+            evaluation_id: The evaluation's id.
+            max_wait: Seconds that it takes at the most. It looks once in any case, and at the end once more.
+            poll_interval: Seconds between two looks.
+            on_progress: A function, called with the evaluation after every look.
+
+        Returns:
+            The evaluation. One that failed is answered, too: look at its `status`.
+
+        Raises:
+            TimeoutError: It is neither when `max_wait` is over.
+            ArgumentError: A number can't be one; nothing was sent.
+            PrompticAPIError: A look failed for good.
+        """
+        wait = Wait("evaluation", evaluation_id, max_wait, poll_interval)
+        return self._until_over(
+            wait,
+            lambda client: client.get_evaluation(component_id, evaluation_id),
+            lambda each: each.status,
+            on_progress,
+        )
+
+    def wait_for_experiment(
+        self,
+        experiment_id: str,
+        *,
+        max_wait: float = 300,
+        poll_interval: float = 2,
+        on_progress: Callable[[Experiment], object] | None = None,
+    ) -> Experiment:
+        """Look at an experiment until it is completed or failed. It must have been started.
+
+        A failure that passes (the network, 408, 429, 5xx) does not end the wait.
+
+        Args:
+            experiment_id: The experiment's id.
+            max_wait: Seconds that it takes at the most. It looks once in any case, and at the end once more.
+            poll_interval: Seconds between two looks.
+            on_progress: A function, called with the experiment after every look.
+
+        Returns:
+            The experiment. One that failed is answered, too: look at its `experiment_status`.
+
+        Raises:
+            TimeoutError: It is neither when `max_wait` is over.
+            ArgumentError: A number can't be one; nothing was sent.
+            PrompticAPIError: A look failed for good.
+        """
+        wait = Wait("experiment", experiment_id, max_wait, poll_interval)
+        return self._until_over(
+            wait, lambda client: client.get_experiment(experiment_id), lambda each: each.experiment_status, on_progress
+        )
+
+    def _until_over(
+        self,
+        wait: Wait,
+        look: Callable[[Self], T],
+        status: Callable[[T], str],
+        on_progress: Callable[[T], object] | None,
+    ) -> T:
+        while True:
+            try:
+                found = look(self._derived(wait.limited(self._pipeline.options)))
+            except PrompticAPIError as error:
+                seconds = wait.after_failure(error)
+            else:
+                if on_progress is not None:
+                    settled(on_progress(found))
+                if wait.is_over(status(found)):
+                    return found
+                seconds = wait.after_look()
+            sleep(seconds, wait.left)
+
+    def _send_by(self, pipeline: Pipeline) -> _Calls:
+        return _Calls(pipeline)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(endpoint={self.endpoint!r}, timeout={self.timeout:g})"
+
+
+class _Calls:
+    """Sends as the vendor's client does: an empty filter is none, and where nothing is deployed None is the answer."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self._pipeline = pipeline
+
+    def send(self, request: Request, parse: Parse[T]) -> T:
+        try:
+            return self._pipeline.send(without_empty_filters(request), parse)
+        except PrompticAPIError as error:
+            if error.says_nothing_is_deployed:
+                return cast("T", None)  # the two operations that this is about answer None for it
+            raise
+
+    def stream(self, request: Request, parse: ParseEvent[T]) -> Events[T]:
+        return self._pipeline.stream(request, parse)

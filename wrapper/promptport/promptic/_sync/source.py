@@ -1,0 +1,44 @@
+# Made from wrapper/promptport/promptic/_async/source.py by `python tools/unasync.py`: change that file, never this one.
+"""Promptic as a source of prompts. The asyncio twin is the source of this file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...base._sync.source import NamedSource, account
+from ...errors import NotFound
+from ...platform import Fetched, Query, Traits
+from ..errors import PrompticAPIError
+from ..reading import fetched
+from .client import PrompticClient
+
+
+class PrompticSource(NamedSource[PrompticClient]):
+    """The deployed prompts of Promptic, by the names of their components.
+
+    Args:
+        place: Nothing: Promptic has one place for all components of a workspace.
+        settings: The arguments of `PrompticClient`.
+    """
+
+    def __init__(self, place: str = "", **settings: Any) -> None:
+        client = PrompticClient(**settings)
+        named = account(*client._pipeline.rules.secrets, client.workspace_id)
+        super().__init__(client, Traits("promptic", client.endpoint, named, labels=(), versions=""))
+
+    def listing(self, client: PrompticClient) -> Mapping[str, str]:
+        """The components of the workspace."""
+        return {each.id: each.name or each.id for each in (client.list_components()).data}
+
+    def read(self, client: PrompticClient, query: Query, identity: str) -> Fetched:
+        """Fetch what a component uses now."""
+        try:
+            found = client.get_deployed_prompt(identity)
+        except PrompticAPIError as error:
+            if error.status_code == 404 and error.details is not None:
+                raise NotFound(str(error), *query) from error
+            raise
+        if found is None:
+            raise NotFound(f"The component {query.name!r} has no deployed prompt: deploy an experiment of it.", *query)
+        return fetched(query, found)

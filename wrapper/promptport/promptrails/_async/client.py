@@ -1,0 +1,108 @@
+"""The client of PromptRails. The blocking twin is made from this file by `tools/unasync.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from promptport_api.promptrails.client import AsyncClient
+
+from ...base._async.client import AsyncPlatformClient
+from ...http._async.pipeline import AsyncEvents, AsyncPipeline
+from ...http.aio import preload
+from ...http.hooks import Hook
+from ...http.network import Verify
+from ...http.options import Options
+from ...model import Parse, ParseEvent, Request
+from ...settings import address, credential, number
+from ..rules import PromptRailsRules
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .a2a import AsyncA2A
+
+T = TypeVar("T")
+HOST = "https://api.promptrails.ai"
+
+
+class AsyncPromptRails(AsyncPlatformClient, AsyncClient):
+    """A client of PromptRails, for asyncio.
+
+    It can be shared between tasks and used in one event loop after the other. Close it with `aclose`, or use `async with`.
+
+    Args:
+        api_key: The API key; the environment variable PROMPTRAILS_API_KEY where None.
+        base_url: Where the platform is; else PROMPTRAILS_BASE_URL, else https://api.promptrails.ai.
+        timeout: Seconds that one attempt takes at the most, its whole answer included; of a stream, until it begins.
+        max_retries: How often a failed request is sent again at the most, where that does no harm.
+        idle_timeout: Seconds that a stream may be silent; None for any time.
+        proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
+        verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
+        hooks: Observers of every attempt.
+        transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
+
+    Raises:
+        ConfigurationError: The key is missing or malformed, or an option is out of bounds.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: float = 30.0,
+        max_retries: int = 3,
+        idle_timeout: float | None = 300.0,
+        proxy: str | None = None,
+        verify: Verify = True,
+        hooks: Sequence[Hook] = (),
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        key = credential(api_key, argument="api_key", variable="PROMPTRAILS_API_KEY")
+        self.base_url = address(base_url, argument="base_url", variable="PROMPTRAILS_BASE_URL", default=HOST)
+        idle = None if idle_timeout is None else number(idle_timeout, argument="idle_timeout", least=0.001)
+        options = Options.checked(
+            timeout=timeout,
+            retries=max_retries,
+            factor=0.5,
+            hosts={HOST: self.base_url},
+            proxy=proxy,
+            verify=verify,
+            hooks=hooks,
+            named="max_retries",
+        )
+        self._pipeline = AsyncPipeline(PromptRailsRules(key), options._replace(idle=idle), transport)
+        super().__init__(self._send_by(self._pipeline))
+        preload("promptport.promptrails._preload", "promptport.http._async.transport")
+
+    @cached_property
+    def a2a(self) -> AsyncA2A:
+        """Agents that call agents."""
+        from .a2a import AsyncA2A
+
+        return AsyncA2A(self._sender, self._pipeline.rules.hide)
+
+    close = AsyncPlatformClient.aclose  # the documented name
+
+    def _send_by(self, pipeline: AsyncPipeline) -> _AsyncSending:
+        return _AsyncSending(pipeline)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
+
+
+class _AsyncSending:
+    """Sends, and reads events as the documented client does."""
+
+    def __init__(self, pipeline: AsyncPipeline) -> None:
+        self._pipeline = pipeline
+
+    async def send(self, request: Request, parse: Parse[T]) -> T:
+        return await self._pipeline.send(request, parse)
+
+    def stream(self, request: Request, parse: ParseEvent[T]) -> AsyncEvents[T]:
+        from ..events import lenient
+
+        return self._pipeline.stream(request, lenient(parse))

@@ -1,1 +1,0 @@
-"""Agents that call agents, by JSON-RPC."""

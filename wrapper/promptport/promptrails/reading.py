@@ -1,0 +1,70 @@
+"""PromptRails' prompts in the terms of all platforms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from promptport_api.promptrails.models import PromptVersion
+
+from ..errors import NotFound
+from ..platform import Fetched, Query, Variable
+
+SETTINGS = ("llm_model_id", "fallback_llm_model_id", "temperature", "max_tokens", "top_p", "output_schema")
+
+
+def chosen(query: Query, versions: Sequence[PromptVersion]) -> PromptVersion:
+    """The version of a query: the one of this label or id; the current one where none is named.
+
+    Raises:
+        NotFound: There is none; the text says which there are.
+    """
+    for each in versions:
+        if each.is_current if query.version is None else str(query.version) in (each.version, each.id):
+            return each
+    there = ", ".join(str(each.version or each.id) for each in versions) or "none"
+    asked = "current version" if query.version is None else f"version {query.version!r}"
+    raise NotFound(f"The prompt {query.name!r} has no {asked}; there are {there}.", *query)
+
+
+def fetched(query: Query, version: PromptVersion) -> Fetched:
+    """A version that PromptRails answered."""
+    texts = {"system": version.system_prompt, "user": version.user_prompt}
+    config = {name: getattr(version, name) for name in SETTINGS} | (version.config or {})
+    return Fetched(
+        query.name,
+        tuple({"role": role, "content": text} for role, text in texts.items() if text),
+        _variables(version.input_schema),
+        version=version.version,
+        id=version.id,
+        config={name: value for name, value in config.items() if value is not None},
+    )
+
+
+def _variables(schema: Mapping[str, Any] | None) -> tuple[Variable, ...] | None:
+    """The variables of a JSON schema; None where there is none, so that nothing is declared."""
+    properties = (schema or {}).get("properties")
+    if not isinstance(properties, Mapping):
+        return None
+    required = (schema or {}).get("required")
+    needed = required if isinstance(required, list) else []
+    return tuple(
+        Variable(
+            name,
+            about["type"] if isinstance(about.get("type"), str) else None,
+            name in needed,
+            about.get("default"),
+            str(about.get("description") or ""),
+        )
+        for name, about in properties.items()
+        if isinstance(about, Mapping)
+    )
+
+
+def kind_of(value: float | str | bool) -> dict[str, Any]:
+    """A score's value, as PromptRails tells its kinds apart."""
+    if isinstance(value, bool):
+        return {"data_type": "boolean", "bool_value": value}
+    if isinstance(value, str):
+        return {"data_type": "categorical", "string_value": value}
+    return {"data_type": "numeric", "value": float(value)}

@@ -1,0 +1,18 @@
+"""PromptRails as a source of `promptport.Client`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..platform import Registration
+from ._sync.source import PromptRailsSource
+
+
+def _asyncio(place: str = "", **settings: Any) -> Any:
+    from ._async.source import AsyncPromptRailsSource  # aiohttp costs 150 ms, for those who need it
+
+    return AsyncPromptRailsSource(place, **settings)
+
+
+VARIABLES = {"api_key": "PROMPTRAILS_API_KEY", "base_url": "PROMPTRAILS_BASE_URL"}
+PLATFORM = Registration(PromptRailsSource, _asyncio, VARIABLES)

@@ -1,0 +1,60 @@
+"""Scope as a source of prompts. The blocking twin is made from this file by `tools/unasync.py`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...base._async.source import AsyncSource, account
+from ...errors import ConfigurationError, NotFound
+from ...platform import Fetched, Query, Traits
+from ..credentials import ApiKeyCredentials
+from ..errors import NoProductionVersionError, NotFoundError
+from ..reading import fetched, identity, told
+from .client import LABELS, AsyncScopeClient
+
+
+class AsyncScopeSource(AsyncSource[AsyncScopeClient]):
+    """Scope's prompts, by name; a version is an id.
+
+    Args:
+        place: Nothing: Scope has one place for all prompts of an organisation.
+        org_id: The organisation's id; else SCOPE_ORG_ID.
+        api_key: The API key; else SCOPE_API_KEY.
+        api_secret: The API secret; else SCOPE_API_SECRET.
+        settings: The other arguments of `AsyncScopeClient`.
+    """
+
+    def __init__(
+        self,
+        place: str = "",
+        *,
+        org_id: str | None = None,
+        api_key: str | None = None,
+        api_secret: str | None = None,
+        **settings: Any,
+    ) -> None:
+        if org_id or api_key or api_secret:
+            env = ApiKeyCredentials.from_env()
+            settings["credentials"] = ApiKeyCredentials(
+                org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
+            )
+        try:
+            client = AsyncScopeClient(**settings)
+        except TypeError as error:  # it names the setting that there is none of
+            raise ConfigurationError(str(error)) from None
+        who = client.config.credentials
+        named = account(who.org_id, who.api_key) if who else ""
+        super().__init__(client, Traits("scope", client.config.base_url, named, LABELS, "id", lists=False))
+
+    async def fetch(self, query: Query, seconds: float) -> Fetched:
+        """Fetch a version."""
+        client = self.client.with_options(deadline=seconds)
+        version = identity(query)
+        try:
+            found = await client.get_prompt_version(query.name, label=query.label, version=version, cache=False)
+        except (NotFoundError, NoProductionVersionError) as error:
+            refusal = error if isinstance(error, NotFoundError) else error.__cause__
+            if isinstance(refusal, NotFoundError) and not told(refusal):
+                raise refusal from None
+            raise NotFound(str(error), *query) from error
+        return fetched(query, found)

@@ -1,0 +1,59 @@
+"""Scope's prompts in the terms of all platforms."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..errors import NotSupported
+from ..platform import Fetched, Query, Variable
+from .errors import NotFoundError
+from .models import PromptVersion
+
+
+def identity(query: Query) -> str | None:
+    """The version of a query, as Scope names them.
+
+    Raises:
+        NotSupported: It is a number.
+    """
+    if isinstance(query.version, int):
+        raise NotSupported(f"Scope finds a version by its id, such as 'version-123', not by a number: {query.version}.")
+    return query.version
+
+
+def told(refusal: NotFoundError) -> bool:
+    """Whether a 404 has the form of Scope's own, and not that of whatever else answers at the address."""
+    body = refusal.details
+    return isinstance(body, Mapping) and not body.keys().isdisjoint(("error", "message"))
+
+
+def fetched(query: Query, version: PromptVersion) -> Fetched:
+    """A version that Scope answered."""
+    declared = version.variables
+    label = query.label or ("production" if version.is_production or query.version is None else None)
+    return Fetched(
+        query.name,
+        tuple(_messages(version)),
+        None if declared is None else tuple(Variable(name) for name in declared),
+        "words",
+        version.version_number,
+        label,
+        version.id,
+        version.metadata or {},
+    )
+
+
+def _messages(version: PromptVersion) -> Sequence[Mapping[str, Any]]:
+    """The messages of a chat, as a list or as its JSON; of a text, one message of the user."""
+    content: Any = version.content or ""
+    if version.type == "chat" and isinstance(content, str):
+        try:
+            read = json.loads(content)
+        except ValueError:
+            read = None
+        content = read if isinstance(read, list) else content
+    if isinstance(content, list) and all(isinstance(each, dict) and "role" in each for each in content):
+        return content
+    return [{"role": "user", "content": content}]

@@ -1,0 +1,123 @@
+# Made from wrapper/promptport/xr2/_async/client.py by `python tools/unasync.py`: change that file, never this one.
+"""The client of xR2. The asyncio twin is the source of this file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from promptport_api.xr2.client import Client
+
+from ...base._sync.client import PlatformClient
+from ...http._sync.pipeline import Events, Pipeline
+from ...http.blocking import preload
+from ...http.hooks import Hook
+from ...http.network import Verify
+from ...http.options import Options
+from ...model import Parse, ParseEvent, Request, Response
+from ...settings import address, credential
+from ..errors import XR2Error
+from ..rules import XR2Rules
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ..models import PromptContentResponse
+
+T = TypeVar("T")
+HOST = "https://xr2.uk"
+
+
+class xR2Client(PlatformClient, Client):
+    """A client of the xR2 product API.
+
+    A call answers a `Response` and does not raise for what happens on the wire; `response.unwrap()` raises. It can be
+    shared between threads. Close it with `close`, or use `with`.
+
+    Args:
+        api_key: The product API key; the environment variable XR2_API_KEY where None.
+        base_url: Where the platform is; else XR2_BASE_URL, else https://xr2.uk.
+        timeout: Seconds that one attempt takes at the most, its whole answer included.
+        total_retries: How often a failed request is sent again at the most.
+        backoff_factor: Seconds; the n-th retry waits a random part of `backoff_factor * 2**(n - 1)`.
+        proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
+        verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
+        hooks: Observers of every attempt.
+        transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
+
+    Raises:
+        ConfigurationError: The key is missing or malformed, or an option is out of bounds.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: float = 10.0,
+        total_retries: int = 3,
+        backoff_factor: float = 0.5,
+        proxy: str | None = None,
+        verify: Verify = True,
+        hooks: Sequence[Hook] = (),
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        key = credential(api_key, argument="api_key", variable="XR2_API_KEY")
+        self.base_url = address(base_url, argument="base_url", variable="XR2_BASE_URL", default=HOST)
+        options = Options.checked(
+            timeout=timeout,
+            retries=total_retries,
+            factor=backoff_factor,
+            hosts={HOST: self.base_url},
+            proxy=proxy,
+            verify=verify,
+            hooks=hooks,
+            named="total_retries",
+        )
+        self._pipeline = Pipeline(XR2Rules(key), options, transport)
+        super().__init__(self._send_by(self._pipeline))
+        preload("promptport.xr2.models")
+
+    def get_prompt(
+        self, *, slug: str, version_number: int | None = None, status: str | None = None
+    ) -> Response[PromptContentResponse]:
+        """Fetch a version of a prompt: the one in production, or a variant while an A/B test runs.
+
+        Every successful call mints a trace id and counts against the quota.
+
+        Args:
+            slug: The prompt's slug.
+            version_number: The number of a version. Given, it leaves A/B tests alone.
+            status: Only versions of this status: `draft`, `testing`, `production`, `inactive` or `deprecated`. Given, it
+                leaves A/B tests alone.
+
+        Raises:
+            ArgumentError: An argument is of the wrong type; nothing was sent.
+        """
+        from .. import models  # noqa: F401 # its class of prompts, which can be rendered, takes its place when it is loaded
+
+        response = super().get_prompt(slug=slug, version_number=version_number, status=status)
+        return cast("Response[PromptContentResponse]", response)
+
+    def _send_by(self, pipeline: Pipeline) -> _Results:
+        return _Results(pipeline)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
+
+
+class _Results:
+    """Sends, and answers failures as values."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self._pipeline = pipeline
+
+    def send(self, request: Request, parse: Parse[T]) -> Response[T]:
+        try:
+            data, answer = self._pipeline.exchange(request, parse)
+        except XR2Error as error:
+            return Response(error=str(error), status_code=error.status_code, exception=error)
+        return Response(data, status_code=answer.status)
+
+    def stream(self, request: Request, parse: ParseEvent[T]) -> Events[T]:
+        return self._pipeline.stream(request, parse)

@@ -1,0 +1,38 @@
+# Made from wrapper/promptport/xr2/_async/source.py by `python tools/unasync.py`: change that file, never this one.
+"""xR2 as a source of prompts. The asyncio twin is the source of this file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...base._sync.source import Source, account
+from ...errors import NotFound
+from ...platform import Fetched, Query, Traits
+from ..errors import PromptNotFoundError
+from ..reading import fetched, number
+from .client import xR2Client
+
+
+class XR2Source(Source[xR2Client]):
+    """xR2's prompts, by slug; a label is a status.
+
+    Args:
+        place: Nothing: xR2 has one place for all prompts of a key.
+        settings: The arguments of `xR2Client`.
+    """
+
+    def __init__(self, place: str = "", **settings: Any) -> None:
+        client = xR2Client(**settings)
+        (key,) = client._pipeline.rules.secrets
+        labels = ("production", "testing", "draft", "inactive", "deprecated")
+        super().__init__(client, Traits("xr2", client.base_url, account(key), labels, "number", lists=False))
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        """Fetch a version; each fetch has a trace of its own, and one within an A/B test is for this caller alone."""
+        client = self.client.with_options(deadline=seconds)
+        response = client.get_prompt(slug=query.name, version_number=number(query), status=query.label)
+        error = response.exception
+        if isinstance(error, PromptNotFoundError) and isinstance(error.details, Mapping):
+            raise NotFound(str(error), *query) from error
+        return fetched(query, response.unwrap())

@@ -1,0 +1,50 @@
+"""xR2's prompts in the terms of all platforms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..errors import ArgumentError
+from ..platform import Fetched, Query, Variable
+from .models import PromptContentResponse
+
+
+def number(query: Query) -> int | None:
+    """The version of a query, as xR2 counts them.
+
+    Raises:
+        ArgumentError: It is no number.
+    """
+    if query.version is None or isinstance(query.version, int):
+        return query.version
+    if query.version.isdecimal():
+        return int(query.version)
+    raise ArgumentError(f"xR2 numbers its versions: {query.version!r} is no number.")
+
+
+def fetched(query: Query, prompt: PromptContentResponse) -> Fetched:
+    """A version that xR2 answered."""
+    texts = {"system": prompt.system_prompt, "user": prompt.user_prompt, "assistant": prompt.assistant_prompt}
+    return Fetched(
+        query.name,
+        tuple({"role": role, "content": text} for role, text in texts.items() if text is not None),
+        tuple(_variable(each) for each in prompt.variables if isinstance(each.get("name"), str)),
+        "braces",
+        prompt.version_number,
+        prompt.status,
+        config=prompt.prompt_model_config,
+        cacheable=prompt.ab_test_id is None or query.version is not None or query.label is not None,
+        trace=prompt.trace_id,
+    )
+
+
+def _variable(about: Mapping[str, Any]) -> Variable:
+    default = about.get("default")
+    return Variable(
+        about["name"],
+        about.get("type") if isinstance(about.get("type"), str) else None,
+        bool(about.get("required")),
+        about.get("defaultValue") if default is None else default,
+        str(about.get("description") or ""),
+    )

@@ -1,0 +1,54 @@
+"""The application: every platform under its name, the control surface, and the page."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from promptport_local.answer import Answer
+from promptport_local.control import control_routes
+from promptport_local.delivery import send_answer
+from promptport_local.endpoint import Endpoint
+from promptport_local.guard import Guard
+from promptport_local.hub import Hub
+from promptport_local.page import SECURITY_HEADERS, render_page
+
+
+class App:
+    """The whole local platform as an ASGI application.
+
+    The platforms are told apart here and not by routes, since a router sees the path decoded: in a contract's path an
+    encoded slash belongs to a name, and an encoded line end is nothing to stumble over.
+
+    Args:
+        hub: What it serves.
+        guard: Whom it lets in.
+    """
+
+    def __init__(self, hub: Hub, guard: Guard) -> None:
+        self._guard = guard
+        self._platforms: dict[str, ASGIApp] = {
+            name: Endpoint(platform, hub.requests, hub.scripts, hub.violations, hub.stopping)
+            for name, platform in hub.platforms.items()
+        }
+
+        async def page(request: Request) -> Response:
+            return HTMLResponse(render_page(hub, str(request.base_url)), headers=SECURITY_HEADERS)
+
+        self._rest = Starlette(routes=[Route("/", page, methods=["GET"]), *control_routes(hub)])
+        self._rest.router.redirect_slashes = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        name = scope["raw_path"].decode("ascii", "replace").split("/", 2)[1:2]
+        platform = self._platforms.get(name[0]) if name else None
+        objection = self._guard.objection(scope, control=platform is None)
+        if objection is not None:
+            await send_answer(send, Answer.text(objection, 400))
+        elif platform is not None:
+            await platform(scope, receive, send)
+        else:
+            await self._rest(scope, receive, send)

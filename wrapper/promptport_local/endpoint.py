@@ -1,0 +1,163 @@
+"""The way of one request through one platform: read, script, authenticate, validate, answer, validate again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+
+from starlette.types import Receive, Scope, Send
+
+from promptport_local.answer import Answer, Refused
+from promptport_local.call import Call, read_call
+from promptport_local.contract import Match
+from promptport_local.credentials import NoCredential, credentials_of
+from promptport_local.delivery import (
+    BodyTooLarge,
+    ClientGone,
+    close,
+    drop,
+    gone,
+    header_pairs,
+    read_body,
+    send_answer,
+    send_parts,
+)
+from promptport_local.platform import Platform, Refusal
+from promptport_local.record import Recorded, RequestLog, Violation
+from promptport_local.scripts import Script, Scripts
+
+_log = logging.getLogger("promptport_local")
+_NOTHING = Answer(204, b"", None)
+
+
+class Endpoint:
+    """Serves one platform, as an ASGI application.
+
+    Args:
+        platform: The platform.
+        requests: Where requests are noted.
+        scripts: Where scripted answers wait.
+        violations: Where answers that break the contract are noted.
+        stopping: Set when the server stops, so that nobody waits for a delay.
+    """
+
+    def __init__(
+        self,
+        platform: Platform,
+        requests: RequestLog,
+        scripts: Scripts,
+        violations: list[Violation],
+        stopping: asyncio.Event,
+    ) -> None:
+        self._platform = platform
+        self._name = platform.contract.name
+        self._requests = requests
+        self._scripts = scripts
+        self._violations = violations
+        self._stopping = stopping
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        begun = time.perf_counter()
+        raw_path = scope["raw_path"].decode("ascii", "replace").removeprefix(f"/{self._name}") or "/"
+        match = self._platform.contract.match(scope["method"], raw_path)
+        entry = Recorded(
+            platform=self._name,
+            operation=match.operation.id if match.operation else None,
+            method=scope["method"],
+            path=raw_path,
+            query=scope["query_string"].decode("latin-1"),
+            headers=header_pairs(scope),
+            secrets=self._platform.contract.secrets(match.operation) if match.operation else frozenset(),
+        )
+        self._requests.add(entry)
+        try:
+            body = await read_body(scope, receive)
+        except ClientGone:
+            return
+        except BodyTooLarge:
+            answer = self._platform.refuse(Refusal.TOO_LARGE, match.operation, None)
+            entry.status = answer.status
+            await send_answer(send, answer)
+            return
+        self._requests.received(entry, body)
+        script = self._scripts.take(self._name, entry.operation, raw_path)
+        entry.scripted = script is not None
+        script = script or Script()
+        answer = self._answer(match, entry) if script.carried_out else _NOTHING
+        answer = script.answer or answer
+        stopped = script.delay > 0 and await self._stopped_within(script.delay)
+        entry.seconds = time.perf_counter() - begun
+        if stopped or script.drop:
+            await drop(scope, receive)
+            return
+        entry.status = answer.status
+        if script.truncate is None and not answer.parts:
+            await send_answer(send, answer)
+        elif not await send_parts(send, answer, script.truncate, lambda: self._left_alone(receive, script.pause)):
+            await close(scope, receive)
+
+    async def _stopped_within(self, seconds: float) -> bool:
+        try:
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        except TimeoutError:
+            return False
+        return True
+
+    async def _left_alone(self, receive: Receive, seconds: float) -> bool:
+        """Wait between two parts of an answer; whether the client has gone, or the server stops."""
+        if seconds == 0:
+            return False
+        ends = [asyncio.ensure_future(self._stopping.wait()), asyncio.ensure_future(gone(receive))]
+        done, waiting = await asyncio.wait(ends, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        for each in waiting:
+            each.cancel()
+        return bool(done)
+
+    def _answer(self, match: Match, entry: Recorded) -> Answer:
+        """The platform's own answer, which keeps to the contract or becomes a 500 that says so."""
+        if match.operation is None:
+            why = Refusal.WRONG_VERB if match.allowed else Refusal.NO_ROUTE
+            refused = self._platform.refuse(why, None, None)
+            allow = (("Allow", ", ".join(match.allowed)),) if match.allowed else ()
+            return Answer(refused.status, refused.body, refused.media, (*refused.headers, *allow))
+        contract = self._platform.contract
+        try:
+            call = read_call(contract, match.operation, match.path, entry.query, entry.headers, entry.body)
+            answer = self._behave(call)
+            wrong = contract.breach(match.operation, answer)
+        except Exception as error:
+            # A mistake of ours must not look like an answer of the platform, and must not end the server either.
+            _log.exception("%s %s failed", self._name, match.operation.id)
+            wrong = f"{type(error).__name__}: {error}"
+        if wrong is None:
+            return answer
+        self._violations.append(Violation(self._name, match.operation.id, wrong))
+        return Answer.json({"detail": f"The local platform broke the contract of {match.operation.id}: {wrong}"}, 500)
+
+    def _behave(self, call: Call) -> Answer:
+        platform = self._platform
+        try:
+            platform.look_at(call)
+            if call.broken and platform.broken_json_first:
+                return platform.refuse(Refusal.BROKEN_JSON, call.operation, call)
+            call.who = platform.authenticate(call, credentials_of(platform.contract, call))
+            if call.broken:
+                return platform.refuse(Refusal.BROKEN_JSON, call.operation, call)
+            if call.problems:
+                return platform.refuse(Refusal.INVALID, call.operation, call)
+            behaviour = platform.behaviours.get(call.operation.id)
+            return behaviour(call) if behaviour else _example(call)
+        except NoCredential as error:
+            why = Refusal.OTHER_SCHEME if error.other else Refusal.NO_CREDENTIAL
+            return platform.refuse(why, call.operation, call)
+        except Refused as refused:
+            return refused.answer
+
+
+def _example(call: Call) -> Answer:
+    example = call.operation.success(call.header("accept") or "")
+    if example is None:
+        raise LookupError("the contract has no example of a success")
+    return Answer(example.status, example.body, example.media, (*example.headers, ("X-Example", "1")))

@@ -1,0 +1,155 @@
+"""Agents that call agents: their cards, and the tasks that are given to them over JSON-RPC."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from promptport_local.promptrails.events import answer_of
+from promptport_local.promptrails.kind import Json
+from promptport_local.promptrails.records import Records
+from promptport_local.promptrails.runs import Runs
+
+NO_TASK, NOT_CANCELABLE, NOT_POSSIBLE = -32001, -32002, -32004
+_ENDED = ("completed", "failed", "canceled", "rejected")
+# What the state of an execution is for the task that waits for it.
+_STATES = {"completed": "completed", "failed": "failed", "rejected": "rejected", "awaiting_approval": "input_required"}
+
+
+class RpcError(Exception):
+    """A JSON-RPC call fails.
+
+    Attributes:
+        code: The code of the error.
+        message: What went wrong.
+    """
+
+    def __init__(self, code: int, message: str) -> None:
+        super().__init__(code, message)
+        self.code = code
+        self.message = message
+
+
+class Tasks:
+    """Takes tasks for agents.
+
+    A task whose sender does not wait is `submitted`, and done when it is next asked for. One whose agent asks for approval
+    is `input_required` until that is decided.
+
+    Args:
+        records: The state.
+        runs: Where the agents run.
+    """
+
+    def __init__(self, records: Records, runs: Runs) -> None:
+        self._records = records
+        self._runs = runs
+
+    def card(self, agent_id: str, base_url: str) -> Json:
+        """How an agent presents itself.
+
+        Args:
+            agent_id: The agent.
+            base_url: Where the platform is.
+
+        Raises:
+            Refusal: 404; there is no such agent.
+        """
+        agent = self._records.get("agents", agent_id)
+        about = {"name": agent["name"], "description": agent["description"]}
+        return {
+            **about,
+            "url": f"{base_url}/a2a/agents/{quote(agent_id, safe='')}",
+            "version": agent.get("current_version", {}).get("version", ""),
+            "capabilities": {"streaming": False, "push_notifications": False},
+            "skills": [{"id": agent_id, **about, "tags": agent["labels"]}],
+        }
+
+    def send(self, agent_id: str, params: Mapping[str, Any]) -> Json:
+        """Give an agent a message: a new task, or the next message of one.
+
+        Args:
+            agent_id: The agent.
+            params: `message`, and any of `task_id`, `context_id` and `configuration`.
+
+        Raises:
+            Refusal: 404; there is no such agent.
+            RpcError: There is no such task, or it was ended before its time.
+        """
+        records = self._records
+        message = {**params["message"], "created_at": records.moment()}
+        with records.store.transaction():
+            records.find("agents", agent_id)
+            if params.get("task_id"):
+                task = self._known(params["task_id"])
+                if task["status"]["state"] in ("canceled", "rejected"):
+                    raise RpcError(NOT_POSSIBLE, f"The task is {task['status']['state']}.")
+            else:
+                task = records.add("a2a_tasks", context_id=params.get("context_id") or records.mint())
+            task["messages"].append(message)
+            task["_agent_id"] = agent_id
+            task["metadata"] = {}
+            self._move(task, "submitted")
+            if (params.get("configuration") or {}).get("blocking", True):
+                self._go_on(task)
+            return records.view("a2a_tasks", task)
+
+    def get(self, task_id: str) -> Json:
+        """A task, as far as it has come.
+
+        Raises:
+            RpcError: There is no such task.
+        """
+        with self._records.store.transaction():
+            task = self._known(task_id)
+            self._go_on(task)
+            return self._records.view("a2a_tasks", task)
+
+    def cancel(self, task_id: str) -> Json:
+        """End a task before its time.
+
+        Raises:
+            RpcError: There is no such task, or it has ended.
+        """
+        with self._records.store.transaction():
+            task = self._known(task_id)
+            if task["status"]["state"] in _ENDED:
+                raise RpcError(NOT_CANCELABLE, f"The task is {task['status']['state']}.")
+            self._move(task, "canceled")
+            return self._records.view("a2a_tasks", task)
+
+    def _known(self, task_id: str) -> Json:
+        task = self._records.known("a2a_tasks", task_id)
+        if task is None:
+            raise RpcError(NO_TASK, "There is no such task.")
+        return task
+
+    def _go_on(self, task: Json) -> None:
+        """Run the agent if that is still to be done, and take over what its execution has come to."""
+        if task["status"]["state"] in _ENDED:
+            return
+        ident = (task["metadata"] or {}).get("execution_id")
+        if ident is None:
+            said = [part.get("text") or "" for part in task["messages"][-1]["parts"]]
+            if self._records.known("agents", task.get("_agent_id")) is None:
+                self._move(task, "failed")
+                return
+            run = self._runs.execute(task["_agent_id"], {"message": "\n".join(said)}, session_id=task["context_id"])
+            ident = run["execution_id"]
+            task["metadata"] = {"execution_id": ident}
+        execution = self._records.known("executions", ident)
+        state = _STATES.get(execution["status"], "working") if execution else "failed"
+        if execution is not None and state == "completed":
+            parts = [{"type": "text", "text": answer_of(execution)}]
+            moment = self._records.moment()
+            task["messages"].append({"role": "agent", "parts": parts, "created_at": moment})
+            task["artifacts"].append({"id": self._records.mint(), "parts": parts, "created_at": moment})
+        self._move(task, state, execution["error"] if execution else "")
+
+    def _move(self, task: Json, state: str, message: str = "") -> None:
+        moment = self._records.moment()
+        if task["status"].get("state") != state:
+            task["status"] = {"state": state, "message": message, "timestamp": moment}
+            task["updated_at"] = moment
+        self._records.put("a2a_tasks", task)

@@ -1,0 +1,51 @@
+"""People's decisions on executions that wait for them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from promptport_local.promptrails.kind import Json
+from promptport_local.promptrails.records import Records
+from promptport_local.promptrails.refusal import bad_request
+from promptport_local.promptrails.runs import Runs
+
+_DECIDER = "user-id"
+
+
+class Approvals:
+    """Decides requests for approval.
+
+    Args:
+        records: The state.
+        runs: Where the executions go on.
+    """
+
+    def __init__(self, records: Records, runs: Runs) -> None:
+        self._records = records
+        self._runs = runs
+
+    def decide(self, approval_id: str, decision: Literal["approved", "rejected"], reason: str | None = None) -> Json:
+        """Decide a request: the execution that waits for it ends, `completed` or `rejected`.
+
+        Returns:
+            The request as it is shown.
+
+        Raises:
+            Refusal: 404; there is no such request. 400; it was decided before.
+        """
+        records = self._records
+        with records.store.transaction():
+            approval = records.find("approvals", approval_id)
+            if approval["status"] != "pending":
+                raise bad_request(f"approval request is already {approval['status']}")
+            approval.update(status=decision, decided_by=_DECIDER, decided_at=records.moment(), reason=reason or None)
+            records.put("approvals", approval)
+            execution = records.known("executions", approval["execution_id"])
+            if execution is not None and execution["status"] == "awaiting_approval":
+                if decision == "approved":
+                    agent = records.known("agents", execution["agent_id"]) or {"name": execution["agent_id"]}
+                    self._runs.finish(execution, self._runs.answer(agent["name"], execution["input"] or {}))
+                else:
+                    execution.update(status="rejected", completed_at=records.moment())
+                    records.put("executions", execution)
+            return records.view("approvals", approval)

@@ -1,0 +1,77 @@
+"""Conversations with agents. Every turn is an execution of the agent, whether its answer is streamed or not."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from promptport_local.clock import written
+from promptport_local.promptrails.events import Event, answer_of, events_of
+from promptport_local.promptrails.kind import Json
+from promptport_local.promptrails.records import Records
+from promptport_local.promptrails.refusal import Refusal
+from promptport_local.promptrails.runs import CHAT, Runs
+
+_QUOTED = 120
+
+
+class Chats:
+    """Takes turns in chat sessions.
+
+    Args:
+        records: The state.
+        runs: Where the agent runs. No turn asks for approval.
+    """
+
+    def __init__(self, records: Records, runs: Runs) -> None:
+        self._records = records
+        self._runs = runs
+
+    def send(self, session_id: str, content: str) -> Json:
+        """Say something to the agent; both messages are kept.
+
+        Returns:
+            The agent's message as it is shown.
+
+        Raises:
+            Refusal: 404; there is no such session. 500; the agent fails (`Options.failure`), and its message is not kept.
+        """
+        execution, _, answer = self._turn(session_id, content)
+        if answer is None:
+            raise Refusal(500, "execution_failed", str(execution["error"]))
+        return self._records.view("chat_messages", answer)
+
+    def stream(self, session_id: str, content: str) -> list[Event]:
+        """The same, as events.
+
+        Raises:
+            Refusal: 404; there is no such session.
+        """
+        execution, question, _ = self._turn(session_id, content)
+        return list(events_of(execution, question["id"]))
+
+    def _turn(self, session_id: str, content: str) -> tuple[Json, Json, Json | None]:
+        """The execution, the user's message, and the agent's if there is one."""
+        records = self._records
+        with records.store.transaction():
+            session = records.find("chat_sessions", session_id)
+            question = records.add("chat_messages", session_id=session_id, role="user", content=content)
+            execution = self._runs.start(session["agent_id"], {"message": content}, session_id)
+            quoted = content if len(content) <= _QUOTED else f"{content[:_QUOTED]}…"
+            self._runs.finish(execution, f"This is the simulated answer to: {quoted}", CHAT)
+            if execution["status"] == "failed":
+                return execution, question, None
+            usage = execution["token_usage"]
+            answer = records.add(
+                "chat_messages",
+                session_id=session_id,
+                role="assistant",
+                content=answer_of(execution),
+                metadata={"execution_id": execution["id"]},
+                model=CHAT.model,
+                cost=execution["cost"],
+                token_count=usage["total_tokens"],
+                prompt_tokens=usage["prompt_tokens"],
+                completion_tokens=usage["completion_tokens"],
+                created_at=written(records.now() + timedelta(milliseconds=CHAT.milliseconds)),
+            )
+            return execution, question, answer

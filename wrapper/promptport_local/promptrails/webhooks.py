@@ -1,0 +1,68 @@
+"""Addresses that run an agent when they are called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from promptport_local.promptrails.kind import Json
+from promptport_local.promptrails.records import Records
+from promptport_local.promptrails.refusal import bad_request, not_found
+from promptport_local.promptrails.runs import HOOK, Runs
+
+_SHOWN = 8
+
+
+class Webhooks:
+    """Makes triggers, and is called by them.
+
+    Args:
+        records: The state.
+        runs: Where the agents run.
+    """
+
+    def __init__(self, records: Records, runs: Runs) -> None:
+        self._records = records
+        self._runs = runs
+
+    def create(self, name: str, agent_id: str, generate_secret: bool = False, **fields: Any) -> Json:
+        """Make a trigger of an agent, which need not exist.
+
+        Args:
+            name: Its name.
+            agent_id: The agent.
+            generate_secret: Whether calls are to be signed.
+            fields: `is_active` (True).
+
+        Returns:
+            The trigger as it is shown, with its token and its secret: nobody is ever told them again.
+
+        Raises:
+            Refusal: 400; a field is of a wrong type.
+        """
+        records = self._records
+        with records.store.transaction():
+            token = records.mint()
+            secret = {"secret": f"whsec_{records.digits(32)}"} if generate_secret else {}
+            kept: Json = {"token_prefix": token[:_SHOWN], "has_secret": generate_secret, "_token": token}
+            given = {"name": name, "agent_id": agent_id, **fields}
+            return {**records.create("webhook_triggers", given, **kept), "token": token, **secret}
+
+    def call(self, token: str, input: Json) -> Json:
+        """Call a trigger: its agent runs.
+
+        Returns:
+            The execution as it is shown.
+
+        Raises:
+            Refusal: 404; no trigger has this token, or its agent is gone. 400; it is switched off.
+        """
+        records = self._records
+        with records.store.transaction():
+            found = records.all("webhook_triggers", _token=token)
+            if not found:
+                raise not_found("webhook trigger")
+            trigger = found[0]
+            if not trigger["is_active"]:
+                raise bad_request("webhook trigger is disabled")
+            records.put("webhook_triggers", {**trigger, "last_used_at": records.moment()})
+            return self._runs.run(HOOK, trigger["agent_id"], input)

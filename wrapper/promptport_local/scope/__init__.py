@@ -1,0 +1,26 @@
+"""Scope on the local platform."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from promptport_local.contract import Contract
+from promptport_local.platform import Environment, Platform
+
+
+def create(contract: Contract, environment: Environment) -> Platform:
+    """Scope, with state and behaviour."""
+    from promptport_local.scope.routes import Scope
+
+    return Scope(contract, environment)
+
+
+def settings(url: str) -> dict[str, Any]:
+    """What a client is opened with that talks to it at an address."""
+    return {
+        "org_id": "my-org",
+        "api_key": "key_abc123",
+        "api_secret": "secret_xyz",
+        "base_url": url,
+        "auth_api_url": url,
+    }

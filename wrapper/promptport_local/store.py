@@ -1,0 +1,213 @@
+"""Where the platforms keep their state: one SQLite database, in memory or in a file."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from promptport_local.errors import DataError
+
+_MAGIC = b"SQLite format 3\x00"
+_APPLICATION = 0x70706C70
+_VERSION = 1
+_HEAD = 100
+_TABLE = """
+CREATE TABLE records (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    collection TEXT NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    UNIQUE (collection, key)
+)
+"""
+
+
+class Store:
+    """Records of JSON in named collections. Safe to use from several threads.
+
+    Args:
+        data: A file, made (mode 0600, since it holds keys) where there is none; None for memory.
+
+    Raises:
+        DataError: The file is not one of ours, its folder is missing, or another local platform has it open.
+    """
+
+    def __init__(self, data: str | os.PathLike[str] | None = None) -> None:
+        self._lock = threading.RLock()
+        self._depth = 0
+        if data is None:
+            self._connection = _connect(":memory:")
+            _create(self._connection)
+        else:
+            self._connection = _open(Path(data))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is done inside is done as one, and alone; an exception undoes it. May be nested."""
+        with self._lock:
+            if self._depth == 0:
+                self._connection.execute("BEGIN IMMEDIATE")
+            self._depth += 1
+            try:
+                yield
+            except BaseException:
+                if self._depth == 1:
+                    self._connection.execute("ROLLBACK")
+                raise
+            else:
+                if self._depth == 1:
+                    self._connection.execute("COMMIT")
+            finally:
+                self._depth -= 1
+
+    def collection(self, name: str) -> Collection:
+        """The collection of this name; a platform's begin with its own name and a dot, such as `xr2.prompts`."""
+        return Collection(self, name)
+
+    def clear(self, prefix: str) -> None:
+        """Remove every record of the collections whose names begin so."""
+        self.run("DELETE FROM records WHERE substr(collection, 1, ?) = ?", len(prefix), prefix)
+
+    def close(self) -> None:
+        """Close the database. What is in memory is gone."""
+        with self._lock:
+            self._connection.close()
+
+    def run(self, statement: str, *values: Any) -> list[Any]:
+        """Run one statement and fetch its rows. For collections; platforms use those."""
+        with self.transaction():
+            return self._connection.execute(statement, values).fetchall()
+
+
+class Collection:
+    """Records of one kind, each under a key of texts, in the order in which they were first put.
+
+    Args:
+        store: The store it lies in.
+        name: Its name.
+    """
+
+    def __init__(self, store: Store, name: str) -> None:
+        self._store = store
+        self._name = name
+
+    def put(self, *key: str, value: Any) -> None:
+        """Keep a value of JSON under a key; it replaces an earlier one, in its place.
+
+        Raises:
+            ValueError: The value or the key cannot be written as JSON in UTF-8.
+        """
+        self._store.run(
+            "INSERT INTO records (collection, key, value) VALUES (?, ?, ?)"
+            " ON CONFLICT (collection, key) DO UPDATE SET value = excluded.value",
+            self._name,
+            _key(key),
+            json.dumps(value, ensure_ascii=False, allow_nan=False),
+        )
+
+    def get(self, *key: str) -> Any:
+        """The value under a key, or None."""
+        statement = "SELECT value FROM records WHERE collection = ? AND key = ?"
+        rows = self._store.run(statement, self._name, _key(key))
+        return json.loads(rows[0][0]) if rows else None
+
+    def remove(self, *key: str) -> bool:
+        """Remove the value under a key; whether there was one."""
+        statement = "DELETE FROM records WHERE collection = ? AND key = ? RETURNING position"
+        return bool(self._store.run(statement, self._name, _key(key)))
+
+    def under(self, *key: str) -> list[Any]:
+        """The values whose keys begin with these parts and have more of them, oldest first."""
+        statement = "SELECT value FROM records WHERE collection = ? AND key > ? AND key < ? ORDER BY position"
+        # What begins so goes on with a comma, a blank and a quotation mark, after which comes the number sign.
+        begin = f"{_key(key)[:-1]}, "
+        return [json.loads(value) for (value,) in self._store.run(statement, self._name, f'{begin}"', f"{begin}#")]
+
+    def all(self) -> list[Any]:
+        """All values, oldest first."""
+        statement = "SELECT value FROM records WHERE collection = ? ORDER BY position"
+        return [json.loads(value) for (value,) in self._store.run(statement, self._name)]
+
+    def last(self, count: int) -> list[Any]:
+        """The newest values, newest first."""
+        statement = "SELECT value FROM records WHERE collection = ? ORDER BY position DESC LIMIT ?"
+        return [json.loads(value) for (value,) in self._store.run(statement, self._name, count)]
+
+    def __len__(self) -> int:
+        return int(self._store.run("SELECT count(*) FROM records WHERE collection = ?", self._name)[0][0])
+
+
+def _key(parts: tuple[str, ...]) -> str:
+    # As JSON, so that no text in one part can look like the border between two.
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def _connect(target: str) -> sqlite3.Connection:
+    return sqlite3.connect(target, timeout=0.5, isolation_level=None, check_same_thread=False)
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(_TABLE)
+    connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {_VERSION}")
+    connection.execute("COMMIT")
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    new = _prepare(path)
+    connection = _connect(str(path))
+    try:
+        # Exclusive, so that a second local platform on the same file is told so instead of mixing its state in.
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        if new:
+            _create(connection)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+        connection.execute("SELECT position, collection, key, value FROM records LIMIT 1").fetchall()
+    except sqlite3.Error as error:
+        connection.close()
+        if "locked" in str(error):
+            text = f"{path} is in use by another local platform; stop that one, or give another file as data"
+        else:
+            text = f"{path} cannot be used as data ({error}); give another file, which is made if there is none"
+        raise DataError(text) from error
+    return connection
+
+
+def _prepare(path: Path) -> bool:
+    """Make the file if there is none, else see by its head whether it is ours. Returns whether it is empty."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        return True
+    except FileExistsError:
+        pass
+    except FileNotFoundError as error:
+        raise DataError(
+            f"the folder {path.parent} does not exist; make it first, or give another file as data"
+        ) from error
+    except OSError as error:
+        raise DataError(f"{path} cannot be made as data ({error.strerror}); give another file") from error
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError as error:
+        raise DataError(f"{path} cannot be read as data ({error.strerror}); give another file") from error
+    if not head:
+        return True
+    if len(head) < _HEAD or not head.startswith(_MAGIC):
+        raise DataError(f"{path} is not a database; it is left as it is: give another file as data")
+    version, application = int.from_bytes(head[60:64], "big"), int.from_bytes(head[68:72], "big")
+    if application != _APPLICATION:
+        raise DataError(f"{path} is a database of another program; it is left as it is: give another file as data")
+    if version != _VERSION:
+        raise DataError(f"{path} has format {version}, this version reads format {_VERSION}: give another file as data")
+    return False
