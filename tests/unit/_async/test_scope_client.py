@@ -49,7 +49,7 @@ def sent(platform: Platform, at: int = -1) -> dict[str, str]:
 
 
 async def test_headers_of_the_token_request(client: AsyncScopeClient, platform: Platform) -> None:
-    """docs/wire/scope.md 1.4 and 2.1: the exchange carries JSON, three texts, and neither credentials nor Scope's own in a header."""
+    """docs/wire/scope.md 1.4 and 2.1: the exchange carries JSON, three texts, and no header with credentials or of Scope."""
     await client.get_prompt_version("greeting-template")
     request = platform.requests[0]
 

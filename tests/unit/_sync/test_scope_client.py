@@ -50,7 +50,7 @@ def sent(platform: Platform, at: int = -1) -> dict[str, str]:
 
 
 def test_headers_of_the_token_request(client: ScopeClient, platform: Platform) -> None:
-    """docs/wire/scope.md 1.4 and 2.1: the exchange carries JSON, three texts, and neither credentials nor Scope's own in a header."""
+    """docs/wire/scope.md 1.4 and 2.1: the exchange carries JSON, three texts, and no header with credentials or of Scope."""
     client.get_prompt_version("greeting-template")
     request = platform.requests[0]
 
