@@ -1,4 +1,4 @@
-"""Proves what the callbacks of Scope's `Telemetry` are told (wire 5.6), and what nobody is told (S2)."""
+"""Proves what the callbacks of Scope's `Telemetry` are told (`docs/wire/scope.md` 5.6), and what nobody is told (S2)."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Made from tests/unit/_async/test_scope_telemetry.py by `python tools/unasync.py`: change that file, never this one.
-"""Proves what the callbacks of Scope's `Telemetry` are told (wire 5.6), and what nobody is told (S2)."""
+"""Proves what the callbacks of Scope's `Telemetry` are told (`docs/wire/scope.md` 5.6), and what nobody is told (S2)."""
 
 from __future__ import annotations
 
