@@ -16,7 +16,8 @@ from promptport.model import Operation, Request
 
 HOSTILE = [
     "", ".", "..", "../", "../../admin", "a/b", "/a", "a/", "//host/a", "?a=b", "a?b", "#a", "a#b", "a\r\nHost: b", "\n", "\0",
-    "%2F",    "%2e%2e", "..%2f", "a%0d%0aX: b", "a b", "a+b", "a;b", "a\\b", "{id}", "ä", "漢字", "🎉", "é", "\u202e", "\ud800", "A" * 5000,
+    "%2F", "%2e%2e", "..%2f", "a%0d%0aX: b", "a b", "a+b", "a;b", "a\\b", "{id}", "ä", "漢字", "🎉", "é", "\u202e", "\ud800",
+    "A" * 5000,
 ]  # fmt: skip
 
 
