@@ -31,6 +31,10 @@ class Seeding(Access, Examples, Evaluations):
         """
         check_json(data)
         check_seed(data)
+        self._add(data)
+
+    def _add(self, data: Mapping[str, Any]) -> None:
+        """Add data that was checked."""
         with self._environment.transaction():
             for workspace in data.get("workspaces", []):
                 self._seed_workspace(**workspace)

@@ -223,7 +223,7 @@ class Backend:
         former = self.records.known(name, fields.get("id")) or {}
         hidden = {key: value for key, value in former.items() if key.startswith("_")}
         if "promote_version" in kind.operations and kind.parent is not None:
-            beside = {key: fields[key] for key in ("id", "created_at") if key in fields}
+            beside = {key: fields[key] for key in ("id", "created_at", "prompts") if key in fields}
             current = {"set_current": fields.get("is_current", False)}
             self.versions.create(name, fields[kind.parent.field], {**given, **current}, **beside)
         else:

@@ -110,10 +110,10 @@ class Records:
 
     def add(self, name: str, /, **fields: Any) -> Json:
         """Keep a new record; what is not given is as the table of kinds says."""
-        moment = self.moment()
         blank: Json = deepcopy(self._blank[name])
         record = {"id": fields.get("id") or self.mint(name), **blank}
-        record.update({key: moment for key in _MOMENTS if key in blank}, **fields)
+        unsaid = [key for key in _MOMENTS if key in blank and key not in fields]
+        record.update(dict.fromkeys(unsaid, self.moment()) if unsaid else {}, **fields)
         self._collections[name].put(record["id"], value=record)
         return record
 

@@ -44,7 +44,7 @@ class Versions:
             shown = records.create(name, given, owner_id, **fields)
             version = records.find(name, shown["id"])
             version["version"] = version["version"] or self._free_label(name, owner_id)
-            if "prompts" in version:
+            if "prompts" in version and not version["prompts"]:
                 version["prompts"] = list(self._links(version, given))
             records.put(name, version)
             if given.get("set_current"):
