@@ -19,7 +19,7 @@ from promptport_local import Server
 from promptport_local.promptic.backend import Backend
 from promptport_local.promptic.insights import insights
 from promptport_local.promptic.otlp import Sent
-from promptport_local.promptic.records import Caller
+from promptport_local.promptic.resources import Caller
 from promptport_local.promptic.spans import meaning
 
 from .conftest import PROMPTIC_KEY, Clock
@@ -136,7 +136,7 @@ def test_packed_json(promptic_client: httpx.Client) -> None:
         (b"\xff\xff", PROTOBUF),
         (b"", PROTOBUF),
         (b"{}", {**PROTOBUF, "Content-Encoding": "gzip"}),
-        (gzip.compress(b"{}" * 100)[:-4], {**PROTOBUF, "Content-Encoding": "gzip"}),
+        (gzip.compress(b"{}" * 100, mtime=0)[:-4], {**PROTOBUF, "Content-Encoding": "gzip"}),
         (b"{}", {**PROTOBUF, "Content-Encoding": "br"}),
         (b"{", {"Content-Type": "application/json"}),
         (b"[]", {"Content-Type": "application/json"}),

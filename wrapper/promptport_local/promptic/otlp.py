@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from promptport_local.promptic.records import Json, Refusal
+from promptport_local.promptic.errors import Refusal
+from promptport_local.promptic.resources import Json
 
 if TYPE_CHECKING:
     from google.protobuf.internal.containers import RepeatedCompositeFieldContainer
@@ -76,7 +77,7 @@ class Export:
         return {"partialSuccess": {"rejectedSpans": str(self.rejected), "errorMessage": _REJECTED}}
 
     def binary_answer(self) -> bytes:
-        """The same in protobuf: nothing where every span was taken."""
+        """What is answered, in protobuf: nothing where every span was taken."""
         from opentelemetry.proto.collector.trace.v1 import trace_service_pb2 as service
 
         answer = service.ExportTraceServiceResponse()

@@ -9,9 +9,9 @@ from promptport_local.answer import Answer, Refused
 from promptport_local.call import Call, read_call
 from promptport_local.contract import Contract, Operation
 from promptport_local.platform import Behaviour, Environment, Platform, Refusal
-from promptport_local.promptic import otlp, records
+from promptport_local.promptic import errors, otlp
 from promptport_local.promptic.backend import Backend
-from promptport_local.promptic.known import known
+from promptport_local.promptic.projection import project
 from promptport_local.schemas import Problem
 
 _EXPORT = "ingest_otlp_traces"
@@ -48,7 +48,7 @@ class Promptic(Platform):
             if taken == {"session"}:
                 return self.backend.person(token)
             return self.backend.caller(token, credentials.get("workspace"), sessions="session" in taken)
-        except records.Refusal as no:
+        except errors.Refusal as no:
             raise _refused(no) from no
 
     def look_at(self, call: Call) -> None:
@@ -62,7 +62,7 @@ class Promptic(Platform):
             call.problems = self.contract.schemas.problems(pointer, call.body, ("body",))
         if call.body is not None and not self.backend.options.strict:
             media = call.operation.spec["requestBody"]["content"]["application/json"]
-            call.body = known(self.contract, media["schema"], call.body)
+            call.body = project(self.contract, media["schema"], call.body)
             call.problems = [each for each in call.problems if each.rule != "additionalProperties"]
 
     def refuse(self, why: Refusal, operation: Operation | None, call: Call | None) -> Answer:
@@ -97,7 +97,7 @@ class Promptic(Platform):
             # An annotation is the one thing that is made or changed by the same operation.
             made = "201" in operation.spec["responses"] and "changed" not in value
             schema = content["application/json"]["schema"]
-            return Answer.json(known(self.contract, schema, value), 201 if made else int(status))
+            return Answer.json(project(self.contract, schema, value), 201 if made else int(status))
 
         return behave
 
@@ -106,7 +106,7 @@ class Promptic(Platform):
         try:
             with self.environment.store.transaction():
                 return act()
-        except records.Refusal as no:
+        except errors.Refusal as no:
             raise _refused(no) from no
 
     def _request_code(self, call: Call) -> Answer:
@@ -131,7 +131,7 @@ class Promptic(Platform):
         coding = (call.header("content-encoding") or "").strip().lower()
         try:
             raw = otlp.unpacked(call.raw, coding, self.backend.options.largest_export)
-        except records.Refusal as no:
+        except errors.Refusal as no:
             raise _refused(no) from no
         if raw != call.raw:
             headers = [(name, value) for name, value in call.headers if name.lower() != "content-encoding"]
@@ -139,7 +139,7 @@ class Promptic(Platform):
             call.raw, call.body, call.broken, call.problems = again.raw, again.body, again.broken, again.problems
 
 
-def _refused(no: records.Refusal) -> Refused:
+def _refused(no: errors.Refusal) -> Refused:
     return Refused(_error(no.status, no.error))
 
 
