@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from promptport_local.clock import read
-from promptport_local.promptic.errors import Refusal
+from promptport_local.promptic.errors import refused, unknown_token
 from promptport_local.promptic.resources import USER, WORKSPACE, Caller, Json
 from promptport_local.promptic.state import State, listed, newest_first
 
@@ -37,12 +37,12 @@ class Access:
         if key is not None and key["active"]:
             return Caller(key["workspaceId"], key["userId"])
         if not sessions:
-            raise _unknown()
+            raise unknown_token()
         user = self.person(token)
         if not workspace:
-            raise Refusal(400, "X-Workspace-Id is required with a session token")
+            raise refused(400, "X-Workspace-Id is required with a session token")
         if all(each["id"] != workspace for each in self._of(user)):
-            raise Refusal(403, "No access to this workspace")
+            raise refused(403, "No access to this workspace")
         return Caller(workspace, user, person=True)
 
     def person(self, token: str) -> str:
@@ -53,9 +53,9 @@ class Access:
         """
         session: Json | None = self._state.collection("sessions").get(token)
         if session is None:
-            raise _unknown()
-        if session["expiresAt"] is not None and read(session["expiresAt"]) <= self._state.now():
-            raise _unknown()
+            raise unknown_token()
+        if session["expiresAt"] is not None and read(session["expiresAt"]) <= self._state.environment.now():
+            raise unknown_token()
         return str(session["userId"])
 
     def get_workspace(self, caller: Caller) -> Json:
@@ -98,7 +98,3 @@ class Access:
 
     def _of(self, user: str) -> list[Json]:
         return [each for each in self._state.collection("workspaces").all() if user in each["members"]]
-
-
-def _unknown() -> Refusal:
-    return Refusal(401, "Invalid or missing API key")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from promptport_local.backend import Table
+from promptport_local.environment import Environment
 from promptport_local.masking import mask
-from promptport_local.platform import Environment, Table
 from promptport_local.promptic.fixture import fixture
-from promptport_local.promptic.given_prompts import component_of
-from promptport_local.promptic.options import Options
+from promptport_local.promptic.given import component_of
 from promptport_local.promptic.parts import Parts
 from promptport_local.promptic.resources import RESOURCES, Json
-from promptport_local.promptic.state import State
-from promptport_local.promptic.tables import tables_of
+from promptport_local.promptic.state import Options, State
+from promptport_local.promptic.tables import tables
 from promptport_local.prompts import Prompt
 
 _SECRETS = {"keys": "token", "sessions": "token", "logins": "device_code"}
@@ -52,9 +52,9 @@ class Backend:
 
     def reset(self) -> None:
         """Return to the fixture and the usual options; ids begin anew."""
-        with self._state.store.transaction():
-            self._state.reset()
-            self.seed(fixture(self._state.now()))
+        with self._state.environment.transaction():
+            self._state.clear()
+            self.seed(fixture(self._state.environment.now()))
 
     def load(self, prompts: Sequence[Prompt]) -> None:
         """Add prompts that the server was given, in place of those with the same names: an experiment a version.
@@ -66,7 +66,7 @@ class Backend:
     def state(self) -> Json:
         """Everything it holds, as JSON, keys and tokens masked."""
         state = self._state
-        with state.store.transaction():
+        with state.environment.transaction():
             held = {name: state.collection(name).all() for name in ("workspaces", *RESOURCES)}
             for name, secret in _SECRETS.items():
                 held[name] = [{**each, secret: mask(each[secret])} for each in state.collection(name).all()]
@@ -74,7 +74,7 @@ class Backend:
 
     def tables(self) -> list[Table]:
         """What it holds, for the page."""
-        return tables_of(self._state)
+        return tables(self._state)
 
     def _offer_access(self, parts: Parts) -> None:
         self.caller = parts.access.caller

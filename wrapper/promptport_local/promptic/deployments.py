@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from promptport_local.promptic.components import Components
-from promptport_local.promptic.errors import Refusal, not_found
+from promptport_local.promptic.errors import not_found, refused
 from promptport_local.promptic.experiments import Experiments
 from promptport_local.promptic.resources import Caller, Json
 from promptport_local.promptic.scores import best_of, ranking, text_of
@@ -43,7 +43,7 @@ class Deployments:
         if experiment["aiComponentId"] != component:
             raise not_found()
         if not self._state.under("iterations", experiment["id"]):
-            raise Refusal(409, "The experiment has no iteration yet")
+            raise refused(409, "The experiment has no iteration yet")
         return self.make(experiment)
 
     def undeploy(self, caller: Caller, component: str) -> None:

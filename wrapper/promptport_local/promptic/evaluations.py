@@ -99,7 +99,7 @@ class Evaluations:
             return record
         while record["status"] not in _OVER:
             due = read(record["createdAt"]) + timedelta(seconds=options.step_seconds * (record["steps"] + 1))
-            if due > self._state.now():
+            if due > self._state.environment.now():
                 break
             record = self._step(record, written(due, "milliseconds"))
         return record

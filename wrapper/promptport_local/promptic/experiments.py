@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from promptport_local.promptic.errors import Refusal
+from promptport_local.promptic.errors import refused
 from promptport_local.promptic.optimizer import Optimizer
 from promptport_local.promptic.resources import Caller, Json
 from promptport_local.promptic.scores import best_of, text_of, words
@@ -82,11 +82,11 @@ class Experiments:
         record = self.need_pending(caller, experiment)
         for needed in ("observations", "evaluators"):
             if not self._state.under(needed, experiment):
-                raise Refusal(400, f"The experiment has no {needed}")
+                raise refused(400, f"The experiment has no {needed}")
         if record["targetModel"] in options.unavailable_models:
-            raise Refusal(400, f"The model {record['targetModel']} is not available in this workspace")
+            raise refused(400, f"The model {record['targetModel']} is not available in this workspace")
         if not options.paid:
-            raise Refusal(402, "The plan's experiments are used up")
+            raise refused(402, "The plan's experiments are used up")
         self._optimizer.start(record)
         return {"messageId": self._state.uuid(), "status": "scheduled"}
 
@@ -101,7 +101,7 @@ class Experiments:
         if body.get("continueFromOptimized"):
             iterations = self._state.under("iterations", experiment)
             if not iterations:
-                raise Refusal(409, "The experiment has no iteration yet")
+                raise refused(409, "The experiment has no iteration yet")
             prompt = begins(best_of(iterations)["promptMessages"], source["promptFormat"])
         elif "initialPromptOverride" in body:
             prompt = starts_from(body["initialPromptOverride"])
@@ -160,7 +160,7 @@ class Experiments:
         """
         record = self.need(caller, experiment)
         if record["experimentStatus"] != "pending":
-            raise Refusal(409, "The experiment has started already")
+            raise refused(409, "The experiment has started already")
         return record
 
     def need_part(self, caller: Caller, name: str, experiment: str, id: str | int) -> Json:

@@ -65,7 +65,7 @@ class Logins:
             return _no("unsupported_grant_type", f"The grant type must be {GRANT}")
         if login is None or login["client_id"] != client_id or login["used"]:
             return _no("invalid_grant", "The device code is not known, or was used")
-        if read(login["expiresAt"]) <= self._state.now():
+        if read(login["expiresAt"]) <= self._state.environment.now():
             return _no("expired_token", "The device code is too old")
         for waiting, error in (("slow_down", "slow_down"), ("pending", "authorization_pending")):
             if login[waiting] > 0:

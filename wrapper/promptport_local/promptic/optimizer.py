@@ -44,7 +44,7 @@ class Optimizer:
         while experiment["experimentStatus"] in ("scheduled", "running"):
             done = 0 if experiment["experimentStatus"] == "scheduled" else self._following(experiment)
             due = read(experiment["scheduledAt"]) + timedelta(seconds=options.step_seconds * (done + 1))
-            if due > self._state.now():
+            if due > self._state.environment.now():
                 break
             experiment = self.step(experiment, written(due, "milliseconds"))
         return experiment

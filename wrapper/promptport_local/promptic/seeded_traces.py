@@ -67,7 +67,7 @@ class SeededTraces:
 
     def _span(self, given: Json, id: str, parent: str | None, component: str | None) -> Json:
         """A span as `promptport_local.promptic.spans.meaning` makes them."""
-        begun = nanoseconds(read(given["startTime"]) if "startTime" in given else self._state.now())
+        begun = nanoseconds(read(given["startTime"]) if "startTime" in given else self._state.environment.now())
         length = given.get("durationMs", 0)
         return {
             "spanId": id,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from promptport_local.jsontext import check_json
 from promptport_local.promptic.access import Access
 from promptport_local.promptic.components import Components
 from promptport_local.promptic.resources import USER, WORKSPACE, Caller, Json
-from promptport_local.promptic.seed_schema import check_seed
 from promptport_local.promptic.seeded_datasets import SeededDatasets
 from promptport_local.promptic.seeded_experiments import SeededExperiments
 from promptport_local.promptic.seeded_traces import SeededTraces
+from promptport_local.promptic.seeds import check_seed
 from promptport_local.promptic.state import State
+from promptport_local.strict_json import check_json
 
 
 class Seeding:
@@ -45,14 +45,14 @@ class Seeding:
         self._datasets = datasets
 
     def seed(self, data: Mapping[str, Any]) -> None:
-        """Add what is given as data (`promptport_local.promptic.seed_schema`), in place of what has the same id or name.
+        """Add what is given as data (`promptport_local.promptic.seeds`), in place of what has the same id or name.
 
         Raises:
             ValueError: Something in it is not so; then nothing was added.
         """
         check_json(data)
         check_seed(data)
-        with self._state.store.transaction():
+        with self._state.environment.transaction():
             for workspace in data.get("workspaces", []):
                 self._access.put_workspace(**workspace)
             for key in data.get("keys", []):
@@ -97,7 +97,7 @@ class Seeding:
 
         Args:
             name: Its name.
-            fields: See `promptport_local.promptic.seed_schema`.
+            fields: See `promptport_local.promptic.seeds`.
 
         Raises:
             ValueError: A field is not known or not of its type.
@@ -111,7 +111,7 @@ class Seeding:
         Args:
             spans: Its spans. The first is the root, and the others are parts of it, where no `parentSpanId` says
                 otherwise.
-            fields: See `promptport_local.promptic.seed_schema`.
+            fields: See `promptport_local.promptic.seeds`.
 
         Raises:
             ValueError: A field is not known or not of its type.

@@ -2,70 +2,114 @@
 
 from __future__ import annotations
 
-import random
 import uuid
 from collections.abc import Iterable
-from datetime import datetime, timedelta
-from typing import Any
+from dataclasses import dataclass, field
+from datetime import timedelta
+from random import Random
+from typing import Any, Literal
 
 from promptport_local.clock import written
-from promptport_local.platform import Environment
+from promptport_local.environment import Environment
 from promptport_local.promptic.errors import not_found
-from promptport_local.promptic.options import Options
-from promptport_local.promptic.resources import RESOURCES, Json
+from promptport_local.promptic.resources import RESOURCES, USER, Json
 from promptport_local.store import Collection
 
-PREFIX = "promptic."
+Drive = Literal["reads", "instant", "clock", "manual"]
+DRIVES = ("reads", "instant", "clock", "manual")
+
+
+@dataclass
+class Options:
+    """How the local Promptic behaves where tests want it one way or another.
+
+    Attributes:
+        strict: Whether a field that the contract does not know is refused with a 400; else it is passed over.
+        experiments: What moves an experiment that was started, step by step: first it runs, then each step is an
+            iteration. `reads`: each `get_experiment` one step. `instant`: the start itself, all of them. `clock`: every
+            `step_seconds` of the environment's clock. `manual`: nothing but `Backend.advance_experiment`.
+        evaluations: What moves an evaluation on, in the same words: `reads` by `get_evaluation`, `manual` by
+            `Backend.advance_evaluation`.
+        evaluation_steps: With which step an evaluation is over; with the first it runs.
+        step_seconds: How long a step takes by the clock.
+        experiments_end: How experiments end.
+        evaluations_end: How evaluations end.
+        most_epochs: How many iterations an experiment writes at the most, whatever it was asked for.
+        unavailable_models: Models that are gone from the workspaces.
+        paid: Whether the plan allows a start; else it is refused with a 402.
+        largest_export: The largest body of an export of traces, in bytes; a larger one is refused with a 413.
+        login_pending: How many questions for a token are told to wait.
+        login_slow_down: How many of them, before the others, are told to slow down.
+        login_end: What comes then.
+        login_user: The user who answers.
+        login_interval: Seconds between two questions, as the device is told.
+        login_seconds: After how many seconds the codes of a device are of no use.
+        session_seconds: After how many seconds the token of a device ends.
+    """
+
+    strict: bool = True
+    experiments: Drive = "reads"
+    evaluations: Drive = "reads"
+    evaluation_steps: int = 2
+    step_seconds: float = 1.0
+    experiments_end: Literal["completed", "failed"] = "completed"
+    evaluations_end: Literal["completed", "failed"] = "completed"
+    most_epochs: int = 100
+    unavailable_models: list[str] = field(default_factory=list)
+    paid: bool = True
+    largest_export: int = 5_000_000
+    login_pending: int = 1
+    login_slow_down: int = 0
+    login_end: Literal["token", "denied", "expired"] = "token"
+    login_user: str = USER
+    login_interval: int = 5
+    login_seconds: int = 1800
+    session_seconds: int = 604_800
 
 
 class State:
     """The records, ids and options that every subject of the local Promptic works on.
 
-    All but `options` lies in the store, the counters of ids too, so that a copy of the database is a copy of the state.
+    All but `options` lies in the collections, the counters of ids too, so that a copy of the database is a copy of the state.
 
     Args:
         environment: What it lives on.
 
     Attributes:
-        store: Where the collections lie.
+        environment: What it lives on: the clock, randomness, transactions.
         options: How it behaves. Change its fields, or replace it.
     """
 
     def __init__(self, environment: Environment) -> None:
-        self._environment = environment
-        self.store = environment.store
+        self.environment = environment
         self.options = Options()
 
-    def reset(self) -> None:
+    def clear(self) -> None:
         """Forget every record and counter, and take the usual options."""
-        self.store.clear(PREFIX)
+        self.environment.clear()
         self.options = Options()
 
     def collection(self, name: str) -> Collection:
         """The collection of a resource, or of something else that is kept, such as `keys`."""
-        return self.store.collection(PREFIX + name)
-
-    def now(self) -> datetime:
-        """The present moment."""
-        return self._environment.now()
+        return self.environment.collection(name)
 
     def moment(self, seconds: float = 0) -> str:
         """The moment in so many seconds, as Promptic writes it."""
-        return written(self.now() + timedelta(seconds=seconds), "milliseconds")
+        return written(self.environment.now() + timedelta(seconds=seconds), "milliseconds")
 
     def number(self, name: str) -> int:
         """The next of a row of increasing numbers. None comes twice, whatever is removed."""
         counters = self.collection("counters")
         # As one, since a test may call the backend while the server does.
-        with self.store.transaction():
+        with self.environment.transaction():
             number: int = (counters.get(name) or 0) + 1
             counters.put(name, value=number)
         return number
 
-    def randomness(self, name: str) -> random.Random:
+    def randomness(self, name: str) -> Random:
         """A source of randomness of its own for the next thing of this name."""
         # By a number that is kept: with a seed and a file nothing comes again after a restart.
-        return self._environment.randomness(f"{PREFIX}{name}:{self.number(name)}")
+        return self.environment.randomness(f"{name}:{self.number(name)}")
 
     def uuid(self) -> str:
         """A new id."""
@@ -118,9 +162,9 @@ class State:
 
     def remove(self, name: str, record: Json) -> None:
         """Remove a record with everything that belongs to it."""
-        for part, field in RESOURCES[name].parts:
+        for part, key in RESOURCES[name].parts:
             home = str(record.get(RESOURCES[part].home, record["id"]))
-            for each in self.under(part, home, **{field: record["id"]}):
+            for each in self.under(part, home, **{key: record["id"]}):
                 self.remove(part, each)
         self.collection(name).remove(record[RESOURCES[name].home], str(record["id"]))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from promptport_local.backend import Table
 from promptport_local.masking import mask
-from promptport_local.platform import Table
 from promptport_local.promptic.resources import Json
 from promptport_local.promptic.scores import best_of
 from promptport_local.promptic.state import State
@@ -36,20 +36,20 @@ _TABLES = {
 }
 
 
-def tables_of(state: State) -> list[Table]:
+def tables(state: State) -> list[Table]:
     """What is held, in words; of each collection the newest."""
-    with state.store.transaction():
+    with state.environment.transaction():
         components = {each["id"]: each for each in state.collection("components").all()}
         prompts = {each["id"]: _deployed_text(state, each) for each in components.values()}
-        tables = []
+        shown = []
         for name, (title, columns) in _TABLES.items():
             rows = []
             for each in state.collection(name).last(_SHOWN):
                 component = components.get(each.get("aiComponentId"), {"name": ""})
-                shown = {**each, "component": component["name"], "prompt": prompts.get(each.get("id"))}
-                rows.append([_cell(field, shown.get(field)) for field in columns.values()])
-            tables.append(Table(title, list(columns), rows, len(state.collection(name))))
-    return tables
+                row = {**each, "component": component["name"], "prompt": prompts.get(each.get("id"))}
+                rows.append([_cell(field, row.get(field)) for field in columns.values()])
+            shown.append(Table(title, list(columns), rows, len(state.collection(name))))
+    return shown
 
 
 def _deployed_text(state: State, component: Json) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from promptport_local.clock import read
-from promptport_local.promptic.errors import Refusal, not_found
+from promptport_local.promptic.errors import not_found, refused
 from promptport_local.promptic.resources import Caller, Json
 from promptport_local.promptic.spans import total
 from promptport_local.promptic.state import State, newest_first
@@ -62,7 +62,7 @@ class Traces:
         """What the traces of the last days come to."""
         rows = self._state.under("traces", caller.workspace)
         try:
-            since = self._state.now() - timedelta(days=days_back)
+            since = self._state.environment.now() - timedelta(days=days_back)
         except OverflowError:
             pass  # before all time
         else:
@@ -118,4 +118,4 @@ def _bound(text: str | None, name: str) -> datetime | None:
     try:
         return read(text)
     except ValueError as error:
-        raise Refusal(400, f"{name} {error}") from None
+        raise refused(400, f"{name} {error}") from None
