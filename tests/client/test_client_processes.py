@@ -58,7 +58,7 @@ def test_the_end_of_a_child_leaves_the_parents_connections_alone(known: Known, p
     code = """
 import os
 from promptport.platform import Query, find
-source = find(PLATFORM).asyncio("", **SETTINGS)
+source = find(PLATFORM).async_("", **SETTINGS)
 loop = asyncio.new_event_loop()
 threading.Thread(target=loop.run_forever, daemon=True).start()
 def fetch():

@@ -200,7 +200,7 @@ class Forgiving(Broken):
 class Counting(Broken):
     """No answer is like another."""
 
-    fails = ("test_fetch_by_name", "test_both_halves_agree", "test_threads", "test_event_loops")
+    fails = ("test_fetch_by_name", "test_both_variants_agree", "test_threads", "test_event_loops")
     count = 0
 
     def fetch(self, query: Query, seconds: float) -> Fetched:

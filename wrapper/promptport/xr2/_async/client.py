@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from promptport_api.xr2.client import AsyncClient
 
-from ...base._async.client import AsyncPlatformClient
+from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
 from ...http.aio import preload
 from ...http.hooks import Hook
 from ...http.network import Verify
 from ...http.options import Options
-from ...model import Parse, ParseEvent, Request, Response
+from ...model import Parse, ParseEvent, Request, Result
 from ...settings import address, credential
 from ..errors import XR2Error
 from ..rules import XR2Rules
@@ -27,7 +27,7 @@ T = TypeVar("T")
 HOST = "https://xr2.uk"
 
 
-class AsyncxR2Client(AsyncPlatformClient, AsyncClient):
+class AsyncxR2Client(AsyncBaseClient, AsyncClient):
     """A client of the xR2 product API, for asyncio.
 
     A call answers a `Response` and does not raise for what happens on the wire; `response.unwrap()` raises. It can be
@@ -79,7 +79,7 @@ class AsyncxR2Client(AsyncPlatformClient, AsyncClient):
 
     async def get_prompt(
         self, *, slug: str, version_number: int | None = None, status: str | None = None
-    ) -> Response[PromptContentResponse]:
+    ) -> Result[PromptContentResponse]:
         """Fetch a version of a prompt: the one in production, or a variant while an A/B test runs.
 
         Every successful call mints a trace id and counts against the quota.
@@ -96,27 +96,27 @@ class AsyncxR2Client(AsyncPlatformClient, AsyncClient):
         from .. import models  # noqa: F401 # its class of prompts, which can be rendered, takes its place when it is loaded
 
         response = await super().get_prompt(slug=slug, version_number=version_number, status=status)
-        return cast("Response[PromptContentResponse]", response)
+        return cast("Result[PromptContentResponse]", response)
 
-    def _send_by(self, pipeline: AsyncPipeline) -> _AsyncResults:
-        return _AsyncResults(pipeline)
+    def _send_by(self, pipeline: AsyncPipeline) -> AsyncSender:
+        return AsyncSender(pipeline)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
 
 
-class _AsyncResults:
+class AsyncSender:
     """Sends, and answers failures as values."""
 
     def __init__(self, pipeline: AsyncPipeline) -> None:
         self._pipeline = pipeline
 
-    async def send(self, request: Request, parse: Parse[T]) -> Response[T]:
+    async def send(self, request: Request, parse: Parse[T]) -> Result[T]:
         try:
             data, answer = await self._pipeline.exchange(request, parse)
         except XR2Error as error:
-            return Response(error=str(error), status_code=error.status_code, exception=error)
-        return Response(data, status_code=answer.status)
+            return Result(error=str(error), status_code=error.status_code, exception=error)
+        return Result(data, status_code=answer.status)
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> AsyncEvents[T]:
         return self._pipeline.stream(request, parse)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from promptport_api.xr2.client import Client
 
-from ...base._sync.client import PlatformClient
+from ...base._sync.client import BaseClient
 from ...http._sync.pipeline import Events, Pipeline
 from ...http.blocking import preload
 from ...http.hooks import Hook
 from ...http.network import Verify
 from ...http.options import Options
-from ...model import Parse, ParseEvent, Request, Response
+from ...model import Parse, ParseEvent, Request, Result
 from ...settings import address, credential
 from ..errors import XR2Error
 from ..rules import XR2Rules
@@ -28,7 +28,7 @@ T = TypeVar("T")
 HOST = "https://xr2.uk"
 
 
-class xR2Client(PlatformClient, Client):
+class xR2Client(BaseClient, Client):
     """A client of the xR2 product API.
 
     A call answers a `Response` and does not raise for what happens on the wire; `response.unwrap()` raises. It can be
@@ -80,7 +80,7 @@ class xR2Client(PlatformClient, Client):
 
     def get_prompt(
         self, *, slug: str, version_number: int | None = None, status: str | None = None
-    ) -> Response[PromptContentResponse]:
+    ) -> Result[PromptContentResponse]:
         """Fetch a version of a prompt: the one in production, or a variant while an A/B test runs.
 
         Every successful call mints a trace id and counts against the quota.
@@ -97,27 +97,27 @@ class xR2Client(PlatformClient, Client):
         from .. import models  # noqa: F401 # its class of prompts, which can be rendered, takes its place when it is loaded
 
         response = super().get_prompt(slug=slug, version_number=version_number, status=status)
-        return cast("Response[PromptContentResponse]", response)
+        return cast("Result[PromptContentResponse]", response)
 
-    def _send_by(self, pipeline: Pipeline) -> _Results:
-        return _Results(pipeline)
+    def _send_by(self, pipeline: Pipeline) -> Sender:
+        return Sender(pipeline)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
 
 
-class _Results:
+class Sender:
     """Sends, and answers failures as values."""
 
     def __init__(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline
 
-    def send(self, request: Request, parse: Parse[T]) -> Response[T]:
+    def send(self, request: Request, parse: Parse[T]) -> Result[T]:
         try:
             data, answer = self._pipeline.exchange(request, parse)
         except XR2Error as error:
-            return Response(error=str(error), status_code=error.status_code, exception=error)
-        return Response(data, status_code=answer.status)
+            return Result(error=str(error), status_code=error.status_code, exception=error)
+        return Result(data, status_code=answer.status)
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> Events[T]:
         return self._pipeline.stream(request, parse)
