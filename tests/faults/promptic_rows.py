@@ -7,8 +7,35 @@ from typing import Any, NamedTuple
 
 from promptport.testing import Fault
 
+from ..unit.promptic_wire import METHODS, OPERATIONS, example
+
 SECRET = "pk_planted0123456789"
 SLOW = 0.2  # seconds of an attempt, in the rows where nothing comes
+
+
+class Class(NamedTuple):
+    """What the contract says of an operation, as far as its ends depend on it.
+
+    Attributes:
+        twice: Whether it may be sent twice.
+        blank: Whether it has no answer, and so looks at no body.
+        nullable: Whether its answer may be null.
+    """
+
+    twice: bool
+    blank: bool
+    nullable: bool
+
+
+def class_of(method: str) -> Class:
+    """The class of a method's operation."""
+    operation, answer = OPERATIONS[method], example(method)
+    content = operation["responses"][str(answer.status_code)].get("content")
+    kinds = content["application/json"]["schema"].get("oneOf", ()) if content else ()
+    return Class(bool(operation["x-repeatable"]), not content, {"type": "null"} in kinds)
+
+
+CLASSES = {method: class_of(method) for method in METHODS}
 
 
 class Row(NamedTuple):

@@ -77,6 +77,8 @@ def call(operation: Operation) -> Call:
 
 
 CALLS = {each.id: call(each) for each in CONTRACT.operations}
+# How a call ends depends on this, and on nothing else of its operation.
+CLASSES = {each.id: (each.repeatable, each.stream, each.reads) for each in CALLS.values()}
 
 
 class Row(NamedTuple):

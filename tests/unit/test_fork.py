@@ -17,7 +17,7 @@ import pytest
 
 from promptport.cache.memory import Copy, Memory
 from promptport.concurrency import fork
-from promptport.concurrency.single_flight.blocking import Flight
+from promptport.concurrency.single_flight.blocking import SingleFlight
 from promptport.http.retry import Budget
 from promptport.scope import ApiKeyCredentials, ScopeClient, config, configuration, configure, reset_configuration
 from promptport.testing import Platform
@@ -87,8 +87,8 @@ def test_only_the_living_are_told() -> None:
             self.told += 1
 
     thing, gone = Thing(), Thing()
-    fork.watch(thing)
-    fork.watch(gone)
+    fork.register_at_fork(thing)
+    fork.register_at_fork(gone)
     weak = ref(gone)
     del gone
     gc.collect()
@@ -115,7 +115,7 @@ def test_memory_whose_lock_is_held() -> None:
 
 def test_flight_whose_leader_stays_behind() -> None:
     """Work that a thread of the parent is at is the child's to do anew."""
-    flight, began, over = Flight(), Event(), Event()
+    flight, began, over = SingleFlight(), Event(), Event()
 
     def work() -> str:
         began.set()

@@ -7,22 +7,24 @@ from threading import Thread
 import pytest
 
 from promptport.http.clock import retry_after
-from promptport.http.retry import Again, Budget, Failed, Policy, Stop, decide
+from promptport.http.retry import Budget, Failed, Policy, Retry, Stop, decide
 
 POLICY = Policy(retries=3, factor=0.5)
 
 
 def decision(
-    failed: Failed, attempt: int = 1, repeatable: bool = True, left: float = 40.0, chance: float = 1.0
-) -> Again | Stop:
+    failed: Failed, attempt: int = 1, repeatable: bool = True, remaining: float = 40.0, chance: float = 1.0
+) -> Retry | Stop:
     """What follows on a failure."""
-    return decide(failed, attempt=attempt, repeatable=repeatable, left=left, policy=POLICY, random=lambda: chance)
+    return decide(
+        failed, attempt=attempt, repeatable=repeatable, remaining=remaining, policy=POLICY, random=lambda: chance
+    )
 
 
 @pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504, 520, 599])
 def test_what_may_pass_is_repeated(status: int) -> None:
     """Time-outs, throttling and failures of the server."""
-    assert decision(Failed(status)) == Again(0.5)
+    assert decision(Failed(status)) == Retry(0.5)
 
 
 @pytest.mark.parametrize("status", [300, 301, 307, 400, 401, 403, 404, 409, 410, 413, 418, 422, 499])
@@ -33,8 +35,8 @@ def test_what_is_final_costs_one_request(status: int) -> None:
 
 def test_waits_grow_and_are_spread() -> None:
     """The wait is a random part of a limit that doubles."""
-    assert [decision(Failed(503), attempt) for attempt in (1, 2, 3)] == [Again(0.5), Again(1.0), Again(2.0)]
-    assert decision(Failed(503), 3, chance=0.25) == Again(0.5)
+    assert [decision(Failed(503), attempt) for attempt in (1, 2, 3)] == [Retry(0.5), Retry(1.0), Retry(2.0)]
+    assert decision(Failed(503), 3, chance=0.25) == Retry(0.5)
     assert isinstance(decision(Failed(503), 4), Stop)
 
 
@@ -42,16 +44,16 @@ def test_what_may_not_be_sent_twice() -> None:
     """An operation that is not repeatable is repeated only where the platform can't have received it."""
     assert isinstance(decision(Failed(503), repeatable=False), Stop)
     assert isinstance(decision(Failed(sent=True), repeatable=False), Stop)
-    assert decision(Failed(sent=False), repeatable=False) == Again(0.5)
+    assert decision(Failed(sent=False), repeatable=False) == Retry(0.5)
 
 
 def test_retry_after_is_obeyed_or_ends_the_call() -> None:
     """What the platform asks for is what is waited, unless it does not fit before the deadline."""
-    assert decision(Failed(429, retry_after=7.0)) == Again(7.0)
-    assert decision(Failed(429, retry_after=0.0)) == Again(0.0)
-    assert decision(Failed(503, retry_after=-5.0)) == Again(0.0)
+    assert decision(Failed(429, retry_after=7.0)) == Retry(7.0)
+    assert decision(Failed(429, retry_after=0.0)) == Retry(0.0)
+    assert decision(Failed(503, retry_after=-5.0)) == Retry(0.0)
     assert isinstance(decision(Failed(429, retry_after=300.0)), Stop)
-    assert isinstance(decision(Failed(503), left=0.4), Stop)
+    assert isinstance(decision(Failed(503), remaining=0.4), Stop)
 
 
 @pytest.mark.parametrize(

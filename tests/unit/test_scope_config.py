@@ -1,4 +1,4 @@
-"""Proves what Scope's credentials and configuration take, from where, and in which order: wire 1.2, 1.3, 3.2 and 3.3."""
+"""Proves what Scope's credentials and settings take, from where, in which order: `docs/wire/scope.md` 1.2, 1.3, 3.2 and 3.3."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def test_credentials_of_an_application() -> None:
 
 
 def test_defaults() -> None:
-    """Wire 1.3: the options with their documented defaults, the credentials first."""
+    """`docs/wire/scope.md` 1.3: the options with their documented defaults, the credentials first."""
     assert Configuration().to_dict() == DEFAULTS
     assert configuration() == Configuration()
     assert Configuration(WHO).credentials == WHO
@@ -247,7 +247,7 @@ def test_configuration_shows_no_secret() -> None:
 
 
 def test_validate_names_the_first() -> None:
-    """Wire 3.3: credentials, base URL, auth URL, then the fields of the credentials."""
+    """`docs/wire/scope.md` 3.3: credentials, base URL, auth URL, then the fields of the credentials."""
     bad = Configuration(base_url="h", auth_api_url="a")
     with pytest.raises(ConfigurationError, match="no credentials"):
         bad.validate()
@@ -313,7 +313,7 @@ def test_deadline_and_waits() -> None:
 
 
 def test_names_of_the_vendor() -> None:
-    """Wire 3.1: every name that Scope's package exports is here, and the version is the one that it is compatible with."""
+    """`docs/wire/scope.md` 3.1: every name that Scope's package exports is here, and the version that it matches."""
     names = {
         "__version__", "VERSION", "ClientCredentials", "Credentials", "CredentialsProtocol", "Resource", "PromptVersion",
         "configuration", "reset_configuration", "configure", "client", "OnRequestCallback", "OnResponseCallback",

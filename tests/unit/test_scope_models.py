@@ -1,4 +1,4 @@
-"""Proves the surface of a version (wire 3.5): its fields under both names, what is absent, and that nobody can change it."""
+"""Proves the surface of a version (`docs/wire/scope.md` 3.5): fields under both names, what is absent, and that it is frozen."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_fields_as_the_ruby_client_has_them() -> None:
     ],
 )  # fmt: skip
 def test_what_is_absent_or_null(field: str, absent: Any, null: Any) -> None:
-    """Wire 2.2: a version needs no more than the id of its prompt."""
+    """`docs/wire/scope.md` 2.2: a version needs no more than the id of its prompt."""
     wire = "prompt_type" if field == "type" else field
     assert getattr(read({"prompt_id": "p"}), field) == absent
     assert getattr(read({"prompt_id": "p", wire: None}), field) == null

@@ -1,4 +1,4 @@
-"""Proves that a version renders by Scope's rules (wire 4), in one pass, and without the hazards of Scope's own client."""
+"""A version renders by Scope's rules (docs/wire/scope.md 4), in one pass, without the hazards of Scope's own client."""
 
 from __future__ import annotations
 

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from .errors import Error as Error
     from .errors import NotFound as NotFound
     from .errors import NotSupported as NotSupported
-    from .http.answers import Answer as Answer
-    from .http.answers import answers as answers
+    from .http.response import Answer as Answer
+    from .http.response import Response as Response
+    from .http.response import answers as answers
     from .platform import Variable as Variable
     from .prompt.prompt import Message as Message
     from .prompt.prompt import Origin as Origin
@@ -40,7 +41,7 @@ else:
             ".errors": [
                 "ArgumentError", "CallError", "ClosedError", "ConfigurationError", "Error", "NotFound", "NotSupported",
             ],
-            ".http.answers": ["Answer", "answers"],
+            ".http.response": ["Answer", "Response", "answers"],
             ".platform": ["Variable"],
             ".prompt": ["Message", "Origin", "Prompt", "RenderError", "RenderedPrompt"],
                     },

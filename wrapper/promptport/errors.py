@@ -120,5 +120,5 @@ class CallError(Error):
             f"request {self.request_id}" if self.request_id else "",
             f"retry after {self.retry_after:g} s" if self.retry_after is not None else "",
         ]
-        told = ", ".join(fact for fact in facts if fact)
-        return " ".join(part for part in (self.message, f"({told})" if told else "", self.hint or "") if part)
+        known = ", ".join(fact for fact in facts if fact)
+        return " ".join(part for part in (self.message, f"({known})" if known else "", self.hint or "") if part)

@@ -14,12 +14,11 @@ import promptport
 from promptport.promptic import PrompticClient, PrompticAPIError
 from promptport.testing import FaultProxy, Platform, without_waiting
 
-from ...unit.promptic_wire import METHODS, OPERATIONS, example, needed
-from ..promptic_rows import CONNECTIONS, ROWS, SECRET, SLOW
+from ...unit.promptic_wire import example, needed
+from ..pairs import pairs
+from ..promptic_rows import CLASSES, CONNECTIONS, ROWS, SECRET, SLOW
 
 pytestmark = pytest.mark.wide
-
-NULLABLE = {"get_deployment", "get_deployed_prompt"}
 
 
 def good(operation: str) -> dict[str, object]:
@@ -30,8 +29,7 @@ def good(operation: str) -> dict[str, object]:
 
 
 @pytest.mark.promise
-@pytest.mark.parametrize("method", METHODS)
-@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize(("name", "method"), pairs(ROWS, CLASSES))
 def test_fault_table(platform: Platform, name: str, method: str, caplog: pytest.LogCaptureFixture) -> None:
     """Every fault ends in a good answer or in the one error, whose message is a text, after no useless request (D5, D15).
 
@@ -40,9 +38,9 @@ def test_fault_table(platform: Platform, name: str, method: str, caplog: pytest.
     row = ROWS[name]
     for answer in (*row.does, good(method)):
         platform.script("promptic", answer)
-    twice = bool(OPERATIONS[method]["x-repeatable"])
+    twice, blank, nullable = CLASSES[method]
     status, requests = (row.once, 1) if row.once is not None and not twice else (row.status, row.requests)
-    if (row.blank and example(method).status_code == 204) or (row.null and method in NULLABLE):
+    if (row.blank and blank) or (row.null and nullable):
         status = None
 
     error: PrompticAPIError | None = None
@@ -102,7 +100,7 @@ def test_connections(platform: Platform, running_broken: FaultProxy, name: str, 
 
     # An answer without a body is whole before a fault that comes behind it.
     short = method == "delete_component" and row.does.after
-    assert sent == [method] * (1 if short else row.requests if OPERATIONS[method]["x-repeatable"] else row.once)
+    assert sent == [method] * (1 if short else row.requests if CLASSES[method].twice else row.once)
     assert (error is None) == (not row.words or bool(short)), error
     if error is not None:
         assert (error.status_code, type(error.message)) == (0, str)

@@ -14,7 +14,8 @@ from promptport import promptrails
 from promptport.promptrails import A2AError, PromptRails, PromptRailsError, ServerError
 from promptport.testing import Fault, FaultProxy, Platform, without_waiting
 
-from ..promptrails_rows import CALLS, HTML, ROWS, Call
+from ..pairs import pairs
+from ..promptrails_rows import CALLS, CLASSES, HTML, ROWS, Call
 
 pytestmark = pytest.mark.wide
 
@@ -37,8 +38,7 @@ def perform(client: PromptRails, call: Call) -> Any:
 
 
 @pytest.mark.promise
-@pytest.mark.parametrize("name", ROWS)
-@pytest.mark.parametrize("operation", CALLS)
+@pytest.mark.parametrize(("name", "operation"), pairs(ROWS, CLASSES))
 def test_fault_table(platform: Platform, operation: str, name: str, caplog: pytest.LogCaptureFixture) -> None:
     """Every fault ends in a good answer or in an error of ours, after no more requests than are of use (D5, D15).
 

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from promptport.http.aio import sleep
-from promptport.http.clock import Left
+from promptport.http.clock import Deadline
 from promptport.promptrails import (
     AsyncPromptRails,
     ContentEvent,
@@ -59,7 +59,7 @@ def address() -> Iterator[str]:
 async def let_go() -> bool:
     """Whether the connection was closed. An event loop needs a few turns for it, a blocking client none."""
     for _ in range(5):
-        await sleep(0, Left(1.0))
+        await sleep(0, Deadline(1.0))
     return Server.gone.wait(5)
 
 

@@ -1,4 +1,4 @@
-"""Proves the cache of the Scope clients (wire 5.2, with our changes), by requests counted at the server."""
+"""Proves the cache of the Scope clients (`docs/wire/scope.md` 5.2, with our changes), by requests counted at the server."""
 
 from __future__ import annotations
 

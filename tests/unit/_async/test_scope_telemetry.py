@@ -1,4 +1,4 @@
-"""Proves what the callbacks of Scope's `Telemetry` are told (wire 5.6), and what nobody is told (S2)."""
+"""Proves what the callbacks of Scope's `Telemetry` are told (`docs/wire/scope.md` 5.6), and what nobody is told (S2)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from promptport import scope
-from promptport.http.hooks import Attempt, Outcome
+from promptport.http.hooks import Attempt, AttemptResult
 from promptport.scope import (
     ApiKeyCredentials,
     AsyncScopeClient,
@@ -171,13 +171,13 @@ async def test_callbacks_that_raise(platform: Platform, told: Told, caplog: pyte
 
 async def test_callbacks_beside_hooks(platform: Platform, told: Told) -> None:
     """A client's own hooks see the exchange as well, without its body and without any credential."""
-    seen: list[Attempt | Outcome] = []
+    seen: list[Attempt | AttemptResult] = []
 
     class Watch:
         def before(self, attempt: Attempt) -> None:
             seen.append(attempt)
 
-        def after(self, attempt: Attempt, outcome: Outcome) -> None:
+        def after(self, attempt: Attempt, outcome: AttemptResult) -> None:
             seen.append(outcome)
 
     async with build(platform, hooks=[Watch()]) as client:

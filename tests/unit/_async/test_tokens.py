@@ -6,7 +6,7 @@ import pytest
 
 from promptport.errors import CallError
 from promptport.http._async.tokens import AsyncTokens
-from promptport.http.clock import Left
+from promptport.http.clock import Deadline
 from promptport.http.rules import Grant
 
 from ...together.aio import Gate, begin, ended, together, until
@@ -32,9 +32,9 @@ class Host:
         """How often it was asked."""
         return len(self.limits)
 
-    async def fetch(self, limit: Left) -> Grant:
+    async def fetch(self, limit: Deadline) -> Grant:
         """Grant a token."""
-        self.limits.append(limit.now())
+        self.limits.append(limit.remaining())
         number = self.asked
         if self.gate is not None:
             await self.gate.wait()
@@ -44,7 +44,7 @@ class Host:
 
     async def get(self, seconds: float = 60.0, patience: object = None) -> tuple[str, bool]:
         """Ask for a token, as a caller with so much time."""
-        return await self.tokens.get(self.fetch, Left(seconds, lambda: self.now), patience)
+        return await self.tokens.get(self.fetch, Deadline(seconds, lambda: self.now), patience)
 
 
 async def test_once_for_its_life() -> None:
@@ -147,12 +147,12 @@ async def test_old_token_that_expires_while_a_renewal_fails() -> None:
     host.now += 99
     tokens = host.tokens
 
-    async def fail(limit: Left) -> Grant:
+    async def fail(limit: Deadline) -> Grant:
         host.now += 5
         raise DOWN
 
     with pytest.raises(CallError, match="down"):
-        await tokens.get(fail, Left(60, lambda: host.now))
+        await tokens.get(fail, Deadline(60, lambda: host.now))
 
 
 async def test_refused_renewal() -> None:

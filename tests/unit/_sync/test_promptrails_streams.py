@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from promptport.http.blocking import sleep
-from promptport.http.clock import Left
+from promptport.http.clock import Deadline
 from promptport.promptrails import (
     PromptRails,
     ContentEvent,
@@ -60,7 +60,7 @@ def address() -> Iterator[str]:
 def let_go() -> bool:
     """Whether the connection was closed. An event loop needs a few turns for it, a blocking client none."""
     for _ in range(5):
-        sleep(0, Left(1.0))
+        sleep(0, Deadline(1.0))
     return Server.gone.wait(5)
 
 

@@ -1,5 +1,5 @@
 # Made from tests/unit/_async/test_scope_cache.py by `python tools/unasync.py`: change that file, never this one.
-"""Proves the cache of the Scope clients (wire 5.2, with our changes), by requests counted at the server."""
+"""Proves the cache of the Scope clients (`docs/wire/scope.md` 5.2, with our changes), by requests counted at the server."""
 
 from __future__ import annotations
 

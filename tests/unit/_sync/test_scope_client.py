@@ -50,7 +50,7 @@ def sent(platform: Platform, at: int = -1) -> dict[str, str]:
 
 
 def test_headers_of_the_token_request(client: ScopeClient, platform: Platform) -> None:
-    """Wire 1.4 and 2.1: the exchange carries JSON, three texts, no credentials in a header and no header of Scope's."""
+    """docs/wire/scope.md 1.4 and 2.1: the exchange carries JSON, three texts, and no header with credentials or of Scope."""
     client.get_prompt_version("greeting-template")
     request = platform.requests[0]
 
@@ -79,7 +79,7 @@ def test_headers_of_the_token_request(client: ScopeClient, platform: Platform) -
 def test_headers_and_path_of_a_prompt_request(
     client: ScopeClient, platform: Platform, arguments: dict[str, Any], path: str
 ) -> None:
-    """Wire 1.4 and 2.2: six headers, also without a body; no query, no body; the version goes before the label."""
+    """`docs/wire/scope.md` 1.4 and 2.2: six headers, even without a body; no query, no body; the version beats the label."""
     client.get_prompt_version("greeting-template", **arguments)
     request = platform.requests[-1]
 
@@ -284,7 +284,7 @@ def test_which_404_it_is(
     kind: type[ScopeError],
     code: str,
 ) -> None:
-    """Wire 5.3: no version in production is an error of its own; a prompt or version that is not there never is."""
+    """`docs/wire/scope.md` 5.3: no version in production is an error of its own; a missing prompt or version is not."""
     platform.backend("scope").add_prompt("empty")
     with pytest.raises(ScopeError) as caught:
         client.get_prompt_version(name, **arguments)
@@ -327,7 +327,7 @@ def test_both_shapes_of_errors(client: ScopeClient, platform: Platform, flat: bo
 
 @pytest.mark.parametrize("spelling", ["both", "python", "ruby"])
 def test_both_spellings_of_answers(client: ScopeClient, platform: Platform, spelling: Any) -> None:
-    """Wire 2.2: the version's id and number are read from whichever names they came under."""
+    """`docs/wire/scope.md` 2.2: the version's id and number are read from whichever names they came under."""
     platform.backend("scope").options.spelling = spelling
     version = client.get_prompt_version("my-greeting-prompt")
 

@@ -1,5 +1,5 @@
 # Made from tests/unit/_async/test_scope_telemetry.py by `python tools/unasync.py`: change that file, never this one.
-"""Proves what the callbacks of Scope's `Telemetry` are told (wire 5.6), and what nobody is told (S2)."""
+"""Proves what the callbacks of Scope's `Telemetry` are told (`docs/wire/scope.md` 5.6), and what nobody is told (S2)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from promptport import scope
-from promptport.http.hooks import Attempt, Outcome
+from promptport.http.hooks import Attempt, AttemptResult
 from promptport.scope import (
     ApiKeyCredentials,
     ScopeClient,
@@ -172,13 +172,13 @@ def test_callbacks_that_raise(platform: Platform, told: Told, caplog: pytest.Log
 
 def test_callbacks_beside_hooks(platform: Platform, told: Told) -> None:
     """A client's own hooks see the exchange as well, without its body and without any credential."""
-    seen: list[Attempt | Outcome] = []
+    seen: list[Attempt | AttemptResult] = []
 
     class Watch:
         def before(self, attempt: Attempt) -> None:
             seen.append(attempt)
 
-        def after(self, attempt: Attempt, outcome: Outcome) -> None:
+        def after(self, attempt: Attempt, outcome: AttemptResult) -> None:
             seen.append(outcome)
 
     with build(platform, hooks=[Watch()]) as client:

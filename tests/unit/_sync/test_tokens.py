@@ -7,7 +7,7 @@ import pytest
 
 from promptport.errors import CallError
 from promptport.http._sync.tokens import Tokens
-from promptport.http.clock import Left
+from promptport.http.clock import Deadline
 from promptport.http.rules import Grant
 
 from ...together.blocking import Gate, begin, ended, together, until
@@ -33,9 +33,9 @@ class Host:
         """How often it was asked."""
         return len(self.limits)
 
-    def fetch(self, limit: Left) -> Grant:
+    def fetch(self, limit: Deadline) -> Grant:
         """Grant a token."""
-        self.limits.append(limit.now())
+        self.limits.append(limit.remaining())
         number = self.asked
         if self.gate is not None:
             self.gate.wait()
@@ -45,7 +45,7 @@ class Host:
 
     def get(self, seconds: float = 60.0, patience: object = None) -> tuple[str, bool]:
         """Ask for a token, as a caller with so much time."""
-        return self.tokens.get(self.fetch, Left(seconds, lambda: self.now), patience)
+        return self.tokens.get(self.fetch, Deadline(seconds, lambda: self.now), patience)
 
 
 def test_once_for_its_life() -> None:
@@ -148,12 +148,12 @@ def test_old_token_that_expires_while_a_renewal_fails() -> None:
     host.now += 99
     tokens = host.tokens
 
-    def fail(limit: Left) -> Grant:
+    def fail(limit: Deadline) -> Grant:
         host.now += 5
         raise DOWN
 
     with pytest.raises(CallError, match="down"):
-        tokens.get(fail, Left(60, lambda: host.now))
+        tokens.get(fail, Deadline(60, lambda: host.now))
 
 
 def test_refused_renewal() -> None:

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from promptport.errors import ArgumentError, ClosedError, ConfigurationError
-from promptport.http.hooks import Attempt, Outcome
+from promptport.http.hooks import Attempt, AttemptResult
 from promptport.testing import Platform, without_waiting
 from promptport.xr2 import (
     APIError,
@@ -275,14 +275,14 @@ def test_arguments_that_cannot_be_sent(
 
 def test_hooks_and_log(platform: Platform, caplog: pytest.LogCaptureFixture) -> None:
     """Every attempt is told, before and after, and logged in one line; a hook that fails changes nothing."""
-    told: list[Attempt | Outcome] = []
+    told: list[Attempt | AttemptResult] = []
 
     class Watch:
         def before(self, attempt: Attempt) -> None:
             told.append(attempt)
             raise RuntimeError("a hook's own mistake")
 
-        def after(self, attempt: Attempt, outcome: Outcome) -> None:
+        def after(self, attempt: Attempt, outcome: AttemptResult) -> None:
             told.append(outcome)
 
     platform.script("xr2", {"status": 503})
@@ -291,7 +291,7 @@ def test_hooks_and_log(platform: Platform, caplog: pytest.LogCaptureFixture) -> 
             assert (client.check_api_key()).ok
 
     assert [each.number for each in told if isinstance(each, Attempt)] == [1, 2]
-    assert [each.status for each in told if isinstance(each, Outcome)] == [503, 200]
+    assert [each.status for each in told if isinstance(each, AttemptResult)] == [503, 200]
     assert {each.url for each in told if isinstance(each, Attempt)} == {f"{platform.url('xr2')}/api/v1/check-api-key"}
     lines = [
         each.getMessage() for each in caplog.records if each.levelno == logging.DEBUG and each.name == "promptport"
@@ -309,7 +309,7 @@ def test_hooks_and_log_see_no_secret(caplog: pytest.LogCaptureFixture) -> None:
         def before(self, attempt: Attempt) -> None:
             told.append(repr(attempt))
 
-        def after(self, attempt: Attempt, outcome: Outcome) -> None:
+        def after(self, attempt: Attempt, outcome: AttemptResult) -> None:
             told.append(repr(outcome))
 
     def fail(request: httpx.Request) -> httpx.Response:

@@ -12,9 +12,9 @@ from copy import copy as copy_of
 from random import random
 from typing import NamedTuple
 
-from ..concurrency.fork import watch
-from ..concurrency.single_flight import own
-from ..concurrency.single_flight.aio import AsyncFlight, pause
+from ..concurrency.fork import register_at_fork
+from ..concurrency.single_flight import reraise_copy
+from ..concurrency.single_flight.aio import AsyncSingleFlight, pause
 from ..errors import CallError, NotFound
 from ..platform import Fetched, Query, Traits
 from ..prompt.prompt import Prompt
@@ -65,7 +65,7 @@ class _Notes:
         self.alone: set[Query] = set()
         self.busy: dict[Query, float] = {}
         self.cleared = 0.0
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """The parent's refreshes are not the child's."""
@@ -104,13 +104,13 @@ class AsyncCache:
         self.memory: Memory[Prompt] = Memory()
         self.breaker = Breaker(monotonic)
         self._fetch = fetch
-        self._flight = AsyncFlight()
+        self._flight = AsyncSingleFlight()
         self._notes = _Notes()
 
     def asking(self, fetch: Callable[[Query, float], Awaitable[Fetched]]) -> AsyncCache:
         """The same copies for a client that asks in another way."""
         made = copy_of(self)
-        made._fetch, made._flight = fetch, AsyncFlight()
+        made._fetch, made._flight = fetch, AsyncSingleFlight()
         return made
 
     async def get(self, query: Query, backed: bool) -> Prompt:
@@ -129,7 +129,7 @@ class AsyncCache:
         if copy is None:
             gone = notes.gone.get(query)
             if gone is not None and now < gone[0]:
-                raise own(gone[1])
+                raise reraise_copy(gone[1])
             copy = await self._recall(query)
         alone = query in notes.alone
         if copy is not None and not alone:
@@ -143,7 +143,7 @@ class AsyncCache:
             self.renew(query)
             if copy is not None:
                 return _old(copy)
-            raise own(known)
+            raise reraise_copy(known)
         seconds = terms.brief if spare else terms.patience
         try:
             return await (self._ask(query, seconds) if alone else self._fetched(query, seconds))

@@ -13,9 +13,9 @@ from copy import copy as copy_of
 from random import random
 from typing import NamedTuple
 
-from ..concurrency.fork import watch
-from ..concurrency.single_flight import own
-from ..concurrency.single_flight.blocking import Flight, pause
+from ..concurrency.fork import register_at_fork
+from ..concurrency.single_flight import reraise_copy
+from ..concurrency.single_flight.blocking import SingleFlight, pause
 from ..errors import CallError, NotFound
 from ..platform import Fetched, Query, Traits
 from ..prompt.prompt import Prompt
@@ -66,7 +66,7 @@ class _Notes:
         self.alone: set[Query] = set()
         self.busy: dict[Query, float] = {}
         self.cleared = 0.0
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """The parent's refreshes are not the child's."""
@@ -105,13 +105,13 @@ class Cache:
         self.memory: Memory[Prompt] = Memory()
         self.breaker = Breaker(monotonic)
         self._fetch = fetch
-        self._flight = Flight()
+        self._flight = SingleFlight()
         self._notes = _Notes()
 
     def asking(self, fetch: Callable[[Query, float], Fetched]) -> Cache:
         """The same copies for a client that asks in another way."""
         made = copy_of(self)
-        made._fetch, made._flight = fetch, Flight()
+        made._fetch, made._flight = fetch, SingleFlight()
         return made
 
     def get(self, query: Query, backed: bool) -> Prompt:
@@ -130,7 +130,7 @@ class Cache:
         if copy is None:
             gone = notes.gone.get(query)
             if gone is not None and now < gone[0]:
-                raise own(gone[1])
+                raise reraise_copy(gone[1])
             copy = self._recall(query)
         alone = query in notes.alone
         if copy is not None and not alone:
@@ -144,7 +144,7 @@ class Cache:
             self.renew(query)
             if copy is not None:
                 return _old(copy)
-            raise own(known)
+            raise reraise_copy(known)
         seconds = terms.brief if spare else terms.patience
         try:
             return (self._ask(query, seconds) if alone else self._fetched(query, seconds))

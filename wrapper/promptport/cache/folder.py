@@ -10,7 +10,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
 from time import time
 
-from ..concurrency.fork import watch
+from ..concurrency.fork import register_at_fork
 
 OURS = re.compile(r"[0-9a-f]{40}(\.lock|\.[0-9a-f]{16}\.new)?")  # a record, a lock, a record that is being written
 GRACE = 1.0  # seconds after which a lock that is overdue counts for nothing
@@ -62,7 +62,7 @@ class Lock:
     def __init__(self, path: Path, descriptor: int) -> None:
         self._path = path
         self._descriptor = descriptor
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """It is the parent's; a child that kept the file open would hold it for as long as it lives."""

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from threading import Lock
 from typing import Generic, TypeVar
 
-from ..concurrency.fork import watch
+from ..concurrency.fork import register_at_fork
 
 T = TypeVar("T")
 NEVER = float("-inf")
@@ -50,7 +50,7 @@ class Memory(Generic[T]):
         self._size = 0
         self.epoch = 0
         self.after_fork()
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """A lock of its own for a child, which keeps the parent's copies: they are as good there."""

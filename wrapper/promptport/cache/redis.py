@@ -20,7 +20,7 @@ from time import monotonic
 from typing import Any, NamedTuple, TypeVar
 
 from ..concurrency.background import Background
-from ..concurrency.fork import watch
+from ..concurrency.fork import register_at_fork
 from ..errors import ConfigurationError
 from ..settings import number
 
@@ -74,7 +74,7 @@ class AsyncRedisStore:
         self._outage = _Outage()
         self._looking: asyncio.Task[None] | None = None
         self._refused = False
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """Two processes can't share a connection."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..cache.disk import Disk as Disk
 from ..concurrency.background import background
-from ..concurrency.fork import watch
+from ..concurrency.fork import register_at_fork
 from ..errors import ClosedError
 from ..platform import AsyncPlatform, Fetched, Platform, Query
 from .opening import Opening
@@ -27,7 +27,7 @@ class Again:
         self._closed = False
         self._source: AsyncPlatform | None = None
         self.after_fork()
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """A child has a loop of its own, and builds what runs in it anew."""

@@ -14,10 +14,10 @@ from concurrent.futures import CancelledError, Future, wait
 from threading import Lock, Thread
 from typing import Any, TypeVar
 
-from .fork import watch
+from .fork import register_at_fork
 
 T = TypeVar("T")
-PATIENCE = 1.0  # seconds that the end of a client, and of the process, waits for it at the most
+GRACE = 1.0  # seconds that the end of a client, and of the process, waits for it at the most
 
 
 class Background:
@@ -30,7 +30,7 @@ class Background:
     def __init__(self, name: str = "promptport") -> None:
         self._name = name
         self.after_fork()
-        watch(self)
+        register_at_fork(self)
         atexit.register(self.stop)
 
     def after_fork(self) -> None:
@@ -63,7 +63,7 @@ class Background:
         """Run something, and wait until it is done, but not for long."""
         done = self.spawn(work)
         if done is not None:
-            wait([done], PATIENCE)
+            wait([done], GRACE)
 
     def call(self, work: Callable[[], Coroutine[Any, Any, T]], seconds: float) -> T:
         """Run something, and wait for what it gets. Never called from the thread itself.
@@ -94,7 +94,7 @@ class Background:
             self._loop = self._thread = None
         if loop is not None and thread is not None:
             loop.call_soon_threadsafe(loop.stop)
-            thread.join(PATIENCE)
+            thread.join(GRACE)
 
 
 def _run(loop: asyncio.AbstractEventLoop) -> None:

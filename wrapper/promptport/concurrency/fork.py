@@ -17,7 +17,7 @@ class Forked(Protocol):
 _living: WeakSet[Forked] = WeakSet()
 
 
-def watch(each: Forked) -> None:
+def register_at_fork(each: Forked) -> None:
     """Call its `after_fork` in every child, for as long as it lives."""
     _living.add(each)
 

@@ -9,7 +9,7 @@ from threading import Lock
 from time import time_ns
 from typing import NamedTuple
 
-from ..concurrency.fork import watch
+from ..concurrency.fork import register_at_fork
 from .errors import Problem, PromptFileError
 from .reading import PromptFile, read
 
@@ -35,7 +35,7 @@ class Kept:
     def __init__(self) -> None:
         self._files: dict[Path, _Kept] = {}
         self.after_fork()
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """A child has a lock of its own."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import Self
 
-from ..concurrency.fork import watch
+from ..concurrency.fork import register_at_fork
 from ..errors import ConfigurationError
 from ..platform import Fetched, Query, Registration, Traits
 from .folder import Folder
@@ -36,7 +36,7 @@ class Files:
         self.traits = Traits("files", str(self._folder.path), near=True)
         self._fetched: dict[Query, tuple[PromptFile, Fetched]] = {}
         self.after_fork()
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """A child has a lock of its own."""

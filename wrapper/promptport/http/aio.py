@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import yarl
 
-from ..concurrency.fork import watch
-from .clock import Left, skip
+from ..concurrency.fork import register_at_fork
+from .clock import Deadline, skip
 from .network import Network, context
-from .wire import Lost, Reply, Wire, headers_of
+from .wire import RawResponse, TransportError, Wire, headers_of
 
 if TYPE_CHECKING:
     import ssl
@@ -28,9 +28,9 @@ def limit(seconds: float) -> asyncio.Timeout:
     return asyncio.timeout(seconds)
 
 
-async def sleep(seconds: float, left: Left) -> None:
+async def sleep(seconds: float, deadline: Deadline) -> None:
     """Wait before a retry of a call that has so much left."""
-    await asyncio.sleep(0 if skip(seconds, left) else seconds)
+    await asyncio.sleep(0 if skip(seconds, deadline) else seconds)
 
 
 async def settled(value: object) -> None:
@@ -70,7 +70,7 @@ class AsyncEngine:
         self._urls: dict[str, yarl.URL] = {}
         self._timeouts: dict[float | None, aiohttp.ClientTimeout] = {}
         self._inherited: list[object] = []
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """A forked child keeps the parent's sessions, and never uses them.
@@ -108,11 +108,11 @@ class AsyncEngine:
             await anext(closing)
         return self._sessions[loop][0]
 
-    async def send(self, wire: Wire[str]) -> Reply:
+    async def send(self, wire: Wire[str]) -> RawResponse:
         """Send a request.
 
         Raises:
-            Lost: No whole answer came.
+            TransportError: No whole answer came.
             TimeoutError: The block that limits the attempt has ended.
         """
         url = self._urls.get(wire.url)
@@ -140,11 +140,11 @@ class AsyncEngine:
                 proxy_headers=proxy.headers if proxy and url.scheme == "https" else None,
             )
             headers = headers_of(answer.raw_headers)
-            if wire.whole or not 200 <= answer.status < 300:
-                return Reply(answer.status, headers, await answer.read())
+            if wire.buffered or not 200 <= answer.status < 300:
+                return RawResponse(answer.status, headers, await answer.read())
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            raise _lost(error) from error
-        return Reply(answer.status, headers, b"", _Body(answer, wire.idle))
+            raise _transport_error(error) from error
+        return RawResponse(answer.status, headers, b"", _Body(answer, wire.idle))
 
     async def aclose(self) -> None:
         """Close the connections of the running loop. Those of another loop close when it ends."""
@@ -178,31 +178,31 @@ class _Body:
             async with asyncio.timeout(self._idle):
                 return await self._answer.content.readany()
         except TimeoutError:
-            raise Lost("nothing came for too long", timeout=True, idle=True) from None
+            raise TransportError("nothing came for too long", timeout=True, idle=True) from None
         except (aiohttp.ClientError, OSError) as error:
-            raise _lost(error) from error
+            raise _transport_error(error) from error
 
     async def aclose(self) -> None:
         # An answer that was read to its end has given its connection back; any other can't be used again.
         self._answer.close()
 
 
-def _lost(error: Exception) -> Lost:
+def _transport_error(error: Exception) -> TransportError:
     """What aiohttp says, told apart by whether the request may have been sent."""
     if isinstance(error, aiohttp.ConnectionTimeoutError):
-        return Lost("no connection in time", sent=False, timeout=True)
+        return TransportError("no connection in time", sent=False, timeout=True)
     if isinstance(error, aiohttp.ClientHttpProxyError):
-        return Lost(f"the proxy refused: {error.status} {error.message}", sent=False)
+        return TransportError(f"the proxy refused: {error.status} {error.message}", sent=False)
     if isinstance(error, aiohttp.ClientConnectorError):
-        return Lost(f"{error.host}:{error.port}: {error.os_error.strerror or error.os_error}", sent=False)
+        return TransportError(f"{error.host}:{error.port}: {error.os_error.strerror or error.os_error}", sent=False)
     if isinstance(error, aiohttp.InvalidURL):
-        return Lost(str(error), sent=False)
+        return TransportError(str(error), sent=False)
     if isinstance(error, TimeoutError):
-        return Lost("no answer in time", timeout=True)
+        return TransportError("no answer in time", timeout=True)
     if isinstance(error, aiohttp.ServerDisconnectedError):
-        return Lost("the server closed it without a whole answer")
+        return TransportError("the server closed it without a whole answer")
     if isinstance(error, aiohttp.ClientPayloadError):
-        return Lost("the server closed it within its answer")
+        return TransportError("the server closed it within its answer")
     if isinstance(error, aiohttp.ClientResponseError | ValueError):
-        return Lost(f"the answer is no HTTP: {error}")
-    return Lost(str(error))
+        return TransportError(f"the answer is no HTTP: {error}")
+    return TransportError(str(error))

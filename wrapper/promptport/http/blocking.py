@@ -11,10 +11,10 @@ from typing import Any
 
 import httpcore
 
-from ..concurrency.fork import watch
-from .clock import Left, skip
+from ..concurrency.fork import register_at_fork
+from .clock import Deadline, skip
 from .network import Network, Proxy, context
-from .wire import Lost, Reply, Wire, headers_of
+from .wire import RawResponse, TransportError, Wire, headers_of
 
 limit = nullcontext  # the deadline is held by the network backend below
 
@@ -22,9 +22,9 @@ IDLE = 60.0  # seconds that an unused connection is kept
 PIECE = 65_536  # bytes that are written between two looks at the clock
 
 
-def sleep(seconds: float, left: Left) -> None:
+def sleep(seconds: float, deadline: Deadline) -> None:
     """Wait before a retry of a call that has so much left."""
-    if not skip(seconds, left):
+    if not skip(seconds, deadline):
         time.sleep(seconds)  # a blocking caller waits here; it has asked for retries
 
 
@@ -58,7 +58,7 @@ class Engine:
         self._urls: dict[str, httpcore.URL] = {}
         self._lock = Lock()
         self._inherited: list[object] = []  # a forked child keeps the parent's pools open, and never uses them
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """Two processes can't share a connection."""
@@ -83,36 +83,36 @@ class Engine:
                 )
             return self._pools[secure, proxy]
 
-    def send(self, wire: Wire[bytes]) -> Reply:
+    def send(self, wire: Wire[bytes]) -> RawResponse:
         """Send a request.
 
         Raises:
-            Lost: No whole answer came.
+            TransportError: No whole answer came.
         """
         url = self._urls.get(wire.url)
         if url is None:
             url = httpcore.URL(wire.url)
             if len(self._urls) < 256:
                 self._urls[wire.url] = url
-        left = wire.left
-        connect = left if wire.connect is None else left.part(wire.connect)
-        timeouts: dict[str, Any] = {"connect": connect, "read": left, "write": left, "pool": left}
+        deadline = wire.deadline
+        connect = deadline if wire.connect is None else deadline.part(wire.connect)
+        timeouts: dict[str, Any] = {"connect": connect, "read": deadline, "write": deadline, "pool": deadline}
         request = httpcore.Request(
             wire.method, url, headers=wire.headers, content=wire.content, extensions={"timeout": timeouts}
         )
         try:
             answer = self._pool(url.scheme == b"https", self._network.proxy_of(wire.url)).handle_request(request)
             headers = headers_of(answer.headers)
-            if wire.whole or not 200 <= answer.status < 300:
+            if wire.buffered or not 200 <= answer.status < 300:
                 try:
                     content = answer.read()
                 finally:
                     answer.close()
-                return Reply(answer.status, headers, content)
+                return RawResponse(answer.status, headers, content)
         except _ERRORS as error:
-            raise _lost(error) from error
+            raise _transport_error(error) from error
         timeouts["read"] = wire.idle  # a stream may be silent for longer than an attempt may take
-        return Reply(answer.status, headers, b"", _Body(answer))
+        return RawResponse(answer.status, headers, b"", _Body(answer))
 
     def close(self) -> None:
         """Close every connection."""
@@ -137,7 +137,7 @@ class _Body:
         try:
             yield from self._answer.iter_stream()
         except _ERRORS as error:
-            lost = _lost(error)
+            lost = _transport_error(error)
             lost.idle = lost.timeout
             raise lost from error
 
@@ -161,8 +161,8 @@ class _Backend(httpcore.SyncBackend):
             raise httpcore.ConnectError(str(error)) from error
         addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
         for at, address in enumerate(addresses, 1):
-            left = _now(timeout, httpcore.ConnectTimeout)
-            share = None if left is None else left / (len(addresses) - at + 1)
+            deadline = _remaining(timeout, httpcore.ConnectTimeout)
+            share = None if deadline is None else deadline / (len(addresses) - at + 1)
             try:
                 return _Stream(super().connect_tcp(address, port, share, local_address, socket_options))
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
@@ -178,29 +178,31 @@ class _Stream(httpcore.NetworkStream):
         self._stream = stream
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _now(timeout, httpcore.ReadTimeout))
+        return self._stream.read(max_bytes, _remaining(timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         for at in range(0, len(buffer), PIECE) or (0,):
-            self._stream.write(buffer[at : at + PIECE], _now(timeout, httpcore.WriteTimeout))
+            self._stream.write(buffer[at : at + PIECE], _remaining(timeout, httpcore.WriteTimeout))
 
     def close(self) -> None:
         self._stream.close()
 
     def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> _Stream:
-        return _Stream(self._stream.start_tls(ssl_context, server_hostname, _now(timeout, httpcore.ConnectTimeout)))
+        return _Stream(
+            self._stream.start_tls(ssl_context, server_hostname, _remaining(timeout, httpcore.ConnectTimeout))
+        )
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
 
 
-def _now(timeout: float | None, error: type[Exception]) -> float | None:
-    if not isinstance(timeout, Left):
+def _remaining(timeout: float | None, error: type[Exception]) -> float | None:
+    if not isinstance(timeout, Deadline):
         return timeout
-    left = timeout.now()
-    if left <= 0:
+    deadline = timeout.remaining()
+    if deadline <= 0:
         raise error("the attempt took too long")
-    return left
+    return deadline
 
 
 _NOT_SENT = (
@@ -212,6 +214,6 @@ _ERRORS: tuple[type[Exception], ...] = (
 )  # fmt: skip
 
 
-def _lost(error: Exception) -> Lost:
+def _transport_error(error: Exception) -> TransportError:
     timeout = isinstance(error, httpcore.TimeoutException | TimeoutError)
-    return Lost(str(error), sent=not isinstance(error, _NOT_SENT), timeout=timeout)
+    return TransportError(str(error), sent=not isinstance(error, _NOT_SENT), timeout=timeout)

@@ -48,17 +48,17 @@ class Clock(NamedTuple):
     random: Callable[[], float] = random
 
 
-def skip(seconds: float, left: Left) -> bool:
+def skip(seconds: float, deadline: Deadline) -> bool:
     """Let a wait pass at once, where tests have asked for that; answers whether they have.
 
     Args:
         seconds: The wait.
-        left: What the call has left; the wait counts against it.
+        deadline: What the call has left; the wait counts against it.
     """
     if _skipped is None:
         return False
     _skipped.append(seconds)
-    left.end -= seconds
+    deadline.end -= seconds
     return True
 
 
@@ -77,7 +77,7 @@ def without_waiting() -> Iterator[list[float]]:
         _skipped = before
 
 
-class Left(float):
+class Deadline(float):
     """Seconds that an attempt may take, as a timeout that shrinks.
 
     HTTP libraries restart a read timeout with every byte. Handed this number as timeout, our network backend asks it
@@ -88,18 +88,18 @@ class Left(float):
     end: float
     _monotonic: Callable[[], float]
 
-    def __new__(cls, seconds: float, monotonic: Callable[[], float] = monotonic) -> Left:
+    def __new__(cls, seconds: float, monotonic: Callable[[], float] = monotonic) -> Deadline:
         """Start the clock now."""
-        left = super().__new__(cls, seconds)
-        left._monotonic = monotonic
-        left.end = monotonic() + seconds
-        return left
+        deadline = super().__new__(cls, seconds)
+        deadline._monotonic = monotonic
+        deadline.end = monotonic() + seconds
+        return deadline
 
-    def part(self, seconds: float) -> Left:
+    def part(self, seconds: float) -> Deadline:
         """The next seconds, or what is left where that is less."""
-        return Left(min(seconds, self.now()), self._monotonic)
+        return Deadline(min(seconds, self.remaining()), self._monotonic)
 
-    def now(self) -> float:
+    def remaining(self) -> float:
         """Seconds that are left now; not below 0."""
         return max(self.end - self._monotonic(), 0.0)
 

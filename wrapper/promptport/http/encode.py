@@ -54,7 +54,7 @@ def encode(request: Request) -> Encoded:
     query: list[tuple[str, str]] = []
     headers: list[tuple[str, str]] = []
     fields: dict[str, Any] = {}
-    whole: Any = None
+    body_argument: Any = None
     for parameter in operation.parameters:
         value = arguments.get(parameter.name)
         if value is None:
@@ -77,11 +77,11 @@ def encode(request: Request) -> Encoded:
         elif parameter.place == "fields":
             fields.update(value)
         else:
-            whole = value
+            body_argument = value
     path = operation.path.format_map(segments) if segments else operation.path
     content = None
     if operation.content:
-        body = fields if whole is None else whole
+        body = fields if body_argument is None else body_argument
         content = body if isinstance(body, bytes) else _json(operation, body)
         headers.append(("Content-Type", operation.content))
     try:
@@ -96,13 +96,13 @@ def _wrong(operation: Operation, name: str, what: str) -> ArgumentError:
     return error
 
 
-def _said(value: object) -> str:
+def _not(value: object) -> str:
     return f"not {value!r:.60} ({type(value).__name__})"
 
 
 def _string(operation: Operation, name: str, value: Any) -> str:
     if not isinstance(value, str):
-        raise _wrong(operation, name, f"must be a string, {_said(value)}")
+        raise _wrong(operation, name, f"must be a string, {_not(value)}")
     return value
 
 
@@ -113,7 +113,7 @@ def _integer(operation: Operation, name: str, value: Any) -> int:
         return int(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    raise _wrong(operation, name, f"must be a whole number such as 3, {_said(value)}")
+    raise _wrong(operation, name, f"must be a whole number such as 3, {_not(value)}")
 
 
 def _number(operation: Operation, name: str, value: Any) -> int | float:
@@ -127,19 +127,19 @@ def _number(operation: Operation, name: str, value: Any) -> int | float:
         if math.isfinite(number):
             return number
     raise _wrong(
-        operation, name, f"must be a finite number such as 99.99, {_said(value)}; leave it out where there is none"
+        operation, name, f"must be a finite number such as 99.99, {_not(value)}; leave it out where there is none"
     )
 
 
 def _boolean(operation: Operation, name: str, value: Any) -> bool:
     if not isinstance(value, bool):
-        raise _wrong(operation, name, f"must be True or False, {_said(value)}")
+        raise _wrong(operation, name, f"must be True or False, {_not(value)}")
     return value
 
 
 def _array(operation: Operation, name: str, value: Any) -> list[Any]:
     if isinstance(value, str | bytes | Mapping) or not hasattr(value, "__iter__"):
-        raise _wrong(operation, name, f"must be a list, {_said(value)}")
+        raise _wrong(operation, name, f"must be a list, {_not(value)}")
     return list(value)
 
 
@@ -147,13 +147,13 @@ def _object(operation: Operation, name: str, value: Any) -> Mapping[str, Any]:
     if _has_dict(value):
         value = value.to_dict()
     if not isinstance(value, Mapping):
-        raise _wrong(operation, name, f"must be a dict, {_said(value)}")
+        raise _wrong(operation, name, f"must be a dict, {_not(value)}")
     return value
 
 
 def _bytes(operation: Operation, name: str, value: Any) -> bytes:
     if not isinstance(value, bytes | bytearray):
-        raise _wrong(operation, name, f"must be bytes, {_said(value)}")
+        raise _wrong(operation, name, f"must be bytes, {_not(value)}")
     return bytes(value)
 
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-from .answers import Answer
+from .response import Response
 
 logger = logging.getLogger("promptport")
 
@@ -31,7 +31,7 @@ class Attempt(NamedTuple):
     headers: Mapping[str, str] = {}
 
 
-class Outcome(NamedTuple):
+class AttemptResult(NamedTuple):
     """How an attempt ended.
 
     Attributes:
@@ -47,7 +47,7 @@ class Outcome(NamedTuple):
     seconds: float
     problem: str | None = None
     timeout: bool = False
-    answer: Answer | None = None
+    answer: Response | None = None
 
 
 class Hook(Protocol):
@@ -56,21 +56,21 @@ class Hook(Protocol):
     def before(self, attempt: Attempt) -> None:
         """Called before an attempt."""
 
-    def after(self, attempt: Attempt, outcome: Outcome) -> None:
+    def after(self, attempt: Attempt, result: AttemptResult) -> None:
         """Called after an attempt, whatever came of it."""
 
 
-class Watchers:
+class Hooks:
     """The hooks of a client, and its log line for each attempt."""
 
     def __init__(self, hooks: tuple[Hook, ...]) -> None:
         self._hooks = hooks
-        self.hooked = bool(hooks)
+        self.detailed = bool(hooks)
 
     @property
-    def watching(self) -> bool:
+    def enabled(self) -> bool:
         """Whether anybody looks, so that nothing is made for nobody."""
-        return self.hooked or logger.isEnabledFor(logging.DEBUG)
+        return self.detailed or logger.isEnabledFor(logging.DEBUG)
 
     def before(self, attempt: Attempt) -> None:
         """Tell every hook."""
@@ -80,19 +80,19 @@ class Watchers:
             except Exception:  # an observer's mistake is logged, and never the caller's failure
                 logger.exception("a hook failed before attempt %d of %s", attempt.number, attempt.operation)
 
-    def stopped(self, operation: str, reason: str) -> None:
+    def not_retried(self, operation: str, reason: str) -> None:
         """Tell the log why a failed call is not tried again."""
         logger.debug("%s is not tried again: %s", operation, reason)
 
-    def after(self, attempt: Attempt, outcome: Outcome) -> None:
+    def after(self, attempt: Attempt, result: AttemptResult) -> None:
         """Tell every hook, and the log."""
         logger.debug(
             "%s %s attempt %d: %s %s -> %s in %.0f ms",
             attempt.platform, attempt.operation, attempt.number, attempt.method, attempt.url,
-            outcome.problem or outcome.status, outcome.seconds * 1000,
+            result.problem or result.status, result.seconds * 1000,
         )  # fmt: skip
         for hook in self._hooks:
             try:
-                hook.after(attempt, outcome)
+                hook.after(attempt, result)
             except Exception:  # likewise
                 logger.exception("a hook failed after attempt %d of %s", attempt.number, attempt.operation)

@@ -13,7 +13,7 @@ from .hooks import Hook
 from .network import Network, Verify, network
 from .retry import Policy
 
-PATIENCE = 60.0  # seconds that a call takes at the most, however many retries it may have
+MOST = 60.0  # seconds that a call takes at the most, however many retries it may have
 OURS = frozenset({"authorization", "content-length", "content-type", "host", "transfer-encoding"})
 
 
@@ -65,7 +65,7 @@ class Options(NamedTuple):
             ConfigurationError: One of them is out of bounds; the text names it.
         """
         timeout = number(timeout, argument="timeout", least=0.001)
-        policy = Policy(_whole(retries, named), number(factor, argument="backoff_factor"))
+        policy = Policy(_integer(retries, named), number(factor, argument="backoff_factor"))
         ways = network(hosts.values(), proxy, verify)
         if not isinstance(hooks, Sequence) or not all(
             hasattr(each, "before") and hasattr(each, "after") for each in hooks
@@ -86,7 +86,7 @@ class Options(NamedTuple):
             ConfigurationError: One of them is out of bounds, or a header is not for callers to set.
         """
         timeout = self.timeout if timeout is None else number(timeout, argument="timeout", least=0.001)
-        retries = self.policy.retries if retries is None else _whole(retries, "retries")
+        retries = self.policy.retries if retries is None else _integer(retries, "retries")
         more = dict(self.headers) | {name.lower(): _checked(name, value) for name, value in (headers or {}).items()}
         return self._replace(
             timeout=timeout,
@@ -96,14 +96,14 @@ class Options(NamedTuple):
         )
 
 
-def _whole(retries: float, named: str) -> int:
+def _integer(retries: float, named: str) -> int:
     if number(retries, argument=named, most=100) % 1:
         raise ConfigurationError(f"`{named}` must be a whole number, not {retries!r}.")
     return int(retries)
 
 
 def _deadline(timeout: float, retries: int) -> float:
-    return max(min(timeout * (retries + 1), PATIENCE), timeout)
+    return max(min(timeout * (retries + 1), MOST), timeout)
 
 
 def _checked(name: str, value: str) -> str:

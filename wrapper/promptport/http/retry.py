@@ -6,10 +6,10 @@ from collections.abc import Callable
 from threading import Lock
 from typing import NamedTuple
 
-from ..concurrency.fork import watch
+from ..concurrency.fork import register_at_fork
 
 
-class Again(NamedTuple):
+class Retry(NamedTuple):
     """Send the request again.
 
     Attributes:
@@ -58,15 +58,15 @@ class Policy(NamedTuple):
 
 
 def decide(
-    failed: Failed, *, attempt: int, repeatable: bool, left: float, policy: Policy, random: Callable[[], float]
-) -> Again | Stop:
+    failed: Failed, *, attempt: int, repeatable: bool, remaining: float, policy: Policy, random: Callable[[], float]
+) -> Retry | Stop:
     """Decide what follows on a failed attempt.
 
     Args:
         failed: What happened.
         attempt: The number of the attempt, from 1.
         repeatable: Whether the operation may be sent twice.
-        left: Seconds until the deadline of the call.
+        remaining: Seconds until the deadline of the call.
         policy: The client's patience.
         random: A source of numbers from 0 to 1.
     """
@@ -79,9 +79,9 @@ def decide(
     delay = min(policy.factor * 2 ** (attempt - 1), policy.most) * random()
     if failed.retry_after is not None:
         delay = max(failed.retry_after, 0.0)
-    if delay >= left:
+    if delay >= remaining:
         return Stop("the next attempt would come after the deadline")
-    return Again(delay)
+    return Retry(delay)
 
 
 class Budget:
@@ -99,7 +99,7 @@ class Budget:
         self._most = self._left = start
         self._earned = earned
         self.after_fork()
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """A lock of its own for a child."""

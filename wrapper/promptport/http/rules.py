@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from ..errors import CallError, Kind
 from ..model import Operation, Parse, Request
-from .answers import Answer
+from .response import Response
 
 SHORT = 6  # characters; what is shorter stands in ordinary words, and is no secret but a test's
 
@@ -80,7 +80,7 @@ class Rules:
         """Keep a token secret, as long as an answer may still mention it."""
         self._granted = (*self._granted[-3:], token)
 
-    def problem(self, operation: Operation, answer: Answer) -> Problem:
+    def problem(self, operation: Operation, answer: Response) -> Problem:
         """Read an answer that is no success."""
         return Problem(words(answer, self.hide), answer.status)
 
@@ -132,7 +132,7 @@ def spellings(secret: str) -> tuple[str, ...]:
     return tuple(sorted({each for each in found if each}, key=len, reverse=True))
 
 
-def words(answer: Answer, hide: Callable[[str], str], most: int = 500) -> str:
+def words(answer: Response, hide: Callable[[str], str], most: int = 500) -> str:
     """What a body says, for people: the title of a page, or the beginning of a text.
 
     Args:
@@ -148,7 +148,7 @@ def words(answer: Answer, hide: Callable[[str], str], most: int = 500) -> str:
     return (text[:most] + " …" if len(text) > most else text) or f"HTTP status {answer.status}, without a word"
 
 
-def json_of(answer: Answer) -> Any:
+def json_of(answer: Response) -> Any:
     """The body as JSON; None where it is none."""
     try:
         return json.loads(answer.content)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from ..model import Unreadable
-from .clock import Left
+from .clock import Deadline
 
 Header = TypeVar("Header", bytes, str)
 
@@ -20,8 +20,8 @@ class Wire(NamedTuple, Generic[Header]):
         url: The whole address.
         headers: Everything that is sent, in the form that the engine takes.
         content: The body; empty where there is none.
-        left: Seconds that the attempt may take.
-        whole: Whether the body of the answer is wanted at once; otherwise it streams, if the status is a success.
+        deadline: Seconds that the attempt may take.
+        buffered: Whether the body of the answer is wanted at once; otherwise it streams, if the status is a success.
         idle: Seconds that a stream may be silent; None for any time.
         connect: Seconds of these that the connection may take; None for all of them.
     """
@@ -30,13 +30,13 @@ class Wire(NamedTuple, Generic[Header]):
     url: str
     headers: list[tuple[Header, Header]]
     content: bytes
-    left: Left
-    whole: bool
+    deadline: Deadline
+    buffered: bool
     connect: float | None = None
     idle: float | None = None
 
 
-class Reply(NamedTuple):
+class RawResponse(NamedTuple):
     """An answer.
 
     Attributes:
@@ -52,7 +52,7 @@ class Reply(NamedTuple):
     stream: Any = None
 
 
-class Lost(Exception):
+class TransportError(Exception):
     """No whole answer came.
 
     Args:
@@ -76,7 +76,7 @@ def headers_of(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     return found
 
 
-def decompressed(reply: Reply) -> bytes:
+def decompressed(reply: RawResponse) -> bytes:
     """The body of a reply as it was before `Content-Encoding`.
 
     Raises:

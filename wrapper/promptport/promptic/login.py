@@ -12,7 +12,7 @@ from promptport_api.promptic.client import Client
 
 from ..http._sync.pipeline import Closing, Pipeline
 from ..http.blocking import sleep
-from ..http.clock import Left
+from ..http.clock import Deadline
 from ..http.network import Verify
 from ..http.options import Options
 from ..settings import credential
@@ -86,11 +86,11 @@ class DeviceLogin(Closing):
             PrompticAPIError: The person has refused, or the platform has.
         """
         interval = max(_seconds(codes.interval, INTERVAL), LEAST)
-        left = Left(min(_seconds(codes.expires_in, LIFETIME), LIFETIME), self._pipeline.options.clock.monotonic)
+        deadline = Deadline(min(_seconds(codes.expires_in, LIFETIME), LIFETIME), self._pipeline.options.clock.monotonic)
         client = Client(self._pipeline.derived(self._pipeline.options.changed(None, 0, None)))
         wait = interval
-        while left.now() > wait:
-            sleep(wait, left)
+        while deadline.remaining() > wait:
+            sleep(wait, deadline)
             try:
                 answer = client.login.poll_token(device_code=codes.device_code)
                 if answer.access_token is not None:

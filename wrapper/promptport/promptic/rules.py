@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, NamedTuple
 
 from ..errors import CallError, Kind
-from ..http.answers import Answer
+from ..http.response import Response
 from ..http.rules import Problem, Rules, json_of, words
 from ..model import Operation
 from .errors import PrompticAPIError
@@ -68,7 +68,7 @@ class PrompticRules(Rules):
         """The one error of Promptic, which takes its status first."""
         return PrompticAPIError(status, message, kind=kind, platform=self.platform, operation=operation.id, **facts)
 
-    def problem(self, operation: Operation, answer: Answer) -> Problem:
+    def problem(self, operation: Operation, answer: Response) -> Problem:
         """Read the `error` of an answer. It should be a text; whatever it is, the message is one."""
         body = json_of(answer)
         said = body.get("error") if isinstance(body, Mapping) else None

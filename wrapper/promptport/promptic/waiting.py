@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..errors import ArgumentError
-from ..http.clock import Left
+from ..http.clock import Deadline
 from ..http.options import Options
 from .errors import PrompticAPIError
 
@@ -21,7 +21,7 @@ class Wait:
         poll_interval: Seconds between two looks.
 
     Attributes:
-        left: Seconds that are left of it.
+        deadline: Seconds that remain of it.
 
     Raises:
         ArgumentError: A number is none, or negative.
@@ -32,18 +32,18 @@ class Wait:
             if isinstance(value, bool) or not isinstance(value, int | float) or not value >= 0:
                 raise ArgumentError(f"wait_for_{what}: `{argument}` must be a number of seconds, not {value!r:.60}.")
         self._what, self._name, self._max_wait, self._poll_interval = what, name, max_wait, poll_interval
-        self.left = Left(0.0)  # it begins with the first look
+        self.deadline = Deadline(0.0)  # it begins with the first look
         self._begun = False
         self._status = "not known"
 
     def limited(self, options: Options) -> Options:
         """A client's options for the next look: it may take what is left of the wait, the first one an attempt."""
         if not self._begun:
-            self._begun, self.left = True, Left(self._max_wait, options.clock.monotonic)
+            self._begun, self.deadline = True, Deadline(self._max_wait, options.clock.monotonic)
             least = options.timeout
         else:
             least = LEAST
-        return options._replace(deadline=min(options.deadline, max(self.left.now(), least)))
+        return options._replace(deadline=min(options.deadline, max(self.deadline.remaining(), least)))
 
     def is_over(self, status: str) -> bool:
         """Whether that status is the last one."""
@@ -60,14 +60,14 @@ class Wait:
         Raises:
             TimeoutError: The time is over.
         """
-        left = self.left.now()
-        if left <= 0:
+        deadline = self.deadline.remaining()
+        if deadline <= 0:
             status = f"its last status is {self._status}"
             raise TimeoutError(
                 f"The {self._what} {self._name} was not over after {self._max_wait:g} s: {status}."
                 + (f" The last look failed: {error}" if error else "")
             ) from error
-        return min(max(self._poll_interval, asked), left)
+        return min(max(self._poll_interval, asked), deadline)
 
     def after_failure(self, error: PrompticAPIError) -> float:
         """The same after a look that failed.

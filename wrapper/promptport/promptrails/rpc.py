@@ -38,13 +38,13 @@ def task(operation: Operation, hide: Callable[[Any], Any]) -> Parse[A2ATask]:
         error = answer.get("error") if isinstance(answer, dict) else None
         if error is None:
             return parse(content)
-        told = error if isinstance(error, dict) else {"message": error}
-        said = told.get("message")
+        refusal = error if isinstance(error, dict) else {"message": error}
+        said = refusal.get("message")
         raise A2AError(
             hide(said if isinstance(said, str) and said else "The agent refused, without a word."),
             200,
-            named(told.get("code")),
-            detailed(hide(told.get("data"))),
+            named(refusal.get("code")),
+            detailed(hide(refusal.get("data"))),
             platform="promptrails",
             operation=operation.id,
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ..errors import Kind
-from ..http.answers import Answer
+from ..http.response import Response
 from ..http.rules import Problem, Rules, json_of, words
 from ..model import Operation
 from .exceptions import CLASSES, PromptRailsError, ServerError
@@ -43,14 +43,14 @@ class PromptRailsRules(Rules):
         """The documented class of a status; the base where the document has none."""
         return CLASSES.get(status) or (ServerError if status >= 500 else PromptRailsError)
 
-    def problem(self, operation: Operation, answer: Answer) -> Problem:
+    def problem(self, operation: Operation, answer: Response) -> Problem:
         """Read an error: an object in `error`, a text in `error` or `message`, or whatever stands before the platform."""
         body = json_of(answer)
         body = body if isinstance(body, Mapping) else {}
         error = body.get("error")
         found: Mapping[str, Any] = error if isinstance(error, Mapping) else {}
-        told = [found.get("message"), error, body.get("message")]
-        message = next((each for each in told if isinstance(each, str) and each.strip()), None)
+        texts = [found.get("message"), error, body.get("message")]
+        message = next((each for each in texts if isinstance(each, str) and each.strip()), None)
         return Problem(
             message or words(answer, self.hide),
             answer.status,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 from attrs import asdict, evolve, field, fields_dict, frozen
 
 from .. import errors
-from ..concurrency.fork import watch
+from ..concurrency.fork import register_at_fork
 from ..http.options import Options
 from ..settings import address, number
 from .credentials import ApiKeyCredentials, Credentials, CredentialsProtocol, check
@@ -225,7 +225,7 @@ class _Process:
     def __init__(self) -> None:
         self.current: Configuration | None = None
         self.after_fork()
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """A lock of its own for a child, which keeps the configuration."""

@@ -50,8 +50,8 @@ class ScopeError(errors.Error):
 
     def __str__(self) -> str:
         facts = {"HTTP Status": self.status_code or None, "Error Code": self.code, "Request ID": self.request_id}
-        told = [f"{name}: {fact}" for name, fact in facts.items() if fact is not None]
-        return " | ".join([self.message, *told, *self._more()])
+        known = [f"{name}: {fact}" for name, fact in facts.items() if fact is not None]
+        return " | ".join([self.message, *known, *self._more()])
 
     def _more(self) -> Iterable[str]:
         return ()

@@ -23,7 +23,7 @@ def identity(query: Query) -> str | None:
     return query.version
 
 
-def told(refusal: NotFoundError) -> bool:
+def is_own_404(refusal: NotFoundError) -> bool:
     """Whether a 404 has the form of Scope's own, and not that of whatever else answers at the address."""
     body = refusal.details
     return isinstance(body, Mapping) and not body.keys().isdisjoint(("error", "message"))

@@ -58,8 +58,8 @@ class Rendering:
 
         unknown = sorted(str(name) for name in values if name not in declared)
         guesses = {name: get_close_matches(name, sorted(declared), 1) for name in unknown}
-        told = [f"{name} (did you mean {guess[0]}?)" if guess else name for name, guess in guesses.items()]
-        message = f"The prompt declares no such variables: {', '.join(told)}."
+        named = [f"{name} (did you mean {guess[0]}?)" if guess else name for name, guess in guesses.items()]
+        message = f"The prompt declares no such variables: {', '.join(named)}."
         return ValidationError(message, field="variables", value=unknown)
 
     def _missing(self, values: Mapping[str, Any]) -> MissingVariableError:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from promptport_api.scope.api.auth import auth_login
 
 from ..errors import Kind
-from ..http.answers import Answer
+from ..http.response import Response
 from ..http.rules import Grant, Problem, Rules, json_of, spellings, words
 from ..model import Operation, Parse, Request, Unreadable
 from . import errors
@@ -74,7 +74,7 @@ class ScopeRules(Rules):
             return errors.ConnectionError
         return CLASSES.get(status) or (errors.ServerError if status >= 500 else errors.ApiError)
 
-    def problem(self, operation: Operation, answer: Answer) -> Problem:
+    def problem(self, operation: Operation, answer: Response) -> Problem:
         """Read an error: `error` with `code` and `message`, or flat, `message` or `error`."""
         body = json_of(answer)
         said: Any = body.get("error") if isinstance(body, dict) else None

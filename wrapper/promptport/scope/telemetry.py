@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from ..http.hooks import Attempt, Outcome
+from ..http.hooks import Attempt, AttemptResult
 from .errors import ConnectionError as ScopeConnectionError
 from .errors import ScopeError
 from .errors import TimeoutError as ScopeTimeoutError
@@ -131,7 +131,7 @@ class TelemetryHook:
         if name and Telemetry.has_callbacks():
             Telemetry._emit(RequestInfo(name, attempt.method, attempt.url, _shown(attempt.headers)))
 
-    def after(self, attempt: Attempt, outcome: Outcome) -> None:
+    def after(self, attempt: Attempt, outcome: AttemptResult) -> None:
         """An attempt has ended."""
         name, took = _request_id(attempt), outcome.seconds * 1000
         if not name or not Telemetry.has_callbacks():

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar
 
 from ..errors import Kind
-from ..http.answers import Answer
+from ..http.response import Response
 from ..http.rules import Problem, Rules, json_of, spellings, words
 from ..model import Operation
 from .errors import APIError, AuthenticationError, PromptNotFoundError, XR2Error
@@ -51,7 +51,7 @@ class XR2Rules(Rules):
             return AuthenticationError
         return PromptNotFoundError if status == 404 and operation.id == "get_prompt" else APIError
 
-    def problem(self, operation: Operation, answer: Answer) -> Problem:
+    def problem(self, operation: Operation, answer: Response) -> Problem:
         """Read the `detail` of an error: a text, an object with `error` and `message`, or the list of a 422."""
         body = json_of(answer)
         detail = body.get("detail") if isinstance(body, Mapping) else None

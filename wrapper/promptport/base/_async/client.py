@@ -11,7 +11,7 @@ from ...http._async.pipeline import AsyncClosing, AsyncPipeline
 from ...http.options import Options
 
 
-class AsyncPlatformClient(AsyncClosing):
+class AsyncBaseClient(AsyncClosing):
     """A client of a platform, on top of the generated one: it owns the road that the generated methods send by."""
 
     _pipeline: AsyncPipeline

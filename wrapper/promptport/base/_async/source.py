@@ -12,9 +12,9 @@ from ...errors import NotFound, NotSupported
 from ...http._async.pipeline import AsyncClosing
 from ...platform import Fetched, Query, Traits
 from ..names import identity
-from .client import AsyncPlatformClient
+from .client import AsyncBaseClient
 
-C = TypeVar("C", bound=AsyncPlatformClient)
+C = TypeVar("C", bound=AsyncBaseClient)
 
 
 class AsyncSource(AsyncClosing, Generic[C]):

@@ -12,7 +12,7 @@ from ...http._sync.pipeline import Closing, Pipeline
 from ...http.options import Options
 
 
-class PlatformClient(Closing):
+class BaseClient(Closing):
     """A client of a platform, on top of the generated one: it owns the road that the generated methods send by."""
 
     _pipeline: Pipeline

@@ -13,9 +13,9 @@ from ...errors import NotFound, NotSupported
 from ...http._sync.pipeline import Closing
 from ...platform import Fetched, Query, Traits
 from ..names import identity
-from .client import PlatformClient
+from .client import BaseClient
 
-C = TypeVar("C", bound=PlatformClient)
+C = TypeVar("C", bound=BaseClient)
 
 
 class Source(Closing, Generic[C]):

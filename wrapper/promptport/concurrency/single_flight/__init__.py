@@ -10,7 +10,7 @@ from copy import copy
 from ...errors import Error
 
 
-def own(error: BaseException) -> BaseException:
+def reraise_copy(error: BaseException) -> BaseException:
     """An error that several callers get, for one of them: each raises its own, so that tracebacks don't mix."""
     if not isinstance(error, Error):
         return error

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Callable, Coroutine, Hashable
 from typing import Any, TypeVar
 
-from ..fork import watch
-from . import own
+from ..fork import register_at_fork
+from . import reraise_copy
 
 T = TypeVar("T")
 
@@ -25,12 +25,12 @@ class _Run:
         self.waiting = 0
 
 
-class AsyncFlight:
+class AsyncSingleFlight:
     """Work that is under way, by key. Each event loop has its own."""
 
     def __init__(self) -> None:
         self._runs: dict[tuple[asyncio.AbstractEventLoop, Hashable], _Run] = {}
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """The parent's tasks are not the child's."""
@@ -76,7 +76,7 @@ class AsyncFlight:
             raise TimeoutError
         error = run.task.exception()
         if error is not None:
-            raise own(error)
+            raise reraise_copy(error)
         found: T = run.task.result()
         return found
 

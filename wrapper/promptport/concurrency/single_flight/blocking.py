@@ -7,8 +7,8 @@ from collections.abc import Callable, Hashable
 from threading import Event, Lock, get_ident
 from typing import Any, TypeVar
 
-from ..fork import watch
-from . import own
+from ..fork import register_at_fork
+from . import reraise_copy
 
 T = TypeVar("T")
 
@@ -28,12 +28,12 @@ class _Run:
         self.error: BaseException | None = None
 
 
-class Flight:
+class SingleFlight:
     """Work that is under way, by key."""
 
     def __init__(self) -> None:
         self.after_fork()
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """The parent's threads are not the child's."""
@@ -71,7 +71,7 @@ class Flight:
                 found: T = run.result
                 return found
             if isinstance(run.error, Exception):
-                raise own(run.error)
+                raise reraise_copy(run.error)
             # Whoever was at it was interrupted, which is no failure of the work: the next one takes over.
 
     def _lead(self, key: Hashable, run: _Run, work: Callable[[], T]) -> T:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Coroutine, Hashable
 from functools import partial
 from typing import Any, NamedTuple
 
-from ...concurrency.single_flight.aio import AsyncFlight
+from ...concurrency.single_flight.aio import AsyncSingleFlight
 from ...errors import CallError
-from ..clock import Left
+from ..clock import Deadline
 from ..rules import Grant
 
 PAUSE = 1.0  # seconds between two tries to renew, at the least
@@ -37,11 +37,11 @@ class AsyncTokens:
     def __init__(self, early: float, monotonic: Callable[[], float]) -> None:
         self._early = early
         self._monotonic = monotonic
-        self._flight = AsyncFlight()
+        self._flight = AsyncSingleFlight()
         self._held: _Held | None = None
 
     async def get(
-        self, fetch: Callable[[Left], Coroutine[Any, Any, Grant]], left: Left, patience: Hashable = None
+        self, fetch: Callable[[Deadline], Coroutine[Any, Any, Grant]], deadline: Deadline, limits: Hashable = None
     ) -> tuple[str, bool]:
         """A token that is good, and whether it was fetched just now.
 
@@ -50,8 +50,8 @@ class AsyncTokens:
 
         Args:
             fetch: Exchanges the credentials, in the time that it is given.
-            left: Seconds that the caller has.
-            patience: Those wait for the same exchange who are as patient: nobody fails because another gave up early.
+            deadline: Seconds that the caller has.
+            limits: Those wait for the same exchange whose limits are alike: nobody fails because another gave up early.
 
         Raises:
             TimeoutError: Somebody else is at it, and no time is left to wait.
@@ -64,23 +64,27 @@ class AsyncTokens:
             old = held if held is not None and now < held.expires else None
             if old is not None and self._flight.busy("renewal"):
                 return old.token, False
-            limit = left if old is None else left.part(left.now() / 4)
+            limit = deadline if old is None else deadline.part(deadline.remaining() / 4)
             leads: list[bool] = []
             renew = partial(self._renew, fetch, limit, held, leads)
             try:
-                return await self._flight.run("renewal" if old else (patience,), renew, left.now()), True
+                return await self._flight.run("renewal" if old else (limits,), renew, deadline.remaining()), True
             except CallError as error:
                 now = self._monotonic()
                 if old is not None and now < old.expires and error.status_code not in (401, 403):
                     if self._held is old:
                         self._held = old._replace(renewed=now + max((old.expires - now) / 2, PAUSE))
                     return old.token, False
-                if leads or error.kind != "timeout" or not left.now():
+                if leads or error.kind != "timeout" or not deadline.remaining():
                     raise
                 # Whoever was at it came earlier, or as part of a longer call, and had less time than is left here.
 
     async def _renew(
-        self, fetch: Callable[[Left], Coroutine[Any, Any, Grant]], limit: Left, held: _Held | None, leads: list[bool]
+        self,
+        fetch: Callable[[Deadline], Coroutine[Any, Any, Grant]],
+        limit: Deadline,
+        held: _Held | None,
+        leads: list[bool],
     ) -> str:
         leads.append(True)
         if self._held is not None and self._held is not held:

@@ -15,18 +15,18 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from ..._version import __version__
-from ...concurrency.fork import watch
+from ...concurrency.fork import register_at_fork
 from ...errors import CallError, ClosedError, ConfigurationError, Kind
 from ...model import Operation, Parse, ParseEvent, Request, Unreadable
 from ..blocking import Engine, header, limit, sleep
-from ..answers import Answer, note
-from ..clock import Left, retry_after
+from ..clock import Deadline, retry_after
 from ..encode import Encoded, encode
-from ..hooks import Attempt, Outcome, Watchers
+from ..hooks import Attempt, AttemptResult, Hooks
 from ..options import Options
+from ..response import Response, note
 from ..retry import Budget, Failed, Stop, decide
 from ..rules import Grant, Problem, Rules
-from ..wire import Lost, Reply, Wire, decompressed
+from ..wire import RawResponse, TransportError, Wire, decompressed
 from .tokens import Tokens
 
 if TYPE_CHECKING:
@@ -101,14 +101,14 @@ class Pipeline(Closing):
             from .transport import Through  # httpx costs 50 ms, for those who bring a transport of it
 
             self._engine = Through(transport)
-        self._watchers = Watchers(options.hooks)
+        self._hooks = Hooks(options.hooks)
         self._budget = Budget()
         self._tokens = Tokens(rules.early, options.clock.monotonic)
         self._fixed: dict[tuple[str, bool], tuple[str, list[Any]]] = {}
         self._parent: Pipeline | None = None
         self._used = False
         self._closed = False
-        watch(self)
+        register_at_fork(self)
 
     def after_fork(self) -> None:
         """In a child nothing is open yet that it could forget to close."""
@@ -130,11 +130,11 @@ class Pipeline(Closing):
         """
         return (self.exchange(request, parse))[0]
 
-    def exchange(self, request: Request, parse: Parse[T]) -> tuple[T, Answer]:
+    def exchange(self, request: Request, parse: Parse[T]) -> tuple[T, Response]:
         """The same, with the answer as it came beside what was read from it."""
-        reply, attempts = self._open(request, whole=True)
+        reply, attempts = self._open(request, buffered=True)
         try:
-            answer = Answer(reply.status, reply.headers, decompressed(reply))
+            answer = Response(reply.status, reply.headers, decompressed(reply))
             note(answer)
             return parse(answer.content), answer
         except Unreadable as error:
@@ -151,8 +151,8 @@ class Pipeline(Closing):
     def _events(self, request: Request, parse: ParseEvent[T]) -> Generator[T]:
         from .transport import events
 
-        reply, attempts = self._open(request, whole=False)
-        note(Answer(reply.status, reply.headers, b""))
+        reply, attempts = self._open(request, buffered=False)
+        note(Response(reply.status, reply.headers, b""))
         try:
             for event in events(reply):
                 # As the standard has it, an event without data is none; an end is one all the same.
@@ -162,21 +162,23 @@ class Pipeline(Closing):
                 if event.event in request.operation.ends:
                     return
             if request.operation.ends:
-                raise Lost("the stream stopped before its last event")
+                raise TransportError("the stream stopped before its last event")
         except Unreadable as error:
             raise self._unreadable(request.operation, error, attempts) from None
-        except Lost as lost:
-            raise self._error(request.operation, lost, attempts) from lost
+        except TransportError as error:
+            raise self._error(request.operation, error, attempts) from error
         finally:
             reply.stream.close()
 
-    def _open(self, request: Request, whole: bool, left: Left | None = None) -> tuple[Reply, int]:
+    def _open(
+        self, request: Request, buffered: bool, deadline: Deadline | None = None
+    ) -> tuple[RawResponse, int]:
         """Send until there is a successful answer, or no more attempt is due."""
         operation, clock = request.operation, self.options.clock
         encoded = encode(request)
         if own := dict(self.options.headers):
             encoded = encoded._replace(headers=[each for each in encoded.headers if each[0].lower() not in own])
-        left = left or Left(self.options.deadline, clock.monotonic)
+        deadline = deadline or Deadline(self.options.deadline, clock.monotonic)
         login = self.rules.login() if operation.security else None
         self._budget.earn()
         attempt = spent = 0
@@ -186,11 +188,11 @@ class Pipeline(Closing):
             attempt += 1
             token = None
             if login is not None:
-                token, fresh = self._token(*login, left)
+                token, fresh = self._token(*login, deadline)
                 renewed = renewed or fresh
-            outcome = self._attempt(operation, encoded, left, attempt, whole, token)
-            problem: Problem | Lost
-            if isinstance(outcome, Lost):
+            outcome = self._attempt(operation, encoded, deadline, attempt, buffered, token)
+            problem: Problem | TransportError
+            if isinstance(outcome, TransportError):
                 problem, failed, answer = outcome, Failed(sent=outcome.sent), None
             elif 200 <= outcome.status < 300:
                 if spent:
@@ -208,23 +210,23 @@ class Pipeline(Closing):
                 failed,
                 attempt=spent + 1,
                 repeatable=operation.repeatable,
-                left=left.now(),
+                remaining=deadline.remaining(),
                 policy=self.options.policy,
                 random=clock.random,
             )
             if not isinstance(decision, Stop) and not self._budget.spend():
                 decision = Stop("too many calls have failed lately for a retry")
             if isinstance(decision, Stop):
-                self._watchers.stopped(operation.id, decision.reason)
+                self._hooks.not_retried(operation.id, decision.reason)
                 raise self._error(operation, problem, attempt, answer, refusal)
             spent += 1
-            sleep(decision.delay, left)
+            sleep(decision.delay, deadline)
 
-    def _token(self, request: Request, parse: Parse[Grant], left: Left) -> tuple[str, bool]:
+    def _token(self, request: Request, parse: Parse[Grant], deadline: Deadline) -> tuple[str, bool]:
         """The token for an attempt, and whether it was fetched just now."""
 
-        def fetch(limit: Left) -> Grant:
-            reply, attempts = self._open(request, whole=True, left=limit)
+        def fetch(limit: Deadline) -> Grant:
+            reply, attempts = self._open(request, buffered=True, deadline=limit)
             try:
                 grant = parse(decompressed(reply))
             except Unreadable as error:
@@ -233,11 +235,11 @@ class Pipeline(Closing):
             return grant
 
         try:
-            return self._tokens.get(fetch, left, self.options[:3])
+            return self._tokens.get(fetch, deadline, self.options[:3])
         except TimeoutError:
-            raise self._error(request.operation, Lost("no token in time", timeout=True), 0) from None
+            raise self._error(request.operation, TransportError("no token in time", timeout=True), 0) from None
 
-    def _problem(self, operation: Operation, answer: Answer) -> Problem:
+    def _problem(self, operation: Operation, answer: Response) -> Problem:
         problem = self.rules.problem(operation, answer)
         wait = retry_after(answer.headers.get("retry-after"), self.options.clock.wall)
         if wait is not None:
@@ -248,57 +250,59 @@ class Pipeline(Closing):
         return problem
 
     def _attempt(
-        self, operation: Operation, encoded: Encoded, left: Left, number: int, whole: bool, token: str | None
-    ) -> Reply | Lost:
+        self, operation: Operation, encoded: Encoded, deadline: Deadline, number: int, buffered: bool, token: str | None
+    ) -> RawResponse | TransportError:
         if self._closed or (self._parent is not None and self._parent._closed):
             raise ClosedError(f"The {self.rules.platform} client is closed; build another one.")
         (self._parent or self)._used = True
         clock = self.options.clock
-        seconds = Left(min(self.options.timeout, left.now()), clock.monotonic)
-        wire = self._wire(operation, encoded, seconds, whole, token)
+        seconds = Deadline(min(self.options.timeout, deadline.remaining()), clock.monotonic)
+        wire = self._wire(operation, encoded, seconds, buffered, token)
         watched = None
-        if self._watchers.watching:
+        if self._hooks.enabled:
             url = wire.url.partition("?")[0]
-            sent = self._shown(operation, encoded, whole, token) if self._watchers.hooked else {}
+            sent = self._shown(operation, encoded, buffered, token) if self._hooks.detailed else {}
             watched = Attempt(self.rules.platform, operation.id, number, operation.method, url, sent)
-            self._watchers.before(watched)
+            self._hooks.before(watched)
             began = clock.monotonic()
-        outcome: Reply | Lost = Lost("cancelled")
+        outcome: RawResponse | TransportError = TransportError("cancelled")
         try:
             with limit(seconds):
                 outcome = self._engine.send(wire)
-        except Lost as lost:
-            outcome = lost
+        except TransportError as error:
+            outcome = error
         except TimeoutError:
-            outcome = Lost("the attempt took too long", timeout=True)
+            outcome = TransportError("the attempt took too long", timeout=True)
         finally:
             if watched is not None:
                 took = clock.monotonic() - began
-                if isinstance(outcome, Lost):
-                    ended = Outcome(0, took, self.rules.hide(outcome.message), outcome.timeout)
+                if isinstance(outcome, TransportError):
+                    ended = AttemptResult(0, took, self.rules.hide(outcome.message), outcome.timeout)
                 else:
-                    seen = self._seen(operation, outcome) if self._watchers.hooked else None
-                    ended = Outcome(outcome.status, took, answer=seen)
-                self._watchers.after(watched, ended)
+                    seen = self._seen(operation, outcome) if self._hooks.detailed else None
+                    ended = AttemptResult(outcome.status, took, answer=seen)
+                self._hooks.after(watched, ended)
         return outcome
 
-    def _shown(self, operation: Operation, encoded: Encoded, whole: bool, token: str | None) -> Mapping[str, str]:
+    def _shown(self, operation: Operation, encoded: Encoded, buffered: bool, token: str | None) -> Mapping[str, str]:
         """The headers of an attempt, for its observers."""
         secret = {"Authorization"} if token else set()
         secret |= {name for name, _ in self.rules.headers(operation)} if operation.security else set()
-        shown = dict([*self._constant(operation, whole), *encoded.headers])
+        shown = dict([*self._constant(operation, buffered), *encoded.headers])
         return {name: self.rules.hide(value) for name, value in shown.items()} | dict.fromkeys(secret, "[hidden]")
 
-    def _seen(self, operation: Operation, reply: Reply) -> Answer:
+    def _seen(self, operation: Operation, reply: RawResponse) -> Response:
         """An answer, for its observers. What an operation without credentials answers may be credentials."""
         hide = self.rules.hide
         headers = {name: hide(value) for name, value in reply.headers.items() if name != "set-cookie"}
         if not operation.security:
-            return Answer(reply.status, headers, b"")
-        return Answer(reply.status, headers, hide(_refusal(reply).content.decode(errors="replace")).encode())
+            return Response(reply.status, headers, b"")
+        return Response(reply.status, headers, hide(_refusal(reply).content.decode(errors="replace")).encode())
 
-    def _wire(self, operation: Operation, encoded: Encoded, left: Left, whole: bool, token: str | None) -> Wire[Any]:
-        base, fixed = self._fixed.get((operation.id, whole)) or self._settled(operation, whole)
+    def _wire(
+        self, operation: Operation, encoded: Encoded, deadline: Deadline, buffered: bool, token: str | None
+    ) -> Wire[Any]:
+        base, fixed = self._fixed.get((operation.id, buffered)) or self._settled(operation, buffered)
         headers = [*fixed, *(header(*each) for each in encoded.headers)]
         if operation.security:
             headers += [header(*each) for each in self.rules.headers(operation)]
@@ -307,21 +311,26 @@ class Pipeline(Closing):
         if encoded.content is not None or operation.method in BODIED:
             headers.append(header("Content-Length", str(len(encoded.content or b""))))
         path, options = base + encoded.path, self.options
-        return Wire(operation.method, path, headers, encoded.content or b"", left, whole, options.connect, options.idle)
+        return Wire(
+            operation.method, path, headers, encoded.content or b"", deadline, buffered, options.connect, options.idle
+        )
 
-    def _settled(self, operation: Operation, whole: bool) -> tuple[str, list[Any]]:
+    def _settled(self, operation: Operation, buffered: bool) -> tuple[str, list[Any]]:
         """The host of an operation, and the headers that its every request has, as the engine takes them."""
         base = self.options.hosts.get(operation.server, operation.server)
-        found = self._fixed[operation.id, whole] = base, [header(*each) for each in self._constant(operation, whole)]
+        found = self._fixed[operation.id, buffered] = (
+            base,
+            [header(*each) for each in self._constant(operation, buffered)],
+        )
         return found
 
-    def _constant(self, operation: Operation, whole: bool) -> list[tuple[str, str]]:
+    def _constant(self, operation: Operation, buffered: bool) -> list[tuple[str, str]]:
         base = self.options.hosts.get(operation.server, operation.server)
         found = [
             ("Host", base.split("/", 3)[2]),
             ("User-Agent", AGENT),
             ("Accept", operation.accept),
-            ("Accept-Encoding", "gzip, deflate" if whole else "identity"),
+            ("Accept-Encoding", "gzip, deflate" if buffered else "identity"),
         ]
         own = dict(self.options.headers)  # in place of the client's, so that none is sent twice
         return [*(each for each in found if each[0].lower() not in own), *own.items()]
@@ -339,9 +348,9 @@ class Pipeline(Closing):
     def _error(
         self,
         operation: Operation,
-        problem: Problem | Lost,
+        problem: Problem | TransportError,
         attempts: int,
-        answer: Answer | None = None,
+        answer: Response | None = None,
         refusal: Problem | None = None,
     ) -> CallError:
         """The error of a call: its last problem and answer; and what the platform said before, where it then fell silent."""
@@ -350,7 +359,7 @@ class Pipeline(Closing):
         if isinstance(problem, Problem):
             kind, status, message = "status", problem.status, problem.message
         else:
-            kind, status, message = "timeout" if problem.timeout else "connection", 0, self._said(problem)
+            kind, status, message = "timeout" if problem.timeout else "connection", 0, self._message(problem)
             if refusal is not None:
                 message += f" Before that it answered HTTP {refusal.status}: {refusal.message}"
         error = self.rules.failure(operation, hide(message), status, kind, attempts=attempts)
@@ -369,14 +378,14 @@ class Pipeline(Closing):
             error.body = hide(answer.content[:BODY].decode(errors="replace"))
         return error
 
-    def _said(self, lost: Lost) -> str:
-        if lost.idle:
+    def _message(self, error: TransportError) -> str:
+        if error.idle:
             return f"The stream was silent for {self.options.idle:g} s."
-        if lost.timeout:
+        if error.timeout:
             limits = f"{self.options.timeout:g} s for an attempt, {self.options.deadline:.3g} s for a call"
             return f"No whole answer came in time: {limits}."
-        why = lost.message.rstrip(".")
-        return f"The connection broke: {why}." if lost.sent else f"There is no connection to the platform: {why}."
+        why = error.message.rstrip(".")
+        return f"The connection broke: {why}." if error.sent else f"There is no connection to the platform: {why}."
 
     def close(self) -> None:
         """Close the connections, unless they are another's. Closing twice does no harm."""
@@ -391,9 +400,9 @@ class Pipeline(Closing):
             )
 
 
-def _refusal(reply: Reply) -> Answer:
+def _refusal(reply: RawResponse) -> Response:
     """An answer that is no success; its status counts even where its body can't be read."""
     try:
-        return Answer(reply.status, reply.headers, decompressed(reply))
+        return Response(reply.status, reply.headers, decompressed(reply))
     except Unreadable:
-        return Answer(reply.status, reply.headers, b"")
+        return Response(reply.status, reply.headers, b"")

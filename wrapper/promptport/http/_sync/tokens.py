@@ -10,9 +10,9 @@ from collections.abc import Callable, Hashable
 from functools import partial
 from typing import Any, NamedTuple
 
-from ...concurrency.single_flight.blocking import Flight
+from ...concurrency.single_flight.blocking import SingleFlight
 from ...errors import CallError
-from ..clock import Left
+from ..clock import Deadline
 from ..rules import Grant
 
 PAUSE = 1.0  # seconds between two tries to renew, at the least
@@ -38,11 +38,11 @@ class Tokens:
     def __init__(self, early: float, monotonic: Callable[[], float]) -> None:
         self._early = early
         self._monotonic = monotonic
-        self._flight = Flight()
+        self._flight = SingleFlight()
         self._held: _Held | None = None
 
     def get(
-        self, fetch: Callable[[Left], Grant], left: Left, patience: Hashable = None
+        self, fetch: Callable[[Deadline], Grant], deadline: Deadline, limits: Hashable = None
     ) -> tuple[str, bool]:
         """A token that is good, and whether it was fetched just now.
 
@@ -51,8 +51,8 @@ class Tokens:
 
         Args:
             fetch: Exchanges the credentials, in the time that it is given.
-            left: Seconds that the caller has.
-            patience: Those wait for the same exchange who are as patient: nobody fails because another gave up early.
+            deadline: Seconds that the caller has.
+            limits: Those wait for the same exchange whose limits are alike: nobody fails because another gave up early.
 
         Raises:
             TimeoutError: Somebody else is at it, and no time is left to wait.
@@ -65,23 +65,27 @@ class Tokens:
             old = held if held is not None and now < held.expires else None
             if old is not None and self._flight.busy("renewal"):
                 return old.token, False
-            limit = left if old is None else left.part(left.now() / 4)
+            limit = deadline if old is None else deadline.part(deadline.remaining() / 4)
             leads: list[bool] = []
             renew = partial(self._renew, fetch, limit, held, leads)
             try:
-                return self._flight.run("renewal" if old else (patience,), renew, left.now()), True
+                return self._flight.run("renewal" if old else (limits,), renew, deadline.remaining()), True
             except CallError as error:
                 now = self._monotonic()
                 if old is not None and now < old.expires and error.status_code not in (401, 403):
                     if self._held is old:
                         self._held = old._replace(renewed=now + max((old.expires - now) / 2, PAUSE))
                     return old.token, False
-                if leads or error.kind != "timeout" or not left.now():
+                if leads or error.kind != "timeout" or not deadline.remaining():
                     raise
                 # Whoever was at it came earlier, or as part of a longer call, and had less time than is left here.
 
     def _renew(
-        self, fetch: Callable[[Left], Grant], limit: Left, held: _Held | None, leads: list[bool]
+        self,
+        fetch: Callable[[Deadline], Grant],
+        limit: Deadline,
+        held: _Held | None,
+        leads: list[bool],
     ) -> str:
         leads.append(True)
         if self._held is not None and self._held is not held:

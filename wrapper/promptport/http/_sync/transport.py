@@ -13,7 +13,7 @@ import httpx
 from httpx_sse import EventSource, ServerSentEvent
 
 from ...model import Unreadable
-from ..wire import Header, Lost, Reply, Wire, headers_of
+from ..wire import Header, RawResponse, TransportError, Wire, headers_of
 
 ENCODING = codecs.lookup("utf-8-sig").name  # looked up here, since a codec is a module that is imported when it is used
 
@@ -28,11 +28,11 @@ class Through:
     def __init__(self, transport: httpx.BaseTransport) -> None:
         self._transport = transport
 
-    def send(self, wire: Wire[Header]) -> Reply:
-        """Send a request. Raises Lost where no whole answer came."""
-        timeouts: dict[str, float | None] = dict.fromkeys(("connect", "read", "write", "pool"), wire.left)
+    def send(self, wire: Wire[Header]) -> RawResponse:
+        """Send a request. Raises TransportError where no whole answer came."""
+        timeouts: dict[str, float | None] = dict.fromkeys(("connect", "read", "write", "pool"), wire.deadline)
         if wire.connect is not None:
-            timeouts["connect"] = wire.left.part(wire.connect)
+            timeouts["connect"] = wire.deadline.part(wire.connect)
         request = httpx.Request(
             wire.method,
             wire.url,
@@ -43,18 +43,18 @@ class Through:
         request.read()  # transports that look at `content` need it
         try:
             response = self._transport.handle_request(request)
-            if not wire.whole and response.is_success:
+            if not wire.buffered and response.is_success:
                 timeouts["read"] = wire.idle  # a stream may be silent for longer than an attempt may take
-                return Reply(response.status_code, _headers(response), b"", response)
+                return RawResponse(response.status_code, _headers(response), b"", response)
             try:
                 content = response.read()
             finally:
                 response.close()
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol) as error:
-            raise Lost(str(error), sent=False, timeout=isinstance(error, httpx.TimeoutException)) from error
+            raise TransportError(str(error), sent=False, timeout=isinstance(error, httpx.TimeoutException)) from error
         except (httpx.TransportError, httpx.DecodingError) as error:
-            raise Lost(str(error), timeout=isinstance(error, httpx.TimeoutException)) from error
-        return Reply(response.status_code, _headers(response), content)
+            raise TransportError(str(error), timeout=isinstance(error, httpx.TimeoutException)) from error
+        return RawResponse(response.status_code, _headers(response), content)
 
     def close(self) -> None:
         """Close the transport."""
@@ -66,11 +66,11 @@ def _headers(response: httpx.Response) -> dict[str, str]:
     return {name: value for name, value in headers_of(response.headers.raw).items() if name != "content-encoding"}
 
 
-def events(reply: Reply) -> Iterator[ServerSentEvent]:
+def events(reply: RawResponse) -> Iterator[ServerSentEvent]:
     """The events of a reply that streams.
 
     Raises:
-        Lost: The connection broke, or was silent for too long.
+        TransportError: The connection broke, or was silent for too long.
         Unreadable: The reply is no event stream.
     """
     media = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -90,11 +90,11 @@ def events(reply: Reply) -> Iterator[ServerSentEvent]:
         raise Unreadable("an event stream", "bytes that are not compressed as they say") from None
     except httpx.TransportError as error:
         timeout = isinstance(error, httpx.TimeoutException)
-        raise Lost(str(error), timeout=timeout, idle=timeout) from error
+        raise TransportError(str(error), timeout=timeout, idle=timeout) from error
 
 
 class _Chunks(httpx.ByteStream):
-    def __init__(self, reply: Reply) -> None:
+    def __init__(self, reply: RawResponse) -> None:
         self._reply = reply
 
     def __iter__(self) -> Iterator[bytes]:

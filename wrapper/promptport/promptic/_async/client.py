@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
 
 from promptport_api.promptic.client import AsyncClient
 
-from ...base._async.client import AsyncPlatformClient
+from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
 from ...http.aio import preload, settled, sleep
 from ...http.hooks import Hook
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class AsyncPrompticClient(AsyncPlatformClient, AsyncClient):
+class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
     """A client of Promptic, for asyncio.
 
     Its methods are those of the platform's document. An object that they answer has its fields as items by the names of
@@ -278,10 +278,10 @@ class AsyncPrompticClient(AsyncPlatformClient, AsyncClient):
                 if wait.is_over(status(found)):
                     return found
                 seconds = wait.after_look()
-            await sleep(seconds, wait.left)
+            await sleep(seconds, wait.deadline)
 
-    def _send_by(self, pipeline: AsyncPipeline) -> _AsyncCalls:
-        return _AsyncCalls(pipeline)
+    def _send_by(self, pipeline: AsyncPipeline) -> AsyncSender:
+        return AsyncSender(pipeline)
 
     async def close(self) -> None:
         """Another name for `aclose`."""
@@ -291,7 +291,7 @@ class AsyncPrompticClient(AsyncPlatformClient, AsyncClient):
         return f"{type(self).__name__}(endpoint={self.endpoint!r}, timeout={self.timeout:g})"
 
 
-class _AsyncCalls:
+class AsyncSender:
     """Sends as the vendor's client does: an empty filter is none, and where nothing is deployed None is the answer."""
 
     def __init__(self, pipeline: AsyncPipeline) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
 
 from promptport_api.promptic.client import Client
 
-from ...base._sync.client import PlatformClient
+from ...base._sync.client import BaseClient
 from ...http._sync.pipeline import Events, Pipeline
 from ...http.blocking import preload, settled, sleep
 from ...http.hooks import Hook
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class PrompticClient(PlatformClient, Client):
+class PrompticClient(BaseClient, Client):
     """A client of Promptic.
 
     Its methods are those of the platform's document. An object that they answer has its fields as items by the names of
@@ -279,16 +279,16 @@ class PrompticClient(PlatformClient, Client):
                 if wait.is_over(status(found)):
                     return found
                 seconds = wait.after_look()
-            sleep(seconds, wait.left)
+            sleep(seconds, wait.deadline)
 
-    def _send_by(self, pipeline: Pipeline) -> _Calls:
-        return _Calls(pipeline)
+    def _send_by(self, pipeline: Pipeline) -> Sender:
+        return Sender(pipeline)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(endpoint={self.endpoint!r}, timeout={self.timeout:g})"
 
 
-class _Calls:
+class Sender:
     """Sends as the vendor's client does: an empty filter is none, and where nothing is deployed None is the answer."""
 
     def __init__(self, pipeline: Pipeline) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from promptport_api.promptrails.client import AsyncClient
 
-from ...base._async.client import AsyncPlatformClient
+from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
 from ...http.aio import preload
 from ...http.hooks import Hook
@@ -27,7 +27,7 @@ T = TypeVar("T")
 HOST = "https://api.promptrails.ai"
 
 
-class AsyncPromptRails(AsyncPlatformClient, AsyncClient):
+class AsyncPromptRails(AsyncBaseClient, AsyncClient):
     """A client of PromptRails, for asyncio.
 
     It can be shared between tasks and used in one event loop after the other. Close it with `aclose`, or use `async with`.
@@ -84,16 +84,16 @@ class AsyncPromptRails(AsyncPlatformClient, AsyncClient):
 
         return AsyncA2A(self._sender, self._pipeline.rules.hide)
 
-    close = AsyncPlatformClient.aclose  # the documented name
+    close = AsyncBaseClient.aclose  # the documented name
 
-    def _send_by(self, pipeline: AsyncPipeline) -> _AsyncSending:
-        return _AsyncSending(pipeline)
+    def _send_by(self, pipeline: AsyncPipeline) -> AsyncSender:
+        return AsyncSender(pipeline)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
 
 
-class _AsyncSending:
+class AsyncSender:
     """Sends, and reads events as the documented client does."""
 
     def __init__(self, pipeline: AsyncPipeline) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from promptport_api.promptrails.client import Client
 
-from ...base._sync.client import PlatformClient
+from ...base._sync.client import BaseClient
 from ...http._sync.pipeline import Events, Pipeline
 from ...http.blocking import preload
 from ...http.hooks import Hook
@@ -28,7 +28,7 @@ T = TypeVar("T")
 HOST = "https://api.promptrails.ai"
 
 
-class PromptRails(PlatformClient, Client):
+class PromptRails(BaseClient, Client):
     """A client of PromptRails.
 
     It can be shared between threads. Close it with `close`, or use `with`.
@@ -85,16 +85,16 @@ class PromptRails(PlatformClient, Client):
 
         return A2A(self._sender, self._pipeline.rules.hide)
 
-    close = PlatformClient.close  # the documented name
+    close = BaseClient.close  # the documented name
 
-    def _send_by(self, pipeline: Pipeline) -> _Sending:
-        return _Sending(pipeline)
+    def _send_by(self, pipeline: Pipeline) -> Sender:
+        return Sender(pipeline)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
 
 
-class _Sending:
+class Sender:
     """Sends, and reads events as the documented client does."""
 
     def __init__(self, pipeline: Pipeline) -> None:

@@ -8,9 +8,9 @@ from uuid import uuid4
 
 from promptport_api.scope.client import AsyncClient
 
-from ...base._async.client import AsyncPlatformClient
+from ...base._async.client import AsyncBaseClient
 from ...cache.memory import Copy, Memory
-from ...concurrency.single_flight.aio import AsyncFlight
+from ...concurrency.single_flight.aio import AsyncSingleFlight
 from ...errors import ArgumentError
 from ...http import clock
 from ...http._async.pipeline import AsyncPipeline
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 LABELS = ("production", "latest")
 
 
-class AsyncScopeClient(AsyncPlatformClient, AsyncClient):
+class AsyncScopeClient(AsyncBaseClient, AsyncClient):
     """A client of Scope, for asyncio.
 
     Nothing is sent while it is built: the token is fetched with the first prompt, shared by all callers, and renewed before
@@ -78,7 +78,7 @@ class AsyncScopeClient(AsyncPlatformClient, AsyncClient):
         super().__init__(self._send_by(self._pipeline))
         self._memory: Memory[PromptVersion] = Memory()
         self._find = self._memory.copies.get
-        self._flight = AsyncFlight()
+        self._flight = AsyncSingleFlight()
         preload(
             "promptport.scope.models",
             "promptport_api.scope.models.prompt_version",

@@ -9,7 +9,7 @@ from ...errors import ConfigurationError, NotFound
 from ...platform import Fetched, Query, Traits
 from ..credentials import ApiKeyCredentials
 from ..errors import NoProductionVersionError, NotFoundError
-from ..reading import fetched, identity, told
+from ..reading import fetched, identity, is_own_404
 from .client import LABELS, AsyncScopeClient
 
 
@@ -54,7 +54,7 @@ class AsyncScopeSource(AsyncSource[AsyncScopeClient]):
             found = await client.get_prompt_version(query.name, label=query.label, version=version, cache=False)
         except (NotFoundError, NoProductionVersionError) as error:
             refusal = error if isinstance(error, NotFoundError) else error.__cause__
-            if isinstance(refusal, NotFoundError) and not told(refusal):
+            if isinstance(refusal, NotFoundError) and not is_own_404(refusal):
                 raise refusal from None
             raise NotFound(str(error), *query) from error
         return fetched(query, found)

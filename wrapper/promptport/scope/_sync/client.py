@@ -9,9 +9,9 @@ from uuid import uuid4
 
 from promptport_api.scope.client import Client
 
-from ...base._sync.client import PlatformClient
+from ...base._sync.client import BaseClient
 from ...cache.memory import Copy, Memory
-from ...concurrency.single_flight.blocking import Flight
+from ...concurrency.single_flight.blocking import SingleFlight
 from ...errors import ArgumentError
 from ...http import clock
 from ...http._sync.pipeline import Pipeline
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 LABELS = ("production", "latest")
 
 
-class ScopeClient(PlatformClient, Client):
+class ScopeClient(BaseClient, Client):
     """A client of Scope.
 
     Nothing is sent while it is built: the token is fetched with the first prompt, shared by all callers, and renewed before
@@ -79,7 +79,7 @@ class ScopeClient(PlatformClient, Client):
         super().__init__(self._send_by(self._pipeline))
         self._memory: Memory[PromptVersion] = Memory()
         self._find = self._memory.copies.get
-        self._flight = Flight()
+        self._flight = SingleFlight()
         preload(
             "promptport.scope.models",
             "promptport_api.scope.models.prompt_version",

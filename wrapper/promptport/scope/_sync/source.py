@@ -10,7 +10,7 @@ from ...errors import ConfigurationError, NotFound
 from ...platform import Fetched, Query, Traits
 from ..credentials import ApiKeyCredentials
 from ..errors import NoProductionVersionError, NotFoundError
-from ..reading import fetched, identity, told
+from ..reading import fetched, identity, is_own_404
 from .client import LABELS, ScopeClient
 
 
@@ -55,7 +55,7 @@ class ScopeSource(Source[ScopeClient]):
             found = client.get_prompt_version(query.name, label=query.label, version=version, cache=False)
         except (NotFoundError, NoProductionVersionError) as error:
             refusal = error if isinstance(error, NotFoundError) else error.__cause__
-            if isinstance(refusal, NotFoundError) and not told(refusal):
+            if isinstance(refusal, NotFoundError) and not is_own_404(refusal):
                 raise refusal from None
             raise NotFound(str(error), *query) from error
         return fetched(query, found)

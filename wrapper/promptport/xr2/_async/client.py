@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from promptport_api.xr2.client import AsyncClient
 
-from ...base._async.client import AsyncPlatformClient
+from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
 from ...http.aio import preload
 from ...http.hooks import Hook
@@ -27,7 +27,7 @@ T = TypeVar("T")
 HOST = "https://xr2.uk"
 
 
-class AsyncxR2Client(AsyncPlatformClient, AsyncClient):
+class AsyncxR2Client(AsyncBaseClient, AsyncClient):
     """A client of the xR2 product API, for asyncio.
 
     A call answers a `Response` and does not raise for what happens on the wire; `response.unwrap()` raises. It can be
@@ -98,14 +98,14 @@ class AsyncxR2Client(AsyncPlatformClient, AsyncClient):
         response = await super().get_prompt(slug=slug, version_number=version_number, status=status)
         return cast("Response[PromptContentResponse]", response)
 
-    def _send_by(self, pipeline: AsyncPipeline) -> _AsyncResults:
-        return _AsyncResults(pipeline)
+    def _send_by(self, pipeline: AsyncPipeline) -> AsyncSender:
+        return AsyncSender(pipeline)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
 
 
-class _AsyncResults:
+class AsyncSender:
     """Sends, and answers failures as values."""
 
     def __init__(self, pipeline: AsyncPipeline) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from promptport_api.xr2.client import Client
 
-from ...base._sync.client import PlatformClient
+from ...base._sync.client import BaseClient
 from ...http._sync.pipeline import Events, Pipeline
 from ...http.blocking import preload
 from ...http.hooks import Hook
@@ -28,7 +28,7 @@ T = TypeVar("T")
 HOST = "https://xr2.uk"
 
 
-class xR2Client(PlatformClient, Client):
+class xR2Client(BaseClient, Client):
     """A client of the xR2 product API.
 
     A call answers a `Response` and does not raise for what happens on the wire; `response.unwrap()` raises. It can be
@@ -99,14 +99,14 @@ class xR2Client(PlatformClient, Client):
         response = super().get_prompt(slug=slug, version_number=version_number, status=status)
         return cast("Response[PromptContentResponse]", response)
 
-    def _send_by(self, pipeline: Pipeline) -> _Results:
-        return _Results(pipeline)
+    def _send_by(self, pipeline: Pipeline) -> Sender:
+        return Sender(pipeline)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
 
 
-class _Results:
+class Sender:
     """Sends, and answers failures as values."""
 
     def __init__(self, pipeline: Pipeline) -> None:

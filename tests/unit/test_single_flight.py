@@ -8,8 +8,8 @@ import warnings
 
 import pytest
 
-from promptport.concurrency.single_flight.aio import AsyncFlight
-from promptport.concurrency.single_flight.blocking import Flight
+from promptport.concurrency.single_flight.aio import AsyncSingleFlight
+from promptport.concurrency.single_flight.blocking import SingleFlight
 
 from ..together.aio import until as until_soon
 from ..together.blocking import Gate, begin, ended, until
@@ -17,7 +17,7 @@ from ..together.blocking import Gate, begin, ended, until
 
 def test_interrupted_thread_hands_over() -> None:
     """Ctrl-C ends the thread that works, and it alone; one of those who wait takes over."""
-    flight, gate, workers = Flight(), Gate(), []
+    flight, gate, workers = SingleFlight(), Gate(), []
 
     def work() -> str:
         workers.append(1)
@@ -40,7 +40,7 @@ def test_interrupted_thread_hands_over() -> None:
 
 def test_work_that_asks_for_itself() -> None:
     """An observer of the work that asks for the same does not wait for itself."""
-    flight = Flight()
+    flight = SingleFlight()
 
     def inner() -> str:
         return "inner"
@@ -50,7 +50,7 @@ def test_work_that_asks_for_itself() -> None:
 
 async def test_cancelled_first_task_takes_nothing_from_others() -> None:
     """The task that came first is cancelled; the work goes on for the second."""
-    flight, gate, done = AsyncFlight(), asyncio.Event(), []
+    flight, gate, done = AsyncSingleFlight(), asyncio.Event(), []
 
     async def work() -> str:
         done.append(1)
@@ -71,7 +71,7 @@ async def test_cancelled_first_task_takes_nothing_from_others() -> None:
 
 async def test_work_that_nobody_waits_for_is_cancelled() -> None:
     """When the last caller has gone, so has the work; the next caller begins anew, and nothing complains."""
-    flight, seen = AsyncFlight(), []
+    flight, seen = AsyncSingleFlight(), []
 
     async def work() -> str:
         try:
@@ -98,7 +98,7 @@ async def test_work_that_nobody_waits_for_is_cancelled() -> None:
 
 async def test_failure_after_all_have_left() -> None:
     """An error that nobody is there to get is no complaint of asyncio's."""
-    flight, complaints = AsyncFlight(), []
+    flight, complaints = AsyncSingleFlight(), []
     asyncio.get_running_loop().set_exception_handler(lambda loop, context: complaints.append(context))
 
     async def fail() -> None:
@@ -120,7 +120,7 @@ async def test_failure_after_all_have_left() -> None:
 
 def test_each_loop_has_its_own_work() -> None:
     """What a loop left behind when it ended does not hold up the next one."""
-    flight = AsyncFlight()
+    flight = AsyncSingleFlight()
 
     async def hang() -> None:
         await asyncio.sleep(30)

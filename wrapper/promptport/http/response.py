@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from typing import NamedTuple
 
 
-class Answer(NamedTuple):
+class Response(NamedTuple):
     """An answer as it came.
 
     Attributes:
@@ -27,11 +27,13 @@ class Answer(NamedTuple):
         return self.headers.get("x-request-id") or self.headers.get("request-id")
 
 
-_watched: ContextVar[list[Answer] | None] = ContextVar("answers", default=None)
+Answer = Response  # its name before
+
+_watched: ContextVar[list[Response] | None] = ContextVar("answers", default=None)
 
 
 @contextmanager
-def answers() -> Iterator[list[Answer]]:
+def answers() -> Iterator[list[Response]]:
     """Keep the successful answers of the calls inside the block, made by this thread or task, and by tasks it starts.
 
         with promptport.answers() as seen:
@@ -41,7 +43,7 @@ def answers() -> Iterator[list[Answer]]:
     Yields:
         The answers, in the order in which they came.
     """
-    seen: list[Answer] = []
+    seen: list[Response] = []
     token = _watched.set(seen)
     try:
         yield seen
@@ -49,7 +51,7 @@ def answers() -> Iterator[list[Answer]]:
         _watched.reset(token)
 
 
-def note(answer: Answer) -> None:
+def note(answer: Response) -> None:
     """Keep an answer, where somebody asks for it."""
     seen = _watched.get()
     if seen is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from promptport.concurrency.single_flight.aio import AsyncFlight
+from promptport.concurrency.single_flight.aio import AsyncSingleFlight
 from promptport.errors import CallError
 
 from ...together.aio import Gate, begin, ended, together, until
@@ -22,7 +22,7 @@ class Key:
 
 async def test_one_works_for_all() -> None:
     """64 callers at once: the work is done once, and all get the very same thing."""
-    flight, gate, done, key = AsyncFlight(), Gate(), [], Key()
+    flight, gate, done, key = AsyncSingleFlight(), Gate(), [], Key()
 
     async def work() -> list[str]:
         done.append(1)
@@ -42,7 +42,7 @@ async def test_one_works_for_all() -> None:
 
 async def test_keys_do_not_wait_for_each_other() -> None:
     """What is not the same work goes on beside what hangs."""
-    flight, gate = AsyncFlight(), Gate()
+    flight, gate = AsyncSingleFlight(), Gate()
 
     async def hang() -> str:
         await gate.wait()
@@ -60,7 +60,7 @@ async def test_keys_do_not_wait_for_each_other() -> None:
 
 async def test_failure_is_shared_and_each_has_his_own() -> None:
     """All who waited get the failure, each an error of his own with its cause; the next caller tries anew."""
-    flight, gate, tries, key = AsyncFlight(), Gate(), [], Key()
+    flight, gate, tries, key = AsyncSingleFlight(), Gate(), [], Key()
 
     async def fail() -> None:
         tries.append(1)
@@ -85,7 +85,7 @@ async def test_failure_is_shared_and_each_has_his_own() -> None:
 
 async def test_errors_that_are_not_ours() -> None:
     """Whatever the work raises comes to whoever asked."""
-    flight = AsyncFlight()
+    flight = AsyncSingleFlight()
 
     async def fail() -> None:
         raise ZeroDivisionError
@@ -97,7 +97,7 @@ async def test_errors_that_are_not_ours() -> None:
 
 async def test_waiting_has_an_end() -> None:
     """Who waits for another waits no longer than he has; the work goes on for the others."""
-    flight, gate = AsyncFlight(), Gate()
+    flight, gate = AsyncSingleFlight(), Gate()
 
     async def hang() -> str:
         await gate.wait()
@@ -113,7 +113,7 @@ async def test_waiting_has_an_end() -> None:
 
 async def test_ones_own_work_is_not_waited_for() -> None:
     """The work ends by itself, by the deadline that it has, and says why: whoever does it hears that, and no time-out."""
-    flight = AsyncFlight()
+    flight = AsyncSingleFlight()
 
     async def work() -> None:
         raise CallError("too late", kind="timeout")

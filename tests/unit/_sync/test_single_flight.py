@@ -1,11 +1,11 @@
-# Made from tests/unit/_async/test_flight.py by `python tools/unasync.py`: change that file, never this one.
+# Made from tests/unit/_async/test_single_flight.py by `python tools/unasync.py`: change that file, never this one.
 """Proves that work is done once for all who ask for it at once, and what becomes of them when it fails or is left."""
 
 from __future__ import annotations
 
 import pytest
 
-from promptport.concurrency.single_flight.blocking import Flight
+from promptport.concurrency.single_flight.blocking import SingleFlight
 from promptport.errors import CallError
 
 from ...together.blocking import Gate, begin, ended, together, until
@@ -23,7 +23,7 @@ class Key:
 
 def test_one_works_for_all() -> None:
     """64 callers at once: the work is done once, and all get the very same thing."""
-    flight, gate, done, key = Flight(), Gate(), [], Key()
+    flight, gate, done, key = SingleFlight(), Gate(), [], Key()
 
     def work() -> list[str]:
         done.append(1)
@@ -43,7 +43,7 @@ def test_one_works_for_all() -> None:
 
 def test_keys_do_not_wait_for_each_other() -> None:
     """What is not the same work goes on beside what hangs."""
-    flight, gate = Flight(), Gate()
+    flight, gate = SingleFlight(), Gate()
 
     def hang() -> str:
         gate.wait()
@@ -61,7 +61,7 @@ def test_keys_do_not_wait_for_each_other() -> None:
 
 def test_failure_is_shared_and_each_has_his_own() -> None:
     """All who waited get the failure, each an error of his own with its cause; the next caller tries anew."""
-    flight, gate, tries, key = Flight(), Gate(), [], Key()
+    flight, gate, tries, key = SingleFlight(), Gate(), [], Key()
 
     def fail() -> None:
         tries.append(1)
@@ -86,7 +86,7 @@ def test_failure_is_shared_and_each_has_his_own() -> None:
 
 def test_errors_that_are_not_ours() -> None:
     """Whatever the work raises comes to whoever asked."""
-    flight = Flight()
+    flight = SingleFlight()
 
     def fail() -> None:
         raise ZeroDivisionError
@@ -98,7 +98,7 @@ def test_errors_that_are_not_ours() -> None:
 
 def test_waiting_has_an_end() -> None:
     """Who waits for another waits no longer than he has; the work goes on for the others."""
-    flight, gate = Flight(), Gate()
+    flight, gate = SingleFlight(), Gate()
 
     def hang() -> str:
         gate.wait()
@@ -114,7 +114,7 @@ def test_waiting_has_an_end() -> None:
 
 def test_ones_own_work_is_not_waited_for() -> None:
     """The work ends by itself, by the deadline that it has, and says why: whoever does it hears that, and no time-out."""
-    flight = Flight()
+    flight = SingleFlight()
 
     def work() -> None:
         raise CallError("too late", kind="timeout")
