@@ -88,7 +88,9 @@ def copy_tree(target: Path, at: str | None = None) -> None:
             archive.extractall(target, filter="data")
         packed.unlink()
     project = tomllib.loads((target / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    about = target / "wrapper" / "promptport-0.dist-info"  # found before the installed one, whose entry points may differ
+    about = (
+        target / "wrapper" / "promptport-0.dist-info"
+    )  # found before the installed one, whose entry points may differ
     about.mkdir()
     (about / "METADATA").write_text("Metadata-Version: 2.3\nName: promptport\nVersion: 0\n", encoding="utf-8")
     groups = [("console_scripts", project.get("scripts", {})), *project.get("entry-points", {}).items()]
@@ -185,7 +187,7 @@ def main() -> int:
     mutants = [
         each for each in read_mutants(given.at) if not given.words or any(word in each.name for word in given.words)
     ]
-    return 1 if not mutants or run(mutants, given.jobs, given.at, lambda line: print(line, flush=True)) else 0  # noqa: T201
+    return 1 if not mutants or run(mutants, given.jobs, given.at, lambda line: print(line, flush=True)) else 0
 
 
 if __name__ == "__main__":
