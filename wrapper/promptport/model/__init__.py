@@ -3,20 +3,20 @@
 Generated code imports this package and nothing else of the wrapper.
 """
 
-from .model import NOTHING as NOTHING
-from .model import Convert as Convert
-from .model import Field as Field
+from .decoder import NOTHING as NOTHING
+from .decoder import Convert as Convert
+from .decoder import Field as Field
 from .model import Model as Model
-from .model import Page as Page
 from .model import plain as plain
-from .model import walk as walk
-from .model import walk_async as walk_async
 from .operation import AsDict as AsDict
 from .operation import Operation as Operation
 from .operation import Parameter as Parameter
 from .operation import Parse as Parse
 from .operation import ParseEvent as ParseEvent
 from .operation import Request as Request
+from .page import Page as Page
+from .page import walk as walk
+from .page import walk_async as walk_async
 from .readers import Loose as Loose
 from .readers import array as array
 from .readers import by_kind as by_kind
@@ -27,7 +27,7 @@ from .readers import mapping as mapping
 from .readers import optional as optional
 from .readers import tagged as tagged
 from .readers import timestamp as timestamp
-from .response import Response as Response
+from .response import Result as Result
 from .sender import AsyncResultSender as AsyncResultSender
 from .sender import AsyncSender as AsyncSender
 from .sender import AsyncStream as AsyncStream

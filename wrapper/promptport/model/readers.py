@@ -8,7 +8,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from .model import Convert, Model
+from .decoder import Convert
+from .model import Model
 from .values import KINDS, NAMES, Unreadable, kind_of
 
 DEEPEST = 200  # how deep the JSON of an answer may be nested

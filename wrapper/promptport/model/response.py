@@ -10,7 +10,7 @@ from .model import plain
 T_co = TypeVar("T_co", covariant=True)
 
 
-class Response(Generic[T_co]):
+class Result(Generic[T_co]):
     """The outcome of a call as a value, for platforms whose documented client does not raise.
 
     Not an attrs class: a client needs this one at once, attrs (12 ms to import) only when a model is read.

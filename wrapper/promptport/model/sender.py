@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from .operation import Parse, ParseEvent, Request
-from .response import Response
+from .response import Result
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -64,7 +64,7 @@ class AsyncSender(Protocol):
 class ResultSender(Protocol):
     """A `Sender` for a platform whose outcomes are values."""
 
-    def send(self, request: Request, parse: Parse[T]) -> Response[T]:
+    def send(self, request: Request, parse: Parse[T]) -> Result[T]:
         """Send a request, and answer what came of it; a failure is a value, too."""
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> Stream[T]:
@@ -74,7 +74,7 @@ class ResultSender(Protocol):
 class AsyncResultSender(Protocol):
     """The asyncio twin of `ResultSender`."""
 
-    async def send(self, request: Request, parse: Parse[T]) -> Response[T]:
+    async def send(self, request: Request, parse: Parse[T]) -> Result[T]:
         """Send a request, and answer what came of it; a failure is a value, too."""
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> AsyncStream[T]:

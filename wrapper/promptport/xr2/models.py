@@ -9,7 +9,7 @@ from attrs import field, frozen
 from promptport_api.xr2 import models as api
 from promptport_api.xr2.models import CheckAPIKeyResponse, EventRequest, EventResponse, GetPromptRequest
 
-from ..model import Response
+from ..model import Result
 from .errors import APIError, AuthenticationError, PromptNotFoundError, VariableError, XR2Error
 from .render import Rendering
 
@@ -27,6 +27,8 @@ __all__ = [
     "VariableError",
     "XR2Error",
 ]
+
+Response = Result  # the documented name of what a call answers
 
 
 @frozen

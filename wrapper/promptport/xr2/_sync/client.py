@@ -14,7 +14,7 @@ from ...http.blocking import preload
 from ...http.hooks import Hook
 from ...http.network import Verify
 from ...http.options import Options
-from ...model import Parse, ParseEvent, Request, Response
+from ...model import Parse, ParseEvent, Request, Result
 from ...settings import address, credential
 from ..errors import XR2Error
 from ..rules import XR2Rules
@@ -80,7 +80,7 @@ class xR2Client(BaseClient, Client):
 
     def get_prompt(
         self, *, slug: str, version_number: int | None = None, status: str | None = None
-    ) -> Response[PromptContentResponse]:
+    ) -> Result[PromptContentResponse]:
         """Fetch a version of a prompt: the one in production, or a variant while an A/B test runs.
 
         Every successful call mints a trace id and counts against the quota.
@@ -97,7 +97,7 @@ class xR2Client(BaseClient, Client):
         from .. import models  # noqa: F401 # its class of prompts, which can be rendered, takes its place when it is loaded
 
         response = super().get_prompt(slug=slug, version_number=version_number, status=status)
-        return cast("Response[PromptContentResponse]", response)
+        return cast("Result[PromptContentResponse]", response)
 
     def _send_by(self, pipeline: Pipeline) -> Sender:
         return Sender(pipeline)
@@ -112,12 +112,12 @@ class Sender:
     def __init__(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline
 
-    def send(self, request: Request, parse: Parse[T]) -> Response[T]:
+    def send(self, request: Request, parse: Parse[T]) -> Result[T]:
         try:
             data, answer = self._pipeline.exchange(request, parse)
         except XR2Error as error:
-            return Response(error=str(error), status_code=error.status_code, exception=error)
-        return Response(data, status_code=answer.status)
+            return Result(error=str(error), status_code=error.status_code, exception=error)
+        return Result(data, status_code=answer.status)
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> Events[T]:
         return self._pipeline.stream(request, parse)

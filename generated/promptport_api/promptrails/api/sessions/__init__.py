@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Unpack
 
-from promptport.model import AsDict, AsyncSender, AsyncStream, Response, Sender, Stream, walk, walk_async
+from promptport.model import AsDict, AsyncSender, AsyncStream, Result, Sender, Stream, walk, walk_async
 
 from ... import models
 from . import sessions_get as _sessions_get

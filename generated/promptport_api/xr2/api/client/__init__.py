@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Unpack
 
-from promptport.model import AsDict, AsyncResultSender, AsyncStream, Response, ResultSender, Stream, walk, walk_async
+from promptport.model import AsDict, AsyncResultSender, AsyncStream, Result, ResultSender, Stream, walk, walk_async
 
 from ... import models
 from . import check_api_key as _check_api_key
@@ -24,7 +24,7 @@ class Client:
 
     def check_api_key(
         self,
-    ) -> Response[models.CheckAPIKeyResponse]:
+    ) -> Result[models.CheckAPIKeyResponse]:
         """Check the API key and learn whom it belongs to.
 
         Costs nothing of the quota.
@@ -33,7 +33,7 @@ class Client:
 
     def get_prompt(
         self, *, slug: str, version_number: int | None = None, status: str | None = None
-    ) -> Response[models.PromptContentResponse]:
+    ) -> Result[models.PromptContentResponse]:
         """Fetch a version of a prompt.
 
         Without a version number and a status this is the production version, or a variant while an A/B test runs.
@@ -65,7 +65,7 @@ class Client:
         value: float | None = None,
         currency: str | None = None,
         metadata: Mapping[str, Any] | None = None,
-    ) -> Response[models.EventResponse]:
+    ) -> Result[models.EventResponse]:
         """Record an event against the trace of a fetched prompt.
 
         The event must be defined on the platform first. Events are deduplicated by trace id and event name, the
@@ -104,7 +104,7 @@ class AsyncClient:
 
     async def check_api_key(
         self,
-    ) -> Response[models.CheckAPIKeyResponse]:
+    ) -> Result[models.CheckAPIKeyResponse]:
         """Check the API key and learn whom it belongs to.
 
         Costs nothing of the quota.
@@ -113,7 +113,7 @@ class AsyncClient:
 
     async def get_prompt(
         self, *, slug: str, version_number: int | None = None, status: str | None = None
-    ) -> Response[models.PromptContentResponse]:
+    ) -> Result[models.PromptContentResponse]:
         """Fetch a version of a prompt.
 
         Without a version number and a status this is the production version, or a variant while an A/B test runs.
@@ -145,7 +145,7 @@ class AsyncClient:
         value: float | None = None,
         currency: str | None = None,
         metadata: Mapping[str, Any] | None = None,
-    ) -> Response[models.EventResponse]:
+    ) -> Result[models.EventResponse]:
         """Record an event against the trace of a fetched prompt.
 
         The event must be defined on the platform first. Events are deduplicated by trace id and event name, the

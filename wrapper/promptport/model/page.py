@@ -1,0 +1,62 @@
+"""The pages of a list, one by one or all of them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from typing import Any, ClassVar, Generic, TypeVar
+
+from .model import Model
+
+T = TypeVar("T")
+
+
+class Page(Model, Generic[T]):
+    """A page of a list. Iterating it gives its items, `len` counts them."""
+
+    __slots__ = ()
+    ITEMS: ClassVar[str] = ""
+    PAGES: ClassVar[tuple[str, ...]] = ()
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self[self.ITEMS])
+
+    def __len__(self) -> int:
+        return len(self[self.ITEMS])
+
+    def count(self) -> int:
+        """How many pages there are; 0 where the platform does not say."""
+        found: Any = self
+        for name in self.PAGES:
+            found = None if found is None else found[name]
+        return found if isinstance(found, int) else 0
+
+
+def walk(fetch: Callable[[int], Page[T]], number: int) -> Iterator[T]:
+    """The items of all pages from one on. A list of which the platform counts no pages has but one.
+
+    Args:
+        fetch: Answers the page of a number.
+        number: The first page.
+    """
+    while True:
+        page = fetch(number)
+        yield from page
+        if not len(page) or number >= page.count():
+            return
+        number += 1
+
+
+async def walk_async(fetch: Callable[[int], Awaitable[Page[T]]], number: int) -> AsyncIterator[T]:
+    """The items of all pages from one on, where a page is awaited. A list of which no pages are counted has but one.
+
+    Args:
+        fetch: Answers the page of a number, when it is awaited.
+        number: The first page.
+    """
+    while True:
+        page = await fetch(number)
+        for each in page:
+            yield each
+        if not len(page) or number >= page.count():
+            return
+        number += 1
