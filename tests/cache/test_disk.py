@@ -17,7 +17,7 @@ import pytest
 
 from promptport import Client
 from promptport.cache.disk import Disk
-from promptport.cache.record import place
+from promptport.cache.envelope import cache_key
 from promptport.platform import Query
 from promptport.testing import Platform
 
@@ -302,7 +302,7 @@ def test_s2_what_is_on_disk(tmp_path: Path, platform: Platform, caplog: pytest.L
         assert prompt.render(planted_variable="planted-value").text == "Planted template for planted-value"
         trace = prompt.fetched.trace
         account = client.platform.account
-        spot = place(client.platform, Query("planted-name"))
+        spot = cache_key(client.platform, Query("planted-name"))
 
     files = [each for each in tmp_path.rglob("*") if each.is_file()]
     assert [each.name for each in files] == [spot]
@@ -320,8 +320,8 @@ def test_what_was_tampered_with(tmp_path: Path, platform: Platform) -> None:
     """A record that was changed, cut off, moved or put there by somebody else is fetched anew, and mended by that."""
     with opened(platform, tmp_path / "c") as client:
         client.get("welcome")
-        other = tmp_path / "c" / place(client.platform, Query("welcome", 1))
-        mine = tmp_path / "c" / place(client.platform, Query("welcome"))
+        other = tmp_path / "c" / cache_key(client.platform, Query("welcome", 1))
+        mine = tmp_path / "c" / cache_key(client.platform, Query("welcome"))
         client.get("welcome", version=1)
     good = mine.read_bytes()
     for bad in (good.replace(b"Welcome", b"Goodbye"), good[:-1], b"", b"\xff" * 300, other.read_bytes()):

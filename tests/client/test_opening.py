@@ -190,7 +190,7 @@ def test_a_local_platform_that_nobody_can_use_is_stopped(monkeypatch: pytest.Mon
 
 
 def test_a_platform_needs_both_halves(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A registration without an asyncio half is refused by name, when it is looked up."""
+    """A registration without an asyncio variant is refused by name, when it is looked up."""
 
     class Entry:
         name = "half"
@@ -199,7 +199,7 @@ def test_a_platform_needs_both_halves(monkeypatch: pytest.MonkeyPatch) -> None:
             return Registration(lambda: None, None)  # type: ignore[arg-type, return-value] # what must not be
 
     monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [Entry()])
-    with pytest.raises(ConfigurationError, match="half has no asyncio half"):
+    with pytest.raises(ConfigurationError, match="half has no asyncio variant"):
         find("half")
 
 

@@ -21,7 +21,7 @@ import pytest
 import schemathesis
 from hypothesis import strategies
 
-from promptport_local import Recorded, Server
+from promptport_local import LoggedRequest, Server
 from promptport_local.contract import Contract
 
 CONTRACTS = Path(__file__).parents[2] / "openapi"
@@ -119,7 +119,7 @@ def served() -> Iterator[dict[str, Served]]:
         assert server.violations == []
 
 
-def told(arrived: Sequence[Recorded], took: float) -> Counter[str | None]:
+def told(arrived: Sequence[LoggedRequest], took: float) -> Counter[str | None]:
     """Print how many examples of each operation arrived and what they were answered; return how many."""
     answers = Counter((entry.operation, entry.status) for entry in arrived)
     print(f"\n{len(arrived)} examples in {took:.1f} s")

@@ -330,7 +330,7 @@ import os, sys
 from promptport.files.source import Files
 from promptport.platform import Query
 source = Files(sys.argv[1])
-with source._lock, source._folder._kept._lock:
+with source._lock, source._folder._file_cache._lock:
     if os.fork() == 0:
         print(source.fetch(Query("p"), 1).messages[0]["content"], flush=True)
         os._exit(0)

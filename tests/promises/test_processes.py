@@ -58,7 +58,7 @@ def test_the_end_of_a_child_leaves_the_parents_connections_alone(known: Known, p
     code = """
 import os
 from promptport.platform import Query, find
-source = find(PLATFORM).asyncio("", **SETTINGS)
+source = find(PLATFORM).async_("", **SETTINGS)
 loop = asyncio.new_event_loop()
 threading.Thread(target=loop.run_forever, daemon=True).start()
 def fetch():
@@ -125,14 +125,14 @@ async def use():
         await client.get("welcome")
         ahead += 100
         await client.get("welcome")
-        while client._cache._notes.busy:
+        while client._cache._state.busy:
             await asyncio.sleep(0.01)
 asyncio.run(use())
 print(threading.active_count())
 ahead += 100
 for client in clients:
     client.get("welcome")
-while any(client._cache._notes.busy for client in clients):
+while any(client._cache._state.busy for client in clients):
     time.sleep(0.01)  # another thread is at it
 print(threading.active_count())
 for client in clients:

@@ -16,35 +16,32 @@ import time
 from pathlib import Path
 
 from promptport.cache.disk import Disk
-from promptport.cache.record import packed, place, seal, unpacked
+from promptport.cache.envelope import cache_key, mac_key, pack, unpack
 from promptport.platform import Fetched, Query, Traits
 
 TRAITS = Traits("xr2", "http://127.0.0.1", "account")
 QUERIES = [Query(f"p{at}") for at in range(4)]
-SEALS = [seal(TRAITS, each) for each in QUERIES]
-PLACES = [place(TRAITS, each) for each in QUERIES]
+SEALS = [mac_key(TRAITS, each) for each in QUERIES]
+PLACES = [cache_key(TRAITS, each) for each in QUERIES]
 
 
 class Plain(Disk):
     """What others do: it writes in place."""
 
-    def _replace(self, place: str, record: bytes) -> None:
-        (self._folder / place).write_bytes(record)
+    def _replace(self, key: str, envelope: bytes) -> None:
+        (self._folder / key).write_bytes(envelope)
 
 
 def write(disk: Disk, who: int, once: bool = False) -> None:
     """Write records of different sizes, again and again."""
     records = [
-        [
-            packed(Fetched(each.name, [{"role": "user", "content": f"{who}" * size}]), 1.0, mark)
-            for size in (100, 40_000)
-        ]
+        [pack(Fetched(each.name, [{"role": "user", "content": f"{who}" * size}]), 1.0, mark) for size in (100, 40_000)]
         for each, mark in zip(QUERIES, SEALS, strict=True)
     ]
     while True:
         for spot, both in zip(PLACES, records, strict=True):
-            for record in both:
-                disk.write(spot, record)
+            for envelope in both:
+                disk.write(spot, envelope)
         if once:
             return
 
@@ -75,7 +72,7 @@ def main(way: str, folder: str, kills: int) -> None:
         for spot, mark in zip(PLACES, SEALS, strict=True):
             found = disk.read(spot)
             read += 1
-            bad += found is None or unpacked(found, mark) is None
+            bad += found is None or unpack(found, mark) is None
         writers[victim] = forked(disk, victim + 1)
     for each in writers:
         os.kill(each, signal.SIGKILL)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from openai.types.chat import ChatCompletionMessageParam
 from pydantic import TypeAdapter, ValidationError
 
-from promptport.cache.record import packed, unpacked
+from promptport.cache.envelope import pack, unpack
 from promptport.platform import Fetched, Variable
 from promptport.prompt import Message, Prompt
 
@@ -93,7 +93,7 @@ def test_c5_messages_survive(said: list[dict[str, Any]], value: str) -> None:
     """C5: whatever is in a message is there after rendering, but for the placeholders of its texts; disk or not."""
     before = copy.deepcopy(said)
     prompt = prompt_of(said).options(strict=False)
-    record = unpacked(packed(prompt.fetched, 1.0, b"seal"), b"seal")
+    record = unpack(pack(prompt.fetched, 1.0, b"seal"), b"seal")
     assert record is not None
     recalled = Prompt.of(record[0], "test", "disk").options(strict=False)
 

@@ -200,7 +200,7 @@ class Forgiving(Broken):
 class Counting(Broken):
     """No answer is like another."""
 
-    fails = ("test_fetch_by_name", "test_both_halves_agree", "test_threads", "test_event_loops")
+    fails = ("test_fetch_by_name", "test_both_variants_agree", "test_threads", "test_event_loops")
     count = 0
 
     def fetch(self, query: Query, seconds: float) -> Fetched:
@@ -236,8 +236,8 @@ BROKEN = Broken.__subclasses__()
 def suite_of(broken: type[Shelf]) -> type[PlatformSuite]:
     """The suite for a broken platform."""
 
-    class Half(AsyncShelf):
-        half = broken
+    class Variant(AsyncShelf):
+        variant = broken
 
         def with_options(self, **options: Any) -> Any:
             made = type(self).__new__(type(self))
@@ -252,7 +252,7 @@ def suite_of(broken: type[Shelf]) -> type[PlatformSuite]:
         @pytest.fixture
         def example(self) -> Example:
             return Example(
-                Registration(broken, Half), {"held": HELD}, "hello", {"name": "Alice"}, "Hello Alice", "one", "live",
+                Registration(broken, Variant), {"held": HELD}, "hello", {"name": "Alice"}, "Hello Alice", "one", "live",
                 ("hello", "other"), secrets=("planted",),
             )  # fmt: skip
 

@@ -17,7 +17,7 @@ HELD: Held = {
 
 
 class Shelf:
-    """The blocking half.
+    """The blocking variant.
 
     Args:
         place: Nothing.
@@ -28,7 +28,7 @@ class Shelf:
         self.held = held
         self.traits = Traits("shelf", "memory", labels=("live",), versions="id")
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
+    def fetch(self, query: Query, deadline: float) -> Fetched:
         """As a platform does it."""
         versions = self.held.get(query.name, {})
         version = str(query.version) if query.version is not None else next(reversed(versions), "")
@@ -38,7 +38,7 @@ class Shelf:
         said = [{"role": "user", "content": versions[version]}]
         return Fetched(query.name, said, (Variable("name", "string"),), "spaced", version, label)
 
-    def names(self, seconds: float) -> Iterable[str]:
+    def names(self, deadline: float) -> Iterable[str]:
         """As a platform does it."""
         return list(self.held)
 
@@ -53,27 +53,27 @@ class Shelf:
 
 
 class AsyncShelf:
-    """The asyncio half: the same, after a moment.
+    """The asyncio variant: the same, after a moment.
 
     Args:
         place: Nothing.
-        settings: As the blocking half has them.
+        settings: As the blocking variant has them.
     """
 
-    half: type[Shelf] = Shelf
+    variant: type[Shelf] = Shelf
 
     def __init__(self, place: str = "", **settings: Any) -> None:
-        self._shelf = self.half(place, **settings)
+        self._shelf = self.variant(place, **settings)
         self.traits = self._shelf.traits
 
-    async def fetch(self, query: Query, seconds: float) -> Fetched:
-        """As the blocking half."""
+    async def fetch(self, query: Query, deadline: float) -> Fetched:
+        """As the blocking variant."""
         await asyncio.sleep(0)
-        return self._shelf.fetch(query, seconds)
+        return self._shelf.fetch(query, deadline)
 
-    async def names(self, seconds: float) -> Iterable[str]:
-        """As the blocking half."""
-        return self._shelf.names(seconds)
+    async def names(self, deadline: float) -> Iterable[str]:
+        """As the blocking variant."""
+        return self._shelf.names(deadline)
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None

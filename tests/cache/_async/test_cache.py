@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from promptport import AsyncClient, CallError, ClosedError, NotFound, Prompt
-from promptport.cache.record import place
+from promptport.cache.envelope import cache_key
 from promptport.platform import Query
 from promptport.testing import Platform
 
@@ -27,7 +27,7 @@ def opened(known: Known, platform: Platform, **more: Any) -> AsyncClient:
 
 async def settled(client: AsyncClient) -> None:
     """Wait until nothing is being fetched anew."""
-    await until(lambda: not client._cache._notes.busy)
+    await until(lambda: not client._cache._state.busy)
 
 
 def said(prompt: Prompt) -> tuple[str, str]:
@@ -203,12 +203,12 @@ async def test_names_that_fail_do_not_pile_up(platform: Platform) -> None:
     async with opened(XR2, platform) as client:
         with pytest.raises(NotFound):
             await client.get("nope")
-        ((_, error),) = client._cache._notes.gone.values()
+        ((_, error),) = client._cache._state.negative.values()
         assert error.__traceback__ is None
         assert error.__cause__ is None
         for at in range(10_100):
             client._cache.renewed(Query(f"n{at}"), CallError("down"))
-        assert len(client._cache._notes.tries) <= 10_001
+        assert len(client._cache._state.tries) <= 10_001
 
 
 @pytest.mark.parametrize("disk", [True, False])
@@ -326,7 +326,7 @@ async def test_a_claim_that_is_never_given_back(platform: Platform) -> None:
     """A process that stopped while it fetched costs another one time, and not its answer."""
     async with opened(XR2, platform, disk=True, deadline=0.6) as client, opened(XR2, platform, disk=True) as stuck:
         assert stuck._store is not None
-        claim = await stuck._store.claim(place(stuck.platform, Query("welcome")), 60)
+        claim = await stuck._store.claim(cache_key(stuck.platform, Query("welcome")), 60)
         assert claim is not None
         assert (await client.get("welcome")).origin.source == "network"
         await stuck._store.release(claim)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from promptport import AsyncClient, CallError
-from promptport.cache.record import place
+from promptport.cache.envelope import cache_key
 from promptport.cache.redis import AsyncRedisStore
 from promptport.concurrency.single_flight.aio import pause
 from promptport.errors import ConfigurationError
@@ -260,7 +260,7 @@ async def test_what_it_holds(redis_server: RedisServer, platform: Platform) -> N
 
     held = redis_server.held()
     (name,) = held
-    assert name.decode() == f"promptport:{place(client.platform, Query('planted-name'))}"
+    assert name.decode() == f"promptport:{cache_key(client.platform, Query('planted-name'))}"
     assert b"Planted template" in held[name]
     for secret in (KEY, PASSWORD, "planted-value", platform.requests[0].body.decode(), client.platform.account):
         assert secret.encode() not in held[name] + name
@@ -274,7 +274,7 @@ async def test_what_was_tampered_with(redis_server: RedisServer, platform: Platf
     async with opened(platform, AsyncRedisStore(redis_server.url)) as client:
         await client.get("p")
         await client.get("q")
-    (mine, other) = (f"promptport:{place(client.platform, Query(name))}".encode() for name in ("p", "q"))
+    (mine, other) = (f"promptport:{cache_key(client.platform, Query(name))}".encode() for name in ("p", "q"))
     held = redis_server.held()
     good = held[mine]
     changed = good.replace(b"Text of p", b"Text of x")

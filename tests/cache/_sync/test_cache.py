@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from promptport import Client, CallError, ClosedError, NotFound, Prompt
-from promptport.cache.record import place
+from promptport.cache.envelope import cache_key
 from promptport.platform import Query
 from promptport.testing import Platform
 
@@ -28,7 +28,7 @@ def opened(known: Known, platform: Platform, **more: Any) -> Client:
 
 def settled(client: Client) -> None:
     """Wait until nothing is being fetched anew."""
-    until(lambda: not client._cache._notes.busy)
+    until(lambda: not client._cache._state.busy)
 
 
 def said(prompt: Prompt) -> tuple[str, str]:
@@ -204,12 +204,12 @@ def test_names_that_fail_do_not_pile_up(platform: Platform) -> None:
     with opened(XR2, platform) as client:
         with pytest.raises(NotFound):
             client.get("nope")
-        ((_, error),) = client._cache._notes.gone.values()
+        ((_, error),) = client._cache._state.negative.values()
         assert error.__traceback__ is None
         assert error.__cause__ is None
         for at in range(10_100):
             client._cache.renewed(Query(f"n{at}"), CallError("down"))
-        assert len(client._cache._notes.tries) <= 10_001
+        assert len(client._cache._state.tries) <= 10_001
 
 
 @pytest.mark.parametrize("disk", [True, False])
@@ -327,7 +327,7 @@ def test_a_claim_that_is_never_given_back(platform: Platform) -> None:
     """A process that stopped while it fetched costs another one time, and not its answer."""
     with opened(XR2, platform, disk=True, deadline=0.6) as client, opened(XR2, platform, disk=True) as stuck:
         assert stuck._store is not None
-        claim = stuck._store.claim(place(stuck.platform, Query("welcome")), 60)
+        claim = stuck._store.claim(cache_key(stuck.platform, Query("welcome")), 60)
         assert claim is not None
         assert (client.get("welcome")).origin.source == "network"
         stuck._store.release(claim)

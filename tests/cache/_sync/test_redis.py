@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from promptport import Client, CallError
-from promptport.cache.record import place
+from promptport.cache.envelope import cache_key
 from promptport.cache.redis import RedisStore
 from promptport.concurrency.single_flight.blocking import pause
 from promptport.errors import ConfigurationError
@@ -261,7 +261,7 @@ def test_what_it_holds(redis_server: RedisServer, platform: Platform) -> None:
 
     held = redis_server.held()
     (name,) = held
-    assert name.decode() == f"promptport:{place(client.platform, Query('planted-name'))}"
+    assert name.decode() == f"promptport:{cache_key(client.platform, Query('planted-name'))}"
     assert b"Planted template" in held[name]
     for secret in (KEY, PASSWORD, "planted-value", platform.requests[0].body.decode(), client.platform.account):
         assert secret.encode() not in held[name] + name
@@ -275,7 +275,7 @@ def test_what_was_tampered_with(redis_server: RedisServer, platform: Platform) -
     with opened(platform, RedisStore(redis_server.url)) as client:
         client.get("p")
         client.get("q")
-    (mine, other) = (f"promptport:{place(client.platform, Query(name))}".encode() for name in ("p", "q"))
+    (mine, other) = (f"promptport:{cache_key(client.platform, Query(name))}".encode() for name in ("p", "q"))
     held = redis_server.held()
     good = held[mine]
     changed = good.replace(b"Text of p", b"Text of x")

@@ -231,7 +231,7 @@ def test_a_trace_is_lent_to_nobody(platform: Platform) -> None:
 
     assert [each["trace_id"] for each in platform.backend("xr2").traces] == [first.fetched.trace]
     assert [(each.origin.source, each.fetched.trace) for each in (again, recalled)] == [("cache", None), ("disk", None)]
-    assert first.told("fallback").fetched.trace is None
+    assert first.with_source("fallback").fetched.trace is None
 
 
 def under_test(platform: Platform, prompt: str = "p") -> None:

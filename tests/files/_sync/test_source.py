@@ -48,7 +48,7 @@ def test_a_prompt_of_a_folder(folder: Path) -> None:
 
         assert (prompt.version, prompt.label, prompt.config) == (1, "production", {"model": "gpt-4o"})
         assert (prompt.origin.platform, prompt.origin.source, prompt.origin.version) == ("files", "file", 1)
-        assert (client.platform.name, client.platform.origin, client.platform.near) == ("files", str(folder), True)
+        assert (client.platform.name, client.platform.origin, client.platform.local) == ("files", str(folder), True)
         past: list[dict[str, object]] = [
             {"role": "user", "content": "{{language}}"},
             {"role": "assistant", "content": None},

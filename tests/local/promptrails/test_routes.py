@@ -66,7 +66,7 @@ def test_every_operation_has_behaviour(server: Server, rest: httpx.Client, opera
 
 def test_all_operations_have_behaviour(server: Server) -> None:
     assert len(CONTRACT.operations) == 110
-    assert set(server._live.hub.platform("promptrails").behaviours) == {each.id for each in CONTRACT.operations}
+    assert set(server._live.local.vendor("promptrails").behaviours) == {each.id for each in CONTRACT.operations}
 
 
 def test_answers_repeat_with_the_clock_and_the_seed(clock: Clock) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from promptport_local.platform import Environment
+from promptport_local.environment import Environment
 from promptport_local.scope.backend import Backend
 from promptport_local.scope.ids import prompt_id
 from promptport_local.scope.records import Refusal
@@ -28,7 +28,7 @@ ULID = "01JH8X5G8T3V9QYB2M4N6P7R0S"
 def scope(clock: Clock) -> Iterator[Backend]:
     """Scope without HTTP, with its fixture."""
     with closing(Store()) as store:
-        made = Backend(Environment(store, clock, seed=1))
+        made = Backend(Environment("scope", store, clock, seed=1))
         made.reset()
         yield made
 
@@ -86,7 +86,7 @@ def test_tokens_differ_and_repeat_with_the_seed(scope: Backend) -> None:
 
 
 def test_randomness_that_comes_again_still_makes_a_new_token(scope: Backend, token: str) -> None:
-    scope._random = scope._environment.randomness("scope")
+    scope._environment.reseed()
     assert issue(scope) != token
 
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from promptport_local.environment import Environment
+from promptport_local.errors import Refusal
 from promptport_local.xr2.backend import Backend
-from promptport_local.xr2.records import Refusal
 
 from ..conftest import Clock, get
 
@@ -19,7 +20,7 @@ def refusal(backend: Backend, slug: str = "welcome", **choice: Any) -> Any:
     with pytest.raises(Refusal) as caught:
         get(backend, slug, **choice)
     assert caught.value.status == 404
-    return caught.value.detail
+    return caught.value.body["detail"]
 
 
 def texts(*entries: tuple[str, str, int]) -> list[dict[str, Any]]:
@@ -48,9 +49,9 @@ def test_rule_1_only_the_owners_prompts_are_found(backend: Backend) -> None:
     backend.add_key("bobs", user="bob")
     with pytest.raises(Refusal) as caught:
         get(backend, token="bobs")
-    assert isinstance(caught.value.detail, dict)
-    assert caught.value.detail["error"] == "Prompt not found"
-    assert caught.value.detail["api_key_owner"] == "bob"
+    assert isinstance(caught.value.body["detail"], dict)
+    assert caught.value.body["detail"]["error"] == "Prompt not found"
+    assert caught.value.body["detail"]["api_key_owner"] == "bob"
 
 
 def test_rule_2_production_and_nothing_else(backend: Backend) -> None:
@@ -73,14 +74,16 @@ def test_rule_2_the_latest_deployment_wins(backend: Backend) -> None:
     assert get(backend, "p")["user_prompt"] == "deployed last"
 
 
-def test_rule_2_made_counts_where_the_deployment_is_not_known(backend: Backend, clock: Clock) -> None:
+def test_rule_2_made_counts_where_the_deployment_is_not_known(
+    backend: Backend, environment: Environment, clock: Clock
+) -> None:
     clock.moment = datetime(2026, 1, 3, tzinfo=UTC)
     backend.add_prompt("p", texts(("first", "production", 1)))
     number = backend.add_version("p", status="testing", user_prompt="second", created_at="2026-01-05T00:00:00Z")
-    prompt = backend._held.prompts.get("alice", "p")
+    prompt = environment.collection("prompts").get("alice", "p")
     prompt["versions"][number - 1].update(status="production")
     assert prompt["versions"][number - 1]["deployed_at"] is None
-    backend._held.prompts.put("alice", "p", value=prompt)
+    environment.collection("prompts").put("alice", "p", value=prompt)
     assert get(backend, "p")["user_prompt"] == "second"
 
 
@@ -201,9 +204,9 @@ def test_the_same_seed_gives_the_same_traces(backend: Backend) -> None:
     assert [get(backend)["trace_id"] for _ in range(3)] == first
 
 
-def test_randomness_that_comes_again_still_mints_a_new_trace(backend: Backend) -> None:
+def test_randomness_that_comes_again_still_mints_a_new_trace(backend: Backend, environment: Environment) -> None:
     first = get(backend)["trace_id"]
-    backend._random = backend._environment.randomness("xr2")
+    environment.reseed()
     assert get(backend)["trace_id"] != first
 
 
@@ -221,7 +224,7 @@ def test_the_quota_counts_successes_of_a_user_and_a_day(backend: Backend, clock:
         get(backend, token="limited")
     assert caught.value.status == 429
     assert caught.value.headers == ()
-    detail = caught.value.detail
+    detail = caught.value.body["detail"]
     assert isinstance(detail, dict)
     assert detail.pop("message")
     assert detail == {

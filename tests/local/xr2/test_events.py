@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from promptport_local.errors import Refusal
 from promptport_local.xr2.backend import Backend
-from promptport_local.xr2.records import Refusal
 
 from ..conftest import Clock, get
 
@@ -21,8 +21,8 @@ def track(backend: Backend, event_name: str = "sign_up", trace_id: str | None = 
 def event_error(backend: Backend, event_name: str, trace_id: str | None = None, **fields: Any) -> tuple[int, str]:
     with pytest.raises(Refusal) as caught:
         track(backend, event_name, trace_id, **fields)
-    assert isinstance(caught.value.detail, str)
-    return caught.value.status, caught.value.detail
+    assert isinstance(caught.value.body["detail"], str)
+    return caught.value.status, caught.value.body["detail"]
 
 
 def test_an_event_is_kept_whole(backend: Backend) -> None:
@@ -158,10 +158,10 @@ def test_an_owner_without_a_workspace(backend: Backend) -> None:
     key = backend.authenticate("homeless")
     with pytest.raises(Refusal) as caught:
         backend.check_api_key(key)
-    assert (caught.value.status, type(caught.value.detail)) == (404, str)
+    assert (caught.value.status, type(caught.value.body["detail"])) == (404, str)
     with pytest.raises(Refusal) as caught:
         get(backend, token="homeless")
-    assert (caught.value.status, type(caught.value.detail)) == (404, str)
+    assert (caught.value.status, type(caught.value.body["detail"])) == (404, str)
 
 
 def test_seeding_is_all_or_nothing(backend: Backend) -> None:

@@ -72,7 +72,7 @@ class Access(State):
             at: Where the user is sent to.
         """
         number = self._number("logins")
-        source = self._environment.randomness(f"promptic:login:{number}")
+        source = self._environment.randomness(f"login:{number}")
         letters = "".join(source.choice(_LETTERS) for _ in range(8))
         login = {
             "device_code": f"dc_{source.getrandbits(160):040x}",
@@ -113,7 +113,7 @@ class Access(State):
         if login["end"] != "token":
             return _no(_ANSWERS[login["end"]], "The user has refused" if login["end"] == "denied" else "It is too late")
         self._collection("logins").put(device_code, value={**login, "used": True})
-        source = self._environment.randomness(f"promptic:session:{self._number('sessions')}")
+        source = self._environment.randomness(f"session:{self._number('sessions')}")
         token = f"st_{source.getrandbits(160):040x}"
         seconds = self.options.session_seconds
         self._put_session(token, self.options.login_user, self._in(seconds))

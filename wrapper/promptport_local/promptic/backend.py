@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from promptport_local.backend import Table
 from promptport_local.masking import mask
-from promptport_local.platform import Table
 from promptport_local.promptic.fixture import fixture
 from promptport_local.promptic.records import KINDS, Json, Options
 from promptport_local.promptic.scores import best_of
 from promptport_local.promptic.seeding import Seeding
-from promptport_local.promptic.state import PREFIX
 from promptport_local.prompts import Prompt
 
 _SHOWN = 20
@@ -54,8 +53,8 @@ class Backend(Seeding):
 
     def reset(self) -> None:
         """Return to the fixture and the usual options; ids begin anew."""
-        with self._store.transaction():
-            self._store.clear(PREFIX)
+        with self._environment.transaction():
+            self._environment.clear()
             self.options = Options()
             self.seed(fixture(self._environment.now()))
 
@@ -68,7 +67,7 @@ class Backend(Seeding):
 
     def state(self) -> Json:
         """Everything it holds, as JSON, keys and tokens masked."""
-        with self._store.transaction():
+        with self._environment.transaction():
             held = {name: self._collection(name).all() for name in ("workspaces", *KINDS)}
             for name, secret in (("keys", "token"), ("sessions", "token"), ("logins", "device_code")):
                 held[name] = [{**each, secret: mask(each[secret])} for each in self._collection(name).all()]
@@ -76,7 +75,7 @@ class Backend(Seeding):
 
     def tables(self) -> list[Table]:
         """What it holds, for the page."""
-        with self._store.transaction():
+        with self._environment.transaction():
             components = {each["id"]: each for each in self._collection("components").all()}
             prompts = {each["id"]: self._prompt(each) for each in components.values()}
             tables = []

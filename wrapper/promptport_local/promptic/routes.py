@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from promptport_local.answer import Answer, Refused
+from promptport_local.answer import Answer
 from promptport_local.call import Call, read_call
 from promptport_local.contract import Contract, Operation
-from promptport_local.platform import Behaviour, Environment, Platform, Refusal
+from promptport_local.environment import Environment
+from promptport_local.errors import Reason, Refusal
 from promptport_local.promptic import otlp, records
 from promptport_local.promptic.backend import Backend
 from promptport_local.promptic.known import known
 from promptport_local.schemas import Problem
+from promptport_local.vendor import Behaviour, VendorServer
 
 _EXPORT = "ingest_otlp_traces"
 _OBSERVATIONS = "create_observations"
 _LOGIN = "login"
 
 
-class Promptic(Platform):
+class Promptic(VendorServer):
     """Promptic, with state and behaviour.
 
     An operation is the method of its name of the backend: it gets the caller, what stands in the path, the body and the
@@ -65,23 +67,23 @@ class Promptic(Platform):
             call.body = known(self.contract, media["schema"], call.body)
             call.problems = [each for each in call.problems if each.rule != "additionalProperties"]
 
-    def refuse(self, why: Refusal, operation: Operation | None, call: Call | None) -> Answer:
+    def reject(self, reason: Reason, operation: Operation | None, call: Call | None) -> Answer:
         """Errors as Promptic writes them: `{"error": "…"}`. A malformed id is one that is not found."""
-        if why is Refusal.INVALID and call is not None:
+        if reason is Reason.INVALID and call is not None:
             if any(each.where[0] == "path" for each in call.problems):
                 return _error(404, "Not found")
             text = "; ".join(f"{_place(each)} {each.text}" for each in call.problems)
             return _oauth_error(text) if _LOGIN in call.operation.spec["tags"] else _error(400, text)
-        if why is Refusal.BROKEN_JSON and operation is not None and _LOGIN in operation.spec["tags"]:
-            return _oauth_error(why.value)
+        if reason is Reason.BROKEN_JSON and operation is not None and _LOGIN in operation.spec["tags"]:
+            return _oauth_error(reason.value)
         status, text = {
-            Refusal.NO_ROUTE: (404, "Not found"),
-            Refusal.WRONG_VERB: (405, "Method not allowed"),
-            Refusal.TOO_LARGE: (413, why.value),
-            Refusal.BROKEN_JSON: (400, why.value),
-            Refusal.NO_CREDENTIAL: (401, "Invalid or missing API key"),
-            Refusal.OTHER_SCHEME: (401, "Invalid or missing API key"),
-        }.get(why, (500, why.value))
+            Reason.NO_ROUTE: (404, "Not found"),
+            Reason.WRONG_VERB: (405, "Method not allowed"),
+            Reason.TOO_LARGE: (413, reason.value),
+            Reason.BROKEN_JSON: (400, reason.value),
+            Reason.NO_CREDENTIAL: (401, "Invalid or missing API key"),
+            Reason.OTHER_SCHEME: (401, "Invalid or missing API key"),
+        }.get(reason, (500, reason.value))
         return _error(status, text)
 
     def _behaviour(self, operation: Operation) -> Behaviour:
@@ -104,7 +106,7 @@ class Promptic(Platform):
     def _do(self, act: Callable[[], Any]) -> Any:
         """What the backend answers; whole or not at all, whatever it refuses half-way."""
         try:
-            with self.environment.store.transaction():
+            with self.environment.transaction():
                 return act()
         except records.Refusal as no:
             raise _refused(no) from no
@@ -139,8 +141,8 @@ class Promptic(Platform):
             call.raw, call.body, call.broken, call.problems = again.raw, again.body, again.broken, again.problems
 
 
-def _refused(no: records.Refusal) -> Refused:
-    return Refused(_error(no.status, no.error))
+def _refused(no: records.Refusal) -> Refusal:
+    return Refusal(no.status, {"error": no.error})
 
 
 def _error(status: int, text: str) -> Answer:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from promptport_local.clock import read, written
-from promptport_local.jsontext import check_json
 from promptport_local.promptic.access import Access
 from promptport_local.promptic.evaluations import Evaluations
 from promptport_local.promptic.examples import Examples
@@ -15,6 +14,7 @@ from promptport_local.promptic.records import USER, WORKSPACE, Caller, Json
 from promptport_local.promptic.scores import score_of
 from promptport_local.promptic.seeds import check_seed
 from promptport_local.promptic.spans import added, moment, nanoseconds
+from promptport_local.strict_json import check_json
 
 _MODEL = "gpt-4.1-nano"
 _SPAN = ("statusMessage", "input", "output", "metadata", "model", "provider", "inputTokens", "outputTokens", "costUsd")
@@ -31,7 +31,7 @@ class Seeding(Access, Examples, Evaluations):
         """
         check_json(data)
         check_seed(data)
-        with self._store.transaction():
+        with self._environment.transaction():
             for workspace in data.get("workspaces", []):
                 self._seed_workspace(**workspace)
             for key in data.get("keys", []):

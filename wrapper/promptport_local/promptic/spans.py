@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from promptport_local.clock import written
-from promptport_local.jsontext import BrokenJson, read_json
 from promptport_local.promptic.otlp import Sent
 from promptport_local.promptic.records import Json
 from promptport_local.promptic.scores import bounded
+from promptport_local.strict_json import BrokenJson, read_json
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _REQUEST = "gen_ai.request."

@@ -5,12 +5,9 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from promptport_local.clock import written
-from promptport_local.platform import Environment
+from promptport_local.environment import Environment
 from promptport_local.promptic.records import KINDS, Json, Options, not_found
 from promptport_local.store import Collection
-
-PREFIX = "promptic."
 
 
 class State:
@@ -25,27 +22,26 @@ class State:
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
-        self._store = environment.store
         self.options = Options()
 
     def _collection(self, name: str) -> Collection:
-        return self._store.collection(PREFIX + name)
+        return self._environment.collection(name)
 
     def _now(self) -> str:
-        return written(self._environment.now(), "milliseconds")
+        return self._environment.moment("milliseconds")
 
     def _number(self, name: str) -> int:
         """The next of a row of increasing numbers. None comes twice, whatever is removed."""
         counters = self._collection("counters")
         # As one, since a test may call the backend while the server does.
-        with self._store.transaction():
+        with self._environment.transaction():
             number: int = (counters.get(name) or 0) + 1
             counters.put(name, value=number)
         return number
 
     def _uuid(self) -> str:
         # By the number of ids so far, which is kept: with a seed and a file none comes again after a restart.
-        source = self._environment.randomness(f"promptic:{self._number('ids')}")
+        source = self._environment.randomness(str(self._number("ids")))
         return str(uuid.UUID(int=source.getrandbits(128), version=4))
 
     def _make(self, kind: str, fields: Json, given: Json | None = None) -> Json:

@@ -6,60 +6,72 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from promptport_local.clock import Clock
 from promptport_local.contract import Contract
-from promptport_local.platform import Environment, Platform, create_platform
+from promptport_local.environment import Environment
 from promptport_local.prompts import Prompt
-from promptport_local.record import RequestLog, Violation
+from promptport_local.request_log import RequestLog, Violation
 from promptport_local.scripts import Scripts, read_script
+from promptport_local.store import Store
+from promptport_local.vendor import VendorServer, create_vendor
 
 _FILLED = "local.filled"
 
 
-class Hub:
+class LocalPlatform:
     """The platforms with their state, the requests, the scripted answers and the violations.
 
     Args:
-        environment: What the platforms live on.
+        store: Where the state of the platforms lies.
+        clock: The clock that they go by.
+        seed: Where their randomness begins; None for a new beginning each time.
         prompts: Prompts that are added to the fixture of every platform.
+
+    Attributes:
+        vendors: The platforms, by name.
+        requests: The requests that arrived.
+        scripts: The scripted answers that wait.
+        violations: The answers that broke a contract.
+        stopping: Set when the server stops.
     """
 
-    def __init__(self, environment: Environment, prompts: Iterable[Prompt] = ()) -> None:
-        self._environment = environment
+    def __init__(self, store: Store, clock: Clock, seed: int | None = None, prompts: Iterable[Prompt] = ()) -> None:
+        self._store = store
         self._prompts = list(prompts)
-        self.platforms: dict[str, Platform] = {name: create_platform(name, environment) for name in Contract.names()}
+        self.vendors = {name: create_vendor(name, Environment(name, store, clock, seed)) for name in Contract.names()}
         self.requests = RequestLog()
         self.scripts = Scripts()
         self.violations: list[Violation] = []
         self.stopping = asyncio.Event()
-        with environment.store.transaction():
-            filled = environment.store.collection(_FILLED)
-            for name, platform in self.platforms.items():
+        with store.transaction():
+            filled = store.collection(_FILLED)
+            for name, vendor in self.vendors.items():
                 if filled.get(name) is None:
-                    self._fill(name, platform)
-                elif platform.backend is not None:
-                    platform.backend.load(self._prompts)
+                    self._fill(name, vendor)
+                elif vendor.backend is not None:
+                    vendor.backend.load(self._prompts)
 
-    def platform(self, name: str) -> Platform:
+    def vendor(self, name: str) -> VendorServer:
         """The platform of this name.
 
         Raises:
             ValueError: There is none. The text lists those there are.
         """
-        if name not in self.platforms:
-            raise ValueError(f"there is no platform {name!r}; there are {', '.join(self.platforms)}")
-        return self.platforms[name]
+        if name not in self.vendors:
+            raise ValueError(f"there is no platform {name!r}; there are {', '.join(self.vendors)}")
+        return self.vendors[name]
 
     def reset(self) -> None:
         """Return to the fixture, and forget requests and scripted answers. Violations stay."""
-        with self._environment.store.transaction():
-            for name, platform in self.platforms.items():
-                self._fill(name, platform)
+        with self._store.transaction():
+            for name, vendor in self.vendors.items():
+                self._fill(name, vendor)
         self.requests.clear()
         self.scripts.clear()
 
     def script(self, platform: str, answers: Iterable[Mapping[str, Any]]) -> None:
         """Let scripted answers wait for a platform's next requests; all of them or, raising ValueError, none."""
-        operations = [operation.id for operation in self.platform(platform).contract.operations]
+        operations = [operation.id for operation in self.vendor(platform).contract.operations]
         scripts = [read_script(answer) for answer in answers]
         for script in scripts:
             if script.operation is not None and script.operation not in operations:
@@ -68,20 +80,20 @@ class Hub:
 
     def seed(self, data: Mapping[str, Any]) -> None:
         """Add state to platforms, by their names; all of it or, raising ValueError, nothing (but options)."""
-        with self._environment.store.transaction():
+        with self._store.transaction():
             for name, given in data.items():
-                backend = self.platform(name).backend
+                backend = self.vendor(name).backend
                 if backend is None:
                     raise ValueError(f"{name} is served from its contract alone and holds nothing")
                 backend.seed(given)
 
     def state(self) -> dict[str, Any]:
         """What every platform holds, as JSON, credentials masked."""
-        held = {name: platform.backend for name, platform in self.platforms.items()}
+        held = {name: vendor.backend for name, vendor in self.vendors.items()}
         return {name: backend.state() for name, backend in held.items() if backend is not None}
 
-    def _fill(self, name: str, platform: Platform) -> None:
-        if platform.backend is not None:
-            platform.backend.reset()
-            platform.backend.load(self._prompts)
-        self._environment.store.collection(_FILLED).put(name, value=True)
+    def _fill(self, name: str, vendor: VendorServer) -> None:
+        if vendor.backend is not None:
+            vendor.backend.reset()
+            vendor.backend.load(self._prompts)
+        self._store.collection(_FILLED).put(name, value=True)

@@ -1,4 +1,4 @@
-"""What the suite of platforms works with: an example, and the halves of its platform, plain or behind a broken connection."""
+"""What the suite of platforms works with: an example, and the variants of its platform, plain or behind a broken connection."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..client.opening import Opening, opening
 from ..platform import Fetched, Query, Registration, Traits
 from .proxy import FaultProxy
 
+FACTORIES = {"sync": "sync", "async": "async_"}
 SECONDS = 10.0  # that a fetch may take where nothing is wrong
 
 
@@ -42,13 +43,13 @@ class Example(NamedTuple):
     secrets: Sequence[str] = ()
 
 
-class Half:
-    """One half of a platform, awaited where it is the asyncio half, so that one test serves both.
+class Variant:
+    """One variant of a platform, awaited where it is the asyncio variant, so that one test serves both.
 
     Args:
-        kind: `blocking` or `asyncio`.
-        source: The half.
-        runner: The event loop that the asyncio half runs in.
+        kind: `sync` or `async`.
+        source: The variant.
+        runner: The event loop that the asyncio variant runs in.
     """
 
     def __init__(self, kind: str, source: Any, runner: asyncio.Runner) -> None:
@@ -56,50 +57,50 @@ class Half:
 
     @property
     def traits(self) -> Traits:
-        """As the half has it."""
+        """As the variant has it."""
         found: Traits = self.source.traits
         return found
 
     def fetch(self, query: Query, seconds: float = SECONDS) -> Fetched:
-        """As the half does it."""
+        """As the variant does it."""
         found: Fetched = self._done(self.source.fetch(query, seconds))
         return found
 
     def names(self) -> list[str]:
-        """As the half does it."""
+        """As the variant does it."""
         return list(self._done(self.source.names(SECONDS)))
 
     def score(self, trace: str, name: str, value: float) -> None:
-        """As the half does it."""
+        """As the variant does it."""
         self._done(self.source.score(trace, name, value, None, SECONDS))
 
-    def with_options(self, **options: Any) -> Half:
-        """As the half does it."""
-        return Half(self.kind, self.source.with_options(**options), self._runner)
+    def with_options(self, **options: Any) -> Variant:
+        """As the variant does it."""
+        return Variant(self.kind, self.source.with_options(**options), self._runner)
 
     def close(self) -> None:
-        """As the half does it."""
-        self._done(self.source.close() if self.kind == "blocking" else self.source.aclose())
+        """As the variant does it."""
+        self._done(self.source.close() if self.kind == "sync" else self.source.aclose())
 
     def _done(self, made: Any) -> Any:
-        return made if self.kind == "blocking" else self._runner.run(made)
+        return made if self.kind == "sync" else self._runner.run(made)
 
 
 @contextmanager
-def opened(example: Example, kind: str, settings: Mapping[str, Any] | None = None) -> Iterator[Half]:
-    """One half of a platform, closed in the end."""
+def opened(example: Example, kind: str, settings: Mapping[str, Any] | None = None) -> Iterator[Variant]:
+    """One variant of a platform, closed in the end."""
     found: Opening = opening(example.source, dict(example.settings if settings is None else settings))
     with ExitStack() as stack:
         stack.callback(found.close)
         runner = stack.enter_context(asyncio.Runner())
-        half = Half(kind, found.half(getattr(found.registration, kind)), runner)
-        stack.callback(half.close)
-        yield half
+        variant = Variant(kind, found.variant(getattr(found.registration, FACTORIES[kind])), runner)
+        stack.callback(variant.close)
+        yield variant
 
 
 @contextmanager
-def faulty(example: Example, kind: str) -> Iterator[tuple[Half, FaultProxy | None]]:
-    """One half behind a proxy that breaks connections; without a proxy, where the platform has no server."""
+def faulty(example: Example, kind: str) -> Iterator[tuple[Variant, FaultProxy | None]]:
+    """One variant behind a proxy that breaks connections; without a proxy, where the platform has no server."""
     with ExitStack() as stack:
         settings = dict(example.settings)
         proxies: dict[str, FaultProxy] = {}
@@ -109,9 +110,9 @@ def faulty(example: Example, kind: str) -> Iterator[tuple[Half, FaultProxy | Non
                 proxies[address] = stack.enter_context(FaultProxy(address))
             settings[setting] = proxies[address].url
         assert len(proxies) <= 1, "the addresses of one server only"
-        half = stack.enter_context(opened(example, kind, settings))
-        assert proxies or not half.traits.origin.startswith(("http:", "https:")), "the example needs `addresses`"
-        yield half, next(iter(proxies.values()), None)
+        variant = stack.enter_context(opened(example, kind, settings))
+        assert proxies or not variant.traits.origin.startswith(("http:", "https:")), "the example needs `addresses`"
+        yield variant, next(iter(proxies.values()), None)
 
 
 def asked(example: Example) -> list[Query]:

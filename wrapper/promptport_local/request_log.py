@@ -10,14 +10,14 @@ from datetime import datetime
 from typing import Any
 
 from promptport_local.clock import utc_now, written
-from promptport_local.jsontext import BrokenJson, read_json
 from promptport_local.masking import mask_header, mask_json, mask_query
+from promptport_local.strict_json import BrokenJson, read_json
 
 _SHOWN = 20_000
 
 
 @dataclass(eq=False)
-class Recorded:
+class LoggedRequest:
     """One request that arrived at a platform.
 
     Attributes:
@@ -71,7 +71,7 @@ class Recorded:
 
     def __repr__(self) -> str:
         query = f"?{mask_query(self.query)}" if self.query else ""
-        return f"<Recorded {self.platform} {self.method} {self.path}{query} {self.status}>"
+        return f"<LoggedRequest {self.platform} {self.method} {self.path}{query} {self.status}>"
 
     def _shown_body(self) -> str:
         try:
@@ -106,20 +106,20 @@ class RequestLog:
 
     def __init__(self, longest: int = 100_000, largest: int = 64_000_000) -> None:
         self._lock = threading.Lock()
-        self._entries: deque[Recorded] = deque()
-        self._without_body: set[Recorded] = set()
+        self._entries: deque[LoggedRequest] = deque()
+        self._without_body: set[LoggedRequest] = set()
         self._longest = longest
         self._largest = largest
         self._bytes = 0
 
-    def add(self, entry: Recorded) -> None:
+    def add(self, entry: LoggedRequest) -> None:
         """Note a request whose body has not come yet."""
         with self._lock:
             self._entries.append(entry)
             self._without_body.add(entry)
             self._trim()
 
-    def received(self, entry: Recorded, body: bytes) -> None:
+    def received(self, entry: LoggedRequest, body: bytes) -> None:
         """Note the body of a request."""
         with self._lock:
             entry.body = body
@@ -128,7 +128,7 @@ class RequestLog:
                 self._bytes += len(body)
                 self._trim()
 
-    def all(self) -> list[Recorded]:
+    def all(self) -> list[LoggedRequest]:
         """A list of all, oldest first."""
         with self._lock:
             return list(self._entries)

@@ -1,4 +1,4 @@
-"""Proves what a record is: its name says nothing, and it counts only whole, for its account and for its query."""
+"""Proves what a envelope is: its name says nothing, and it counts only whole, for its account and for its query."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from promptport.base._sync.source import account
-from promptport.cache.record import packed, place, seal, unpacked
+from promptport.cache.envelope import cache_key, mac_key, pack, unpack
 from promptport.platform import Fetched, Query, Traits, Variable
 
 KEY = "planted-key"
@@ -26,7 +26,7 @@ FETCHED = Fetched(
     "id-3",
     {"model": "m", "deep": [1, {"a": None}]},
 )
-MARK = seal(TRAITS, QUERY)
+MARK = mac_key(TRAITS, QUERY)
 
 
 def test_every_account_address_and_query_has_a_place_of_its_own() -> None:
@@ -44,7 +44,7 @@ def test_every_account_address_and_query_has_a_place_of_its_own() -> None:
         QUERY, Query("welcome", 3), Query("welcome", "3"), Query("welcome", None, "3"), Query("welcome", None, "production"),
         Query("Welcome"), Query("welcome3"), Query("../../welcome"), Query("wel/come\0"), Query('", "'), Query("\ud800"),
     ]  # fmt: skip
-    found = {(one, other): (place(one, other), seal(one, other)) for one in traits for other in queries}
+    found = {(one, other): (cache_key(one, other), mac_key(one, other)) for one in traits for other in queries}
 
     for one, other in combinations(found.values(), 2):
         assert one[0] != other[0]
@@ -65,31 +65,31 @@ def test_an_account_gives_no_key_away() -> None:
 
 def test_a_record_holds_what_was_fetched() -> None:
     """All of it, but for what was given to one fetch alone."""
-    record = packed(FETCHED._replace(trace="planted-trace"), 12.5, MARK)
+    envelope = pack(FETCHED._replace(trace="planted-trace"), 12.5, MARK)
 
-    assert unpacked(record, MARK) == (FETCHED, 12.5)
-    for secret in ("planted-trace", KEY, TRAITS.account, MARK.hex(), place(TRAITS, QUERY)):
-        assert secret.encode() not in record
+    assert unpack(envelope, MARK) == (FETCHED, 12.5)
+    for secret in ("planted-trace", KEY, TRAITS.account, MARK.hex(), cache_key(TRAITS, QUERY)):
+        assert secret.encode() not in envelope
 
 
 def test_what_was_changed_counts_for_nothing() -> None:
     """Not one bit may differ, and nothing may be missing or added."""
-    record = packed(FETCHED, 12.5, MARK)
-    for at in range(len(record)):
-        changed = record[:at] + bytes([record[at] ^ 1]) + record[at + 1 :]
-        assert unpacked(changed, MARK) is None
-        assert unpacked(record[:at], MARK) is None
-    assert unpacked(record + b" ", MARK) is None
-    assert unpacked(b"\xff\x00" * 1000, MARK) is None
+    envelope = pack(FETCHED, 12.5, MARK)
+    for at in range(len(envelope)):
+        changed = envelope[:at] + bytes([envelope[at] ^ 1]) + envelope[at + 1 :]
+        assert unpack(changed, MARK) is None
+        assert unpack(envelope[:at], MARK) is None
+    assert unpack(envelope + b" ", MARK) is None
+    assert unpack(b"\xff\x00" * 1000, MARK) is None
 
 
 def test_another_record_counts_for_nothing() -> None:
     """One that was moved here, or that somebody made who does not know the account."""
     stranger = TRAITS._replace(account=account("x"))
     for traits, query in ((stranger, QUERY), (TRAITS, Query("other")), (TRAITS, Query("welcome", 3))):
-        assert unpacked(packed(FETCHED, 12.5, seal(traits, query)), MARK) is None
-    body = packed(FETCHED, 12.5, MARK).partition(b"\n")[2]
-    assert unpacked(blake2b(body, digest_size=16).hexdigest().encode() + b"\n" + body, MARK) is None
+        assert unpack(pack(FETCHED, 12.5, mac_key(traits, query)), MARK) is None
+    body = pack(FETCHED, 12.5, MARK).partition(b"\n")[2]
+    assert unpack(blake2b(body, digest_size=16).hexdigest().encode() + b"\n" + body, MARK) is None
 
 
 @pytest.mark.parametrize(
@@ -107,6 +107,6 @@ def test_another_record_counts_for_nothing() -> None:
 )
 def test_a_record_of_another_release_counts_for_nothing(change: dict[str, Any]) -> None:
     """Releases that share a store read what they can, and fetch the rest."""
-    data = json.loads(packed(FETCHED, 12.5, MARK).partition(b"\n")[2]) | change
+    data = json.loads(pack(FETCHED, 12.5, MARK).partition(b"\n")[2]) | change
     for body in (json.dumps(data).encode(), b"[]", b"{", b"1"):
-        assert unpacked(blake2b(body, digest_size=16, key=MARK).hexdigest().encode() + b"\n" + body, MARK) is None
+        assert unpack(blake2b(body, digest_size=16, key=MARK).hexdigest().encode() + b"\n" + body, MARK) is None
