@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from promptport_local.errors import Refusal
 from promptport_local.promptic.backend import Backend
-from promptport_local.promptic.records import Caller, Drive, Refusal
+from promptport_local.promptic.resources import Caller
 from promptport_local.promptic.scores import best_of, overall, score
+from promptport_local.promptic.state import Drive
 
 from ..conftest import PROMPTIC_KEY, Clock
 

@@ -352,9 +352,9 @@ def test_a_wrong_question_for_a_token(promptic_client: httpx.Client) -> None:
 def test_no_credential_is_shown(server: Server, promptic_client: httpx.Client, control: httpx.Client) -> None:
     server.backend("promptic").options.login_pending = 0
     codes = login(promptic_client)
-    poll(promptic_client, codes)
-    tokens = [each["token"] for each in server.backend("promptic")._collection("sessions").all()]
-    assert len(tokens) == 2
+    _, answer = poll(promptic_client, codes)
+    tokens = ["st_local_dev", answer["access_token"]]
+    assert len(server.backend("promptic").state()["sessions"]) == len(tokens)
     for path in ("", "_local/state", "_local/requests"):
         text = control.get(path).text
         for secret in ("pk_local_dev", codes["device_code"], *tokens):

@@ -11,7 +11,7 @@ import pytest
 from promptport_local import Server
 from promptport_local.promptic.backend import Backend
 from promptport_local.promptic.fixture import TRACE
-from promptport_local.promptic.records import Caller
+from promptport_local.promptic.resources import Caller
 
 from ..conftest import PROMPTIC_KEY, Clock
 

@@ -19,7 +19,7 @@ from promptport_local import Server
 from promptport_local.promptic.backend import Backend
 from promptport_local.promptic.insights import insights
 from promptport_local.promptic.otlp import Sent
-from promptport_local.promptic.records import Caller
+from promptport_local.promptic.resources import Caller
 from promptport_local.promptic.spans import meaning
 
 from ..conftest import PROMPTIC_KEY, Clock

@@ -1,14 +1,14 @@
-"""A value with the fields alone that the contract knows."""
+"""The projection of a value onto a schema of the contract: only the fields that it names."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from promptport_local.contract import Contract
-from promptport_local.promptic.records import Json
+from promptport_local.promptic.resources import Json
 
 
-def known(contract: Contract, schema: Json, value: Any) -> Any:
+def project(contract: Contract, schema: Json, value: Any) -> Any:
     """A copy of a value in which objects have only the fields of their schemas, in their order.
 
     What a schema leaves free (`additionalProperties`, or no properties at all) stays as it is.
@@ -23,11 +23,11 @@ def known(contract: Contract, schema: Json, value: Any) -> Any:
         # Which of them is meant is told by the kind of the value.
         kind = {dict: "object", list: "array", type(None): "null"}.get(type(value))
         fitting = [each for each in map(contract.follow, schema["oneOf"]) if each.get("type") == kind]
-        return known(contract, fitting[0], value) if fitting else value
+        return project(contract, fitting[0], value) if fitting else value
     if isinstance(value, list) and "items" in schema:
-        return [known(contract, schema["items"], each) for each in value]
+        return [project(contract, schema["items"], each) for each in value]
     if isinstance(value, dict) and "properties" in schema and schema.get("additionalProperties") is not True:
         return {
-            name: known(contract, about, value[name]) for name, about in schema["properties"].items() if name in value
+            name: project(contract, about, value[name]) for name, about in schema["properties"].items() if name in value
         }
     return value
