@@ -10,8 +10,9 @@ import pytest
 
 from promptport_local import Server
 from promptport_local.promptic.backend import Backend
-from promptport_local.promptic.fixture import TRACE
+from promptport_local.promptic.fixture import TRACE, fixture
 from promptport_local.promptic.resources import Caller
+from promptport_local.promptic.seeds import check_seed
 
 from ..conftest import PROMPTIC_KEY, Clock
 
@@ -48,6 +49,11 @@ def test_the_fixture_has_a_prompt_and_traces(promptic: Backend, me: Caller) -> N
     ]
     evaluation = promptic.list_evaluations(me, COMPONENT)["data"][0]
     assert (evaluation["status"], evaluation["results"]["meta"]["totalRuns"]) == ("completed", 1)
+
+
+def test_the_fixture_is_what_a_seed_may_be(clock: Clock) -> None:
+    """`reset` takes it unchecked."""
+    check_seed(fixture(clock()))
 
 
 def test_reset_returns_to_it(promptic: Backend, me: Caller) -> None:

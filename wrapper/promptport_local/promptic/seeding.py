@@ -52,6 +52,15 @@ class Seeding:
         """
         check_json(data)
         check_seed(data)
+        self.add(data)
+
+    def add(self, data: Mapping[str, Any]) -> None:
+        """Add data that was checked, as `seed` does.
+
+        Raises:
+            ValueError: It names a workspace or a trace that there is not, or deploys what has no iteration; then nothing
+                was added.
+        """
         with self._state.environment.transaction():
             for workspace in data.get("workspaces", []):
                 self._access.put_workspace(**workspace)
