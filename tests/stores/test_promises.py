@@ -22,6 +22,8 @@ from promptport.testing import Platform
 from .processes import KEY, Process, processes
 from .servers import RedisServer
 
+pytestmark = pytest.mark.alone
+
 Settings = dict[str, Any]
 
 
