@@ -31,10 +31,10 @@ class Source(Closing, Generic[C]):
         self.traits = traits
 
     @abstractmethod
-    def fetch(self, query: Query, seconds: float) -> Fetched:
-        """Fetch a version of a prompt; see `promptport.platform.Platform`."""
+    def fetch(self, query: Query, deadline: float) -> Fetched:
+        """Fetch a version of a prompt; see `promptport.platform.PromptSource`."""
 
-    def names(self, seconds: float) -> Iterable[str]:
+    def names(self, deadline: float) -> Iterable[str]:
         """The names of all prompts, where the platform tells them."""
         raise NotSupported(f"{self.traits.name} can't list its prompts; `get` fetches one by its name.")
 
@@ -66,9 +66,9 @@ class NamedSource(Source[C]):
     def read(self, client: C, query: Query, identity: str) -> Fetched:
         """Fetch a version of what has this id. Raises NotFound where there is none."""
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
+    def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version by name, or by id."""
-        client = self.client.with_options(deadline=seconds)
+        client = self.client.with_options(deadline=deadline)
         known = self._ids.get(query.name)
         if known is not None:
             try:
@@ -78,9 +78,9 @@ class NamedSource(Source[C]):
         found = self._ids[query.name] = identity(query, self.listing(client))
         return self.read(client, query, found)
 
-    def names(self, seconds: float) -> Iterable[str]:
+    def names(self, deadline: float) -> Iterable[str]:
         """The names of all prompts."""
-        return (self.listing(self.client.with_options(deadline=seconds))).values()
+        return (self.listing(self.client.with_options(deadline=deadline))).values()
 
 
 def account(*parts: str | None) -> str:

@@ -44,8 +44,8 @@ class PromptRailsSource(NamedSource[PromptRails]):
         return fetched(query, version)
 
     def score(
-        self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float
+        self, trace: str, name: str, value: float | str | bool, comment: str | None, deadline: float
     ) -> None:
         """Say how good what came of a trace is."""
-        client = self.client.with_options(deadline=seconds)
+        client = self.client.with_options(deadline=deadline)
         client.scores.create(trace_id=trace, name=name, comment=comment, **kind_of(value))

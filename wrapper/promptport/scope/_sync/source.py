@@ -47,9 +47,9 @@ class ScopeSource(Source[ScopeClient]):
         named = account(who.org_id, who.api_key) if who else ""
         super().__init__(client, Traits("scope", client.config.base_url, named, LABELS, "id", lists=False))
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
+    def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version."""
-        client = self.client.with_options(deadline=seconds)
+        client = self.client.with_options(deadline=deadline)
         version = identity(query)
         try:
             found = client.get_prompt_version(query.name, label=query.label, version=version, cache=False)

@@ -27,9 +27,9 @@ class AsyncXR2Source(AsyncSource[AsyncxR2Client]):
         labels = ("production", "testing", "draft", "inactive", "deprecated")
         super().__init__(client, Traits("xr2", client.base_url, account(key), labels, "number", lists=False))
 
-    async def fetch(self, query: Query, seconds: float) -> Fetched:
+    async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version; each fetch has a trace of its own, and one within an A/B test is for this caller alone."""
-        client = self.client.with_options(deadline=seconds)
+        client = self.client.with_options(deadline=deadline)
         response = await client.get_prompt(slug=query.name, version_number=number(query), status=query.label)
         error = response.exception
         if isinstance(error, PromptNotFoundError) and isinstance(error.details, Mapping):
