@@ -41,7 +41,7 @@ class Chats:
         return self._records.view("chat_messages", answer)
 
     def stream(self, session_id: str, content: str) -> list[Event]:
-        """The same, as events.
+        """Say something to the agent, and answer its run as events; both messages are kept, unless the agent fails.
 
         Raises:
             Refusal: 404; there is no such session.

@@ -64,7 +64,7 @@ class Kind:
         parent: What it belongs to.
         filters: By which parameters a list of it is narrowed.
         embeds: Which other records are shown inside of it.
-        lists: Likewise, inside of the items of a list that it holds.
+        lists: Which other records are shown inside of the items of a list that it holds.
         order: How a list of it is ordered: `newest` first, `oldest` first, or by a field.
         drops: What goes with it when it is removed: kinds, and their fields that hold its id.
         derive: Turns what is given into what is kept, where these are not the same.
@@ -94,7 +94,7 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def exact(text: str) -> dict[str, Filter]:
-    """Filters that are named as the fields they are compared with, written likewise."""
+    """Filters that are named as the fields they are compared with, from a text with blanks between the names."""
     return {name: Filter((name,)) for name in names(text)}
 
 

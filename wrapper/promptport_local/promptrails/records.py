@@ -241,11 +241,11 @@ class Records:
             name: The kind.
             page: Its number; one below 1 is the first.
             limit: How many records a page has: 20 where it is below 1, 100 at the most.
-            parent_id: As in `listed`.
-            filters: Likewise.
+            parent_id: What the records belong to, where the kind belongs to something.
+            filters: By the parameters of the kind's table; an empty text lets all pass.
 
         Raises:
-            Refusal: As in `listed`.
+            Refusal: 404; what they belong to must be there and is not.
         """
         with self._environment.transaction():
             return paged(self._chosen(name, parent_id, filters), page, limit, lambda record: self.view(name, record))
@@ -306,8 +306,8 @@ def paged(found: Sequence[Any], page: int, limit: int, view: Any = lambda item: 
 
     Args:
         found: The whole list.
-        page: As in `Records.page`.
-        limit: Likewise.
+        page: Its number; one below 1 is the first.
+        limit: How many items a page has: 20 where it is below 1, 100 at the most.
         view: How an item is shown.
     """
     page = max(page, 1)

@@ -14,7 +14,7 @@ class Refusal(Exception):
     Attributes:
         status: The HTTP status that it says it with.
         code: The error's code.
-        message: The same in words.
+        message: What is wrong, in words.
         details: What else there is to say of it, by field; None where there is nothing.
     """
 

@@ -141,7 +141,7 @@ class PromptRails(VendorServer):
         return self._refusing(lambda call: _data(_called(method, call), status))
 
     def _bare(self, method: Callable[..., Any]) -> Behaviour:
-        """The same, as it is."""
+        """What a method of the backend answers, without an envelope."""
         return self._refusing(lambda call: Answer.json(_called(method, call)))
 
     def _streamed(self, method: Callable[..., Any]) -> Behaviour:

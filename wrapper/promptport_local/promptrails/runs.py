@@ -101,7 +101,7 @@ class Runs:
         metadata: Mapping[str, Any] | None = None,
         user_id: str | None = None,
     ) -> Json:
-        """The same, where the run takes something else than usual."""
+        """Run an agent as `execute` does, with figures of its own: the time, tokens and cost of the run."""
         records = self._records
         records.check("executions", {"user_id": user_id})
         with records.transaction():

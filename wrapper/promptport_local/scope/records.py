@@ -106,7 +106,7 @@ class Refusal(Exception):
     Attributes:
         status: The HTTP status that it says it with.
         code: The error's code.
-        message: The same in words.
+        message: What is wrong, in words.
     """
 
     def __init__(self, status: int, code: str, message: str) -> None:
