@@ -66,9 +66,10 @@ class Holdings:
                 self._put_version(**version)
             for choice in data.get("promote", []):
                 self._promote(**choice)
-            for name, change in (("revoke", {"revoked": True}), ("expire", {"expires_at": self._moment()})):
-                if name in data:
-                    self._change_tokens(data[name], change)
+            if "revoke" in data:
+                self._change_tokens(data["revoke"], {"revoked": True})
+            if "expire" in data:
+                self._change_tokens(data["expire"], {"expires_at": self._moment()})
         for name, value in data.get("options", {}).items():
             setattr(self.options, name, value)
 
@@ -295,7 +296,7 @@ class Holdings:
         ident = fields.get("id") or next(each for n in count(number) if (each := f"version-{n}") not in taken)
         if ident in taken:
             raise ValueError(f"the prompt {prompt['name']!r} has two versions {ident!r}")
-        prompt["versions"].append(version_record(ident, number, fields, self._moment()))
+        prompt["versions"].append(version_record(ident, number, fields, self._moment))
 
     def _change_tokens(self, chosen: Sequence[str] | str, change: Json) -> None:
         for access_token in [each["access_token"] for each in self.tokens] if chosen == "all" else chosen:
