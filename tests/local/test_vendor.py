@@ -1,4 +1,4 @@
-"""Proves that a new platform is served from its contract alone, and has behaviour once a folder of its name has: no list names it."""
+"""Proves that a new platform is served from its contract alone, and has behaviour once a folder has its name, without a list."""
 
 from __future__ import annotations
 
