@@ -17,6 +17,8 @@ import generate
 import pytest
 from ruamel.yaml import YAML
 
+pytestmark = pytest.mark.one_python("what is generated is the same on all")
+
 ROOT = Path(__file__).parents[2]
 ADDED = YAML(typ="safe").load((Path(__file__).parent / "added.yaml").read_text())
 CLIENTS = {
@@ -79,27 +81,40 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="module")
+def programs(extended: Path) -> dict[str, Path]:
+    """For each platform a program that calls the three. A type checker has nothing against any of them."""
+    found = {}
+    for platform in [each.stem for each in generate.contracts()]:
+        room, call = CLIENTS[platform]
+        document = contract.load(extended / f"{platform}.yaml")
+        flat = any(tag["name"] == "client" for tag in document["tags"])
+        found[platform] = extended / f"use_{platform}.py"
+        found[platform].write_text(USE.format(
+            room=room, platform=platform, sync=call.partition("(")[0], asyncio=f"Async{call.partition('(')[0]}",
+            make_sync=call, make_async=f"Async{call}", prefix="" if flat else "added.", id="" if flat else "added_",
+            take_sync="", taken=".unwrap()" if document.get("x-result") else "",
+        ))  # fmt: skip
+    run(extended, "-m", "mypy", "--strict", "--no-incremental", *(each.name for each in found.values()))
+    return found
+
+
+def run(folder: Path, *command: str) -> None:
+    """Run Python where the folder's packages take the place of ours."""
+    environment = {"PYTHONPATH": str(folder), "MYPYPATH": f"{folder}{os.pathsep}{ROOT / 'wrapper'}", "PATH": ""}
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("platform", [each.stem for each in generate.contracts()])
-def test_added_operations(platform: str, extended: Path) -> None:
+def test_added_operations(platform: str, extended: Path, programs: dict[str, Path]) -> None:
     """A GET with a path parameter, a POST with a nested body and a stream: type-checked strictly, then run, twice."""
-    room, call = CLIENTS[platform]
-    document = contract.load(extended / f"{platform}.yaml")
-    flat = any(tag["name"] == "client" for tag in document["tags"])
-    script = extended / f"use_{platform}.py"
-    script.write_text(USE.format(
-        room=room, platform=platform, sync=call.partition("(")[0], asyncio=f"Async{call.partition('(')[0]}",
-        make_sync=call, make_async=f"Async{call}", prefix="" if flat else "added.", id="" if flat else "added_",
-        take_sync="", taken=".unwrap()" if document.get("x-result") else "",
-    ))  # fmt: skip
-    environment = {"PYTHONPATH": str(extended), "MYPYPATH": f"{extended}{os.pathsep}{ROOT / 'wrapper'}", "PATH": ""}
-    for command in (["-m", "mypy", "--strict", "--no-incremental", script.name], ["-W", "error", script.name]):
-        done = subprocess.run(
-            [sys.executable, *command],
-            cwd=extended,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=100,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+    run(extended, "-W", "error", programs[platform].name)

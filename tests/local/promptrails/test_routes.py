@@ -43,6 +43,7 @@ def example(operation: Operation) -> tuple[str, Any]:
     return path, body and body["content"]["application/json"]["example"]
 
 
+@pytest.mark.one_python("many operations that go the same way")
 @pytest.mark.parametrize("operation", CONTRACT.operations, ids=lambda each: each.id)
 def test_every_operation_has_behaviour(server: Server, rest: httpx.Client, operation: Operation) -> None:
     """Its own examples succeed with the fixture, with what the contract names, and not with an example."""
