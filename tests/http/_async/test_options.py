@@ -8,13 +8,13 @@ import pytest
 
 from promptport.errors import ConfigurationError
 from promptport.http.options import Options
-from promptport.xr2 import xR2Client
+from promptport.xr2 import AsyncxR2Client
 
 
 def test_deadline_of_a_call() -> None:
     """All attempts together take `timeout * (retries + 1)`, and 60 seconds at the most, unless one may take longer."""
     deadlines = {
-        (timeout, retries): xR2Client("k", timeout=timeout, total_retries=retries)._pipeline.options.deadline
+        (timeout, retries): AsyncxR2Client("k", timeout=timeout, total_retries=retries)._pipeline.options.deadline
         for timeout, retries in ((10, 3), (10, 9), (90, 3), (0.5, 0))
     }
     assert deadlines == {(10, 3): 40, (10, 9): 60, (90, 3): 90, (0.5, 0): 0.5}
@@ -30,7 +30,7 @@ def test_deadline_of_a_call() -> None:
 def test_options_out_of_bounds(options: dict[str, Any]) -> None:
     """An option that makes no sense is refused by name when the client is built."""
     with pytest.raises(ConfigurationError, match=next(iter(options))):
-        xR2Client("k", **options)
+        AsyncxR2Client("k", **options)
 
 
 def test_what_is_changed_and_what_stays() -> None:
