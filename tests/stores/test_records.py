@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from promptport.base._sync.source import account
 from promptport.cache.record import packed, place, seal, unpacked
+from promptport.http.rules import account_of as account
 from promptport.platform import Fetched, Query, Traits, Variable
 
 KEY = "planted-key"
