@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import filecmp
 import hashlib
 import os
 import re
 import shutil
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import contract
 import openapi_python_client as upstream
+from arguments import path, signature
+from names import docstring, qualified
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
-from python_view import View, docstring, qualified
+from view import View
 
 HERE = Path(__file__).parent
+PACKAGE = "promptport_api"
 HEADER = "# Made by `nox -s generate` from openapi/{name}: change the contract or a template, never this file.\n"
 STAMP = re.compile(r"upstream: (\S+) sha256:([0-9a-f]{64})")
 
@@ -30,18 +36,18 @@ class Project(upstream.Project):
 
     def _run_post_hooks(self) -> None:
         (self.package_dir / "types.py").unlink()
-        for path in sorted(self.package_dir.rglob("*.py")):
-            if not path.read_text(encoding="utf-8").strip():
-                path.unlink()
+        for written in sorted(self.package_dir.rglob("*.py")):
+            if not written.read_text(encoding="utf-8").strip():
+                written.unlink()
                 continue
-            path.write_text(HEADER.format(name=self.source) + path.read_text(encoding="utf-8"), encoding="utf-8")
+            written.write_text(HEADER.format(name=self.source) + written.read_text(encoding="utf-8"), encoding="utf-8")
         os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])  # for ruff
         super()._run_post_hooks()
 
 
-def contracts() -> list[Path]:
-    """The contracts: every document in the folder."""
-    return sorted(HERE.glob("*.yaml"))
+def contracts(folder: Path = HERE) -> list[Path]:
+    """The contracts of a folder: every document in it."""
+    return sorted(folder.glob("*.yaml"))
 
 
 def check_templates(folder: Path) -> None:
@@ -72,6 +78,7 @@ def generate(source: Path, package: Path) -> None:
 
     Raises:
         SystemExit: A template is out of date, or the generator has a warning.
+        ValueError: The contract can't be expressed.
     """
     check_templates(HERE / "templates")
     document = contract.load(source)
@@ -85,22 +92,82 @@ def generate(source: Path, package: Path) -> None:
     data.models = [model for model in data.models if model.class_info.name in view.used]
     project = Project(openapi=data, config=config, custom_template_path=HERE / "templates")
     project.source = source.name
-    project.env.globals.update(view=view, qualified=qualified, name=package.name)
+    project.env.globals.update(view=view, path=path, signature=signature, qualified=qualified)
     project.env.filters["doc"] = docstring
-    if errors := project.build():
+    with redirect_stdout(sys.stderr):
+        errors = project.build()
+    if errors:
         raise SystemExit("\n".join(f"{source.name}: {each.header} {each.detail}" for each in errors))
     (package / "contract.json").write_text(contract.packed(document), encoding="utf-8")
-    (package.parent / "py.typed").touch()
-    (package.parent / "__init__.py").write_text(
+
+
+def generate_all(folder: Path, target: Path) -> None:
+    """Write the packages of all contracts of a folder, and nothing else, into an empty one."""
+    for source in contracts(folder):
+        generate(source, target / source.stem)
+    (target / "py.typed").touch()
+    (target / "__init__.py").write_text(
         HEADER.format(name="*.yaml")
         + '"""The prompt platforms as their contracts have them: models, operations, resources."""\n',
         encoding="utf-8",
     )
 
 
+def differences(one: Path, other: Path) -> list[str]:
+    """The files that two folders do not share, byte for byte."""
+    names = {
+        found.relative_to(root).as_posix()
+        for root in (one, other)
+        for found in root.rglob("*")
+        if found.is_file() and "__pycache__" not in found.parts
+    }
+    return sorted(
+        name
+        for name in names
+        if not (one / name).exists()
+        or not (other / name).exists()
+        or not filecmp.cmp(one / name, other / name, shallow=False)
+    )
+
+
+def replace(target: Path, fresh: Path, names: list[str]) -> None:
+    """Bring `target` to what `fresh` is, file by file; folders of contracts that are gone go too."""
+    for name in names:
+        if (fresh / name).exists():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(fresh / name, target / name)
+        else:
+            (target / name).unlink()
+    folders = [each.relative_to(target) for each in target.rglob("*") if each.is_dir() and each.name != "__pycache__"]
+    for folder in sorted(folders):
+        if not (fresh / folder).is_dir():
+            shutil.rmtree(target / folder, ignore_errors=True)  # its parent may have gone before it
+
+
+def main(arguments: list[str]) -> None:
+    """Make all packages, and then write what has changed, or compare.
+
+    Raises:
+        SystemExit: A contract was refused, and nothing was written; or, with `--check`, there is a difference.
+    """
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="compare, and write nothing")
+    parser.add_argument("--contracts", type=Path, default=HERE, metavar="FOLDER", help="where the contracts are")
+    parser.add_argument("--to", type=Path, default=HERE.parent / "generated", metavar="FOLDER", help="what to write")
+    given = parser.parse_args(arguments)
+    target: Path = given.to / PACKAGE
+    with TemporaryDirectory() as folder:
+        fresh = Path(folder) / PACKAGE
+        fresh.mkdir()
+        generate_all(given.contracts, fresh)
+        changed = differences(target, fresh)
+        if given.check and changed:
+            raise SystemExit(f"{given.to} is not what the contracts make; run `nox -s generate`: {', '.join(changed)}")
+        replace(target, fresh, changed)
+    print(
+        f"{given.to}: {len(changed)} files written or removed" if changed else f"{given.to} is what the contracts make"
+    )
+
+
 if __name__ == "__main__":
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--to", type=Path, default=HERE.parent / "generated", help="the folder to write")
-    target = arguments.parse_args().to / "promptport_api"
-    for each in contracts():
-        generate(each, target / each.stem)
+    main(sys.argv[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from contract import Json
@@ -19,14 +20,16 @@ class Types:
     def __init__(self, schemas: Json) -> None:
         self.schemas = schemas
 
-    def _resolve(self, schema: Json) -> Json:
+    def resolve(self, schema: Json) -> Json:
+        """The schema itself, where a reference stands for it."""
         while "$ref" in schema:
             schema = self.schemas[schema["$ref"].rpartition("/")[2]]
         return schema
 
-    def _reached(self, schema: Json) -> set[str]:
+    def reached(self, schemas: Iterable[Json]) -> set[str]:
+        """The names of the schemas that these are made of, however deep."""
         found: set[str] = set()
-        queue: list[Any] = [schema]
+        queue: list[Any] = list(schemas)
         while queue:
             node = queue.pop()
             if isinstance(node, dict):
@@ -48,7 +51,8 @@ class Types:
     def _variants(self, schema: Json) -> list[Json]:
         return schema.get("anyOf") or schema.get("oneOf") or []
 
-    def _nullable(self, schema: Json) -> bool:
+    def nullable(self, schema: Json) -> bool:
+        """Whether null may stand there."""
         return "null" in self._types(schema) or any(each.get("type") == "null" for each in self._variants(schema))
 
     def is_model(self, name: str) -> bool:
@@ -57,9 +61,9 @@ class Types:
 
     def kind(self, schema: Json, sent: bool = False) -> str:
         """Which kind of JSON belongs there; `any` where several may. Scalars are told apart in what goes out only."""
-        schema = self._resolve(schema)
+        schema = self.resolve(schema)
         variants = self._variants(schema) or [{"type": each} for each in self._types(schema)]
-        kinds = {each for v in variants for each in (self._types(self._resolve(v)) or ["any"])} - {"null"}
+        kinds = {each for v in variants for each in (self._types(self.resolve(v)) or ["any"])} - {"null"}
         if schema.get("x-python-type") and sent:
             kinds -= {"string"} if schema["x-python-type"].startswith("int") else set()
         if not sent:
@@ -72,7 +76,7 @@ class Types:
             name = schema["$ref"].rpartition("/")[2]
             if self.is_model(name):
                 return f"models.{name}"
-        schema = self._resolve(schema)
+        schema = self.resolve(schema)
         if "x-python-type" in schema:
             return str(schema["x-python-type"])
         codes: list[str] = []
@@ -96,7 +100,7 @@ class Types:
                 codes.append(SCALARS[given])
         if not codes or "Any" in codes:
             return "Any"
-        return " | ".join(dict.fromkeys([*codes, *(["None"] if self._nullable(schema) else [])]))
+        return " | ".join(dict.fromkeys([*codes, *(["None"] if self.nullable(schema) else [])]))
 
     def _tagged(self, schema: Json) -> tuple[str, dict[str, str]] | None:
         """The tag of a union of models, and the model for each of its values."""
@@ -124,7 +128,7 @@ class Types:
                 return f"models.{name}.from_dict" if late else f"lambda value: models.{name}.from_dict(value)"
             if self.is_model(name):
                 return ""
-        schema = self._resolve(schema)
+        schema = self.resolve(schema)
         variants = self._variants(schema) or [schema | {"type": each} for each in self._types(schema)]
         variants = [each for each in variants if each.get("type") != "null"]
         if len(variants) > 1:

@@ -21,7 +21,7 @@ import pytest
 import schemathesis
 from hypothesis import strategies
 
-from promptport_local import Recorded, Server
+from promptport_local import LoggedRequest, Server
 from promptport_local.contract import Contract
 
 CONTRACTS = Path(__file__).parents[2] / "openapi"
@@ -61,7 +61,7 @@ def promptrails_key(_: Server) -> dict[str, str]:
 
 def xr2_token(server: Server) -> dict[str, str]:
     # schemathesis knows 401 alone for a request without `Authorization` and cannot be told otherwise; xR2 answers
-    # 403, or 401 on newer versions of its framework. The 403 is proved in tests/local/test_xr2_http.py.
+    # 403, or 401 on newer versions of its framework. The 403 is proved in tests/local/xr2/test_routes.py.
     server.backend("xr2").options.missing_key = 401
     return {"Authorization": "Bearer YOUR_PRODUCT_API_KEY"}
 
@@ -119,7 +119,7 @@ def served() -> Iterator[dict[str, Served]]:
         assert server.violations == []
 
 
-def told(arrived: Sequence[Recorded], took: float) -> Counter[str | None]:
+def told(arrived: Sequence[LoggedRequest], took: float) -> Counter[str | None]:
     """Print how many examples of each operation arrived and what they were answered; return how many."""
     answers = Counter((entry.operation, entry.status) for entry in arrived)
     print(f"\n{len(arrived)} examples in {took:.1f} s")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
-from promptport_local import Recorded
+from promptport_local import LoggedRequest
 
 HEADERS = ("authorization", "accept", "content-type")
 ABSENT = "absent"
@@ -121,7 +121,7 @@ def _is_among(one: object, others: Iterable[object]) -> bool:
     return any(repr(one) == repr(other) for other in others)
 
 
-def sent(request: Recorded) -> dict[str, Any]:
+def sent(request: LoggedRequest) -> dict[str, Any]:
     """What a request says, as far as clients must agree on it."""
     return {
         "method": request.method,

@@ -16,7 +16,8 @@ import generate
 import pytest
 from contract import METHODS
 
-ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 MADE = ROOT / "generated" / "promptport_api"
 
 
@@ -42,6 +43,53 @@ def test_changed_contract_changes_the_result(tmp_path: Path) -> None:
     generate.generate(tmp_path / "xr2.yaml", tmp_path / "xr2")
 
     assert files(tmp_path / "xr2") != files(MADE / "xr2")
+
+
+@pytest.fixture
+def contracts(tmp_path: Path) -> Path:
+    """A folder with one contract, and beside it what was generated from that and another one."""
+    folder = tmp_path / "contracts"
+    folder.mkdir()
+    shutil.copy(HERE / "probe.yaml", folder)
+    shutil.copy(HERE / "probe.yaml", folder / "other.yaml")
+    generate.main(given(tmp_path))
+    (folder / "other.yaml").unlink()
+    return folder
+
+
+def given(tmp_path: Path) -> list[str]:
+    """The arguments that name both folders."""
+    return ["--contracts", str(tmp_path / "contracts"), "--to", str(tmp_path)]
+
+
+def test_a_contract_that_is_gone_takes_its_package_along(tmp_path: Path, contracts: Path) -> None:
+    """Contracts are found by looking; of what no contract makes any more nothing stays, whatever Python left there."""
+    made = tmp_path / "promptport_api"
+    left = made / "other" / "__pycache__"
+    left.mkdir()
+    (left / "client.pyc").write_bytes(b"")
+    (made / "probe" / "stale.py").write_text("")
+    with pytest.raises(SystemExit, match=r"run `nox -s generate`: other/__init__.py, .*, probe/stale.py"):
+        generate.main(["--check", *given(tmp_path)])
+    assert (made / "other" / "client.py").exists()
+
+    generate.main(given(tmp_path))
+
+    assert sorted(each.name for each in made.iterdir()) == ["__init__.py", "probe", "py.typed"]
+    assert not (made / "probe" / "stale.py").exists()
+    generate.main(["--check", *given(tmp_path)])
+
+
+def test_a_refusal_leaves_everything_as_it_was(tmp_path: Path, contracts: Path) -> None:
+    """Whichever contract is refused, no package is touched."""
+    before = files(tmp_path / "promptport_api")
+    (contracts / "a.yaml").write_text((HERE / "probe.yaml").read_text().replace("A thing", "Any thing"))
+    (contracts / "z.yaml").write_text((HERE / "probe.yaml").read_text().replace("tags: [login]", "tags: []"))
+
+    with pytest.raises(ValueError, match="needs an operationId and a tag"):
+        generate.main(given(tmp_path))
+
+    assert files(tmp_path / "promptport_api") == before
 
 
 def test_every_file_says_how_it_is_made(probe_root: Path) -> None:
@@ -145,7 +193,7 @@ def test_stale_template_stops_generation(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_contract_that_cannot_be_right_is_refused(tmp_path: Path, old: str, new: str, what: str) -> None:
     """What the generator can't do well it refuses, and says where."""
-    text = (Path(__file__).parent / "probe.yaml").read_text()
+    text = (HERE / "probe.yaml").read_text()
     assert old in text
     (tmp_path / "probe.yaml").write_text(text.replace(old, new))
 
@@ -161,7 +209,7 @@ def test_probe_type_checks(probe_root: Path) -> None:
     )  # fmt: skip
     assert checked.returncode == 0, checked.stdout
 
-    use = Path(__file__).parent / "probe_use.py.txt"
+    use = HERE / "probe_use.py.txt"
     shutil.copy(use, probe_root / "use.py")
     checked = subprocess.run(
         [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "use.py"],

@@ -12,7 +12,7 @@ import pytest
 
 from promptport_local import Server
 from promptport_local.contract import Contract
-from promptport_local.platform import Environment
+from promptport_local.environment import Environment
 from promptport_local.promptic.backend import Backend as PrompticBackend
 from promptport_local.promptrails.backend import Backend as PromptRailsBackend
 from promptport_local.store import Store
@@ -64,19 +64,25 @@ def control(server: Server) -> Iterator[httpx.Client]:
 
 
 @pytest.fixture
-def backend(clock: Clock) -> Iterator[Backend]:
-    """xR2 without HTTP, with its fixture."""
+def environment(clock: Clock) -> Iterator[Environment]:
+    """What xR2 lives on."""
     with closing(Store()) as store:
-        made = Backend(Environment(store, clock, seed=1))
-        made.reset()
-        yield made
+        yield Environment("xr2", store, clock, seed=1)
+
+
+@pytest.fixture
+def backend(environment: Environment) -> Backend:
+    """xR2 without HTTP, with its fixture."""
+    made = Backend(environment)
+    made.reset()
+    return made
 
 
 @pytest.fixture
 def promptic(clock: Clock) -> Iterator[PrompticBackend]:
     """Promptic without HTTP, with its fixture."""
     with closing(Store()) as store:
-        made = PrompticBackend(Environment(store, clock, seed=1))
+        made = PrompticBackend(Environment("promptic", store, clock, seed=1))
         made.reset()
         yield made
 
@@ -85,7 +91,7 @@ def promptic(clock: Clock) -> Iterator[PrompticBackend]:
 def rails(clock: Clock) -> Iterator[PromptRailsBackend]:
     """PromptRails without HTTP, with its fixture."""
     with closing(Store()) as store:
-        made = PromptRailsBackend(Contract.load("promptrails"), Environment(store, clock, seed=1))
+        made = PromptRailsBackend(Contract.load("promptrails"), Environment("promptrails", store, clock, seed=1))
         made.reset()
         yield made
 

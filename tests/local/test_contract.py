@@ -15,10 +15,11 @@ from promptport_local.call import Call
 from promptport_local.clock import utc_now
 from promptport_local.contract import Contract
 from promptport_local.endpoint import Endpoint
-from promptport_local.platform import Environment, Platform, create_platform
-from promptport_local.record import RequestLog, Violation
+from promptport_local.environment import Environment
+from promptport_local.request_log import RequestLog, Violation
 from promptport_local.scripts import Scripts
 from promptport_local.store import Store
+from promptport_local.vendor import VendorServer, create_vendor
 
 JSON = "application/json"
 TREE = {"type": "object", "properties": {"leaf": {"type": "string"}, "more": {"$ref": "#/components/schemas/Tree"}}}
@@ -102,7 +103,7 @@ class Served:
     """The invented contract, served without a network."""
 
     def __init__(self, store: Store) -> None:
-        self.platform = Platform(Contract("trees", DOCUMENT), Environment(store, utc_now))
+        self.platform = VendorServer(Contract("trees", DOCUMENT), Environment("trees", store, utc_now))
         self.violations: list[Violation] = []
         self.requests = RequestLog()
         self._endpoint: Any = Endpoint(self.platform, self.requests, Scripts(), self.violations, asyncio.Event())
@@ -302,6 +303,6 @@ def test_every_checked_in_contract_has_examples() -> None:
 def test_every_operation_of_a_platform_with_behaviour_has_one() -> None:
     with closing(Store()) as store:
         for name in Contract.names():
-            platform = create_platform(name, Environment(store, utc_now))
+            platform = create_vendor(name, Environment(name, store, utc_now))
             if platform.backend is not None:
                 assert set(platform.behaviours) == {each.id for each in platform.contract.operations}

@@ -7,7 +7,7 @@ from typing import Any, assert_type
 
 import promptport
 from promptport import AsyncClient, Client, Message, NotFound, Origin, Prompt, RenderedPrompt, RenderError, Variable
-from promptport.platform import AsyncPlatform, Fetched, Platform, Registration
+from promptport.platform import AsyncPromptSource, Fetched, PromptSource, Registration
 
 HISTORY: list[dict[str, Any]] = [{"role": "assistant", "content": None, "tool_calls": []}]
 
@@ -72,7 +72,7 @@ def told(prompt: Prompt) -> None:
     assert_type(rendered.prompt, Prompt)
 
 
-def halves(blocking: Platform, asyncio: AsyncPlatform) -> Registration:
+def variants(sync: PromptSource, async_: AsyncPromptSource) -> Registration:
     """A platform of one's own."""
-    assert_type(blocking.fetch(promptport.platform.Query("p"), 1.0), Fetched)
-    return Registration(blocking=lambda place: blocking, asyncio=lambda place: asyncio, variables={"key": "MY_KEY"})
+    assert_type(sync.fetch(promptport.platform.Query("p"), 1.0), Fetched)
+    return Registration(sync=lambda place: sync, async_=lambda place: async_, variables={"key": "MY_KEY"})

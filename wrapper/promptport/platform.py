@@ -1,7 +1,7 @@
 """What a platform must offer to be one of the sources of `promptport.Client`, and how it is found.
 
-A platform is a package's entry point in the group `promptport.platforms`: a name, and a `Registration` that builds both
-halves. Ours are registered in the same way. `promptport.testing.PlatformSuite` proves one.
+A platform is a package's entry point in the group `promptport.platforms`: a name, and a `Registration` that opens both
+variants. Ours are registered in the same way. `promptport.testing.PlatformSuite` proves one.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class Traits(NamedTuple):
         labels: The labels that it has; None where any may exist, empty where it has none.
         versions: How versions are named: `number`, `id`, or `` where there is only one.
         lists: Whether it can list its prompts.
-        near: Whether its prompts are at hand, such as in a folder, so that none is kept.
+        local: Whether its prompts lie on this machine, as in a folder, so that no copy of them is kept.
     """
 
     name: str
@@ -94,79 +94,79 @@ class Traits(NamedTuple):
     labels: tuple[str, ...] | None = None
     versions: str = "number"
     lists: bool = True
-    near: bool = False
+    local: bool = False
 
 
-class Platform(Protocol):
-    """The blocking half of a platform. It is shared by threads."""
+class PromptSource(Protocol):
+    """A platform's prompts, for blocking callers. It is shared by threads."""
 
     traits: Traits
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
+    def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version of a prompt.
 
         Args:
             query: Which.
-            seconds: How long it may take at the most, all attempts included.
+            deadline: Seconds that it may take at the most, all attempts included.
 
         Raises:
             NotFound: There is no such prompt, version or label.
             CallError: The call failed; `kind` and `status_code` say how.
         """
 
-    def names(self, seconds: float) -> Iterable[str]:
+    def names(self, deadline: float) -> Iterable[str]:
         """The names of all prompts, in the platform's order. Raises CallError where it fails."""
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
-    ) -> Platform:
+    ) -> PromptSource:
         """The same platform with other options, sharing its connections."""
 
     def close(self) -> None:
         """Let go of connections. Closing twice does no harm."""
 
 
-class AsyncPlatform(Protocol):
-    """The asyncio half of a platform. It may be used in one event loop after the other."""
+class AsyncPromptSource(Protocol):
+    """A platform's prompts, for asyncio. It may be used in one event loop after the other."""
 
     traits: Traits
 
-    async def fetch(self, query: Query, seconds: float) -> Fetched:
-        """As `Platform.fetch`."""
+    async def fetch(self, query: Query, deadline: float) -> Fetched:
+        """As `PromptSource.fetch`."""
 
-    async def names(self, seconds: float) -> Iterable[str]:
-        """As `Platform.names`."""
+    async def names(self, deadline: float) -> Iterable[str]:
+        """As `PromptSource.names`."""
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
-    ) -> AsyncPlatform:
-        """As `Platform.with_options`."""
+    ) -> AsyncPromptSource:
+        """As `PromptSource.with_options`."""
 
     async def aclose(self) -> None:
-        """As `Platform.close`."""
+        """As `PromptSource.close`."""
 
 
 class Scores(Protocol):
-    """What a platform with scores offers besides; the asyncio half awaits it."""
+    """What a platform with scores offers besides; the asyncio variant's is awaited."""
 
-    def score(self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float) -> Any:
+    def score(self, trace: str, name: str, value: float | str | bool, comment: str | None, deadline: float) -> Any:
         """Say how good what came of a trace is. Raises CallError where it fails."""
 
 
 class Registration(NamedTuple):
     """How a platform is opened.
 
-    Both halves take the same settings, as keywords; before them the part of a source behind the colon, as in `files:./prompts`.
+    Both variants take the same settings, as keywords; before them the part of a source behind the colon, as in `files:./prompts`.
 
     Attributes:
-        blocking: Builds the blocking half.
-        asyncio: Builds the asyncio half. Blocking clients need it as well: it refreshes what they keep.
+        sync: Opens the blocking variant.
+        async_: Opens the asyncio variant. Blocking clients need it as well: it refreshes what they keep.
         variables: The environment variables that stand in for settings, by the settings' names. A setting in `pyproject.toml`
             gives way to its variable.
     """
 
-    blocking: Callable[..., Platform]
-    asyncio: Callable[..., AsyncPlatform]
+    sync: Callable[..., PromptSource]
+    async_: Callable[..., AsyncPromptSource]
     variables: Mapping[str, str] = {}
 
 
@@ -174,7 +174,7 @@ def find(name: str) -> Registration:
     """The platform of a name.
 
     Raises:
-        ConfigurationError: There is none, or it lacks one of its halves.
+        ConfigurationError: There is none, or it lacks one of its variants.
     """
     from importlib.metadata import entry_points  # 10 ms, and needed when a client is built
 
@@ -186,8 +186,8 @@ def find(name: str) -> Registration:
         guess = f" Did you mean {close[0]}?" if close else ""
         raise ConfigurationError(f"There is no platform {name!r}: there are {', '.join(sorted(found))}.{guess}")
     registration = found[name].load()
-    for half in ("blocking", "asyncio"):
-        if not callable(getattr(registration, half, None)):
-            raise ConfigurationError(f"The platform {name} has no {half} half: a platform needs both.")
+    for variant, word in (("sync", "blocking"), ("async_", "asyncio")):
+        if not callable(getattr(registration, variant, None)):
+            raise ConfigurationError(f"The platform {name} has no {word} variant, `{variant}`: a platform needs both.")
     made: Registration = registration
     return made

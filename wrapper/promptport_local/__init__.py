@@ -17,19 +17,19 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from promptport_local.errors import CannotListen, DataError, LocalError, PortInUse, PromptError
-    from promptport_local.platform import Platform
-    from promptport_local.record import Recorded, Violation
+    from promptport_local.request_log import LoggedRequest, Violation
     from promptport_local.server import Server
+    from promptport_local.vendor import VendorServer
 
 __all__ = [
     "CannotListen",
     "DataError",
     "LocalError",
-    "Platform",
+    "LoggedRequest",
     "PortInUse",
     "PromptError",
-    "Recorded",
     "Server",
+    "VendorServer",
     "Violation",
 ]
 
@@ -37,12 +37,12 @@ _HOMES = {
     "CannotListen": "errors",
     "DataError": "errors",
     "LocalError": "errors",
-    "Platform": "platform",
+    "VendorServer": "vendor",
     "PortInUse": "errors",
     "PromptError": "errors",
-    "Recorded": "record",
+    "LoggedRequest": "request_log",
     "Server": "server",
-    "Violation": "record",
+    "Violation": "request_log",
 }
 
 if not TYPE_CHECKING:

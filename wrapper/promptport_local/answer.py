@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from promptport_local.jsontext import write_json
+from promptport_local.strict_json import write_json
 
 
 @dataclass(frozen=True)
@@ -63,15 +63,3 @@ class Answer:
         given = {name.lower() for name, _ in self.headers}
         rest = [(name, value) for name, value in own.items() if name not in given]
         return [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in [*rest, *self.headers]]
-
-
-class Refused(Exception):
-    """Raised by the behaviour of a platform to answer something else than success.
-
-    Attributes:
-        answer: What is answered.
-    """
-
-    def __init__(self, answer: Answer) -> None:
-        super().__init__(answer.status)
-        self.answer = answer

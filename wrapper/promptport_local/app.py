@@ -9,11 +9,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from promptport_local.answer import Answer
+from promptport_local.asgi import send_answer
 from promptport_local.control import control_routes
-from promptport_local.delivery import send_answer
 from promptport_local.endpoint import Endpoint
 from promptport_local.guard import Guard
-from promptport_local.hub import Hub
+from promptport_local.local_platform import LocalPlatform
 from promptport_local.page import SECURITY_HEADERS, render_page
 
 
@@ -24,21 +24,21 @@ class App:
     encoded slash belongs to a name, and an encoded line end is nothing to stumble over.
 
     Args:
-        hub: What it serves.
+        local: What it serves.
         guard: Whom it lets in.
     """
 
-    def __init__(self, hub: Hub, guard: Guard) -> None:
+    def __init__(self, local: LocalPlatform, guard: Guard) -> None:
         self._guard = guard
         self._platforms: dict[str, ASGIApp] = {
-            name: Endpoint(platform, hub.requests, hub.scripts, hub.violations, hub.stopping)
-            for name, platform in hub.platforms.items()
+            name: Endpoint(platform, local.requests, local.scripts, local.violations, local.stopping)
+            for name, platform in local.vendors.items()
         }
 
         async def page(request: Request) -> Response:
-            return HTMLResponse(render_page(hub, str(request.base_url)), headers=SECURITY_HEADERS)
+            return HTMLResponse(render_page(local, str(request.base_url)), headers=SECURITY_HEADERS)
 
-        self._rest = Starlette(routes=[Route("/", page, methods=["GET"]), *control_routes(hub)])
+        self._rest = Starlette(routes=[Route("/", page, methods=["GET"]), *control_routes(local)])
         self._rest.router.redirect_slashes = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

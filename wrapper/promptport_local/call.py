@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from promptport_local.contract import Contract, Operation
-from promptport_local.jsontext import BrokenJson, read_json
 from promptport_local.schemas import Json, Place, Problem
+from promptport_local.strict_json import BrokenJson, read_json
 
 # A longer number stays a text: Python refuses to read thousands of digits, and no schema asks for them.
 _DIGITS = 100

@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from promptport_local.answer import Answer
-from promptport_local.jsontext import BrokenJson, read_json, write_json
 from promptport_local.schemas import Json, Place, Schemas
+from promptport_local.strict_json import BrokenJson, read_json, write_json
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 

@@ -24,35 +24,35 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from promptport_local.delivery import BodyTooLarge, ClientGone, read_body
-from promptport_local.hub import Hub
-from promptport_local.jsontext import BrokenJson, read_json, write_json
+from promptport_local.asgi import BodyTooLarge, ClientGone, read_body
+from promptport_local.local_platform import LocalPlatform
+from promptport_local.strict_json import BrokenJson, read_json, write_json
 
-_Act = Callable[[Hub, Request, Any], Any]
+_Act = Callable[[LocalPlatform, Request, Any], Any]
 
 
-def control_routes(hub: Hub) -> list[Route]:
+def control_routes(local: LocalPlatform) -> list[Route]:
     """The routes of the control surface."""
     return [
-        _route(hub, "/_local", "GET", _index),
-        _route(hub, "/_local/reset", "POST", _reset),
-        _route(hub, "/_local/requests", "GET", _requests),
-        _route(hub, "/_local/requests", "DELETE", _forget_requests),
-        _route(hub, "/_local/script", "POST", _script),
-        _route(hub, "/_local/script", "GET", _unused),
-        _route(hub, "/_local/script", "DELETE", _forget_scripts),
-        _route(hub, "/_local/state", "GET", _state),
-        _route(hub, "/_local/seed", "POST", _seed),
-        _route(hub, "/_local/violations", "GET", _violations),
+        _route(local, "/_local", "GET", _index),
+        _route(local, "/_local/reset", "POST", _reset),
+        _route(local, "/_local/requests", "GET", _requests),
+        _route(local, "/_local/requests", "DELETE", _forget_requests),
+        _route(local, "/_local/script", "POST", _script),
+        _route(local, "/_local/script", "GET", _unused),
+        _route(local, "/_local/script", "DELETE", _forget_scripts),
+        _route(local, "/_local/state", "GET", _state),
+        _route(local, "/_local/seed", "POST", _seed),
+        _route(local, "/_local/violations", "GET", _violations),
     ]
 
 
-def _route(hub: Hub, path: str, method: str, act: _Act) -> Route:
+def _route(local: LocalPlatform, path: str, method: str, act: _Act) -> Route:
     async def endpoint(request: Request) -> Response:
         try:
             raw = await read_body(request.scope, request.receive)
             body = read_json(raw) if raw else None
-            status, value = 200, act(hub, request, body)
+            status, value = 200, act(local, request, body)
         except BodyTooLarge:
             status, value = 413, {"error": "the body is larger than 10 MB"}
         except BrokenJson as error:
@@ -66,53 +66,53 @@ def _route(hub: Hub, path: str, method: str, act: _Act) -> Route:
     return Route(path, endpoint, methods=[method])
 
 
-def _index(hub: Hub, _: Request, __: Any) -> Any:
-    return {"platforms": list(hub.platforms)}
+def _index(local: LocalPlatform, _: Request, __: Any) -> Any:
+    return {"platforms": list(local.vendors)}
 
 
-def _reset(hub: Hub, _: Request, __: Any) -> Any:
-    hub.reset()
+def _reset(local: LocalPlatform, _: Request, __: Any) -> Any:
+    local.reset()
     return {"ok": True}
 
 
-def _requests(hub: Hub, request: Request, _: Any) -> Any:
+def _requests(local: LocalPlatform, request: Request, _: Any) -> Any:
     wanted = {name: request.query_params[name] for name in ("platform", "operation") if name in request.query_params}
-    entries = [entry.shown() for entry in hub.requests.all()]
+    entries = [entry.shown() for entry in local.requests.all()]
     return {"requests": [each for each in entries if all(each[name] == value for name, value in wanted.items())]}
 
 
-def _forget_requests(hub: Hub, _: Request, __: Any) -> Any:
-    hub.requests.clear()
+def _forget_requests(local: LocalPlatform, _: Request, __: Any) -> Any:
+    local.requests.clear()
     return {"ok": True}
 
 
-def _script(hub: Hub, _: Request, body: Any) -> Any:
+def _script(local: LocalPlatform, _: Request, body: Any) -> Any:
     answers = body.get("answers") if isinstance(body, dict) else None
     if not isinstance(answers, list) or not all(isinstance(each, dict) for each in answers):
         raise ValueError('the body must be {"platform": "…", "answers": [{…}, …]}')
-    hub.script(str(body.get("platform")), answers)
+    local.script(str(body.get("platform")), answers)
     return {"ok": True}
 
 
-def _unused(hub: Hub, _: Request, __: Any) -> Any:
-    return {"unused": hub.scripts.unused()}
+def _unused(local: LocalPlatform, _: Request, __: Any) -> Any:
+    return {"unused": local.scripts.unused()}
 
 
-def _forget_scripts(hub: Hub, _: Request, __: Any) -> Any:
-    hub.scripts.clear()
+def _forget_scripts(local: LocalPlatform, _: Request, __: Any) -> Any:
+    local.scripts.clear()
     return {"ok": True}
 
 
-def _state(hub: Hub, _: Request, __: Any) -> Any:
-    return hub.state()
+def _state(local: LocalPlatform, _: Request, __: Any) -> Any:
+    return local.state()
 
 
-def _seed(hub: Hub, _: Request, body: Any) -> Any:
+def _seed(local: LocalPlatform, _: Request, body: Any) -> Any:
     if not isinstance(body, dict):
         raise ValueError('the body must be an object with the names of platforms, such as {"xr2": {…}}')
-    hub.seed(body)
+    local.seed(body)
     return {"ok": True}
 
 
-def _violations(hub: Hub, _: Request, __: Any) -> Any:
-    return {"violations": [asdict(each) for each in hub.violations]}
+def _violations(local: LocalPlatform, _: Request, __: Any) -> Any:
+    return {"violations": [asdict(each) for each in local.violations]}

@@ -4,29 +4,15 @@ from __future__ import annotations
 
 from promptport_local.call import Call
 from promptport_local.contract import Contract
+from promptport_local.errors import Reason
 from promptport_local.schemas import Json
 
 
-class NoCredential(Exception):
-    """A request carries no credential that its operation takes.
-
-    Attributes:
-        other: Whether it carries an `Authorization` of another scheme.
-    """
-
-    def __init__(self, other: bool) -> None:
-        super().__init__("the request carries no credential")
-        self.other = other
-
-
-def credentials_of(contract: Contract, call: Call) -> dict[str, str]:
+def credentials_of(contract: Contract, call: Call) -> dict[str, str] | Reason:
     """The credentials that a request carries, by the names of the contract's security schemes.
 
     Returns:
-        The first of the operation's alternatives that is complete; empty where it asks for none.
-
-    Raises:
-        NoCredential: None of the alternatives is complete.
+        The first of the operation's alternatives that is complete; empty where it asks for none; or why there is none.
     """
     alternatives: list[Json] = call.operation.spec.get("security", [])
     other = False
@@ -40,7 +26,7 @@ def credentials_of(contract: Contract, call: Call) -> dict[str, str]:
         if len(found) == len(alternative):
             return found
     if alternatives:
-        raise NoCredential(other)
+        return Reason.OTHER_SCHEME if other else Reason.NO_CREDENTIAL
     return {}
 
 

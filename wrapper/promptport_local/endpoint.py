@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from dataclasses import replace
 
 from starlette.types import Receive, Scope, Send
 
-from promptport_local.answer import Answer, Refused
-from promptport_local.call import Call, read_call
-from promptport_local.contract import Match
-from promptport_local.credentials import NoCredential, credentials_of
-from promptport_local.delivery import (
+from promptport_local.answer import Answer
+from promptport_local.asgi import (
     BodyTooLarge,
     ClientGone,
     close,
@@ -23,9 +21,13 @@ from promptport_local.delivery import (
     send_answer,
     send_parts,
 )
-from promptport_local.platform import Platform, Refusal
-from promptport_local.record import Recorded, RequestLog, Violation
+from promptport_local.call import Call, read_call
+from promptport_local.contract import Match
+from promptport_local.credentials import credentials_of
+from promptport_local.errors import Reason, Refusal
+from promptport_local.request_log import LoggedRequest, RequestLog, Violation
 from promptport_local.scripts import Script, Scripts
+from promptport_local.vendor import VendorServer
 
 _log = logging.getLogger("promptport_local")
 _NOTHING = Answer(204, b"", None)
@@ -35,7 +37,7 @@ class Endpoint:
     """Serves one platform, as an ASGI application.
 
     Args:
-        platform: The platform.
+        vendor: The platform.
         requests: Where requests are noted.
         scripts: Where scripted answers wait.
         violations: Where answers that break the contract are noted.
@@ -44,14 +46,14 @@ class Endpoint:
 
     def __init__(
         self,
-        platform: Platform,
+        vendor: VendorServer,
         requests: RequestLog,
         scripts: Scripts,
         violations: list[Violation],
         stopping: asyncio.Event,
     ) -> None:
-        self._platform = platform
-        self._name = platform.contract.name
+        self._vendor = vendor
+        self._name = vendor.contract.name
         self._requests = requests
         self._scripts = scripts
         self._violations = violations
@@ -61,15 +63,15 @@ class Endpoint:
         """Serve one request."""
         begun = time.perf_counter()
         raw_path = scope["raw_path"].decode("ascii", "replace").removeprefix(f"/{self._name}") or "/"
-        match = self._platform.contract.match(scope["method"], raw_path)
-        entry = Recorded(
+        match = self._vendor.contract.match(scope["method"], raw_path)
+        entry = LoggedRequest(
             platform=self._name,
             operation=match.operation.id if match.operation else None,
             method=scope["method"],
             path=raw_path,
             query=scope["query_string"].decode("latin-1"),
             headers=header_pairs(scope),
-            secrets=self._platform.contract.secrets(match.operation) if match.operation else frozenset(),
+            secrets=self._vendor.contract.secrets(match.operation) if match.operation else frozenset(),
         )
         self._requests.add(entry)
         try:
@@ -77,7 +79,7 @@ class Endpoint:
         except ClientGone:
             return
         except BodyTooLarge:
-            answer = self._platform.refuse(Refusal.TOO_LARGE, match.operation, None)
+            answer = self._vendor.reject(Reason.TOO_LARGE, match.operation, None)
             entry.status = answer.status
             await send_answer(send, answer)
             return
@@ -115,14 +117,14 @@ class Endpoint:
             each.cancel()
         return bool(done)
 
-    def _answer(self, match: Match, entry: Recorded) -> Answer:
+    def _answer(self, match: Match, entry: LoggedRequest) -> Answer:
         """The platform's own answer, which keeps to the contract or becomes a 500 that says so."""
         if match.operation is None:
-            why = Refusal.WRONG_VERB if match.allowed else Refusal.NO_ROUTE
-            refused = self._platform.refuse(why, None, None)
+            reason = Reason.WRONG_VERB if match.allowed else Reason.NO_ROUTE
+            answer = self._vendor.reject(reason, None, None)
             allow = (("Allow", ", ".join(match.allowed)),) if match.allowed else ()
-            return Answer(refused.status, refused.body, refused.media, (*refused.headers, *allow))
-        contract = self._platform.contract
+            return replace(answer, headers=(*answer.headers, *allow))
+        contract = self._vendor.contract
         try:
             call = read_call(contract, match.operation, match.path, entry.query, entry.headers, entry.body)
             answer = self._behave(call)
@@ -137,23 +139,23 @@ class Endpoint:
         return Answer.json({"detail": f"The local platform broke the contract of {match.operation.id}: {wrong}"}, 500)
 
     def _behave(self, call: Call) -> Answer:
-        platform = self._platform
+        vendor = self._vendor
         try:
-            platform.look_at(call)
-            if call.broken and platform.broken_json_first:
-                return platform.refuse(Refusal.BROKEN_JSON, call.operation, call)
-            call.who = platform.authenticate(call, credentials_of(platform.contract, call))
+            vendor.look_at(call)
+            if call.broken and vendor.broken_json_first:
+                return vendor.reject(Reason.BROKEN_JSON, call.operation, call)
+            credentials = credentials_of(vendor.contract, call)
+            if isinstance(credentials, Reason):
+                return vendor.reject(credentials, call.operation, call)
+            call.who = vendor.authenticate(call, credentials)
             if call.broken:
-                return platform.refuse(Refusal.BROKEN_JSON, call.operation, call)
+                return vendor.reject(Reason.BROKEN_JSON, call.operation, call)
             if call.problems:
-                return platform.refuse(Refusal.INVALID, call.operation, call)
-            behaviour = platform.behaviours.get(call.operation.id)
+                return vendor.reject(Reason.INVALID, call.operation, call)
+            behaviour = vendor.behaviours.get(call.operation.id)
             return behaviour(call) if behaviour else _example(call)
-        except NoCredential as error:
-            why = Refusal.OTHER_SCHEME if error.other else Refusal.NO_CREDENTIAL
-            return platform.refuse(why, call.operation, call)
-        except Refused as refused:
-            return refused.answer
+        except Refusal as refusal:
+            return vendor.refused(refusal, call)
 
 
 def _example(call: Call) -> Answer:

@@ -1,6 +1,9 @@
-"""What can go wrong when the local platform starts. Every text names the remedy."""
+"""What can go wrong: when the local platform starts, where every text names the remedy, and when a platform says no."""
 
 from __future__ import annotations
+
+from enum import Enum
+from typing import Any
 
 
 class LocalError(Exception):
@@ -21,3 +24,31 @@ class DataError(LocalError):
 
 class PromptError(LocalError):
     """The prompts that the server was given are not what it takes. None of them was loaded."""
+
+
+class Refusal(Exception):
+    """A platform says no to a request. Its behaviour raises it; each platform's `errors` builds it.
+
+    Attributes:
+        status: The HTTP status that it says it with.
+        body: What the answer holds, as JSON.
+        headers: Further headers, as pairs.
+    """
+
+    def __init__(self, status: int, body: Any, headers: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(status, body, headers)
+        self.status = status
+        self.body = body
+        self.headers = headers
+
+
+class Reason(Enum):
+    """Why a request never reaches the behaviour of its operation."""
+
+    NO_ROUTE = "There is nothing at this path."
+    WRONG_VERB = "This path does not take this verb."
+    TOO_LARGE = "The body is larger than 10 MB."
+    BROKEN_JSON = "The body is not JSON."
+    NO_CREDENTIAL = "The request carries no credential."
+    OTHER_SCHEME = "The request carries a credential of another scheme."
+    INVALID = "The request is not what the operation takes."

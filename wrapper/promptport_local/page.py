@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from promptport_local.hub import Hub
-from promptport_local.platform import Table
-from promptport_local.record import Recorded
+from promptport_local.backend import Table
+from promptport_local.local_platform import LocalPlatform
+from promptport_local.request_log import LoggedRequest
 
 SECURITY_HEADERS = {
     "Cache-Control": "no-store",
@@ -47,15 +47,15 @@ td.text { white-space: pre-wrap; overflow-wrap: break-word; }
 """
 
 
-def render_page(hub: Hub, base_url: str) -> str:
+def render_page(local: LocalPlatform, base_url: str) -> str:
     """The page as HTML. Whatever a platform or a request holds is escaped, and credentials are masked.
 
     Args:
-        hub: What is served.
+        local: What is served.
         base_url: Where, with a slash at the end.
     """
-    platforms = "".join(_platform(hub, name, base_url) for name in hub.platforms)
-    requests = hub.requests.all()
+    platforms = "".join(_platform(local, name, base_url) for name in local.vendors)
+    requests = local.requests.all()
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -67,25 +67,25 @@ def render_page(hub: Hub, base_url: str) -> str:
 <body>
 <main>
 <h1>The local platform</h1>
-<p>{_words(hub)}</p>
+<p>{_words(local)}</p>
 {platforms}
 <h2>Requests</h2>
 {_requests(requests[: -_SHOWN_REQUESTS - 1 : -1], len(requests))}
-{_violations(hub)}
+{_violations(local)}
 </main>
 </body>
 </html>
 """
 
 
-def _words(hub: Hub) -> str:
-    waiting = sum(len(each) for each in hub.scripts.unused().values())
+def _words(local: LocalPlatform) -> str:
+    waiting = sum(len(each) for each in local.scripts.unused().values())
     scripted = f" {waiting} scripted answers wait." if waiting else ""
-    return f"Serves {escape(', '.join(hub.platforms))} from the checked-in contracts.{scripted} Reload to see changes."
+    return f"Serves {escape(', '.join(local.vendors))} from the checked-in contracts.{scripted} Reload to see changes."
 
 
-def _platform(hub: Hub, name: str, base_url: str) -> str:
-    backend = hub.platforms[name].backend
+def _platform(local: LocalPlatform, name: str, base_url: str) -> str:
+    backend = local.vendors[name].backend
     head = f"<h2>{escape(name)}</h2>\n<p>Base URL <code>{escape(base_url + name)}</code></p>\n"
     if backend is None:
         return head + "<p>Every operation answers the example of its contract.</p>\n"
@@ -98,7 +98,7 @@ def _table(table: Table) -> str:
     return _section(table.title, total, len(table.rows), table.columns, rows)
 
 
-def _requests(newest: Sequence[Recorded], total: int) -> str:
+def _requests(newest: Sequence[LoggedRequest], total: int) -> str:
     rows = "".join(
         f"<tr><td>{each.time.astimezone().strftime('%H:%M:%S')}</td><td>{escape(each.platform)}</td>"
         f"<td>{escape(each.method)}</td>{_cell(each.path)}<td>{escape(each.operation or '')}</td>{_status(each)}"
@@ -109,13 +109,13 @@ def _requests(newest: Sequence[Recorded], total: int) -> str:
     return _section("Last requests", total, len(newest), columns, rows)
 
 
-def _violations(hub: Hub) -> str:
-    if not hub.violations:
+def _violations(local: LocalPlatform) -> str:
+    if not local.violations:
         return ""
     rows = "".join(
-        f"<tr>{_cell(each.platform)}{_cell(each.operation)}{_cell(each.text)}</tr>" for each in hub.violations[-30:]
+        f"<tr>{_cell(each.platform)}{_cell(each.operation)}{_cell(each.text)}</tr>" for each in local.violations[-30:]
     )
-    return _section("Broken contracts", len(hub.violations), 30, ("Platform", "Operation", "What is wrong"), rows)
+    return _section("Broken contracts", len(local.violations), 30, ("Platform", "Operation", "What is wrong"), rows)
 
 
 def _section(title: str, total: int, shown: int, columns: Sequence[str], rows: str) -> str:
@@ -132,7 +132,7 @@ def _cell(text: str) -> str:
     return f'<td class="text">{escape(short)}</td>'
 
 
-def _status(entry: Recorded) -> str:
+def _status(entry: LoggedRequest) -> str:
     if entry.status is None:
         kind, text = "bad", "no answer"
     else:

@@ -33,8 +33,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from promptport_local.errors import PromptError
-from promptport_local.jsontext import BrokenJson, check_json
 from promptport_local.schemas import judge_of, judged
+from promptport_local.strict_json import BrokenJson, check_json
 
 Json = dict[str, Any]
 

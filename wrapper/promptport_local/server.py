@@ -17,14 +17,13 @@ from typing import TYPE_CHECKING, Any, Literal, Self, overload
 import uvicorn
 
 from promptport_local.app import App
+from promptport_local.asgi import Connection
 from promptport_local.clock import Clock, utc_now
-from promptport_local.delivery import Connection
 from promptport_local.errors import CannotListen, LocalError, PortInUse
 from promptport_local.guard import Guard
-from promptport_local.hub import Hub
-from promptport_local.platform import Environment
+from promptport_local.local_platform import LocalPlatform
 from promptport_local.prompts import read_prompts
-from promptport_local.record import Recorded, Violation
+from promptport_local.request_log import LoggedRequest, Violation
 from promptport_local.store import Store
 
 if TYPE_CHECKING:
@@ -93,8 +92,8 @@ class Server:
         try:
             store = Store(self._data)
             try:
-                hub = Hub(Environment(store, self._now, self._seed), prompts)
-                self._running = _Running(hub, store, Guard(self._host), listener)
+                local = LocalPlatform(store, self._now, self._seed, prompts)
+                self._running = _Running(local, store, Guard(self._host), listener)
             except BaseException:
                 store.close()
                 raise
@@ -136,28 +135,28 @@ class Server:
         """
         live = self._live
         if platform:
-            live.hub.platform(platform)
+            live.local.vendor(platform)
         # Listening on every address, it is reached at loopback.
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self._host, self._host)
         return f"http://{f'[{host}]' if ':' in host else host}:{live.port}/{platform}"
 
     @property
-    def requests(self) -> list[Recorded]:
+    def requests(self) -> list[LoggedRequest]:
         """The requests that arrived at the platforms since the start or the last `reset`, oldest first.
 
         The last 100,000 are kept, and no more of them than have 64 MB of bodies.
         """
-        return self._live.hub.requests.all()
+        return self._live.local.requests.all()
 
     @property
     def violations(self) -> list[Violation]:
         """The answers of the local platform that broke a contract. A test asserts that there are none."""
-        return self._live.hub.violations
+        return self._live.local.violations
 
     @property
     def unused(self) -> dict[str, list[dict[str, Any]]]:
         """The scripted answers that no request has met yet, by platform."""
-        return self._live.hub.scripts.unused()
+        return self._live.local.scripts.unused()
 
     def script(self, platform: str, *answers: Mapping[str, Any]) -> None:
         """Say what the next requests to a platform meet: see `promptport_local.scripts.read_script`.
@@ -167,11 +166,11 @@ class Server:
         Raises:
             ValueError: An answer, or the platform, is not known. Then none of them waits.
         """
-        self._live.hub.script(platform, answers)
+        self._live.local.script(platform, answers)
 
     def reset(self) -> None:
         """Return to the fixture; forget requests and scripted answers, begin randomness anew. Violations stay."""
-        self._live.hub.reset()
+        self._live.local.reset()
 
     @overload
     def backend(self, platform: Literal["promptic"]) -> PrompticBackend: ...
@@ -195,7 +194,7 @@ class Server:
             ValueError: There is no such platform.
             LocalError: The server does not run.
         """
-        return self._live.hub.platform(platform).backend
+        return self._live.local.vendor(platform).backend
 
     @property
     def _live(self) -> _Running:
@@ -207,15 +206,15 @@ class Server:
 class _Running:
     """A server that listens: its thread, and what must be closed after it."""
 
-    def __init__(self, hub: Hub, store: Store, guard: Guard, listener: socket.socket) -> None:
-        self.hub = hub
+    def __init__(self, local: LocalPlatform, store: Store, guard: Guard, listener: socket.socket) -> None:
+        self.local = local
         self.process = os.getpid()
         self.port: int = listener.getsockname()[1]
         self._store = store
         # uvicorn closes its own; this one ends the listening in forked children too, which inherit the socket.
         self._listener = listener.dup()
         config = uvicorn.Config(
-            App(hub, guard),
+            App(local, guard),
             http=Connection,
             loop="asyncio",
             ws="none",
@@ -236,7 +235,7 @@ class _Running:
             raise LocalError(f"the local platform could not start: {self._failures[0]}") from self._failures[0]
 
     def stop(self) -> None:
-        self._uvicorn.halt(self.hub.stopping)
+        self._uvicorn.halt(self.local.stopping)
         self.thread.join()
         try:
             self._listener.shutdown(socket.SHUT_RDWR)

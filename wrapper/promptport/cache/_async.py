@@ -20,8 +20,8 @@ from ..platform import Fetched, Query, Traits
 from ..prompt.prompt import Prompt
 from .aio import spawn
 from .breaker import Breaker
+from .envelope import cache_key, mac_key, pack, unpack
 from .memory import NEVER, Copy, Memory
-from .record import packed, place, seal, unpacked
 from .refresh import Refetch, refresh
 from .store import AsyncStore
 
@@ -29,30 +29,30 @@ FOREVER = float("inf")
 MANY = 10_000  # prompts about which something is remembered beside their copies
 
 
-class Terms(NamedTuple):
+class CacheSettings(NamedTuple):
     """How long things are good for, in seconds.
 
     Attributes:
-        fresh: How long a copy of what a label names answers without a question, give or take a tenth. A version that was
+        ttl: How long a copy of what a label names answers without a question, give or take a tenth. A version that was
             asked for by its number or id is for ever.
         stale: How much longer it answers at once while it is fetched anew.
-        patience: How long a caller waits who has nothing else.
-        brief: How long a caller waits who has an older copy, or a fallback.
-        gone: How long it is remembered that there is no such prompt.
+        deadline: How long a caller waits who has nothing else.
+        short_deadline: How long a caller waits who has an older copy, or a fallback.
+        negative_ttl: How long it is remembered that there is no such prompt.
     """
 
-    fresh: float = 60.0
+    ttl: float = 60.0
     stale: float = 600.0
-    patience: float = 5.0
-    brief: float = 1.5
-    gone: float = 5.0
+    deadline: float = 5.0
+    short_deadline: float = 1.5
+    negative_ttl: float = 5.0
 
 
-class _Notes:
+class CacheState:
     """What is remembered beside the copies; clients that share copies share it.
 
     Attributes:
-        gone: Prompts that there are none of, with the moment until which that is believed.
+        negative: Prompts that there are none of, with the moment until which that is believed.
         tries: How the last tries of prompts failed.
         alone: Prompts whose last answer was for its caller alone.
         busy: What is being fetched anew, with the moment at which that began.
@@ -60,7 +60,7 @@ class _Notes:
     """
 
     def __init__(self) -> None:
-        self.gone: dict[Query, tuple[float, NotFound]] = {}
+        self.negative: dict[Query, tuple[float, NotFound]] = {}
         self.tries: dict[Query, Breaker] = {}
         self.alone: set[Query] = set()
         self.busy: dict[Query, float] = {}
@@ -73,7 +73,7 @@ class _Notes:
 
     def bounded(self) -> None:
         """Forget what has become too much; the names may be anybody's."""
-        for each in (self.gone, self.tries, self.alone):
+        for each in (self.negative, self.tries, self.alone):
             if len(each) > MANY:
                 each.clear()
 
@@ -84,9 +84,9 @@ class AsyncCache:
     Args:
         traits: Whose they are.
         fetch: Asks the platform, within so many seconds.
-        refetch: Asks the platform's asyncio half.
+        refetch: Asks the platform's asyncio variant.
         store: Where copies outlive the process; None where they don't.
-        terms: How long things are good for.
+        settings: How long things are good for.
         monotonic: Seconds that only grow.
     """
 
@@ -96,16 +96,16 @@ class AsyncCache:
         fetch: Callable[[Query, float], Awaitable[Fetched]],
         refetch: Refetch,
         store: AsyncStore | None,
-        terms: Terms,
+        settings: CacheSettings,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.traits, self.terms, self.store = traits, terms, store
+        self.traits, self.settings, self.store = traits, settings, store
         self.refetch, self.monotonic = refetch, monotonic
         self.memory: Memory[Prompt] = Memory()
         self.breaker = Breaker(monotonic)
         self._fetch = fetch
         self._flight = AsyncSingleFlight()
-        self._notes = _Notes()
+        self._state = CacheState()
 
     def asking(self, fetch: Callable[[Query, float], Awaitable[Fetched]]) -> AsyncCache:
         """The same copies for a client that asks in another way."""
@@ -124,18 +124,18 @@ class AsyncCache:
             NotFound: There is no such prompt.
             CallError: The platform failed, and no copy is kept.
         """
-        now, terms, notes = self.monotonic(), self.terms, self._notes
+        now, settings, state = self.monotonic(), self.settings, self._state
         copy = self.memory.get(query)
         if copy is None:
-            gone = notes.gone.get(query)
+            gone = state.negative.get(query)
             if gone is not None and now < gone[0]:
                 raise reraise_copy(gone[1])
             copy = await self._recall(query)
-        alone = query in notes.alone
+        alone = query in state.alone
         if copy is not None and not alone:
             if now < copy.until:
                 return copy.value
-            if now < copy.until + terms.stale:
+            if now < copy.until + settings.stale:
                 self.renew(query)
                 return _old(copy)
         spare = copy is not None or backed
@@ -144,7 +144,7 @@ class AsyncCache:
             if copy is not None:
                 return _old(copy)
             raise reraise_copy(known)
-        seconds = terms.brief if spare else terms.patience
+        seconds = settings.short_deadline if spare else settings.deadline
         try:
             return await (self._ask(query, seconds) if alone else self._fetched(query, seconds))
         except CallError as error:
@@ -155,28 +155,28 @@ class AsyncCache:
 
     def _outage(self, query: Query) -> CallError | None:
         """How the platform, or this prompt, failed lately; None where it did not."""
-        tries = self._notes.tries.get(query)
+        tries = self._state.tries.get(query)
         known = tries if tries is not None and tries.open else self.breaker
         return known.error if known.open else None
 
     def _failed(self, query: Query, error: CallError) -> None:
         """Remember a failure. Where the platform answered, it is this prompt's alone."""
-        self._notes.bounded()
-        self._notes.tries.setdefault(query, Breaker(self.monotonic)).failed(error)
+        self._state.bounded()
+        self._state.tries.setdefault(query, Breaker(self.monotonic)).failed(error)
         if error.kind in ("connection", "timeout"):
             self.breaker.failed(error)
 
     def _answered(self, query: Query) -> None:
         """The platform is there, and so is this prompt, or known not to be."""
         self.breaker.succeeded()
-        self._notes.tries.pop(query, None)
-        self._notes.gone.pop(query, None)
+        self._state.tries.pop(query, None)
+        self._state.negative.pop(query, None)
 
     async def _fetched(self, query: Query, seconds: float) -> Prompt:
         """Ask the platform, or wait for whoever does already."""
         mine = False
         end = self.monotonic() + seconds
-        longest = query, self.terms.patience
+        longest = query, self.settings.deadline
         key = longest if self._flight.busy(longest) else (query, seconds)
 
         async def load() -> Prompt:
@@ -193,7 +193,7 @@ class AsyncCache:
             return prompt
         # What was chosen for one caller, as in an A/B test, is no answer for another.
         if prompt.fetched.cacheable:
-            return prompt.told("cache")
+            return prompt.with_source("cache")
         return await self._ask(query, max(end - self.monotonic(), 0.001))
 
     async def _load(self, query: Query, seconds: float) -> Prompt:
@@ -202,11 +202,11 @@ class AsyncCache:
             return await self._ask(query, seconds)
         now = self.monotonic()
         # Whoever has the claim may have been stopped, so half of the time is left for a question of one's own.
-        spot, half, end = place(self.traits, query), now + seconds / 2, now + seconds
-        claim = await self.store.claim(spot, seconds)
+        key, half, end = cache_key(self.traits, query), now + seconds / 2, now + seconds
+        claim = await self.store.claim(key, seconds)
         while claim is None and self.monotonic() < half:
             await pause(0.01)
-            claim = await self.store.claim(spot, seconds)
+            claim = await self.store.claim(key, seconds)
         try:
             if (copy := await self.caught_up(query)) is not None:
                 return copy.value
@@ -241,36 +241,41 @@ class AsyncCache:
         now, wall = self.monotonic(), time.time()
         prompt = Prompt.of(fetched, self.traits.name, "network", wall)
         if not fetched.cacheable:
-            self._notes.bounded()
-            self._notes.alone.add(query)
+            self._state.bounded()
+            self._state.alone.add(query)
             kept = self.memory.get(query)
             if kept is not None:
                 self.memory.put(query, Copy(kept.value, kept.since, NEVER, kept.size), epoch)
             return prompt
-        self._notes.alone.discard(query)
-        record = packed(fetched, wall, seal(self.traits, query))
-        self.memory.put(query, Copy(prompt.told("cache"), now, now + self._life(query), len(record) + 2000), epoch)
+        self._state.alone.discard(query)
+        envelope = pack(fetched, wall, mac_key(self.traits, query))
+        self.memory.put(
+            query, Copy(prompt.with_source("cache"), now, now + self._life(query), len(envelope) + 2000), epoch
+        )
         if self.store is not None and epoch == self.memory.epoch:
-            await self.store.write(place(self.traits, query), record)
+            await self.store.write(cache_key(self.traits, query), envelope)
         return prompt
 
     async def forget(self, query: Query, error: NotFound) -> None:
         """There is no such prompt: whatever is kept of it is dropped."""
         self._answered(query)
         self.memory.drop(query)
-        self._notes.bounded()
-        self._notes.gone[query] = self.monotonic() + self.terms.gone, copy_of(error)  # without its traceback
+        self._state.bounded()
+        self._state.negative[query] = (
+            self.monotonic() + self.settings.negative_ttl,
+            copy_of(error),
+        )  # without its traceback
         if self.store is not None:
-            await self.store.drop(place(self.traits, query))
+            await self.store.drop(cache_key(self.traits, query))
 
     async def _recall(self, query: Query) -> Copy[Prompt] | None:
         """What an earlier process, or another, has kept; what is in memory where that is as new."""
         if self.store is None:
             return None
         epoch = self.memory.epoch
-        record = await self.store.read(place(self.traits, query))
-        found = unpacked(record, seal(self.traits, query)) if record is not None else None
-        if record is None or found is None:
+        envelope = await self.store.read(cache_key(self.traits, query))
+        found = unpack(envelope, mac_key(self.traits, query)) if envelope is not None else None
+        if envelope is None or found is None:
             return None
         fetched, since = found
         known = self.memory.get(query)
@@ -278,40 +283,40 @@ class AsyncCache:
             return known  # it is this very copy, or an older one
         now, age = self.monotonic(), max(time.time() - since, 0.0)
         prompt = Prompt.of(fetched, self.traits.name, "disk", since)
-        until = NEVER if since <= self._notes.cleared else now - age + self._life(query)
-        copy = Copy(prompt, now - age, until, len(record) + 2000)
+        until = NEVER if since <= self._state.cleared else now - age + self._life(query)
+        copy = Copy(prompt, now - age, until, len(envelope) + 2000)
         self.memory.put(query, copy, epoch)
         return copy
 
     def _life(self, query: Query) -> float:
-        return FOREVER if query.version is not None else self.terms.fresh * (0.9 + 0.2 * random())
+        return FOREVER if query.version is not None else self.settings.ttl * (0.9 + 0.2 * random())
 
     def renew(self, query: Query) -> None:
         """Fetch something anew while nobody waits, unless somebody is at it, or it failed just now."""
-        tries = self._notes.tries.get(query)
+        tries = self._state.tries.get(query)
         if tries is not None and tries.resting:
             return
-        now, busy = self.monotonic(), self._notes.busy
+        now, busy = self.monotonic(), self._state.busy
         begun = busy.setdefault(query, now)  # in one step, since threads come here together
         if begun is not now:
-            if now < begun + self.terms.patience + 2:
+            if now < begun + self.settings.deadline + 2:
                 return
             busy[query] = now  # whoever was at it is gone, and so is the event loop it was in
         spawn(lambda: refresh(self, query))
 
     def renewed(self, query: Query, error: CallError | None) -> None:
         """Somebody has tried; `error` says how it failed."""
-        self._notes.busy.pop(query, None)
+        self._state.busy.pop(query, None)
         if error is not None:
             self._failed(query, error)
 
     async def clear(self) -> None:
         """Forget what is in memory. What outlives the process stays, for outages."""
-        self._notes.cleared = time.time()
+        self._state.cleared = time.time()
         self.memory.clear()
-        self._notes.gone.clear()
+        self._state.negative.clear()
 
 
 def _old(copy: Copy[Prompt]) -> Prompt:
     """A copy that is no longer fresh; one from disk says so itself."""
-    return copy.value if copy.value.origin.source == "disk" else copy.value.told("stale")
+    return copy.value if copy.value.origin.source == "disk" else copy.value.with_source("stale")

@@ -18,7 +18,7 @@ from .folder import OURS, Lock, leave, lock, make, trusted
 logger = getLogger("promptport")
 VARIABLE = "PROMPTPORT_CACHE_DIR"
 MOST = 256 * 1024 * 1024  # bytes in one folder
-KEEP = 90 * 86_400.0  # seconds that a record is kept which nobody uses
+KEEP = 90 * 86_400.0  # seconds that an envelope is kept which nobody uses
 TORN = 600.0  # seconds after which a file that is being written, or locked, was left by a process that is gone
 PART = 16  # after so much of `MOST` has been written the folder is looked through
 CHUNK = 256  # files that are looked at in one go: less than a millisecond
@@ -28,7 +28,7 @@ READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | FLAGS  # a pipe that stands 
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | FLAGS
 
 
-def folder() -> Path:
+def cache_folder() -> Path:
     """Where copies are kept: PROMPTPORT_CACHE_DIR, else the user's cache folder as the system has it."""
     if given := os.environ.get(VARIABLE):
         return Path(given)
@@ -42,9 +42,9 @@ def folder() -> Path:
 
 
 class Disk:
-    """A folder of records, the folder of mode 0700 and the files of mode 0600.
+    """A folder of envelopes, the folder of mode 0700 and the files of mode 0600.
 
-    A record is written beside its place and then moved there, so that it is there whole or not at all, whenever a process is
+    An envelope is written beside its place and then moved there, so that it is there whole or not at all, whenever a process is
     killed, and however many write at once. A disk that is full or read-only is reported in the log once, and costs nothing
     but the copies. So does a folder that is a symbolic link, belongs to somebody else, or holds other things and is open to
     others: such a one is never made private behind its owner's back.
@@ -52,24 +52,24 @@ class Disk:
     To choose the bounds, hand it to the client: `Client("xr2", store=Disk("/var/cache/mine", most=10_000_000))`.
 
     Args:
-        place: The folder; where None, `folder()`.
-        most: Bytes that the folder may hold. When there are more, the records go that were not used for longest; several
+        folder: The folder; where None, `cache_folder()`.
+        most: Bytes that the folder may hold. When there are more, the envelopes go that were not used for longest; several
             processes together may overstep it by a sixteenth each before one of them looks.
-        keep: Seconds after which a record that nobody has used goes.
+        keep: Seconds after which an envelope that nobody has used goes.
     """
 
-    def __init__(self, place: str | os.PathLike[str] | None = None, *, most: int = MOST, keep: float = KEEP) -> None:
-        self._folder = Path(place) if place is not None else folder()
+    def __init__(self, folder: str | os.PathLike[str] | None = None, *, most: int = MOST, keep: float = KEEP) -> None:
+        self._folder = Path(folder) if folder is not None else cache_folder()
         self._most = most
         self._keep = keep
         self._made = False
         self._said = False
         self._unseen = most  # bytes that were written since the folder was looked through; the first write makes it so
 
-    def read(self, place: str) -> bytes | None:
-        """The record at a place; None where there is none, or it can't be read."""
+    def read(self, key: str) -> bytes | None:
+        """The envelope of a key; None where there is none, or it can't be read."""
         try:
-            descriptor = os.open(self._folder / place, READ)
+            descriptor = os.open(self._folder / key, READ)
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -90,41 +90,41 @@ class Disk:
         finally:
             os.close(descriptor)
 
-    def write(self, place: str, record: bytes) -> None:
-        """Keep a record, in place of the one that is there."""
-        if self.put(place, record):
+    def write(self, key: str, envelope: bytes) -> None:
+        """Keep an envelope, in place of the one that is there."""
+        if self.put(key, envelope):
             for _ in self.sweep():
                 pass
 
-    def put(self, place: str, record: bytes) -> bool:
+    def put(self, key: str, envelope: bytes) -> bool:
         """As `write`, but leaves the looking through to the caller; answers whether it is due."""
         try:
             self._prepare()
             try:
-                self._replace(place, record)
+                self._replace(key, envelope)
             except FileNotFoundError:  # the folder was taken away
                 self._made = False
                 self._prepare()
-                self._replace(place, record)
+                self._replace(key, envelope)
         except OSError as error:
             self._failed(error)
             return False
-        self._unseen += len(record)
+        self._unseen += len(envelope)
         if self._unseen < self._most / PART:
             return False
         self._unseen = 0
         return True
 
-    def drop(self, place: str) -> None:
-        """Forget a record."""
+    def drop(self, key: str) -> None:
+        """Forget an envelope."""
         with suppress(OSError):
-            (self._folder / place).unlink()
+            (self._folder / key).unlink()
 
-    def claim(self, place: str, seconds: float) -> object | None:
+    def claim(self, key: str, seconds: float) -> object | None:
         """A lock that other processes see, and that ends with this one; None while another has it."""
         try:
             self._prepare()
-            return lock(self._folder / f"{place}.lock", seconds)
+            return lock(self._folder / f"{key}.lock", seconds)
         except (OSError, ImportError):
             return True  # there are folders that can't be written, disks without locks, and Windows
 
@@ -168,14 +168,14 @@ class Disk:
         except OSError as error:
             self._failed(error)
 
-    def _replace(self, place: str, record: bytes) -> None:
-        beside = self._folder / f"{place}.{os.urandom(8).hex()}.new"
+    def _replace(self, key: str, envelope: bytes) -> None:
+        beside = self._folder / f"{key}.{os.urandom(8).hex()}.new"
         try:
             with os.fdopen(os.open(beside, WRITE, 0o600), "wb") as file:
                 if hasattr(os, "fchmod"):
                     os.fchmod(file.fileno(), 0o600)  # the process may have a umask that takes even its own rights
-                file.write(record)
-            beside.replace(self._folder / place)
+                file.write(envelope)
+            beside.replace(self._folder / key)
         except BaseException:
             leave(beside)
             raise
@@ -192,35 +192,35 @@ class Disk:
 
 
 class AsyncDisk:
-    """The same for asyncio. A record is small, and writing it takes less than a millisecond, so no thread is used.
+    """The same for asyncio. An envelope is small, and writing it takes less than a millisecond, so no thread is used.
 
     Args:
-        place: The folder; where None, `folder()`.
+        folder: The folder; where None, `cache_folder()`.
         most: As in `Disk`.
         keep: As in `Disk`.
     """
 
-    def __init__(self, place: str | os.PathLike[str] | None = None, *, most: int = MOST, keep: float = KEEP) -> None:
-        self._disk = Disk(place, most=most, keep=keep)
+    def __init__(self, folder: str | os.PathLike[str] | None = None, *, most: int = MOST, keep: float = KEEP) -> None:
+        self._disk = Disk(folder, most=most, keep=keep)
 
-    async def read(self, place: str) -> bytes | None:
+    async def read(self, key: str) -> bytes | None:
         """As `Disk.read`."""
-        return self._disk.read(place)
+        return self._disk.read(key)
 
-    async def write(self, place: str, record: bytes) -> None:
+    async def write(self, key: str, envelope: bytes) -> None:
         """As `Disk.write`. The folder is looked through while nobody waits."""
-        if self._disk.put(place, record):
+        if self._disk.put(key, envelope):
             from .aio import spawn
 
             spawn(self._sweep)
 
-    async def drop(self, place: str) -> None:
+    async def drop(self, key: str) -> None:
         """As `Disk.drop`."""
-        self._disk.drop(place)
+        self._disk.drop(key)
 
-    async def claim(self, place: str, seconds: float) -> object | None:
+    async def claim(self, key: str, seconds: float) -> object | None:
         """As `Disk.claim`."""
-        return self._disk.claim(place, seconds)
+        return self._disk.claim(key, seconds)
 
     async def release(self, claim: object) -> None:
         """As `Disk.release`."""

@@ -5,7 +5,7 @@
     client = promptport.Client("xr2", store=RedisStore("redis://cache.internal:6379/0"))
 
 The server needs GET, SET, DEL, PEXPIRE, EVAL and PING, and may be of any version since 2.6.12. What it holds is what the disk
-would hold: templates, never keys, variables or rendered texts; and a record counts only for those who have the same account.
+would hold: templates, never keys, variables or rendered texts; and an envelope counts only for those who have the same account.
 """
 
 from __future__ import annotations
@@ -81,14 +81,14 @@ class AsyncRedisStore:
         self._inherited.append((self._open, self._looking))
         self._open, self._looking = {}, None
 
-    async def read(self, place: str) -> bytes | None:
-        """The record at a place; None where there is none, or the server can't be reached."""
-        key = self._key(place)
+    async def read(self, key: str) -> bytes | None:
+        """The envelope of a key; None where there is none, or the server can't be reached."""
+        name = self._name(key)
 
         async def work(redis: Redis) -> bytes | None:
             both = redis.pipeline(transaction=False)
-            both.get(key)
-            both.pexpire(key, self._keep)  # it is in use, so it stays
+            both.get(name)
+            both.pexpire(name, self._keep)  # it is in use, so it stays
             found, _ = await both.execute(raise_on_error=False)
             if isinstance(found, Exception):
                 raise found
@@ -96,17 +96,17 @@ class AsyncRedisStore:
 
         return await self._run(work, None)
 
-    async def write(self, place: str, record: bytes) -> None:
-        """Keep a record, in place of the one that is there."""
-        await self._run(lambda redis: redis.set(self._key(place), record, px=self._keep), None)
+    async def write(self, key: str, envelope: bytes) -> None:
+        """Keep an envelope, in place of the one that is there."""
+        await self._run(lambda redis: redis.set(self._name(key), envelope, px=self._keep), None)
 
-    async def drop(self, place: str) -> None:
-        """Forget a record."""
-        await self._run(lambda redis: redis.delete(self._key(place)), None)
+    async def drop(self, key: str) -> None:
+        """Forget an envelope."""
+        await self._run(lambda redis: redis.delete(self._name(key)), None)
 
-    async def claim(self, place: str, seconds: float) -> object | None:
-        """The right to fetch what stands at a place; it ends by itself where its holder has died."""
-        mine = _Claim(f"{self._key(place)}:claim", token_hex(16))
+    async def claim(self, key: str, seconds: float) -> object | None:
+        """The right to fetch what belongs to a key; it ends by itself where its holder has died."""
+        mine = _Claim(f"{self._name(key)}:claim", token_hex(16))
         life = max(round(seconds * 1000), 1)
         got = await self._run(lambda redis: redis.set(mine.key, mine.token, nx=True, px=life), True)
         return mine if got else None
@@ -122,8 +122,8 @@ class AsyncRedisStore:
         if found is not None:
             await found[1].aclose()
 
-    def _key(self, place: str) -> str:
-        return f"{self._prefix}:{place}"
+    def _name(self, key: str) -> str:
+        return f"{self._prefix}:{key}"
 
     async def _run(self, work: Callable[[Redis], Awaitable[Any]], without: T) -> Any | T:
         """What the server answers; `without` where it does not, or is known to be away."""
@@ -204,7 +204,7 @@ class RedisStore:
         url: The server: `redis://`, `rediss://` or `unix://`, with user, password and database where it needs them.
         prefix: What the names of keys begin with.
         timeout: Seconds that a call waits for the server at the most, connecting included.
-        keep: Seconds after which a record goes that nobody has used.
+        keep: Seconds after which an envelope goes that nobody has used.
         options: What connections of redis-py take besides, such as `password`, `ssl_ca_certs` or `client_name`.
 
     Raises:
@@ -215,24 +215,24 @@ class RedisStore:
         self, url: str, *, prefix: str = "promptport", timeout: float = TIMEOUT, keep: float = KEEP, **options: Any
     ) -> None:
         self._store = AsyncRedisStore(url, prefix=prefix, timeout=timeout, keep=keep, **options)
-        self._patience = 2 * timeout + 0.1  # the thread keeps to `timeout`; this is for its end
+        self._longest = 2 * timeout + 0.1  # the thread keeps to `timeout`; this is for its end
 
-    def read(self, place: str) -> bytes | None:
+    def read(self, key: str) -> bytes | None:
         """As `AsyncRedisStore.read`."""
-        return self._call(lambda: self._store.read(place), None)
+        return self._call(lambda: self._store.read(key), None)
 
-    def write(self, place: str, record: bytes) -> None:
+    def write(self, key: str, envelope: bytes) -> None:
         """As `AsyncRedisStore.write`."""
-        self._call(lambda: self._store.write(place, record), None)
+        self._call(lambda: self._store.write(key, envelope), None)
 
-    def drop(self, place: str) -> None:
+    def drop(self, key: str) -> None:
         """As `AsyncRedisStore.drop`."""
-        self._call(lambda: self._store.drop(place), None)
+        self._call(lambda: self._store.drop(key), None)
 
-    def claim(self, place: str, seconds: float) -> object | None:
+    def claim(self, key: str, seconds: float) -> object | None:
         """As `AsyncRedisStore.claim`."""
         alone: object = True
-        return self._call(lambda: self._store.claim(place, seconds), alone)
+        return self._call(lambda: self._store.claim(key, seconds), alone)
 
     def release(self, claim: object) -> None:
         """As `AsyncRedisStore.release`."""
@@ -245,7 +245,7 @@ class RedisStore:
 
     def _call(self, work: Callable[[], Coroutine[Any, Any, T]], without: T) -> T:
         try:
-            return _thread.call(work, self._patience)
+            return _thread.call(work, self._longest)
         except TimeoutError:  # so it is while the process ends
             return without
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import CallError, ClosedError, NotFound
 from ..platform import Fetched, Query
-from .record import place
+from .envelope import cache_key
 
 if TYPE_CHECKING:
     from ._async import AsyncCache
@@ -32,11 +32,11 @@ async def refresh(cache: AsyncCache | Cache, query: Query) -> None:
         query: Which prompt.
     """
     problem: CallError | None = None
-    store, spot = cache.store, place(cache.traits, query)
+    store, key = cache.store, cache_key(cache.traits, query)
     claim: object = None
     try:
         if store is not None:
-            claim = await _settled(store.claim(spot, cache.terms.patience))
+            claim = await _settled(store.claim(key, cache.settings.deadline))
             if claim is None:
                 await asyncio.sleep(WHILE)  # another process is at it; whoever asks after this looks again
                 return
@@ -63,8 +63,8 @@ async def refresh(cache: AsyncCache | Cache, query: Query) -> None:
 async def _fetch(cache: AsyncCache | Cache, query: Query) -> None:
     epoch = cache.memory.epoch
     try:
-        async with asyncio.timeout(cache.terms.patience + 1):
-            fetched = await cache.refetch(query, cache.terms.patience)
+        async with asyncio.timeout(cache.settings.deadline + 1):
+            fetched = await cache.refetch(query, cache.settings.deadline)
     except NotFound as error:
         await _settled(cache.forget(query, error))
     else:

@@ -6,19 +6,19 @@ from typing import Protocol
 
 
 class Store(Protocol):
-    """Keeps records by place. An outage of the store is the store's to hide: it answers None then, and says so in the log."""
+    """Keeps envelopes by key. An outage of the store is the store's to hide: it answers None then, and says so in the log."""
 
-    def read(self, place: str) -> bytes | None:
-        """The record at a place; None where there is none, or the store can't be reached."""
+    def read(self, key: str) -> bytes | None:
+        """The envelope of a key; None where there is none, or the store can't be reached."""
 
-    def write(self, place: str, record: bytes) -> None:
-        """Keep a record, in place of the one that is there, whole or not at all."""
+    def write(self, key: str, envelope: bytes) -> None:
+        """Keep an envelope, in place of the one that is there, whole or not at all."""
 
-    def drop(self, place: str) -> None:
-        """Forget a record."""
+    def drop(self, key: str) -> None:
+        """Forget an envelope."""
 
-    def claim(self, place: str, seconds: float) -> object | None:
-        """The right to fetch what stands at a place, for so many seconds at the most; None while another has it.
+    def claim(self, key: str, seconds: float) -> object | None:
+        """The right to fetch what belongs to a key, for so many seconds at the most; None while another has it.
 
         Where the store can't tell, everybody gets it.
         """
@@ -33,16 +33,16 @@ class Store(Protocol):
 class AsyncStore(Protocol):
     """The asyncio twin of `Store`."""
 
-    async def read(self, place: str) -> bytes | None:
+    async def read(self, key: str) -> bytes | None:
         """As `Store.read`."""
 
-    async def write(self, place: str, record: bytes) -> None:
+    async def write(self, key: str, envelope: bytes) -> None:
         """As `Store.write`."""
 
-    async def drop(self, place: str) -> None:
+    async def drop(self, key: str) -> None:
         """As `Store.drop`."""
 
-    async def claim(self, place: str, seconds: float) -> object | None:
+    async def claim(self, key: str, seconds: float) -> object | None:
         """As `Store.claim`."""
 
     async def release(self, claim: object) -> None:

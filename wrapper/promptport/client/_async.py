@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from copy import copy
 from typing import Any, Self
 
-from ..cache._async import AsyncCache, Terms
+from ..cache._async import AsyncCache, CacheSettings
 from ..cache.store import AsyncStore
 from ..errors import ArgumentError, CallError, ClosedError, ConfigurationError, NotSupported
 from ..http._async.pipeline import AsyncClosing
@@ -16,7 +16,7 @@ from ..http.clock import monotonic
 from ..platform import Fetched, Query, Registration, Traits
 from ..prompt.prompt import Prompt, RenderedPrompt
 from ..settings import number
-from .aio import AsyncAgain, AsyncDisk, source_of
+from .aio import AsyncDisk, AsyncRefresher, source_of
 from .fallback import NOTHING, Fallback, Nothing, check, prompt_of
 from .opening import opening
 
@@ -63,11 +63,11 @@ class AsyncClient(AsyncClosing):
         store: AsyncStore | None = None,
         **settings: Any,
     ) -> None:
-        terms = Terms(
+        caching = CacheSettings(
             number(ttl, argument="ttl"),
             number(stale, argument="stale", most=1e9),
             number(deadline, argument="deadline", least=0.001),
-            min(Terms().brief, deadline),
+            min(CacheSettings().short_deadline, deadline),
         )
         if store is not None and not hasattr(store, "aclose"):  # the blocking form has another name for it
             raise ConfigurationError(
@@ -83,13 +83,13 @@ class AsyncClient(AsyncClosing):
         except BaseException:
             self._opening.close()
             raise
-        if store is None and disk is not False and not self._source.traits.near:
+        if store is None and disk is not False and not self._source.traits.local:
             store = AsyncDisk(None if disk is True else disk)
         self._store = store
-        self._again = AsyncAgain(self._opening, self._source, options)
-        self._cache = AsyncCache(self._source.traits, self._ask, self._again.fetch, store, terms, monotonic)
+        self._refresher = AsyncRefresher(self._opening, self._source, options)
+        self._cache = AsyncCache(self._source.traits, self._ask, self._refresher.fetch, store, caching, monotonic)
         self._copies = self._cache.memory.copies
-        self._near: dict[Query, tuple[Fetched, Prompt]] = {}
+        self._local: dict[Query, tuple[Fetched, Prompt]] = {}
         self._parent: AsyncClient | None = None
         self._closed = False
 
@@ -131,7 +131,7 @@ class AsyncClient(AsyncClosing):
         query = self._query(name, version, label)
         check(fallback)
         try:
-            if self._source.traits.near:
+            if self._source.traits.local:
                 return await self._read(query)
             return await self._cache.get(query, not isinstance(fallback, Nothing))
         except CallError as error:
@@ -164,7 +164,7 @@ class AsyncClient(AsyncClosing):
             CallError: The call failed.
         """
         self._check_open()
-        return sorted(await self._source.names(self._cache.terms.patience))
+        return sorted(await self._source.names(self._cache.settings.deadline))
 
     async def score(self, trace: str, name: str, value: float | str | bool, *, comment: str | None = None) -> None:
         """Say how good what came of a trace is.
@@ -186,7 +186,7 @@ class AsyncClient(AsyncClosing):
         score = getattr(self._source, "score", None)  # `promptport.platform.Scores` is not for every platform
         if score is None:
             raise NotSupported(f"{self.platform.name} has no scores.")
-        await score(trace, name, value, comment, self._cache.terms.patience)
+        await score(trace, name, value, comment, self._cache.settings.deadline)
 
     async def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""
@@ -217,22 +217,22 @@ class AsyncClient(AsyncClosing):
         if closed or self._parent is not None:
             return
         self._cache.memory.clear()  # so that clients with other options find nothing there either
-        self._again.close()
+        self._refresher.close()
         await self._opened.aclose()
         if self._store is not None:
             await self._store.aclose()
         self._opening.close()
 
-    async def _ask(self, query: Query, seconds: float) -> Fetched:
-        return await self._source.fetch(query, seconds)
+    async def _ask(self, query: Query, deadline: float) -> Fetched:
+        return await self._source.fetch(query, deadline)
 
     async def _read(self, query: Query) -> Prompt:
         """A prompt that is at hand; made once for each version of its file."""
-        fetched = await self._source.fetch(query, self._cache.terms.patience)
-        known = self._near.get(query)
-        if known is None or known[0] is not fetched:
-            known = self._near[query] = fetched, Prompt.of(fetched, self._source.traits.name, "file")
-        return known[1]
+        fetched = await self._source.fetch(query, self._cache.settings.deadline)
+        read = self._local.get(query)
+        if read is None or read[0] is not fetched:
+            read = self._local[query] = fetched, Prompt.of(fetched, self._source.traits.name, "file")
+        return read[1]
 
     def _query(self, name: str, version: int | str | None, label: str | None) -> Query:
         self._check_open()

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from copy import copy
 from typing import Any, Self
 
-from ..cache._sync import Cache, Terms
+from ..cache._sync import Cache, CacheSettings
 from ..cache.store import Store
 from ..errors import ArgumentError, CallError, ClosedError, ConfigurationError, NotSupported
 from ..http._sync.pipeline import Closing
@@ -17,7 +17,7 @@ from ..http.clock import monotonic
 from ..platform import Fetched, Query, Registration, Traits
 from ..prompt.prompt import Prompt, RenderedPrompt
 from ..settings import number
-from .blocking import Again, Disk, source_of
+from .blocking import Disk, Refresher, source_of
 from .fallback import NOTHING, Fallback, Nothing, check, prompt_of
 from .opening import opening
 
@@ -64,11 +64,11 @@ class Client(Closing):
         store: Store | None = None,
         **settings: Any,
     ) -> None:
-        terms = Terms(
+        caching = CacheSettings(
             number(ttl, argument="ttl"),
             number(stale, argument="stale", most=1e9),
             number(deadline, argument="deadline", least=0.001),
-            min(Terms().brief, deadline),
+            min(CacheSettings().short_deadline, deadline),
         )
         if store is not None and not hasattr(store, "close"):  # the blocking form has another name for it
             raise ConfigurationError(
@@ -84,13 +84,13 @@ class Client(Closing):
         except BaseException:
             self._opening.close()
             raise
-        if store is None and disk is not False and not self._source.traits.near:
+        if store is None and disk is not False and not self._source.traits.local:
             store = Disk(None if disk is True else disk)
         self._store = store
-        self._again = Again(self._opening, self._source, options)
-        self._cache = Cache(self._source.traits, self._ask, self._again.fetch, store, terms, monotonic)
+        self._refresher = Refresher(self._opening, self._source, options)
+        self._cache = Cache(self._source.traits, self._ask, self._refresher.fetch, store, caching, monotonic)
         self._copies = self._cache.memory.copies
-        self._near: dict[Query, tuple[Fetched, Prompt]] = {}
+        self._local: dict[Query, tuple[Fetched, Prompt]] = {}
         self._parent: Client | None = None
         self._closed = False
 
@@ -132,7 +132,7 @@ class Client(Closing):
         query = self._query(name, version, label)
         check(fallback)
         try:
-            if self._source.traits.near:
+            if self._source.traits.local:
                 return self._read(query)
             return self._cache.get(query, not isinstance(fallback, Nothing))
         except CallError as error:
@@ -165,7 +165,7 @@ class Client(Closing):
             CallError: The call failed.
         """
         self._check_open()
-        return sorted(self._source.names(self._cache.terms.patience))
+        return sorted(self._source.names(self._cache.settings.deadline))
 
     def score(self, trace: str, name: str, value: float | str | bool, *, comment: str | None = None) -> None:
         """Say how good what came of a trace is.
@@ -187,7 +187,7 @@ class Client(Closing):
         score = getattr(self._source, "score", None)  # `promptport.platform.Scores` is not for every platform
         if score is None:
             raise NotSupported(f"{self.platform.name} has no scores.")
-        score(trace, name, value, comment, self._cache.terms.patience)
+        score(trace, name, value, comment, self._cache.settings.deadline)
 
     def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""
@@ -218,22 +218,22 @@ class Client(Closing):
         if closed or self._parent is not None:
             return
         self._cache.memory.clear()  # so that clients with other options find nothing there either
-        self._again.close()
+        self._refresher.close()
         self._opened.close()
         if self._store is not None:
             self._store.close()
         self._opening.close()
 
-    def _ask(self, query: Query, seconds: float) -> Fetched:
-        return self._source.fetch(query, seconds)
+    def _ask(self, query: Query, deadline: float) -> Fetched:
+        return self._source.fetch(query, deadline)
 
     def _read(self, query: Query) -> Prompt:
         """A prompt that is at hand; made once for each version of its file."""
-        fetched = self._source.fetch(query, self._cache.terms.patience)
-        known = self._near.get(query)
-        if known is None or known[0] is not fetched:
-            known = self._near[query] = fetched, Prompt.of(fetched, self._source.traits.name, "file")
-        return known[1]
+        fetched = self._source.fetch(query, self._cache.settings.deadline)
+        read = self._local.get(query)
+        if read is None or read[0] is not fetched:
+            read = self._local[query] = fetched, Prompt.of(fetched, self._source.traits.name, "file")
+        return read[1]
 
     def _query(self, name: str, version: int | str | None, label: str | None) -> Query:
         self._check_open()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..cache.disk import AsyncDisk as AsyncDisk
-from ..platform import AsyncPlatform, Fetched, Query
+from ..platform import AsyncPromptSource, Fetched, Query
 from .opening import Opening
 
 
-class AsyncAgain:
+class AsyncRefresher:
     """Fetches for the cache.
 
     Args:
@@ -18,17 +18,17 @@ class AsyncAgain:
         options: These options; a blocking client needs them here.
     """
 
-    def __init__(self, opening: Opening, source: AsyncPlatform, options: dict[str, Any]) -> None:
+    def __init__(self, opening: Opening, source: AsyncPromptSource, options: dict[str, Any]) -> None:
         self._source = source
 
-    async def fetch(self, query: Query, seconds: float) -> Fetched:
-        """As `AsyncPlatform.fetch`."""
-        return await self._source.fetch(query, seconds)
+    async def fetch(self, query: Query, deadline: float) -> Fetched:
+        """As `AsyncPromptSource.fetch`."""
+        return await self._source.fetch(query, deadline)
 
     def close(self) -> None:
         """The client closes the platform."""
 
 
-def source_of(opening: Opening) -> AsyncPlatform:
+def source_of(opening: Opening) -> AsyncPromptSource:
     """The platform."""
-    return opening.half(opening.registration.asyncio)
+    return opening.variant(opening.registration.async_)

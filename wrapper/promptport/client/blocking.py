@@ -1,4 +1,4 @@
-"""How a blocking client fetches anew while nobody waits: by the platform's asyncio half, in the thread that all share."""
+"""How a blocking client fetches anew while nobody waits: by the platform's asyncio variant, in the thread that all share."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from ..cache.disk import Disk as Disk
 from ..concurrency.background import background
 from ..concurrency.fork import register_at_fork
 from ..errors import ClosedError
-from ..platform import AsyncPlatform, Fetched, Platform, Query
+from ..platform import AsyncPromptSource, Fetched, PromptSource, Query
 from .opening import Opening
 
 
-class Again:
-    """Fetches for the cache. The asyncio half is built when it is first needed.
+class Refresher:
+    """Fetches for the cache. The asyncio variant is built when it is first needed.
 
     Args:
         opening: What the client was opened with.
-        source: The platform's blocking half.
+        source: The platform's blocking variant.
         options: The arguments of `with_options` that the client was built with.
     """
 
-    def __init__(self, opening: Opening, source: Platform, options: dict[str, Any]) -> None:
+    def __init__(self, opening: Opening, source: PromptSource, options: dict[str, Any]) -> None:
         self._opening, self._options = opening, options
         self._closed = False
-        self._source: AsyncPlatform | None = None
+        self._source: AsyncPromptSource | None = None
         self.after_fork()
         register_at_fork(self)
 
@@ -33,21 +33,21 @@ class Again:
         """A child has a loop of its own, and builds what runs in it anew."""
         self._lock = Lock()
         self._source = None
-        self._asked: AsyncPlatform | None = None
+        self._asked: AsyncPromptSource | None = None
 
-    async def fetch(self, query: Query, seconds: float) -> Fetched:
-        """As `AsyncPlatform.fetch`."""
+    async def fetch(self, query: Query, deadline: float) -> Fetched:
+        """As `AsyncPromptSource.fetch`."""
         with self._lock:
             if self._closed:
                 raise ClosedError("The client is closed; build another one.")
             if self._asked is None:
-                self._source = self._opening.half(self._opening.registration.asyncio)
+                self._source = self._opening.variant(self._opening.registration.async_)
                 self._asked = self._source.with_options(**self._options) if self._options else self._source
             asked = self._asked
-        return await asked.fetch(query, seconds)
+        return await asked.fetch(query, deadline)
 
     def close(self) -> None:
-        """Let go of the connections of the asyncio half."""
+        """Let go of the connections of the asyncio variant."""
         with self._lock:
             self._closed = True
             source, self._source, self._asked = self._source, None, None
@@ -55,6 +55,6 @@ class Again:
             background.finish(source.aclose)
 
 
-def source_of(opening: Opening) -> Platform:
-    """The platform's blocking half."""
-    return opening.half(opening.registration.blocking)
+def source_of(opening: Opening) -> PromptSource:
+    """The platform's blocking variant."""
+    return opening.variant(opening.registration.sync)

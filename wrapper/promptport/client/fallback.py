@@ -44,7 +44,7 @@ def prompt_of(fallback: Fallback, query: Query, platform: str) -> Prompt:
     if callable(fallback) and not isinstance(fallback, Prompt):
         fallback = fallback()
     if isinstance(fallback, Prompt):
-        return fallback.told("fallback")
+        return fallback.with_source("fallback")
     if isinstance(fallback, str):
         messages: Sequence[Mapping[str, Any]] = [{"role": "user", "content": fallback}]
     elif _messages(fallback):

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
-from .. import settings as sources
 from ..errors import ConfigurationError
 from ..platform import Registration, find
+from ..settings import project
 
 T = TypeVar("T")
 OURS = ("ttl", "stale", "deadline", "timeout", "retries", "disk", "store")  # the settings of `Client` itself
@@ -22,7 +22,7 @@ class Opening(NamedTuple):
     Attributes:
         registration: How it is opened.
         place: What stands behind the colon of the source.
-        settings: The arguments of both halves.
+        settings: The arguments of both variants.
         stop: Ends what was started for it.
     """
 
@@ -39,8 +39,8 @@ class Opening(NamedTuple):
     def __repr__(self) -> str:
         return f"<Opening of {self.place!r}>"  # settings hold secrets
 
-    def half(self, open_: Callable[..., T]) -> T:
-        """One half of the platform.
+    def variant(self, open_: Callable[..., T]) -> T:
+        """One variant of the platform.
 
         Raises:
             ConfigurationError: A setting is missing, malformed, or not known to the platform.
@@ -77,23 +77,25 @@ def opening(source: str | Registration | None, settings: dict[str, Any]) -> Open
     """
     if isinstance(source, Registration):
         return Opening(source, "", settings)
-    project = sources.project()
-    given = source or os.environ.get("PROMPTPORT_SOURCE") or project.get("source")
+    configured = project()
+    given = source or os.environ.get("PROMPTPORT_SOURCE") or configured.get("source")
     if not isinstance(given, str) or not given.strip():
         raise ConfigurationError(
             'Name a source: `Client("xr2")`, `Client("files:./prompts")`; or set PROMPTPORT_SOURCE, or `source` in '
             "[tool.promptport] of pyproject.toml."
         )
     name, _, place = given.partition(":")
-    table = project.get(name, {})
+    table = configured.get(name, {})
     if not isinstance(table, dict):
         raise ConfigurationError(f"[tool.promptport] of pyproject.toml has `{name}`, which is no table of settings.")
     if name == "local":
         served = _serve(place, {**table, **settings})
         return Opening(find(served.platform), "", served.settings, served.close)
     registration = find(name)
-    told = {setting for setting, variable in registration.variables.items() if os.environ.get(variable)}
-    return Opening(registration, place, {each: table[each] for each in table if each not in told} | settings)
+    from_environment = {setting for setting, variable in registration.variables.items() if os.environ.get(variable)}
+    return Opening(
+        registration, place, {each: table[each] for each in table if each not in from_environment} | settings
+    )
 
 
 def _serve(platform: str, settings: dict[str, Any]) -> Any:

@@ -19,21 +19,21 @@ _STEP = 2_000_000_000
 Signature = tuple[int, int, int, int]
 
 
-class _Kept(NamedTuple):
+class _Read(NamedTuple):
     signature: Signature
     settled: bool
     data: bytes
     said: PromptFile | tuple[Problem, ...]
 
 
-class Kept:
+class FileCache:
     """Prompt files by path, for threads to share.
 
     What `read` answers is the same object for as long as the file has the same content.
     """
 
     def __init__(self) -> None:
-        self._files: dict[Path, _Kept] = {}
+        self._files: dict[Path, _Read] = {}
         self.after_fork()
         register_at_fork(self)
 
@@ -61,11 +61,11 @@ class Kept:
             return said
         raise PromptFileError(problems=said)
 
-    def _read(self, path: Path, file: str) -> _Kept:
-        kept = self._files.get(path)
+    def _read(self, path: Path, file: str) -> _Read:
+        cached = self._files.get(path)
         found = path.stat()
-        if kept is not None and kept.settled and kept.signature == _signature(found):
-            return kept
+        if cached is not None and cached.settled and cached.signature == _signature(found):
+            return cached
         if not stat.S_ISREG(found.st_mode):
             raise OSError("it is no regular file")  # a pipe would be waited for
         now = time_ns()
@@ -73,14 +73,14 @@ class Kept:
             signature = _signature(os.fstat(opened.fileno()))
             data = opened.read()
         said: PromptFile | tuple[Problem, ...]
-        if kept is not None and kept.data == data:
-            said = kept.said
+        if cached is not None and cached.data == data:
+            said = cached.said
         else:
             try:
                 said = read(data, file)
             except PromptFileError as error:
                 said = error.problems
-        self._files[path] = made = _Kept(signature, now - max(signature[2:]) > _STEP, data, said)
+        self._files[path] = made = _Read(signature, now - max(signature[2:]) > _STEP, data, said)
         return made
 
 

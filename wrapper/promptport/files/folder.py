@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..errors import ArgumentError, CallError, ConfigurationError, NotFound
 from ..platform import Query
 from .errors import Problem, PromptFileError
-from .file_cache import Kept
+from .file_cache import FileCache
 from .head import LATEST, PRODUCTION
 from .reading import PromptFile
 
@@ -60,7 +60,7 @@ class Folder:
 
     def __init__(self, place: str | os.PathLike[str]) -> None:
         self._shown = Path(place)
-        self._kept = Kept()
+        self._file_cache = FileCache()
         try:
             self.path = self._shown.expanduser().absolute()
         except RuntimeError:  # nobody's home
@@ -140,7 +140,7 @@ class Folder:
         problems: list[Problem] = []
         first: dict[int, str] = {}
         for each in sorted(files):
-            file = self._told(each.path)
+            file = self._display_path(each.path)
             if wrong := self._misnamed(each):
                 problems.append(Problem(file, 1, 1, wrong))
             elif each.number in first:
@@ -149,7 +149,7 @@ class Folder:
             else:
                 first[each.number] = file
                 try:
-                    versions[each.number] = self._kept.read(each.path, file)
+                    versions[each.number] = self._file_cache.read(each.path, file)
                 except PromptFileError as error:
                     problems += error.problems
         return versions, problems
@@ -211,7 +211,7 @@ class Folder:
                         found.append(_File("/".join([*parents, name]), number, folder / each.name))
         except OSError as error:
             raise CallError(
-                f"The folder {self._told(folder)} can't be read: {error.strerror or error}.", kind="connection"
+                f"The folder {self._display_path(folder)} can't be read: {error.strerror or error}.", kind="connection"
             ) from None
         return found
 
@@ -222,7 +222,7 @@ class Folder:
     def _inside(self, path: Path) -> bool:
         return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.path))
 
-    def _told(self, path: Path) -> str:
+    def _display_path(self, path: Path) -> str:
         """How errors name a file; bytes that are no UTF-8 are spelled out."""
         return str(self._shown / path.relative_to(self.path)).encode("utf-8", "backslashreplace").decode()
 

@@ -49,5 +49,5 @@ def _message(message: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _variable(variable: Variable) -> dict[str, Any]:
-    told = {name: value for name, value in variable._asdict().items() if value is not None}
-    return {**told, "required": variable.default is None}
+    fields = {name: value for name, value in variable._asdict().items() if value is not None}
+    return {**fields, "required": variable.default is None}

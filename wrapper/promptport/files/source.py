@@ -33,7 +33,7 @@ class Files:
         if not place:
             raise ConfigurationError('Name the folder of the prompt files, as in "files:./prompts".')
         self._folder = Folder(place)
-        self.traits = Traits("files", str(self._folder.path), near=True)
+        self.traits = Traits("files", str(self._folder.path), local=True)
         self._fetched: dict[Query, tuple[PromptFile, Fetched]] = {}
         self.after_fork()
         register_at_fork(self)
@@ -42,7 +42,7 @@ class Files:
         """A child has a lock of its own."""
         self._lock = Lock()
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
+    def fetch(self, query: Query, deadline: float) -> Fetched:
         """A version; the same object for as long as the file that it comes from stays as it is.
 
         Raises:
@@ -56,7 +56,7 @@ class Files:
                 known = self._fetched[key] = file, _fetched(key, number, file)
         return known[1]
 
-    def names(self, seconds: float) -> list[str]:
+    def names(self, deadline: float) -> list[str]:
         """The names of all prompts, sorted.
 
         Raises:
@@ -92,13 +92,13 @@ class AsyncFiles:
         self._files = Files(place)
         self.traits = self._files.traits
 
-    async def fetch(self, query: Query, seconds: float) -> Fetched:
+    async def fetch(self, query: Query, deadline: float) -> Fetched:
         """As `Files.fetch`."""
-        return self._files.fetch(query, seconds)
+        return self._files.fetch(query, deadline)
 
-    async def names(self, seconds: float) -> list[str]:
+    async def names(self, deadline: float) -> list[str]:
         """As `Files.names`."""
-        return self._files.names(seconds)
+        return self._files.names(deadline)
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
@@ -116,4 +116,4 @@ def _fetched(query: Query, number: int, file: PromptFile) -> Fetched:
     return Fetched(query.name, file.messages, file.variables, "spaced", number, label, config=file.config)
 
 
-PLATFORM = Registration(blocking=Files, asyncio=AsyncFiles)
+PLATFORM = Registration(sync=Files, async_=AsyncFiles)

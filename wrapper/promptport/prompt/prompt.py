@@ -89,7 +89,7 @@ class Prompt:
         origin = Origin(platform, source, fetched.version, fetched.label, time.time() if since is None else since)
         return cls(fetched, origin, Template(texts, fetched.syntax, fetched.variables))
 
-    def told(self, source: Source) -> Self:
+    def with_source(self, source: Source) -> Self:
         """The same prompt from another source. Only the network's own has the trace of its fetch."""
         return evolve(self, origin=evolve(self.origin, source=source), fetched=self.fetched._replace(trace=None))
 

@@ -43,5 +43,5 @@ def start(platform: str, settings: Mapping[str, Any]) -> Served:
     rest = dict(settings)
     server = Platform(prompts=rest.pop("prompts", ()))
     server.start()
-    known = import_module(f"promptport_local.{platform}").settings(server.url(platform))
-    return Served(platform, {**known, **rest}, server.stop)
+    defaults = import_module(f"promptport_local.{platform}").settings(server.url(platform))
+    return Served(platform, {**defaults, **rest}, server.stop)

@@ -5,7 +5,7 @@
         def example(self):
             return Example("mine", {"url": "http://127.0.0.1:99"}, "hello", {"name": "Alice"}, "Hello Alice", addresses=("url",))
 
-It needs pytest, and runs each test on both halves of the platform.
+It needs pytest, and runs each test on both variants of the platform.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from typing import Any
 
 import pytest
 
-from ..cache.record import packed, unpacked
+from ..cache.envelope import pack, unpack
 from ..client._async import AsyncClient
 from ..client._sync import Client
 from ..errors import CallError, ConfigurationError, Error, NotFound, NotSupported
 from ..platform import Fetched, Query, Traits, Variable
 from ..prompt.prompt import Prompt
 from ..prompt.template import SYNTAXES, RenderError
-from .halves import SECONDS, Example, Half, asked, faulty, opened
 from .proxy import Fault
+from .variants import SECONDS, Example, Variant, asked, faulty, opened
 
 HOSTILE = (
     "..", ".", "../..", "../../etc/passwd", "/etc/passwd", "a/b", "a\\b", "a?b=c", "a#b", "a%2fb", "%2e%2e", "a\r\nX-Evil: 1",
@@ -48,15 +48,15 @@ class PlatformSuite:
         """What is tested."""
         raise NotImplementedError("give the suite a fixture `example` that answers an `Example`")
 
-    @pytest.fixture(params=["blocking", "asyncio"])
-    def half(self, request: pytest.FixtureRequest, example: Example) -> Iterator[Half]:
-        """Each half in turn."""
-        with opened(example, request.param) as half:
-            yield half
+    @pytest.fixture(params=["sync", "async"])
+    def variant(self, request: pytest.FixtureRequest, example: Example) -> Iterator[Variant]:
+        """Each variant in turn."""
+        with opened(example, request.param) as variant:
+            yield variant
 
-    def test_traits(self, half: Half, example: Example) -> None:
-        """It says who it is and what it can do, in both halves alike, and without a secret."""
-        traits = half.traits
+    def test_traits(self, variant: Variant, example: Example) -> None:
+        """It says who it is and what it can do, in both variants alike, and without a secret."""
+        traits = variant.traits
         assert isinstance(traits, Traits)
         assert all(isinstance(each, str) for each in (traits.name, traits.origin, traits.account, traits.versions))
         assert traits.name
@@ -66,107 +66,107 @@ class PlatformSuite:
             isinstance(traits.labels, tuple) and all(isinstance(each, str) for each in traits.labels)
         )
         assert isinstance(traits.lists, bool)
-        assert isinstance(traits.near, bool)
+        assert isinstance(traits.local, bool)
         assert pickle.loads(pickle.dumps(traits)) == traits
-        with opened(example, "blocking") as one, opened(example, "asyncio") as other:
+        with opened(example, "sync") as one, opened(example, "async") as other:
             assert one.traits == other.traits == traits
         unseen(example, traits)
 
-    def test_fetch_by_name(self, half: Half, example: Example) -> None:
+    def test_fetch_by_name(self, variant: Variant, example: Example) -> None:
         """A prompt is plain data that can be kept, rendered, and used again and again."""
-        fetched = half.fetch(Query(example.name))
+        fetched = variant.fetch(Query(example.name))
         well_formed(fetched, example.name)
         before = deepcopy(fetched)
-        prompt = Prompt.of(fetched, half.traits.name, "network")
+        prompt = Prompt.of(fetched, variant.traits.name, "network")
         for _ in range(2):
             rendered = prompt.render(example.values)
             assert rendered.text == example.text
             rendered.to_anthropic()
         assert fetched == before
-        assert same(half.fetch(Query(example.name)), before)
+        assert same(variant.fetch(Query(example.name)), before)
 
-    def test_fetch_by_version(self, half: Half, example: Example) -> None:
+    def test_fetch_by_version(self, variant: Variant, example: Example) -> None:
         """A version can be asked for where there are versions, and is the same each time."""
-        if not half.traits.versions:
+        if not variant.traits.versions:
             assert example.version is None
             return
         assert example.version is not None, "the example needs a version that is there"
         query = Query(example.name, version=example.version)
-        fetched = half.fetch(query)
+        fetched = variant.fetch(query)
         well_formed(fetched, example.name)
         assert example.version in (fetched.version, fetched.id, str(fetched.version))
-        assert same(half.fetch(query), fetched)
+        assert same(variant.fetch(query), fetched)
         assert fetched.cacheable, "a version that was asked for is nobody's alone"
 
-    def test_fetch_by_label(self, half: Half, example: Example) -> None:
+    def test_fetch_by_label(self, variant: Variant, example: Example) -> None:
         """A label can be asked for where there are labels, and the answer says it."""
-        if half.traits.labels == ():
+        if variant.traits.labels == ():
             assert example.label is None
             return
         assert example.label is not None, "the example needs a label that is there"
-        fetched = half.fetch(Query(example.name, label=example.label))
+        fetched = variant.fetch(Query(example.name, label=example.label))
         well_formed(fetched, example.name)
         assert fetched.label == example.label
 
-    def test_what_is_not_there(self, half: Half, example: Example) -> None:
+    def test_what_is_not_there(self, variant: Variant, example: Example) -> None:
         """An unknown name, version or label is `NotFound`, which says what was asked for."""
         queries = [Query("no-such-prompt-here")]
-        if half.traits.versions:
-            queries.append(Query(example.name, version=ABSENT[half.traits.versions]))
-        if half.traits.labels is None:
+        if variant.traits.versions:
+            queries.append(Query(example.name, version=ABSENT[variant.traits.versions]))
+        if variant.traits.labels is None:
             queries.append(Query(example.name, label="no-such-label"))
         for query in queries:
             with pytest.raises(NotFound) as caught:
-                half.fetch(query)
+                variant.fetch(query)
             assert (caught.value.name, caught.value.version, caught.value.label) == query
             assert str(caught.value)
             unseen(example, caught.value)
 
     @pytest.mark.parametrize("name", HOSTILE)
-    def test_hostile_names(self, half: Half, example: Example, name: str) -> None:
+    def test_hostile_names(self, variant: Variant, example: Example, name: str) -> None:
         """A name never becomes anything but a name: it is not found, or refused."""
         with pytest.raises(Error):
-            half.fetch(Query(name))
+            variant.fetch(Query(name))
 
     @pytest.mark.parametrize(
         "form", ["x/{}", "../{}", "./{}", "/{}", "{}/", "{}/.", "{}?x=1", "{}#x", "{}%00", "{}\x00", "{}\n"]
     )
-    def test_names_that_hold_another(self, half: Half, example: Example, form: str) -> None:
+    def test_names_that_hold_another(self, variant: Variant, example: Example, form: str) -> None:
         """Nor is a prompt found by a name that only holds its name."""
         with pytest.raises(Error):
-            half.fetch(Query(form.format(example.name)))
+            variant.fetch(Query(form.format(example.name)))
 
-    def test_traces(self, half: Half, example: Example) -> None:
+    def test_traces(self, variant: Variant, example: Example) -> None:
         """A trace, where there is one, belongs to one fetch."""
-        traces = [half.fetch(Query(example.name)).trace for _ in range(3)]
+        traces = [variant.fetch(Query(example.name)).trace for _ in range(3)]
         assert set(traces) == {None} or len(set(traces)) == 3
 
-    def test_listing(self, half: Half, example: Example) -> None:
+    def test_listing(self, variant: Variant, example: Example) -> None:
         """All names are listed, or it is said that the platform can't."""
-        if half.traits.lists:
+        if variant.traits.lists:
             assert example.names is not None, "the example needs the names that are listed"
-            assert sorted(half.names()) == sorted(example.names)
+            assert sorted(variant.names()) == sorted(example.names)
             assert example.name in example.names
         else:
             assert example.names is None
             with pytest.raises(NotSupported):
-                half.names()
+                variant.names()
 
-    def test_scores(self, half: Half, example: Example) -> None:
+    def test_scores(self, variant: Variant, example: Example) -> None:
         """Where a platform takes scores, it takes one, or says in our terms what is wrong with it."""
-        if not hasattr(half.source, "score"):
+        if not hasattr(variant.source, "score"):
             return
-        trace = half.fetch(Query(example.name)).trace
-        told: Error | None = None
+        trace = variant.fetch(Query(example.name)).trace
+        error: Error | None = None
         try:
-            half.score(trace or "no-such-trace", "suite", 1.0)
-        except Error as error:
-            told = error
-        unseen(example, told)
+            variant.score(trace or "no-such-trace", "suite", 1.0)
+        except Error as raised:
+            error = raised
+        unseen(example, error)
 
-    def test_options(self, half: Half, example: Example) -> None:
+    def test_options(self, variant: Variant, example: Example) -> None:
         """Other options are another view of the same platform, over the same connections."""
-        with faulty(example, half.kind) as (there, proxy):
+        with faulty(example, variant.kind) as (there, proxy):
             there.fetch(Query(example.name))
             before = 0 if proxy is None else proxy.connections
             other = there.with_options(timeout=SECONDS, retries=1, headers={"X-Suite": "1"}).with_options()
@@ -176,18 +176,18 @@ class PlatformSuite:
             other.close()
             there.fetch(Query(example.name))
 
-    def test_closing(self, half: Half, example: Example) -> None:
+    def test_closing(self, variant: Variant, example: Example) -> None:
         """Closing twice does no harm, used or not."""
-        half.fetch(Query(example.name))
-        half.close()
-        half.close()
-        with opened(example, half.kind) as unused:
+        variant.fetch(Query(example.name))
+        variant.close()
+        variant.close()
+        with opened(example, variant.kind) as unused:
             unused.close()
 
-    def test_deadline(self, half: Half, example: Example) -> None:
+    def test_deadline(self, variant: Variant, example: Example) -> None:
         """However a server dawdles, a fetch ends in time."""
         for fault in (Fault("hang"), Fault("dribble", seconds=0.05)):
-            with faulty(example, half.kind) as (there, proxy):
+            with faulty(example, variant.kind) as (there, proxy):
                 if proxy is None:
                     return
                 proxy.fault = fault
@@ -200,9 +200,9 @@ class PlatformSuite:
                 there.fetch(Query(example.name))
 
     @pytest.mark.parametrize("kind", ["refuse", "reset", "cut", "hang"])
-    def test_errors(self, half: Half, example: Example, kind: str) -> None:
+    def test_errors(self, variant: Variant, example: Example, kind: str) -> None:
         """What goes wrong on the way is a `CallError` that may pass, can be pickled, and shows no secret."""
-        with faulty(example, half.kind) as (there, proxy):
+        with faulty(example, variant.kind) as (there, proxy):
             if proxy is None:
                 return
             proxy.fault = Fault(kind)
@@ -211,30 +211,30 @@ class PlatformSuite:
             error = caught.value
             assert error.passing
             assert error.kind in ("connection", "timeout")
-            assert error.platform == half.traits.name
+            assert error.platform == variant.traits.name
             assert str(pickle.loads(pickle.dumps(error))) == str(error)
             unseen(example, error)
             proxy.fault = Fault()
             there.fetch(Query(example.name))
 
-    def test_both_halves_agree(self, example: Example) -> None:
-        """What one half answers, the other answers as well."""
-        with opened(example, "blocking") as one, opened(example, "asyncio") as other:
+    def test_both_variants_agree(self, example: Example) -> None:
+        """What one variant answers, the other answers as well."""
+        with opened(example, "sync") as one, opened(example, "async") as other:
             for query in asked(example):
                 assert same(one.fetch(query), other.fetch(query))
 
     def test_threads(self, example: Example) -> None:
-        """The blocking half is shared by threads."""
-        with opened(example, "blocking") as half, ThreadPoolExecutor(16) as pool:
-            seen = list(pool.map(lambda _: half.fetch(Query(example.name)), range(64)))
+        """The blocking variant is shared by threads."""
+        with opened(example, "sync") as variant, ThreadPoolExecutor(16) as pool:
+            seen = list(pool.map(lambda _: variant.fetch(Query(example.name)), range(64)))
             assert all(same(each, seen[0]) for each in seen)
 
     def test_event_loops(self, example: Example) -> None:
-        """The asyncio half is used in one event loop after the other, and in several at once."""
-        with opened(example, "asyncio") as half:
+        """The asyncio variant is used in one event loop after the other, and in several at once."""
+        with opened(example, "async") as variant:
 
             async def several() -> list[Fetched]:
-                fetches = (half.source.fetch(Query(example.name), SECONDS) for _ in range(8))
+                fetches = (variant.source.fetch(Query(example.name), SECONDS) for _ in range(8))
                 return list(await asyncio.gather(*fetches))
 
             seen = [each for _ in range(3) for each in asyncio.run(several())]
@@ -244,29 +244,29 @@ class PlatformSuite:
 
     def test_cancellation(self, example: Example) -> None:
         """A fetch that is cancelled is cancelled, and harms none of the next ones."""
-        with faulty(example, "asyncio") as (half, proxy):
+        with faulty(example, "async") as (variant, proxy):
             if proxy is not None:
                 proxy.fault = Fault("delay", seconds=0.05)
 
             async def cancel() -> list[object]:
-                tasks = [asyncio.create_task(half.source.fetch(Query(example.name), SECONDS)) for _ in range(40)]
+                tasks = [asyncio.create_task(variant.source.fetch(Query(example.name), SECONDS)) for _ in range(40)]
                 for task in tasks:
                     await asyncio.sleep(0.001)
                     task.cancel()
                 return list(await asyncio.gather(*tasks, return_exceptions=True))
 
-            ended = half._runner.run(cancel())
+            ended = variant._runner.run(cancel())
             assert all(isinstance(each, Fetched | asyncio.CancelledError) for each in ended), ended
             for _ in range(5):
-                half.fetch(Query(example.name))
+                variant.fetch(Query(example.name))
 
     def test_client(self, example: Example) -> None:
-        """`Client` serves it: strictly rendered, with its origin told, kept unless it is near, and with a fallback."""
+        """`Client` serves it: strictly rendered, with its origin told, kept unless it is local, and with a fallback."""
         with Client(example.source, disk=False, **example.settings) as client:
             prompt, again = client.get(example.name), client.get(example.name)
             assert prompt.render(example.values).text == example.text
             assert prompt.origin.platform == client.platform.name
-            first, then = ("file", "file") if client.platform.near else ("network", "cache")
+            first, then = ("file", "file") if client.platform.local else ("network", "cache")
             assert (prompt.origin.source, again.origin.source) == (first, then if prompt.fetched.cacheable else first)
             with pytest.raises(RenderError, match="no_such_variable"):
                 prompt.render(example.values, no_such_variable=1)
@@ -289,7 +289,7 @@ class PlatformSuite:
         assert asyncio.run(use()) == example.text
 
     def test_settings_that_there_are_none_of(self, example: Example) -> None:
-        """A misspelt setting is told by its name, by both halves."""
+        """A misspelt setting is told by its name, by both variants."""
         settings: dict[str, Any] = {**example.settings, "no_such_setting": 1}
         for client in (Client, AsyncClient):
             with pytest.raises(ConfigurationError, match="no_such_setting") as caught:
@@ -319,18 +319,18 @@ def well_formed(fetched: Fetched, name: str) -> None:
     assert fetched.variables is None or all(isinstance(each, Variable) for each in fetched.variables)
     data = [list(fetched.messages), dict(fetched.config), [each._asdict() for each in fetched.variables or ()]]
     assert json.loads(json.dumps(data)) == data, "it is JSON, and nothing else"
-    record = unpacked(packed(fetched, 1.0, b"seal"), b"seal")
-    assert record is not None
-    kept = record[0]
-    assert kept._replace(messages=list(kept.messages), variables=None) == fetched._replace(
+    envelope = unpack(pack(fetched, 1.0, b"key"), b"key")
+    assert envelope is not None
+    unpacked = envelope[0]
+    assert unpacked._replace(messages=list(unpacked.messages), variables=None) == fetched._replace(
         messages=list(fetched.messages), variables=None, trace=None
     )
 
 
-def unseen(example: Example, told: object) -> None:
+def unseen(example: Example, found: object) -> None:
     """See that a secret is nowhere in what was told."""
-    shown = f"{told!r} {told} {getattr(told, '__dict__', '')}"
-    if isinstance(told, BaseException):
-        shown += "".join(traceback.format_exception(told))
+    shown = f"{found!r} {found} {getattr(found, '__dict__', '')}"
+    if isinstance(found, BaseException):
+        shown += "".join(traceback.format_exception(found))
     for secret in example.secrets:
         assert secret not in shown

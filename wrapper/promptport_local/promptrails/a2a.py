@@ -79,7 +79,7 @@ class Tasks:
         """
         records = self._records
         message = {**params["message"], "created_at": records.moment()}
-        with records.store.transaction():
+        with records.transaction():
             records.find("agents", agent_id)
             if params.get("task_id"):
                 task = self._known(params["task_id"])
@@ -101,7 +101,7 @@ class Tasks:
         Raises:
             RpcError: There is no such task.
         """
-        with self._records.store.transaction():
+        with self._records.transaction():
             task = self._known(task_id)
             self._go_on(task)
             return self._records.view("a2a_tasks", task)
@@ -112,7 +112,7 @@ class Tasks:
         Raises:
             RpcError: There is no such task, or it has ended.
         """
-        with self._records.store.transaction():
+        with self._records.transaction():
             task = self._known(task_id)
             if task["status"]["state"] in _ENDED:
                 raise RpcError(NOT_CANCELABLE, f"The task is {task['status']['state']}.")

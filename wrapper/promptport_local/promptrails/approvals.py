@@ -34,7 +34,7 @@ class Approvals:
             Refusal: 404; there is no such request. 400; it was decided before.
         """
         records = self._records
-        with records.store.transaction():
+        with records.transaction():
             approval = records.find("approvals", approval_id)
             if approval["status"] != "pending":
                 raise bad_request(f"approval request is already {approval['status']}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from promptport_local.backend import Table
 from promptport_local.clock import read, written
 from promptport_local.contract import Contract
-from promptport_local.jsontext import check_json
+from promptport_local.environment import Environment
 from promptport_local.masking import mask
-from promptport_local.platform import Environment, Table
 from promptport_local.promptrails.a2a import Tasks
 from promptport_local.promptrails.approvals import Approvals
 from promptport_local.promptrails.chats import Chats
@@ -29,6 +29,7 @@ from promptport_local.promptrails.versions import Versions
 from promptport_local.promptrails.webhooks import Webhooks
 from promptport_local.prompts import Prompt
 from promptport_local.schemas import judge_of, judged
+from promptport_local.strict_json import check_json
 
 DEEPEST = 100
 """How deeply a record may be nested: it comes back inside of others, and an answer may have twice as many levels."""
@@ -97,12 +98,16 @@ class Backend:
         self.media = Media(self.records)
         self.webhooks = Webhooks(self.records, self.runs)
         self.tasks = Tasks(self.records, self.runs)
-        self._keys = environment.store.collection("promptrails.keys")
+        self._keys = environment.collection("keys")
 
     @property
     def options(self) -> Options:
         """How it behaves where PromptRails leaves a choice. Change its fields."""
         return self.records.options
+
+    @options.setter
+    def options(self, options: Options) -> None:
+        self.records.options = options
 
     def authenticate(self, token: str) -> Json:
         """The record of an API key.
@@ -119,7 +124,7 @@ class Backend:
 
     def reset(self) -> None:
         """Return to the fixture and the usual options, and begin randomness anew."""
-        with self.records.store.transaction():
+        with self.records.transaction():
             self.records.reset()
             self.seed(FIXTURE)
 
@@ -140,7 +145,7 @@ class Backend:
         problems = judged(_SEED_JUDGE, data, ("promptrails",))
         if problems:
             raise ValueError("; ".join(f"{'.'.join(map(str, each.where))} {each.text}" for each in problems))
-        with self.records.store.transaction():
+        with self.records.transaction():
             for key in data.get("keys", []):
                 self._keys.put(key["token"], value={"active": True, "allowed": True, **key})
             for name in KINDS:
@@ -155,7 +160,7 @@ class Backend:
         PromptRails' versions have a system and a user prompt. What else there is is kept: an assistant's prompt and the
         settings of the model as `config`, the variables as `input_schema`. The version in production is current.
         """
-        with self.records.store.transaction():
+        with self.records.transaction():
             for prompt in prompts:
                 held = self.records.all("prompts", name=prompt.name)
                 owner = held[0] if held else self.records.add("prompts", name=prompt.name)
@@ -178,7 +183,7 @@ class Backend:
 
     def state(self) -> Json:
         """Everything it holds, as JSON, the keys masked; no secret of a record is ever kept where it is shown."""
-        with self.records.store.transaction():
+        with self.records.transaction():
             kept = {name: self.records.all(name) for name in KINDS}
             shown = {
                 name: [{field: value for field, value in each.items() if field[0] != "_"} for each in records]
@@ -189,7 +194,7 @@ class Backend:
 
     def tables(self) -> list[Table]:
         """What it holds, for the page; of each kind the newest."""
-        with self.records.store.transaction():
+        with self.records.transaction():
             keys = [(mask(each["token"]), _word(each["active"] and each["allowed"])) for each in self._keys.all()]
             tables = [Table("API keys", ("Key", "Good"), keys)]
             for name, kind in KINDS.items():
@@ -218,7 +223,7 @@ class Backend:
         former = self.records.known(name, fields.get("id")) or {}
         hidden = {key: value for key, value in former.items() if key.startswith("_")}
         if "promote_version" in kind.operations and kind.parent is not None:
-            beside = {key: fields[key] for key in ("id", "created_at") if key in fields}
+            beside = {key: fields[key] for key in ("id", "created_at", "prompts") if key in fields}
             current = {"set_current": fields.get("is_current", False)}
             self.versions.create(name, fields[kind.parent.field], {**given, **current}, **beside)
         else:

@@ -52,7 +52,7 @@ class Chats:
     def _turn(self, session_id: str, content: str) -> tuple[Json, Json, Json | None]:
         """The execution, the user's message, and the agent's if there is one."""
         records = self._records
-        with records.store.transaction():
+        with records.transaction():
             session = records.find("chat_sessions", session_id)
             question = records.add("chat_messages", session_id=session_id, role="user", content=content)
             execution = self._runs.start(session["agent_id"], {"message": content}, session_id)

@@ -57,7 +57,7 @@ class Media:
         form = _FORMS.get(media_type, _OTHER)
         given = {"prompt": prompt, "input_url": input_url, "config": config, "guardrails": guardrails}
         metadata = {name: value for name, value in given.items() if value is not None}
-        with self._records.store.transaction():
+        with self._records.transaction():
             ident = self._records.mint("assets")
             file_name = f"{ident}.{form.ending}"
             asset = self._records.add(

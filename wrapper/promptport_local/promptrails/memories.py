@@ -34,7 +34,7 @@ class Memories:
         """
         least = 1.0 if threshold is None else threshold
         limit = min(limit, LARGEST_LIMIT) if limit >= 1 else _USUAL_LIMIT
-        with self._records.store.transaction():
+        with self._records.transaction():
             newest = self._records.listed("memories", agent_id)
         close = [(_closeness(query.casefold(), each["content"].casefold()), each) for each in newest]
         found = sorted((each for each in close if each[0] >= least), key=lambda each: -each[0])
@@ -42,7 +42,7 @@ class Memories:
 
     def forget(self, agent_id: str) -> Json:
         """Let an agent forget everything; how many memories there were."""
-        with self._records.store.transaction():
+        with self._records.transaction():
             held = self._records.all("memories", agent_id=agent_id)
             for memory in held:
                 self._records.remove("memories", memory["id"])

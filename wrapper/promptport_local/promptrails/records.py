@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from copy import deepcopy
 from datetime import datetime
+from random import Random
 from types import MappingProxyType
 from typing import Any
 
-from promptport_local.clock import read, written
+from promptport_local.clock import read
 from promptport_local.contract import Contract
-from promptport_local.platform import Environment
+from promptport_local.environment import Environment
 from promptport_local.promptrails.ids import hexadecimal, ksuid
 from promptport_local.promptrails.kind import Embedded, Filter, Json, Kind
 from promptport_local.promptrails.kinds import KINDS, WORKSPACE
@@ -36,27 +37,31 @@ class Records:
         environment: What it lives on.
 
     Attributes:
-        store: Where everything lies.
-        random: Where randomness comes from.
         options: How it behaves where PromptRails leaves a choice. Change its fields, or replace it.
     """
 
     def __init__(self, contract: Contract, environment: Environment) -> None:
-        self.store = environment.store
-        self.random: random.Random = environment.randomness("promptrails")
         self.options = Options()
         self._contract = contract
         self._environment = environment
-        self._collections = {name: self.store.collection(f"promptrails.{name}") for name in KINDS}
+        self._collections = {name: environment.collection(name) for name in KINDS}
         self._blank = {name: self._blanks(kind) for name, kind in KINDS.items()}
 
     def reset(self) -> None:
         """Forget every record, take the usual options, and begin randomness anew."""
-        self.store.clear("promptrails.")
-        self.random = self._environment.randomness("promptrails")
+        self._environment.clear()
         self.options = Options()
 
     # Records as they are kept
+
+    @property
+    def random(self) -> Random:
+        """Where randomness comes from."""
+        return self._environment.random
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All that is done inside is done as one, and alone; an exception undoes it."""
+        return self._environment.transaction()
 
     def now(self) -> datetime:
         """The present moment."""
@@ -64,19 +69,19 @@ class Records:
 
     def moment(self) -> str:
         """The present moment as PromptRails writes it."""
-        return written(self.now())
+        return self._environment.moment()
 
     def mint(self, name: str | None = None) -> str:
         """A new id, for a record of this kind or for anything."""
         while True:
-            ident = ksuid(self.now(), self.random)
+            ident = ksuid(self.now(), self._environment.random)
             # With a seed and a file the same digits come again after a restart.
             if name is None or self._collections[name].get(ident) is None:
                 return ident
 
     def digits(self, count: int) -> str:
         """So many new hexadecimal digits, as spans are named."""
-        return hexadecimal(count, self.random)
+        return hexadecimal(count, self._environment.random)
 
     def collection(self, name: str) -> Collection:
         """The collection of a kind."""
@@ -105,10 +110,10 @@ class Records:
 
     def add(self, name: str, /, **fields: Any) -> Json:
         """Keep a new record; what is not given is as the table of kinds says."""
-        moment = self.moment()
         blank: Json = deepcopy(self._blank[name])
         record = {"id": fields.get("id") or self.mint(name), **blank}
-        record.update({key: moment for key in _MOMENTS if key in blank}, **fields)
+        unsaid = [key for key in _MOMENTS if key in blank and key not in fields]
+        record.update(dict.fromkeys(unsaid, self.moment()) if unsaid else {}, **fields)
         self._collections[name].put(record["id"], value=record)
         return record
 
@@ -162,7 +167,7 @@ class Records:
         kind = KINDS[name]
         taken = {key: given[key] for key in kind.takes if key in given}
         self.check(name, taken)
-        with self.store.transaction():
+        with self._environment.transaction():
             if kind.parent is not None and parent_id is not None:
                 if kind.parent.known:
                     self.find(kind.parent.kind, parent_id)
@@ -175,7 +180,7 @@ class Records:
         Raises:
             Refusal: 404; there is none.
         """
-        with self.store.transaction():
+        with self._environment.transaction():
             return self.view(name, self.find(name, ident))
 
     def change(self, name: str, ident: str, given: Mapping[str, Any]) -> Json:
@@ -188,7 +193,7 @@ class Records:
         taken = {key: given[key] for key in kind.changes if key in given}
         kept = {key: value for key, value in taken.items() if value is not None or self._is_free(name, key)}
         self.check(name, kept)
-        with self.store.transaction():
+        with self._environment.transaction():
             record = self.find(name, ident)
             record.update(kind.derive(kept) if kind.derive else kept)
             if "updated_at" in record:
@@ -202,7 +207,7 @@ class Records:
         Raises:
             Refusal: 404; there is none.
         """
-        with self.store.transaction():
+        with self._environment.transaction():
             self.find(name, ident)
             self.remove(name, ident)
 
@@ -219,7 +224,7 @@ class Records:
         Raises:
             Refusal: 404; what they belong to must be there and is not.
         """
-        with self.store.transaction():
+        with self._environment.transaction():
             return [self.view(name, each) for each in self._chosen(name, parent_id, filters)]
 
     def page(
@@ -242,7 +247,7 @@ class Records:
         Raises:
             Refusal: As in `listed`.
         """
-        with self.store.transaction():
+        with self._environment.transaction():
             return paged(self._chosen(name, parent_id, filters), page, limit, lambda record: self.view(name, record))
 
     def view(self, name: str, record: Json) -> Json:

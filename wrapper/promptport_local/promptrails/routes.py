@@ -6,35 +6,36 @@ import inspect
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from promptport_local.answer import Answer, Refused
+from promptport_local.answer import Answer
 from promptport_local.call import Call
 from promptport_local.contract import Contract, Operation
-from promptport_local.jsontext import BrokenJson, check_json
-from promptport_local.platform import Behaviour, Environment, Platform, Refusal
+from promptport_local.environment import Environment
+from promptport_local.errors import Reason, Refusal
 from promptport_local.promptrails import refusal
 from promptport_local.promptrails.a2a import RpcError
 from promptport_local.promptrails.backend import DEEPEST, Backend
 from promptport_local.promptrails.events import events_of, frames
 from promptport_local.promptrails.kind import Json, Kind, Verb
 from promptport_local.promptrails.kinds import KINDS
+from promptport_local.strict_json import BrokenJson, check_json
+from promptport_local.vendor import Behaviour, VendorServer
 
 _RENAMED = {"from": "from_date", "to": "to_date"}
 # How it is said where the request is no operation's: as the web framework does, without a code.
 _PLAIN = {
-    Refusal.NO_ROUTE: (404, "Not Found"),
-    Refusal.WRONG_VERB: (405, "Method Not Allowed"),
-    Refusal.TOO_LARGE: (413, "Request Entity Too Large"),
-    Refusal.FAILED: (500, "Internal Server Error"),
+    Reason.NO_ROUTE: (404, "Not Found"),
+    Reason.WRONG_VERB: (405, "Method Not Allowed"),
+    Reason.TOO_LARGE: (413, "Request Entity Too Large"),
 }
 _CODED = {
-    Refusal.NO_CREDENTIAL: (401, "unauthorized"),
-    Refusal.OTHER_SCHEME: (401, "unauthorized"),
-    Refusal.BROKEN_JSON: (400, "bad_request"),
-    Refusal.INVALID: (400, "bad_request"),
+    Reason.NO_CREDENTIAL: (401, "unauthorized"),
+    Reason.OTHER_SCHEME: (401, "unauthorized"),
+    Reason.BROKEN_JSON: (400, "bad_request"),
+    Reason.INVALID: (400, "bad_request"),
 }
 
 
-class PromptRails(Platform):
+class PromptRails(VendorServer):
     """PromptRails, with state and behaviour.
 
     It checks in this order: the key (401, 403), the body and the parameters (400), the call itself.
@@ -90,17 +91,17 @@ class PromptRails(Platform):
         try:
             return self.backend.authenticate(credentials["key"])
         except refusal.Refusal as no:
-            raise Refused(self._refused(no)) from no
+            raise Refusal(no.status, self._body(no)) from no
 
-    def refuse(self, why: Refusal, operation: Operation | None, call: Call | None) -> Answer:
+    def reject(self, reason: Reason, operation: Operation | None, call: Call | None) -> Answer:
         """Errors as PromptRails writes them: a code, a message and details under `error`, or a `message` alone."""
-        if why in _PLAIN:
-            status, text = _PLAIN[why]
+        if reason in _PLAIN:
+            status, text = _PLAIN[reason]
             return Answer.json({"message": text}, status)
-        status, code = _CODED[why]
+        status, code = _CODED[reason]
         details = None
-        text = why.value
-        if why is Refusal.INVALID and call is not None:
+        text = reason.value
+        if reason is Reason.INVALID and call is not None:
             # The first step says whether it stands in the body, the query or the path; a caller knows.
             told = [(".".join(map(str, each.where[1:])) or "the body", each.text) for each in call.problems]
             details = dict(told)
@@ -172,14 +173,17 @@ class PromptRails(Platform):
         return behave
 
     def _refused(self, no: refusal.Refusal) -> Answer:
+        return Answer.json(self._body(no), no.status)
+
+    def _body(self, no: refusal.Refusal) -> Json:
         if self.backend.options.flat_errors:
-            return Answer.json({"error": no.message}, no.status)
+            return {"error": no.message}
         details = {} if no.details is None else {"details": no.details}
-        return Answer.json({"error": {"code": no.code, "message": no.message, **details}}, no.status)
+        return {"error": {"code": no.code, "message": no.message, **details}}
 
     def _create_agent(self, template_id: str | None = None, **given: Any) -> Json:
         held = self.backend
-        with held.records.store.transaction():
+        with held.records.transaction():
             template = None if template_id is None else held.records.find("templates", template_id)
             agent = held.records.create("agents", given)
             if template is None:

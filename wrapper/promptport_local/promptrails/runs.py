@@ -104,7 +104,7 @@ class Runs:
         """The same, where the run takes something else than usual."""
         records = self._records
         records.check("executions", {"user_id": user_id})
-        with records.store.transaction():
+        with records.transaction():
             agent = records.find("agents", agent_id)
             version = self._versions.chosen("agent_versions", agent, version_id)
             execution = records.add(

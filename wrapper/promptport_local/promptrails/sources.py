@@ -75,7 +75,7 @@ class Sources:
         Raises:
             Refusal: 404; there is no such credential.
         """
-        with self._records.store.transaction():
+        with self._records.transaction():
             chosen = self._records.find("credentials", credential_id)
             for each in self._records.all("credentials", category=chosen["category"]):
                 default = each["id"] == credential_id

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from promptport_local.jsontext import write_json
 from promptport_local.promptrails.kind import Json
 from promptport_local.promptrails.records import Records
 from promptport_local.promptrails.refusal import bad_request, not_found
+from promptport_local.strict_json import write_json
 
 _TOOK = 20
 
@@ -31,7 +31,7 @@ class Tools:
         Raises:
             Refusal: 404; there is no such tool.
         """
-        with self._records.store.transaction():
+        with self._records.transaction():
             tool = self._records.find("mcp_tools", tool_id)
             offered = self._offered(tool)
             return {"tools": offered, "trace_id": self._trace(tool, "tools/list", {}, {"tools": offered})}
@@ -42,7 +42,7 @@ class Tools:
         Raises:
             Refusal: 404; there is no such tool.
         """
-        with self._records.store.transaction():
+        with self._records.transaction():
             tool = self._records.find("mcp_tools", tool_id)
             known = any(each.get("name") == tool_name for each in self._offered(tool))
             given = dict(arguments or {})
@@ -58,7 +58,7 @@ class Tools:
             Refusal: 404; there is no such template. 400; a parameter is missing that it needs.
         """
         records = self._records
-        with records.store.transaction():
+        with records.transaction():
             template = self._template(slug)
             specs = template["required_parameters"] or []
             usual = {each["name"]: each["default"] for each in specs if each.get("default") is not None}

@@ -40,11 +40,11 @@ class Versions:
         records = self._records
         if not isinstance(given.get("set_current", False), bool):
             raise bad_request("set_current must be boolean", {"set_current": "must be boolean"})
-        with records.store.transaction():
+        with records.transaction():
             shown = records.create(name, given, owner_id, **fields)
             version = records.find(name, shown["id"])
             version["version"] = version["version"] or self._free_label(name, owner_id)
-            if "prompts" in version:
+            if "prompts" in version and not version["prompts"]:
                 version["prompts"] = list(self._links(version, given))
             records.put(name, version)
             if given.get("set_current"):
@@ -57,7 +57,7 @@ class Versions:
         Raises:
             Refusal: 404; there is no such version, or it is of another owner.
         """
-        with self._records.store.transaction():
+        with self._records.transaction():
             version = self._of(name, owner_id, version_id)
             self._make_current(name, owner_id, version)
             return self._records.view(name, version)

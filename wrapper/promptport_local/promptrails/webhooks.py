@@ -40,7 +40,7 @@ class Webhooks:
             Refusal: 400; a field is of a wrong type.
         """
         records = self._records
-        with records.store.transaction():
+        with records.transaction():
             token = records.mint()
             secret = {"secret": f"whsec_{records.digits(32)}"} if generate_secret else {}
             kept: Json = {"token_prefix": token[:_SHOWN], "has_secret": generate_secret, "_token": token}
@@ -57,7 +57,7 @@ class Webhooks:
             Refusal: 404; no trigger has this token, or its agent is gone. 400; it is switched off.
         """
         records = self._records
-        with records.store.transaction():
+        with records.transaction():
             found = records.all("webhook_triggers", _token=token)
             if not found:
                 raise not_found("webhook trigger")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from promptport_local.contract import Contract
-from promptport_local.platform import Environment, Platform
+from promptport_local.environment import Environment
+from promptport_local.vendor import VendorServer
 
 
-def create(contract: Contract, environment: Environment) -> Platform:
+def create(contract: Contract, environment: Environment) -> VendorServer:
     """Scope, with state and behaviour."""
     from promptport_local.scope.routes import Scope
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -27,7 +26,7 @@ class Backend(Holdings):
         Raises:
             Refusal: 401 where the three do not belong together; 403 where the application is disabled.
         """
-        with self._store.transaction():
+        with self._environment.transaction():
             application = self._held.applications.get(org_id, api_key)
             if application is None or application["api_secret"] != api_secret:
                 refusal = Refusal(401, "invalid_credentials", "The credentials are not known.")
@@ -46,7 +45,7 @@ class Backend(Holdings):
             Refusal: 401 where the token is unknown, expired or revoked; 403 where the application is disabled by now,
                 or may not read prompts.
         """
-        with self._store.transaction():
+        with self._environment.transaction():
             token = self._held.tokens.get(access_token)
             if token is None:
                 raise Refusal(401, "invalid_token", "The token is not known.")
@@ -103,7 +102,7 @@ class Backend(Holdings):
 
     def mint_uuid(self) -> str:
         """A new UUID, such as the name of a request that came without one."""
-        return str(uuid.UUID(int=self._random.getrandbits(128), version=4))
+        return self._environment.uuid()
 
     def _issue(self, org_id: str, api_key: str) -> Json:
         now = self._environment.now()

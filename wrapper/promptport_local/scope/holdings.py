@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any
 
+from promptport_local.backend import Table
 from promptport_local.clock import written
-from promptport_local.jsontext import check_json
+from promptport_local.environment import Environment
 from promptport_local.masking import mask
-from promptport_local.platform import Environment, Table
 from promptport_local.prompts import Prompt
 from promptport_local.scope.fixture import FIXTURE
 from promptport_local.scope.ids import prompt_id, ulid
 from promptport_local.scope.records import Collections, Json, Options, check_seed
 from promptport_local.scope.versions import version_record, versions_of, with_production
+from promptport_local.strict_json import check_json
 
 ORGANISATION = "my-org"
 _SHOWN = 20
@@ -33,16 +33,13 @@ class Holdings:
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
-        self._store = environment.store
-        self._held = Collections(environment.store)
-        self._random: random.Random = environment.randomness("scope")
+        self._held = Collections(environment)
         self.options = Options()
 
     def reset(self) -> None:
         """Return to the fixture and the usual options, forget every token, and begin randomness anew."""
-        with self._store.transaction():
-            self._store.clear("scope.")
-            self._random = self._environment.randomness("scope")
+        with self._environment.transaction():
+            self._environment.clear()
             self.options = Options()
             self.seed(FIXTURE)
 
@@ -60,7 +57,7 @@ class Holdings:
         """
         check_json(data)
         check_seed(data)
-        with self._store.transaction():
+        with self._environment.transaction():
             for application in data.get("applications", []):
                 self._put_application(**application)
             for prompt in data.get("prompts", []):
@@ -69,9 +66,10 @@ class Holdings:
                 self._put_version(**version)
             for choice in data.get("promote", []):
                 self._promote(**choice)
-            for name, change in (("revoke", {"revoked": True}), ("expire", {"expires_at": self._moment()})):
-                if name in data:
-                    self._change_tokens(data[name], change)
+            if "revoke" in data:
+                self._change_tokens(data["revoke"], {"revoked": True})
+            if "expire" in data:
+                self._change_tokens(data["expire"], {"expires_at": self._moment()})
         for name, value in data.get("options", {}).items():
             setattr(self.options, name, value)
 
@@ -111,7 +109,7 @@ class Holdings:
                 one id, or are both in production, or one is that is not published.
         """
         prompt = {"name": name, "versions": [dict(each) for each in versions], **fields}
-        with self._store.transaction():
+        with self._environment.transaction():
             self.seed({"prompts": [prompt]})
             return str(self._prompt(fields.get("org_id", ORGANISATION), name, by_name=True)["id"])
 
@@ -125,7 +123,7 @@ class Holdings:
         Raises:
             ValueError: There is no such prompt, or as in `add_prompt`.
         """
-        with self._store.transaction():
+        with self._environment.transaction():
             self.seed({"versions": [{"prompt": prompt, **fields}]})
             return str(self._prompt(fields.get("org_id", ORGANISATION), prompt)["versions"][-1]["id"])
 
@@ -176,7 +174,7 @@ class Holdings:
     @property
     def counts(self) -> dict[str, int]:
         """How many exchanges issued a token (`issued`) or were refused (by code), and how many calls tokens opened."""
-        with self._store.transaction():
+        with self._environment.transaction():
             refused = {each["code"]: each["count"] for each in self._held.refused.all()}
             calls = sum(each["calls"] for each in self._held.tokens.all())
             usual = {"issued": len(self._held.tokens), "invalid_credentials": 0, "application_disabled": 0}
@@ -184,7 +182,7 @@ class Holdings:
 
     def state(self) -> Json:
         """Everything it holds, as JSON; keys, secrets and tokens masked."""
-        with self._store.transaction():
+        with self._environment.transaction():
             return {
                 "applications": [_masked(each, "api_key", "api_secret") for each in self.applications],
                 "prompts": self.prompts,
@@ -195,7 +193,7 @@ class Holdings:
 
     def tables(self) -> list[Table]:
         """What it holds, for the page."""
-        with self._store.transaction():
+        with self._environment.transaction():
             return [
                 Table(
                     "Applications",
@@ -298,7 +296,7 @@ class Holdings:
         ident = fields.get("id") or next(each for n in count(number) if (each := f"version-{n}") not in taken)
         if ident in taken:
             raise ValueError(f"the prompt {prompt['name']!r} has two versions {ident!r}")
-        prompt["versions"].append(version_record(ident, number, fields, self._moment()))
+        prompt["versions"].append(version_record(ident, number, fields, self._moment))
 
     def _change_tokens(self, chosen: Sequence[str] | str, change: Json) -> None:
         for access_token in [each["access_token"] for each in self.tokens] if chosen == "all" else chosen:
@@ -310,7 +308,7 @@ class Holdings:
     def _minted_prompt(self) -> str:
         # With a seed and a file the same digits come again after a restart.
         while True:
-            ident = f"prompt_{ulid(self._environment.now(), self._random)}"
+            ident = f"prompt_{ulid(self._environment.now(), self._environment.random)}"
             if self._held.names.get(ident) is None:
                 return ident
 

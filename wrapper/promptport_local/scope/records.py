@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from promptport_local.environment import Environment
 from promptport_local.schemas import judge_of, judged
-from promptport_local.store import Store
 
 Json = dict[str, Any]
 
@@ -127,9 +127,9 @@ class Collections:
         refused: How many exchanges were refused, by the code of the refusal.
     """
 
-    def __init__(self, store: Store) -> None:
-        self.applications = store.collection("scope.applications")
-        self.prompts = store.collection("scope.prompts")
-        self.names = store.collection("scope.names")
-        self.tokens = store.collection("scope.tokens")
-        self.refused = store.collection("scope.refused")
+    def __init__(self, environment: Environment) -> None:
+        self.applications = environment.collection("applications")
+        self.prompts = environment.collection("prompts")
+        self.names = environment.collection("names")
+        self.tokens = environment.collection("tokens")
+        self.refused = environment.collection("refused")

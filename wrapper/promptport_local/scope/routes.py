@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from promptport_local.answer import Answer, Refused
+from promptport_local.answer import Answer
 from promptport_local.call import Call
 from promptport_local.contract import Contract, Operation
-from promptport_local.platform import Environment, Platform, Refusal
+from promptport_local.environment import Environment
+from promptport_local.errors import Reason, Refusal
 from promptport_local.schemas import Problem
 from promptport_local.scope import records
 from promptport_local.scope.backend import Backend
+from promptport_local.vendor import VendorServer
 
 # The fields of each exchange: the organisation, the key, the secret. Either takes the other's names too.
 _EXCHANGES = {
@@ -25,18 +27,17 @@ _OTHER_NAME = {
     "key_secret": "client_secret",
 }
 _REFUSED = {
-    Refusal.NO_ROUTE: (404, "not_found"),
-    Refusal.WRONG_VERB: (405, "method_not_allowed"),
-    Refusal.TOO_LARGE: (413, "too_large"),
-    Refusal.BROKEN_JSON: (400, "broken_json"),
-    Refusal.NO_CREDENTIAL: (401, "missing_token"),
-    Refusal.OTHER_SCHEME: (401, "missing_token"),
-    Refusal.INVALID: (400, "invalid_request"),
-    Refusal.FAILED: (500, "failed"),
+    Reason.NO_ROUTE: (404, "not_found"),
+    Reason.WRONG_VERB: (405, "method_not_allowed"),
+    Reason.TOO_LARGE: (413, "too_large"),
+    Reason.BROKEN_JSON: (400, "broken_json"),
+    Reason.NO_CREDENTIAL: (401, "missing_token"),
+    Reason.OTHER_SCHEME: (401, "missing_token"),
+    Reason.INVALID: (400, "invalid_request"),
 }
 
 
-class Scope(Platform):
+class Scope(VendorServer):
     """Scope, with state and behaviour: the token exchange and the prompt API, which share one address here.
 
     It checks in this order: the version of the interface (404), the token (401, 403), the rest.
@@ -59,20 +60,20 @@ class Scope(Platform):
         if not credentials:
             return None
         if _of_no_version(call):
-            raise Refused(self.refuse(Refusal.NO_ROUTE, call.operation, call))
+            raise self._refusal(call, 404, "not_found", Reason.NO_ROUTE.value)
         return self._do(call, lambda: self.backend.authenticate(credentials["bearer"]))
 
-    def refuse(self, why: Refusal, operation: Operation | None, call: Call | None) -> Answer:
+    def reject(self, reason: Reason, operation: Operation | None, call: Call | None) -> Answer:
         """Errors as Scope writes them: a code and a message under `error`, those of the exchange a flat `message`."""
         if operation is not None and operation.id in _EXCHANGES:
-            if why is Refusal.INVALID and call is not None:
+            if reason is Reason.INVALID and call is not None:
                 # It may be the other exchange's names that are not what this operation takes.
                 return self._exchange(call)
-            return Answer.json({"message": why.value}, _REFUSED[why][0])
+            return Answer.json({"message": reason.value}, _REFUSED[reason][0])
         if call is not None and _of_no_version(call):
-            why = Refusal.NO_ROUTE
-        status, code = _REFUSED[why]
-        return self._error(call, status, code, why.value)
+            reason = Reason.NO_ROUTE
+        status, code = _REFUSED[reason]
+        return self._error(call, status, code, reason.value)
 
     def _exchange(self, call: Call) -> Answer:
         problems = [each for each in call.problems if not _under_other_name(each, call.body)]
@@ -101,13 +102,16 @@ class Scope(Platform):
         try:
             return act()
         except records.Refusal as no:
-            raise Refused(self._error(call, no.status, no.code, no.message)) from no
+            raise self._refusal(call, no.status, no.code, no.message) from no
 
     def _error(self, call: Call | None, status: int, code: str, message: str) -> Answer:
+        return self.refused(self._refusal(call, status, code, message), call)
+
+    def _refusal(self, call: Call | None, status: int, code: str, message: str) -> Refusal:
         flat = self.backend.options.flat_errors
         body = {"message": message} if flat else {"error": {"code": code, "message": message}}
         challenge = (("WWW-Authenticate", "Bearer"),) if status == 401 else ()
-        return Answer.json(body, status, (*self._request_id(call), *challenge))
+        return Refusal(status, body, (*self._request_id(call), *challenge))
 
     def _request_id(self, call: Call | None) -> tuple[tuple[str, str], ...]:
         """The request's own name, sent back, or a new one."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from promptport_local.clock import read, written
+from promptport_local.clock import stamps
 from promptport_local.prompts import Prompt
 from promptport_local.scope.records import Json
 
@@ -32,14 +32,14 @@ def with_production(versions: Sequence[Json]) -> list[Json]:
     return [{**each, "is_production": each is published[-1]} for each in versions]
 
 
-def version_record(ident: str, number: int, fields: Json, moment: str) -> Json:
+def version_record(ident: str, number: int, fields: Json, now: Callable[[], str]) -> Json:
     """The record of a version.
 
     Args:
         ident: Its id.
         number: Its number.
         fields: What was given for it; `status` at least.
-        moment: When it is made, where nothing else was given.
+        now: Tells when it is made, where nothing else was given.
 
     Raises:
         ValueError: It is in production and not published, or a moment is none.
@@ -47,13 +47,8 @@ def version_record(ident: str, number: int, fields: Json, moment: str) -> Json:
     production = fields.get("is_production", False)
     if production and fields["status"] != "published":
         raise ValueError(f"the version {ident!r} is in production and not published")
-    made = {"created_at": moment, "updated_at": moment, "promoted_at": moment if production else None}
-    for name in made:
-        if fields.get(name) is not None:
-            try:
-                made[name] = written(read(fields[name]))
-            except ValueError as error:
-                raise ValueError(f"{name} {error}") from None
+    promoted = production or fields.get("promoted_at") is not None
+    made = stamps(fields, ("created_at", "updated_at", *(("promoted_at",) if promoted else ())), now)
     content = fields.get("content", "")
     return {
         "id": ident,
@@ -68,6 +63,7 @@ def version_record(ident: str, number: int, fields: Json, moment: str) -> Json:
         "created_by": fields.get("created_by"),
         "promoted_by": fields.get("promoted_by"),
         **made,
+        "promoted_at": made.get("promoted_at"),
     }
 
 

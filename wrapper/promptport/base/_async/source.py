@@ -30,10 +30,10 @@ class AsyncSource(AsyncClosing, Generic[C]):
         self.traits = traits
 
     @abstractmethod
-    async def fetch(self, query: Query, seconds: float) -> Fetched:
-        """Fetch a version of a prompt; see `promptport.platform.AsyncPlatform`."""
+    async def fetch(self, query: Query, deadline: float) -> Fetched:
+        """Fetch a version of a prompt; see `promptport.platform.AsyncPromptSource`."""
 
-    async def names(self, seconds: float) -> Iterable[str]:
+    async def names(self, deadline: float) -> Iterable[str]:
         """The names of all prompts, where the platform tells them."""
         raise NotSupported(f"{self.traits.name} can't list its prompts; `get` fetches one by its name.")
 
@@ -65,9 +65,9 @@ class AsyncNamedSource(AsyncSource[C]):
     async def read(self, query: Query, identity: str, deadline: Deadline) -> Fetched:
         """Fetch a version of what has this id. Raises NotFound where there is none."""
 
-    async def fetch(self, query: Query, seconds: float) -> Fetched:
+    async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version by name, or by id. All requests for it share the time."""
-        deadline = Deadline(seconds)
+        deadline = Deadline(deadline)
         known = self._ids.get(query.name)
         if known is not None:
             try:
@@ -77,6 +77,6 @@ class AsyncNamedSource(AsyncSource[C]):
         found = self._ids[query.name] = identity(query, await self.listing(deadline))
         return await self.read(query, found, deadline)
 
-    async def names(self, seconds: float) -> Iterable[str]:
+    async def names(self, deadline: float) -> Iterable[str]:
         """The names of all prompts."""
-        return (await self.listing(Deadline(seconds))).values()
+        return (await self.listing(Deadline(deadline))).values()

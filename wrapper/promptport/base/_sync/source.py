@@ -31,10 +31,10 @@ class Source(Closing, Generic[C]):
         self.traits = traits
 
     @abstractmethod
-    def fetch(self, query: Query, seconds: float) -> Fetched:
-        """Fetch a version of a prompt; see `promptport.platform.Platform`."""
+    def fetch(self, query: Query, deadline: float) -> Fetched:
+        """Fetch a version of a prompt; see `promptport.platform.PromptSource`."""
 
-    def names(self, seconds: float) -> Iterable[str]:
+    def names(self, deadline: float) -> Iterable[str]:
         """The names of all prompts, where the platform tells them."""
         raise NotSupported(f"{self.traits.name} can't list its prompts; `get` fetches one by its name.")
 
@@ -66,9 +66,9 @@ class NamedSource(Source[C]):
     def read(self, query: Query, identity: str, deadline: Deadline) -> Fetched:
         """Fetch a version of what has this id. Raises NotFound where there is none."""
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
+    def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version by name, or by id. All requests for it share the time."""
-        deadline = Deadline(seconds)
+        deadline = Deadline(deadline)
         known = self._ids.get(query.name)
         if known is not None:
             try:
@@ -78,6 +78,6 @@ class NamedSource(Source[C]):
         found = self._ids[query.name] = identity(query, self.listing(deadline))
         return self.read(query, found, deadline)
 
-    def names(self, seconds: float) -> Iterable[str]:
+    def names(self, deadline: float) -> Iterable[str]:
         """The names of all prompts."""
-        return (self.listing(Deadline(seconds))).values()
+        return (self.listing(Deadline(deadline))).values()

@@ -58,8 +58,8 @@ class AsyncPromptRailsSource(AsyncNamedSource[AsyncPromptRails]):
         return fetched(query, version)
 
     async def score(
-        self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float
+        self, trace: str, name: str, value: float | str | bool, comment: str | None, deadline: float
     ) -> None:
         """Say how good what came of a trace is."""
         request = scores_create.request(trace_id=trace, name=name, comment=comment, **kind_of(value))
-        await self.client.send(request, scores_create.parse, deadline=seconds)
+        await self.client.send(request, scores_create.parse, deadline=deadline)

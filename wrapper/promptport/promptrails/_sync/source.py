@@ -59,8 +59,8 @@ class PromptRailsSource(NamedSource[PromptRails]):
         return fetched(query, version)
 
     def score(
-        self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float
+        self, trace: str, name: str, value: float | str | bool, comment: str | None, deadline: float
     ) -> None:
         """Say how good what came of a trace is."""
         request = scores_create.request(trace_id=trace, name=name, comment=comment, **kind_of(value))
-        self.client.send(request, scores_create.parse, deadline=seconds)
+        self.client.send(request, scores_create.parse, deadline=deadline)

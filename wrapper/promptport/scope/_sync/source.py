@@ -47,13 +47,13 @@ class ScopeSource(Source[ScopeClient]):
         origin, account = client.config.base_url, client.rules.account
         super().__init__(client, Traits("scope", origin, account, LABELS, "id", lists=False))
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
+    def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version."""
         version = identity(query)
         check(query.name, version, query.label)
         request, parse = version_request(self.client.config, query.name, version, query.label)
         try:
-            found = self.client.send(request, parse, deadline=seconds)
+            found = self.client.send(request, parse, deadline=deadline)
         except NotFoundError as error:
             if not is_own_404(error):
                 raise

@@ -29,11 +29,11 @@ class XR2Source(Source[xR2Client]):
         labels = ("production", "testing", "draft", "inactive", "deprecated")
         super().__init__(client, Traits("xr2", client.base_url, client.rules.account, labels, "number", lists=False))
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
+    def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version; each fetch has a trace of its own, and one within an A/B test is for this caller alone."""
         request = get_prompt.request(slug=query.name, version_number=number(query), status=query.label)
         try:
-            prompt = self.client.send(request, get_prompt.parse, deadline=seconds)
+            prompt = self.client.send(request, get_prompt.parse, deadline=deadline)
         except PromptNotFoundError as error:
             if isinstance(error.details, Mapping):
                 raise NotFound(str(error), *query) from error

@@ -1,0 +1,268 @@
+"""Proves C5: messages survive rendering, histories pass by identity, and models' libraries take what comes out."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pytest
+from anthropic.types import MessageParam, TextBlockParam
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openai.types.chat import ChatCompletionMessageParam
+from pydantic import TypeAdapter, ValidationError
+
+from promptport.cache.envelope import pack, unpack
+from promptport.platform import Fetched, Variable
+from promptport.prompt import Message, Prompt
+
+OPENAI = TypeAdapter(list[ChatCompletionMessageParam])
+ANTHROPIC: TypeAdapter[Any] = TypeAdapter(list[MessageParam])
+SYSTEM: TypeAdapter[Any] = TypeAdapter(str | list[TextBlockParam])
+ROLES = ("system", "developer", "user", "assistant", "tool")
+ARGUMENTS = ("{}", '{"city": "Rome"}', "{", "[1]", "null", "")
+PICTURE = "data:image/png;base64,iVBORw0KGgo="
+
+scalars = st.none() | st.booleans() | st.integers(-9, 9) | st.floats(allow_nan=False) | st.text(max_size=8)
+names = st.text("abcdefgh_", min_size=1, max_size=8).filter(lambda name: name not in ("slot", "role"))
+values = st.recursive(
+    scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=3), max_leaves=6
+)
+texts = st.lists(st.sampled_from(["{{x}}", "{{ x }}", "{x}", "{{", "}}", "a", "\n", "ü", "<&>", "\\", "\u2028"])).map(
+    "".join
+)
+parts = st.lists(
+    st.fixed_dictionaries(
+        {"type": st.sampled_from(["text", "input_text", "odd"]), "text": texts}, optional={"cache": values}
+    )
+    | st.just({"type": "image_url", "image_url": {"url": PICTURE, "detail": "low"}})
+    | st.fixed_dictionaries({"type": st.just("tool_result"), "content": texts | st.none()})
+    | st.dictionaries(names, values, max_size=3).filter(lambda each: not each.keys() & {"text", "content"}),
+    max_size=3,
+)
+calls = st.lists(
+    st.fixed_dictionaries({
+        "id": st.text("abc123", min_size=1), "type": st.just("function"),
+        "function": st.fixed_dictionaries({"name": names, "arguments": st.just('{"city": "{{x}}"}') | st.just("no JSON")}),
+    }),
+    min_size=1,
+    max_size=3,
+)  # fmt: skip
+messages = st.lists(
+    st.fixed_dictionaries(
+        {"role": st.sampled_from([*ROLES, "odd"]), "content": texts | st.none() | parts},
+        optional={"tool_calls": calls, "name": st.just("{{x}}"), "unknown": values, "cache_control": values},
+    ),
+    max_size=5,
+)  # fmt: skip
+
+
+def prompt_of(said: list[dict[str, Any]], **more: Any) -> Prompt:
+    """A prompt with these messages."""
+    return Prompt.of(Fetched("p", said, **more), "test", "network")
+
+
+def expected(content: Any, value: str) -> Any:
+    """A second, plainer way to put a value into the texts of messages."""
+    if isinstance(content, str):
+        return "".join(value if part in ("{{x}}", "{{ x }}") else part for part in split(content))
+    if isinstance(content, list):
+        return [expected(each, value) for each in content]
+    if isinstance(content, dict):
+        return {key: expected(each, value) if key in ("content", "text") else each for key, each in content.items()}
+    return content
+
+
+def split(text: str) -> list[str]:
+    """A text and its placeholders."""
+    found, rest = [], text
+    while rest:
+        at = min((rest.find(each) for each in ("{{x}}", "{{ x }}") if each in rest), default=len(rest))
+        length = 5 if rest.startswith("{{x}}", at) else 7
+        found += [rest[:at], rest[at : at + length]]
+        rest = rest[at + length :]
+    return found
+
+
+@pytest.mark.promise
+@given(said=messages, value=st.text(max_size=6) | st.sampled_from(["{{x}}", "{{y}}", "{x}", "\\1", "{0.__class__}"]))
+def test_c5_messages_survive(said: list[dict[str, Any]], value: str) -> None:
+    """C5: whatever is in a message is there after rendering, but for the placeholders of its texts; disk or not."""
+    before = copy.deepcopy(said)
+    prompt = prompt_of(said).options(strict=False)
+    record = unpack(pack(prompt.fetched, 1.0, b"seal"), b"seal")
+    assert record is not None
+    recalled = Prompt.of(record[0], "test", "disk").options(strict=False)
+
+    for each in (prompt, recalled, pickle.loads(pickle.dumps(prompt))):
+        rendered = each.render(x=value)
+        assert rendered.to_openai() == expected(before, value)
+        assert json.dumps(rendered.to_openai()) == json.dumps(expected(before, value))
+        assert [message.to_dict() for message in rendered.messages] == rendered.to_openai()
+        assert pickle.loads(pickle.dumps(rendered)) == rendered
+    assert said == before
+
+
+@pytest.mark.promise
+@given(said=messages, history=messages, slot=st.none() | st.integers(0, 5))
+def test_c5_history_passes_by_identity(
+    said: list[dict[str, Any]], history: list[dict[str, Any]], slot: int | None
+) -> None:
+    """C5: each message of a history is the caller's own object, unchanged, in order, and where it belongs."""
+    before = copy.deepcopy(history)
+    whole: list[dict[str, Any]] = copy.deepcopy(said)
+    if slot is not None:
+        whole.insert(slot, {"slot": "history"})
+    prompt = prompt_of(whole).options(strict=False, history=history)
+
+    made = prompt.render(x="{{x}} is code").to_openai()
+    prompt.render(x="y").to_anthropic()
+
+    own = {id(each) for each in history}
+    places = [at for at, each in enumerate(made) if id(each) in own]
+    assert [id(made[at]) for at in places] == [id(each) for each in history]
+    assert history == before
+    assert [each for each in made if id(each) not in own] == expected(said, "{{x}} is code")
+    if history:
+        users = [at for at, each in enumerate(said) if each["role"] == "user"]
+        start = len(said[:slot]) if slot is not None else users[-1] if users else len(said)
+        assert places == list(range(start, start + len(history)))
+
+
+def seen(value: Any) -> Any:
+    """What a library's types let pass: all of it looked at, since they look at lists only when they are read."""
+    if isinstance(value, Mapping):
+        return {key: seen(each) for key, each in value.items()}
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [seen(each) for each in value]
+    return value
+
+
+words = st.text(min_size=1, max_size=8).filter(lambda text: text.strip() != "")
+pictures = st.sampled_from([PICTURE, "https://example.com/a.png"]).map(
+    lambda url: {"type": "image_url", "image_url": {"url": url}}
+)
+text_parts = words.map(lambda text: {"type": "text", "text": text})
+system = st.fixed_dictionaries(
+    {"role": st.sampled_from(["system", "developer"]), "content": words | st.lists(text_parts, min_size=1)}
+)
+user = st.fixed_dictionaries(
+    {"role": st.just("user"), "content": words | st.lists(text_parts | pictures, min_size=1, max_size=3)},
+    optional={"name": st.just("bob")},
+)
+call = st.fixed_dictionaries({
+    "id": st.text("abc123", min_size=1), "type": st.just("function"),
+    "function": st.fixed_dictionaries({"name": st.just("weather"), "arguments": st.sampled_from(ARGUMENTS)}),
+})  # fmt: skip
+assistant = st.fixed_dictionaries({"role": st.just("assistant"), "content": words}) | st.fixed_dictionaries(
+    {"role": st.just("assistant"), "content": st.none() | words, "tool_calls": st.lists(call, min_size=1, max_size=3)}
+)
+tool = st.fixed_dictionaries(
+    {
+        "role": st.just("tool"),
+        "tool_call_id": st.text("abc123", min_size=1),
+        "content": words | st.lists(text_parts, min_size=1),
+    }
+)
+conversation = st.lists(system | user | assistant | tool, max_size=8)
+
+
+@pytest.mark.promise
+@settings(max_examples=200)
+@given(history=conversation)
+def test_c5_models_take_it(history: list[dict[str, Any]]) -> None:
+    """C5: what comes out is of OpenAI's and Anthropic's own types, with nothing in it that they don't know."""
+    prompt = prompt_of([
+        {"role": "system", "content": "Be {{x}}"}, {"role": "user", "content": [{"type": "text", "text": "{{x}}?"}]},
+    ])  # fmt: skip
+    rendered = prompt.options(history=history).render(x="kind")
+
+    ours = rendered.to_openai()
+    assert seen(OPENAI.validate_python(ours)) == ours
+    theirs = rendered.to_anthropic()
+    assert seen(ANTHROPIC.validate_python(theirs["messages"])) == theirs["messages"]
+    assert seen(SYSTEM.validate_python(theirs["system"])) == theirs["system"]
+    assert {each["role"] for each in theirs["messages"]} <= {"user", "assistant"}
+    blocks = [block for each in theirs["messages"] if isinstance(each["content"], list) for block in each["content"]]
+    assert [block["tool_use_id"] for block in blocks if block["type"] == "tool_result"] == [
+        each["tool_call_id"] for each in history if each["role"] == "tool"
+    ]
+    assert [block["id"] for block in blocks if block["type"] == "tool_use"] == [
+        made["id"] for each in history for made in each.get("tool_calls", [])
+    ]
+
+
+def test_the_types_judge() -> None:
+    """What must not pass does not pass."""
+    with pytest.raises(ValidationError):
+        seen(OPENAI.validate_python([{"role": "user", "content": [{"type": "text"}]}]))
+    with pytest.raises(ValidationError):
+        seen(ANTHROPIC.validate_python([{"role": "tool", "content": "x"}]))
+    odd = [{"role": "user", "content": "x", "odd": 1}]
+    assert seen(ANTHROPIC.validate_python(odd)) != odd
+
+
+def test_to_anthropic() -> None:
+    """A conversation with everything in it, as Anthropic has it."""
+    history: list[dict[str, Any]] = [
+        {"role": "user", "content": [{"type": "text", "text": "Look"}, {"type": "image_url", "image_url": {"url": PICTURE}}]},
+        {"role": "assistant", "content": None, "tool_calls": [
+            {"id": "1", "type": "function", "function": {"name": "a", "arguments": '{"x": 1}'}},
+            {"id": "2", "type": "function", "function": {"name": "b", "arguments": "oops"}},
+        ]},
+        {"role": "tool", "tool_call_id": "1", "content": "one"},
+        {"role": "tool", "tool_call_id": "2", "content": ""},
+        {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "3", "content": "theirs"}]},
+    ]  # fmt: skip
+    prompt = prompt_of([
+        {"role": "system", "content": "One"}, {"role": "developer", "content": "Two"},
+        {"slot": "history"}, {"role": "user", "content": "{{x}}"},
+    ])  # fmt: skip
+
+    assert prompt.options(history=history).render(x="Go").to_anthropic() == {
+        "system": "One\n\nTwo",
+        "messages": [
+            {"role": "user", "content": [
+                {"type": "text", "text": "Look"},
+                {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "iVBORw0KGgo="}},
+            ]},
+            {"role": "assistant", "content": [
+                {"type": "tool_use", "id": "1", "name": "a", "input": {"x": 1}},
+                {"type": "tool_use", "id": "2", "name": "b", "input": {"arguments": "oops"}},
+            ]},
+            {"role": "user", "content": [
+                {"type": "tool_result", "tool_use_id": "1", "content": [{"type": "text", "text": "one"}]},
+                {"type": "tool_result", "tool_use_id": "2", "content": []},
+            ]},
+            {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "3", "content": "theirs"}]},
+            {"role": "user", "content": "Go"},
+        ],
+    }  # fmt: skip
+    cached = [{"type": "text", "text": "Long", "cache_control": {"type": "ephemeral"}}]
+    assert prompt_of([{"role": "system", "content": cached}]).render().to_anthropic() == {
+        "system": cached,
+        "messages": [],
+    }
+
+
+def test_what_a_prompt_tells_can_not_change_it() -> None:
+    """Messages, settings and variables are the caller's own copies."""
+    said = [{"role": "user", "content": [{"type": "text", "text": "{{x}}"}], "more": {"a": [1]}}]
+    prompt = prompt_of(said, variables=(Variable("x"),), config={"model": {"name": "m"}})
+    message = prompt.messages[0]
+    assert message == Message("user", [{"type": "text", "text": "{{x}}"}], {"more": {"a": [1]}})
+    message.more["more"]["a"].append(2)
+    message.to_dict()["more"]["a"].append(3)
+    prompt.config["model"]["name"] = "changed"
+    rendered = prompt.render(x="1")
+    rendered.to_openai()[0]["more"]["a"].append(4)
+    assert rendered.to_openai() == [{"role": "user", "content": [{"type": "text", "text": "1"}], "more": {"a": [1]}}]
+    assert prompt.config == {"model": {"name": "m"}}
+    assert prompt.render(x="2") != rendered
+    with pytest.raises(AttributeError, match="can't be changed"):
+        rendered.prompt = prompt
+    with pytest.raises(TypeError):
+        hash(rendered)

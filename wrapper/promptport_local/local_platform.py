@@ -1,0 +1,104 @@
+"""Everything that one local platform holds, for the server, the control surface and the page alike."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from promptport_local.beginning import Beginning
+from promptport_local.clock import Clock
+from promptport_local.contract import Contract
+from promptport_local.environment import Environment
+from promptport_local.prompts import Prompt
+from promptport_local.request_log import RequestLog, Violation
+from promptport_local.scripts import Scripts, read_script
+from promptport_local.store import Store
+from promptport_local.vendor import VendorServer, create_vendor
+
+_FILLED = "local.filled"
+
+
+class LocalPlatform:
+    """The platforms with their state, the requests, the scripted answers and the violations.
+
+    Args:
+        store: Where the state of the platforms lies.
+        clock: The clock that they go by.
+        seed: Where their randomness begins; None for a new beginning each time.
+        prompts: Prompts that are added to the fixture of every platform.
+
+    Attributes:
+        vendors: The platforms, by name.
+        requests: The requests that arrived.
+        scripts: The scripted answers that wait.
+        violations: The answers that broke a contract.
+        stopping: Set when the server stops.
+    """
+
+    def __init__(self, store: Store, clock: Clock, seed: int | None = None, prompts: Iterable[Prompt] = ()) -> None:
+        self._store = store
+        self.vendors = {name: create_vendor(name, Environment(name, store, clock, seed)) for name in Contract.names()}
+        self.requests = RequestLog()
+        self.scripts = Scripts()
+        self.violations: list[Violation] = []
+        self.stopping = asyncio.Event()
+        given = list(prompts)
+        self._beginnings = {
+            name: Beginning(vendor.backend, vendor.environment, given)
+            for name, vendor in self.vendors.items()
+            if vendor.backend is not None
+        }
+        with store.transaction():
+            filled = store.collection(_FILLED)
+            for name, vendor in self.vendors.items():
+                if filled.get(name) is None:
+                    self._begin(name)
+                elif vendor.backend is not None:
+                    vendor.backend.load(given)
+
+    def vendor(self, name: str) -> VendorServer:
+        """The platform of this name.
+
+        Raises:
+            ValueError: There is none. The text lists those there are.
+        """
+        if name not in self.vendors:
+            raise ValueError(f"there is no platform {name!r}; there are {', '.join(self.vendors)}")
+        return self.vendors[name]
+
+    def reset(self) -> None:
+        """Return to the fixture, and forget requests and scripted answers. Violations stay."""
+        with self._store.transaction():
+            for name in self.vendors:
+                self._begin(name)
+        self.requests.clear()
+        self.scripts.clear()
+
+    def script(self, platform: str, answers: Iterable[Mapping[str, Any]]) -> None:
+        """Let scripted answers wait for a platform's next requests; all of them or, raising ValueError, none."""
+        operations = [operation.id for operation in self.vendor(platform).contract.operations]
+        scripts = [read_script(answer) for answer in answers]
+        for script in scripts:
+            if script.operation is not None and script.operation not in operations:
+                raise ValueError(f"{platform} has no operation {script.operation!r}; it has {', '.join(operations)}")
+        self.scripts.add(platform, scripts)
+
+    def seed(self, data: Mapping[str, Any]) -> None:
+        """Add state to platforms, by their names; all of it or, raising ValueError, nothing (but options)."""
+        with self._store.transaction():
+            for name, given in data.items():
+                backend = self.vendor(name).backend
+                if backend is None:
+                    raise ValueError(f"{name} is served from its contract alone and holds nothing")
+                backend.seed(given)
+
+    def state(self) -> dict[str, Any]:
+        """What every platform holds, as JSON, credentials masked."""
+        held = {name: vendor.backend for name, vendor in self.vendors.items()}
+        return {name: backend.state() for name, backend in held.items() if backend is not None}
+
+    def _begin(self, name: str) -> None:
+        if name in self._beginnings:
+            self._beginnings[name].restore()
+        self._store.collection(_FILLED).put(name, value=True)
