@@ -89,6 +89,7 @@ def test_too_old(tmp_path: Path, make: type[Disk | AsyncDisk]) -> None:
     assert {each.name for each in tmp_path.iterdir()} == {f"{0:040x}", used, HERE}
 
 
+@pytest.mark.alone
 def test_a_large_folder_holds_up_no_event_loop(tmp_path: Path) -> None:
     """It is looked through in steps, between which others go on."""
     for at in range(3000):
@@ -145,6 +146,7 @@ def test_a_lock_that_is_given_back_while_another_takes_it(tmp_path: Path, monkey
     assert disk.claim(HERE, 5) is not None
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("killed", [False, True])
 def test_a_child_holds_no_lock_of_its_parent(tmp_path: Path, killed: bool) -> None:
     """A fork in the middle of a fetch harms nobody, however long the child lives, and whether its parent does or not."""

@@ -78,6 +78,7 @@ def test_two_loops_at_once(redis_server: RedisServer) -> None:
     assert connections(redis_server) == 0
 
 
+@pytest.mark.alone
 def test_many_at_once(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
     """However many ask at once, a loop has a few connections, and each gets its own answer."""
     store = AsyncRedisStore(redis_server.url, timeout=30)
@@ -116,6 +117,7 @@ def test_cancelled_calls_harm_nobody(redis_server: RedisServer) -> None:
     asyncio.run(use())
 
 
+@pytest.mark.alone
 def test_threads(redis_server: RedisServer, platform: Platform) -> None:
     """S1: a blocking store starts one thread when it is first used, which all stores share; a refresh may use a second."""
     for each in (promptport.concurrency.background.background, promptport.cache.redis._thread):
@@ -137,6 +139,7 @@ def test_threads(redis_server: RedisServer, platform: Platform) -> None:
     assert connections(redis_server) == 0
 
 
+@pytest.mark.alone
 def test_a_child_opens_connections_of_its_own(redis_server: RedisServer) -> None:
     """Parent and children of a fork talk to the server at the same time, and nobody gets what another has asked for."""
     store = RedisStore(redis_server.url)
@@ -165,6 +168,7 @@ def test_a_child_opens_connections_of_its_own(redis_server: RedisServer) -> None
     assert connections(redis_server) == 0
 
 
+@pytest.mark.alone
 def test_a_child_looks_for_itself(redis_server: RedisServer, redis_clock: Clock) -> None:
     """A fork in an outage, at the moment at which the parent looks again: the child finds the server when it is back."""
     store = RedisStore(redis_server.url, timeout=0.5)

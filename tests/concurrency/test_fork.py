@@ -23,6 +23,7 @@ from promptport.scope import ApiKeyCredentials, ScopeClient, config, configurati
 from promptport.testing import Platform
 
 pytestmark = [
+    pytest.mark.alone,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork"),
     # From 3.12 on Python warns of what is proven here to do no harm.
     pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning"),

@@ -307,6 +307,7 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
     assert problem.startswith("caf\\udce9.md:1:1: 'caf\\udce9' can't be a prompt's name")
 
 
+@pytest.mark.alone
 def test_threads_get_one_object(tmp_path: Path) -> None:
     """Whoever asks at the same time gets the same object."""
     write(tmp_path, p="a")
@@ -338,6 +339,7 @@ with source._lock, source._folder._file_cache._lock:
 """
 
 
+@pytest.mark.alone
 def test_a_child_waits_for_no_lock_of_its_parent(tmp_path: Path) -> None:
     """D13: a process that is forked while another thread reads goes on reading."""
     write(tmp_path, p="a")

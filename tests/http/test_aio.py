@@ -64,6 +64,7 @@ def test_two_loops_at_once(platform: Platform) -> None:
     asyncio.run(client.aclose())
 
 
+@pytest.mark.alone
 def test_many_threads(platform: Platform) -> None:
     """Threads can share a blocking client."""
     seen: list[bool] = []
@@ -77,6 +78,7 @@ def test_many_threads(platform: Platform) -> None:
     assert seen == [True] * 64
 
 
+@pytest.mark.alone
 async def test_cancelled_calls_harm_nobody(platform: Platform) -> None:
     """A call that is cancelled is cancelled, and the next one is answered."""
     async with AsyncxR2Client(KEY, base_url=platform.url("xr2")) as client:
@@ -113,6 +115,7 @@ def served() -> Iterator[str]:
         process.communicate(timeout=10)
 
 
+@pytest.mark.alone
 @pytest.mark.promise
 async def test_d14_cancellation_is_harmless(served: str, size: float) -> None:
     """D14: 40 tasks that cancel their calls again and again leave a client that answers, and no descriptor behind."""
@@ -142,6 +145,7 @@ async def test_d14_cancellation_is_harmless(served: str, size: float) -> None:
     assert descriptors(before) <= before
 
 
+@pytest.mark.alone
 def test_fork_with_an_open_pool(platform: Platform) -> None:
     """A forked child opens connections of its own; parent and child are answered, and neither is warned."""
     with xR2Client(KEY, base_url=platform.url("xr2")) as client:

@@ -22,6 +22,8 @@ from promptport.testing import Platform
 from ..cache.processes import KEY, Process, processes
 from ..cache.servers import RedisServer
 
+pytestmark = pytest.mark.alone
+
 Settings = dict[str, Any]
 
 

@@ -33,6 +33,7 @@ def test_in_a_client() -> None:
         assert client.get("hello", version="one").render(name="Bob").text == "Hi Bob"
 
 
+@pytest.mark.one_python("it judges the suite, which runs on all")
 def test_broken_platforms_fail() -> None:
     """Each in the tests that are for it, and every test is failed by one: what nothing can fail would prove nothing."""
     root = Path(__file__).parents[2]

@@ -58,11 +58,12 @@ class Beginning:
                 self._backend.options = deepcopy(snapshot.options)
 
     def _seed(self) -> None:
+        self._snapshot = None
         with self._environment.watched() as watch:
             self._backend.reset()
             self._backend.load(self._prompts)
-        if len(watch.moments) > 1 or (watch.drew and not self._environment.repeats):
-            self._snapshot = None
-            return
-        moment = next(iter(watch.moments), None)
-        self._snapshot = _Snapshot(self._environment.save(), deepcopy(self._backend.options), moment)
+            saved = self._environment.save()
+        unlike = len(watch.moments) > 1 or (watch.drew and not self._environment.repeats) or watch.disturbed
+        if not unlike:
+            moment = next(iter(watch.moments), None)
+            self._snapshot = _Snapshot(saved, deepcopy(self._backend.options), moment)

@@ -18,7 +18,7 @@ from ...promptic.wire import example, needed
 from ..pairs import pairs
 from ..promptic_rows import CLASSES, CONNECTIONS, ROWS, SECRET, SLOW
 
-pytestmark = pytest.mark.wide
+pytestmark = pytest.mark.one_python("many operations that go the same way")
 
 
 def good(operation: str) -> dict[str, object]:

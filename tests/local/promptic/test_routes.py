@@ -62,6 +62,7 @@ def error(answer: httpx.Response, status: int) -> str:
 # Every operation
 
 
+@pytest.mark.one_python("many operations that go the same way")
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_every_operation_behaves(server: Server, promptic_client: httpx.Client, name: str) -> None:
     """No answer is the contract's example, whatever it says; the fixture has something for each operation."""
@@ -78,6 +79,7 @@ def test_every_operation_behaves(server: Server, promptic_client: httpx.Client, 
         assert (answer.content == b"") == (answer.status_code == 204)
 
 
+@pytest.mark.one_python("many operations that go the same way")
 @pytest.mark.parametrize("name", [name for name in OPERATIONS if name not in PENDING and name != "login_poll_token"])
 def test_every_field_is_there_and_no_other(promptic_client: httpx.Client, name: str) -> None:
     """What is answered has the fields of its schema, all of them, through all its levels."""

@@ -75,6 +75,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.alone
 @pytest.mark.promise
 @pytest.mark.parametrize("spare", ["a copy", "a copy on disk", "a fallback", "nothing"])
 @pytest.mark.parametrize("fault", FAULTS)
@@ -218,6 +219,7 @@ async def test_d5_retry_after(known: Known, platform: Platform, clock: Clock) ->
             assert known.fetches(platform) == before + 2
 
 
+@pytest.mark.alone
 @pytest.mark.promise
 async def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size: float) -> None:
     """D7: a prompt that hangs delays the refresh of ten others not at all."""

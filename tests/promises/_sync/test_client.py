@@ -76,6 +76,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.alone
 @pytest.mark.promise
 @pytest.mark.parametrize("spare", ["a copy", "a copy on disk", "a fallback", "nothing"])
 @pytest.mark.parametrize("fault", FAULTS)
@@ -219,6 +220,7 @@ def test_d5_retry_after(known: Known, platform: Platform, clock: Clock) -> None:
             assert known.fetches(platform) == before + 2
 
 
+@pytest.mark.alone
 @pytest.mark.promise
 def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size: float) -> None:
     """D7: a prompt that hangs delays the refresh of ten others not at all."""
