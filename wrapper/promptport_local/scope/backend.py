@@ -27,17 +27,17 @@ class Backend:
         environment: What it lives on.
 
     Attributes:
-        exchange: See `Tokens.exchange`.
-        authenticate: See `Tokens.authenticate`.
-        get_production: See `Lookup.get_production`.
-        get_latest: See `Lookup.get_latest`.
-        get_version: See `Lookup.get_version`.
-        add_application: See `Seeding.add_application`.
-        add_prompt: See `Seeding.add_prompt`.
-        add_version: See `Seeding.add_version`.
-        promote: See `Seeding.promote`.
-        revoke: See `Seeding.revoke`.
-        expire: See `Seeding.expire`.
+        exchange: Issues a token for an application (`Tokens`).
+        authenticate: Finds the application that a token was issued to (`Tokens`).
+        get_production: Answers the version of a prompt in production (`Lookup`).
+        get_latest: Answers the newest version of a prompt (`Lookup`).
+        get_version: Answers one version of a prompt (`Lookup`).
+        add_application: Adds an application, or changes one (`Seeding`).
+        add_prompt: Adds a prompt with its versions (`Seeding`).
+        add_version: Adds a version to a prompt (`Seeding`).
+        promote: Puts a version into production (`Seeding`).
+        revoke: Revokes tokens (`Seeding`).
+        expire: Lets tokens expire (`Seeding`).
     """
 
     def __init__(self, environment: Environment) -> None:
@@ -74,7 +74,7 @@ class Backend:
             self.seed(FIXTURE)
 
     def seed(self, data: Mapping[str, Any]) -> None:
-        """Add what is given as data, in place of what has the same name: see `Seeding.seed`.
+        """Add what is given as data, in place of what has the same name. `Seeding.seed` lists what it takes.
 
         Raises:
             ValueError: Something in it is not so; then nothing was added.
