@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import fields
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -188,3 +189,24 @@ def test_what_depends_on_the_moment_follows_the_clock(clock: Clock) -> None:
             clock.forward(hours=2)
             local.reset()
             assert min(each["startTime"] for each in held(local, "promptic", ids=False)[2]["traces"]) == first
+
+
+def test_what_another_thread_draws_meanwhile_is_not_kept(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    with local_platform(clock, 1) as local, local_platform(clock, 1) as fresh:
+        vendor = local.vendors["promptic"]
+        backend: Any = vendor.backend
+        usual = backend.reset
+
+        def reset() -> None:
+            usual()
+            thread = Thread(target=vendor.environment.uuid)
+            thread.start()
+            thread.join()
+
+        clock.forward(hours=1)
+        with monkeypatch.context() as patch:
+            patch.setattr(backend, "reset", reset)
+            local.reset()
+        local.reset()
+        fresh.reset()
+        assert held(local, "promptic") == held(fresh, "promptic")

@@ -22,10 +22,14 @@ class Watch:
     Attributes:
         moments: The moments that its clock told.
         drew: Whether anything was drawn from randomness.
+        disturbed: Whether another thread asked for the platform's own source of randomness, and moved it.
+        thread: The thread that watches.
     """
 
     moments: set[datetime] = field(default_factory=set)
     drew: bool = False
+    disturbed: bool = False
+    thread: int = field(default_factory=threading.get_ident)
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,8 @@ class Environment:
         """The platform's own source of randomness, which goes on from one use to the next until `clear`."""
         # Two threads that begin at once must not both draw the same.
         with self._beginning:
+            if self._watch is not None and self._watch.thread != threading.get_ident():
+                self._watch.disturbed = True
             if self._random is None:
                 self._random = self.randomness()
             return self._random

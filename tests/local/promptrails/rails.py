@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
+from promptport_local.errors import Refusal
 from promptport_local.promptrails.backend import Backend
-from promptport_local.promptrails.refusal import Refusal
 
 
 def refused(status: int, code: str) -> Any:
     """A block that PromptRails refuses, with this status and code."""
-    return pytest.raises(Refusal, check=lambda no: (no.status, no.code) == (status, code))
+    return pytest.raises(Refusal, check=lambda no: (no.status, no.body["error"]["code"]) == (status, code))
 
 
 def with_approval(rails: Backend, **config: Any) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from promptport_local.promptrails.a2a import NO_TASK, NOT_CANCELABLE, NOT_POSSIBLE, RpcError
+from promptport_local.errors import Refusal
+from promptport_local.promptrails.a2a import NO_TASK, NOT_CANCELABLE, NOT_POSSIBLE
 from promptport_local.promptrails.backend import Backend
-from promptport_local.promptrails.refusal import Refusal
+from promptport_local.promptrails.errors import RpcError
 
 from ..conftest import Clock
 from .rails import refused, with_approval
@@ -43,29 +44,29 @@ def test_scores_are_summed_up_by_their_names(rails: Backend) -> None:
         "scores", {"name": "mood", "string_value": "good", "data_type": "categorical", "trace_id": "t2"}
     )
     rails.records.create("scores", {"name": "unsaid", "trace_id": "t2"})
-    quality, speed = rails.sums.aggregates()
+    quality, speed = rails.aggregates.scores()
     assert quality == {"name": "quality", "count": 2, "avg": 4.0, "min": 3.5, "max": 4.5}
     assert (speed["count"], speed["avg"], speed["max"]) == (2, (10**400 + 1) // 2, 10**400)
-    assert rails.sums.aggregates("t2") == [
+    assert rails.aggregates.scores("t2") == [
         {"name": "quality", "count": 1, "avg": 3.5, "min": 3.5, "max": 3.5},
         {"name": "speed", "count": 1, "avg": 1.0, "min": 1, "max": 1},
     ]
-    assert rails.sums.aggregates("t2", "speed")[0]["count"] == 1
-    assert rails.sums.aggregates("", "")[0]["count"] == 2
+    assert rails.aggregates.scores("t2", "speed")[0]["count"] == 1
+    assert rails.aggregates.scores("", "")[0]["count"] == 2
 
 
 def test_costs_by_day_and_agent(rails: Backend, clock: Clock) -> None:
     clock.forward(days=1)
     rails.runs.execute("agent-id", {})
     rails.runs.execute(rails.records.create("agents", {"name": "Other", "type": "simple"})["id"], {})
-    whole = rails.sums.costs()
+    whole = rails.aggregates.costs()
     assert (whole["total_cost"], whole["total_executions"], whole["total_tokens"]) == (0.0069, 4, 690)
     assert [(day["date"], day["cost"]) for day in whole["daily_costs"]] == [
         ("2026-01-15", 0.0023),
         ("2026-01-16", 0.0046),
     ]
-    assert rails.sums.costs("agent-id")["total_executions"] == 3
-    assert rails.sums.costs("invalid-id") == {
+    assert rails.aggregates.costs("agent-id")["total_executions"] == 3
+    assert rails.aggregates.costs("invalid-id") == {
         "total_cost": 0.0,
         "total_executions": 0,
         "total_tokens": 0,
@@ -81,10 +82,10 @@ def test_costs_by_day_and_agent(rails: Backend, clock: Clock) -> None:
         ("2027-01-01", "9999-12-31", 0),
         ("", "", 4),
     ):
-        assert rails.sums.costs(None, begin, end)["total_executions"] == count, (begin, end)
+        assert rails.aggregates.costs(None, begin, end)["total_executions"] == count, (begin, end)
     with pytest.raises(Refusal) as no:
-        rails.sums.costs(from_date="yesterday")
-    assert (no.value.status, no.value.details) == (400, {"from": "must be a date"})
+        rails.aggregates.costs(from_date="yesterday")
+    assert (no.value.status, no.value.body["error"]["details"]) == (400, {"from": "must be a date"})
 
 
 def test_metrics_of_the_last_days(rails: Backend, clock: Clock) -> None:
@@ -92,7 +93,7 @@ def test_metrics_of_the_last_days(rails: Backend, clock: Clock) -> None:
     rails.options.failure = "no"
     clock.forward(days=10)
     rails.runs.execute("agent-id", {})
-    metrics = rails.sums.metrics()
+    metrics = rails.aggregates.metrics()
     assert metrics["overview"] == {
         "total_executions": 4,
         "total_cost": 0.0046,
@@ -109,8 +110,8 @@ def test_metrics_of_the_last_days(rails: Backend, clock: Clock) -> None:
     ]
     assert metrics["model_usage"][0]["count"] == 3
     assert metrics["score_trends"] == [{"date": "2026-01-15", "name": "quality", "average": 4.5, "count": 1}]
-    assert rails.sums.metrics(1)["overview"]["total_executions"] == 1
-    assert rails.sums.metrics(-1) == rails.sums.metrics(10**30) == metrics
+    assert rails.aggregates.metrics(1)["overview"]["total_executions"] == 1
+    assert rails.aggregates.metrics(-1) == rails.aggregates.metrics(10**30) == metrics
 
 
 def test_sessions_are_summed_up_from_spans(rails: Backend, clock: Clock) -> None:
@@ -119,7 +120,7 @@ def test_sessions_are_summed_up_from_spans(rails: Backend, clock: Clock) -> None
     clock.forward(hours=1)
     rails.options.failure = "no"
     rails.runs.execute("agent-id", {}, session_id="s1")
-    assert rails.sums.session("s1") == {
+    assert rails.traces.session("s1") == {
         "session_id": "s1",
         "trace_count": 2,
         "total_tokens": 380,
@@ -128,11 +129,11 @@ def test_sessions_are_summed_up_from_spans(rails: Backend, clock: Clock) -> None
         "first_seen": "2026-01-15T10:30:00.123456Z",
         "last_seen": "2026-01-15T11:30:00.123456Z",
     }
-    page = rails.sums.sessions(1, 1)
+    page = rails.traces.sessions(1, 1)
     assert [each["session_id"] for each in page["data"]] == ["s1"]
     assert page["meta"] == {"total": 2, "page": 1, "limit": 1, "total_pages": 2}
     with refused(404, "not_found"):
-        rails.sums.session("invalid-id")
+        rails.traces.session("invalid-id")
 
 
 # Versions
@@ -218,7 +219,7 @@ def test_tools_are_discovered_and_called(rails: Backend) -> None:
 def test_a_template_is_installed(rails: Backend) -> None:
     with pytest.raises(Refusal) as no:
         rails.tools.install("github", "Mine")
-    assert (no.value.status, no.value.details) == (400, {"parameters.token": "is required"})
+    assert (no.value.status, no.value.body["error"]["details"]) == (400, {"parameters.token": "is required"})
     tool = rails.tools.install("github", "Mine", {"token": "very-secret"})
     assert (tool["name"], tool["type"], tool["template_id"]) == ("Mine", "remote_mcp", "template-id")
     assert tool["config"] == {"parameters": {"host": "github.com"}}

@@ -1,4 +1,4 @@
-"""Proves that every kind of record of the local PromptRails is made, read, changed, listed and removed as its table says."""
+"""Proves that every resource of the local PromptRails is made, read, changed, listed and removed as its table says."""
 
 from __future__ import annotations
 
@@ -7,92 +7,92 @@ from typing import Any
 import pytest
 
 from promptport_local.contract import Contract
+from promptport_local.errors import Refusal
 from promptport_local.promptrails.backend import Backend
-from promptport_local.promptrails.kind import Kind
-from promptport_local.promptrails.kinds import KINDS, masked
-from promptport_local.promptrails.refusal import Refusal
+from promptport_local.promptrails.resource import Resource
+from promptport_local.promptrails.resources import RESOURCES, masked
 from promptport_local.prompts import read_prompts
 
 from ..conftest import Clock
 from .rails import refused
 
 CONTRACT = Contract.load("promptrails")
-EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+EVERY_RESOURCE = pytest.mark.parametrize("resource", RESOURCES.values(), ids=RESOURCES)
 
 
-def sample(kind: Kind, name: str) -> Any:
-    """A value that the contract lets a field of a kind have, and no default."""
-    schema = CONTRACT.follow({"$ref": f"#/components/schemas/{kind.schema}"})["properties"].get(name, {})
+def sample(resource: Resource, name: str) -> Any:
+    """A value that the contract lets a field of a resource have, and no default."""
+    schema = CONTRACT.follow({"$ref": f"#/components/schemas/{resource.schema}"})["properties"].get(name, {})
     types = schema.get("type", "string")
     first = types if isinstance(types, str) else types[0]
     return {"object": {"a": 1}, "array": [], "boolean": False, "integer": 3, "number": 0.25}.get(first, f"{name} 1")
 
 
-@EVERY_KIND
-def test_a_kind_is_what_the_contract_says(kind: Kind) -> None:
+@EVERY_RESOURCE
+def test_a_resource_is_what_the_contract_says(resource: Resource) -> None:
     """Its fields are those of the contract's schema, and every name in the table is one of them."""
-    known = set(CONTRACT.follow({"$ref": f"#/components/schemas/{kind.schema}"})["properties"])
-    assert {*kind.defaults, *kind.embeds, *kind.lists, *kind.columns} <= known
-    assert {*kind.takes, *kind.changes} - known <= {"value"}
-    assert {each.split(".")[0] for filter_ in kind.filters.values() for each in filter_.fields} <= known
-    assert kind.order in {*known, "newest", "oldest"}
-    assert kind.parent is None or (kind.parent.field in known and kind.parent.kind in KINDS)
-    assert all(child in KINDS for child in kind.drops)
+    known = set(CONTRACT.follow({"$ref": f"#/components/schemas/{resource.schema}"})["properties"])
+    assert {*resource.defaults, *resource.embeds, *resource.lists, *resource.columns} <= known
+    assert {*resource.takes, *resource.changes} - known <= {"value"}
+    assert {each.split(".")[0] for filter_ in resource.filters.values() for each in filter_.fields} <= known
+    assert resource.order in {*known, "newest", "oldest"}
+    assert resource.parent is None or (resource.parent.field in known and resource.parent.resource in RESOURCES)
+    assert all(child in RESOURCES for child in resource.drops)
 
 
-@EVERY_KIND
-def test_a_blank_record_keeps_to_the_contract(kind: Kind, rails: Backend) -> None:
-    record = rails.records.add(kind.name)
-    rails.records.check(kind.name, rails.records.view(kind.name, record))
-    assert set(rails.records.fields(kind.name)) == set(record)
-    assert set(record) | set(kind.embeds) == set(
-        CONTRACT.follow({"$ref": f"#/components/schemas/{kind.schema}"})["properties"]
+@EVERY_RESOURCE
+def test_a_blank_record_keeps_to_the_contract(resource: Resource, rails: Backend) -> None:
+    record = rails.records.state.add(resource.name)
+    rails.records.fields.check(resource.name, rails.records.view(resource.name, record))
+    assert set(rails.records.fields.names(resource.name)) == set(record)
+    assert set(record) | set(resource.embeds) == set(
+        CONTRACT.follow({"$ref": f"#/components/schemas/{resource.schema}"})["properties"]
     )
 
 
-@EVERY_KIND
-def test_the_fixture_has_one_of_each(kind: Kind, rails: Backend) -> None:
-    if kind.name != "chat_messages":
-        assert rails.records.all(kind.name)
+@EVERY_RESOURCE
+def test_the_fixture_has_one_of_each(resource: Resource, rails: Backend) -> None:
+    if resource.name != "chat_messages":
+        assert rails.records.all(resource.name)
 
 
-@EVERY_KIND
-def test_what_is_given_is_kept_and_changed(kind: Kind, rails: Backend, clock: Clock) -> None:
-    """What a kind takes is read back, what it does not take is passed over; a change is of what changes alone."""
+@EVERY_RESOURCE
+def test_what_is_given_is_kept_and_changed(resource: Resource, rails: Backend, clock: Clock) -> None:
+    """What a resource takes is read back, what it does not take is passed over; a change is of what changes alone."""
     records = rails.records
-    parent = None if kind.parent is None else records.all(kind.parent.kind)[0]["id"]
-    given = {name: sample(kind, name) for name in kind.takes}
-    made = records.create(kind.name, {**given, "workspace_id": "other", "nonsense": 1}, parent)
-    known = records.fields(kind.name)
+    parent = None if resource.parent is None else records.all(resource.parent.resource)[0]["id"]
+    given = {name: sample(resource, name) for name in resource.takes}
+    made = records.create(resource.name, {**given, "workspace_id": "other", "nonsense": 1}, parent)
+    known = records.fields.names(resource.name)
     assert {name: made[name] for name in given if name in known} == {n: v for n, v in given.items() if n in known}
     assert made.get("workspace_id") in (None, "workspace-id")
     assert "nonsense" not in made
-    assert made == records.get(kind.name, made["id"])
+    assert made == records.get(resource.name, made["id"])
 
     clock.forward(hours=1)
-    changes = {name: sample(kind, name) for name in kind.changes}
-    changed = records.change(kind.name, made["id"], {**changes, "id": "other", "created_at": "never"})
+    changes = {name: sample(resource, name) for name in resource.changes}
+    changed = records.change(resource.name, made["id"], {**changes, "id": "other", "created_at": "never"})
     assert {**changed, "updated_at": 0} == {
         **made,
         **{n: v for n, v in changes.items() if n in known},
         "updated_at": 0,
-    } | ({"masked_content": masked("value 1")} if kind.name == "credentials" else {})
+    } | ({"masked_content": masked("value 1")} if resource.name == "credentials" else {})
     if "updated_at" in known:
         assert changed["updated_at"] > made["updated_at"] == made["created_at"]
 
-    records.delete(kind.name, made["id"])
+    records.delete(resource.name, made["id"])
     for act in (records.get, records.delete):
         with refused(404, "not_found"):
-            act(kind.name, made["id"])
+            act(resource.name, made["id"])
     with refused(404, "not_found"):
-        records.change(kind.name, made["id"], {})
+        records.change(resource.name, made["id"], {})
 
 
-@EVERY_KIND
-def test_every_filter_tells_apart(kind: Kind, rails: Backend) -> None:
+@EVERY_RESOURCE
+def test_every_filter_tells_apart(resource: Resource, rails: Backend) -> None:
     """A filter answers those records alone whose field fits; an empty one answers all."""
     records = rails.records
-    for name, filter_ in kind.filters.items():
+    for name, filter_ in resource.filters.items():
         field = filter_.fields[0]
         if field == "is_active":
             values: list[Any] = [True, False]
@@ -101,13 +101,13 @@ def test_every_filter_tells_apart(kind: Kind, rails: Backend) -> None:
         else:
             values = ["Odd one", "other"]
         outer, _, inner = field.partition(".")
-        made = [records.add(kind.name, **{outer: {inner: each} if inner else each})["id"] for each in values]
+        made = [records.state.add(resource.name, **{outer: {inner: each} if inner else each})["id"] for each in values]
         text = {True: "true"}.get(values[0], str(values[0]))
         asked = text[2:5].upper() if filter_.part else text
-        found = {each["id"] for each in records.listed(kind.name, filters={name: asked})}
+        found = {each["id"] for each in records.listed(resource.name, filters={name: asked})}
         assert made[0] in found, name
         assert made[1] not in found, name
-        assert set(made) <= {each["id"] for each in records.listed(kind.name, filters={name: ""})}
+        assert set(made) <= {each["id"] for each in records.listed(resource.name, filters={name: ""})}
 
 
 def test_null_leaves_what_is_there_unless_it_is_an_object(rails: Backend) -> None:
@@ -122,7 +122,7 @@ def test_null_leaves_what_is_there_unless_it_is_an_object(rails: Backend) -> Non
 def test_a_wrong_type_is_told_by_its_field(rails: Backend) -> None:
     with pytest.raises(Refusal) as no:
         rails.records.create("guardrails", {"type": "input", "scanner_type": "pii", "sort_order": "first"}, "agent-id")
-    assert (no.value.status, no.value.details) == (400, {"sort_order": "must be integer"})
+    assert (no.value.status, no.value.body["error"]["details"]) == (400, {"sort_order": "must be integer"})
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,12 @@ import httpx
 import pytest
 
 from promptport_local import Server
+from promptport_local.clock import utc_now
 from promptport_local.contract import Contract, Operation
+from promptport_local.environment import Environment
 from promptport_local.promptrails import settings
+from promptport_local.store import Store
+from promptport_local.vendor import create_vendor
 
 from ..conftest import Clock
 
@@ -65,9 +70,11 @@ def test_every_operation_has_behaviour(server: Server, rest: httpx.Client, opera
     assert entry.operation == operation.id
 
 
-def test_all_operations_have_behaviour(server: Server) -> None:
+def test_all_operations_have_behaviour() -> None:
     assert len(CONTRACT.operations) == 110
-    assert set(server._live.local.vendor("promptrails").behaviours) == {each.id for each in CONTRACT.operations}
+    with closing(Store()) as store:
+        vendor = create_vendor("promptrails", Environment("promptrails", store, utc_now))
+        assert set(vendor.behaviours) == {each.id for each in CONTRACT.operations}
 
 
 def test_answers_repeat_with_the_clock_and_the_seed(clock: Clock) -> None:

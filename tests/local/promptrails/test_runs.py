@@ -18,7 +18,7 @@ USAGE = {"prompt_tokens": 150, "completion_tokens": 80, "total_tokens": 230}
 
 
 def test_a_run_leaves_an_execution_a_trace_and_costs(rails: Backend) -> None:
-    before = rails.sums.costs("agent-id")
+    before = rails.aggregates.costs("agent-id")
     run = rails.runs.execute(
         "agent-id", {"message": "Hello", "user": 1}, session_id="s1", metadata={"source": "api"}, user_id="u1"
     )
@@ -40,7 +40,7 @@ def test_a_run_leaves_an_execution_a_trace_and_costs(rails: Backend) -> None:
     assert (root["duration_ms"], child["duration_ms"], child["model_name"]) == (250, 200, "gpt-4o")
     same = ("input", "output", "token_usage", "cost", "execution_id", "agent_id", "session_id")
     assert {name: root[name] for name in same} == {name: child[name] for name in same}
-    after = rails.sums.costs("agent-id")
+    after = rails.aggregates.costs("agent-id")
     assert after["total_executions"] - before["total_executions"] == 1
     assert round(after["total_cost"] - before["total_cost"], 6) == 0.0023
 
@@ -71,30 +71,30 @@ def test_agents_can_be_made_to_fail(rails: Backend) -> None:
         rails.chats.send("session-id", "Hello")
     assert [each["role"] for each in rails.records.all("chat_messages")] == ["user"]
     with refused(500, "execution_failed"):
-        rails.runs.run_prompt("prompt-id")
+        rails.prompt_runs.run("prompt-id")
 
 
 def test_a_preview_leaves_nothing(rails: Backend) -> None:
     before = rails.state()
     shown = rails.runs.preview("agent-id", {"message": 1})
     assert (shown["type"], "Support" in shown["content"]) == ("text", True)
-    assert set(rails.runs.preview_prompt("prompt-id", {"text": "T"})) == set(rails.runs.run_prompt("prompt-id"))
+    assert set(rails.prompt_runs.preview("prompt-id", {"text": "T"})) == set(rails.prompt_runs.run("prompt-id"))
     assert rails.state() == before
-    for act in (rails.runs.preview, rails.runs.preview_prompt):
+    for act in (rails.runs.preview, rails.prompt_runs.preview):
         with refused(404, "not_found"):
             act("invalid-id", {})
     with refused(404, "not_found"):
-        rails.runs.preview_prompt("prompt-id", {}, "p1-version-id")
+        rails.prompt_runs.preview("prompt-id", {}, "p1-version-id")
 
 
 def test_a_prompt_is_rendered_with_what_is_given(rails: Backend) -> None:
     def asked(*arguments: Any, **settings: Any) -> str:
-        return str(rails.runs.run_prompt(*arguments, **settings)["content"]).partition(": ")[2]
+        return str(rails.prompt_runs.run(*arguments, **settings)["content"]).partition(": ")[2]
 
     assert asked("prompt-id", {"text": "{{other}} and 5"}) == "Summarize: {{other}} and 5"
     assert asked("welcome-id", {"customer_name": "Ann"}, user_prompt="{{customer_name}}, {{language}}") == "Ann, en"
     assert asked("prompt-id") == "Summarize: {{ text }}"
-    run = rails.runs.run_prompt("prompt-id", max_tokens=5, llm_model_id="unknown", fallback_llm_model_id="claude-id")
+    run = rails.prompt_runs.run("prompt-id", max_tokens=5, llm_model_id="unknown", fallback_llm_model_id="claude-id")
     usage = run["token_usage"]
     assert (run["model"], usage["completion_tokens"]) == ("claude-sonnet-4-5", 5)
     assert run["cost"] == round(usage["prompt_tokens"] * 0.000003 + 5 * 0.000015, 6)
@@ -157,14 +157,14 @@ def test_a_stream_tells_what_happened(rails: Backend) -> None:
     assert "".join(data["content"] for name, data in events if name == "content") == answer["content"]
     assert told["tool_start"]["id"] == told["tool_end"]["id"]
     assert told["done"]["output"]["content"] == answer["content"]
-    execution = rails.records.find("executions", told["execution"]["execution_id"])
+    execution = rails.records.state.need("executions", told["execution"]["execution_id"])
     assert told["done"]["token_usage"] == execution["token_usage"]
     assert list(events_of(execution)) == [("execution", {"execution_id": execution["id"]}), *events[1:]]
 
 
 def test_a_stream_of_what_has_no_output(rails: Backend) -> None:
     def names(ident: str) -> list[str]:
-        return [name for name, _ in events_of(rails.records.find("executions", ident))]
+        return [name for name, _ in events_of(rails.records.state.need("executions", ident))]
 
     assert names("waiting-execution-id") == ["execution", "thinking", "done"]
     rails.approvals.decide("approval-id", "rejected")

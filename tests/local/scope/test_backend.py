@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from promptport_local.environment import Environment
+from promptport_local.errors import Refusal
 from promptport_local.scope.backend import Backend
 from promptport_local.scope.ids import prompt_id
-from promptport_local.scope.records import Refusal
 from promptport_local.store import Store
 
 from ..conftest import Clock
@@ -25,12 +25,18 @@ ULID = "01JH8X5G8T3V9QYB2M4N6P7R0S"
 
 
 @pytest.fixture
-def scope(clock: Clock) -> Iterator[Backend]:
-    """Scope without HTTP, with its fixture."""
+def environment(clock: Clock) -> Iterator[Environment]:
+    """What Scope lives on."""
     with closing(Store()) as store:
-        made = Backend(Environment("scope", store, clock, seed=1))
-        made.reset()
-        yield made
+        yield Environment("scope", store, clock, seed=1)
+
+
+@pytest.fixture
+def scope(environment: Environment) -> Backend:
+    """Scope without HTTP, with its fixture."""
+    made = Backend(environment)
+    made.reset()
+    return made
 
 
 @pytest.fixture
@@ -50,11 +56,16 @@ def production(scope: Backend, prompt: str) -> dict[str, Any]:
     return scope.get_production(caller(scope), prompt)
 
 
+def named(scope: Backend, name: str) -> dict[str, Any]:
+    return next(each for each in scope.prompts if each["name"] == name)
+
+
 def refused(act: Any, *given: Any) -> tuple[int, str]:
     with pytest.raises(Refusal) as caught:
         act(*given)
-    assert caught.value.message
-    return caught.value.status, caught.value.code
+    error = caught.value.body["error"]
+    assert error["message"]
+    return caught.value.status, error["code"]
 
 
 # Tokens
@@ -85,8 +96,10 @@ def test_tokens_differ_and_repeat_with_the_seed(scope: Backend) -> None:
     assert [issue(scope) for _ in range(5)] == first
 
 
-def test_randomness_that_comes_again_still_makes_a_new_token(scope: Backend, token: str) -> None:
-    scope._environment.reseed()
+def test_randomness_that_comes_again_still_makes_a_new_token(
+    scope: Backend, environment: Environment, token: str
+) -> None:
+    environment.reseed()
     assert issue(scope) != token
 
 
@@ -330,7 +343,7 @@ def test_adding_versions(scope: Backend) -> None:
     assert production(scope, "my-prompt")["version_number"] == 1
     assert scope.add_version("my-prompt", id="live", content="live", is_production=True) == "live"
     assert production(scope, "my-prompt")["content"] == "live"
-    assert sum(each["is_production"] for each in scope._prompt("my-org", "my-prompt")["versions"]) == 1
+    assert sum(each["is_production"] for each in named(scope, "my-prompt")["versions"]) == 1
     assert scope.add_version(f"prompt_{ULID}", id="version-3") == "version-3"
     assert scope.add_version("greeting-template") == "version-4"
 

@@ -1,21 +1,11 @@
-"""Versions of the local Scope: their records, which of them is in production, and those that the server was given."""
+"""Versions of the local Scope: their records, and which of them is in production."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from promptport_local.clock import stamps
-from promptport_local.prompts import Prompt
-from promptport_local.scope.records import Json
-
-# What the labels of a version that was given are here; one in production is besides.
-_STATUSES = {
-    "draft": "draft",
-    "testing": "draft",
-    "production": "published",
-    "inactive": "published",
-    "deprecated": "archived",
-}
+from promptport_local.scope.state import Json
 
 
 def with_production(versions: Sequence[Json]) -> list[Json]:
@@ -65,20 +55,3 @@ def version_record(ident: str, number: int, fields: Json, now: Callable[[], str]
         **made,
         "promoted_at": made.get("promoted_at"),
     }
-
-
-def versions_of(prompt: Prompt) -> list[Json]:
-    """The versions of a prompt that was given: one text of the user, or a chat. Their settings are their metadata."""
-    live = prompt.live
-    return [
-        {
-            "version_number": each.number,
-            "status": _STATUSES[prompt.status(each, _STATUSES, "inactive")],
-            "is_production": each is live,
-            "content": each.text("user") if [one["role"] for one in each.said] == ["user"] else each.said,
-            "variables": [variable["name"] for variable in each.variables],
-            "metadata": each.config,
-            "tags": each.labels,
-        }
-        for each in prompt.versions
-    ]

@@ -1,4 +1,4 @@
-"""What can be said of a kind of record, so that reading and writing it is written once for all kinds."""
+"""What can be said of a resource, so that reading and writing it is written once for all resources."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ Verb = Literal["page", "all", "get", "create", "change", "delete", "create_versi
 
 
 class Parent(NamedTuple):
-    """What the records of a kind belong to.
+    """What the records of a resource belong to.
 
     Attributes:
-        kind: The name of its kind.
+        resource: The name of its resource.
         field: The field that holds its id.
         known: Whether there must be such a record.
     """
 
-    kind: str
+    resource: str
     field: str
     known: bool = True
 
@@ -41,16 +41,16 @@ class Embedded(NamedTuple):
     """A record that is shown inside of another.
 
     Attributes:
-        kind: The name of its kind.
+        resource: The name of its resource.
         field: The field that holds its id. Where there is no such record, nothing is shown.
     """
 
-    kind: str
+    resource: str
     field: str
 
 
 @dataclass(frozen=True)
-class Kind:
+class Resource:
     """One kind of record. A field whose name begins with `_` is kept and never shown.
 
     Attributes:
@@ -64,9 +64,9 @@ class Kind:
         parent: What it belongs to.
         filters: By which parameters a list of it is narrowed.
         embeds: Which other records are shown inside of it.
-        lists: Likewise, inside of the items of a list that it holds.
+        lists: Which other records are shown inside of the items of a list that it holds, by the name of the list.
         order: How a list of it is ordered: `newest` first, `oldest` first, or by a field.
-        drops: What goes with it when it is removed: kinds, and their fields that hold its id.
+        drops: What is removed with it: the names of resources, and their fields that hold its id.
         derive: Turns what is given into what is kept, where these are not the same.
         columns: The fields that the page shows.
     """
@@ -94,12 +94,12 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def exact(text: str) -> dict[str, Filter]:
-    """Filters that are named as the fields they are compared with, written likewise."""
+    """Filters that are named as the fields they are compared with, written with blanks between them."""
     return {name: Filter((name,)) for name in names(text)}
 
 
 def operations(tag: str, suffix: str = "", without: tuple[Verb, ...] = ()) -> dict[Verb, str]:
-    """The five operations of a kind under their usual names: `list`, `get`, `create`, `update` and `delete`.
+    """The five operations of a resource under their usual names: `list`, `get`, `create`, `update` and `delete`.
 
     Args:
         tag: What they begin with.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from promptport_local.promptrails.kind import Json
+from promptport_local.promptrails.resource import Json
 from promptport_local.prompts import Prompt
 
 

@@ -1,8 +1,18 @@
-"""The table of everything that PromptRails holds: what each kind of record is made of, and what can be done with it."""
+"""The table of everything that PromptRails holds: what each resource is made of, and what can be done with it."""
 
 from __future__ import annotations
 
-from promptport_local.promptrails.kind import Embedded, Filter, Json, Kind, Parent, Verb, exact, names, operations
+from promptport_local.promptrails.resource import (
+    Embedded,
+    Filter,
+    Json,
+    Parent,
+    Resource,
+    Verb,
+    exact,
+    names,
+    operations,
+)
 
 WORKSPACE = "workspace-id"
 _AGENT = {"agent": Embedded("agents", "agent_id")}
@@ -37,7 +47,7 @@ def _versions(tag: str) -> dict[Verb, str]:
 
 
 _ROWS = (
-    Kind(
+    Resource(
         "agents",
         "agent",
         "Agent",
@@ -50,7 +60,7 @@ _ROWS = (
         drops=_OF_AN_AGENT,
         columns=names("id name type status"),
     ),
-    Kind(
+    Resource(
         "agent_versions",
         "agent version",
         "AgentVersion",
@@ -61,7 +71,7 @@ _ROWS = (
         lists={"prompts": {"prompt": Embedded("prompts", "prompt_id")}},
         columns=names("id agent_id version is_current config"),
     ),
-    Kind(
+    Resource(
         "prompts",
         "prompt",
         "Prompt",
@@ -74,7 +84,7 @@ _ROWS = (
         drops={"prompt_versions": "prompt_id"},
         columns=names("id name status"),
     ),
-    Kind(
+    Resource(
         "prompt_versions",
         "prompt version",
         "PromptVersion",
@@ -91,7 +101,7 @@ _ROWS = (
         },
         columns=names("id prompt_id version is_current system_prompt user_prompt"),
     ),
-    Kind(
+    Resource(
         "executions",
         "execution",
         "AgentExecution",
@@ -101,7 +111,7 @@ _ROWS = (
         embeds=_AGENT,
         columns=names("id agent_id status session_id trace_id cost created_at"),
     ),
-    Kind(
+    Resource(
         "traces",
         "trace",
         "Trace",
@@ -116,7 +126,7 @@ _ROWS = (
         filters=exact("trace_id kind"),
         columns=names("trace_id kind name status execution_id started_at"),
     ),
-    Kind(
+    Resource(
         "approvals",
         "approval request",
         "ApprovalRequest",
@@ -125,7 +135,7 @@ _ROWS = (
         filters=exact("status"),
         columns=names("id execution_id checkpoint_name status reason"),
     ),
-    Kind(
+    Resource(
         "guardrails",
         "guardrail",
         "Guardrail",
@@ -142,7 +152,7 @@ _ROWS = (
         order="sort_order",
         columns=names("id agent_id type scanner_type action is_active"),
     ),
-    Kind(
+    Resource(
         "memories",
         "memory",
         "AgentMemory",
@@ -157,7 +167,7 @@ _ROWS = (
         parent=Parent("agents", "agent_id", known=False),
         columns=names("id agent_id memory_type content importance"),
     ),
-    Kind(
+    Resource(
         "credentials",
         "credential",
         "Credential",
@@ -168,7 +178,7 @@ _ROWS = (
         derive=_mask_value,
         columns=names("id name type category masked_content is_default"),
     ),
-    Kind(
+    Resource(
         "data_sources",
         "data source",
         "DataSource",
@@ -179,7 +189,7 @@ _ROWS = (
         drops={"data_source_versions": "data_source_id"},
         columns=names("id name type status"),
     ),
-    Kind(
+    Resource(
         "data_source_versions",
         "data source version",
         "DataSourceVersion",
@@ -191,7 +201,7 @@ _ROWS = (
         parent=Parent("data_sources", "data_source_id"),
         columns=names("id data_source_id version is_current query_template"),
     ),
-    Kind(
+    Resource(
         "chat_sessions",
         "chat session",
         "ChatSession",
@@ -201,7 +211,7 @@ _ROWS = (
         drops={"chat_messages": "session_id"},
         columns=names("id agent_id title created_at"),
     ),
-    Kind(
+    Resource(
         "chat_messages",
         "chat message",
         "ChatMessage",
@@ -210,7 +220,7 @@ _ROWS = (
         order="oldest",
         columns=names("session_id role content created_at"),
     ),
-    Kind(
+    Resource(
         "mcp_tools",
         "MCP tool",
         "MCPTool",
@@ -220,7 +230,7 @@ _ROWS = (
         changes=names("name type description config schema credential_id template_id status is_active"),
         columns=names("id name type status is_active"),
     ),
-    Kind(
+    Resource(
         "mcp_templates",
         "MCP template",
         "MCPTemplate",
@@ -235,7 +245,7 @@ _ROWS = (
         order="name",
         columns=names("id slug name category"),
     ),
-    Kind(
+    Resource(
         "scores",
         "score",
         "Score",
@@ -248,7 +258,7 @@ _ROWS = (
         filters=exact("trace_id name source data_type config_id"),
         columns=names("id trace_id name value string_value bool_value source"),
     ),
-    Kind(
+    Resource(
         "score_configs",
         "score config",
         "ScoreConfig",
@@ -258,7 +268,7 @@ _ROWS = (
         changes=names("name description is_active min_value max_value categories"),
         columns=names("id name data_type min_value max_value"),
     ),
-    Kind(
+    Resource(
         "templates",
         "template",
         "FlowTemplate",
@@ -267,7 +277,7 @@ _ROWS = (
         filters=exact("status category"),
         columns=names("id name category agent_type status"),
     ),
-    Kind(
+    Resource(
         "a2a_tasks",
         "task",
         "A2ATask",
@@ -276,7 +286,7 @@ _ROWS = (
         filters={**exact("context_id"), "status": Filter(("status.state",))},
         columns=names("id context_id status"),
     ),
-    Kind(
+    Resource(
         "llm_models",
         "model",
         "LLMModel",
@@ -286,7 +296,7 @@ _ROWS = (
         order="display_name",
         columns=names("id provider model_id is_active"),
     ),
-    Kind(
+    Resource(
         "webhook_triggers",
         "webhook trigger",
         "WebhookTrigger",
@@ -299,7 +309,7 @@ _ROWS = (
         derive=_hide_token,
         columns=names("id name agent_id is_active last_used_at"),
     ),
-    Kind(
+    Resource(
         "media_models",
         "media model",
         "MediaModel",
@@ -309,7 +319,7 @@ _ROWS = (
         order="display_name",
         columns=names("id provider model_id media_type"),
     ),
-    Kind(
+    Resource(
         "assets",
         "asset",
         "Asset",
@@ -319,5 +329,5 @@ _ROWS = (
     ),
 )
 
-KINDS = {kind.name: kind for kind in _ROWS}
-"""The kinds by their names."""
+RESOURCES = {each.name: each for each in _ROWS}
+"""The resources by their names."""

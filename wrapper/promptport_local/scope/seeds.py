@@ -1,15 +1,12 @@
-"""What the local Scope keeps: its collections, the schema of what may be added, and the refusal."""
+"""What may be added to the local Scope as data: the schema of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from promptport_local.environment import Environment
 from promptport_local.schemas import judge_of, judged
-
-Json = dict[str, Any]
+from promptport_local.scope.state import Json
 
 STATUSES = ("draft", "published", "archived")
 
@@ -81,55 +78,3 @@ def check_seed(data: Mapping[str, Any]) -> None:
     problems = judged(_SEED_JUDGE, data, ("scope",))
     if problems:
         raise ValueError("; ".join(f"{'.'.join(map(str, each.where))} {each.text}" for each in problems))
-
-
-@dataclass
-class Options:
-    """How the local Scope behaves where Scope leaves a choice, or its clients have seen more than one answer.
-
-    Attributes:
-        expires_in: How many seconds a token is good for; None for an answer that does not say, which means 300.
-        flat_errors: Whether the prompt API tells an error as `{"message": …}`, as the client for Ruby reads it, and not
-            with a code and a message under `error`, as the one for Python does. The token exchange is always flat.
-        spelling: Which names the fields of a version have: those that the client for Python knows, those that the one
-            for Ruby knows, or both.
-    """
-
-    expires_in: float | None = 3600
-    flat_errors: bool = False
-    spelling: Literal["both", "python", "ruby"] = "both"
-
-
-class Refusal(Exception):
-    """Scope says no.
-
-    Attributes:
-        status: The HTTP status that it says it with.
-        code: The error's code.
-        message: The same in words.
-    """
-
-    def __init__(self, status: int, code: str, message: str) -> None:
-        super().__init__(status, code, message)
-        self.status = status
-        self.code = code
-        self.message = message
-
-
-class Collections:
-    """The collections of the local Scope, with the keys of their records.
-
-    Attributes:
-        applications: By organisation and API key.
-        prompts: By organisation and name; a prompt holds its versions.
-        names: Organisation and name of a prompt, by its id.
-        tokens: By the token itself.
-        refused: How many exchanges were refused, by the code of the refusal.
-    """
-
-    def __init__(self, environment: Environment) -> None:
-        self.applications = environment.collection("applications")
-        self.prompts = environment.collection("prompts")
-        self.names = environment.collection("names")
-        self.tokens = environment.collection("tokens")
-        self.refused = environment.collection("refused")
