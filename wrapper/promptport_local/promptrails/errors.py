@@ -40,7 +40,7 @@ def refused(status: int, code: str, message: str, details: Json | None = None) -
     Args:
         status: The HTTP status.
         code: The error's code.
-        message: What went wrong, in words.
+        message: What is wrong, in words.
         details: What else there is to say of it, by field.
     """
     about = {} if details is None else {"details": details}
