@@ -19,7 +19,7 @@ CLASSES = {
 
 def open_source(room: str, address: str, **more: Any) -> Any:
     """A room's source, whose platform is at an address."""
-    return find(room).asyncio("", **settings(room, address, **more))
+    return find(room).async_("", **settings(room, address, **more))
 
 
 def open_client(room: str, address: str, **more: Any) -> Any:

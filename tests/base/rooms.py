@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 ROOMS = ("xr2", "promptrails", "scope", "promptic")
-KEYS = ("xr2_ab/cd+ef==", 'a"b\\c/d+e &%=?', "plain-key-0123456789")  # as platforms give them, or could
+KEYS = ("xr2_ab/cd+ef==", 'key"with\\all/of+it&%=?', "plain-key-0123456789")  # as platforms give them, or could
 SECRETS = {"scope": "api_secret"}
 
 
