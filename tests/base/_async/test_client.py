@@ -1,4 +1,4 @@
-"""Proves in every room what closing a client does to calls under way: they end at once, with ClosedError, and nothing leaks."""
+"""Proves what the clients of all platforms share: closing ends calls under way at once, and other options share connections."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ import pytest
 
 from promptport.errors import ClosedError
 from promptport.testing import Fault, FaultProxy, Platform
+from promptport.xr2 import AsyncxR2Client
 
 from ...together.aio import begin, ended, until
 from ..aio import call, open_client
 from ..rooms import ROOMS
 
+KEY = "YOUR_PRODUCT_API_KEY"
 MANY = 200
 PROMPTLY = 2.0  # seconds; what hangs here would take 30
 HUNG, DRIBBLING = Fault("hang"), Fault("dribble", seconds=0.05)
@@ -114,3 +116,27 @@ async def test_a_client_with_other_options_ends_alone(platform: Platform, proxy:
 
     assert (await ended(mine)).user_prompt
     await client.aclose()
+
+
+async def test_other_options_over_the_same_connections(platform: Platform, proxy: FaultProxy) -> None:
+    """`with_options` changes what it names, keeps the rest, and shares connections and end."""
+    before = proxy.connections
+    client = AsyncxR2Client(KEY, base_url=f"{proxy.url}/xr2", total_retries=3, backoff_factor=0)
+    other = client.with_options(timeout=2, retries=0, headers={"X-Team": "a"}).with_options(headers={"X-Run": "1"})
+    assert (await client.check_api_key()).ok
+    platform.script("xr2", {"status": 503})
+    assert (await other.check_api_key()).status_code == 503
+    assert (await client.check_api_key()).ok
+
+    assert proxy.connections == before + 1
+    assert [request.header("x-team") for request in platform.requests] == [None, "a", None]
+    assert platform.requests[1].header("x-run") == "1"
+    assert (client.timeout, other.timeout) == (10.0, 2)
+    await other.aclose()
+    assert (await client.check_api_key()).ok
+    with pytest.raises(ClosedError):
+        await other.check_api_key()
+    third = client.with_options()
+    await client.aclose()
+    with pytest.raises(ClosedError):
+        await third.check_api_key()

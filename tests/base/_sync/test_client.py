@@ -1,5 +1,5 @@
 # Made from tests/base/_async/test_client.py by `python tools/unasync.py`: change that file, never this one.
-"""Proves in every room what closing a client does to calls under way: they end at once, with ClosedError, and nothing leaks."""
+"""Proves what the clients of all platforms share: closing ends calls under way at once, and other options share connections."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ import pytest
 
 from promptport.errors import ClosedError
 from promptport.testing import Fault, FaultProxy, Platform
+from promptport.xr2 import xR2Client
 
 from ...together.blocking import begin, ended, until
 from ..blocking import call, open_client
 from ..rooms import ROOMS
 
+KEY = "YOUR_PRODUCT_API_KEY"
 MANY = 200
 PROMPTLY = 2.0  # seconds; what hangs here would take 30
 HUNG, DRIBBLING = Fault("hang"), Fault("dribble", seconds=0.05)
@@ -115,3 +117,27 @@ def test_a_client_with_other_options_ends_alone(platform: Platform, proxy: Fault
 
     assert (ended(mine)).user_prompt
     client.close()
+
+
+def test_other_options_over_the_same_connections(platform: Platform, proxy: FaultProxy) -> None:
+    """`with_options` changes what it names, keeps the rest, and shares connections and end."""
+    before = proxy.connections
+    client = xR2Client(KEY, base_url=f"{proxy.url}/xr2", total_retries=3, backoff_factor=0)
+    other = client.with_options(timeout=2, retries=0, headers={"X-Team": "a"}).with_options(headers={"X-Run": "1"})
+    assert (client.check_api_key()).ok
+    platform.script("xr2", {"status": 503})
+    assert (other.check_api_key()).status_code == 503
+    assert (client.check_api_key()).ok
+
+    assert proxy.connections == before + 1
+    assert [request.header("x-team") for request in platform.requests] == [None, "a", None]
+    assert platform.requests[1].header("x-run") == "1"
+    assert (client.timeout, other.timeout) == (10.0, 2)
+    other.close()
+    assert (client.check_api_key()).ok
+    with pytest.raises(ClosedError):
+        other.check_api_key()
+    third = client.with_options()
+    client.close()
+    with pytest.raises(ClosedError):
+        third.check_api_key()
