@@ -16,6 +16,7 @@ nox.options.reuse_venv = "yes"
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PYPROJECT)
+ALL_CORES = ("-n", "logical", "--dist", "worksteal")  # of pytest-xdist
 WRITTEN = ("wrapper", "openapi", "tools", "tests", "benchmarks", "noxfile.py")
 
 
@@ -45,11 +46,35 @@ def demo(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """The tests, on every supported Python that is there; the promises at one hundredth of their size."""
+    """The tests, on every supported Python that is there; the promises at one hundredth of their size.
+
+    First, on all cores, what minds no company; then, alone, what does. With arguments, one run of pytest with these.
+    """
     need_redis(session)
     install(session, "tests")
-    wide = () if session.python == PYTHONS[0] else ("-m", "not wide")
-    session.run("python", "-m", "pytest", "--ignore=tests/contract", *wide, *session.posargs)
+    pytest = ("python", "-m", "pytest", "--ignore=tests/contract")
+    if session.posargs:
+        session.run(*pytest, *session.posargs)
+        return
+    some = "" if session.python == PYTHONS[0] else " and not one_python"
+    session.run(*pytest, "-m", f"not alone{some}", *ALL_CORES)
+    session.run(*pytest, "-m", f"alone{some}")
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """What the tests cover on one Python, lines and branches, printed; there is no least figure."""
+    need_redis(session)
+    install(session, "coverage")
+    file = str(Path(session.create_tmp()).resolve() / "coverage")
+    measured = {"COVERAGE_FILE": file}
+    session.run("coverage", "erase", env=measured)
+    # Measuring takes time, so that what is timed may fail here; whether the tests pass is said by `tests`.
+    for part in (("-m", "not alone", *ALL_CORES), ("-m", "alone")):
+        run = ("coverage", "run", "-m", "pytest", "-q", "--ignore=tests/contract", *part)
+        session.run(*run, env=measured, success_codes=[0, 1])
+    session.run("coverage", "combine", "--quiet", env=measured)
+    session.run("coverage", "report", env=measured)
 
 
 @nox.session
@@ -99,9 +124,22 @@ def bare_install(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Speed beside the rivals, in one run, as ratios with their limits."""
+    """Speed beside the rivals, in one run, as ratios with their limits; with `-- --against REF`, of another revision too."""
     install(session, "bench", extra="")
-    session.run("python", "benchmarks/run.py", *session.posargs)
+    if session.posargs[:1] != ["--against"]:
+        session.run("python", "benchmarks/run.py", *session.posargs)
+        return
+    (_, other) = session.posargs
+    tree, venv = (Path(session.create_tmp()) / each for each in ("tree", "venv"))
+    python = str(venv / ("Scripts" if os.name == "nt" else "bin") / "python")
+    rivals = nox.project.dependency_groups(PYPROJECT, "bench")
+    session.run("python", "-m", "venv", "--clear", str(venv))
+    session.run("git", "worktree", "add", "--quiet", "--detach", str(tree), other, external=True)
+    try:
+        session.run(python, "-m", "pip", "install", "--quiet", "-e", str(tree), *rivals, external=True)
+        session.run("python", "benchmarks/against.py", python, other)
+    finally:
+        session.run("git", "worktree", "remove", "--force", str(tree), external=True)
 
 
 @nox.session

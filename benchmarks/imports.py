@@ -36,7 +36,7 @@ def rows() -> Iterator[Row]:
 
 
 def others() -> Iterator[Row]:
-    """The same beside the other vendors that have a package."""
+    """What importing costs, and the first client, beside the other vendors that have a package."""
     statements = {"nothing": "pass"}
     for package, build in OTHERS.items():
         for name in (package, OURS[package]):

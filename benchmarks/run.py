@@ -5,29 +5,36 @@ The environment holds no more than an application's: with `rich` and `click` ins
 
 from __future__ import annotations
 
+import json
 import sys
+from importlib import import_module
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks import cached, calls, imports, pages, render, scope_cached
 from benchmarks.measure import Row
 
+PARTS = ("imports", "render", "cached", "scope_cached", "pages", "calls")
 LINE = "{:8}{:42}{:>12}   {:36}{:>8}{:>8}  {}"
 
 
 def main(names: list[str]) -> int:
-    """Measure and show all parts, or those that are named; answers the exit code."""
-    print(LINE.format("promise", "what", "promptport", "beside", "ratio", "limit", ""))
-    missed = []
-    known = (imports, render, cached, scope_cached, pages, calls)
-    parts = [each for each in known if not names or each.__name__.endswith(tuple(names))]
-    for module in parts:
-        print(f"measuring {module.__name__} …", file=sys.stderr, flush=True)
-        for row in module.rows():
-            print(shown(row))
-            missed += [] if row.kept else [row]
-    print(f"{len(missed)} promises missed. scope_client is not on PyPI: `scope_cached.py` says how it is compared.")
+    """Measure and show all parts, or those that are named; answers the exit code.
+
+    After `--json`, the rows are printed as a line of JSON each.
+    """
+    as_json = names[:1] == ["--json"]
+    if not as_json:
+        print(LINE.format("promise", "what", "promptport", "beside", "ratio", "limit", ""))
+    missed = 0
+    for part in names[as_json:] or PARTS:
+        print(f"measuring {part} …", file=sys.stderr, flush=True)
+        for row in import_module(f"benchmarks.{part}").rows():
+            print(json.dumps(row._asdict()) if as_json else shown(row), flush=True)
+            missed += not row.kept
+    if as_json:
+        return 0
+    print(f"{missed} promises missed. scope_client is not on PyPI: `scope_cached.py` says how it is compared.")
     return 1 if missed else 0
 
 

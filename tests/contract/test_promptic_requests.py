@@ -17,7 +17,7 @@ import pytest
 import promptport.promptic
 from promptport.testing import Platform
 
-from ..unit.promptic_wire import METHODS, example
+from ..promptic.wire import METHODS, example
 from .vendor import Allowed, Call, calls, differing, not_allowed, sent, unused, without_sample
 
 promptic_sdk: Any = import_module("promptic_sdk")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.one_python("it reads texts")
+
 ROOT = Path(__file__).parents[2]
 ZONES = ("wrapper", "tests", "openapi", "tools", "benchmarks", "generated", "docs")
 KINDS = {".py", ".md", ".yaml", ".toml", ".jinja", ".txt"}

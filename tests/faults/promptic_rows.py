@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from promptport.testing import Fault
 
-from ..unit.promptic_wire import METHODS, OPERATIONS, example
+from ..promptic.wire import METHODS, OPERATIONS, example
 
 SECRET = "pk_planted0123456789"
 SLOW = 0.2  # seconds of an attempt, in the rows where nothing comes

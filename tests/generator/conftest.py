@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +19,9 @@ HERE = Path(__file__).parent
 def probe_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a `promptport_api` that holds the probe."""
     root = tmp_path_factory.mktemp("generated")
-    generate.generate(HERE / "probe.yaml", root / "promptport_api" / "probe")
+    (root / "contracts").mkdir()
+    shutil.copy(HERE / "probe.yaml", root / "contracts")
+    generate.main(["--contracts", str(root / "contracts"), "--to", str(root)])
     return root
 
 

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from copy import deepcopy
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,36 +18,29 @@ import generate
 import pytest
 from ruamel.yaml import YAML
 
+pytestmark = pytest.mark.one_python("what is generated is the same on all")
+
 ROOT = Path(__file__).parents[2]
 ADDED = YAML(typ="safe").load((Path(__file__).parent / "added.yaml").read_text())
-CLIENTS = {
-    "promptic": ("promptic", 'PrompticClient("pk_local_dev", endpoint=url)'),
-    "promptrails": ("promptrails", 'PromptRails("your-api-key", base_url=url)'),
-    "scope": (
-        "scope",
-        'ScopeClient(room.ApiKeyCredentials("my-org", "key_abc123", "secret_xyz"), base_url=url, auth_api_url=url)',
-    ),
-    "xr2": ("xr2", 'xR2Client("YOUR_PRODUCT_API_KEY", base_url=url)'),
-}
-
 USE = """
 import asyncio
-from promptport import {room} as room
 from promptport_local import Server
-from promptport.{room} import {sync}, {asyncio}
+from promptport_local.{platform} import settings
+from promptport.{platform}._async.source import Async{source}
+from promptport.{platform}._sync.source import {source}
 from promptport_api.{platform}.models import AddedNote
 
 def use(url: str) -> None:
-    with {make_sync} as client:
-        note: AddedNote = {take_sync}client.{prefix}read_added("a/b"){taken}
+    with {source}(**settings(url)).client as client:
+        note: AddedNote = client.{prefix}read_added("a/b"){taken}
         assert (note.id, note.lines[0].text if note.lines else None) == ("n1", "hello"), note
-        made = {take_sync}client.{prefix}write_added(title="t", lines=[{{"text": "hello"}}]){taken}
+        made = client.{prefix}write_added(title="t", lines=[{{"text": "hello"}}]){taken}
         assert made == note
         with client.{prefix}watch_added("n1") as events:
             assert [event.id for event in events] == ["n1", "n1"]
 
 async def use_async(url: str) -> None:
-    async with {make_async} as client:
+    async with Async{source}(**settings(url)).client as client:
         note: AddedNote = (await client.{prefix}read_added("a/b")){taken}
         assert note.id == "n1"
         async with client.{prefix}watch_added("n1") as events:
@@ -65,6 +59,7 @@ with Server() as server:
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the generated packages of all contracts, each with three operations more."""
     root = tmp_path_factory.mktemp("extended")
+    (root / "contracts").mkdir()
     for platform in [each.stem for each in generate.contracts()]:
         document: dict[str, Any] = YAML(typ="safe").load(ROOT / "openapi" / f"{platform}.yaml")
         flat = any(tag["name"] == "client" for tag in document["tags"])
@@ -74,32 +69,44 @@ def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 operation["operationId"] = operation["operationId"] if flat else f"added_{operation['operationId']}"
             document["paths"][path] = item
         document["components"]["schemas"] |= ADDED["components"]["schemas"]
-        (root / f"{platform}.yaml").write_text(json.dumps(document), encoding="utf-8")  # JSON is YAML
-        generate.generate(root / f"{platform}.yaml", root / "promptport_api" / platform)
+        (root / "contracts" / f"{platform}.yaml").write_text(json.dumps(document), encoding="utf-8")  # JSON is YAML
+    generate.main(["--contracts", str(root / "contracts"), "--to", str(root)])
     return root
 
 
+@pytest.fixture(scope="module")
+def programs(extended: Path) -> dict[str, Path]:
+    """For each platform a program that calls the three. A type checker has nothing against any of them."""
+    found = {}
+    for platform in [each.stem for each in generate.contracts()]:
+        document = contract.load(extended / "contracts" / f"{platform}.yaml")
+        flat = any(tag["name"] == "client" for tag in document["tags"])
+        source = import_module(f"promptport.{platform}.source").PLATFORM.sync.__name__
+        found[platform] = extended / f"use_{platform}.py"
+        found[platform].write_text(USE.format(
+            platform=platform, source=source, prefix="" if flat else "added.", id="" if flat else "added_",
+            taken=".unwrap()" if document.get("x-result") else "",
+        ))  # fmt: skip
+    run(extended, "-m", "mypy", "--strict", "--no-incremental", *(each.name for each in found.values()))
+    return found
+
+
+def run(folder: Path, *command: str) -> None:
+    """Run Python where the folder's packages take the place of ours."""
+    environment = {"PYTHONPATH": str(folder), "MYPYPATH": f"{folder}{os.pathsep}{ROOT / 'wrapper'}", "PATH": ""}
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("platform", [each.stem for each in generate.contracts()])
-def test_added_operations(platform: str, extended: Path) -> None:
+def test_added_operations(platform: str, extended: Path, programs: dict[str, Path]) -> None:
     """A GET with a path parameter, a POST with a nested body and a stream: type-checked strictly, then run, twice."""
-    room, call = CLIENTS[platform]
-    document = contract.load(extended / f"{platform}.yaml")
-    flat = any(tag["name"] == "client" for tag in document["tags"])
-    script = extended / f"use_{platform}.py"
-    script.write_text(USE.format(
-        room=room, platform=platform, sync=call.partition("(")[0], asyncio=f"Async{call.partition('(')[0]}",
-        make_sync=call, make_async=f"Async{call}", prefix="" if flat else "added.", id="" if flat else "added_",
-        take_sync="", taken=".unwrap()" if document.get("x-result") else "",
-    ))  # fmt: skip
-    environment = {"PYTHONPATH": str(extended), "MYPYPATH": f"{extended}{os.pathsep}{ROOT / 'wrapper'}", "PATH": ""}
-    for command in (["-m", "mypy", "--strict", "--no-incremental", script.name], ["-W", "error", script.name]):
-        done = subprocess.run(
-            [sys.executable, *command],
-            cwd=extended,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=100,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+    run(extended, "-W", "error", programs[platform].name)

@@ -68,6 +68,7 @@ def test_a_header_may_replace_the_content_type(server: Server, client: httpx.Cli
     assert fetch(client).headers.get_list("content-type") == ["text/html"]
 
 
+@pytest.mark.alone
 def test_a_delay_with_and_without_an_answer(server: Server, client: httpx.Client) -> None:
     server.script("xr2", {"delay": 0.2}, {"delay": 0.2, "status": 503})
     for status in (200, 503):
@@ -77,6 +78,7 @@ def test_a_delay_with_and_without_an_answer(server: Server, client: httpx.Client
     assert all((each.seconds or 0) >= 0.2 for each in server.requests)
 
 
+@pytest.mark.alone
 def test_a_delay_does_not_hold_up_others(server: Server, client: httpx.Client) -> None:
     server.script("xr2", {"delay": 5, "operation": "check_api_key"})
     with pytest.raises(httpx.ReadTimeout):

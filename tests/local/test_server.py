@@ -124,6 +124,7 @@ def test_a_failed_start_leaves_nothing_behind(tmp_path: Path) -> None:
     assert threads() == before
 
 
+@pytest.mark.alone
 def test_many_clients_at_once() -> None:
     with Server() as server:
         with ThreadPoolExecutor(16) as pool:
@@ -134,6 +135,7 @@ def test_many_clients_at_once() -> None:
         assert server.backend("xr2").used("alice") == 200
 
 
+@pytest.mark.alone
 def test_it_stops_within_a_second_whatever_hangs() -> None:
     server = Server().start()
     server.script("xr2", {"delay": 60})
@@ -156,6 +158,7 @@ def test_it_stops_within_a_second_whatever_hangs() -> None:
     idle.close()
 
 
+@pytest.mark.alone
 def test_a_kept_connection_answers_without_delay() -> None:
     with Server() as server, httpx.Client(headers=HEADERS, trust_env=False) as client:
         begun = time.perf_counter()
@@ -190,6 +193,7 @@ os.wait()
 """
 
 
+@pytest.mark.alone
 @pytest.mark.skipif(sys.platform != "linux", reason="it forks a process with threads, which only Linux does safely")
 def test_a_forked_child_neither_stops_it_nor_keeps_its_port() -> None:
     run = subprocess.run(

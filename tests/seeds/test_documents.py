@@ -24,6 +24,8 @@ from promptport.testing import Platform
 from .documents import PACKAGES, SEEDS, Block, Harness, harnesses, signatures
 from .programs import Forms, OpenAI, Program, as_data, with_asyncio, with_our_imports
 
+pytestmark = pytest.mark.one_python("what documents show is tested on all by its own tests")
+
 ALL = harnesses()
 EVERY_DOCUMENT = pytest.mark.parametrize("harness", ALL, ids=lambda each: each.name)
 WORLDS = {"": ALL, ", with asyncio": [each for each in ALL if each.asyncio]}

@@ -7,6 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.one_python("a type checker reads it")
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 

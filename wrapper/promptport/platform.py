@@ -132,18 +132,18 @@ class AsyncPromptSource(Protocol):
     traits: Traits
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
-        """As `PromptSource.fetch`."""
+        """Fetch a version of a prompt, within `deadline` seconds. Raises NotFound or CallError."""
 
     async def names(self, deadline: float) -> Iterable[str]:
-        """As `PromptSource.names`."""
+        """The names of all prompts, in the platform's order. Raises CallError where it fails."""
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
     ) -> AsyncPromptSource:
-        """As `PromptSource.with_options`."""
+        """The same platform with other options, sharing its connections."""
 
     async def aclose(self) -> None:
-        """As `PromptSource.close`."""
+        """Let go of connections. Closing twice does no harm."""
 
 
 class Scores(Protocol):

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from promptport_local.beginning import Beginning
 from promptport_local.clock import Clock
 from promptport_local.contract import Contract
 from promptport_local.environment import Environment
@@ -37,19 +38,24 @@ class LocalPlatform:
 
     def __init__(self, store: Store, clock: Clock, seed: int | None = None, prompts: Iterable[Prompt] = ()) -> None:
         self._store = store
-        self._prompts = list(prompts)
         self.vendors = {name: create_vendor(name, Environment(name, store, clock, seed)) for name in Contract.names()}
         self.requests = RequestLog()
         self.scripts = Scripts()
         self.violations: list[Violation] = []
         self.stopping = asyncio.Event()
+        given = list(prompts)
+        self._beginnings = {
+            name: Beginning(vendor.backend, vendor.environment, given)
+            for name, vendor in self.vendors.items()
+            if vendor.backend is not None
+        }
         with store.transaction():
             filled = store.collection(_FILLED)
             for name, vendor in self.vendors.items():
                 if filled.get(name) is None:
-                    self._fill(name, vendor)
+                    self._begin(name)
                 elif vendor.backend is not None:
-                    vendor.backend.load(self._prompts)
+                    vendor.backend.load(given)
 
     def vendor(self, name: str) -> VendorServer:
         """The platform of this name.
@@ -64,8 +70,8 @@ class LocalPlatform:
     def reset(self) -> None:
         """Return to the fixture, and forget requests and scripted answers. Violations stay."""
         with self._store.transaction():
-            for name, vendor in self.vendors.items():
-                self._fill(name, vendor)
+            for name in self.vendors:
+                self._begin(name)
         self.requests.clear()
         self.scripts.clear()
 
@@ -92,8 +98,7 @@ class LocalPlatform:
         held = {name: vendor.backend for name, vendor in self.vendors.items()}
         return {name: backend.state() for name, backend in held.items() if backend is not None}
 
-    def _fill(self, name: str, vendor: VendorServer) -> None:
-        if vendor.backend is not None:
-            vendor.backend.reset()
-            vendor.backend.load(self._prompts)
+    def _begin(self, name: str) -> None:
+        if name in self._beginnings:
+            self._beginnings[name].restore()
         self._store.collection(_FILLED).put(name, value=True)

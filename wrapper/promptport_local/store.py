@@ -26,6 +26,12 @@ CREATE TABLE records (
     UNIQUE (collection, key)
 )
 """
+_BEGINS = "collection >= ? AND collection < ?"
+
+# Made once: `json.dumps` with arguments makes an encoder for every call.
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+Row = tuple[int, str, str, str]
 
 
 class Store:
@@ -72,7 +78,22 @@ class Store:
 
     def clear(self, prefix: str) -> None:
         """Remove every record of the collections whose names begin so."""
-        self.run("DELETE FROM records WHERE substr(collection, 1, ?) = ?", len(prefix), prefix)
+        self.run(f"DELETE FROM records WHERE {_BEGINS}", *_range(prefix))
+
+    def rows(self, prefix: str) -> list[Row]:
+        """Every record of the collections whose names begin so, as they lie in the database."""
+        return self.run(f"SELECT position, collection, key, value FROM records WHERE {_BEGINS}", *_range(prefix))
+
+    def put_back(self, prefix: str, rows: list[Row]) -> None:
+        """Let the collections whose names begin so hold these rows and no others, each in its old place.
+
+        Args:
+            prefix: How the names begin.
+            rows: What `rows` gave for it, of this store.
+        """
+        with self.transaction():
+            self.clear(prefix)
+            self._connection.executemany("INSERT INTO records VALUES (?, ?, ?, ?)", rows)
 
     def close(self) -> None:
         """Close the database. What is in memory is gone."""
@@ -108,7 +129,7 @@ class Collection:
             " ON CONFLICT (collection, key) DO UPDATE SET value = excluded.value",
             self._name,
             _key(key),
-            json.dumps(value, ensure_ascii=False, allow_nan=False),
+            _encode(value),
         )
 
     def get(self, *key: str) -> Any:
@@ -143,9 +164,14 @@ class Collection:
         return int(self._store.run("SELECT count(*) FROM records WHERE collection = ?", self._name)[0][0])
 
 
+def _range(prefix: str) -> tuple[str, str]:
+    """The names that begin so lie from the one to before the other: a range, which the index finds."""
+    return prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1)
+
+
 def _key(parts: tuple[str, ...]) -> str:
     # As JSON, so that no text in one part can look like the border between two.
-    return json.dumps(parts, ensure_ascii=False)
+    return _encode(parts)
 
 
 def _connect(target: str) -> sqlite3.Connection:

@@ -16,7 +16,7 @@ from promptport.testing import Fault, FaultProxy, Platform, without_waiting
 from ..pairs import pairs
 from ..promptrails_rows import CALLS, CLASSES, HTML, ROWS, Call
 
-pytestmark = pytest.mark.wide
+pytestmark = pytest.mark.one_python("many operations that go the same way")
 
 SECRET = "pr-planted-0123456789"
 

@@ -14,11 +14,11 @@ import promptport
 from promptport.promptic import PrompticClient, PrompticAPIError
 from promptport.testing import FaultProxy, Platform, without_waiting
 
-from ...unit.promptic_wire import example, needed
+from ...promptic.wire import example, needed
 from ..pairs import pairs
 from ..promptic_rows import CLASSES, CONNECTIONS, ROWS, SECRET, SLOW
 
-pytestmark = pytest.mark.wide
+pytestmark = pytest.mark.one_python("many operations that go the same way")
 
 
 def good(operation: str) -> dict[str, object]:

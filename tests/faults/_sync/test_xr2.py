@@ -71,6 +71,7 @@ def test_quota(client: xR2Client, platform: Platform) -> None:
     assert len(platform.requests) == 1
 
 
+@pytest.mark.alone
 def test_timeout_is_one_attempt_and_deadline_the_call(platform: Platform) -> None:
     """`timeout` bounds an attempt, the answer included; after the last one the call ends."""
     platform.script("xr2", {"delay": 5.0, "times": 2})

@@ -97,7 +97,7 @@ class Disk:
                 pass
 
     def put(self, key: str, envelope: bytes) -> bool:
-        """As `write`, but leaves the looking through to the caller; answers whether it is due."""
+        """Keep an envelope, and answer whether the folder is due to be looked through, which is left to the caller."""
         try:
             self._prepare()
             try:
@@ -192,42 +192,42 @@ class Disk:
 
 
 class AsyncDisk:
-    """The same for asyncio. An envelope is small, and writing it takes less than a millisecond, so no thread is used.
+    """A folder of envelopes, for asyncio, without a thread: an envelope is small, and writing it takes less than a millisecond.
 
     Args:
         folder: The folder; where None, `cache_folder()`.
-        most: As in `Disk`.
-        keep: As in `Disk`.
+        most: Bytes that the folder may hold.
+        keep: Seconds after which an envelope that nobody has used goes.
     """
 
     def __init__(self, folder: str | os.PathLike[str] | None = None, *, most: int = MOST, keep: float = KEEP) -> None:
         self._disk = Disk(folder, most=most, keep=keep)
 
     async def read(self, key: str) -> bytes | None:
-        """As `Disk.read`."""
+        """The envelope under a key; None where there is none, or it can't be read."""
         return self._disk.read(key)
 
     async def write(self, key: str, envelope: bytes) -> None:
-        """As `Disk.write`. The folder is looked through while nobody waits."""
+        """Keep an envelope, in place of the one that is there. The folder is looked through while nobody waits."""
         if self._disk.put(key, envelope):
             from .aio import spawn
 
             spawn(self._sweep)
 
     async def drop(self, key: str) -> None:
-        """As `Disk.drop`."""
+        """Forget an envelope."""
         self._disk.drop(key)
 
     async def claim(self, key: str, seconds: float) -> object | None:
-        """As `Disk.claim`."""
+        """A lock that other processes see, and that ends with this one; None while another has it."""
         return self._disk.claim(key, seconds)
 
     async def release(self, claim: object) -> None:
-        """As `Disk.release`."""
+        """Give a lock back."""
         self._disk.release(claim)
 
     async def aclose(self) -> None:
-        """As `Disk.close`."""
+        """Nothing is held open."""
 
     async def _sweep(self) -> None:
         from asyncio import sleep

@@ -50,11 +50,11 @@ class AsyncRedisStore:
     """The asyncio twin of `RedisStore`; it can be used in one event loop after the other.
 
     Args:
-        url: As in `RedisStore`.
-        prefix: As in `RedisStore`.
-        timeout: As in `RedisStore`.
-        keep: As in `RedisStore`.
-        options: As in `RedisStore`.
+        url: The server: `redis://`, `rediss://` or `unix://`, with user, password and database where it needs them.
+        prefix: What the names of keys begin with.
+        timeout: Seconds that a call waits for the server at the most, connecting included.
+        keep: Seconds after which an envelope goes that nobody has used.
+        options: What connections of redis-py take besides, such as `password`, `ssl_ca_certs` or `client_name`.
 
     Raises:
         ConfigurationError: The address is none of Redis, or a number is out of bounds.
@@ -218,24 +218,24 @@ class RedisStore:
         self._longest = 2 * timeout + 0.1  # the thread keeps to `timeout`; this is for its end
 
     def read(self, key: str) -> bytes | None:
-        """As `AsyncRedisStore.read`."""
+        """The envelope under a key; None where there is none, or the server can't be reached."""
         return self._call(lambda: self._store.read(key), None)
 
     def write(self, key: str, envelope: bytes) -> None:
-        """As `AsyncRedisStore.write`."""
+        """Keep an envelope, in place of the one that is there."""
         self._call(lambda: self._store.write(key, envelope), None)
 
     def drop(self, key: str) -> None:
-        """As `AsyncRedisStore.drop`."""
+        """Forget an envelope."""
         self._call(lambda: self._store.drop(key), None)
 
     def claim(self, key: str, seconds: float) -> object | None:
-        """As `AsyncRedisStore.claim`."""
+        """The right to fetch what stands under a key; it ends by itself where its holder has died."""
         alone: object = True
         return self._call(lambda: self._store.claim(key, seconds), alone)
 
     def release(self, claim: object) -> None:
-        """As `AsyncRedisStore.release`."""
+        """Give a claim back, unless it has passed on to another."""
         self._call(lambda: self._store.release(claim), None)
 
     def close(self) -> None:

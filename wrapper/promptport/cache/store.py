@@ -34,19 +34,19 @@ class AsyncStore(Protocol):
     """The asyncio twin of `Store`."""
 
     async def read(self, key: str) -> bytes | None:
-        """As `Store.read`."""
+        """The envelope under a key; None where there is none, or the store can't be reached."""
 
     async def write(self, key: str, envelope: bytes) -> None:
-        """As `Store.write`."""
+        """Keep an envelope, in place of the one that is there, whole or not at all."""
 
     async def drop(self, key: str) -> None:
-        """As `Store.drop`."""
+        """Forget an envelope."""
 
     async def claim(self, key: str, seconds: float) -> object | None:
-        """As `Store.claim`."""
+        """The right to fetch what stands under a key, for so many seconds at the most; None while another has it."""
 
     async def release(self, claim: object) -> None:
-        """As `Store.release`."""
+        """Give a claim back."""
 
     async def aclose(self) -> None:
-        """As `Store.close`."""
+        """Let go of connections."""

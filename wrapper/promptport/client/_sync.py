@@ -143,7 +143,7 @@ class Client(Closing):
         Args:
             name: Its name.
             values: A value for each variable that has no default.
-            variables: The same by name; they go before `values`.
+            variables: Values by the names of their variables; they go before `values`.
 
         Raises:
             RenderError: Variables are missing, unknown, wrongly typed or not declared; it names all of them.

@@ -25,7 +25,7 @@ class AsyncRefresher:
         self._source = source
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
-        """Fetch a version of a prompt; see `AsyncPromptSource.fetch`."""
+        """Fetch a version of a prompt from the platform."""
         return await self._source.fetch(query, deadline)
 
     def close(self) -> None:

@@ -40,7 +40,7 @@ class Refresher:
         self._asked: AsyncPromptSource | None = None
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
-        """Fetch a version of a prompt; see `AsyncPromptSource.fetch`."""
+        """Fetch a version of a prompt from the platform, by its asyncio variant."""
         with self._lock:
             if self._closed:
                 raise ClosedError("The client is closed; build another one.")

@@ -68,7 +68,7 @@ class Files:
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
     ) -> Self:
-        """The same folder: nothing is sent for which options would count."""
+        """The folder itself: nothing is sent for which options would count."""
         return self
 
     def close(self) -> None:
@@ -76,7 +76,7 @@ class Files:
 
 
 class AsyncFiles:
-    """The same for asyncio. Reading takes less than a millisecond, so no thread is used.
+    """The prompts of a folder, for asyncio. Reading takes less than a millisecond, so no thread is used.
 
     Args:
         place: The folder, seen from the current one.
@@ -93,21 +93,21 @@ class AsyncFiles:
         self.traits = self._files.traits
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
-        """As `Files.fetch`."""
+        """A version; the same object for as long as the file that it comes from stays as it is."""
         return self._files.fetch(query, deadline)
 
     async def names(self, deadline: float) -> list[str]:
-        """As `Files.names`."""
+        """The names of all prompts, sorted."""
         return self._files.names(deadline)
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
     ) -> Self:
-        """As `Files.with_options`."""
+        """The folder itself: nothing is sent for which options would count."""
         return self
 
     async def aclose(self) -> None:
-        """As `Files.close`."""
+        """No file is held open."""
 
 
 def _fetched(query: Query, number: int, file: PromptFile) -> Fetched:

@@ -65,7 +65,7 @@ def network(addresses: Iterable[str], proxy: str | None = None, verify: Verify =
     Args:
         addresses: Where requests will go.
         proxy: The address of a proxy for all of them; None takes HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY.
-        verify: As in `Network`.
+        verify: What is trusted: True for the usual certificates, a file or folder of others, a context, or False for all.
 
     Raises:
         ConfigurationError: A proxy is not of a kind that is known, or certificates are not, or not there.

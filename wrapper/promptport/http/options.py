@@ -80,7 +80,7 @@ class Options(NamedTuple):
         headers: Mapping[str, str] | None = None,
         deadline: float | None = None,
     ) -> Self:
-        """The same but for what is given. Headers come on top of those that are there.
+        """These options with what is given in place of what was. Headers come on top of those that are there.
 
         Raises:
             ConfigurationError: One of them is out of bounds, or a header is not for callers to set.

@@ -23,7 +23,7 @@ class Unreadable(ValueError):
         return f"{'.'.join(self.where) or 'the answer'}: expected {self.expected}, found {self.found}"
 
     def under(self, name: str) -> Unreadable:
-        """The same, seen from the object that holds the field `name`."""
+        """This error as seen from the object that holds the field `name`."""
         return Unreadable(self.expected, self.found, (name, *self.where))
 
 

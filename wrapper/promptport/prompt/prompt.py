@@ -149,7 +149,7 @@ class Prompt:
 
         Args:
             values: A value for each variable that has no default.
-            variables: The same by name; they go before `values`.
+            variables: Values by the names of their variables; they go before `values`.
 
         A fallback takes the values that it has a place for.
 

@@ -70,7 +70,7 @@ class Wait:
         return min(max(self._poll_interval, asked), deadline)
 
     def after_failure(self, error: PrompticAPIError) -> float:
-        """The same after a look that failed.
+        """Seconds until the next look, after one that failed.
 
         Raises:
             PrompticAPIError: It will not pass.

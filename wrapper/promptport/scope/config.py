@@ -136,7 +136,7 @@ class Configuration:
         return f"{self.base_url.rstrip('/')}/api/{self.api_version}"
 
     def merge(self, credentials: CredentialsProtocol | None = None, **options: Unpack[ConfigurationOptions]) -> Self:
-        """The same but for what is given; what is None stays as it is.
+        """A configuration with what is given in place of what was; what is None stays as it is.
 
         Raises:
             TypeError: There is no such option.
@@ -153,7 +153,7 @@ class Configuration:
         return evolve(self, **{name: value for name, value in given.items() if value is not None})
 
     def complete(self) -> Self:
-        """The same with the credentials of the environment, where it has none."""
+        """This configuration, or one with the credentials of the environment where it has none."""
         found = ApiKeyCredentials.from_env()
         return self if self.credentials is not None or found == ApiKeyCredentials() else self.merge(found)
 

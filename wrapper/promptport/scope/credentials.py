@@ -116,7 +116,7 @@ class ApiKeyCredentials(Credentials):
 
 
 class ClientCredentials(Credentials):
-    """The same credentials under their newer names.
+    """Credentials under their newer names: `ClientCredentials(org_id, client_id, client_secret)`.
 
     Args:
         org_id: The organisation's id.

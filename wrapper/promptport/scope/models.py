@@ -167,7 +167,7 @@ class PromptVersion(api.PromptVersion, extends=True):
         return rendering.render(variables)
 
     def render_values(self, values: Mapping[str, Any]) -> str:
-        """The same with the values in one mapping.
+        """Put the values of a mapping into the content.
 
         Args:
             values: A value for each placeholder.

@@ -33,5 +33,14 @@ def async_client(
     config: Configuration | None = None,
     **options: Unpack[ConfigurationOptions],
 ) -> AsyncScopeClient:
-    """The same for asyncio."""
+    """A new client for asyncio. Without arguments it has the configuration of the process.
+
+    Args:
+        credentials: Who asks.
+        config: The configuration, in place of that of the process.
+        options: The options of `Configuration`.
+
+    Raises:
+        ConfigurationError: Something is missing, malformed or out of bounds.
+    """
     return AsyncScopeClient(credentials, config, **options)

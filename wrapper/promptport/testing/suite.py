@@ -132,7 +132,7 @@ class PlatformSuite:
         "form", ["x/{}", "../{}", "./{}", "/{}", "{}/", "{}/.", "{}?x=1", "{}#x", "{}%00", "{}\x00", "{}\n"]
     )
     def test_names_that_hold_another(self, variant: Variant, example: Example, form: str) -> None:
-        """Nor is a prompt found by a name that only holds its name."""
+        """A name that holds the name of a prompt and more finds nothing."""
         with pytest.raises(Error):
             variant.fetch(Query(form.format(example.name)))
 
@@ -280,7 +280,7 @@ class PlatformSuite:
                 client.get("no-such-prompt-here", fallback="x")
 
     def test_asyncio_client(self, example: Example) -> None:
-        """So does `AsyncClient`."""
+        """`AsyncClient` fetches and renders the example."""
 
         async def use() -> str:
             async with AsyncClient(example.source, disk=False, **example.settings) as client:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from promptport_local.clock import written
-from promptport_local.promptic.records import USER, WORKSPACE, Json
+from promptport_local.promptic.resources import USER, WORKSPACE, Json
 
 TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
 _SECOND = "0af7651916cd43dd8448eb211c80319c"

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from promptport_local.promptic.records import Json
+from promptport_local.promptic.resources import Json
 from promptport_local.promptic.spans import declared_tools, tool_of
 
 _IN_A_ROW = 3

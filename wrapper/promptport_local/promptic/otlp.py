@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from promptport_local.promptic.records import Json, Refusal
+from promptport_local.promptic.errors import refused
+from promptport_local.promptic.resources import Json
 
 if TYPE_CHECKING:
     from google.protobuf.internal.containers import RepeatedCompositeFieldContainer
@@ -76,7 +77,7 @@ class Export:
         return {"partialSuccess": {"rejectedSpans": str(self.rejected), "errorMessage": _REJECTED}}
 
     def binary_answer(self) -> bytes:
-        """The same in protobuf: nothing where every span was taken."""
+        """What is answered, in protobuf: nothing where every span was taken."""
         from opentelemetry.proto.collector.trace.v1 import trace_service_pb2 as service
 
         answer = service.ExportTraceServiceResponse()
@@ -107,13 +108,13 @@ def unpacked(body: bytes, coding: str | None, largest: int) -> bytes:
         try:
             plain = reading.decompress(body, largest + 1)
         except zlib.error:
-            raise Refusal(400, f"The body is not {coding}") from None
+            raise refused(400, f"The body is not {coding}") from None
         if not reading.eof and len(plain) <= largest:
-            raise Refusal(400, f"The body is not whole {coding}")
+            raise refused(400, f"The body is not whole {coding}")
     else:
-        raise Refusal(400, "The Content-Encoding must be gzip, deflate or identity")
+        raise refused(400, "The Content-Encoding must be gzip, deflate or identity")
     if max(len(plain), len(body)) > largest:
-        raise Refusal(413, f"The body is larger than {largest / 1_000_000:g} MB")
+        raise refused(413, f"The body is larger than {largest / 1_000_000:g} MB")
     return plain
 
 
@@ -129,7 +130,7 @@ def read_protobuf(body: bytes) -> Export:
     try:
         return _export(service.ExportTraceServiceRequest.FromString(body))
     except DecodeError:
-        raise Refusal(400, "The body is not an ExportTraceServiceRequest in protobuf") from None
+        raise refused(400, "The body is not an ExportTraceServiceRequest in protobuf") from None
 
 
 def read_json_export(value: Any) -> Export:
@@ -146,7 +147,7 @@ def read_json_export(value: Any) -> Export:
             _with_binary_ids(value), service.ExportTraceServiceRequest(), ignore_unknown_fields=True
         )
     except json_format.ParseError as error:
-        raise Refusal(400, f"The body is not an ExportTraceServiceRequest in JSON: {error}") from None
+        raise refused(400, f"The body is not an ExportTraceServiceRequest in JSON: {error}") from None
     return _export(request)
 
 

@@ -9,16 +9,15 @@ from promptport_local.answer import Answer
 from promptport_local.call import Call, read_call
 from promptport_local.contract import Contract, Operation
 from promptport_local.environment import Environment
-from promptport_local.errors import Reason, Refusal
-from promptport_local.promptic import otlp, records
+from promptport_local.errors import Reason
+from promptport_local.promptic import otlp
 from promptport_local.promptic.backend import Backend
-from promptport_local.promptic.known import known
-from promptport_local.schemas import Problem
+from promptport_local.promptic.errors import rejected
+from promptport_local.promptic.projection import project
 from promptport_local.vendor import Behaviour, VendorServer
 
 _EXPORT = "ingest_otlp_traces"
 _OBSERVATIONS = "create_observations"
-_LOGIN = "login"
 
 
 class Promptic(VendorServer):
@@ -46,12 +45,9 @@ class Promptic(VendorServer):
             return None
         token = credentials.get("session") or credentials["key"]
         taken = {name for alternative in call.operation.spec["security"] for name in alternative}
-        try:
-            if taken == {"session"}:
-                return self.backend.person(token)
-            return self.backend.caller(token, credentials.get("workspace"), sessions="session" in taken)
-        except records.Refusal as no:
-            raise _refused(no) from no
+        if taken == {"session"}:
+            return self.backend.person(token)
+        return self.backend.caller(token, credentials.get("workspace"), sessions="session" in taken)
 
     def look_at(self, call: Call) -> None:
         """Unpack exports, take one observation for a list of it, pass over unknown fields where that is wanted."""
@@ -64,27 +60,12 @@ class Promptic(VendorServer):
             call.problems = self.contract.schemas.problems(pointer, call.body, ("body",))
         if call.body is not None and not self.backend.options.strict:
             media = call.operation.spec["requestBody"]["content"]["application/json"]
-            call.body = known(self.contract, media["schema"], call.body)
+            call.body = project(self.contract, media["schema"], call.body)
             call.problems = [each for each in call.problems if each.rule != "additionalProperties"]
 
     def reject(self, reason: Reason, operation: Operation | None, call: Call | None) -> Answer:
-        """Errors as Promptic writes them: `{"error": "…"}`. A malformed id is one that is not found."""
-        if reason is Reason.INVALID and call is not None:
-            if any(each.where[0] == "path" for each in call.problems):
-                return _error(404, "Not found")
-            text = "; ".join(f"{_place(each)} {each.text}" for each in call.problems)
-            return _oauth_error(text) if _LOGIN in call.operation.spec["tags"] else _error(400, text)
-        if reason is Reason.BROKEN_JSON and operation is not None and _LOGIN in operation.spec["tags"]:
-            return _oauth_error(reason.value)
-        status, text = {
-            Reason.NO_ROUTE: (404, "Not found"),
-            Reason.WRONG_VERB: (405, "Method not allowed"),
-            Reason.TOO_LARGE: (413, reason.value),
-            Reason.BROKEN_JSON: (400, reason.value),
-            Reason.NO_CREDENTIAL: (401, "Invalid or missing API key"),
-            Reason.OTHER_SCHEME: (401, "Invalid or missing API key"),
-        }.get(reason, (500, reason.value))
-        return _error(status, text)
+        """Errors as Promptic writes them."""
+        return self.refused(rejected(reason, operation, call), call)
 
     def _behaviour(self, operation: Operation) -> Behaviour:
         act = getattr(self.backend, operation.id)
@@ -99,17 +80,14 @@ class Promptic(VendorServer):
             # An annotation is the one thing that is made or changed by the same operation.
             made = "201" in operation.spec["responses"] and "changed" not in value
             schema = content["application/json"]["schema"]
-            return Answer.json(known(self.contract, schema, value), 201 if made else int(status))
+            return Answer.json(project(self.contract, schema, value), 201 if made else int(status))
 
         return behave
 
     def _do(self, act: Callable[[], Any]) -> Any:
         """What the backend answers; whole or not at all, whatever it refuses half-way."""
-        try:
-            with self.environment.transaction():
-                return act()
-        except records.Refusal as no:
-            raise _refused(no) from no
+        with self.environment.transaction():
+            return act()
 
     def _request_code(self, call: Call) -> Answer:
         # The page of the local platform lists the logins, so that is where the user is sent.
@@ -131,29 +109,8 @@ class Promptic(VendorServer):
     def _unpack(self, call: Call) -> None:
         """Put the body of an export in place of what it was packed as."""
         coding = (call.header("content-encoding") or "").strip().lower()
-        try:
-            raw = otlp.unpacked(call.raw, coding, self.backend.options.largest_export)
-        except records.Refusal as no:
-            raise _refused(no) from no
+        raw = otlp.unpacked(call.raw, coding, self.backend.options.largest_export)
         if raw != call.raw:
             headers = [(name, value) for name, value in call.headers if name.lower() != "content-encoding"]
             again = read_call(self.contract, call.operation, call.path, "", headers, raw)
             call.raw, call.body, call.broken, call.problems = again.raw, again.body, again.broken, again.problems
-
-
-def _refused(no: records.Refusal) -> Refusal:
-    return Refusal(no.status, {"error": no.error})
-
-
-def _error(status: int, text: str) -> Answer:
-    return Answer.json({"error": text}, status)
-
-
-def _oauth_error(text: str) -> Answer:
-    return Answer.json({"error": "invalid_request", "error_description": text}, 400)
-
-
-def _place(problem: Problem) -> str:
-    """Where a problem is, without saying that it is in the body, where nearly all are."""
-    where = problem.where[1:] if len(problem.where) > 1 else problem.where
-    return ".".join(map(str, where))

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
-from promptport_local.promptic.records import Json
+from promptport_local.promptic.resources import Json
 
 _LARGEST = 1e300
 _SPREAD = 0.03

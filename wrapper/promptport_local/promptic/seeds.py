@@ -32,7 +32,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from promptport_local.clock import read
-from promptport_local.promptic.records import DRIVES, Json
+from promptport_local.promptic.resources import Json
+from promptport_local.promptic.state import DRIVES
 from promptport_local.schemas import judge_of, judged
 
 _TEXT = {"type": "string"}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from promptport_local.clock import written
 from promptport_local.promptic.otlp import Sent
-from promptport_local.promptic.records import Json
+from promptport_local.promptic.resources import Json
 from promptport_local.promptic.scores import bounded
 from promptport_local.strict_json import BrokenJson, read_json
 
@@ -162,6 +163,12 @@ def added(*counts: int | None) -> int | None:
     """The sum of what is known; None where nothing is."""
     known = [each for each in counts if each is not None]
     return sum(known) if known else None
+
+
+def total(rows: Iterable[Json], field: str) -> Any:
+    """The sum of a field over those records that have it; None where none has."""
+    values = [each[field] for each in rows if each[field] is not None]
+    return sum(values) if values else None
 
 
 def _text(value: Any) -> str | None:

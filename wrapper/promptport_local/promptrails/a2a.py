@@ -6,29 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from promptport_local.promptrails.errors import RpcError
 from promptport_local.promptrails.events import answer_of
-from promptport_local.promptrails.kind import Json
 from promptport_local.promptrails.records import Records
+from promptport_local.promptrails.resource import Json
 from promptport_local.promptrails.runs import Runs
+from promptport_local.promptrails.state import State
 
 NO_TASK, NOT_CANCELABLE, NOT_POSSIBLE = -32001, -32002, -32004
 _ENDED = ("completed", "failed", "canceled", "rejected")
 # What the state of an execution is for the task that waits for it.
 _STATES = {"completed": "completed", "failed": "failed", "rejected": "rejected", "awaiting_approval": "input_required"}
-
-
-class RpcError(Exception):
-    """A JSON-RPC call fails.
-
-    Attributes:
-        code: The code of the error.
-        message: What went wrong.
-    """
-
-    def __init__(self, code: int, message: str) -> None:
-        super().__init__(code, message)
-        self.code = code
-        self.message = message
 
 
 class Tasks:
@@ -38,11 +26,13 @@ class Tasks:
     is `input_required` until that is decided.
 
     Args:
-        records: The state.
+        state: What is held.
+        records: The records as clients see them.
         runs: Where the agents run.
     """
 
-    def __init__(self, records: Records, runs: Runs) -> None:
+    def __init__(self, state: State, records: Records, runs: Runs) -> None:
+        self._state = state
         self._records = records
         self._runs = runs
 
@@ -77,23 +67,23 @@ class Tasks:
             Refusal: 404; there is no such agent.
             RpcError: There is no such task, or it was ended before its time.
         """
-        records = self._records
-        message = {**params["message"], "created_at": records.moment()}
-        with records.transaction():
-            records.find("agents", agent_id)
+        state = self._state
+        message = {**params["message"], "created_at": state.moment()}
+        with state.environment.transaction():
+            state.need("agents", agent_id)
             if params.get("task_id"):
                 task = self._known(params["task_id"])
                 if task["status"]["state"] in ("canceled", "rejected"):
                     raise RpcError(NOT_POSSIBLE, f"The task is {task['status']['state']}.")
             else:
-                task = records.add("a2a_tasks", context_id=params.get("context_id") or records.mint())
+                task = state.add("a2a_tasks", context_id=params.get("context_id") or state.mint())
             task["messages"].append(message)
             task["_agent_id"] = agent_id
             task["metadata"] = {}
             self._move(task, "submitted")
             if (params.get("configuration") or {}).get("blocking", True):
                 self._go_on(task)
-            return records.view("a2a_tasks", task)
+            return self._records.view("a2a_tasks", task)
 
     def get(self, task_id: str) -> Json:
         """A task, as far as it has come.
@@ -101,7 +91,7 @@ class Tasks:
         Raises:
             RpcError: There is no such task.
         """
-        with self._records.transaction():
+        with self._state.environment.transaction():
             task = self._known(task_id)
             self._go_on(task)
             return self._records.view("a2a_tasks", task)
@@ -112,7 +102,7 @@ class Tasks:
         Raises:
             RpcError: There is no such task, or it has ended.
         """
-        with self._records.transaction():
+        with self._state.environment.transaction():
             task = self._known(task_id)
             if task["status"]["state"] in _ENDED:
                 raise RpcError(NOT_CANCELABLE, f"The task is {task['status']['state']}.")
@@ -120,7 +110,7 @@ class Tasks:
             return self._records.view("a2a_tasks", task)
 
     def _known(self, task_id: str) -> Json:
-        task = self._records.known("a2a_tasks", task_id)
+        task = self._state.find("a2a_tasks", task_id)
         if task is None:
             raise RpcError(NO_TASK, "There is no such task.")
         return task
@@ -132,24 +122,24 @@ class Tasks:
         ident = (task["metadata"] or {}).get("execution_id")
         if ident is None:
             said = [part.get("text") or "" for part in task["messages"][-1]["parts"]]
-            if self._records.known("agents", task.get("_agent_id")) is None:
+            if self._state.find("agents", task.get("_agent_id")) is None:
                 self._move(task, "failed")
                 return
             run = self._runs.execute(task["_agent_id"], {"message": "\n".join(said)}, session_id=task["context_id"])
             ident = run["execution_id"]
             task["metadata"] = {"execution_id": ident}
-        execution = self._records.known("executions", ident)
+        execution = self._state.find("executions", ident)
         state = _STATES.get(execution["status"], "working") if execution else "failed"
         if execution is not None and state == "completed":
             parts = [{"type": "text", "text": answer_of(execution)}]
-            moment = self._records.moment()
+            moment = self._state.moment()
             task["messages"].append({"role": "agent", "parts": parts, "created_at": moment})
-            task["artifacts"].append({"id": self._records.mint(), "parts": parts, "created_at": moment})
+            task["artifacts"].append({"id": self._state.mint(), "parts": parts, "created_at": moment})
         self._move(task, state, execution["error"] if execution else "")
 
     def _move(self, task: Json, state: str, message: str = "") -> None:
-        moment = self._records.moment()
+        moment = self._state.moment()
         if task["status"].get("state") != state:
             task["status"] = {"state": state, "message": message, "timestamp": moment}
             task["updated_at"] = moment
-        self._records.put("a2a_tasks", task)
+        self._state.put("a2a_tasks", task)

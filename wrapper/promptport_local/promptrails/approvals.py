@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from promptport_local.promptrails.kind import Json
+from promptport_local.promptrails.errors import bad_request
 from promptport_local.promptrails.records import Records
-from promptport_local.promptrails.refusal import bad_request
+from promptport_local.promptrails.resource import Json
 from promptport_local.promptrails.runs import Runs
+from promptport_local.promptrails.state import State
 
 _DECIDER = "user-id"
 
@@ -16,11 +17,13 @@ class Approvals:
     """Decides requests for approval.
 
     Args:
-        records: The state.
+        state: What is held.
+        records: The records as clients see them.
         runs: Where the executions go on.
     """
 
-    def __init__(self, records: Records, runs: Runs) -> None:
+    def __init__(self, state: State, records: Records, runs: Runs) -> None:
+        self._state = state
         self._records = records
         self._runs = runs
 
@@ -33,19 +36,19 @@ class Approvals:
         Raises:
             Refusal: 404; there is no such request. 400; it was decided before.
         """
-        records = self._records
-        with records.transaction():
-            approval = records.find("approvals", approval_id)
+        state = self._state
+        with state.environment.transaction():
+            approval = state.need("approvals", approval_id)
             if approval["status"] != "pending":
                 raise bad_request(f"approval request is already {approval['status']}")
-            approval.update(status=decision, decided_by=_DECIDER, decided_at=records.moment(), reason=reason or None)
-            records.put("approvals", approval)
-            execution = records.known("executions", approval["execution_id"])
+            approval.update(status=decision, decided_by=_DECIDER, decided_at=state.moment(), reason=reason or None)
+            state.put("approvals", approval)
+            execution = state.find("executions", approval["execution_id"])
             if execution is not None and execution["status"] == "awaiting_approval":
                 if decision == "approved":
-                    agent = records.known("agents", execution["agent_id"]) or {"name": execution["agent_id"]}
+                    agent = state.find("agents", execution["agent_id"]) or {"name": execution["agent_id"]}
                     self._runs.finish(execution, self._runs.answer(agent["name"], execution["input"] or {}))
                 else:
-                    execution.update(status="rejected", completed_at=records.moment())
-                    records.put("executions", execution)
-            return records.view("approvals", approval)
+                    execution.update(status="rejected", completed_at=state.moment())
+                    state.put("executions", execution)
+            return self._records.view("approvals", approval)

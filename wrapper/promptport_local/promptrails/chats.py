@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from promptport_local.clock import written
+from promptport_local.promptrails.errors import refused
 from promptport_local.promptrails.events import Event, answer_of, events_of
-from promptport_local.promptrails.kind import Json
+from promptport_local.promptrails.figures import CHAT
 from promptport_local.promptrails.records import Records
-from promptport_local.promptrails.refusal import Refusal
-from promptport_local.promptrails.runs import CHAT, Runs
+from promptport_local.promptrails.resource import Json
+from promptport_local.promptrails.runs import Runs
+from promptport_local.promptrails.state import State
 
 _QUOTED = 120
 
@@ -18,11 +20,13 @@ class Chats:
     """Takes turns in chat sessions.
 
     Args:
-        records: The state.
+        state: What is held.
+        records: The records as clients see them.
         runs: Where the agent runs. No turn asks for approval.
     """
 
-    def __init__(self, records: Records, runs: Runs) -> None:
+    def __init__(self, state: State, records: Records, runs: Runs) -> None:
+        self._state = state
         self._records = records
         self._runs = runs
 
@@ -37,11 +41,11 @@ class Chats:
         """
         execution, _, answer = self._turn(session_id, content)
         if answer is None:
-            raise Refusal(500, "execution_failed", str(execution["error"]))
+            raise refused(500, "execution_failed", str(execution["error"]))
         return self._records.view("chat_messages", answer)
 
     def stream(self, session_id: str, content: str) -> list[Event]:
-        """The same, as events.
+        """Say something to the agent, as `send` does, and be told what happens as events.
 
         Raises:
             Refusal: 404; there is no such session.
@@ -51,17 +55,17 @@ class Chats:
 
     def _turn(self, session_id: str, content: str) -> tuple[Json, Json, Json | None]:
         """The execution, the user's message, and the agent's if there is one."""
-        records = self._records
-        with records.transaction():
-            session = records.find("chat_sessions", session_id)
-            question = records.add("chat_messages", session_id=session_id, role="user", content=content)
+        state = self._state
+        with state.environment.transaction():
+            session = state.need("chat_sessions", session_id)
+            question = state.add("chat_messages", session_id=session_id, role="user", content=content)
             execution = self._runs.start(session["agent_id"], {"message": content}, session_id)
             quoted = content if len(content) <= _QUOTED else f"{content[:_QUOTED]}…"
             self._runs.finish(execution, f"This is the simulated answer to: {quoted}", CHAT)
             if execution["status"] == "failed":
                 return execution, question, None
             usage = execution["token_usage"]
-            answer = records.add(
+            answer = state.add(
                 "chat_messages",
                 session_id=session_id,
                 role="assistant",
@@ -72,6 +76,6 @@ class Chats:
                 token_count=usage["total_tokens"],
                 prompt_tokens=usage["prompt_tokens"],
                 completion_tokens=usage["completion_tokens"],
-                created_at=written(records.now() + timedelta(milliseconds=CHAT.milliseconds)),
+                created_at=written(state.environment.now() + timedelta(milliseconds=CHAT.milliseconds)),
             )
             return execution, question, answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from promptport_local.promptrails.kind import Json
+from promptport_local.promptrails.resource import Json
 from promptport_local.strict_json import write_json
 
 Event = tuple[str, Json]

@@ -60,6 +60,15 @@ FIXTURE: dict[str, Any] = {
             "agent_id",
             "agent-version-id",
             config={"type": "simple", "prompt_id": "prompt-id", "approval_required": False},
+            prompts=[
+                {
+                    "id": "prompt-link-id",
+                    "agent_version_id": "agent-version-id",
+                    "prompt_id": "prompt-id",
+                    "role": "main",
+                    "sort_order": 0,
+                }
+            ],
         )
     ],
     "prompts": [

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from promptport_local.clock import written
-from promptport_local.promptrails.kind import Json
-from promptport_local.promptrails.kinds import WORKSPACE
-from promptport_local.promptrails.records import Records
+from promptport_local.promptrails.resource import Json
+from promptport_local.promptrails.resources import WORKSPACE
+from promptport_local.promptrails.state import State
 
 _FILES = "https://files.promptrails.example"
 _GOOD_FOR = timedelta(hours=1)
@@ -37,11 +37,11 @@ class Media:
     """Makes media. No file is behind their addresses.
 
     Args:
-        records: The state.
+        state: What is held.
     """
 
-    def __init__(self, records: Records) -> None:
-        self._records = records
+    def __init__(self, state: State) -> None:
+        self._state = state
 
     def generate(
         self,
@@ -57,17 +57,17 @@ class Media:
         form = _FORMS.get(media_type, _OTHER)
         given = {"prompt": prompt, "input_url": input_url, "config": config, "guardrails": guardrails}
         metadata = {name: value for name, value in given.items() if value is not None}
-        with self._records.transaction():
-            ident = self._records.mint("assets")
+        with self._state.environment.transaction():
+            ident = self._state.mint("assets")
             file_name = f"{ident}.{form.ending}"
-            asset = self._records.add(
+            asset = self._state.add(
                 "assets",
                 id=ident,
                 type=media_type,
                 provider=provider,
                 model=model,
                 file_name=file_name,
-                file_size=self._records.random.randint(10_000, 1_000_000),
+                file_size=self._state.environment.random.randint(10_000, 1_000_000),
                 mime_type=form.mime,
                 storage_path=f"{WORKSPACE}/{file_name}",
                 metadata=metadata,
@@ -89,8 +89,8 @@ class Media:
         Raises:
             Refusal: 404; there is no such asset.
         """
-        asset = self._records.find("assets", asset_id)
-        return {"url": self._address(asset), "expires_at": written(self._records.now() + _GOOD_FOR)}
+        asset = self._state.need("assets", asset_id)
+        return {"url": self._address(asset), "expires_at": written(self._state.environment.now() + _GOOD_FOR)}
 
     def _address(self, asset: Json) -> str:
-        return f"{_FILES}/{quote(asset['storage_path'])}?signature={self._records.digits(32)}"
+        return f"{_FILES}/{quote(asset['storage_path'])}?signature={self._state.digits(32)}"

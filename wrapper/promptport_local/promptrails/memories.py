@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from promptport_local.promptrails.kind import Json
-from promptport_local.promptrails.records import LARGEST_LIMIT, Records
+from promptport_local.promptrails.lists import LARGEST_LIMIT
+from promptport_local.promptrails.records import Records
+from promptport_local.promptrails.resource import Json
+from promptport_local.promptrails.state import State
 
 _USUAL_LIMIT = 10
 
@@ -12,10 +14,12 @@ class Memories:
     """Searches memories by their words.
 
     Args:
-        records: The state.
+        state: What is held.
+        records: The records as clients see them.
     """
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, state: State, records: Records) -> None:
+        self._state = state
         self._records = records
 
     def search(
@@ -34,7 +38,7 @@ class Memories:
         """
         least = 1.0 if threshold is None else threshold
         limit = min(limit, LARGEST_LIMIT) if limit >= 1 else _USUAL_LIMIT
-        with self._records.transaction():
+        with self._state.environment.transaction():
             newest = self._records.listed("memories", agent_id)
         close = [(_closeness(query.casefold(), each["content"].casefold()), each) for each in newest]
         found = sorted((each for each in close if each[0] >= least), key=lambda each: -each[0])
@@ -42,10 +46,10 @@ class Memories:
 
     def forget(self, agent_id: str) -> Json:
         """Let an agent forget everything; how many memories there were."""
-        with self._records.transaction():
-            held = self._records.all("memories", agent_id=agent_id)
+        with self._state.environment.transaction():
+            held = self._state.all("memories", agent_id=agent_id)
             for memory in held:
-                self._records.remove("memories", memory["id"])
+                self._state.remove("memories", memory["id"])
         return {"deleted": len(held)}
 
 

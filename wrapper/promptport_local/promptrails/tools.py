@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from promptport_local.promptrails.kind import Json
+from promptport_local.promptrails.errors import not_found, wrong_fields
 from promptport_local.promptrails.records import Records
-from promptport_local.promptrails.refusal import bad_request, not_found
+from promptport_local.promptrails.resource import Json
+from promptport_local.promptrails.state import State
 from promptport_local.strict_json import write_json
 
 _TOOK = 20
@@ -19,10 +20,12 @@ class Tools:
     What such a server offers stands under `tools` in the tool's config; without that, it is one tool `echo`.
 
     Args:
-        records: The state.
+        state: What is held.
+        records: The records as clients see them.
     """
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, state: State, records: Records) -> None:
+        self._state = state
         self._records = records
 
     def discover(self, tool_id: str) -> Json:
@@ -31,8 +34,8 @@ class Tools:
         Raises:
             Refusal: 404; there is no such tool.
         """
-        with self._records.transaction():
-            tool = self._records.find("mcp_tools", tool_id)
+        with self._state.environment.transaction():
+            tool = self._state.need("mcp_tools", tool_id)
             offered = self._offered(tool)
             return {"tools": offered, "trace_id": self._trace(tool, "tools/list", {}, {"tools": offered})}
 
@@ -42,8 +45,8 @@ class Tools:
         Raises:
             Refusal: 404; there is no such tool.
         """
-        with self._records.transaction():
-            tool = self._records.find("mcp_tools", tool_id)
+        with self._state.environment.transaction():
+            tool = self._state.need("mcp_tools", tool_id)
             known = any(each.get("name") == tool_name for each in self._offered(tool))
             given = dict(arguments or {})
             text = write_json(given).decode("utf-8") if known else f"{tool['name']} offers no tool {tool_name!r}."
@@ -57,20 +60,19 @@ class Tools:
         Raises:
             Refusal: 404; there is no such template. 400; a parameter is missing that it needs.
         """
-        records = self._records
-        with records.transaction():
+        state = self._state
+        with state.environment.transaction():
             template = self._template(slug)
             specs = template["required_parameters"] or []
             usual = {each["name"]: each["default"] for each in specs if each.get("default") is not None}
             values = {**usual, **(parameters or {})}
             missing = [each["name"] for each in specs if each.get("required") and each["name"] not in values]
             if missing:
-                told = {f"parameters.{each}": "is required" for each in missing}
-                raise bad_request("; ".join(f"{where} {text}" for where, text in told.items()), told)
+                raise wrong_fields({f"parameters.{each}": "is required" for each in missing})
             secret = {each["name"] for each in specs if each.get("secret")}
             shown = {key: value for key, value in values.items() if key not in secret}
             config = template["config"] if isinstance(template["config"], dict) else {}
-            tool = records.add(
+            tool = state.add(
                 "mcp_tools",
                 name=name,
                 type=template["type"],
@@ -79,7 +81,7 @@ class Tools:
                 schema=template["schema"],
                 template_id=template["id"],
             )
-            return records.view("mcp_tools", tool)
+            return self._records.view("mcp_tools", tool)
 
     def template(self, slug: str) -> Json:
         """The template with this name in addresses.
@@ -90,30 +92,30 @@ class Tools:
         return self._records.view("mcp_templates", self._template(slug))
 
     def _template(self, slug: str) -> Json:
-        found = self._records.all("mcp_templates", slug=slug)
+        found = self._state.all("mcp_templates", slug=slug)
         if not found:
             raise not_found("MCP template")
         return found[-1]
 
     def _offered(self, tool: Json) -> list[Json]:
-        told = (tool["config"] or {}).get("tools")
-        if isinstance(told, list):
-            return [each for each in told if not self._records.problems("MCPDiscoveredTool", each)]
+        listed = (tool["config"] or {}).get("tools")
+        if isinstance(listed, list):
+            return [each for each in listed if not self._records.fields.problems("MCPDiscoveredTool", each)]
         schema = tool["schema"] or {"type": "object"}
         return [{"name": "echo", "description": "Answers what it is given.", "inputSchema": schema}]
 
     def _trace(self, tool: Json, method: str, input: Json, output: Json) -> str:
-        trace_id = self._records.mint()
-        self._records.add(
+        trace_id = self._state.mint()
+        self._state.add(
             "traces",
             trace_id=trace_id,
-            span_id=self._records.digits(16),
+            span_id=self._state.digits(16),
             name=f"mcp.{method}({tool['name']})",
             kind="mcp_call",
             status="error" if output.get("is_error") else "ok",
             input=input,
             output=output,
             duration_ms=_TOOK,
-            ended_at=self._records.moment(),
+            ended_at=self._state.moment(),
         )
         return trace_id

@@ -6,29 +6,32 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any
 
-from promptport_local.promptrails.kind import Json, Parent
-from promptport_local.promptrails.kinds import KINDS
+from promptport_local.promptrails.errors import bad_request, not_found
 from promptport_local.promptrails.records import Records
-from promptport_local.promptrails.refusal import bad_request, not_found
+from promptport_local.promptrails.resource import Json, Parent
+from promptport_local.promptrails.resources import RESOURCES
+from promptport_local.promptrails.state import State
 
 
 class Versions:
     """The versions of everything that has some. One at most is current; its owner knows it.
 
     Args:
-        records: The state.
+        state: What is held.
+        records: The records as clients see them.
     """
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, state: State, records: Records) -> None:
+        self._state = state
         self._records = records
 
     def create(self, name: str, owner_id: str, given: Mapping[str, Any], **fields: Any) -> Json:
         """Make a version; with `set_current` it becomes the current one.
 
         Args:
-            name: The kind, such as `prompt_versions`.
+            name: The resource, such as `prompt_versions`.
             owner_id: What it is a version of.
-            given: What the client gave: the fields of the kind, `set_current`, and `prompt_ids` for an agent.
+            given: What the client gave: the fields of the resource, `set_current`, and `prompt_ids` for an agent.
             fields: Further fields, which no client gives, such as `id`.
 
         Returns:
@@ -37,19 +40,19 @@ class Versions:
         Raises:
             Refusal: 404; there is no such owner. 400; a field is of a wrong type.
         """
-        records = self._records
+        state = self._state
         if not isinstance(given.get("set_current", False), bool):
             raise bad_request("set_current must be boolean", {"set_current": "must be boolean"})
-        with records.transaction():
-            shown = records.create(name, given, owner_id, **fields)
-            version = records.find(name, shown["id"])
+        with state.environment.transaction():
+            shown = self._records.create(name, given, owner_id, **fields)
+            version = state.need(name, shown["id"])
             version["version"] = version["version"] or self._free_label(name, owner_id)
-            if "prompts" in version:
+            if "prompts" in version and not version["prompts"]:
                 version["prompts"] = list(self._links(version, given))
-            records.put(name, version)
+            state.put(name, version)
             if given.get("set_current"):
                 self._make_current(name, owner_id, version)
-            return records.view(name, version)
+            return self._records.view(name, version)
 
     def promote(self, name: str, owner_id: str, version_id: str) -> Json:
         """Make a version the current one.
@@ -57,7 +60,7 @@ class Versions:
         Raises:
             Refusal: 404; there is no such version, or it is of another owner.
         """
-        with self._records.transaction():
+        with self._state.environment.transaction():
             version = self._of(name, owner_id, version_id)
             self._make_current(name, owner_id, version)
             return self._records.view(name, version)
@@ -70,25 +73,25 @@ class Versions:
         """
         if version_id is not None:
             return self._of(name, owner["id"], version_id)
-        return self._records.known(name, owner.get("_current"))
+        return self._state.find(name, owner.get("_current"))
 
     def _of(self, name: str, owner_id: str, version_id: str) -> Json:
-        version = self._records.known(name, version_id)
+        version = self._state.find(name, version_id)
         if version is None or version[_owner(name).field] != owner_id:
-            raise not_found(KINDS[name].noun)
+            raise not_found(RESOURCES[name].noun)
         return version
 
     def _make_current(self, name: str, owner_id: str, version: Json) -> None:
-        owner = self._records.find(_owner(name).kind, owner_id)
-        former = self._records.known(name, owner.get("_current"))
+        owner = self._state.need(_owner(name).resource, owner_id)
+        former = self._state.find(name, owner.get("_current"))
         if former is not None:
-            self._records.put(name, {**former, "is_current": False})
+            self._state.put(name, {**former, "is_current": False})
         version["is_current"] = True
-        self._records.put(name, version)
-        self._records.put(_owner(name).kind, {**owner, "_current": version["id"]})
+        self._state.put(name, version)
+        self._state.put(_owner(name).resource, {**owner, "_current": version["id"]})
 
     def _free_label(self, name: str, owner_id: str) -> str:
-        taken = {each["version"] for each in self._records.all(name, **{_owner(name).field: owner_id})}
+        taken = {each["version"] for each in self._state.all(name, **{_owner(name).field: owner_id})}
         return next(label for number in count() if (label := f"1.0.{number}") not in taken)
 
     def _links(self, version: Json, given: Mapping[str, Any]) -> Iterator[Json]:
@@ -99,13 +102,13 @@ class Versions:
             links = [{"prompt_id": config["prompt_id"], "role": "main", "sort_order": 0}]
         for link in links if isinstance(links, list) else []:
             # A config without a type is whatever its author likes; what is no link in it is none.
-            if not self._records.problems("PromptLink", link):
+            if not self._records.fields.problems("PromptLink", link):
                 names = ("prompt_id", "role", "sort_order")
-                own = {"id": self._records.mint(), "agent_version_id": version["id"]}
+                own = {"id": self._state.mint(), "agent_version_id": version["id"]}
                 yield {**own, **{name: link[name] for name in names}}
 
 
 def _owner(name: str) -> Parent:
-    owner = KINDS[name].parent
+    owner = RESOURCES[name].parent
     assert owner is not None
     return owner

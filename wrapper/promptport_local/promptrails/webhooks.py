@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from promptport_local.promptrails.kind import Json
+from promptport_local.promptrails.errors import bad_request, not_found
+from promptport_local.promptrails.figures import HOOK
 from promptport_local.promptrails.records import Records
-from promptport_local.promptrails.refusal import bad_request, not_found
-from promptport_local.promptrails.runs import HOOK, Runs
+from promptport_local.promptrails.resource import Json
+from promptport_local.promptrails.runs import Runs
+from promptport_local.promptrails.state import State
 
 _SHOWN = 8
 
@@ -16,11 +18,13 @@ class Webhooks:
     """Makes triggers, and is called by them.
 
     Args:
-        records: The state.
+        state: What is held.
+        records: The records as clients see them.
         runs: Where the agents run.
     """
 
-    def __init__(self, records: Records, runs: Runs) -> None:
+    def __init__(self, state: State, records: Records, runs: Runs) -> None:
+        self._state = state
         self._records = records
         self._runs = runs
 
@@ -39,13 +43,13 @@ class Webhooks:
         Raises:
             Refusal: 400; a field is of a wrong type.
         """
-        records = self._records
-        with records.transaction():
-            token = records.mint()
-            secret = {"secret": f"whsec_{records.digits(32)}"} if generate_secret else {}
+        state = self._state
+        with state.environment.transaction():
+            token = state.mint()
+            secret = {"secret": f"whsec_{state.digits(32)}"} if generate_secret else {}
             kept: Json = {"token_prefix": token[:_SHOWN], "has_secret": generate_secret, "_token": token}
             given = {"name": name, "agent_id": agent_id, **fields}
-            return {**records.create("webhook_triggers", given, **kept), "token": token, **secret}
+            return {**self._records.create("webhook_triggers", given, **kept), "token": token, **secret}
 
     def call(self, token: str, input: Json) -> Json:
         """Call a trigger: its agent runs.
@@ -56,13 +60,13 @@ class Webhooks:
         Raises:
             Refusal: 404; no trigger has this token, or its agent is gone. 400; it is switched off.
         """
-        records = self._records
-        with records.transaction():
-            found = records.all("webhook_triggers", _token=token)
+        state = self._state
+        with state.environment.transaction():
+            found = state.all("webhook_triggers", _token=token)
             if not found:
                 raise not_found("webhook trigger")
             trigger = found[0]
             if not trigger["is_active"]:
                 raise bad_request("webhook trigger is disabled")
-            records.put("webhook_triggers", {**trigger, "last_used_at": records.moment()})
+            state.put("webhook_triggers", {**trigger, "last_used_at": state.moment()})
             return self._runs.run(HOOK, trigger["agent_id"], input)

@@ -1,145 +1,114 @@
-"""Scope's behaviour without HTTP: who gets a token, whom a token lets in, which version it is."""
+"""The local Scope without HTTP: what it holds, its calls, and what tests add to it."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from promptport_local.clock import read, written
-from promptport_local.scope.holdings import Holdings
-from promptport_local.scope.ids import jwt
-from promptport_local.scope.records import Json, Refusal
+from promptport_local.backend import Table
+from promptport_local.environment import Environment
+from promptport_local.prompts import Prompt
+from promptport_local.scope.applications import Applications
+from promptport_local.scope.fixture import FIXTURE
+from promptport_local.scope.lookup import Lookup
+from promptport_local.scope.prompts import Prompts
+from promptport_local.scope.seeding import Seeding
+from promptport_local.scope.state import Json, Options, State
+from promptport_local.scope.tables import tables
+from promptport_local.scope.tokens import Tokens
 
-# How long a token is good for whose answer does not say: so the clients take it.
-_USUAL_SECONDS = 300
-_RUBY_NAMES = {"id": "version_id", "version_number": "version"}
-_PYTHON_ONLY = ("is_production", "updated_at")
-_RUBY_ONLY = ("name", "tags", "created_by", "promoted_at", "promoted_by")
 
+class Backend:
+    """The local Scope. Use it to seed and to inspect, in-process.
 
-class Backend(Holdings):
-    """The local Scope: its state (see `Holdings`) and its calls. Use it to seed and to inspect, in-process."""
+    It is composed of parts; what tests and the routes call of them is here under the same names.
 
-    def exchange(self, org_id: str, api_key: str, api_secret: str) -> Json:
-        """Issue a token for an application: what the exchange answers.
+    Args:
+        environment: What it lives on.
 
-        Raises:
-            Refusal: 401 where the three do not belong together; 403 where the application is disabled.
-        """
-        with self._environment.transaction():
-            application = self._held.applications.get(org_id, api_key)
-            if application is None or application["api_secret"] != api_secret:
-                refusal = Refusal(401, "invalid_credentials", "The credentials are not known.")
-            elif not application["enabled"]:
-                refusal = Refusal(403, "application_disabled", "The application is disabled.")
-            else:
-                return self._issue(org_id, api_key)
-            count = (self._held.refused.get(refusal.code) or {"count": 0})["count"] + 1
-            self._held.refused.put(refusal.code, value={"code": refusal.code, "count": count})
-        raise refusal
+    Attributes:
+        exchange: Issues a token for an application (`Tokens`).
+        authenticate: Finds the application that a token was issued to (`Tokens`).
+        get_production: Answers the version of a prompt in production (`Lookup`).
+        get_latest: Answers the newest version of a prompt (`Lookup`).
+        get_version: Answers one version of a prompt (`Lookup`).
+        add_application: Adds an application, or changes one (`Seeding`).
+        add_prompt: Adds a prompt with its versions (`Seeding`).
+        add_version: Adds a version to a prompt (`Seeding`).
+        promote: Puts a version into production (`Seeding`).
+        revoke: Revokes tokens (`Seeding`).
+        expire: Lets tokens expire (`Seeding`).
+    """
 
-    def authenticate(self, access_token: str) -> Json:
-        """The application that a token was issued to.
+    def __init__(self, environment: Environment) -> None:
+        self._state = state = State(environment)
+        tokens = Tokens(state)
+        prompts = Prompts(state)
+        lookup = Lookup(state, prompts)
+        self._seeding = seeding = Seeding(state, Applications(state), prompts, tokens)
+        self.exchange = tokens.exchange
+        self.authenticate = tokens.authenticate
+        self.get_production = lookup.get_production
+        self.get_latest = lookup.get_latest
+        self.get_version = lookup.get_version
+        self.add_application = seeding.add_application
+        self.add_prompt = seeding.add_prompt
+        self.add_version = seeding.add_version
+        self.promote = seeding.promote
+        self.revoke = seeding.revoke
+        self.expire = seeding.expire
 
-        Raises:
-            Refusal: 401 where the token is unknown, expired or revoked; 403 where the application is disabled by now,
-                or may not read prompts.
-        """
-        with self._environment.transaction():
-            token = self._held.tokens.get(access_token)
-            if token is None:
-                raise Refusal(401, "invalid_token", "The token is not known.")
-            if token["revoked"]:
-                raise Refusal(401, "token_revoked", "The token was revoked.")
-            if self._environment.now() >= read(token["expires_at"]):
-                raise Refusal(401, "token_expired", "The token has expired.")
-            application: Json = self._held.applications.get(token["org_id"], token["api_key"])
-            if not application["enabled"]:
-                raise Refusal(403, "application_disabled", "The application is disabled.")
-            if not application["can_read"]:
-                raise Refusal(403, "forbidden", "The application may not read prompts.")
-            self._held.tokens.put(access_token, value={**token, "calls": token["calls"] + 1})
-        return application
+    @property
+    def options(self) -> Options:
+        """How it behaves where Scope leaves a choice. Change its fields, or replace it."""
+        return self._state.options
 
-    def get_production(self, application: Json, prompt: str) -> Json:
-        """The version of a prompt that is in production.
+    @options.setter
+    def options(self, options: Options) -> None:
+        self._state.options = options
 
-        Args:
-            application: The caller's, from `authenticate`; only its organisation's prompts are found.
-            prompt: The prompt's name, or its id.
+    def reset(self) -> None:
+        """Return to the fixture and the usual options, forget every token, and begin randomness anew."""
+        with self._state.environment.transaction():
+            self._state.clear()
+            self.seed(FIXTURE)
 
-        Raises:
-            Refusal: 404, `prompt_not_found` or `no_production_version`.
-        """
-        found = self._sought(application, prompt)
-        for version in found["versions"]:
-            if version["is_production"]:
-                return self._shown(found, version)
-        raise Refusal(404, "no_production_version", f"No version of the prompt {prompt!r} is in production.")
-
-    def get_latest(self, application: Json, prompt: str) -> Json:
-        """The newest version of a prompt, whatever its status.
+    def seed(self, data: Mapping[str, Any]) -> None:
+        """Add what is given as data, in place of what has the same name. `Seeding.seed` lists what it takes.
 
         Raises:
-            Refusal: 404, `prompt_not_found`; or `version_not_found` where the prompt has no version.
+            ValueError: Something in it is not so; then nothing was added.
         """
-        found = self._sought(application, prompt)
-        if not found["versions"]:
-            raise Refusal(404, "version_not_found", f"The prompt {prompt!r} has no version.")
-        return self._shown(found, found["versions"][-1])
+        self._seeding.seed(data)
 
-    def get_version(self, application: Json, prompt: str, version_id: str) -> Json:
-        """One version of a prompt, by its exact id.
+    def load(self, prompts: Sequence[Prompt]) -> None:
+        """Add prompts that the server was given; a prompt whose name is held already is replaced."""
+        self._seeding.load(prompts)
 
-        Raises:
-            Refusal: 404, `prompt_not_found` or `version_not_found`.
-        """
-        found = self._sought(application, prompt)
-        for version in found["versions"]:
-            if version["id"] == version_id:
-                return self._shown(found, version)
-        raise Refusal(404, "version_not_found", f"The prompt {prompt!r} has no version {version_id!r}.")
+    @property
+    def applications(self) -> list[Json]:
+        """The applications, secrets included."""
+        return self._state.applications.all()
 
-    def mint_uuid(self) -> str:
-        """A new UUID, such as the name of a request that came without one."""
-        return self._environment.uuid()
+    @property
+    def prompts(self) -> list[Json]:
+        """The prompts with their versions."""
+        return self._state.prompts.all()
 
-    def _issue(self, org_id: str, api_key: str) -> Json:
-        now = self._environment.now()
-        seconds = self.options.expires_in
-        end = now + timedelta(seconds=_USUAL_SECONDS if seconds is None else seconds)
-        claims = {"sub": org_id, "client_id": api_key, "iat": int(now.timestamp()), "exp": int(end.timestamp())}
-        # With a seed and a file the same digits come again after a restart.
-        while True:
-            access_token = jwt({**claims, "jti": self.mint_uuid()})
-            if self._held.tokens.get(access_token) is None:
-                break
-        token = {
-            "access_token": access_token,
-            "org_id": org_id,
-            "api_key": api_key,
-            "issued_at": written(now),
-            "expires_at": written(end),
-            "revoked": False,
-            "calls": 0,
-        }
-        self._held.tokens.put(access_token, value=token)
-        told: Json = {} if seconds is None else {"expires_in": seconds}
-        return {"access_token": access_token, **told, "token_type": "Bearer"}
+    @property
+    def tokens(self) -> list[Json]:
+        """The tokens that were issued, oldest first: to whom, until when, whether revoked, how many calls they opened."""
+        return self._state.tokens.all()
 
-    def _sought(self, application: Json, prompt: str) -> Json:
-        found = self._find(application["org_id"], prompt)
-        if found is None:
-            raise Refusal(404, "prompt_not_found", f"There is no prompt {prompt!r}.")
-        return found
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many exchanges issued a token (`issued`) or were refused (by code), and how many calls tokens opened."""
+        return self._state.counts()
 
-    def _shown(self, prompt: Json, version: Json) -> Json:
-        """A version as it is answered, in the spelling that `options` choose."""
-        whole: dict[str, Any] = {"prompt_id": prompt["id"], "name": prompt["name"], **version}
-        spelling = self.options.spelling
-        if spelling == "python":
-            return {name: value for name, value in whole.items() if name not in _RUBY_ONLY}
-        ruby = {other: whole[name] for name, other in _RUBY_NAMES.items()}
-        if spelling == "both":
-            return {**whole, **ruby}
-        return {**ruby, **{name: whole[name] for name in whole if name not in (*_RUBY_NAMES, *_PYTHON_ONLY)}}
+    def state(self) -> Json:
+        """Everything it holds, as JSON; keys, secrets and tokens masked."""
+        return self._state.shown()
+
+    def tables(self) -> list[Table]:
+        """What it holds, for the page."""
+        return tables(self._state)

@@ -1,4 +1,4 @@
-"""Scope's HTTP: how its answers and its refusals look."""
+"""Scope's HTTP: which behaviour an operation has, and how its refusals look there."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from promptport_local.contract import Contract, Operation
 from promptport_local.environment import Environment
 from promptport_local.errors import Reason, Refusal
 from promptport_local.schemas import Problem
-from promptport_local.scope import records
 from promptport_local.scope.backend import Backend
+from promptport_local.scope.errors import flat, refused, rejected
 from promptport_local.vendor import VendorServer
 
 # The fields of each exchange: the organisation, the key, the secret. Either takes the other's names too.
@@ -26,15 +26,6 @@ _OTHER_NAME = {
     "key_id": "client_id",
     "key_secret": "client_secret",
 }
-_REFUSED = {
-    Reason.NO_ROUTE: (404, "not_found"),
-    Reason.WRONG_VERB: (405, "method_not_allowed"),
-    Reason.TOO_LARGE: (413, "too_large"),
-    Reason.BROKEN_JSON: (400, "broken_json"),
-    Reason.NO_CREDENTIAL: (401, "missing_token"),
-    Reason.OTHER_SCHEME: (401, "missing_token"),
-    Reason.INVALID: (400, "invalid_request"),
-}
 
 
 class Scope(VendorServer):
@@ -46,13 +37,12 @@ class Scope(VendorServer):
     def __init__(self, contract: Contract, environment: Environment) -> None:
         super().__init__(contract, environment)
         self.backend: Backend = Backend(environment)
-        held = self.backend
         self.behaviours = {
             "auth_login": self._exchange,
             "auth_sdk_token": self._exchange,
-            "prompts_get_production": self._fetch(held.get_production, "prompt"),
-            "prompts_get_latest": self._fetch(held.get_latest, "prompt"),
-            "prompts_get_version": self._fetch(held.get_version, "prompt", "version_id"),
+            "prompts_get_production": self._fetch(self.backend.get_production, "prompt"),
+            "prompts_get_latest": self._fetch(self.backend.get_latest, "prompt"),
+            "prompts_get_version": self._fetch(self.backend.get_version, "prompt", "version_id"),
         }
 
     def authenticate(self, call: Call, credentials: Mapping[str, str]) -> Any:
@@ -60,63 +50,54 @@ class Scope(VendorServer):
         if not credentials:
             return None
         if _of_no_version(call):
-            raise self._refusal(call, 404, "not_found", Reason.NO_ROUTE.value)
-        return self._do(call, lambda: self.backend.authenticate(credentials["bearer"]))
+            raise rejected(Reason.NO_ROUTE)
+        return self.backend.authenticate(credentials["bearer"])
 
     def reject(self, reason: Reason, operation: Operation | None, call: Call | None) -> Answer:
-        """Errors as Scope writes them: a code and a message under `error`, those of the exchange a flat `message`."""
+        """Errors as Scope writes them. A version of the interface that there is not is a path that leads nowhere."""
         if operation is not None and operation.id in _EXCHANGES:
             if reason is Reason.INVALID and call is not None:
                 # It may be the other exchange's names that are not what this operation takes.
                 return self._exchange(call)
-            return Answer.json({"message": reason.value}, _REFUSED[reason][0])
+            return self._flat(rejected(reason))
         if call is not None and _of_no_version(call):
             reason = Reason.NO_ROUTE
-        status, code = _REFUSED[reason]
-        return self._error(call, status, code, reason.value)
+        return self.refused(rejected(reason), call)
+
+    def refused(self, refusal: Refusal, call: Call | None) -> Answer:
+        """The answer to a refusal: flat in the exchange and where `options` say so; with the request's name elsewhere."""
+        if call is not None and call.operation.id in _EXCHANGES:
+            return self._flat(refusal)
+        body = flat(refusal).body if self.backend.options.flat_errors else refusal.body
+        return Answer.json(body, refusal.status, (*self._request_id(call), *refusal.headers))
+
+    def _flat(self, refusal: Refusal) -> Answer:
+        return Answer.json(flat(refusal).body, refusal.status)
 
     def _exchange(self, call: Call) -> Answer:
         problems = [each for each in call.problems if not _under_other_name(each, call.body)]
         if problems:
-            told = "; ".join(f"{'.'.join(map(str, each.where))} {each.text}" for each in problems)
-            return Answer.json({"message": told}, 400)
+            text = "; ".join(f"{'.'.join(map(str, each.where))} {each.text}" for each in problems)
+            raise refused(400, "invalid_request", text)
         body = call.body
         org_id, api_key, api_secret = (
             body[name] if name in body else body[_OTHER_NAME[name]] for name in _EXCHANGES[call.operation.id]
         )
-        try:
-            return Answer.json(self.backend.exchange(org_id, api_key, api_secret))
-        except records.Refusal as no:
-            return Answer.json({"message": no.message}, no.status)
+        return Answer.json(self.backend.exchange(org_id, api_key, api_secret))
 
     def _fetch(self, get: Callable[..., Any], *names: str) -> Callable[[Call], Answer]:
         """The behaviour of an operation that answers a version, chosen by parameters of the path."""
 
         def behave(call: Call) -> Answer:
-            version = self._do(call, lambda: get(call.who, *(call.path[name] for name in names)))
+            version = get(call.who, *(call.path[name] for name in names))
             return Answer.json(version, headers=self._request_id(call))
 
         return behave
 
-    def _do(self, call: Call, act: Callable[[], Any]) -> Any:
-        try:
-            return act()
-        except records.Refusal as no:
-            raise self._refusal(call, no.status, no.code, no.message) from no
-
-    def _error(self, call: Call | None, status: int, code: str, message: str) -> Answer:
-        return self.refused(self._refusal(call, status, code, message), call)
-
-    def _refusal(self, call: Call | None, status: int, code: str, message: str) -> Refusal:
-        flat = self.backend.options.flat_errors
-        body = {"message": message} if flat else {"error": {"code": code, "message": message}}
-        challenge = (("WWW-Authenticate", "Bearer"),) if status == 401 else ()
-        return Refusal(status, body, (*self._request_id(call), *challenge))
-
     def _request_id(self, call: Call | None) -> tuple[tuple[str, str], ...]:
         """The request's own name, sent back, or a new one."""
         sent = call.header("x-request-id") if call else None
-        return (("X-Request-ID", sent or self.backend.mint_uuid()),)
+        return (("X-Request-ID", sent or self.environment.uuid()),)
 
 
 def _of_no_version(call: Call) -> bool:

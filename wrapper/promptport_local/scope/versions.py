@@ -1,21 +1,11 @@
-"""Versions of the local Scope: their records, which of them is in production, and those that the server was given."""
+"""Versions of the local Scope: their records, and which of them is in production."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from promptport_local.clock import read, written
-from promptport_local.prompts import Prompt
-from promptport_local.scope.records import Json
-
-# What the labels of a version that was given are here; one in production is besides.
-_STATUSES = {
-    "draft": "draft",
-    "testing": "draft",
-    "production": "published",
-    "inactive": "published",
-    "deprecated": "archived",
-}
+from promptport_local.clock import stamps
+from promptport_local.scope.state import Json
 
 
 def with_production(versions: Sequence[Json]) -> list[Json]:
@@ -32,14 +22,14 @@ def with_production(versions: Sequence[Json]) -> list[Json]:
     return [{**each, "is_production": each is published[-1]} for each in versions]
 
 
-def version_record(ident: str, number: int, fields: Json, moment: str) -> Json:
+def version_record(ident: str, number: int, fields: Json, now: Callable[[], str]) -> Json:
     """The record of a version.
 
     Args:
         ident: Its id.
         number: Its number.
         fields: What was given for it; `status` at least.
-        moment: When it is made, where nothing else was given.
+        now: Tells when it is made, where nothing else was given.
 
     Raises:
         ValueError: It is in production and not published, or a moment is none.
@@ -47,13 +37,8 @@ def version_record(ident: str, number: int, fields: Json, moment: str) -> Json:
     production = fields.get("is_production", False)
     if production and fields["status"] != "published":
         raise ValueError(f"the version {ident!r} is in production and not published")
-    made = {"created_at": moment, "updated_at": moment, "promoted_at": moment if production else None}
-    for name in made:
-        if fields.get(name) is not None:
-            try:
-                made[name] = written(read(fields[name]))
-            except ValueError as error:
-                raise ValueError(f"{name} {error}") from None
+    promoted = production or fields.get("promoted_at") is not None
+    made = stamps(fields, ("created_at", "updated_at", *(("promoted_at",) if promoted else ())), now)
     content = fields.get("content", "")
     return {
         "id": ident,
@@ -68,21 +53,5 @@ def version_record(ident: str, number: int, fields: Json, moment: str) -> Json:
         "created_by": fields.get("created_by"),
         "promoted_by": fields.get("promoted_by"),
         **made,
+        "promoted_at": made.get("promoted_at"),
     }
-
-
-def versions_of(prompt: Prompt) -> list[Json]:
-    """The versions of a prompt that was given: one text of the user, or a chat. Their settings are their metadata."""
-    live = prompt.live
-    return [
-        {
-            "version_number": each.number,
-            "status": _STATUSES[prompt.status(each, _STATUSES, "inactive")],
-            "is_production": each is live,
-            "content": each.text("user") if [one["role"] for one in each.said] == ["user"] else each.said,
-            "variables": [variable["name"] for variable in each.variables],
-            "metadata": each.config,
-            "tags": each.labels,
-        }
-        for each in prompt.versions
-    ]

@@ -28,17 +28,17 @@ class Backend:
         environment: What it lives on.
 
     Attributes:
-        authenticate: See `Keys.authenticate`.
-        check_api_key: See `Keys.check_api_key`.
-        get_prompt: See `Prompts.get_prompt`.
-        track_event: See `Events.track_event`.
-        used: See `Keys.used`.
-        publish: See `Prompts.publish`.
-        add_key: See `Seeding.add_key`.
-        add_prompt: See `Seeding.add_prompt`.
-        add_version: See `Seeding.add_version`.
-        define_event: See `Seeding.define_event`.
-        add_ab_test: See `Seeding.add_ab_test`.
+        authenticate: Finds the record of an API key (`Keys`).
+        check_api_key: Says whom a key belongs to (`Keys`).
+        get_prompt: Chooses a version of a prompt and mints a trace for it (`Prompts`).
+        track_event: Records an event (`Events`).
+        used: Counts what a user fetched today (`Keys`).
+        publish: Puts a version into production (`Prompts`).
+        add_key: Adds an API key, or changes one (`Seeding`).
+        add_prompt: Adds a prompt with its versions (`Seeding`).
+        add_version: Adds a version to a prompt (`Seeding`).
+        define_event: Defines an event (`Seeding`).
+        add_ab_test: Adds an A/B test (`Seeding`).
     """
 
     def __init__(self, environment: Environment) -> None:
@@ -77,7 +77,7 @@ class Backend:
             self.seed(FIXTURE)
 
     def seed(self, data: Mapping[str, Any]) -> None:
-        """Add what is given as data, in place of what has the same name: see `Seeding.seed`.
+        """Add what is given as data, in place of what has the same name. `Seeding.seed` lists what it takes.
 
         Raises:
             ValueError: Something in it is not so; then nothing was added.

@@ -30,7 +30,7 @@ def labelled(error: str, message: str, status: int = 404, **more: Any) -> Refusa
 
     Args:
         error: The label, such as `Prompt not found`.
-        message: The same in words.
+        message: What is wrong, in words.
         status: The status.
         more: What stands beside them.
     """

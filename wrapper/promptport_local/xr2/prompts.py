@@ -37,7 +37,7 @@ class Prompts:
         """
         prompt: Json = {"slug": slug, "owner": owner, "workspace": workspace, "versions": []}
         for each in versions:
-            prompt["versions"].append(version_record(prompt, each, self._state.environment.moment()))
+            prompt["versions"].append(version_record(prompt, each, self._state.environment.moment))
         self._state.prompts.put(owner, slug, value=prompt)
 
     def append(self, slug: str, owner: str, version: Mapping[str, Any]) -> int:
@@ -48,7 +48,7 @@ class Prompts:
         """
         with self._state.environment.transaction():
             prompt = self._need(owner, slug)
-            record = version_record(prompt, dict(version), self._state.environment.moment())
+            record = version_record(prompt, dict(version), self._state.environment.moment)
             prompt["versions"].append(record)
             self._state.prompts.put(owner, slug, value=prompt)
         return int(record["version_number"])

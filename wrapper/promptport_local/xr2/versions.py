@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from promptport_local.clock import read, written
+from promptport_local.clock import read, stamps
 from promptport_local.xr2.errors import labelled
 from promptport_local.xr2.state import Json
 
 
-def version_record(prompt: Json, fields: Json, moment: str) -> Json:
+def version_record(prompt: Json, fields: Json, now: Callable[[], str]) -> Json:
     """The record of a new version of a prompt.
 
     Args:
         prompt: The prompt's record.
         fields: What was given for the version.
-        moment: When it is made, where nothing else was given.
+        now: Tells when it is made, where nothing else was given.
 
     Raises:
         ValueError: Its number does not rise, or a moment is none.
@@ -26,13 +26,8 @@ def version_record(prompt: Json, fields: Json, moment: str) -> Json:
         slug = prompt["slug"]
         raise ValueError(f"the prompt {slug!r}: version {number} stands behind version {before}; numbers rise")
     status = fields.get("status", "production")
-    made = {"created_at": moment, "updated_at": moment, "deployed_at": moment if status == "production" else None}
-    for name in made:
-        if fields.get(name) is not None:
-            try:
-                made[name] = written(read(fields[name]))
-            except ValueError as error:
-                raise ValueError(f"{name} {error}") from None
+    deployed = status == "production" or fields.get("deployed_at") is not None
+    made = stamps(fields, ("created_at", "updated_at", *(("deployed_at",) if deployed else ())), now)
     return {
         "version_number": number,
         "status": status,
@@ -42,6 +37,7 @@ def version_record(prompt: Json, fields: Json, moment: str) -> Json:
         "variables": fields.get("variables", []),
         "model_config": fields.get("model_config", {}),
         **made,
+        "deployed_at": made.get("deployed_at"),
     }
 
 

@@ -131,7 +131,7 @@ class Pipeline(Closing):
         return (self.exchange(request, parse))[0]
 
     def exchange(self, request: Request, parse: Parse[T]) -> tuple[T, Response]:
-        """The same, with the answer as it came beside what was read from it."""
+        """Send a request; what was read from the answer, and the answer as it came."""
         reply, attempts = self._open(request, buffered=True)
         try:
             answer = Response(reply.status, reply.headers, decompressed(reply))

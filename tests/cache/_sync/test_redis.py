@@ -1,0 +1,341 @@
+# Made from tests/cache/_async/test_redis.py by `python tools/unasync.py`: change that file, never this one.
+"""Proves what copies in Redis do, against a real server: records, claims, outages, secrets, and what was tampered with."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from promptport import Client, CallError
+from promptport.cache.envelope import cache_key
+from promptport.cache.redis import RedisStore
+from promptport.concurrency.single_flight.blocking import pause
+from promptport.errors import ConfigurationError
+from promptport.platform import Query
+from promptport.testing import Fault, FaultProxy, Platform
+
+from ..conftest import Clock
+from ..servers import PASSWORD, RedisServer
+
+KEY = "YOUR_PRODUCT_API_KEY"
+HERE, THERE = "a" * 40, "b" * 40
+
+
+def opened(platform: Platform, store: RedisStore, **more: Any) -> Client:
+    """A client that keeps copies in Redis, and repeats nothing."""
+    settings = {"api_key": KEY, "base_url": platform.url("xr2"), "retries": 0, **more}
+    return Client("xr2", store=store, **settings)
+
+
+def answers(store: RedisStore) -> None:
+    """Wait until a store uses its server again."""
+    for _ in range(500):
+        store.write(HERE, b"again")
+        if store.read(HERE) == b"again":
+            return
+        pause(0.01)
+    raise TimeoutError
+
+
+def test_records(redis_server: RedisServer) -> None:
+    """They are read, replaced and dropped under a prefix, and go only after a long time, which each use begins anew."""
+    store = RedisStore(redis_server.url, prefix="mine", keep=100)
+    assert store.read(HERE) is None
+    store.write(HERE, b"\x00one\xff")
+    store.write(THERE, b"other")
+    store.write(HERE, b"\x00two\xff")
+    assert store.read(HERE) == b"\x00two\xff"
+
+    assert set(redis_server.held()) == {f"mine:{HERE}".encode(), f"mine:{THERE}".encode()}
+    with redis_server.client() as client:
+        assert 90_000 < int(client.pttl(f"mine:{THERE}")) <= 100_000
+        client.pexpire(f"mine:{HERE}", 5000)
+        store.read(HERE)
+        assert 90_000 < int(client.pttl(f"mine:{HERE}")) <= 100_000
+    store.drop(HERE)
+    assert store.read(HERE) is None
+    assert store.read(THERE) == b"other"
+    store.close()
+
+
+def test_three_months_by_default(redis_server: RedisServer) -> None:
+    """What is kept is the last known good: it outlives every outage."""
+    store = RedisStore(redis_server.url)
+    store.write(HERE, b"x")
+    with redis_server.client() as client:
+        assert int(client.ttl(f"promptport:{HERE}")) > 89 * 86_400
+    store.close()
+
+
+def test_claims(redis_server: RedisServer) -> None:
+    """One has it at a time; only whoever has it gives it back."""
+    one, other = RedisStore(redis_server.url), RedisStore(redis_server.url)
+    claim = one.claim(HERE, 60)
+    assert claim is not None
+    assert other.claim(HERE, 60) is None
+    assert one.claim(HERE, 60) is None
+    assert other.claim(THERE, 60) is not None
+    one.release(claim)
+    second = other.claim(HERE, 60)
+    assert second is not None
+
+    one.release(claim)
+    assert one.claim(HERE, 60) is None
+    other.release(second)
+    assert one.claim(HERE, 60) is not None
+    one.close()
+    other.close()
+
+
+def test_claims_of_the_dead(redis_server: RedisServer) -> None:
+    """A claim ends by itself, and its late holder takes nothing from the next."""
+    one, other = RedisStore(redis_server.url), RedisStore(redis_server.url)
+    claim = one.claim(HERE, 0.05)
+    assert claim is not None
+    second = None
+    while second is None:
+        pause(0.005)
+        second = other.claim(HERE, 60)
+    one.release(claim)
+    assert one.claim(HERE, 60) is None
+    one.close()
+    other.close()
+
+
+FAULTS = {
+    "refused": Fault("refuse"),
+    "reset": Fault("reset"),
+    "hung": Fault("hang"),
+    "hung within an answer": Fault("hang", after=3),
+    "dribbling": Fault("dribble", seconds=0.2),
+    "cut": Fault("cut", after=3),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+@pytest.mark.parametrize("early", [True, False], ids=["before", "during"])
+def test_outages(
+    redis_server: RedisServer,
+    redis_clock: Clock,
+    platform: Platform,
+    caplog: pytest.LogCaptureFixture,
+    fault: Fault,
+    early: bool,
+) -> None:
+    """An outage costs one call a short time and no call its answer, is told once, and ends by itself."""
+    caplog.set_level(logging.INFO, "promptport")
+    with FaultProxy(redis_server.url) as proxy:
+        store = RedisStore(redis_server.through(proxy.url), timeout=0.3)
+        if not early:
+            store.write(HERE, b"again")
+            assert store.read(HERE) == b"again"
+        proxy.fault = fault
+        with opened(platform, store) as client:
+            assert (client.get("welcome")).origin.source == "network"
+            told = [each.message for each in caplog.records if "can't be reached" in each.message]
+            met = proxy.connections
+            for at in range(20):
+                claim = store.claim(f"{at}", 5)
+                assert claim is not None
+                store.release(claim)
+                assert (client.get("welcome", version=1)).fetched.version == 1
+                client.clear_cache()
+            assert proxy.connections == met
+            assert len(platform.requests) == 21
+
+            redis_clock.ahead += 2
+            store.read(HERE)  # looks, and does not wait for what it sees
+            pause(0.4)
+            redis_clock.ahead += 2
+            proxy.fault = Fault()
+            redis_clock.ahead += 30
+            answers(store)
+            assert (client.get("welcome", version=1)).origin.source == "network"
+            with opened(platform, RedisStore(redis_server.url)) as other:
+                assert (other.get("welcome", version=1)).origin.source == "disk"
+            assert len(platform.requests) == 22
+
+    found = [each.message for each in caplog.records if "Redis at" in each.message]
+    assert found == [*told, f"Redis at {proxy.url.removeprefix('http://')} is back"]
+    assert len(told) == 1
+    assert PASSWORD not in caplog.text
+
+
+def test_a_server_that_was_started_anew(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
+    """Connections that broke meanwhile cost nothing."""
+    store = RedisStore(redis_server.url)
+    store.write(HERE, b"one")
+    redis_server.stop()
+    redis_server.start()
+    assert store.read(HERE) is None
+    store.write(HERE, b"two")
+    assert store.read(HERE) == b"two"
+    assert not caplog.records
+    store.close()
+
+
+def test_refusals(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
+    """A user who may only read gets what is there; what is refused is told once, and holds up nobody."""
+    store = RedisStore(redis_server.url)
+    store.write(HERE, b"one")
+    with redis_server.client() as client:
+        client.acl_setuser("reader", enabled=True, passwords=["+p"], keys=["*"], commands=["+get", "+ping"])
+    reader = RedisStore(f"redis://reader:p@127.0.0.1:{redis_server.port}")
+    for _ in range(3):
+        assert reader.read(HERE) == b"one"
+        reader.write(HERE, b"two")
+        assert reader.claim(HERE, 5) is not None
+    assert store.read(HERE) == b"one"
+    assert [each.message.partition("refuses")[2] for each in caplog.records] == [
+        " what is needed to share prompts: NoPermissionError"
+    ]
+    store.close()
+    reader.close()
+
+
+def test_a_wrong_password(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
+    """It is an outage like any other, and the log keeps it to itself."""
+    store = RedisStore(redis_server.url.replace(PASSWORD, "planted-guess"))
+    store.write(HERE, b"one")
+    assert store.read(HERE) is None
+    assert [each.levelname for each in caplog.records] == ["WARNING"]
+    assert "planted-guess" not in caplog.text
+    store.close()
+
+
+def echo(listener: socket.socket) -> None:
+    """A server that repeats, in its errors, what it was sent."""
+    while True:
+        try:
+            connection, _ = listener.accept()
+        except OSError:
+            return
+        with connection:
+            while data := connection.recv(65_536):
+                words = data.replace(b"\r\n", b" ")
+                connection.sendall(b"-ERR unknown command, with args beginning with: " + words + b"\r\n")
+
+
+def test_no_secret_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    """Neither representations nor logs nor errors show a password, whatever a server makes of it."""
+    caplog.set_level(logging.DEBUG)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        Thread(target=echo, args=(listener,), daemon=True).start()
+        port = listener.getsockname()[1]
+        stores = [
+            RedisStore(f"redis://user:{PASSWORD}@127.0.0.1:{port}/3"),
+            RedisStore(f"redis://127.0.0.1:{port}?password={PASSWORD}&db=3"),
+            RedisStore(f"redis://127.0.0.1:{port}/3", password=PASSWORD),
+        ]
+        for store in stores:
+            assert repr(store) == f"<RedisStore 127.0.0.1:{port}/3>"
+            store.write(HERE, b"planted-record")
+            store.close()
+        listener.shutdown(socket.SHUT_RDWR)
+    assert "Redis at" in caplog.text
+    assert PASSWORD not in caplog.text
+    assert "planted-record" not in caplog.text
+
+    for wrong in (f"http://:{PASSWORD}@host", f"redis://:pass/{PASSWORD}@host", "", None, f"redis://h:{PASSWORD}"):
+        with pytest.raises(ConfigurationError) as caught:
+            RedisStore(wrong)  # type: ignore[arg-type] # None is among them
+        assert PASSWORD not in str(caught.value)
+    with pytest.raises(ConfigurationError, match="`timeout`"):
+        RedisStore("redis://h", timeout=0)
+    with pytest.raises(ConfigurationError, match="`keep`"):
+        RedisStore("redis://h", keep=0)
+
+
+def test_what_it_holds(redis_server: RedisServer, platform: Platform) -> None:
+    """S2: templates; no key, value, rendered text or name of a prompt outside of a record."""
+    text = "Planted template for {{customer}}"
+    platform.backend("xr2").add_prompt("planted-name", [{"user_prompt": text, "variables": [{"name": "customer"}]}])
+    store = RedisStore(redis_server.url)
+    with opened(platform, store) as client:
+        rendered = (client.get("planted-name")).render(customer="planted-value")
+        assert rendered.text == "Planted template for planted-value"
+
+    held = redis_server.held()
+    (name,) = held
+    assert name.decode() == f"promptport:{cache_key(client.platform, Query('planted-name'))}"
+    assert b"Planted template" in held[name]
+    for secret in (KEY, PASSWORD, "planted-value", platform.requests[0].body.decode(), client.platform.account):
+        assert secret.encode() not in held[name] + name
+    assert b"planted-name" not in name
+
+
+def test_what_was_tampered_with(redis_server: RedisServer, platform: Platform) -> None:
+    """A record that was changed, cut off, moved or made by somebody else counts for nothing, and is fetched anew."""
+    for name in ("p", "q"):
+        platform.backend("xr2").add_prompt(name, [{"user_prompt": f"Text of {name}"}])
+    with opened(platform, RedisStore(redis_server.url)) as client:
+        client.get("p")
+        client.get("q")
+    (mine, other) = (f"promptport:{cache_key(client.platform, Query(name))}".encode() for name in ("p", "q"))
+    held = redis_server.held()
+    good = held[mine]
+    changed = good.replace(b"Text of p", b"Text of x")
+    assert changed != good
+    tampered: list[Any] = [
+        changed,
+        good[:-1],
+        good[:40],
+        b"",
+        b"\n",
+        b"\xff" * 300,
+        good + b" ",
+        held[other],
+        {"a": "b"},
+    ]
+    for record in tampered:
+        platform.reset()
+        platform.backend("xr2").add_prompt("p", [{"user_prompt": "Text of p"}])
+        with redis_server.client() as plain:
+            plain.delete(mine)
+            plain.hset(mine, mapping=record) if isinstance(record, dict) else plain.set(mine, record)
+        with opened(platform, RedisStore(redis_server.url)) as client:
+            prompt = client.get("p")
+            assert (prompt.origin.source, prompt.messages[0].content) == ("network", "Text of p")
+        assert len(platform.requests) == 1
+        if not isinstance(record, dict):
+            assert redis_server.held()[mine] != record
+
+
+def test_another_account(redis_server: RedisServer, platform: Platform) -> None:
+    """Accounts that share a server share nothing else."""
+    platform.backend("xr2").add_key("ANOTHER_KEY", user="bob")
+    platform.backend("xr2").add_prompt("welcome", [{"user_prompt": "Bob's"}], owner="bob")
+    with opened(platform, RedisStore(redis_server.url)) as client:
+        assert (client.get("welcome")).origin.source == "network"
+    with opened(platform, RedisStore(redis_server.url), api_key="ANOTHER_KEY") as client:
+        prompt = client.get("welcome")
+        assert (prompt.origin.source, prompt.messages[0].content) == ("network", "Bob's")
+    with opened(platform, RedisStore(redis_server.url), api_key="NOBODYS_KEY") as client:
+        with pytest.raises(CallError) as caught:
+            client.get("welcome")
+        assert caught.value.status_code == 401
+    with opened(platform, RedisStore(redis_server.url)) as client:
+        assert (client.get("welcome")).origin.source == "disk"
+    assert len(redis_server.held()) == 2
+
+
+def test_sockets(redis_server: RedisServer) -> None:
+    """A server is reached by its socket as well."""
+    store = RedisStore(f"unix://{redis_server.socket}?db=2", password=PASSWORD)
+    store.write(HERE, b"one")
+    assert store.read(HERE) == b"one"
+    assert repr(store) == f"<RedisStore {redis_server.socket}/2>"
+    store.close()
+
+
+def test_clients_that_share_a_store(redis_server: RedisServer, platform: Platform) -> None:
+    """One store serves several clients; that one of them is closed harms no other."""
+    store = RedisStore(redis_server.url)
+    with opened(platform, store) as one:
+        with opened(platform, store) as other:
+            other.get("welcome")
+        assert (one.get("welcome")).origin.source == "disk"

@@ -1,0 +1,172 @@
+"""Proves that copies on disk stay few: leftovers, bounds, age, and locks that leave nothing behind."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from promptport.cache.disk import AsyncDisk, Disk
+
+HERE, THERE = "a" * 40, "b" * 40
+
+
+def aged(path: Path, seconds: float) -> None:
+    """Let a file be older."""
+    moment = time.time() - seconds
+    os.utime(path, (moment, moment), follow_symlinks=False)
+
+
+def test_leftovers_are_swept(tmp_path: Path) -> None:
+    """What killed processes left goes once it is old; what others have in the folder stays, and so does what is new."""
+    Disk(tmp_path / "c").write(HERE, b"one")
+    names = [
+        f"{THERE}.{'0' * 16}.new",
+        f"{THERE}.lock",
+        f"{THERE}.{'1' * 16}.new",
+        f"{HERE}.lock",
+        "notes.new",
+        "x.lock",
+    ]
+    for name in names:
+        (tmp_path / "c" / name).touch()
+    for name in (*names[:2], *names[4:]):
+        aged(tmp_path / "c" / name, 4000)
+    Disk(tmp_path / "c").write(HERE, b"two")
+    assert {each.name for each in (tmp_path / "c").iterdir()} == {HERE, *names[2:]}
+
+
+def half(disk: Disk | AsyncDisk) -> Callable[[str, bytes], None]:
+    """How either of them writes; what it does while nobody waits is waited for."""
+    if isinstance(disk, Disk):
+        return disk.write
+
+    async def write(place: str, record: bytes) -> None:
+        await disk.write(place, record)
+        while len(asyncio.all_tasks()) > 1:
+            await asyncio.sleep(0)
+
+    return lambda place, record: asyncio.run(write(place, record))
+
+
+def weight(folder: Path) -> int:
+    """Bytes that the files of a folder have."""
+    return sum(each.stat().st_size for each in folder.iterdir())
+
+
+@pytest.mark.parametrize("make", [Disk, AsyncDisk])
+def test_too_much(tmp_path: Path, make: type[Disk | AsyncDisk]) -> None:
+    """A folder holds no more than it may, and those go first that nobody has used for longest."""
+    most = 100 * 4096
+    disk = make(tmp_path, most=most)
+    write = half(disk)
+    reader = Disk(tmp_path)
+    for at in range(400):
+        write(f"{at:040x}", b"x" * 4000)
+        aged(tmp_path / f"{at:040x}", 10_000 - at)
+        reader.read(f"{0:040x}")
+        assert weight(tmp_path) <= most * 17 / 16
+    left = sorted(int(each.name, 16) for each in tmp_path.iterdir())
+    assert left[0] == 0
+    assert left[1:] == list(range(left[1], 400))
+    assert 90 <= len(left) <= 107
+
+
+@pytest.mark.parametrize("make", [Disk, AsyncDisk])
+def test_too_old(tmp_path: Path, make: type[Disk | AsyncDisk]) -> None:
+    """What nobody has used for three months goes; use begins them anew."""
+    old, used = Disk(tmp_path), f"{2:040x}"
+    for at in range(4):
+        old.write(f"{at:040x}", b"x")
+        aged(tmp_path / f"{at:040x}", 91 * 86_400 if at else 89 * 86_400)
+    assert old.read(used) == b"x"
+    half(make(tmp_path))(HERE, b"x")
+    assert {each.name for each in tmp_path.iterdir()} == {f"{0:040x}", used, HERE}
+
+
+@pytest.mark.alone
+def test_a_large_folder_holds_up_no_event_loop(tmp_path: Path) -> None:
+    """It is looked through in steps, between which others go on."""
+    for at in range(3000):
+        (tmp_path / f"{at:040x}").touch(0o600)
+
+    async def use() -> int:
+        await AsyncDisk(tmp_path, most=4096 * 1500).write(HERE, b"x")
+        steps = 0
+        while len(asyncio.all_tasks()) > 1:
+            await asyncio.sleep(0)
+            steps += 1
+        return steps
+
+    assert asyncio.run(use()) > 3000 / 256
+    assert len(list(tmp_path.iterdir())) < 1500
+
+
+def test_locks_leave_nothing_behind(tmp_path: Path) -> None:
+    """A lock is there for as long as it is held; one that nobody gave back counts for nothing once it is overdue."""
+    disk, other = Disk(tmp_path / "c"), Disk(tmp_path / "c")
+    for at in range(100):
+        claim = disk.claim(f"{at:040x}", 5)
+        assert claim is not None
+        assert other.claim(f"{at:040x}", 5) is None
+        disk.release(claim)
+        disk.release(claim)
+    assert list((tmp_path / "c").iterdir()) == []
+
+    stuck = disk.claim(HERE, 5)
+    assert stuck is not None
+    aged(tmp_path / "c" / f"{HERE}.lock", 2)
+    assert other.claim(HERE, 5) is None  # takes it away, for whoever asks next
+    second = other.claim(HERE, 5)
+    assert second is not None
+    disk.release(stuck)
+    assert disk.claim(HERE, 5) is None
+    other.release(second)
+    assert list((tmp_path / "c").iterdir()) == []
+
+
+def test_a_lock_that_is_given_back_while_another_takes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a file that its holder takes away at this very moment nobody has the lock; the next one makes it anew."""
+    disk, other = Disk(tmp_path / "c"), Disk(tmp_path / "c")
+    claim = disk.claim(HERE, 5)
+    flock = fcntl.flock
+
+    def late(descriptor: int, operation: int) -> None:
+        monkeypatch.undo()
+        disk.release(claim)
+        flock(descriptor, operation)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    assert other.claim(HERE, 5) is None
+    assert disk.claim(HERE, 5) is not None
+
+
+@pytest.mark.alone
+@pytest.mark.parametrize("killed", [False, True])
+def test_a_child_holds_no_lock_of_its_parent(tmp_path: Path, killed: bool) -> None:
+    """A fork in the middle of a fetch harms nobody, however long the child lives, and whether its parent does or not."""
+    ours, theirs = os.pipe()
+    parent = os.fork()
+    if parent == 0:
+        disk = Disk(tmp_path / "c")
+        claim = disk.claim(HERE, 60)
+        if os.fork() == 0:
+            os.write(theirs, str(os.getpid()).encode())
+            time.sleep(60)  # until it is killed
+            os._exit(0)
+        if not killed:
+            disk.release(claim)
+        os._exit(0)
+    child = int(os.read(ours, 100))
+    os.waitpid(parent, 0)
+    try:
+        assert Disk(tmp_path / "c").claim(HERE, 5) is not None
+    finally:
+        os.kill(child, 9)
+        os.close(ours)
+        os.close(theirs)

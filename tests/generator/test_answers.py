@@ -1,0 +1,70 @@
+"""Proves what an operation answers: its type, and the expression that reads it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from answers import Answers, success
+from python_types import Types
+
+pytestmark = pytest.mark.one_python("what is generated is the same on all")
+
+PART = {"$ref": "#/components/schemas/Part"}
+TYPES = Types({
+    "Part": {"type": "object", "properties": {"name": {"type": "string"}}},
+    "Wrapped": {"type": "object", "properties": {"data": PART}},
+    "Page": {"type": "object", "x-items": "data", "properties": {"data": {"type": "array", "items": PART}}},
+})  # fmt: skip
+
+
+def operation(schema: Any = None, media: Any = "application/json", **more: Any) -> dict[str, Any]:
+    """An operation whose answer has this schema."""
+    content = {} if schema is None else {"content": {media: {"schema": schema}}}
+    return {"operationId": "do", "responses": {"404": {}, "201": content}, **more}
+
+
+@pytest.mark.parametrize(
+    ("about", "returns", "parse"),
+    [
+        (operation(), "None", "None"),
+        (operation(PART, **{"x-discard": True}), "None", "None"),
+        (operation(PART), "models.Part", "models.Part.from_dict(load(content))"),
+        (operation({"type": "array", "items": PART}), "list[models.Part]", "array(models.Part.from_dict)(load(content))"),
+        (operation({"type": "object"}), "dict[str, Any]", "expect('object')(load(content))"),
+        (operation({}), "Any", "load(content)"),
+        (operation({"type": "string"}, "text/plain"), "str", 'content.decode(errors="replace")'),
+        (operation({}, "application/octet-stream"), "bytes", "content"),
+        (operation({"anyOf": [PART, {"type": "null"}]}), "models.Part | None",
+         "optional(models.Part.from_dict)(load(content))"),
+        (operation({"$ref": "#/components/schemas/Wrapped"}, **{"x-unwrap": "data"}), "models.Part",
+         "models.Part.from_dict(load(content, 'data'))"),
+        (operation({"type": "string", "format": "date-time"}), "datetime", "timestamp(load(content))"),
+    ],
+)  # fmt: skip
+def test_answers(about: Any, returns: str, parse: str) -> None:
+    answers = Answers(TYPES, "")
+    assert (answers.returns(about), answers.parse(about)) == (returns, parse)
+
+
+def test_nothing_means_null_where_the_contract_has_both() -> None:
+    about = operation({"anyOf": [PART, {"type": "null"}]})
+    about["responses"]["204"] = {}
+    assert Answers(TYPES, "").parse(about) == "optional(models.Part.from_dict)(load(content or b'null'))"
+
+
+def test_an_open_object_may_answer_itself() -> None:
+    assert Answers(TYPES, "data").parse(operation({"type": "object"})) == "loose('data')(load(content))"
+
+
+def test_streams_and_pages() -> None:
+    """A stream answers its events, a page its items."""
+    stream = operation(**{"x-stream": {"events": {"a": PART["$ref"], "b": PART["$ref"]}}})
+    assert Answers(TYPES, "").returns(stream) == "models.Part"
+    assert Answers(TYPES, "").item(operation({"$ref": "#/components/schemas/Page"})) == "models.Part"
+    assert Answers(TYPES, "").accept(operation({}, "text/plain")) == "text/plain"
+
+
+def test_an_operation_without_a_success_is_refused() -> None:
+    with pytest.raises(ValueError, match="do: there is no successful answer"):
+        success({"operationId": "do", "responses": {"404": {}}})

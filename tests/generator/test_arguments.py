@@ -1,0 +1,81 @@
+"""Proves what the arguments of an operation become: a signature, and what each of them is on the wire."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from arguments import Argument, Arguments, body, path, signature
+from python_types import Types
+
+pytestmark = pytest.mark.one_python("what is generated is the same on all")
+
+TYPES = Types({
+    "New": {
+        "type": "object", "required": ["title"],
+        "properties": {"title": {"type": "string"}, "color": {"type": "string", "default": "red"},
+                       "source": {"type": "string", "default": "sdk", "x-hidden": True}},
+    },
+})  # fmt: skip
+NEW = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/New"}}}, "required": True}
+
+
+def operation(**more: Any) -> dict[str, Any]:
+    return {"operationId": "do", "path": "/a/{thing-id}", "method": "POST", "parameters": [], **more}
+
+
+def arguments(**more: Any) -> list[Argument]:
+    return Arguments(TYPES).of(operation(**more))
+
+
+def test_the_path_goes_first_and_may_be_given_by_position() -> None:
+    """The rest is named; what has a default is not needed."""
+    found = arguments(parameters=[
+        {"name": "limit", "in": "query", "schema": {"type": "integer", "default": 20}},
+        {"name": "q", "in": "query", "required": True, "schema": {"type": "string"}},
+        {"name": "thing-id", "in": "path", "required": True, "schema": {"type": "string"}},
+    ])  # fmt: skip
+    assert signature(found) == "thing_id: str, *, limit: int = 20, q: str"
+    assert path(operation(), found) == "/a/{thing_id}"
+    assert found[1].entry == "Parameter('limit', 'limit', 'query', 'integer', default=20)"
+
+
+def test_fields_of_a_body() -> None:
+    """Each is an argument; one that is always sent is none, and stands in the operation all the same."""
+    found = arguments(requestBody=NEW)
+    assert signature(found) == "*, title: str, color: str = 'red'"
+    assert found[2].entry == "Parameter('source', 'source', 'body', 'string', default='sdk')"
+
+
+def test_a_patch_takes_what_is_given() -> None:
+    assert signature(arguments(method="PATCH", requestBody=NEW)) == "**fields: Unpack[models.New]"
+
+
+def test_a_body_with_a_name_is_one_argument() -> None:
+    schema = {"type": "array", "items": {"type": "string"}, "x-python-name": "lines"}
+    found = arguments(requestBody={"content": {"application/json": {"schema": schema}}, "required": True})
+    assert signature(found) == "*, lines: Sequence[str]"
+    assert (found[0].place, found[0].kind) == ("whole", "array")
+
+
+def test_bytes() -> None:
+    found = arguments(requestBody={"content": {"application/octet-stream": {"schema": {}}}, "required": True})
+    assert signature(found) == "*, body: bytes"
+
+
+def test_what_is_empty_may_stay_unsent() -> None:
+    """Its default stands in the signature alone."""
+    found = arguments(
+        parameters=[{"name": "tags", "in": "query", "schema": {"type": "string", "default": "", "x-omit-empty": True}}]
+    )
+    assert signature(found) == "*, tags: str = ''"
+    assert (found[0].passed, found[0].value) == ("tags or None", None)
+
+
+def test_what_is_refused() -> None:
+    """Two arguments of one name, and a body of several types."""
+    same: list[Any] = [{"name": name, "in": "query", "schema": {}} for name in ("thing_id", "thing-id")]
+    with pytest.raises(ValueError, match="do: give thing_id an x-python-name"):
+        arguments(parameters=same)
+    with pytest.raises(ValueError, match="one content type, this has 2"):
+        body(operation(requestBody={"content": {"application/json": {}, "text/csv": {}}}))

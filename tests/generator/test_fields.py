@@ -1,0 +1,62 @@
+"""Proves what a field of an answer becomes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fields import ModelField, fields
+from python_types import Types
+
+pytestmark = pytest.mark.one_python("what is generated is the same on all")
+
+
+def field(name: str, schema: Any, required: bool = False) -> ModelField:
+    """The only field of a model."""
+    (found,) = fields(Types({"One": {"properties": {name: schema}, "required": [name] if required else []}}), "One")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "schema", "required", "type_", "entry"),
+    [
+        ("targetModel", {"type": "string"}, True, "str",
+         "Field('targetModel', 'target_model', 'target_model', required=True)"),
+        ("size", {"type": "integer"}, False, "int | None", "Field('size', 'size', 'size')"),
+        ("get", {"type": "string"}, True, "str", "Field('get', 'get_', 'get_', required=True)"),
+        ("tags", {"type": "array", "items": {"type": "string"}, "x-absent": []}, False, "list[str]",
+         "Field('tags', 'tags', 'tags', kind='array', absent=[], convert=array(expect('scalar')))"),
+        ("n", {"type": "integer", "x-aliases": ["number"]}, False, "int | None", "Field('n', 'n', 'n', aliases=('number',))"),
+        ("note", {"type": ["string", "null"], "x-absent": ""}, False, "str | None",
+         "Field('note', 'note', 'note', absent='', nullable=True)"),
+    ],
+)  # fmt: skip
+def test_fields(name: str, schema: Any, required: bool, type_: str, entry: str) -> None:
+    found = field(name, schema, required)
+    assert (found.type, found.entry) == (type_, entry)
+
+
+def test_a_time_is_kept_as_it_came() -> None:
+    """In a slot of its own; the attribute makes a date of it when it is read."""
+    found = field("madeAt", {"type": "string", "format": "date-time"})
+    assert (found.attribute, found.slot, found.dated, found.type) == (
+        "made_at",
+        "_made_at",
+        "timestamp",
+        "datetime | None",
+    )
+    several = field("seen", {"type": "array", "items": {"type": "string", "format": "date-time"}})
+    assert several.dated == "optional(array(timestamp))"
+
+
+def test_secrets() -> None:
+    """A password is one, and what the contract calls one."""
+    assert field("token", {"type": "string", "format": "password"}).secret
+    assert field("token", {"type": "string", "x-secret": True}).secret
+    assert not field("token", {"type": "string"}).secret
+
+
+def test_required_fields_go_first() -> None:
+    """As a constructor takes them; else in the contract's order."""
+    schema = {"properties": {"a": {}, "b": {}, "c": {}, "d": {}}, "required": ["d", "b"]}
+    assert [each.wire for each in fields(Types({"One": schema}), "One")] == ["b", "d", "a", "c"]

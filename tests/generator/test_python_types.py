@@ -1,0 +1,105 @@
+"""Proves which Python a schema is: the type that a user sees, the kind that is checked, and what reads it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from python_types import Types
+
+pytestmark = pytest.mark.one_python("what is generated is the same on all")
+
+TYPES = Types({
+    "Part": {"type": "object", "properties": {"name": {"type": "string"}, "inside": {"$ref": "#/components/schemas/Part"}}},
+    "Circle": {"type": "object", "properties": {"kind": {"const": "circle"}}},
+    "Box": {"type": "object", "properties": {"kind": {"const": "box"}, "part": {"$ref": "#/components/schemas/Part"}}},
+    "Color": {"type": "string", "enum": ["red"]},
+})  # fmt: skip
+PART, CIRCLE, BOX, COLOR = ({"$ref": f"#/components/schemas/{name}"} for name in ("Part", "Circle", "Box", "Color"))
+MOMENT = {"type": "string", "format": "date-time"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "came", "sent"),
+    [
+        ({"type": "string"}, "str", "str"),
+        ({"type": ["integer", "null"]}, "int | None", "int | None"),
+        ({"type": ["integer", "string"]}, "int | str", "int | str"),
+        ({}, "Any", "Any"),
+        (COLOR, "str", "str"),
+        (PART, "models.Part", "models.Part"),
+        (MOMENT, "datetime", "str"),
+        ({"type": "array", "items": PART}, "list[models.Part]", "Sequence[models.Part]"),
+        ({"type": "array"}, "list[Any]", "Sequence[Any]"),
+        ({"type": "object"}, "dict[str, Any]", "Mapping[str, Any]"),
+        ({"additionalProperties": {"type": "number"}}, "dict[str, float]", "Mapping[str, float]"),
+        ({"anyOf": [PART, {"type": "null"}]}, "models.Part | None", "models.Part | None"),
+        (
+            {"oneOf": [CIRCLE, BOX]},
+            "models.Circle | models.Box | dict[str, Any]",
+            "models.Circle | models.Box | dict[str, Any]",
+        ),
+        ({"type": "string", "x-python-type": "UUID"}, "UUID", "UUID"),
+    ],
+)
+def test_annotations(schema: Any, came: str, sent: str) -> None:
+    """What comes in is concrete, what goes out as general as can be."""
+    assert (TYPES.annotation(schema), TYPES.annotation(schema, True)) == (came, sent)
+
+
+@pytest.mark.parametrize(
+    ("schema", "came", "sent"),
+    [
+        ({"type": "integer"}, "scalar", "integer"),
+        ({"type": ["integer", "null"]}, "scalar", "integer"),
+        ({"type": ["integer", "string"]}, "scalar", "any"),
+        ({"anyOf": [PART, {"type": "array"}]}, "any", "any"),
+        (PART, "object", "object"),
+        ({}, "any", "any"),
+    ],
+)
+def test_kinds(schema: Any, came: str, sent: str) -> None:
+    """Scalars are told apart in what goes out only."""
+    assert (TYPES.kind(schema), TYPES.kind(schema, sent=True)) == (came, sent)
+
+
+@pytest.mark.parametrize(
+    ("schema", "reader"),
+    [
+        ({"type": "string"}, ""),
+        (PART, "lambda value: models.Part.from_dict(value)"),
+        ({"type": "array", "items": {"type": "string"}}, "array(expect('scalar'))"),
+        ({"type": "array", "items": PART, "x-alone": True}, "array(lambda value: models.Part.from_dict(value), alone=True)"),
+        ({"additionalProperties": PART}, "mapping(lambda value: models.Part.from_dict(value))"),
+        ({"anyOf": [PART, {"type": "null"}]}, "lambda value: models.Part.from_dict(value)"),
+        ({"anyOf": [PART, {"type": "string"}]},
+         "by_kind({'object': lambda value: models.Part.from_dict(value), 'scalar': None})"),
+        ({"oneOf": [CIRCLE, BOX]},
+         "tagged('kind', lambda: {'circle': models.Circle.from_dict, 'box': models.Box.from_dict})"),
+    ],
+)  # fmt: skip
+def test_readers(schema: Any, reader: str) -> None:
+    """Empty where a value is taken as it is."""
+    assert TYPES.reader(schema) == reader
+
+
+def test_readers_of_dates() -> None:
+    """Made of what was read before, wherever a date stands."""
+    assert TYPES.reader(MOMENT) == ""
+    assert TYPES.reader(MOMENT, dates=True) == "timestamp"
+    assert TYPES.reader({"type": "array", "items": MOMENT}, dates=True) == "array(timestamp)"
+    assert TYPES.reader(PART, dates=True) == ""
+
+
+def test_what_a_schema_is_made_of() -> None:
+    """However deep, and also where it is made of itself."""
+    assert TYPES.reached([{"type": "array", "items": BOX}]) == {"Box", "Part"}
+    assert TYPES.reached([{"type": "string", "example": {"$ref": "#/components/schemas/Nothing"}}]) == set()
+
+
+def test_what_is_refused() -> None:
+    """An object without a name, and a union whose kinds nothing tells apart."""
+    with pytest.raises(ValueError, match="name this schema in components: a"):
+        TYPES.annotation({"type": "object", "properties": {"a": {}}})
+    with pytest.raises(ValueError, match="tells its kinds apart: Part, Box"):
+        TYPES.annotation({"oneOf": [PART, BOX]})

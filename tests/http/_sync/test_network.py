@@ -1,0 +1,186 @@
+# Made from tests/http/_async/test_network.py by `python tools/unasync.py`: change that file, never this one.
+"""Proves that proxies and certificates work as they do in httpx: from arguments, or from the environment."""
+
+from __future__ import annotations
+
+import ssl
+from base64 import b64encode
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import trustme
+
+from promptport.errors import ConfigurationError
+from promptport.http.network import context, network
+from promptport.testing import without_waiting
+from promptport.xr2 import xR2Client
+
+from ..servers import Answering, Proxying, serving
+
+AUTHORITY = trustme.CA()
+VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR")
+
+
+@pytest.fixture(autouse=True)
+def clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An environment that says nothing."""
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    # The servers of these tests are on this machine, for which the environment's proxies do not count.
+    monkeypatch.setattr("promptport.http.network.loopback", lambda host: False)
+
+
+@pytest.fixture(scope="module")
+def plain() -> Iterator[str]:
+    """A server."""
+    with serving(Answering) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def secure() -> Iterator[str]:
+    """A server over TLS, whose certificate a private authority has signed."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    AUTHORITY.issue_cert("127.0.0.1").configure_cert(context)
+    with serving(Answering, context) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The authority's certificate, as a file."""
+    path = tmp_path_factory.mktemp("authority") / "ca.pem"
+    AUTHORITY.cert_pem.write_to_path(str(path))
+    return path
+
+
+@pytest.fixture
+def forwarding() -> Iterator[str]:
+    """A proxy."""
+    Proxying.seen = []
+    with serving(Proxying) as address:
+        yield address
+
+
+@pytest.fixture
+def trusted(certificates: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment names the authority."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificates))
+
+
+def test_unknown_authority_is_refused(secure: str) -> None:
+    """A certificate that nobody trusted has signed is an error that says so, and nothing is sent."""
+    with without_waiting():
+        with xR2Client("k", base_url=secure, total_retries=1) as client:
+            response = client.check_api_key()
+
+    assert (response.status_code, response.ok) == (0, False)
+    assert "certificate" in str(response.error).lower()
+
+
+def test_certificates_by_argument(secure: str, certificates: Path) -> None:
+    """`verify` takes a file, a context, or False."""
+    for verify in (str(certificates), certificates, ssl.create_default_context(cafile=certificates), False):
+        with xR2Client("k", base_url=secure, verify=verify) as client:
+            assert (client.check_api_key()).ok
+
+
+def test_certificates_by_environment(secure: str, trusted: None) -> None:
+    """SSL_CERT_FILE names a file."""
+    with xR2Client("k", base_url=secure) as client:
+        assert (client.check_api_key()).ok
+
+
+def test_loopback_needs_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy of the environment is for other machines; the key stays on this one."""
+    monkeypatch.undo()
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    for host in ("127.0.0.1:8700", "localhost", "[::1]:80"):
+        assert not network([f"http://{host}/xr2"]).proxies
+    assert network(["http://platform.example"]).proxies
+
+
+def test_certificates_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no certificate is told by the name that it came under."""
+    (tmp_path / "bad.pem").write_text("no certificate")
+    with pytest.raises(ConfigurationError, match="verify"):
+        context(str(tmp_path / "bad.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "missing.pem"))
+    with pytest.raises(ConfigurationError, match="SSL_CERT_FILE"):
+        context(True)
+
+
+def test_file_that_is_not_there() -> None:
+    """A file of certificates that is missing is told when the client is built."""
+    with pytest.raises(ConfigurationError, match="verify"):
+        xR2Client("k", verify="/does/not/exist.pem")
+
+
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "all_proxy", ""])
+def test_proxy(plain: str, forwarding: str, variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy from the argument or the environment carries the requests, with the credentials of its address."""
+    address = forwarding.replace("//", "//user:p%40ss@")
+    if variable:
+        monkeypatch.setenv(variable, address)
+    with xR2Client("k", base_url=plain, proxy=None if variable else address) as client:
+        assert (client.check_api_key()).ok
+        assert "p@ss" not in repr(vars(client)) + repr(client._pipeline.options)
+
+    basic = b64encode(b"user:p@ss").decode()
+    assert Proxying.seen == [(f"GET {plain}/api/v1/check-api-key", f"Basic {basic}")]
+
+
+def test_proxy_before_tls(secure: str, forwarding: str, trusted: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An https address is tunnelled; the proxy sees the host and no more."""
+    monkeypatch.setenv("HTTPS_PROXY", forwarding)
+    with xR2Client("k", base_url=secure) as client:
+        assert (client.check_api_key()).ok
+
+    assert Proxying.seen == [(f"CONNECT {secure.removeprefix('https://')}", None)]
+
+
+def test_no_proxy(plain: str, forwarding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NO_PROXY names hosts that are reached directly."""
+    monkeypatch.setenv("HTTP_PROXY", forwarding)
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with xR2Client("k", base_url=plain) as client:
+        assert (client.check_api_key()).ok
+
+    assert Proxying.seen == []
+
+
+def test_proxy_that_is_not_there(plain: str) -> None:
+    """A proxy that nobody runs is a connection that fails before anything was sent."""
+    with without_waiting():
+        with xR2Client("k", base_url=plain, proxy="http://127.0.0.1:9") as client:
+            response = client.check_api_key()
+
+    assert "There is no connection to the platform" in str(response.error)
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1080", "ftp://host", "http://"])
+def test_proxy_of_an_unknown_kind(proxy: str) -> None:
+    """What is no http proxy is refused when the client is built."""
+    with pytest.raises(ConfigurationError, match="proxy"):
+        xR2Client("k", proxy=proxy)
+
+
+def test_netrc_is_not_read(plain: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Credentials in `.netrc` never replace the client's own."""
+    (tmp_path / ".netrc").write_text("machine 127.0.0.1 login a password b\n")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
+    seen: list[str | None] = []
+
+    class Keeping(Answering):
+        def do_GET(self) -> None:  # noqa: N802 # the standard library calls it that
+            seen.append(self.headers["Authorization"])
+            super().do_GET()
+
+    with serving(Keeping) as address:
+        with xR2Client("k", base_url=address) as client:
+            assert (client.check_api_key()).ok
+
+    assert seen == ["Bearer k"]

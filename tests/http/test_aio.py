@@ -1,0 +1,165 @@
+"""Proves that an asyncio client outlives an event loop, and that nobody's connection is left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import httpx
+import pytest
+
+from promptport.testing import Platform
+from promptport.xr2 import AsyncxR2Client, xR2Client
+
+KEY = "YOUR_PRODUCT_API_KEY"
+
+
+def descriptors(at_most: int = 10_000) -> int:
+    """How many files and sockets this process has open, once the platform, which lives here too, has closed its ends."""
+    for _ in range(100):
+        gc.collect()
+        found = sum(1 for _ in Path("/dev/fd").iterdir())
+        if found <= at_most:
+            break
+        time.sleep(0.01)  # the platform closes its ends in a thread of its own
+    return found
+
+
+def test_second_loop(platform: Platform) -> None:
+    """A client works in one `asyncio.run` after the other; each loop takes its connections with it."""
+    client = AsyncxR2Client(KEY, base_url=platform.url("xr2"))
+
+    async def use() -> list[bool]:
+        return [each.ok for each in await asyncio.gather(*(client.check_api_key() for _ in range(5)))]
+
+    before = descriptors()
+    for _ in range(3):
+        assert asyncio.run(use()) == [True] * 5
+    assert descriptors(before) <= before
+    asyncio.run(client.aclose())
+
+
+def test_two_loops_at_once(platform: Platform) -> None:
+    """Loops in several threads can share a client."""
+    client = AsyncxR2Client(KEY, base_url=platform.url("xr2"))
+    seen: list[bool] = []
+
+    async def use() -> None:
+        seen.extend([(await client.check_api_key()).ok for _ in range(10)])
+
+    threads = [Thread(target=lambda: asyncio.run(use())) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert seen == [True] * 40
+    asyncio.run(client.aclose())
+
+
+@pytest.mark.alone
+def test_many_threads(platform: Platform) -> None:
+    """Threads can share a blocking client."""
+    seen: list[bool] = []
+    with xR2Client(KEY, base_url=platform.url("xr2")) as client:
+        threads = [Thread(target=lambda: seen.append(client.check_api_key().ok)) for _ in range(64)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    assert seen == [True] * 64
+
+
+@pytest.mark.alone
+async def test_cancelled_calls_harm_nobody(platform: Platform) -> None:
+    """A call that is cancelled is cancelled, and the next one is answered."""
+    async with AsyncxR2Client(KEY, base_url=platform.url("xr2")) as client:
+        platform.script("xr2", {"delay": 0.2, "times": 3})
+        tasks = [asyncio.create_task(client.check_api_key()) for _ in range(3)]
+        await asyncio.sleep(0.05)
+        for task in tasks:
+            task.cancel()
+        assert all(
+            isinstance(each, asyncio.CancelledError) for each in await asyncio.gather(*tasks, return_exceptions=True)
+        )
+
+        assert (await client.check_api_key()).ok
+
+
+async def test_many_at_once(platform: Platform) -> None:
+    """A hundred calls at once are a hundred answers."""
+    async with AsyncxR2Client(KEY, base_url=platform.url("xr2")) as client:
+        found = await asyncio.gather(*(client.get_prompt(slug="welcome") for _ in range(100)))
+
+    assert len({each.unwrap().trace_id for each in found}) == 100
+
+
+@pytest.fixture
+def served() -> Iterator[str]:
+    """A local platform in a process of its own: in this one, two threads would take turns at every step."""
+    command = [sys.executable, "-m", "promptport.cli", "serve", "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    try:
+        yield process.stdout.readline().split()[1]
+    finally:
+        process.terminate()
+        process.communicate(timeout=10)
+
+
+@pytest.mark.alone
+@pytest.mark.promise
+async def test_d14_cancellation_is_harmless(served: str, size: float) -> None:
+    """D14: 40 tasks that cancel their calls again and again leave a client that answers, and no descriptor behind."""
+    script = {"platform": "xr2", "answers": [{"delay": 0.2, "times": None, "operation": "get_prompt"}]}
+    async with AsyncxR2Client(KEY, base_url=f"{served}/xr2") as client:
+        assert (await client.check_api_key()).ok
+        before = descriptors()
+        httpx.post(f"{served}/_local/script", json=script, trust_env=False).raise_for_status()
+        end = time.monotonic() + max(4.0 * size, 0.4)
+        ended: list[object] = []
+
+        async def cancel(number: int) -> None:
+            while time.monotonic() < end:
+                task = asyncio.create_task(client.get_prompt(slug="welcome"))
+                await asyncio.sleep(0.0005 * (number % 10))
+                task.cancel()
+                ended.extend(await asyncio.gather(task, return_exceptions=True))
+
+        await asyncio.gather(*(cancel(number) for number in range(40)))
+        httpx.post(f"{served}/_local/reset", trust_env=False).raise_for_status()
+        answered = [(await client.get_prompt(slug="welcome")).ok for _ in range(5)]
+
+    cancelled = sum(isinstance(each, asyncio.CancelledError) for each in ended)
+    print(f"D14: {cancelled} calls cancelled, then {sum(answered)} of 5 answered")
+    assert cancelled == len(ended) > 40
+    assert answered == [True] * 5
+    assert descriptors(before) <= before
+
+
+@pytest.mark.alone
+def test_fork_with_an_open_pool(platform: Platform) -> None:
+    """A forked child opens connections of its own; parent and child are answered, and neither is warned."""
+    with xR2Client(KEY, base_url=platform.url("xr2")) as client:
+        assert client.check_api_key().ok
+        child = os.fork()
+        if child == 0:
+            code = 1
+            try:
+                code = 0 if all(client.get_prompt(slug="welcome").ok for _ in range(3)) else 2
+            finally:
+                os._exit(code)
+        parent = [client.get_prompt(slug="welcome").ok for _ in range(3)]
+        _, status = os.waitpid(child, 0)
+
+    assert parent == [True] * 3
+    assert os.waitstatus_to_exitcode(status) == 0
+    assert len(platform.requests) == 7

@@ -1,0 +1,314 @@
+# Made from tests/promptic/_async/test_client.py by `python tools/unasync.py`: change that file, never this one.
+"""Proves what the clients of Promptic send, answer and refuse, method by method."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+import promptport
+from promptport.errors import ArgumentError, ClosedError
+from promptport.model import Operation, Parameter
+from promptport.promptic import PrompticClient, Experiment, PrompticAPIError
+
+from ..wire import METHODS, OPERATIONS, Wire, example, needed, operation_of
+
+KEY = "pk_planted_0123456789"
+HARD = [
+    "a/b",
+    "a?b=c",
+    "a#b",
+    "a%2fb",
+    "a b",
+    "a\r\nX-Evil: 1",
+    "ünïcode ☃",
+    "..a",
+    "a;b",
+    "@",
+    "best",
+    "%2e%2e",
+    "a&b=c",
+]
+REFUSED = ["", ".", "..", "\ud800"]
+
+
+def described(method: str) -> Operation:
+    """What the generated client knows of a method's operation."""
+    found: Operation = import_module(f"promptport_api.promptic.api.client.{method}").OPERATION
+    return found
+
+
+PATHS = [
+    pytest.param(method, parameter, id=f"{method}-{parameter.name}")
+    for method in METHODS
+    for parameter in described(method).parameters
+    if parameter.place == "path"
+]
+
+
+@pytest.fixture
+def wire() -> Wire:
+    return Wire()
+
+
+@pytest.fixture
+def client(wire: Wire):  # type: ignore[no-untyped-def] # a generator in one world, asynchronous in the other
+    with PrompticClient(KEY, transport=wire.transport) as made:
+        yield made
+
+
+def without_nulls(value: Any) -> Any:
+    """JSON as `to_dict` has it."""
+    if isinstance(value, dict):
+        return {name: without_nulls(each) for name, each in value.items() if each is not None}
+    return [without_nulls(each) for each in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_every_method(client: PrompticClient, wire: Wire, method: str) -> None:
+    """Every documented method sends its operation, with the key, and answers what the contract's example says."""
+    found = getattr(client, method)(**needed(method))
+
+    assert operation_of(wire.last.method, wire.last.url.raw_path.decode().partition("?")[0]) == method
+    assert wire.last.headers["authorization"] == f"Bearer {KEY}"
+    assert wire.last.headers["user-agent"].startswith("promptport/")
+    assert "x-workspace-id" not in wire.last.headers
+    assert wire.last.url.path.startswith("/api/v1/")
+    if example(method).status_code == 204:
+        assert found is None
+    else:
+        assert found == without_nulls(example(method).json())
+        assert pickle.loads(pickle.dumps(found)) == copy.deepcopy(found) == found
+        assert len(found) > 0
+
+
+def test_there_are_45_methods_beside_those_that_wait() -> None:
+    """The methods of the table are those of the contract's tag `client`."""
+    assert METHODS.keys() == {name for name, each in OPERATIONS.items() if each["tags"] == ["client"]}
+    assert len(METHODS) == 45
+
+
+@pytest.mark.parametrize(("method", "parameter"), PATHS)
+def test_name_stays_in_its_place(
+    client: PrompticClient, wire: Wire, method: str, parameter: Parameter
+) -> None:
+    """S3: whatever an id looks like, it is one step in the path of its own operation; what can't be one is not sent."""
+    for name in REFUSED + (HARD if parameter.kind == "integer" else []):
+        with pytest.raises(ArgumentError, match=f"{method}: `{parameter.name}`"):
+            getattr(client, method)(**needed(method, **{parameter.name: name}))
+    assert not wire.seen
+
+    for name in ["7"] if parameter.kind == "integer" else HARD:
+        given = needed(method, **{parameter.name: name})
+        getattr(client, method)(**given)
+        path = described(method).path.format_map({each: quote(str(value), safe="") for each, value in given.items()})
+        assert wire.last.url.raw_path.decode().partition("?")[0] == path
+        assert "x-evil" not in wire.last.headers
+
+
+def test_items_and_attributes(client: PrompticClient) -> None:
+    """An object is read like the dict of the vendor, and by attributes in snake_case."""
+    found = client.get_experiment("e")
+    trace = client.get_trace("t")
+
+    assert isinstance(found, Experiment)
+    assert found["targetModel"] == found.target_model == "gpt-4.1-nano"
+    assert found["hyperparameters"]["trainSplitRatio"] == found.hyperparameters.train_split_ratio == 0.7  # type: ignore[union-attr]
+    assert found["createdAt"] == "2026-01-15T09:05:00.000Z"
+    assert found.created_at == datetime(2026, 1, 15, 9, 5, tzinfo=UTC)
+    assert (found["errorCode"], found.error_code, "errorCode" in found, "targetModel" in found) == (
+        None,
+        None,
+        False,
+        True,
+    )
+    assert found.get("modelUnavailable", "unknown") == "unknown"
+    assert trace["spans"][0]["events"][0]["name"] == "first token"
+    with pytest.raises(KeyError):
+        found["target_model"]
+
+
+def test_dataset_has_items(client: PrompticClient) -> None:
+    """A field that is called `items` is one."""
+    dataset = client.get_dataset("c", "d")
+
+    assert dataset["items"][0]["traceDbId"] == dataset.items[0].trace_db_id  # type: ignore[index]
+
+
+def test_what_is_always_sent(client: PrompticClient, wire: Wire) -> None:
+    """Documented defaults are sent; what is not given is not."""
+    client.create_experiment("c", "m")
+    assert wire.body == {
+        "aiComponentId": "c", "targetModel": "m", "taskType": "classification", "provider": "openai", "optimizer": "prompticV2",
+    }  # fmt: skip
+    client.list_experiments()
+    assert wire.last.url.query == b"limit=50&offset=0"
+    client.list_traces(status="error", start_after="2026-01-01T00:00:00+01:00")
+    assert wire.last.url.query == b"limit=50&offset=0&status=error&start_after=2026-01-01T00%3A00%3A00%2B01%3A00"
+    client.get_stats()
+    assert wire.last.url.query == b"days_back=30"
+    client.create_dataset("c", "d", trace_ids=[])
+    assert wire.body == {"name": "d", "traceIds": []}
+    client.start_experiment("e")
+    assert (wire.body, wire.last.headers.get("content-type")) == (None, None)
+
+
+def test_empty_filters_are_none(client: PrompticClient, wire: Wire) -> None:
+    """As to the vendor's client, an empty text filters nothing."""
+    client.list_experiments(component_id="", status="")
+    client.list_traces(status="", start_after="", start_before="")
+
+    assert [each.url.query for each in wire.seen] == [b"limit=50&offset=0"] * 2
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({"target_model": "m"}, {"targetModel": "m"}),
+        ({"targetModel": "m", "name": None}, {"targetModel": "m", "name": None}),
+        ({"initial_prediction_model_schema": {"a_b": 1}}, {"initialPredictionModelSchema": {"a_b": 1}}),
+        ({"hyperparameters": {"trainSplitRatio": 0.5}}, {"hyperparameters": {"trainSplitRatio": 0.5}}),
+        ({"some_new_field": 1}, {"someNewField": 1}),
+        ({}, {}),
+    ],
+)
+def test_update_experiment_takes_both_spellings(
+    client: PrompticClient, wire: Wire, given: dict[str, Any], sent: dict[str, Any]
+) -> None:
+    """Names in snake_case and in camelCase; what is within a value stays as it is."""
+    client.update_experiment("e", **given)
+
+    assert wire.body == sent
+
+
+def test_updates_that_contradict_themselves(client: PrompticClient, wire: Wire) -> None:
+    """A field in both spellings, and an observation with two forms of its variables, are refused before anything is sent."""
+    with pytest.raises(ArgumentError, match="update_experiment: `targetModel` is given twice"):
+        client.update_experiment("e", target_model="a", targetModel="b")
+    with pytest.raises(ArgumentError, match="`variables` or `input`, not both"):
+        client.update_observation("e", 1, variables={}, input="a")
+    with pytest.raises(ArgumentError, match="`variables` or `input`, not both"):
+        client.create_observations("e", [{"variables": {}, "input": "a", "expected": "b"}])  # type: ignore[typeddict-unknown-key]
+    assert not wire.seen
+
+
+def test_evaluators_are_changed(client: PrompticClient, wire: Wire) -> None:
+    """Both spellings again, and null where something is to be cleared."""
+    client.update_evaluator("e", "v", scale_min=0, scaleMax=5, config=None)
+
+    assert wire.body == {"scaleMin": 0, "scaleMax": 5, "config": None}
+
+
+def test_observations_by_their_old_form(client: PrompticClient, wire: Wire) -> None:
+    """`input` is the variable of that name, as in the vendor's client."""
+    given: Any = [{"input": "a", "expected": "b"}, {"input": None, "variables": {"x": 1}, "expected": "c"}]
+    client.create_observations("e", given)
+    assert wire.body == [{"expected": "b", "variables": {"input": "a"}}, {"variables": {"x": 1}, "expected": "c"}]
+
+    client.create_observations("e", iter(given))
+    assert len(wire.body) == 2
+    client.update_observation("e", 1, input="a", split="train")
+    assert wire.body == {"split": "train", "variables": {"input": "a"}}
+    for odd in ("text", {"a": 1}, 7):
+        with pytest.raises(ArgumentError, match="`observations` must be a list"):
+            client.create_observations("e", odd)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({}, {}),
+        ({"continue_from_optimized": False}, {}),
+        ({"continue_from_optimized": True}, {"continueFromOptimized": True}),
+        ({"initial_prompt_override": ""}, {"initialPromptOverride": ""}),
+        ({"continue_from_optimized": True, "initial_prompt_override": "p"}, {"continueFromOptimized": True}),
+    ],
+)
+def test_duplicates(client: PrompticClient, wire: Wire, given: dict[str, Any], sent: dict[str, Any]) -> None:
+    """The override does not count beside the optimised prompt; whether the model is gone is told."""
+    found = client.duplicate_experiment("e", **given)
+
+    assert wire.body == sent
+    assert found["modelUnavailable"] is found.model_unavailable is False
+
+
+@pytest.mark.parametrize("method", ["get_deployment", "get_deployed_prompt"])
+def test_nothing_is_deployed(method: str) -> None:
+    """None for null, for 204, and for a 404 that speaks of the deployment; any other 404 is about the component."""
+    says = {"error": "No deployment found for this component"}
+    page = httpx.Response(404, html="<title>DEPLOYMENT_NOT_FOUND</title>")
+    wire = Wire(
+        httpx.Response(200, json=None), httpx.Response(204), httpx.Response(404, json=says),
+        httpx.Response(404, json={"error": "Not found"}), page, httpx.Response(403, json=says),
+    )  # fmt: skip
+    with PrompticClient(KEY, transport=wire.transport) as client:
+        assert [getattr(client, method)("c") for _ in range(3)] == [None, None, None]
+        for status in (404, 404, 403):
+            with pytest.raises(PrompticAPIError) as caught:
+                getattr(client, method)("c")
+            assert caught.value.status_code == status
+        assert getattr(client, method)("c") is not None
+    assert len(wire.seen) == 7
+
+
+def test_elsewhere_such_a_404_is_an_error() -> None:
+    """Only where the document promises None."""
+    with PrompticClient(
+        KEY, transport=Wire(httpx.Response(404, json={"error": "No deployment"})).transport
+    ) as client:
+        with pytest.raises(PrompticAPIError, match="No deployment"):
+            client.undeploy("c")
+
+
+def test_the_documents_error() -> None:
+    """The status and the platform's own words, and what is known besides."""
+    wire = Wire(httpx.Response(404, json={"error": "Not found"}, headers={"X-Request-Id": "r1"}))
+    with PrompticClient(KEY, transport=wire.transport) as client:
+        with pytest.raises(PrompticAPIError) as caught:
+            client.get_experiment("invalid-id")
+
+    error = caught.value
+    assert (error.status_code, error.message) == (404, "Not found")
+    assert (error.platform, error.operation, error.request_id, error.attempts) == (
+        "promptic",
+        "get_experiment",
+        "r1",
+        1,
+    )
+    assert isinstance(error, promptport.Error)
+    again = pickle.loads(pickle.dumps(error))
+    assert (str(again), vars(again), again.args) == (str(error), vars(error), error.args)
+    assert repr(error) == "PrompticAPIError(404, 'Not found')"
+
+
+def test_other_options_over_the_same_connections(client: PrompticClient, wire: Wire) -> None:
+    """`with_options` changes what it names, in the resources beside the calls too, and shares the end."""
+    assert client.workspaces is client.workspaces
+    other = client.with_options(timeout=2, headers={"X-Team": "a"})
+    other.get_workspace()
+    other.workspaces.list()
+    client.workspaces.list()
+
+    assert [each.headers.get("x-team") for each in wire.seen] == ["a", "a", None]
+    assert (client.timeout, other.timeout) == (30.0, 2)
+    client.close()
+    client.close()
+    with pytest.raises(ClosedError):
+        other.get_workspace()
+
+
+def test_answers_as_they_came(client: PrompticClient) -> None:
+    """The raw answer of a success can be had."""
+    with promptport.answers() as seen:
+        client.create_component("n")
+
+    assert seen[-1].status == 201
+    assert json.loads(seen[-1].content)["id"]

@@ -1,0 +1,372 @@
+# Made from tests/promptrails/_async/test_client.py by `python tools/unasync.py`: change that file, never this one.
+"""Proves the documented surface of the PromptRails clients: how they are built, what they send, and what they answer."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from promptport.errors import ArgumentError, ClosedError, ConfigurationError
+from promptport.model import Model
+from promptport.promptrails import (
+    PromptRails,
+    ChainAgentConfig,
+    PaginatedResponse,
+    PromptLink,
+    PromptRailsError,
+    SimpleAgentConfig,
+)
+from promptport.testing import Platform
+
+from ...faults.promptrails_rows import CALLS, CONTRACT
+
+KEY = "YOUR_API_KEY"
+
+
+class Wire:
+    """Answers every request with one answer, and keeps the requests."""
+
+    def __init__(self) -> None:
+        self.seen: list[httpx.Request] = []
+        self.answer: Callable[[httpx.Request], Any] = lambda request: {"data": {"id": "1"}}
+        self.client = PromptRails(KEY, transport=httpx.MockTransport(self._take))
+
+    def _take(self, request: httpx.Request) -> httpx.Response:
+        self.seen.append(request)
+        return httpx.Response(200, json=self.answer(request))
+
+    def answers(self, body: object) -> None:
+        self.answer = lambda request: body
+
+    @property
+    def body(self) -> Any:
+        return json.loads(self.seen[-1].content)
+
+
+@pytest.fixture
+def wire():  # type: ignore[no-untyped-def] # a generator in one world, asynchronous in the other
+    made = Wire()
+    with made.client:
+        yield made
+
+
+def perform(client: PromptRails, operation: str) -> Any:
+    """Call an operation with its contract's examples."""
+    call = CALLS[operation]
+    return getattr(getattr(client, call.resource), call.method)(**call.arguments)
+
+
+# How a client is built
+
+
+def test_key_and_address_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Arguments go before the environment, the environment before the default."""
+    monkeypatch.delenv("PROMPTRAILS_BASE_URL", raising=False)
+    monkeypatch.setenv("PROMPTRAILS_API_KEY", KEY)
+    assert PromptRails().base_url == "https://api.promptrails.ai"
+    monkeypatch.setenv("PROMPTRAILS_BASE_URL", "http://127.0.0.1:1/prefix//")
+    assert PromptRails().base_url == "http://127.0.0.1:1/prefix"
+    assert PromptRails(base_url="http://127.0.0.1:2/").base_url == "http://127.0.0.1:2"
+    monkeypatch.delenv("PROMPTRAILS_API_KEY")
+    with pytest.raises(ConfigurationError, match="PROMPTRAILS_API_KEY"):
+        PromptRails()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"api_key": " "}, "blank"),
+        ({"api_key": "a\nb"}, "a character inside"),
+        ({"base_url": "api.promptrails.ai"}, "base_url"),
+        ({"timeout": 0}, "timeout"),
+        ({"max_retries": -1}, "max_retries"),
+        ({"idle_timeout": 0}, "idle_timeout"),
+        ({"idle_timeout": True}, "idle_timeout"),
+    ],
+)
+def test_options_that_cannot_be_right(options: dict[str, Any], words: str) -> None:
+    """What can't work is refused before anything is sent."""
+    with pytest.raises(ConfigurationError, match=words):
+        PromptRails(**{"api_key": KEY, **options})
+
+
+def test_documented_arguments_and_ends() -> None:
+    """The documented arguments; `close` under its documented name; a closed client says so; no key in the repr."""
+    client = PromptRails(api_key=KEY, base_url="https://api.promptrails.ai", timeout=30.0, max_retries=3)
+    assert repr(client).endswith("PromptRails(base_url='https://api.promptrails.ai', timeout=30)")
+    client.close()
+    with pytest.raises(ClosedError):
+        client.agents.list()
+    with pytest.raises(TypeError):
+        PromptRails(KEY, "https://api.promptrails.ai")  # type: ignore[call-arg] # only the key goes by position
+    assert PromptRails(KEY, idle_timeout=None).timeout == 30
+
+
+# What is sent
+
+
+def test_headers(wire: Wire) -> None:
+    """The key in its header; no body has a length all the same; the agent is ours."""
+    wire.client.credentials.set_default("c")
+    headers = wire.seen[-1].headers
+    assert (headers["x-api-key"], headers["content-length"], headers["accept"]) == (KEY, "0", "application/json")
+    assert headers["user-agent"].startswith("promptport/")
+    assert "authorization" not in headers
+    wire.client.agents.get("a")
+    assert "content-length" not in wire.seen[-1].headers
+
+
+def test_identifier_is_one_segment(wire: Wire) -> None:
+    """An identifier can't leave its place in the path."""
+    wire.client.agents.get("a/b ?#ä")
+    assert wire.seen[-1].url.raw_path == b"/api/v1/agents/a%2Fb%20%3F%23%C3%A4"
+    for name in ("", ".", ".."):
+        with pytest.raises(ArgumentError, match="agent_id"):
+            wire.client.agents.get(name)
+    assert len(wire.seen) == 1
+
+
+def test_additions_to_the_documented_client(wire: Wire) -> None:
+    """`metadata`, no `version`, `bool_value`, plain categories, and memories by their agent."""
+    wire.answers({"data": {"id": "1", "execution_id": "1"}})
+    wire.client.agents.execute("a", input={}, metadata={"source": "api"})
+    assert wire.body == {"input": {}, "metadata": {"source": "api"}}
+    wire.client.prompts.create_version("p", user_prompt="u")
+    assert wire.body == {"user_prompt": "u", "system_prompt": "", "set_current": False}
+    wire.client.scores.create(trace_id="t", name="n", data_type="boolean", bool_value=False)
+    assert wire.body["bool_value"] is False
+    wire.client.scores.create_config(name="n", data_type="categorical", categories=["good", "bad"])
+    assert wire.body["categories"] == ["good", "bad"]
+    wire.client.memories.create(agent_id="a", content="c", memory_type="fact", importance=0.0)
+    assert wire.seen[-1].url.path == "/api/v1/agents/a/memories"
+    assert wire.body == {"content": "c", "memory_type": "fact", "importance": 0.0}
+    wire.answers({"data": []})
+    assert wire.client.memories.search(agent_id="a", query="q", limit=5) == []
+    assert (wire.seen[-1].url.path, wire.body) == ("/api/v1/agents/a/memories/search", {"query": "q", "limit": 5})
+    assert len(wire.client.memories.list("a")) == 0
+
+
+@pytest.mark.parametrize(
+    ("config", "sent"),
+    [
+        (SimpleAgentConfig("p"), {"type": "simple", "prompt_id": "p", "approval_required": False}),
+        (
+            ChainAgentConfig([PromptLink("p", "r", 0), {"prompt_id": "q", "role": "s", "sort_order": 1}], True, "check"),
+            {"type": "chain", "approval_required": True, "approval_checkpoint_name": "check", "prompt_ids": [
+                {"prompt_id": "p", "role": "r", "sort_order": 0}, {"prompt_id": "q", "role": "s", "sort_order": 1}]},
+        ),
+        ({"type": "multi_agent", "prompt_ids": [PromptLink("p", "r", 0)]},
+         {"type": "multi_agent", "prompt_ids": [{"prompt_id": "p", "role": "r", "sort_order": 0}]}),
+        ({"checkpoint_name": None}, {"checkpoint_name": None}),
+    ],
+)  # fmt: skip
+def test_configs(wire: Wire, config: Any, sent: dict[str, Any]) -> None:
+    """Typed configs, plain mappings, and both together; None stays where a mapping has it."""
+    wire.client.agents.create_version("a", config=config)
+    assert wire.body == {"set_current": False, "config": sent}
+
+
+def test_config_that_is_none(wire: Wire) -> None:
+    """Anything else is refused before it is sent."""
+    for wrong in ("simple", 3, [PromptLink("p", "r", 0)]):
+        with pytest.raises(ArgumentError, match="config"):
+            wire.client.agents.create_version("a", config=wrong)  # type: ignore[arg-type] # that is the point
+    assert not wire.seen
+
+
+def test_patch_sends_what_is_given(wire: Wire) -> None:
+    """Updates send their keywords, null among them, and nothing else; none at all is an empty object."""
+    wire.client.agents.update("a", name=None, description="d")
+    assert (wire.seen[-1].method, wire.body) == ("PATCH", {"name": None, "description": "d"})
+    wire.client.agents.update("a")
+    assert wire.body == {}
+    wire.client.guardrails.update("g", unknown=1)  # type: ignore[call-arg] # it is sent all the same
+    assert wire.body == {"unknown": 1}
+
+
+def test_json_rpc(wire: Wire) -> None:
+    """Messages and tasks go as the documented client sends them."""
+    wire.answers({"jsonrpc": "2.0", "id": 1, "result": {"id": "t", "status": {"state": "working"}}})
+    message = {"role": "user", "parts": [{"type": "text", "text": "hi"}]}
+    task = wire.client.a2a.send_message("a", "hi")
+    assert (task.id, task["status"]["state"]) == ("t", "working")
+    assert wire.body == {"jsonrpc": "2.0", "method": "message/send", "params": {"message": message}, "id": 1}
+    wire.client.a2a.send_message("a", message="hi", blocking=False, task_id="t", context_id="c")
+    assert wire.body["params"] == {
+        "message": message, "task_id": "t", "context_id": "c", "configuration": {"blocking": False},
+    }  # fmt: skip
+    wire.client.a2a.cancel_task("t")
+    assert wire.body == {"jsonrpc": "2.0", "method": "tasks/cancel", "params": {"id": "t"}, "id": 1}
+    assert wire.seen[-1].url.path == "/a2a/tasks/cancel"
+
+
+# What is answered
+
+
+@pytest.mark.parametrize("operation", [each.id for each in CALLS.values() if each.reads and not each.stream])
+def test_every_answer_can_be_read_both_ways(operation: str, wire: Wire) -> None:
+    """Attributes, items, `["data"]`, unknown names, copies: one rule for whatever any operation answers, however deep."""
+    wire.answers(json.loads(CALLS[operation].example["body"]))
+    found = perform(wire.client, operation)
+
+    queue, objects = [found], 0
+    while queue:
+        each = queue.pop()
+        if isinstance(each, list):
+            queue += each
+        elif isinstance(each, Model):
+            objects += 1
+            readable(each)
+            queue += [value for value in (each[field.wire] for field in each.FIELDS) if value is not None]
+        elif isinstance(each, dict) and each is found:
+            objects += 1
+            assert each["data"] is each
+            with pytest.raises(KeyError):
+                each["nonsense"]
+    assert objects > 0
+
+
+def readable(each: Model) -> None:
+    """Check the rule for one object."""
+    fields = {field.wire: getattr(each, field.attribute) for field in each.FIELDS}
+    assert {name: each[name] for name in fields} == fields
+    assert each["data"] is fields.get("data", each)
+    for made in (copy.copy(each), copy.deepcopy(each), pickle.loads(pickle.dumps(each))):
+        assert made == each
+        assert made == each.to_dict()
+    with pytest.raises(KeyError):
+        each["nonsense"]
+    with pytest.raises(AttributeError, match="nonsense"):
+        each.nonsense  # type: ignore[attr-defined] # noqa: B018
+    if isinstance(each, PaginatedResponse):
+        assert list(each) == each["data"] == each.data  # type: ignore[attr-defined] # every page has them
+        assert len(each) == len(each["data"]) == each["meta"]["total"] == each["meta"]["data"].total
+        assert each["meta"]["pages"] == each["meta"]["total_pages"] == each["meta"].pages
+
+
+READ: list[tuple[str, object, Callable[[Any], object], object]] = [
+    ("agents_execute", {"data": {"id": "e", "cost": None}}, lambda r: (r.execution_id, r["execution_id"], r["id"], r.cost),
+     ("e", "e", "e", 0.0)),
+    ("agents_execute", {"data": {"id": "row", "execution_id": "e"}}, lambda r: (r.execution_id, r["id"], f"{r.cost:.6f}"),
+     ("e", "row", "0.000000")),
+    ("agents_execute", {"data": {"execution_id": "e", "output": "text"}, "message": "ok"}, lambda r: r["data"]["output"], "text"),
+    ("chat_send_message", {"data": {"user_message": {"id": "u"}, "assistant_message": {"id": "a", "content": "hi"}}},
+     lambda r: (r.id, r.content), ("a", "hi")),
+    ("chat_send_message", {"data": {"id": "a", "content": "hi"}}, lambda r: r["data"]["content"], "hi"),
+    ("agents_get", {"id": "1", "current_version": {"id": "v", "config": None}},
+     lambda r: r["data"]["current_version"]["id"], "v"),
+    ("agents_list_versions", {"data": None}, lambda r: r, []),
+    ("agents_list_guardrails", {"data": None}, lambda r: r, []),
+    ("agents_search_memories", {"data": [{"id": "m"}]}, lambda r: r[0]["id"], "m"),
+    ("agents_list", {"data": None}, lambda r: (r.data, len(r), r.meta.total), ([], 0, 0)),
+    ("agents_list", {"data": [{"id": "1"}], "meta": {"total": 9, "pages": 5}}, lambda r: (r.meta.pages, r.meta.limit), (5, 20)),
+    ("llm_models_list", {"data": [{"id": "1"}]}, lambda r: (r.meta.total, r.meta.page, r["meta"]["total_pages"]), (0, 1, 0)),
+    ("traces_get_by_trace_id", {"data": {"id": "s"}}, lambda r: [each.id for each in r], ["s"]),
+    ("llm_models_list_available", {"data": {"groups": [{"provider": "p", "models": None}]}}, lambda r: r[0].provider, "p"),
+    ("mcp_tools_discover_tools", {"data": {"tools": None}}, lambda r: r.tools, []),
+    ("mcp_tools_discover_tools", {"data": {"tools": [{"inputSchema": {"a": 1}}, {"input_schema": {"b": 2}}]}},
+     lambda r: [(each.input_schema, each["inputSchema"], each["input_schema"]) for each in r.tools],
+     [({"a": 1},) * 3, ({"b": 2},) * 3]),
+    ("mcp_tools_call_tool", {"data": {"content": [{"type": "image", "data": "…"}], "isError": True}},
+     lambda r: (r.is_error, r.content[0]["data"]), (True, "…")),
+    ("a2a_list_tasks", {"data": [{"id": "t", "status": "working", "contextId": "c"}]},
+     lambda r: (r.data[0].status, r.data[0].context_id), ("working", "c")),
+    ("a2a_get_task", {"result": {"id": "t", "artifacts": [{"parts": [{"data": {"a": 1}}]}]}},
+     lambda r: r["data"].artifacts[0].parts[0]["data"], {"a": 1}),
+    ("a2a_get_task", {"id": "t"}, lambda r: r.id, "t"),
+    ("a2a_get_agent_card", {"name": "n", "capabilities": {"pushNotifications": True}},
+     lambda r: r.capabilities.push_notifications, True),
+    ("prompts_promote_version", {"data": {"id": "v", "data": 1}}, lambda r: (r["id"], r["data"], type(r["data"])), ("v", 1, int)),
+    ("agents_get", {"data": {"id": "1", "somethingNew": {"a": 1}}}, lambda r: (r.something_new, r["somethingNew"]),
+     ({"a": 1}, {"a": 1})),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("operation", "body", "read", "expected"), READ)
+def test_what_servers_answer_in_several_ways(
+    wire: Wire, operation: str, body: object, read: Callable[[Any], object], expected: object
+) -> None:
+    """Servers differ, and so do versions of them: each known way is read."""
+    wire.answers(body)
+    assert read(perform(wire.client, operation)) == expected
+
+
+@pytest.mark.parametrize(
+    ("operation", "body", "words"),
+    [
+        ("agents_get", {"data": {}}, "id: expected a value"),
+        ("agents_get", {"message": "ok"}, "id: expected a value"),
+        ("agents_execute", {"data": {"status": "completed"}}, "execution_id: expected a value"),
+        ("agents_list", {"meta": {}}, "data: expected a value"),
+        ("agents_list", {"data": {"groups": []}}, "data: expected a list, found an object"),
+        ("agents_list", {"data": [{"id": "1"}, {"name": "n"}]}, "data.1.id: expected a value"),
+        ("agents_get", {"data": {"id": "1", "labels": "x"}}, "labels: expected a list"),
+        ("data_sources_query", {"data": [1]}, "expected an object, found a list"),
+        ("a2a_list_tasks", {"data": [{"id": "t", "status": []}]}, "data.0.status: expected an object or a plain value"),
+    ],
+)
+def test_answers_that_cannot_be_read(wire: Wire, operation: str, body: object, words: str) -> None:
+    """A success that lacks what it is about, or is of another kind, is an error with the operation and the field."""
+    wire.answers(body)
+    with pytest.raises(PromptRailsError, match=words) as caught:
+        perform(wire.client, operation)
+    assert (caught.value.kind, caught.value.operation) == ("unreadable", operation)
+
+
+def test_deletions_answer_none(wire: Wire) -> None:
+    """Whatever comes back."""
+    wire.answers({"data": {"deleted": 3}})
+    assert wire.client.agents.delete_all_memories("a") is None  # type: ignore[func-returns-value] # that is the point
+    assert wire.client.agents.delete("a") is None  # type: ignore[func-returns-value] # likewise
+
+
+def test_all_pages(wire: Wire) -> None:
+    """`iter…` goes through the pages of every list that has them, lazily, with the arguments of the list."""
+    wire.answer = lambda request: {
+        "data": [{"id": f"{request.url.params['page']}.{n}"} for n in range(2)],
+        "meta": {"total": 5, "page": int(request.url.params["page"]), "limit": 2, "total_pages": 3},
+    }
+    walk = wire.client.chat.iter_messages("s", limit=2)
+    assert not wire.seen
+    assert [each.id for each in walk] == ["1.0", "1.1", "2.0", "2.1", "3.0", "3.1"]
+    assert [str(each.url.query, "ascii") for each in wire.seen] == [f"page={n}&limit=2" for n in (1, 2, 3)]
+    assert [each.id for each in wire.client.agents.iter(page=3, type="simple")] == ["3.0", "3.1"]
+
+    paged = [each for each in CONTRACT.operations if any(p.get("x-page") for p in each.spec["parameters"])]
+    assert len(paged) == 20
+    for each in paged:
+        resource = getattr(wire.client, each.spec["tags"][0])
+        name = each.id.removeprefix(f"{each.spec['tags'][0]}_").replace("list", "iter", 1)
+        assert callable(getattr(resource, name)), each.id
+
+
+def test_secrets_of_answers_are_not_shown(wire: Wire) -> None:
+    """Tokens, secrets and signed addresses are there for programs, and in no repr."""
+    wire.answers({"data": {"id": "1", "token": "hush-1", "secret": "hush-2"}})
+    trigger = wire.client.webhook_triggers.create(name="n", agent_id="a", generate_secret=True)
+    assert (trigger["data"]["token"], trigger.secret) == ("hush-1", "hush-2")
+    wire.answers({"data": {"url": "https://files/?signature=hush-3"}})
+    signed = wire.client.assets.get_signed_url("a")
+    assert signed.url.endswith("hush-3")
+    assert "hush" not in f"{trigger!r} {signed!r} {trigger['data']!r}"
+
+
+def test_other_options_over_the_same_connections(platform: Platform) -> None:
+    """`with_options` changes what it names, for every resource, those that were used before and those by hand among them."""
+    with PromptRails(KEY, base_url=platform.url("promptrails"), idle_timeout=7) as client:
+        for operation in ("agents_get", "a2a_get_task"):
+            platform.script("promptrails", CALLS[operation].example)
+            perform(client, operation)
+        other = client.with_options(timeout=2, headers={"X-Team": "a"})
+        for operation in ("agents_get", "a2a_get_task", "prompts_get"):
+            platform.script("promptrails", CALLS[operation].example)
+            perform(other, operation)
+        assert (client.timeout, other.timeout) == (30, 2)
+        assert other._pipeline.options.idle == 7
+    assert [each.header("x-team") for each in platform.requests] == [None, None, "a", "a", "a"]

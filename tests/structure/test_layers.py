@@ -1,0 +1,124 @@
+"""Proves that the layers hold, and that each arrow which the design forbids is found: the import is added, and lint fails."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+LAYERS = "Who may import whom, from the top down"
+CIRCLES = "No circles between modules"
+ROOMS = "A generated package is imported by the room of its name, and by nothing else"
+GENERATED = "Generated code imports `promptport.model`, nothing else of ours and no HTTP library"
+JUDGE = "The local platform shares no code with what it judges"
+NAMED = "The command line and the testing kit alone name the local platform"
+
+FORBIDDEN = [
+    # From one layer to one above it, or beside it.
+    ("promptport/errors.py", "promptport.settings", LAYERS),
+    ("promptport/settings.py", "promptport.model", LAYERS),
+    ("promptport/model/readers.py", "promptport.platform", LAYERS),
+    ("promptport/concurrency/fork.py", "promptport.prompt", LAYERS),
+    ("promptport/platform.py", "promptport.concurrency", LAYERS),
+    ("promptport/prompt/template.py", "promptport.http", LAYERS),
+    ("promptport/cache/memory.py", "promptport.http.retry", LAYERS),
+    ("promptport/http/retry.py", "promptport.cache", LAYERS),
+    ("promptport/http/retry.py", "promptport.base", LAYERS),
+    ("promptport/base/credentials.py", "promptport.client", LAYERS),
+    ("promptport/base/credentials.py", "promptport.xr2", LAYERS),
+    ("promptport/client/opening.py", "promptport.xr2.source", LAYERS),
+    ("promptport/client/opening.py", "promptport.files", LAYERS),
+    ("promptport/xr2/rules.py", "promptport.client", LAYERS),
+    ("promptport/xr2/rules.py", "promptport.scope.errors", LAYERS),
+    ("promptport/files/text.py", "promptport.promptic", LAYERS),
+    ("promptport/promptic/rules.py", "promptport.testing", LAYERS),
+    ("promptport/testing/suite.py", "promptport.cli", LAYERS),
+    # What a room has to itself, and the wall around generated code.
+    ("promptport/xr2/rules.py", "promptport_api.scope.models", ROOMS),
+    ("promptport/http/retry.py", "promptport_api.xr2", ROOMS),
+    ("promptport/testing/suite.py", "promptport_api.xr2.client", ROOMS),
+    ("promptport/cli/app.py", "promptport_api.xr2.client", ROOMS),
+    ("promptport_api/xr2/client.py", "promptport_api.scope.models", ROOMS),
+    ("promptport_api/xr2/client.py", "promptport.errors", GENERATED),
+    ("promptport_api/xr2/client.py", "promptport.model.decoder", GENERATED),
+    ("promptport_api/xr2/client.py", "promptport", GENERATED),
+    ("promptport_api/scope/client.py", "httpx", GENERATED),
+    ("promptport_api/scope/client.py", "http.client", GENERATED),
+    # The judge.
+    ("promptport_local/xr2/__init__.py", "promptport.errors", JUDGE),
+    ("promptport_local/xr2/__init__.py", "promptport_api.xr2.client", JUDGE),
+    ("promptport/client/opening.py", "promptport_local", NAMED),
+    ("promptport/xr2/rules.py", "promptport_local.xr2", NAMED),
+    ("promptport/base/credentials.py", "promptport_local.server", NAMED),
+    # Circles, also those that type checkers alone go round.
+    ("promptport/model/values.py", "promptport.model.readers", CIRCLES),
+    ("promptport/http/clock.py", "promptport.http._async.pipeline", CIRCLES),
+    ("promptport_local/clock.py", "promptport_local.server", CIRCLES),
+]  # fmt: skip
+
+
+def broken(root: Path) -> set[str]:
+    """The names of the contracts that import-linter finds broken."""
+    environment = {
+        **os.environ, "COLUMNS": "300", "PYTHONPATH": os.pathsep.join(str(root / each) for each in (".", "wrapper", "generated")),
+    }  # fmt: skip
+    command = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([command], cwd=root, env=environment, capture_output=True, text=True, check=False)
+    found = set(re.findall(r"^(.+) BROKEN", done.stdout, re.MULTILINE))
+    assert (done.returncode != 0) == bool(found), done.stdout + done.stderr
+    return found
+
+
+def test_every_contract_is_tested() -> None:
+    """A contract that no forbidden arrow breaks is not known to work."""
+    assert {each["name"] for each in SETTINGS["contracts"]} == {contract for _, _, contract in FORBIDDEN}
+
+
+def test_the_layers_hold(copied: Path) -> None:
+    assert broken(copied) == set()
+
+
+@contextmanager
+def added(root: Path, file: str, text: str) -> Iterator[None]:
+    """Something more stands in a module for a while."""
+    at = root / ("generated" if file.startswith("promptport_api") else "wrapper") / file
+    before = at.read_text(encoding="utf-8")
+    at.write_text(before + text, encoding="utf-8")
+    yield
+    at.write_text(before, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("file", "imported", "contract"), FORBIDDEN, ids=[f"{a}-{b}" for a, b, _ in FORBIDDEN])
+def test_forbidden_arrow(copied: Path, file: str, imported: str, contract: str) -> None:
+    """Lint fails, and names the contract."""
+    with added(copied, file, f"\nimport {imported}\n"):
+        found = broken(copied)
+
+    assert contract in found
+
+
+@pytest.mark.parametrize(("file", "imported", "contract"), {each[2]: each for each in FORBIDDEN}.values(), ids=str)
+def test_imports_for_type_checkers_count(copied: Path, file: str, imported: str, contract: str) -> None:
+    """One of each contract: who names a type has to know where it lives."""
+    with added(copied, file, f"\nfrom typing import TYPE_CHECKING as CHECKED\n\nif CHECKED:\n    import {imported}\n"):
+        found = broken(copied)
+
+    assert contract in found
+
+
+def test_the_list_of_rooms_is_the_only_one() -> None:
+    """A new platform has its name on one line of the settings, among the layers."""
+    rooms = {each.name for each in (ROOT / "generated" / "promptport_api").iterdir() if each.is_dir()} - {"__pycache__"}
+    lines = str(SETTINGS).split("'")
+    assert [line for line in lines if rooms & set(re.findall(r"\w+", line))] == [
+        next(layer for layer in SETTINGS["contracts"][0]["layers"] if "client" in layer)
+    ]

@@ -1,0 +1,262 @@
+"""Platforms that are broken, each in one way, and the suite for each: run by `test_suite_outside.py`, where all must fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from promptport import NotFound
+from promptport.platform import Fetched, Query, Registration
+from promptport.testing import Example, PlatformSuite
+from tests.testing.outside import HELD, AsyncShelf, Held, Shelf
+
+
+class Broken(Shelf):
+    """A platform that is broken.
+
+    Attributes:
+        fails: The tests that it must fail.
+    """
+
+    fails: tuple[str, ...] = ()
+
+
+class OwnError(Broken):
+    """It raises an error of its own."""
+
+    fails = ("test_what_is_not_there", "test_hostile_names", "test_names_that_hold_another", "test_client")
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        if query.name not in self.held:
+            raise KeyError(query.name)
+        return super().fetch(query, seconds)
+
+
+class Escaping(Broken):
+    """It takes the last part of a name for the name."""
+
+    fails = ("test_names_that_hold_another",)
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        return super().fetch(query._replace(name=query.name.rpartition("/")[2]), seconds)
+
+
+class Guessing(Broken):
+    """It answers something for every name."""
+
+    fails = ("test_hostile_names", "test_what_is_not_there")
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        return super().fetch(query._replace(name=query.name if query.name in self.held else "hello"), seconds)
+
+
+class OtherName(Broken):
+    """It answers under another name."""
+
+    fails = ("test_fetch_by_name", "test_fetch_by_version", "test_fetch_by_label")
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        return super().fetch(query, seconds)._replace(name="x")
+
+
+class NoVersions(Broken):
+    """It passes versions over."""
+
+    fails = ("test_fetch_by_version", "test_what_is_not_there")
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        return super().fetch(query._replace(version=None), seconds)
+
+
+class NoLabel(Broken):
+    """It does not tell the label."""
+
+    fails = ("test_fetch_by_label",)
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        return super().fetch(query, seconds)._replace(label=None)
+
+
+class NoJson(Broken):
+    """Its settings can't be kept."""
+
+    fails = ("test_fetch_by_name",)
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        return super().fetch(query, seconds)._replace(config={"at": {1, 2}})
+
+
+class NoMessages(Broken):
+    """Its messages are none."""
+
+    fails = ("test_fetch_by_name", "test_client", "test_asyncio_client")
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        said: Any = ["Hello"]
+        return super().fetch(query, seconds)._replace(messages=said)
+
+
+class OddSyntax(Broken):
+    """Nobody knows its syntax."""
+
+    fails = ("test_fetch_by_name",)
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        return super().fetch(query, seconds)._replace(syntax="jinja")
+
+
+class OneTrace(Broken):
+    """It lends one trace to all."""
+
+    fails = ("test_traces",)
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        return super().fetch(query, seconds)._replace(trace="t")
+
+
+class Telling(Broken):
+    """It tells a secret."""
+
+    fails = ("test_what_is_not_there",)
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        try:
+            return super().fetch(query, seconds)
+        except NotFound:
+            raise NotFound("not with the key planted", *query) from None
+
+
+class OwnScoreError(Broken):
+    """It raises an error of its own for a score."""
+
+    fails = ("test_scores",)
+
+    def score(self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float) -> None:
+        raise NotImplementedError  # an error that is not ours, as a careless platform has it
+
+
+class OddTraits(Broken):
+    """It says of itself what nobody understands, and a secret."""
+
+    fails = ("test_traits",)
+
+    def __init__(self, place: str = "", *, held: Held = HELD) -> None:
+        super().__init__(place, held=held)
+        self.traits = self.traits._replace(account="planted")
+
+
+class ShortList(Broken):
+    """Its list lacks a prompt."""
+
+    fails = ("test_listing",)
+
+    def names(self, seconds: float) -> Iterable[str]:
+        return ["other"]
+
+
+class ListsAfterAll(Broken):
+    """It lists though it says that it can't."""
+
+    fails = ("test_listing",)
+
+    def __init__(self, place: str = "", *, held: Held = HELD) -> None:
+        super().__init__(place, held=held)
+        self.traits = self.traits._replace(lists=False)
+
+
+class ClosesOnce(Broken):
+    """It can't be closed twice."""
+
+    fails = ("test_closing",)
+    closed = False
+
+    def close(self) -> None:
+        assert not self.closed
+        self.closed = True
+
+
+class OwnOptions(Broken):
+    """Other options are another platform."""
+
+    fails = ("test_options",)
+
+    def with_options(self, **options: Any) -> Any:
+        made = type(self)(held={"hello": {"one": "Other"}})
+        made.traits = self.traits._replace(account="other")
+        return made
+
+
+class Forgiving(Broken):
+    """It swallows settings that it does not have."""
+
+    fails = ("test_settings_that_there_are_none_of",)
+
+    def __init__(self, place: str = "", *, held: Held = HELD, **more: Any) -> None:
+        super().__init__(place, held=held)
+
+
+class Counting(Broken):
+    """No answer is like another."""
+
+    fails = ("test_fetch_by_name", "test_both_variants_agree", "test_threads", "test_event_loops")
+    count = 0
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        type(self).count += 1
+        return super().fetch(query, seconds)._replace(id=str(self.count))
+
+
+class Reusing(Broken):
+    """It changes what it has answered."""
+
+    fails = ("test_fetch_by_name",)
+    said: tuple[dict[str, str], ...] = ({"role": "user", "content": ""},)
+
+    def fetch(self, query: Query, seconds: float) -> Fetched:
+        found = super().fetch(query, seconds)
+        self.said[0]["content"] = found.messages[0]["content"] + self.said[0]["content"][:9]
+        return found._replace(messages=self.said)
+
+
+class Remote(Broken):
+    """It is behind a server, and the example does not say which settings hold the address."""
+
+    fails = ("test_deadline", "test_errors", "test_options", "test_cancellation")
+
+    def __init__(self, place: str = "", *, held: Held = HELD) -> None:
+        super().__init__(place, held=held)
+        self.traits = self.traits._replace(origin="http://example.com")
+
+
+BROKEN = Broken.__subclasses__()
+
+
+def suite_of(broken: type[Shelf]) -> type[PlatformSuite]:
+    """The suite for a broken platform."""
+
+    class Variant(AsyncShelf):
+        variant = broken
+
+        def with_options(self, **options: Any) -> Any:
+            made = type(self).__new__(type(self))
+            made._shelf = self._shelf.with_options(**options)
+            made.traits = made._shelf.traits
+            return made
+
+        async def aclose(self) -> None:
+            self._shelf.close()
+
+    class Suite(PlatformSuite):
+        @pytest.fixture
+        def example(self) -> Example:
+            return Example(
+                Registration(broken, Variant), {"held": HELD}, "hello", {"name": "Alice"}, "Hello Alice", "one", "live",
+                ("hello", "other"), secrets=("planted",),
+            )  # fmt: skip
+
+    return Suite
+
+
+globals().update({f"Test{each.__name__}": suite_of(each) for each in BROKEN})

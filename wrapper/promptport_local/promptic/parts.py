@@ -1,0 +1,75 @@
+"""The subjects of the local Promptic, one class each, put together."""
+
+from __future__ import annotations
+
+from promptport_local.promptic.access import Access
+from promptport_local.promptic.annotations import Annotations
+from promptport_local.promptic.components import Components
+from promptport_local.promptic.datasets import Datasets
+from promptport_local.promptic.deployments import Deployments
+from promptport_local.promptic.evaluations import Evaluations
+from promptport_local.promptic.examples import Evaluators, Observations
+from promptport_local.promptic.experiments import Experiments
+from promptport_local.promptic.ingestion import Ingestion
+from promptport_local.promptic.iterations import Iterations
+from promptport_local.promptic.logins import Logins
+from promptport_local.promptic.optimizer import Optimizer
+from promptport_local.promptic.runs import Runs
+from promptport_local.promptic.seeded_datasets import SeededDatasets
+from promptport_local.promptic.seeded_experiments import SeededExperiments
+from promptport_local.promptic.seeded_traces import SeededTraces
+from promptport_local.promptic.seeding import Seeding
+from promptport_local.promptic.state import State
+from promptport_local.promptic.traces import Traces
+
+
+class Parts:
+    """Every subject, given the state and those others that it needs.
+
+    Args:
+        state: What is held.
+
+    Attributes:
+        access: Workspaces, API keys, session tokens.
+        logins: Logins of devices.
+        components: Components.
+        optimizer: What moves experiments on.
+        experiments: Experiments.
+        observations: What they learn from.
+        evaluators: What they are judged by.
+        iterations: What they have tried.
+        deployments: Which experiment's prompt a component uses.
+        traces: Traces.
+        datasets: Datasets.
+        runs: Runs through them.
+        annotations: What people think of these.
+        ingestion: What takes spans in.
+        evaluations: Evaluations.
+        seeding: What adds state that is given as data.
+    """
+
+    def __init__(self, state: State) -> None:
+        self.access = Access(state)
+        self.logins = Logins(state, self.access)
+        self.components = Components(state)
+        self.optimizer = Optimizer(state)
+        self.experiments = Experiments(state, self.optimizer)
+        self.observations = Observations(state, self.experiments)
+        self.evaluators = Evaluators(state, self.experiments)
+        self.iterations = Iterations(state, self.experiments)
+        self.deployments = Deployments(state, self.components, self.experiments)
+        self.traces = Traces(state)
+        self.datasets = Datasets(state, self.traces)
+        self.runs = Runs(state, self.traces, self.datasets)
+        self.annotations = Annotations(state, self.datasets, self.runs)
+        self.ingestion = Ingestion(state, self.traces, self.components, self.datasets, self.runs)
+        self.evaluations = Evaluations(state, self.traces, self.datasets)
+        self.seeding = self._seeding(state)
+
+    def _seeding(self, state: State) -> Seeding:
+        experiments = SeededExperiments(
+            state, self.optimizer, self.experiments, self.observations, self.evaluators, self.deployments
+        )
+        traces = SeededTraces(state, self.access, self.traces, self.ingestion)
+        datasets = SeededDatasets(state, traces, self.datasets, self.runs, self.annotations, self.evaluations)
+        return Seeding(state, self.access, self.components, experiments, traces, datasets)
