@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...base._sync.source import Source, account
-from ...errors import ConfigurationError, NotFound
+from ...errors import NotFound
 from ...platform import Fetched, Query, Traits
 from ..credentials import ApiKeyCredentials
 from ..errors import NoProductionVersionError, NotFoundError
@@ -39,10 +39,7 @@ class ScopeSource(Source[ScopeClient]):
             settings["credentials"] = ApiKeyCredentials(
                 org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
             )
-        try:
-            client = ScopeClient(**settings)
-        except TypeError as error:  # it names the setting that there is none of
-            raise ConfigurationError(str(error)) from None
+        client = ScopeClient(**settings)
         who = client.config.credentials
         named = account(who.org_id, who.api_key) if who else ""
         super().__init__(client, Traits("scope", client.config.base_url, named, LABELS, "id", lists=False))
