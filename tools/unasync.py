@@ -37,6 +37,7 @@ RULES = [
     (r"aiter_sse", "iter_sse"),
     (r"handle_async_request", "handle_request"),
     (r"\.aio import", ".blocking import"),
+    (r"\bwalk_async as walk\b", "walk"),
     (r"\b_async\b", "_sync"),
     (r", for asyncio\.", "."),
     (r"A function, or one to await, called", "A function, called"),

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from promptport.base._sync.source import account
 from promptport.cache.envelope import cache_key, mac_key, pack, unpack
+from promptport.http.rules import account_of as account
 from promptport.platform import Fetched, Query, Traits, Variable
 
 KEY = "planted-key"

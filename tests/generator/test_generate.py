@@ -216,7 +216,7 @@ def test_probe_type_checks(probe_root: Path) -> None:
     use = HERE / "probe_use.py.txt"
     shutil.copy(use, probe_root / "use.py")
     checked = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "use.py", "promptport_api"],
+        [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "-m", "use", "-p", "promptport_api"],
         cwd=probe_root, capture_output=True, text=True, check=False,
     )  # fmt: skip
     found = {":".join(line.split(":")[:2]) for line in checked.stdout.splitlines() if ": error:" in line}

@@ -17,7 +17,7 @@ CONTRACT: dict[str, Any] = json.loads(
     resources.files("promptport_api.promptic").joinpath("contract.json").read_text("utf-8")
 )
 WAITS = {"wait_for_evaluation", "wait_for_experiment"}
-OTHERS = {"close", "with_options", *WAITS}
+OTHERS = {"send", "close", "with_options", *WAITS}
 SAMPLES: dict[str, Any] = {
     "observations": [{"variables": {"ticket": "a"}, "expected": "b"}],
     "evaluators": [{"name": "n", "type": "f1", "weight": 1.0}],

@@ -9,8 +9,7 @@ from threading import Event
 import httpx
 import pytest
 
-from promptport.http.aio import sleep
-from promptport.http.clock import Deadline
+from promptport.concurrency.single_flight.aio import pause
 from promptport.promptrails import (
     AsyncPromptRails,
     ContentEvent,
@@ -59,7 +58,7 @@ def address() -> Iterator[str]:
 async def let_go() -> bool:
     """Whether the connection was closed. An event loop needs a few turns for it, a blocking client none."""
     for _ in range(5):
-        await sleep(0, Deadline(1.0))
+        await pause(0)
     return Server.gone.wait(5)
 
 

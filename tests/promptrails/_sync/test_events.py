@@ -10,8 +10,7 @@ from threading import Event
 import httpx
 import pytest
 
-from promptport.http.blocking import sleep
-from promptport.http.clock import Deadline
+from promptport.concurrency.single_flight.blocking import pause
 from promptport.promptrails import (
     PromptRails,
     ContentEvent,
@@ -60,7 +59,7 @@ def address() -> Iterator[str]:
 def let_go() -> bool:
     """Whether the connection was closed. An event loop needs a few turns for it, a blocking client none."""
     for _ in range(5):
-        sleep(0, Deadline(1.0))
+        pause(0)
     return Server.gone.wait(5)
 
 

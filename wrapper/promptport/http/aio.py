@@ -12,7 +12,6 @@ import aiohttp
 import yarl
 
 from ..concurrency.fork import register_at_fork
-from .clock import Deadline, skip
 from .network import Network, context
 from .wire import RawResponse, TransportError, Wire, headers_of
 
@@ -21,16 +20,6 @@ if TYPE_CHECKING:
 
 IDLE = 60.0  # seconds that an unused connection is kept
 LINE = 65_536  # bytes of a line of the head that are read at the most
-
-
-def limit(seconds: float) -> asyncio.Timeout:
-    """A block that is cancelled, and raises TimeoutError, when the seconds are over."""
-    return asyncio.timeout(seconds)
-
-
-async def sleep(seconds: float, deadline: Deadline) -> None:
-    """Wait before a retry of a call that has so much left."""
-    await asyncio.sleep(0 if skip(seconds, deadline) else seconds)
 
 
 async def settled(value: object) -> None:
@@ -109,11 +98,10 @@ class AsyncEngine:
         return self._sessions[loop][0]
 
     async def send(self, wire: Wire[str]) -> RawResponse:
-        """Send a request.
+        """Send a request, in the time that the block around it allows.
 
         Raises:
             TransportError: No whole answer came.
-            TimeoutError: The block that limits the attempt has ended.
         """
         url = self._urls.get(wire.url)
         if url is None:

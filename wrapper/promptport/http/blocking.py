@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import socket
-import time
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import suppress
 from threading import Lock
 from typing import Any
 
 import httpcore
 
 from ..concurrency.fork import register_at_fork
-from .clock import Deadline, skip
+from .clock import Deadline
+from .lifetime.blocking import ended, may_wait
 from .network import Network, Proxy, context
 from .wire import RawResponse, TransportError, Wire, headers_of
 
-limit = nullcontext  # the deadline is held by the network backend below
-
 IDLE = 60.0  # seconds that an unused connection is kept
 PIECE = 65_536  # bytes that are written between two looks at the clock
-
-
-def sleep(seconds: float, deadline: Deadline) -> None:
-    """Wait before a retry of a call that has so much left."""
-    if not skip(seconds, deadline):
-        time.sleep(seconds)  # a blocking caller waits here; it has asked for retries
 
 
 def settled(value: object) -> None:
@@ -161,8 +153,10 @@ class _Backend(httpcore.SyncBackend):
             raise httpcore.ConnectError(str(error)) from error
         addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
         for at, address in enumerate(addresses, 1):
-            deadline = _remaining(timeout, httpcore.ConnectTimeout)
-            share = None if deadline is None else deadline / (len(addresses) - at + 1)
+            if ended():
+                raise httpcore.ConnectError("the client was closed")
+            seconds = _remaining(timeout, httpcore.ConnectTimeout)
+            share = None if seconds is None else seconds / (len(addresses) - at + 1)
             try:
                 return _Stream(super().connect_tcp(address, port, share, local_address, socket_options))
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
@@ -172,20 +166,30 @@ class _Backend(httpcore.SyncBackend):
 
 
 class _Stream(httpcore.NetworkStream):
-    """A connection that gives each wait no more than what the attempt has left."""
+    """A connection that gives each wait no more than what the attempt has left, and ends it with the client."""
 
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         self._stream = stream
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        if not may_wait(self):
+            raise httpcore.ReadError("the client was closed")
         return self._stream.read(max_bytes, _remaining(timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        if not may_wait(self):
+            raise httpcore.WriteError("the client was closed")
         for at in range(0, len(buffer), PIECE) or (0,):
             self._stream.write(buffer[at : at + PIECE], _remaining(timeout, httpcore.WriteTimeout))
 
     def close(self) -> None:
         self._stream.close()
+
+    def interrupt(self) -> None:
+        """Shut the connection down, so that whoever waits for it goes on. It is closed by those who own it."""
+        plain = self.get_extra_info("socket")
+        with suppress(OSError):  # it is closed already
+            socket.socket.shutdown(plain, socket.SHUT_RDWR)  # not by TLS, which would take part in what it interrupts
 
     def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> _Stream:
         return _Stream(
@@ -199,10 +203,10 @@ class _Stream(httpcore.NetworkStream):
 def _remaining(timeout: float | None, error: type[Exception]) -> float | None:
     if not isinstance(timeout, Deadline):
         return timeout
-    deadline = timeout.remaining()
-    if deadline <= 0:
+    seconds = timeout.remaining()
+    if seconds <= 0:
         raise error("the attempt took too long")
-    return deadline
+    return seconds
 
 
 _NOT_SENT = (

@@ -60,8 +60,20 @@ class Hook(Protocol):
         """Called after an attempt, whatever came of it."""
 
 
+def not_retried(operation: str, reason: str) -> None:
+    """Tell the log why a failed call is not tried again."""
+    logger.debug("%s is not tried again: %s", operation, reason)
+
+
 class Hooks:
-    """The hooks of a client, and its log line for each attempt."""
+    """The hooks of a client, and its log line for each attempt.
+
+    Args:
+        hooks: The observers.
+
+    Attributes:
+        detailed: Whether anybody wants to see headers and answers; the log does not.
+    """
 
     def __init__(self, hooks: tuple[Hook, ...]) -> None:
         self._hooks = hooks
@@ -79,10 +91,6 @@ class Hooks:
                 hook.before(attempt)
             except Exception:  # an observer's mistake is logged, and never the caller's failure
                 logger.exception("a hook failed before attempt %d of %s", attempt.number, attempt.operation)
-
-    def not_retried(self, operation: str, reason: str) -> None:
-        """Tell the log why a failed call is not tried again."""
-        logger.debug("%s is not tried again: %s", operation, reason)
 
     def after(self, attempt: Attempt, result: AttemptResult) -> None:
         """Tell every hook, and the log."""

@@ -44,6 +44,10 @@ class Options(NamedTuple):
     connect: float | None = None
     idle: float | None = None
 
+    def host(self, server: str) -> str:
+        """The address to use for a server of the contract."""
+        return self.hosts.get(server, server)
+
     @classmethod
     def checked(
         cls,
@@ -57,9 +61,17 @@ class Options(NamedTuple):
         hooks: Sequence[Hook] = (),
         named: str = "retries",
     ) -> Self:
-        """The options of a client that a vendor's document describes: its deadline follows from timeout and retries.
+        """Check the settings that every client takes. The deadline follows from timeout and retries.
 
-        `named` is what the document calls the number of retries.
+        Args:
+            timeout: Seconds that one attempt takes at the most.
+            retries: How often a request is sent again at the most.
+            factor: Seconds; the n-th retry waits a random part of `factor * 2**(n - 1)`.
+            hosts: Addresses to use instead of the hosts that the contract names.
+            proxy: The address of a proxy; None looks at the environment.
+            verify: What is trusted, as in `Network`.
+            hooks: Observers of attempts.
+            named: What the vendor's document calls the number of retries.
 
         Raises:
             ConfigurationError: One of them is out of bounds; the text names it.
@@ -80,7 +92,7 @@ class Options(NamedTuple):
         headers: Mapping[str, str] | None = None,
         deadline: float | None = None,
     ) -> Self:
-        """These options with what is given in place of what was. Headers come on top of those that are there.
+        """Options with other values for what is given. Headers come on top of those that are there.
 
         Raises:
             ConfigurationError: One of them is out of bounds, or a header is not for callers to set.

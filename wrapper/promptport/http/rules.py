@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
 from typing import Any, ClassVar, NamedTuple
-from urllib.parse import quote
 
 from ..errors import CallError, Kind
 from ..model import Operation, Parse, Request
 from .response import Response
-
-SHORT = 6  # characters; what is shorter stands in ordinary words, and is no secret but a test's
+from .secrets import Secrets
 
 
 class Grant(NamedTuple):
@@ -53,20 +52,27 @@ class Problem(NamedTuple):
 class Rules:
     """The ways of one platform. A room derives from it; the defaults suit a platform with plain JSON errors.
 
+    Args:
+        secrets: What must never be seen.
+        account: The account, as `account_of` tells it.
+
     Attributes:
         platform: The platform's name.
         error: The class of the errors that calls raise.
         secrets: Texts that must never be seen: every one is cut out of whatever a platform or a library says.
+        account: What tells one account from another at the same address, without giving a key away.
         early: Seconds before its expiry that a token is renewed.
         addresses: The settings that say where each server of the contract is, by its address there.
     """
 
     platform = "platform"
     error: type[CallError] = CallError
-    secrets: Sequence[str] = ()
     early = 60.0
     addresses: ClassVar[Mapping[str, str]] = {}
-    _granted: tuple[str, ...] = ()
+
+    def __init__(self, secrets: Secrets | None = None, account: str = "") -> None:
+        self.secrets = secrets or Secrets()
+        self.account = account
 
     def headers(self, operation: Operation) -> Sequence[tuple[str, str]]:
         """The credentials of an operation, as headers. Asked before every attempt."""
@@ -75,10 +81,6 @@ class Rules:
     def login(self) -> tuple[Request, Parse[Grant]] | None:
         """The call that exchanges the credentials for a token; None where the credentials are sent themselves."""
         return None
-
-    def granted(self, token: str) -> None:
-        """Keep a token secret, as long as an answer may still mention it."""
-        self._granted = (*self._granted[-3:], token)
 
     def problem(self, operation: Operation, answer: Response) -> Problem:
         """Read an answer that is no success."""
@@ -106,30 +108,14 @@ class Rules:
         setting = f" ({self.addresses[server]})" if server in self.addresses else ""
         return f"Check the network, and whether {address} is the right address{setting}."
 
-    def hide(self, value: Any, depth: int = 0) -> Any:
-        """A text, or decoded JSON, without the secrets, and without what is nested too deeply to be of use."""
-        if isinstance(value, str):
-            for secret in (*self.secrets, *self._granted):
-                if len(secret) >= SHORT:
-                    value = value.replace(secret, "[hidden]")
-        elif depth > 50:
-            return None
-        elif isinstance(value, list):
-            return [self.hide(each, depth + 1) for each in value]
-        elif isinstance(value, dict):
-            return {self.hide(name): self.hide(each, depth + 1) for name, each in value.items()}
-        return value
+    def hide(self, value: Any) -> Any:
+        """A text, or decoded JSON, without the secrets."""
+        return self.secrets.hide(value)
 
 
-def spellings(secret: str) -> tuple[str, ...]:
-    """A secret as it is, as JSON and as an address would write it: a platform may echo it in any of these."""
-    found = (
-        secret,
-        json.dumps(secret)[1:-1],
-        json.dumps(secret, ensure_ascii=False)[1:-1],
-        quote(secret, "", errors="replace"),
-    )
-    return tuple(sorted({each for each in found if each}, key=len, reverse=True))
+def account_of(*parts: str | None) -> str:
+    """What tells one account from another, without giving a key away."""
+    return blake2b("\n".join(part or "" for part in parts).encode(errors="replace"), digest_size=8).hexdigest()
 
 
 def words(answer: Response, hide: Callable[[str], str], most: int = 500) -> str:

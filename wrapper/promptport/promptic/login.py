@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from promptport_api.promptic.client import Client
 
 from ..http._sync.pipeline import Closing, Pipeline
-from ..http.blocking import sleep
 from ..http.clock import Deadline
 from ..http.network import Verify
 from ..http.options import Options
@@ -67,7 +66,7 @@ class DeviceLogin(Closing):
             PrompticAPIError: The call failed.
         """
         found = Client(self._pipeline).login.request_code()
-        self._pipeline.rules = PrompticRules(Credentials(), found.device_code)
+        self._pipeline.rules.secrets.add(found.device_code)
         return found
 
     def wait_for_token(self, codes: DeviceCode) -> str:
@@ -90,14 +89,15 @@ class DeviceLogin(Closing):
         client = Client(self._pipeline.derived(self._pipeline.options.changed(None, 0, None)))
         wait = interval
         while deadline.remaining() > wait:
-            sleep(wait, deadline)
+            self._pipeline.sleep(wait, deadline)
             try:
                 answer = client.login.poll_token(device_code=codes.device_code)
                 if answer.access_token is not None:
                     return credential(answer.access_token, argument="access_token", variable="")
+                hide = self._pipeline.rules.hide
                 error = PrompticAPIError(
-                    0, answer.error_description or answer.error or "There is no token in the answer.",
-                    platform="promptic", operation="login_poll_token", code=answer.error,
+                    0, hide(answer.error_description or answer.error or "There is no token in the answer."),
+                    platform="promptic", operation="login_poll_token", code=hide(answer.error),
                 )  # fmt: skip
             except PrompticAPIError as failure:
                 error = failure
@@ -114,8 +114,7 @@ class DeviceLogin(Closing):
         Raises:
             PrompticAPIError: The call failed.
         """
-        pipeline = self._pipeline.derived(self._pipeline.options)
-        pipeline.rules = PrompticRules(Credentials(access_token=token))
+        pipeline = self._pipeline.derived(self._pipeline.options, PrompticRules(Credentials(access_token=token)))
         return Client(pipeline).workspaces.list().data
 
     def close(self) -> None:

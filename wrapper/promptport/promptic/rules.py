@@ -7,7 +7,8 @@ from typing import Any, ClassVar, NamedTuple
 
 from ..errors import CallError, Kind
 from ..http.response import Response
-from ..http.rules import Problem, Rules, json_of, words
+from ..http.rules import Problem, Rules, account_of, json_of, words
+from ..http.secrets import Secrets
 from ..model import Operation
 from .errors import PrompticAPIError
 
@@ -45,17 +46,16 @@ class PrompticRules(Rules):
 
     Args:
         credentials: Who asks, checked.
-        secrets: What must not be seen besides.
     """
 
     platform = "promptic"
     addresses: ClassVar[Mapping[str, str]] = {"https://promptic.eu": "`endpoint`, or PROMPTIC_ENDPOINT"}
     error = PrompticAPIError
 
-    def __init__(self, credentials: Credentials, *secrets: str) -> None:
+    def __init__(self, credentials: Credentials) -> None:
         self._token = credentials.access_token is not None
         secret = credentials.access_token or credentials.api_key
-        self.secrets = [each for each in (secret, *secrets) if each]
+        super().__init__(Secrets(secret), account_of(secret, credentials.workspace_id))
         self._bearer = (("Authorization", f"Bearer {secret}"),) if secret else ()
         self._workspace = (("X-Workspace-Id", credentials.workspace_id),) if credentials.workspace_id else ()
 

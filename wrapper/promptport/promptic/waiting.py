@@ -36,14 +36,14 @@ class Wait:
         self._begun = False
         self._status = "not known"
 
-    def limited(self, options: Options) -> Options:
-        """A client's options for the next look: it may take what is left of the wait, the first one an attempt."""
+    def of_look(self, options: Options) -> float:
+        """The seconds that the next look may take: what remains of the wait, at the least an attempt for the first one."""
         if not self._begun:
             self._begun, self.deadline = True, Deadline(self._max_wait, options.clock.monotonic)
             least = options.timeout
         else:
             least = LEAST
-        return options._replace(deadline=min(options.deadline, max(self.deadline.remaining(), least)))
+        return min(options.deadline, max(self.deadline.remaining(), least))
 
     def is_over(self, status: str) -> bool:
         """Whether that status is the last one."""

@@ -43,7 +43,7 @@ def task(operation: Operation, hide: Callable[[Any], Any]) -> Parse[A2ATask]:
         raise A2AError(
             hide(said if isinstance(said, str) and said else "The agent refused, without a word."),
             200,
-            named(refusal.get("code")),
+            hide(named(refusal.get("code"))),
             detailed(hide(refusal.get("data"))),
             platform="promptrails",
             operation=operation.id,

@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from ..errors import Kind
 from ..http.response import Response
-from ..http.rules import Problem, Rules, json_of, words
+from ..http.rules import Problem, Rules, account_of, json_of, words
+from ..http.secrets import Secrets
 from ..model import Operation
 from .exceptions import CLASSES, PromptRailsError, ServerError
 
@@ -32,7 +33,7 @@ class PromptRailsRules(Rules):
     error = PromptRailsError
 
     def __init__(self, api_key: str) -> None:
-        self.secrets = (api_key,)
+        super().__init__(Secrets(api_key), account_of(api_key))
         self._headers = (("X-API-Key", api_key),)
 
     def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:

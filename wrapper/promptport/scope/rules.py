@@ -11,7 +11,8 @@ from promptport_api.scope.api.auth import auth_login
 
 from ..errors import Kind
 from ..http.response import Response
-from ..http.rules import Grant, Problem, Rules, json_of, spellings, words
+from ..http.rules import Grant, Problem, Rules, account_of, json_of, words
+from ..http.secrets import Secrets
 from ..model import Operation, Parse, Request, Unreadable
 from . import errors
 from .credentials import CredentialsProtocol
@@ -48,16 +49,14 @@ class ScopeRules(Rules):
     error = errors.ApiError
 
     def __init__(self, credentials: CredentialsProtocol, early: float) -> None:
+        super().__init__(Secrets(credentials.api_secret), account_of(credentials.org_id, credentials.api_key))
         self._credentials = credentials
-        self._secret: str | None = None
         self.early = early
 
     def login(self) -> tuple[Request, Parse[Grant]]:
         """The exchange of the credentials for a token."""
         who = self._credentials
-        if who.api_secret != self._secret:  # an application's own credentials may have another one by now
-            self._secret = who.api_secret
-            self.secrets = (*self.secrets, *spellings(who.api_secret or ""))[-12:]
+        self.secrets.add(who.api_secret)  # an application's own credentials may have another one by now
         return auth_login.request(
             account_id=who.org_id or "", client_id=who.api_key or "", client_secret=who.api_secret or ""
         ), _grant

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from promptport_api.xr2.models import PromptContentResponse
+
 from ..errors import ArgumentError
 from ..platform import Fetched, Query, Variable
-from .models import PromptContentResponse
 
 
 def number(query: Query) -> int | None:

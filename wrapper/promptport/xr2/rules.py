@@ -9,7 +9,8 @@ from typing import Any, ClassVar
 
 from ..errors import Kind
 from ..http.response import Response
-from ..http.rules import Problem, Rules, json_of, spellings, words
+from ..http.rules import Problem, Rules, account_of, json_of, words
+from ..http.secrets import Secrets
 from ..model import Operation
 from .errors import APIError, AuthenticationError, PromptNotFoundError, XR2Error
 
@@ -38,7 +39,7 @@ class XR2Rules(Rules):
     error = XR2Error
 
     def __init__(self, api_key: str) -> None:
-        self.secrets = spellings(api_key)
+        super().__init__(Secrets(api_key), account_of(api_key))
         self._headers = (("Authorization", f"Bearer {api_key}"),)
 
     def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:

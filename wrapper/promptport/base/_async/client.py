@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from ...http._async.pipeline import AsyncClosing, AsyncPipeline
 from ...http.options import Options
+from ...http.rules import Rules
+from ...model import Parse, Request
+
+T = TypeVar("T")
 
 
 class AsyncBaseClient(AsyncClosing):
@@ -18,8 +22,29 @@ class AsyncBaseClient(AsyncClosing):
     _sender: Any
 
     def _send_by(self, pipeline: AsyncPipeline) -> Any:
-        """The sender for the generated methods; a platform whose calls answer failures as values has one of its own."""
+        """The sender for the generated methods; a platform whose calls answer otherwise than by raising has one of its own."""
         return pipeline
+
+    @property
+    def rules(self) -> Rules:
+        """The ways of the platform: `rules.account` says who the client is there, `rules.hide` takes the secrets out."""
+        return self._pipeline.rules
+
+    async def send(self, request: Request, parse: Parse[T], *, deadline: float | None = None) -> T:
+        """Send the request of a generated operation, and read its answer with the operation's parser.
+
+        Args:
+            request: What the operation's `request` has made of the arguments.
+            parse: The operation's `parse`.
+            deadline: Seconds that the call takes at the most, all attempts and waits included; a `Deadline` is one over
+                several calls. Else the client's.
+
+        Raises:
+            ArgumentError: An argument can't be sent.
+            CallError: The call failed; the class is the platform's own.
+            ClosedError: The client is closed, or was closed meanwhile.
+        """
+        return await self._pipeline.send(request, parse, deadline)
 
     def with_options(
         self,
@@ -29,7 +54,7 @@ class AsyncBaseClient(AsyncClosing):
         headers: Mapping[str, str] | None = None,
         deadline: float | None = None,
     ) -> Self:
-        """The same client with other options. It shares the connections, and closes with the one it was made from.
+        """A client with other options. It shares the connections, and closes with the one it was made from.
 
         Args:
             timeout: Seconds that one attempt takes at the most.
@@ -56,5 +81,5 @@ class AsyncBaseClient(AsyncClosing):
         return self._pipeline.options.timeout
 
     async def aclose(self) -> None:
-        """Close the connections. A closed client can't be used again."""
+        """End what is under way, and close the connections. A closed client can't be used again."""
         await self._pipeline.aclose()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from copy import copy
-from hashlib import blake2b
 from typing import Generic, Self, TypeVar
 
 from ...errors import NotFound, NotSupported
 from ...http._async.pipeline import AsyncClosing
+from ...http.clock import Deadline
 from ...platform import Fetched, Query, Traits
 from ..names import identity
 from .client import AsyncBaseClient
@@ -40,7 +40,7 @@ class AsyncSource(AsyncClosing, Generic[C]):
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
     ) -> Self:
-        """The same source with other options, sharing its connections."""
+        """A source with other options, which shares the connections."""
         made = copy(self)
         made.client = self.client.with_options(timeout=timeout, retries=retries, headers=headers)
         return made
@@ -58,30 +58,25 @@ class AsyncNamedSource(AsyncSource[C]):
         self._ids: dict[str, str] = {}
 
     @abstractmethod
-    async def listing(self, client: C) -> Mapping[str, str]:
+    async def listing(self, deadline: Deadline) -> Mapping[str, str]:
         """The names of all that there is, by id."""
 
     @abstractmethod
-    async def read(self, client: C, query: Query, identity: str) -> Fetched:
+    async def read(self, query: Query, identity: str, deadline: Deadline) -> Fetched:
         """Fetch a version of what has this id. Raises NotFound where there is none."""
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
-        """Fetch a version by name, or by id."""
-        client = self.client.with_options(deadline=deadline)
+        """Fetch a version by name, or by id. All requests for it share the time."""
+        deadline = Deadline(deadline)
         known = self._ids.get(query.name)
         if known is not None:
             try:
-                return await self.read(client, query, known)
+                return await self.read(query, known, deadline)
             except NotFound:
                 self._ids.pop(query.name, None)  # another may have taken the name
-        found = self._ids[query.name] = identity(query, await self.listing(client))
-        return await self.read(client, query, found)
+        found = self._ids[query.name] = identity(query, await self.listing(deadline))
+        return await self.read(query, found, deadline)
 
     async def names(self, deadline: float) -> Iterable[str]:
         """The names of all prompts."""
-        return (await self.listing(self.client.with_options(deadline=deadline))).values()
-
-
-def account(*parts: str | None) -> str:
-    """What tells one account from another, without giving a key away."""
-    return blake2b("\n".join(part or "" for part in parts).encode(), digest_size=8).hexdigest()
+        return (await self.listing(Deadline(deadline))).values()

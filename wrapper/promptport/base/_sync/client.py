@@ -6,10 +6,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from ...http._sync.pipeline import Closing, Pipeline
 from ...http.options import Options
+from ...http.rules import Rules
+from ...model import Parse, Request
+
+T = TypeVar("T")
 
 
 class BaseClient(Closing):
@@ -19,8 +23,29 @@ class BaseClient(Closing):
     _sender: Any
 
     def _send_by(self, pipeline: Pipeline) -> Any:
-        """The sender for the generated methods; a platform whose calls answer failures as values has one of its own."""
+        """The sender for the generated methods; a platform whose calls answer otherwise than by raising has one of its own."""
         return pipeline
+
+    @property
+    def rules(self) -> Rules:
+        """The ways of the platform: `rules.account` says who the client is there, `rules.hide` takes the secrets out."""
+        return self._pipeline.rules
+
+    def send(self, request: Request, parse: Parse[T], *, deadline: float | None = None) -> T:
+        """Send the request of a generated operation, and read its answer with the operation's parser.
+
+        Args:
+            request: What the operation's `request` has made of the arguments.
+            parse: The operation's `parse`.
+            deadline: Seconds that the call takes at the most, all attempts and waits included; a `Deadline` is one over
+                several calls. Else the client's.
+
+        Raises:
+            ArgumentError: An argument can't be sent.
+            CallError: The call failed; the class is the platform's own.
+            ClosedError: The client is closed, or was closed meanwhile.
+        """
+        return self._pipeline.send(request, parse, deadline)
 
     def with_options(
         self,
@@ -30,7 +55,7 @@ class BaseClient(Closing):
         headers: Mapping[str, str] | None = None,
         deadline: float | None = None,
     ) -> Self:
-        """The same client with other options. It shares the connections, and closes with the one it was made from.
+        """A client with other options. It shares the connections, and closes with the one it was made from.
 
         Args:
             timeout: Seconds that one attempt takes at the most.
@@ -57,5 +82,5 @@ class BaseClient(Closing):
         return self._pipeline.options.timeout
 
     def close(self) -> None:
-        """Close the connections. A closed client can't be used again."""
+        """End what is under way, and close the connections. A closed client can't be used again."""
         self._pipeline.close()

@@ -6,11 +6,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from copy import copy
-from hashlib import blake2b
 from typing import Generic, Self, TypeVar
 
 from ...errors import NotFound, NotSupported
 from ...http._sync.pipeline import Closing
+from ...http.clock import Deadline
 from ...platform import Fetched, Query, Traits
 from ..names import identity
 from .client import BaseClient
@@ -41,7 +41,7 @@ class Source(Closing, Generic[C]):
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
     ) -> Self:
-        """The same source with other options, sharing its connections."""
+        """A source with other options, which shares the connections."""
         made = copy(self)
         made.client = self.client.with_options(timeout=timeout, retries=retries, headers=headers)
         return made
@@ -59,30 +59,25 @@ class NamedSource(Source[C]):
         self._ids: dict[str, str] = {}
 
     @abstractmethod
-    def listing(self, client: C) -> Mapping[str, str]:
+    def listing(self, deadline: Deadline) -> Mapping[str, str]:
         """The names of all that there is, by id."""
 
     @abstractmethod
-    def read(self, client: C, query: Query, identity: str) -> Fetched:
+    def read(self, query: Query, identity: str, deadline: Deadline) -> Fetched:
         """Fetch a version of what has this id. Raises NotFound where there is none."""
 
     def fetch(self, query: Query, deadline: float) -> Fetched:
-        """Fetch a version by name, or by id."""
-        client = self.client.with_options(deadline=deadline)
+        """Fetch a version by name, or by id. All requests for it share the time."""
+        deadline = Deadline(deadline)
         known = self._ids.get(query.name)
         if known is not None:
             try:
-                return self.read(client, query, known)
+                return self.read(query, known, deadline)
             except NotFound:
                 self._ids.pop(query.name, None)  # another may have taken the name
-        found = self._ids[query.name] = identity(query, self.listing(client))
-        return self.read(client, query, found)
+        found = self._ids[query.name] = identity(query, self.listing(deadline))
+        return self.read(query, found, deadline)
 
     def names(self, deadline: float) -> Iterable[str]:
         """The names of all prompts."""
-        return (self.listing(self.client.with_options(deadline=deadline))).values()
-
-
-def account(*parts: str | None) -> str:
-    """What tells one account from another, without giving a key away."""
-    return blake2b("\n".join(part or "" for part in parts).encode(), digest_size=8).hexdigest()
+        return (self.listing(Deadline(deadline))).values()

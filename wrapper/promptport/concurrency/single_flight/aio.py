@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine, Hashable
 from typing import Any, TypeVar
 
+from ...errors import ClosedError
 from ..fork import register_at_fork
 from . import reraise_copy
 
@@ -15,6 +16,10 @@ T = TypeVar("T")
 async def pause(seconds: float) -> None:
     """Let others go on for a while."""
     await asyncio.sleep(seconds)
+
+
+class _Abandoned(Exception):  # no error, and never seen
+    pass
 
 
 class _Run:
@@ -55,6 +60,13 @@ class AsyncSingleFlight:
             TimeoutError: The seconds are over.
             BaseException: What the work raised.
         """
+        while True:
+            try:
+                return await self._run(key, work, seconds)
+            except _Abandoned:
+                continue  # closing a client is no failure of the work: the next one takes over
+
+    async def _run(self, key: Hashable, work: Callable[[], Coroutine[Any, Any, T]], seconds: float | None) -> T:
         place = asyncio.get_running_loop(), key
         run = self._runs.get(place)
         leads = run is None
@@ -75,6 +87,8 @@ class AsyncSingleFlight:
         if not done:
             raise TimeoutError
         error = run.task.exception()
+        if isinstance(error, ClosedError) and not leads:
+            raise _Abandoned
         if error is not None:
             raise reraise_copy(error)
         found: T = run.task.result()

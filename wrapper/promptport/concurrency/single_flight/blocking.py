@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable
 from threading import Event, Lock, get_ident
 from typing import Any, TypeVar
 
+from ...errors import ClosedError
 from ..fork import register_at_fork
 from . import reraise_copy
 
@@ -70,9 +71,9 @@ class SingleFlight:
             if run.error is None:
                 found: T = run.result
                 return found
-            if isinstance(run.error, Exception):
+            if isinstance(run.error, Exception) and not isinstance(run.error, ClosedError):
                 raise reraise_copy(run.error)
-            # Whoever was at it was interrupted, which is no failure of the work: the next one takes over.
+            # Whoever was at it was interrupted, or closed a client: no failure of the work, so the next one takes over.
 
     def _lead(self, key: Hashable, run: _Run, work: Callable[[], T]) -> T:
         try:

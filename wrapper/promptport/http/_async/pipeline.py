@@ -1,31 +1,32 @@
-"""The one road to the wire: encode, authenticate, send, retry, then read or raise.
+"""The one road to the wire: encode, authenticate, send, retry, then read or raise. Here are the loops that wait.
 
 The blocking twin is made from this file by `tools/unasync.py`.
 """
 
 from __future__ import annotations
 
-import sys
 import warnings
 from abc import ABC, abstractmethod
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator
 from copy import copy
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from ..._version import __version__
-from ...concurrency.fork import register_at_fork
-from ...errors import CallError, ClosedError, ConfigurationError, Kind
-from ...model import Operation, Parse, ParseEvent, Request, Unreadable
-from ..aio import AsyncEngine, header, limit, sleep
-from ..clock import Deadline, retry_after
-from ..encode import Encoded, encode
-from ..hooks import Attempt, AttemptResult, Hooks
+from ...errors import ClosedError, ConfigurationError
+from ...model import Parse, ParseEvent, Request, Unreadable
+from ..aio import AsyncEngine, header
+from ..call import Call
+from ..clock import Deadline
+from ..encode import Encoded
+from ..failure import Failures
+from ..lifetime.aio import AsyncLifetime
+from ..observer import Observer
 from ..options import Options
+from ..request import Requests
 from ..response import Response, note
-from ..retry import Budget, Failed, Stop, decide
-from ..rules import Grant, Problem, Rules
-from ..wire import RawResponse, TransportError, Wire, decompressed
+from ..retry import Budget
+from ..rules import Grant, Rules
+from ..wire import RawResponse, TransportError, decompressed
 from .tokens import AsyncTokens
 
 if TYPE_CHECKING:
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from .transport import AsyncThrough
 
 T = TypeVar("T")
-BODIED = frozenset({"POST", "PUT", "PATCH"})  # verbs of which servers want to know the length of an empty body
-BODY = 100_000  # bytes of a refusal's body that its error keeps
-AGENT = f"promptport/{__version__} python/{sys.version_info.major}.{sys.version_info.minor}"
 
 
 class AsyncClosing(ABC):
@@ -89,71 +87,77 @@ class AsyncPipeline(AsyncClosing):
     """
 
     def __init__(self, rules: Rules, options: Options, transport: httpx.AsyncBaseTransport | None = None) -> None:
-        self.rules = rules
-        self.options = options
-        self._engine: AsyncEngine | AsyncThrough
-        if transport is None:
-            self._engine = AsyncEngine(options.network, options.hosts.values())
-        elif not hasattr(transport, "handle_async_request"):
-            raise ConfigurationError("`transport` must be an httpx.AsyncBaseTransport.")
-        else:
-            from .transport import AsyncThrough  # httpx costs 50 ms, for those who bring a transport of it
-
-            self._engine = AsyncThrough(transport)
-        self._hooks = Hooks(options.hooks)
+        self._engine = _engine(options, transport)
         self._budget = Budget()
         self._tokens = AsyncTokens(rules.early, options.clock.monotonic)
-        self._fixed: dict[tuple[str, bool], tuple[str, list[Any]]] = {}
+        self._lifetime = AsyncLifetime(rules.platform)
         self._parent: AsyncPipeline | None = None
-        self._used = False
-        self._closed = False
-        register_at_fork(self)
+        self._settle(rules, options)
 
-    def after_fork(self) -> None:
-        """In a child nothing is open yet that it could forget to close."""
-        self._used = False
+    def _settle(self, rules: Rules, options: Options) -> None:
+        self.rules, self.options = rules, options
+        self._requests = Requests(rules, options, header)
+        self._failures = Failures(rules, options)
+        self._observer = Observer(rules, self._requests, options.hooks)
 
-    def derived(self, options: Options) -> AsyncPipeline:
+    def derived(self, options: Options, rules: Rules | None = None) -> AsyncPipeline:
         """A pipeline with other options that shares this one's connections and retries, and closes with it."""
         made = copy(self)
-        made.options, made._parent, made._fixed = options, self._parent or self, {}
+        made._parent = self
+        made._lifetime = AsyncLifetime(self.rules.platform, self._lifetime)
+        made._settle(rules or self.rules, options)
         return made
 
-    async def send(self, request: Request, parse: Parse[T]) -> T:
+    async def send(self, request: Request, parse: Parse[T], deadline: float | None = None) -> T:
         """Send a request and read its answer.
+
+        Args:
+            request: An operation and its arguments.
+            parse: Reads the answer.
+            deadline: Seconds that the call takes at the most, all attempts and waits included; a `Deadline` is one over
+                several calls. Else the client's.
 
         Raises:
             ArgumentError: An argument can't be sent.
             CallError: The call failed; the class is the platform's own.
-            ClosedError: The client was closed.
+            ClosedError: The client is closed, or was closed meanwhile.
         """
-        return (await self.exchange(request, parse))[0]
+        return (await self.exchange(request, parse, deadline))[0]
 
-    async def exchange(self, request: Request, parse: Parse[T]) -> tuple[T, Response]:
-        """Send a request; what was read from the answer, and the answer as it came."""
-        reply, attempts = await self._open(request, buffered=True)
+    async def exchange(self, request: Request, parse: Parse[T], deadline: float | None = None) -> tuple[T, Response]:
+        """Send a request; answers what was read from its answer, and the answer as it came. Raises as `send`."""
+        raw, call = await self._open(request, True, self._deadline(deadline))
         try:
-            answer = Response(reply.status, reply.headers, decompressed(reply))
-            note(answer)
-            return parse(answer.content), answer
+            response = Response(raw.status, raw.headers, decompressed(raw))
+            note(response)
+            return parse(response.content), response
         except Unreadable as error:
-            raise self._unreadable(request.operation, error, attempts) from None
+            raise self._failures.unreadable(request.operation, error, call.attempts) from None
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> AsyncEvents[T]:
         """Send a request, when the first event is asked for, and answer its events as they come.
 
         Ends with the platform's last event. Asking for an event raises CallError where the call failed, or the stream broke
-        off.
+        off, and ClosedError where the client was closed.
         """
         return AsyncEvents(self._events(request, parse))
+
+    async def sleep(self, seconds: float, deadline: Deadline) -> None:
+        """Wait between two calls that belong together. Raises ClosedError where the client is closed meanwhile."""
+        await self._lifetime.sleep(seconds, deadline)
 
     async def _events(self, request: Request, parse: ParseEvent[T]) -> AsyncGenerator[T]:
         from .transport import events
 
-        reply, attempts = await self._open(request, buffered=False)
-        note(Response(reply.status, reply.headers, b""))
+        raw, call = await self._open(request, False, self._deadline(None))
+        note(Response(raw.status, raw.headers, b""))
+        arriving = events(raw)
         try:
-            async for event in events(reply):
+            while True:
+                async with self._lifetime.wait(None):
+                    event = await anext(arriving, None)
+                if event is None:
+                    break
                 # As the standard has it, an event without data is none; an end is one all the same.
                 found = parse(event.event, event.data) if event.data else None
                 if found is not None:
@@ -163,245 +167,100 @@ class AsyncPipeline(AsyncClosing):
             if request.operation.ends:
                 raise TransportError("the stream stopped before its last event")
         except Unreadable as error:
-            raise self._unreadable(request.operation, error, attempts) from None
+            raise self._failures.unreadable(request.operation, error, call.attempts) from None
         except TransportError as error:
-            raise self._error(request.operation, error, attempts) from error
+            failed = self._failures.broken(request.operation, error, call.attempts, call.deadline)
+            raise failed from failed.__cause__
         finally:
-            await reply.stream.aclose()
+            await raw.stream.aclose()
 
-    async def _open(
-        self, request: Request, buffered: bool, deadline: Deadline | None = None
-    ) -> tuple[RawResponse, int]:
+    async def _open(self, request: Request, buffered: bool, deadline: Deadline) -> tuple[RawResponse, Call]:
         """Send until there is a successful answer, or no more attempt is due."""
-        operation, clock = request.operation, self.options.clock
-        encoded = encode(request)
-        if own := dict(self.options.headers):
-            encoded = encoded._replace(headers=[each for each in encoded.headers if each[0].lower() not in own])
-        deadline = deadline or Deadline(self.options.deadline, clock.monotonic)
-        login = self.rules.login() if operation.security else None
-        self._budget.earn()
-        attempt = spent = 0
-        renewed = False
-        refusal: Problem | None = None
+        encoded = self._requests.encode(request)
+        login = self.rules.login() if request.operation.security else None
+        call = Call(request.operation, deadline, self.options, self._failures, self._budget)
+        renewed, token = False, None
         while True:
-            attempt += 1
-            token = None
             if login is not None:
                 token, fresh = await self._token(*login, deadline)
                 renewed = renewed or fresh
-            outcome = await self._attempt(operation, encoded, deadline, attempt, buffered, token)
-            problem: Problem | TransportError
-            if isinstance(outcome, TransportError):
-                problem, failed, answer = outcome, Failed(sent=outcome.sent), None
-            elif 200 <= outcome.status < 300:
-                if spent:
-                    self._budget.earn(spent)
-                return outcome, attempt
-            else:
+            outcome = await self._attempt(call, encoded, buffered, token)
+            if isinstance(outcome, RawResponse):
+                if 200 <= outcome.status < 300:
+                    call.succeeded()
+                    return outcome, call
                 if token is not None and outcome.status == 401:
                     self._tokens.drop(token)
                     if not renewed:
                         continue  # with a token of its own, once: this one may have been revoked
-                answer = _refusal(outcome)
-                problem = refusal = self._problem(operation, answer)
-                failed = Failed(problem.status, retry_after=problem.retry_after)
-            decision = decide(
-                failed,
-                attempt=spent + 1,
-                repeatable=operation.repeatable,
-                remaining=deadline.remaining(),
-                policy=self.options.policy,
-                random=clock.random,
-            )
-            if not isinstance(decision, Stop) and not self._budget.spend():
-                decision = Stop("too many calls have failed lately for a retry")
-            if isinstance(decision, Stop):
-                self._hooks.not_retried(operation.id, decision.reason)
-                raise self._error(operation, problem, attempt, answer, refusal)
-            spent += 1
-            await sleep(decision.delay, deadline)
+            await self._lifetime.sleep(call.after(outcome), deadline)
 
     async def _token(self, request: Request, parse: Parse[Grant], deadline: Deadline) -> tuple[str, bool]:
         """The token for an attempt, and whether it was fetched just now."""
 
         async def fetch(limit: Deadline) -> Grant:
-            reply, attempts = await self._open(request, buffered=True, deadline=limit)
+            raw, call = await self._open(request, True, limit)
             try:
-                grant = parse(decompressed(reply))
+                grant = parse(decompressed(raw))
             except Unreadable as error:
-                raise self._unreadable(request.operation, error, attempts) from None
-            self.rules.granted(grant.token)
+                raise self._failures.unreadable(request.operation, error, call.attempts) from None
+            self.rules.secrets.add_token(grant.token)
             return grant
 
+        limits = self.options.timeout, float(deadline), self.options.policy
         try:
-            return await self._tokens.get(fetch, deadline, self.options[:3])
+            return await self._tokens.get(fetch, deadline, limits)
         except TimeoutError:
-            raise self._error(request.operation, TransportError("no token in time", timeout=True), 0) from None
-
-    def _problem(self, operation: Operation, answer: Response) -> Problem:
-        problem = self.rules.problem(operation, answer)
-        wait = retry_after(answer.headers.get("retry-after"), self.options.clock.wall)
-        if wait is not None:
-            problem = problem._replace(retry_after=wait)
-        if 300 <= answer.status < 400 and not problem.hint:
-            place = answer.headers.get("location", "another address")
-            problem = problem._replace(hint=f"It redirects to {place}, which is not followed: set that address.")
-        return problem
+            late = TransportError("no token in time", timeout=True)
+            raise self._failures.broken(request.operation, late, 0, deadline) from None
 
     async def _attempt(
-        self, operation: Operation, encoded: Encoded, deadline: Deadline, number: int, buffered: bool, token: str | None
+        self, call: Call, encoded: Encoded, buffered: bool, token: str | None
     ) -> RawResponse | TransportError:
-        if self._closed or (self._parent is not None and self._parent._closed):
-            raise ClosedError(f"The {self.rules.platform} client is closed; build another one.")
-        (self._parent or self)._used = True
-        clock = self.options.clock
-        seconds = Deadline(min(self.options.timeout, deadline.remaining()), clock.monotonic)
-        wire = self._wire(operation, encoded, seconds, buffered, token)
-        watched = None
-        if self._hooks.enabled:
-            url = wire.url.partition("?")[0]
-            sent = self._shown(operation, encoded, buffered, token) if self._hooks.detailed else {}
-            watched = Attempt(self.rules.platform, operation.id, number, operation.method, url, sent)
-            self._hooks.before(watched)
-            began = clock.monotonic()
+        self._lifetime.begin()
+        seconds = call.begin()
+        wire = self._requests.wire(call.operation, encoded, seconds, buffered, token)
+        attempt = self._observer.before(call, encoded, wire, token)
+        began = 0.0 if attempt is None else self.options.clock.monotonic()
         outcome: RawResponse | TransportError = TransportError("cancelled")
         try:
-            async with limit(seconds):
+            async with self._lifetime.wait(seconds):
                 outcome = await self._engine.send(wire)
         except TransportError as error:
             outcome = error
         except TimeoutError:
             outcome = TransportError("the attempt took too long", timeout=True)
+        except ClosedError as error:
+            outcome = TransportError(error.message)
+            raise
         finally:
-            if watched is not None:
-                took = clock.monotonic() - began
-                if isinstance(outcome, TransportError):
-                    ended = AttemptResult(0, took, self.rules.hide(outcome.message), outcome.timeout)
-                else:
-                    seen = self._seen(operation, outcome) if self._hooks.detailed else None
-                    ended = AttemptResult(outcome.status, took, answer=seen)
-                self._hooks.after(watched, ended)
+            if attempt is not None:
+                self._observer.after(call, attempt, outcome, self.options.clock.monotonic() - began)
         return outcome
 
-    def _shown(self, operation: Operation, encoded: Encoded, buffered: bool, token: str | None) -> Mapping[str, str]:
-        """The headers of an attempt, for its observers."""
-        secret = {"Authorization"} if token else set()
-        secret |= {name for name, _ in self.rules.headers(operation)} if operation.security else set()
-        shown = dict([*self._constant(operation, buffered), *encoded.headers])
-        return {name: self.rules.hide(value) for name, value in shown.items()} | dict.fromkeys(secret, "[hidden]")
-
-    def _seen(self, operation: Operation, reply: RawResponse) -> Response:
-        """An answer, for its observers. What an operation without credentials answers may be credentials."""
-        hide = self.rules.hide
-        headers = {name: hide(value) for name, value in reply.headers.items() if name != "set-cookie"}
-        if not operation.security:
-            return Response(reply.status, headers, b"")
-        return Response(reply.status, headers, hide(_refusal(reply).content.decode(errors="replace")).encode())
-
-    def _wire(
-        self, operation: Operation, encoded: Encoded, deadline: Deadline, buffered: bool, token: str | None
-    ) -> Wire[Any]:
-        base, fixed = self._fixed.get((operation.id, buffered)) or self._settled(operation, buffered)
-        headers = [*fixed, *(header(*each) for each in encoded.headers)]
-        if operation.security:
-            headers += [header(*each) for each in self.rules.headers(operation)]
-        if token is not None:
-            headers.append(header("Authorization", f"Bearer {token}"))
-        if encoded.content is not None or operation.method in BODIED:
-            headers.append(header("Content-Length", str(len(encoded.content or b""))))
-        path, options = base + encoded.path, self.options
-        return Wire(
-            operation.method, path, headers, encoded.content or b"", deadline, buffered, options.connect, options.idle
-        )
-
-    def _settled(self, operation: Operation, buffered: bool) -> tuple[str, list[Any]]:
-        """The host of an operation, and the headers that its every request has, as the engine takes them."""
-        base = self.options.hosts.get(operation.server, operation.server)
-        found = self._fixed[operation.id, buffered] = (
-            base,
-            [header(*each) for each in self._constant(operation, buffered)],
-        )
-        return found
-
-    def _constant(self, operation: Operation, buffered: bool) -> list[tuple[str, str]]:
-        base = self.options.hosts.get(operation.server, operation.server)
-        found = [
-            ("Host", base.split("/", 3)[2]),
-            ("User-Agent", AGENT),
-            ("Accept", operation.accept),
-            ("Accept-Encoding", "gzip, deflate" if buffered else "identity"),
-        ]
-        own = dict(self.options.headers)  # in place of the client's, so that none is sent twice
-        return [*(each for each in found if each[0].lower() not in own), *own.items()]
-
-    def _unreadable(self, operation: Operation, error: Unreadable, attempts: int) -> CallError:
-        return self.rules.failure(
-            operation,
-            self.rules.hide(f"The answer can't be read: {error}."),
-            0,
-            "unreadable",
-            attempts=attempts,
-            hint="Check that the address is the platform's; if it is, its contract has changed.",
-        )
-
-    def _error(
-        self,
-        operation: Operation,
-        problem: Problem | TransportError,
-        attempts: int,
-        answer: Response | None = None,
-        refusal: Problem | None = None,
-    ) -> CallError:
-        """The error of a call: its last problem and answer; and what the platform said before, where it then fell silent."""
-        hide = self.rules.hide
-        kind: Kind
-        if isinstance(problem, Problem):
-            kind, status, message = "status", problem.status, problem.message
-        else:
-            kind, status, message = "timeout" if problem.timeout else "connection", 0, self._message(problem)
-            if refusal is not None:
-                message += f" Before that it answered HTTP {refusal.status}: {refusal.message}"
-        error = self.rules.failure(operation, hide(message), status, kind, attempts=attempts)
-        if isinstance(problem, Problem):
-            error.code, error.details, error.hint = hide(problem.code), hide(problem.details), hide(problem.hint)
-            error.retry_after = problem.retry_after
-        else:
-            error.__cause__ = problem
-            address = self.options.hosts.get(operation.server, operation.server)
-            slow = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
-            error.hint = slow if problem.timeout else self.rules.unreachable(operation.server, address)
-            if problem.idle:
-                error.hint = "`idle_timeout` sets how long a stream may be silent."
-        if answer is not None:
-            error.request_id = hide(answer.headers.get("x-request-id"))
-            error.body = hide(answer.content[:BODY].decode(errors="replace"))
-        return error
-
-    def _message(self, error: TransportError) -> str:
-        if error.idle:
-            return f"The stream was silent for {self.options.idle:g} s."
-        if error.timeout:
-            limits = f"{self.options.timeout:g} s for an attempt, {self.options.deadline:.3g} s for a call"
-            return f"No whole answer came in time: {limits}."
-        why = error.message.rstrip(".")
-        return f"The connection broke: {why}." if error.sent else f"There is no connection to the platform: {why}."
+    def _deadline(self, seconds: float | None) -> Deadline:
+        return Deadline.of(self.options.deadline if seconds is None else seconds, self.options.clock.monotonic)
 
     async def aclose(self) -> None:
-        """Close the connections, unless they are another's. Closing twice does no harm."""
-        self._closed = True
+        """End what is under way, and close the connections, unless they are another's. Closing twice does no harm."""
+        self._lifetime.close()
+        await self._lifetime.drain()
         if self._parent is None:
             await self._engine.aclose()
 
     def __del__(self) -> None:
-        if getattr(self, "_used", False) and not self._closed and self._parent is None:
+        if getattr(self, "_parent", self) is None and self._lifetime.used and not self._lifetime.closed:
             warnings.warn(
                 f"unclosed client of {self.rules.platform}: close it, or use `with`", ResourceWarning, stacklevel=2
             )
 
 
-def _refusal(reply: RawResponse) -> Response:
-    """An answer that is no success; its status counts even where its body can't be read."""
-    try:
-        return Response(reply.status, reply.headers, decompressed(reply))
-    except Unreadable:
-        return Response(reply.status, reply.headers, b"")
+def _engine(options: Options, transport: httpx.AsyncBaseTransport | None) -> AsyncEngine | AsyncThrough:
+    """What carries the requests."""
+    if transport is None:
+        return AsyncEngine(options.network, options.hosts.values())
+    if not hasattr(transport, "handle_async_request"):
+        raise ConfigurationError("`transport` must be an httpx.AsyncBaseTransport.")
+    from .transport import AsyncThrough  # httpx costs 50 ms, for those who bring a transport of it
+
+    return AsyncThrough(transport)

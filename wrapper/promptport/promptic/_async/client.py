@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack, cast
 
+from promptport_api.promptic.api.client import get_evaluation, get_experiment
 from promptport_api.promptic.client import AsyncClient
 
 from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
-from ...http.aio import preload, settled, sleep
+from ...http.aio import preload, settled
 from ...http.hooks import Hook
 from ...http.network import Verify
 from ...http.options import Options
@@ -222,12 +223,8 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
             PrompticAPIError: A look failed for good.
         """
         wait = Wait("evaluation", evaluation_id, max_wait, poll_interval)
-        return await self._until_over(
-            wait,
-            lambda client: client.get_evaluation(component_id, evaluation_id),
-            lambda each: each.status,
-            on_progress,
-        )
+        request = get_evaluation.request(component_id, evaluation_id)
+        return await self._until_over(wait, request, get_evaluation.parse, lambda each: each.status, on_progress)
 
     async def wait_for_experiment(
         self,
@@ -256,20 +253,22 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
             PrompticAPIError: A look failed for good.
         """
         wait = Wait("experiment", experiment_id, max_wait, poll_interval)
+        request = get_experiment.request(experiment_id)
         return await self._until_over(
-            wait, lambda client: client.get_experiment(experiment_id), lambda each: each.experiment_status, on_progress
+            wait, request, get_experiment.parse, lambda each: each.experiment_status, on_progress
         )
 
     async def _until_over(
         self,
         wait: Wait,
-        look: Callable[[Self], Awaitable[T]],
+        request: Request,
+        parse: Parse[T],
         status: Callable[[T], str],
         on_progress: Callable[[T], object] | None,
     ) -> T:
         while True:
             try:
-                found = await look(self._derived(wait.limited(self._pipeline.options)))
+                found = await self.send(request, parse, deadline=wait.of_look(self._pipeline.options))
             except PrompticAPIError as error:
                 seconds = wait.after_failure(error)
             else:
@@ -278,7 +277,24 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
                 if wait.is_over(status(found)):
                     return found
                 seconds = wait.after_look()
-            await sleep(seconds, wait.deadline)
+            await self._pipeline.sleep(seconds, wait.deadline)
+
+    async def send(self, request: Request, parse: Parse[T], *, deadline: float | None = None) -> T:
+        """Send the request of a generated operation, and read its answer with the operation's parser.
+
+        Args:
+            request: What the operation's `request` has made of the arguments.
+            parse: The operation's `parse`.
+            deadline: Seconds that the call takes at the most, all attempts and waits included; a `Deadline` is one over
+                several calls. Else the client's.
+
+        Raises:
+            ArgumentError: An argument can't be sent.
+            PrompticAPIError: The call failed.
+            ClosedError: The client is closed, or was closed meanwhile.
+        """
+        sender: AsyncSender = self._sender
+        return await sender.send(request, parse, deadline)
 
     def _send_by(self, pipeline: AsyncPipeline) -> AsyncSender:
         return AsyncSender(pipeline)
@@ -297,13 +313,15 @@ class AsyncSender:
     def __init__(self, pipeline: AsyncPipeline) -> None:
         self._pipeline = pipeline
 
-    async def send(self, request: Request, parse: Parse[T]) -> T:
+    async def send(self, request: Request, parse: Parse[T], deadline: float | None = None) -> T:
+        """Send a request, and read its answer with `parse`."""
         try:
-            return await self._pipeline.send(without_empty_filters(request), parse)
+            return await self._pipeline.send(without_empty_filters(request), parse, deadline)
         except PrompticAPIError as error:
             if error.says_nothing_is_deployed:
                 return cast("T", None)  # the two operations that this is about answer None for it
             raise
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> AsyncEvents[T]:
+        """Send a request, and read each event of its answer with `parse`."""
         return self._pipeline.stream(request, parse)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...base._async.source import AsyncNamedSource, account
+from promptport_api.promptic.api.client import get_deployed_prompt, list_components
+
+from ...base._async.source import AsyncNamedSource
 from ...errors import NotFound
+from ...http.clock import Deadline
 from ...platform import Fetched, Query, Traits
 from ..errors import PrompticAPIError
 from ..reading import fetched
@@ -23,17 +26,18 @@ class AsyncPrompticSource(AsyncNamedSource[AsyncPrompticClient]):
 
     def __init__(self, place: str = "", **settings: Any) -> None:
         client = AsyncPrompticClient(**settings)
-        named = account(*client._pipeline.rules.secrets, client.workspace_id)
-        super().__init__(client, Traits("promptic", client.endpoint, named, labels=(), versions=""))
+        super().__init__(client, Traits("promptic", client.endpoint, client.rules.account, labels=(), versions=""))
 
-    async def listing(self, client: AsyncPrompticClient) -> Mapping[str, str]:
+    async def listing(self, deadline: Deadline) -> Mapping[str, str]:
         """The components of the workspace."""
-        return {each.id: each.name or each.id for each in (await client.list_components()).data}
+        found = await self.client.send(list_components.request(), list_components.parse, deadline=deadline)
+        return {each.id: each.name or each.id for each in found.data}
 
-    async def read(self, client: AsyncPrompticClient, query: Query, identity: str) -> Fetched:
+    async def read(self, query: Query, identity: str, deadline: Deadline) -> Fetched:
         """Fetch what a component uses now."""
+        request = get_deployed_prompt.request(identity)
         try:
-            found = await client.get_deployed_prompt(identity)
+            found = await self.client.send(request, get_deployed_prompt.parse, deadline=deadline)
         except PrompticAPIError as error:
             if error.status_code == 404 and error.details is not None:
                 raise NotFound(str(error), *query) from error

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack, cast
 
+from promptport_api.promptic.api.client import get_evaluation, get_experiment
 from promptport_api.promptic.client import Client
 
 from ...base._sync.client import BaseClient
 from ...http._sync.pipeline import Events, Pipeline
-from ...http.blocking import preload, settled, sleep
+from ...http.blocking import preload, settled
 from ...http.hooks import Hook
 from ...http.network import Verify
 from ...http.options import Options
@@ -223,12 +224,8 @@ class PrompticClient(BaseClient, Client):
             PrompticAPIError: A look failed for good.
         """
         wait = Wait("evaluation", evaluation_id, max_wait, poll_interval)
-        return self._until_over(
-            wait,
-            lambda client: client.get_evaluation(component_id, evaluation_id),
-            lambda each: each.status,
-            on_progress,
-        )
+        request = get_evaluation.request(component_id, evaluation_id)
+        return self._until_over(wait, request, get_evaluation.parse, lambda each: each.status, on_progress)
 
     def wait_for_experiment(
         self,
@@ -257,20 +254,22 @@ class PrompticClient(BaseClient, Client):
             PrompticAPIError: A look failed for good.
         """
         wait = Wait("experiment", experiment_id, max_wait, poll_interval)
+        request = get_experiment.request(experiment_id)
         return self._until_over(
-            wait, lambda client: client.get_experiment(experiment_id), lambda each: each.experiment_status, on_progress
+            wait, request, get_experiment.parse, lambda each: each.experiment_status, on_progress
         )
 
     def _until_over(
         self,
         wait: Wait,
-        look: Callable[[Self], T],
+        request: Request,
+        parse: Parse[T],
         status: Callable[[T], str],
         on_progress: Callable[[T], object] | None,
     ) -> T:
         while True:
             try:
-                found = look(self._derived(wait.limited(self._pipeline.options)))
+                found = self.send(request, parse, deadline=wait.of_look(self._pipeline.options))
             except PrompticAPIError as error:
                 seconds = wait.after_failure(error)
             else:
@@ -279,7 +278,24 @@ class PrompticClient(BaseClient, Client):
                 if wait.is_over(status(found)):
                     return found
                 seconds = wait.after_look()
-            sleep(seconds, wait.deadline)
+            self._pipeline.sleep(seconds, wait.deadline)
+
+    def send(self, request: Request, parse: Parse[T], *, deadline: float | None = None) -> T:
+        """Send the request of a generated operation, and read its answer with the operation's parser.
+
+        Args:
+            request: What the operation's `request` has made of the arguments.
+            parse: The operation's `parse`.
+            deadline: Seconds that the call takes at the most, all attempts and waits included; a `Deadline` is one over
+                several calls. Else the client's.
+
+        Raises:
+            ArgumentError: An argument can't be sent.
+            PrompticAPIError: The call failed.
+            ClosedError: The client is closed, or was closed meanwhile.
+        """
+        sender: Sender = self._sender
+        return sender.send(request, parse, deadline)
 
     def _send_by(self, pipeline: Pipeline) -> Sender:
         return Sender(pipeline)
@@ -294,13 +310,15 @@ class Sender:
     def __init__(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline
 
-    def send(self, request: Request, parse: Parse[T]) -> T:
+    def send(self, request: Request, parse: Parse[T], deadline: float | None = None) -> T:
+        """Send a request, and read its answer with `parse`."""
         try:
-            return self._pipeline.send(without_empty_filters(request), parse)
+            return self._pipeline.send(without_empty_filters(request), parse, deadline)
         except PrompticAPIError as error:
             if error.says_nothing_is_deployed:
                 return cast("T", None)  # the two operations that this is about answer None for it
             raise
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> Events[T]:
+        """Send a request, and read each event of its answer with `parse`."""
         return self._pipeline.stream(request, parse)

@@ -82,7 +82,7 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
         """Agents that call agents."""
         from .a2a import AsyncA2A
 
-        return AsyncA2A(self._sender, self._pipeline.rules.hide)
+        return AsyncA2A(self._sender, self.rules.hide)
 
     close = AsyncBaseClient.aclose  # the documented name
 
@@ -100,9 +100,11 @@ class AsyncSender:
         self._pipeline = pipeline
 
     async def send(self, request: Request, parse: Parse[T]) -> T:
+        """Send a request, and read its answer with `parse`."""
         return await self._pipeline.send(request, parse)
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> AsyncEvents[T]:
+        """Send a request, and read each event of its answer with `parse`."""
         from ..events import lenient
 
         return self._pipeline.stream(request, lenient(parse))

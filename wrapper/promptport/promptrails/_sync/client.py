@@ -83,7 +83,7 @@ class PromptRails(BaseClient, Client):
         """Agents that call agents."""
         from .a2a import A2A
 
-        return A2A(self._sender, self._pipeline.rules.hide)
+        return A2A(self._sender, self.rules.hide)
 
     close = BaseClient.close  # the documented name
 
@@ -101,9 +101,11 @@ class Sender:
         self._pipeline = pipeline
 
     def send(self, request: Request, parse: Parse[T]) -> T:
+        """Send a request, and read its answer with `parse`."""
         return self._pipeline.send(request, parse)
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> Events[T]:
+        """Send a request, and read each event of its answer with `parse`."""
         from ..events import lenient
 
         return self._pipeline.stream(request, lenient(parse))

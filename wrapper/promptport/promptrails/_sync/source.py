@@ -6,8 +6,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...base._sync.source import NamedSource, account
+from promptport_api.promptrails.api.prompts import prompts_get, prompts_list, prompts_list_versions
+from promptport_api.promptrails.api.scores import scores_create
+from promptport_api.promptrails.models import PromptPage
+
+from ...base._sync.source import NamedSource
 from ...errors import NotFound
+from ...http.clock import Deadline
+from ...model import walk
 from ...platform import Fetched, Query, Traits
 from ..exceptions import NotFoundError
 from ..reading import chosen, fetched, kind_of
@@ -26,19 +32,28 @@ class PromptRailsSource(NamedSource[PromptRails]):
 
     def __init__(self, place: str = "", **settings: Any) -> None:
         client = PromptRails(**settings)
-        (key,) = client._pipeline.rules.secrets
-        super().__init__(client, Traits("promptrails", client.base_url, account(key), labels=(), versions="id"))
+        super().__init__(client, Traits("promptrails", client.base_url, client.rules.account, labels=(), versions="id"))
 
-    def listing(self, client: PromptRails) -> Mapping[str, str]:
+    def listing(self, deadline: Deadline) -> Mapping[str, str]:
         """The prompts of the workspace."""
-        return {each.id: each.name or each.id for each in client.prompts.iter(limit=PAGE)}
 
-    def read(self, client: PromptRails, query: Query, identity: str) -> Fetched:
+        def page(number: int) -> PromptPage:
+            request = prompts_list.request(page=number, limit=PAGE)
+            return self.client.send(request, prompts_list.parse, deadline=deadline)
+
+        return {each.id: each.name or each.id for each in walk(page, 1)}
+
+    def read(self, query: Query, identity: str, deadline: Deadline) -> Fetched:
         """Fetch a version: the current one, unless another is asked for."""
+        version = None
         try:
-            version = None if query.version is not None else (client.prompts.get(identity)).current_version
+            if query.version is None:
+                request = prompts_get.request(identity)
+                version = (self.client.send(request, prompts_get.parse, deadline=deadline)).current_version
             if version is None:
-                version = chosen(query, client.prompts.list_versions(identity))
+                request = prompts_list_versions.request(identity)
+                found = self.client.send(request, prompts_list_versions.parse, deadline=deadline)
+                version = chosen(query, found)
         except NotFoundError as error:
             raise NotFound(str(error), *query) from error
         return fetched(query, version)
@@ -47,5 +62,5 @@ class PromptRailsSource(NamedSource[PromptRails]):
         self, trace: str, name: str, value: float | str | bool, comment: str | None, deadline: float
     ) -> None:
         """Say how good what came of a trace is."""
-        client = self.client.with_options(deadline=deadline)
-        client.scores.create(trace_id=trace, name=name, comment=comment, **kind_of(value))
+        request = scores_create.request(trace_id=trace, name=name, comment=comment, **kind_of(value))
+        self.client.send(request, scores_create.parse, deadline=deadline)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack, cast
-from uuid import uuid4
 
 from promptport_api.scope.client import AsyncClient
 
@@ -19,8 +18,9 @@ from ...http.hooks import Hook
 from ...http.network import Verify
 from ..config import ClientOptions, Configuration, as_scopes, settled
 from ..credentials import CredentialsProtocol
-from ..errors import NoProductionVersionError, NotFoundError, ValidationError
+from ..errors import NotFoundError, ValidationError
 from ..errors import TimeoutError as ScopeTimeoutError
+from ..requests import check, not_found, version_request
 from ..rules import ScopeRules
 from ..telemetry import TelemetryHook
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     import httpx
 
     from ..models import PromptVersion
-
-LABELS = ("production", "latest")
 
 
 class AsyncScopeClient(AsyncBaseClient, AsyncClient):
@@ -193,11 +191,7 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
 
     def _checked(self, name: object, label: object, version: object, cache: object, cache_ttl: float | None) -> float:
         """Refuse arguments that can't be meant; answers the seconds that a version is kept."""
-        for field, text in (("name", name), ("version", version)):
-            if not isinstance(text, str) and (text is not None or field == "name"):
-                raise ValidationError(f"`{field}` must be a string, not {type(text).__name__}.", field, text)
-        if label is not None and label not in LABELS:
-            raise ValidationError(f"There is no label {label!r:.60}: only `production` and `latest`.", "label", label)
+        check(name, version, label)
         if not isinstance(cache, bool):
             raise ValidationError("`cache` must be True or False.", "cache", cache)
         life = self.config.cache_ttl if cache_ttl is None else cache_ttl
@@ -206,27 +200,17 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
         return life
 
     async def _load(self, name: str, version: str | None, label: str | None) -> PromptVersion:
-        from .. import models  # noqa: F401 # its class, which can be rendered, takes its place when it is loaded
-
-        about = {"environment": self.config.environment or None, "request_id": str(uuid4())}
+        request, parse = version_request(self.config, name, version, label)
         try:
-            if version is not None:
-                found = await self.prompts.get_version(self.config.api_version, name, version, **about)
-            elif label == "latest":
-                found = await self.prompts.get_latest(self.config.api_version, name, **about)
-            else:
-                found = await self.prompts.get_production(self.config.api_version, name, **about)
+            return await self.send(request, parse)
         except ArgumentError as error:
             given = {"name": name, "version": version}.get(error.argument or "")
             raise ValidationError(error.message, error.argument, given) from None
         except NotFoundError as error:
-            if version is not None or label == "latest" or error.code == "prompt_not_found":
+            missing = not_found(error, name, version, label)
+            if missing is error:
                 raise
-            raise NoProductionVersionError(
-                f"{name!r} has no version in production: {error.message}", name,
-                http_status=404, http_body=error.body, error_code=error.code, request_id=error.request_id,
-            ) from error  # fmt: skip
-        return cast("PromptVersion", found)
+            raise missing from error
 
     def __repr__(self) -> str:
         kept = f"{len(self._memory)} cached" if self.config.cache_enabled else "no cache"

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...base._sync.source import Source, account
+from ...base._sync.source import Source
 from ...errors import NotFound
 from ...platform import Fetched, Query, Traits
 from ..credentials import ApiKeyCredentials
-from ..errors import NoProductionVersionError, NotFoundError
+from ..errors import NotFoundError
 from ..reading import fetched, identity, is_own_404
-from .client import LABELS, ScopeClient
+from ..requests import LABELS, check, not_found, version_request
+from .client import ScopeClient
 
 
 class ScopeSource(Source[ScopeClient]):
@@ -40,19 +41,18 @@ class ScopeSource(Source[ScopeClient]):
                 org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
             )
         client = ScopeClient(**settings)
-        who = client.config.credentials
-        named = account(who.org_id, who.api_key) if who else ""
-        super().__init__(client, Traits("scope", client.config.base_url, named, LABELS, "id", lists=False))
+        origin, account = client.config.base_url, client.rules.account
+        super().__init__(client, Traits("scope", origin, account, LABELS, "id", lists=False))
 
     def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version."""
-        client = self.client.with_options(deadline=deadline)
         version = identity(query)
+        check(query.name, version, query.label)
+        request, parse = version_request(self.client.config, query.name, version, query.label)
         try:
-            found = client.get_prompt_version(query.name, label=query.label, version=version, cache=False)
-        except (NotFoundError, NoProductionVersionError) as error:
-            refusal = error if isinstance(error, NotFoundError) else error.__cause__
-            if isinstance(refusal, NotFoundError) and not is_own_404(refusal):
-                raise refusal from None
-            raise NotFound(str(error), *query) from error
+            found = self.client.send(request, parse, deadline=deadline)
+        except NotFoundError as error:
+            if not is_own_404(error):
+                raise
+            raise NotFound(str(not_found(error, query.name, version, query.label)), *query) from error
         return fetched(query, found)

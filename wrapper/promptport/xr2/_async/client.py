@@ -112,6 +112,7 @@ class AsyncSender:
         self._pipeline = pipeline
 
     async def send(self, request: Request, parse: Parse[T]) -> Result[T]:
+        """Send a request, and answer what came of it; a failure is a value, too."""
         try:
             data, answer = await self._pipeline.exchange(request, parse)
         except XR2Error as error:
@@ -119,4 +120,5 @@ class AsyncSender:
         return Result(data, status_code=answer.status)
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> AsyncEvents[T]:
+        """Send a request, and read each event of its answer with `parse`."""
         return self._pipeline.stream(request, parse)

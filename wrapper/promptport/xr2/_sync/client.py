@@ -113,6 +113,7 @@ class Sender:
         self._pipeline = pipeline
 
     def send(self, request: Request, parse: Parse[T]) -> Result[T]:
+        """Send a request, and answer what came of it; a failure is a value, too."""
         try:
             data, answer = self._pipeline.exchange(request, parse)
         except XR2Error as error:
@@ -120,4 +121,5 @@ class Sender:
         return Result(data, status_code=answer.status)
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> Events[T]:
+        """Send a request, and read each event of its answer with `parse`."""
         return self._pipeline.stream(request, parse)

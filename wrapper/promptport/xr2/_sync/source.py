@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ...base._sync.source import Source, account
+from promptport_api.xr2.api.client import get_prompt
+
+from ...base._sync.source import Source
 from ...errors import NotFound
 from ...platform import Fetched, Query, Traits
 from ..errors import PromptNotFoundError
@@ -24,15 +26,16 @@ class XR2Source(Source[xR2Client]):
 
     def __init__(self, place: str = "", **settings: Any) -> None:
         client = xR2Client(**settings)
-        (key,) = client._pipeline.rules.secrets
         labels = ("production", "testing", "draft", "inactive", "deprecated")
-        super().__init__(client, Traits("xr2", client.base_url, account(key), labels, "number", lists=False))
+        super().__init__(client, Traits("xr2", client.base_url, client.rules.account, labels, "number", lists=False))
 
     def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version; each fetch has a trace of its own, and one within an A/B test is for this caller alone."""
-        client = self.client.with_options(deadline=deadline)
-        response = client.get_prompt(slug=query.name, version_number=number(query), status=query.label)
-        error = response.exception
-        if isinstance(error, PromptNotFoundError) and isinstance(error.details, Mapping):
-            raise NotFound(str(error), *query) from error
-        return fetched(query, response.unwrap())
+        request = get_prompt.request(slug=query.name, version_number=number(query), status=query.label)
+        try:
+            prompt = self.client.send(request, get_prompt.parse, deadline=deadline)
+        except PromptNotFoundError as error:
+            if isinstance(error.details, Mapping):
+                raise NotFound(str(error), *query) from error
+            raise
+        return fetched(query, prompt)

@@ -1,0 +1,87 @@
+"""One call under way: what follows on each of its attempts. Nothing here waits."""
+
+from __future__ import annotations
+
+from ..model import Operation
+from .clock import Deadline
+from .failure import Failures, refusal
+from .hooks import not_retried
+from .options import Options
+from .retry import Budget, Failed, Stop, decide
+from .rules import Problem
+from .wire import RawResponse, TransportError
+
+
+class Call:
+    """A call.
+
+    Args:
+        operation: What is called.
+        deadline: When it ends at the latest.
+        options: The client's behaviour.
+        failures: Makes its error.
+        budget: The retries that the client may spend.
+
+    Attributes:
+        attempts: How often the request was sent.
+    """
+
+    def __init__(
+        self, operation: Operation, deadline: Deadline, options: Options, failures: Failures, budget: Budget
+    ) -> None:
+        self.operation = operation
+        self.deadline = deadline
+        self.attempts = 0
+        self._options = options
+        self._failures = failures
+        self._budget = budget
+        self._retries = 0
+        self._before: Problem | None = None
+        budget.earn()
+
+    def begin(self) -> Deadline:
+        """Count an attempt; answers the seconds that it may take."""
+        self.attempts += 1
+        return Deadline(min(self._options.timeout, self.deadline.remaining()), self._options.clock.monotonic)
+
+    def succeeded(self) -> None:
+        """Give back the retries that led to a success."""
+        if self._retries:
+            self._budget.earn(self._retries)
+
+    def after(self, outcome: RawResponse | TransportError) -> float:
+        """The seconds to wait before the next attempt, after one that failed.
+
+        Raises:
+            CallError: There is to be none.
+        """
+        if isinstance(outcome, TransportError):
+            failed = Failed(sent=outcome.sent)
+            reason = self._spend(failed)
+            if not isinstance(reason, Stop):
+                return reason
+            raise self._failures.broken(self.operation, outcome, self.attempts, self.deadline, self._before)
+        response = refusal(outcome)
+        problem = self._before = self._failures.problem(self.operation, response)
+        reason = self._spend(Failed(problem.status, retry_after=problem.retry_after))
+        if not isinstance(reason, Stop):
+            return reason
+        raise self._failures.refused(self.operation, problem, response, self.attempts)
+
+    def _spend(self, failed: Failed) -> float | Stop:
+        """Take a retry, where one is due: answers the seconds before it, or why there is none."""
+        decision = decide(
+            failed,
+            attempt=self._retries + 1,
+            repeatable=self.operation.repeatable,
+            remaining=self.deadline.remaining(),
+            policy=self._options.policy,
+            random=self._options.clock.random,
+        )
+        if not isinstance(decision, Stop) and not self._budget.spend():
+            decision = Stop("too many calls have failed lately for a retry")
+        if isinstance(decision, Stop):
+            not_retried(self.operation.id, decision.reason)
+            return decision
+        self._retries += 1
+        return decision.delay

@@ -1,0 +1,116 @@
+"""From an answer that is no success, or a lost connection, to the error that a call raises. Nothing here waits."""
+
+from __future__ import annotations
+
+from ..errors import CallError, Kind
+from ..model import Operation, Unreadable
+from .clock import retry_after
+from .options import Options
+from .response import Response
+from .rules import Problem, Rules
+from .wire import RawResponse, TransportError, decompressed
+
+BODY = 100_000  # characters of a refusal's body that its error keeps
+CUT = 4_096  # more than a secret is long in any spelling: what was cut there can't be recognised as one
+SLOW = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
+
+
+def refusal(raw: RawResponse) -> Response:
+    """An answer that is no success; its status counts even where its body can't be read."""
+    try:
+        return Response(raw.status, raw.headers, decompressed(raw))
+    except Unreadable:
+        return Response(raw.status, raw.headers, b"")
+
+
+class Failures:
+    """Makes the errors of one client.
+
+    Args:
+        rules: The ways of the platform.
+        options: The client's behaviour.
+    """
+
+    def __init__(self, rules: Rules, options: Options) -> None:
+        self._rules = rules
+        self._options = options
+
+    def problem(self, operation: Operation, response: Response) -> Problem:
+        """What an answer says that is no success."""
+        problem = self._rules.problem(operation, response)
+        wait = retry_after(response.headers.get("retry-after"), self._options.clock.wall)
+        if wait is not None:
+            problem = problem._replace(retry_after=wait)
+        if 300 <= response.status < 400 and not problem.hint:
+            place = response.headers.get("location", "another address")
+            problem = problem._replace(hint=f"It redirects to {place}, which is not followed: set that address.")
+        return problem
+
+    def refused(self, operation: Operation, problem: Problem, response: Response, attempts: int) -> CallError:
+        """The error of a call that the platform refused."""
+        hide = self._rules.hide
+        error = self._rules.failure(operation, hide(problem.message), problem.status, "status", attempts=attempts)
+        error.code, error.details, error.hint = hide(problem.code), hide(problem.details), hide(problem.hint)
+        error.retry_after = problem.retry_after
+        error.request_id = hide(response.headers.get("x-request-id"))
+        body = hide(response.content[: BODY + CUT].decode(errors="replace"))
+        error.body = body[:-CUT][:BODY] if len(response.content) > BODY + CUT else body[:BODY]
+        return error
+
+    def broken(
+        self, operation: Operation, cause: TransportError, attempts: int, deadline: float, before: Problem | None = None
+    ) -> CallError:
+        """The error of a call without an answer.
+
+        Args:
+            operation: What was called.
+            cause: What happened to the connection.
+            attempts: How often the request was sent.
+            deadline: Seconds that the call could take.
+            before: What the platform said to an earlier attempt.
+        """
+        hide = self._rules.hide
+        kind: Kind = "timeout" if cause.timeout else "connection"
+        message = self._message(cause, deadline)
+        if before is not None:
+            message += f" Before that it answered HTTP {before.status}: {before.message}"
+        error = self._rules.failure(operation, hide(message), 0, kind, attempts=attempts)
+        error.__cause__ = self._harmless(cause)
+        if cause.idle:
+            error.hint = "`idle_timeout` sets how long a stream may be silent."
+        elif cause.timeout:
+            error.hint = SLOW
+        else:
+            error.hint = self._rules.unreachable(operation.server, self._options.host(operation.server))
+        return error
+
+    def unreadable(self, operation: Operation, error: Unreadable, attempts: int) -> CallError:
+        """The error of a call whose answer is a success that can't be read."""
+        return self._rules.failure(
+            operation,
+            self._rules.hide(f"The answer can't be read: {error}."),
+            0,
+            "unreadable",
+            attempts=attempts,
+            hint="Check that the address is the platform's; if it is, its contract has changed.",
+        )
+
+    def _message(self, cause: TransportError, deadline: float) -> str:
+        if cause.idle:
+            return f"The stream was silent for {self._options.idle:g} s."
+        if cause.timeout:
+            limits = f"{self._options.timeout:g} s for an attempt, {deadline:.3g} s for a call"
+            return f"No whole answer came in time: {limits}."
+        why = cause.message.rstrip(".")
+        return f"The connection broke: {why}." if cause.sent else f"There is no connection to the platform: {why}."
+
+    def _harmless(self, cause: TransportError) -> TransportError:
+        """What happened, with the causes that a traceback shows; without them where one of them quotes a secret."""
+        error: BaseException | None = cause
+        while error is not None:
+            text = f"{error} {error!r}"
+            if self._rules.hide(text) != text:
+                message = self._rules.hide(cause.message)
+                return TransportError(message, sent=cause.sent, timeout=cause.timeout, idle=cause.idle)
+            error = error.__cause__ or error.__context__
+        return cause

@@ -1,0 +1,101 @@
+"""Waits of tasks, which end with their client. No task is ever cancelled from outside."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from types import TracebackType
+
+from ..clock import Deadline, skip
+from . import BaseLifetime
+
+ROUNDS = 20  # of the event loop that a wait takes to end, at the most
+
+
+class AsyncLifetime(BaseLifetime):
+    """The life of a client for asyncio. Its tasks may run in several event loops."""
+
+    def wait(self, seconds: float | None) -> AsyncWait:
+        """A block that takes so many seconds at the most; None for any time.
+
+        Raises:
+            TimeoutError: The time is over.
+            ClosedError: The client was closed.
+        """
+        return AsyncWait(self, seconds)
+
+    async def sleep(self, seconds: float, deadline: Deadline) -> None:
+        """Wait before the next attempt of a call.
+
+        Raises:
+            ClosedError: The client was closed.
+        """
+        async with self.wait(None):
+            await asyncio.sleep(0 if skip(seconds, deadline) else seconds)
+
+    async def drain(self) -> None:
+        """Let what was ended in this event loop come to its end, so that no connection is closed under it."""
+        loop = asyncio.get_running_loop()
+        for _ in range(ROUNDS):
+            if not any(isinstance(each, AsyncWait) and each.loop is loop for each in self.ending()):
+                return
+            await asyncio.sleep(0)
+
+
+class AsyncWait:
+    """A wait of one task.
+
+    Args:
+        lifetime: The life that it ends with.
+        seconds: How long it may take.
+
+    Attributes:
+        loop: The event loop in which it waits.
+    """
+
+    __slots__ = ("_cancelling", "_timeout", "lifetime", "loop")
+
+    def __init__(self, lifetime: AsyncLifetime, seconds: float | None) -> None:
+        self.lifetime: BaseLifetime = lifetime
+        self.loop = asyncio.get_running_loop()
+        self._timeout = asyncio.timeout(seconds)
+        self._cancelling = 0
+
+    async def __aenter__(self) -> None:
+        self.lifetime.waits.add(self)
+        if self.lifetime.closed:  # asked when it can be found, so that whoever closes at this moment ends it
+            self.lifetime.waits.discard(self)
+            raise self.lifetime.error()
+        self._cancelling = _cancelling()
+        await self._timeout.__aenter__()
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.lifetime.waits.discard(self)
+        try:
+            await self._timeout.__aexit__(kind, error, trace)
+        except TimeoutError:
+            if self.lifetime.closed:
+                raise self.lifetime.error() from None
+            raise
+        if kind is None or not self.lifetime.closed:
+            return
+        # A closing pool cancels what waits for its connections; nobody has cancelled the task.
+        if issubclass(kind, Exception) or (kind is asyncio.CancelledError and _cancelling() <= self._cancelling):
+            raise self.lifetime.error() from None
+
+    def end(self) -> None:
+        """Let the time be over now."""
+        with suppress(RuntimeError):  # the loop is closed, and what waited in it is gone
+            self.loop.call_soon_threadsafe(self._expire)
+
+    def _expire(self) -> None:
+        if self in self.lifetime.waits and not self._timeout.expired():
+            self._timeout.reschedule(self.loop.time())
+
+
+def _cancelling() -> int:
+    """How often the running task was asked to end."""
+    task = asyncio.current_task()
+    return 0 if task is None else task.cancelling()

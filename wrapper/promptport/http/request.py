@@ -1,0 +1,93 @@
+"""From a request to what the engine takes: its address, its headers, its body. Nothing here waits."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .._version import __version__
+from ..model import Operation, Request
+from .clock import Deadline
+from .encode import Encoded, encode
+from .options import Options
+from .rules import Rules
+from .wire import Wire
+
+BODIED = frozenset({"POST", "PUT", "PATCH"})  # verbs of which servers want to know the length of an empty body
+AGENT = f"promptport/{__version__} python/{sys.version_info.major}.{sys.version_info.minor}"
+
+
+class Requests:
+    """Makes the requests of one client.
+
+    Args:
+        rules: The ways of the platform.
+        options: The client's behaviour.
+        header: Makes a header in the form that the engine takes.
+    """
+
+    def __init__(self, rules: Rules, options: Options, header: Callable[[str, str], tuple[Any, Any]]) -> None:
+        self._rules = rules
+        self._options = options
+        self._header = header
+        self._own = dict(options.headers)  # in place of the client's, so that none is sent twice
+        self._constants: dict[tuple[str, bool], tuple[str, list[tuple[Any, Any]]]] = {}
+
+    def encode(self, request: Request) -> Encoded:
+        """Check the arguments of a call and encode them.
+
+        Raises:
+            ArgumentError: An argument can't be sent.
+        """
+        encoded = encode(request)
+        if not self._own:
+            return encoded
+        return encoded._replace(headers=[each for each in encoded.headers if each[0].lower() not in self._own])
+
+    def wire(
+        self, operation: Operation, encoded: Encoded, deadline: Deadline, buffered: bool, token: str | None
+    ) -> Wire[Any]:
+        """What the engine sends.
+
+        Args:
+            operation: What is called.
+            encoded: Its arguments.
+            deadline: Seconds that the attempt may take.
+            buffered: Whether the body of the answer is wanted at once.
+            token: The bearer token, where credentials were exchanged for one.
+        """
+        base, constant = self._constants.get((operation.id, buffered)) or self._settle(operation, buffered)
+        header, options = self._header, self._options
+        headers = [*constant, *(header(*each) for each in encoded.headers)]
+        if operation.security:
+            headers += [header(*each) for each in self._rules.headers(operation)]
+        if token is not None:
+            headers.append(header("Authorization", f"Bearer {token}"))
+        content = encoded.content or b""
+        if encoded.content is not None or operation.method in BODIED:
+            headers.append(header("Content-Length", str(len(content))))
+        url = base + encoded.path
+        return Wire(operation.method, url, headers, content, deadline, buffered, options.connect, options.idle)
+
+    def shown(self, operation: Operation, encoded: Encoded, buffered: bool, token: str | None) -> Mapping[str, str]:
+        """The headers of an attempt as observers may see them."""
+        secret = {"Authorization"} if token else set()
+        secret |= {name for name, _ in self._rules.headers(operation)} if operation.security else set()
+        shown = dict([*self._constant(operation, buffered), *encoded.headers])
+        return {name: self._rules.hide(value) for name, value in shown.items()} | dict.fromkeys(secret, "[hidden]")
+
+    def _settle(self, operation: Operation, buffered: bool) -> tuple[str, list[tuple[Any, Any]]]:
+        """The host of an operation, and the headers that its every request has; made once."""
+        headers = [self._header(*each) for each in self._constant(operation, buffered)]
+        found = self._constants[operation.id, buffered] = self._options.host(operation.server), headers
+        return found
+
+    def _constant(self, operation: Operation, buffered: bool) -> list[tuple[str, str]]:
+        found = [
+            ("Host", self._options.host(operation.server).split("/", 3)[2]),
+            ("User-Agent", AGENT),
+            ("Accept", operation.accept),
+            ("Accept-Encoding", "gzip, deflate" if buffered else "identity"),
+        ]
+        return [*(each for each in found if each[0].lower() not in self._own), *self._own.items()]
