@@ -119,40 +119,6 @@ def test_only_the_platform_can_say_that_a_prompt_is_gone(known: Known, platform:
         platform.reset()
 
 
-def test_a_refresh_that_fails_rests(known: Known, platform: Platform, clock: Clock) -> None:
-    """In an outage callers get their copies at once, and the platform a request now and then: ever more seldom."""
-    known.put(platform, "p", "one")
-    with opened(known, platform, ttl=1, stale=1e6) as client:
-        client.get("p")
-        clock.ahead += 2
-        known.fail(platform, status=503)
-        for _ in range(600):  # ten minutes, one call a second
-            assert said(client.get("p")) == ("stale", "one")
-            settled(client)
-            clock.ahead += 1
-
-        tries = known.fetches(platform) - 1
-        assert 20 <= tries <= 40
-        platform.reset()
-        known.put(platform, "p", "one", "two")
-        clock.ahead += 31
-        assert said(client.get("p")) == ("stale", "one")
-        settled(client)
-        assert said(client.get("p")) == ("cache", "two")
-
-
-def test_refreshes_obey_the_clients_options(known: Known, platform: Platform, clock: Clock) -> None:
-    """`retries` counts for what is fetched while nobody waits as well."""
-    known.put(platform, "p", "one")
-    with opened(known, platform, ttl=1, retries=0) as client:
-        client.get("p")
-        clock.ahead += 2
-        platform.script(known.name, {"status": 503, "operation": known.operation})
-        client.get("p")
-        settled(client)
-        assert known.fetches(platform) == 2
-
-
 def test_a_pinned_version_costs_one_request(known: Known, platform: Platform, clock: Clock) -> None:
     """A version that was asked for by number or id never changes."""
     with opened(known, platform) as client:
