@@ -127,14 +127,14 @@ async def use():
         await client.get("welcome")
         ahead += 100
         await client.get("welcome")
-        while client._cache._state.busy:
+        while client._cache.state.refreshing:
             await asyncio.sleep(0.01)
 asyncio.run(use())
 print(threading.active_count())
 ahead += 100
 for client in clients:
     client.get("welcome")
-while any(client._cache._state.busy for client in clients):
+while any(client._cache.state.refreshing for client in clients):
     time.sleep(0.01)  # another thread is at it
 print(threading.active_count())
 for client in clients:

@@ -42,7 +42,7 @@ async def test_d1_a_stampede_is_one_request(known: Known, platform: Platform, cl
             seen = await at_once(*[lambda: client.get("welcome")] * MANY)
             assert {each.origin.source for each in seen} <= sources
             assert sum(each.origin.source == "network" for each in seen) <= 1
-            await until(lambda: not client._cache._state.busy)
+            await until(lambda: not client._cache.state.refreshing)
             assert known.fetches(platform) == before + 1
         before = known.fetches(platform)
         seen = await at_once(*[lambda: client.get("nope")] * MANY)
@@ -147,13 +147,13 @@ async def test_d2_an_outage_is_paid_for_once(platform: Platform, clock: Clock) -
         XR2.fail(platform, drop=True)
         for _ in range(900):  # half an hour, a call every two seconds
             assert (await client.get("welcome")).origin.source == "stale"
-            await until(lambda: not client._cache._state.busy)
+            await until(lambda: not client._cache.state.refreshing)
             clock.ahead += 2
         assert waited == 1
         platform.reset()
         clock.ahead += 20
         await client.get("welcome")
-        await until(lambda: not client._cache._state.busy)
+        await until(lambda: not client._cache.state.refreshing)
         assert (await client.get("welcome")).origin.source == "cache"
         assert waited == 1
 
@@ -210,12 +210,12 @@ async def test_d5_retry_after(known: Known, platform: Platform, clock: Clock) ->
             before = known.fetches(platform)
             for _ in range(kept - 5):
                 assert (await client.get("welcome")).origin.source == "stale"
-                await until(lambda: not client._cache._state.busy)
+                await until(lambda: not client._cache.state.refreshing)
                 clock.ahead += 1
             assert known.fetches(platform) == before + 1
             clock.ahead += 10
             await client.get("welcome")
-            await until(lambda: not client._cache._state.busy)
+            await until(lambda: not client._cache.state.refreshing)
             assert known.fetches(platform) == before + 2
 
 
@@ -236,7 +236,7 @@ async def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock
             began = time.monotonic()
             for name in names:
                 assert (await client.get(name)).origin.source == "stale"
-            await until(lambda: not client._cache._state.busy.keys() & {Query(name) for name in names})
+            await until(lambda: not client._cache.state.refreshing.keys() & {Query(name) for name in names})
             took = time.monotonic() - began
             for name in names:
                 prompt = await client.get(name)
@@ -252,7 +252,7 @@ async def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock
         await until(lambda: known.fetches(platform) == before + 1)
         beside = [await refreshed() for _ in range(3)]
 
-        assert Query("hung") in client._cache._state.busy
+        assert Query("hung") in client._cache.state.refreshing
         assert known.fetches(platform) == before + 31
         delay = statistics.median(beside) - statistics.median(alone)
         print(f"D7: {known.name}: ten refreshes took {delay * 1e3:+.1f} ms beside one that hangs")

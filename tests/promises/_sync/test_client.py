@@ -43,7 +43,7 @@ def test_d1_a_stampede_is_one_request(known: Known, platform: Platform, clock: C
             seen = at_once(*[lambda: client.get("welcome")] * MANY)
             assert {each.origin.source for each in seen} <= sources
             assert sum(each.origin.source == "network" for each in seen) <= 1
-            until(lambda: not client._cache._state.busy)
+            until(lambda: not client._cache.state.refreshing)
             assert known.fetches(platform) == before + 1
         before = known.fetches(platform)
         seen = at_once(*[lambda: client.get("nope")] * MANY)
@@ -148,13 +148,13 @@ def test_d2_an_outage_is_paid_for_once(platform: Platform, clock: Clock) -> None
         XR2.fail(platform, drop=True)
         for _ in range(900):  # half an hour, a call every two seconds
             assert (client.get("welcome")).origin.source == "stale"
-            until(lambda: not client._cache._state.busy)
+            until(lambda: not client._cache.state.refreshing)
             clock.ahead += 2
         assert waited == 1
         platform.reset()
         clock.ahead += 20
         client.get("welcome")
-        until(lambda: not client._cache._state.busy)
+        until(lambda: not client._cache.state.refreshing)
         assert (client.get("welcome")).origin.source == "cache"
         assert waited == 1
 
@@ -211,12 +211,12 @@ def test_d5_retry_after(known: Known, platform: Platform, clock: Clock) -> None:
             before = known.fetches(platform)
             for _ in range(kept - 5):
                 assert (client.get("welcome")).origin.source == "stale"
-                until(lambda: not client._cache._state.busy)
+                until(lambda: not client._cache.state.refreshing)
                 clock.ahead += 1
             assert known.fetches(platform) == before + 1
             clock.ahead += 10
             client.get("welcome")
-            until(lambda: not client._cache._state.busy)
+            until(lambda: not client._cache.state.refreshing)
             assert known.fetches(platform) == before + 2
 
 
@@ -237,7 +237,7 @@ def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size
             began = time.monotonic()
             for name in names:
                 assert (client.get(name)).origin.source == "stale"
-            until(lambda: not client._cache._state.busy.keys() & {Query(name) for name in names})
+            until(lambda: not client._cache.state.refreshing.keys() & {Query(name) for name in names})
             took = time.monotonic() - began
             for name in names:
                 prompt = client.get(name)
@@ -253,7 +253,7 @@ def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size
         until(lambda: known.fetches(platform) == before + 1)
         beside = [refreshed() for _ in range(3)]
 
-        assert Query("hung") in client._cache._state.busy
+        assert Query("hung") in client._cache.state.refreshing
         assert known.fetches(platform) == before + 31
         delay = statistics.median(beside) - statistics.median(alone)
         print(f"D7: {known.name}: ten refreshes took {delay * 1e3:+.1f} ms beside one that hangs")
