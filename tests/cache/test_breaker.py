@@ -36,19 +36,21 @@ def test_only_what_may_pass_is_an_outage(hand: Hand, status: int, kind: Kind, op
     assert breaker.resting  # but nobody fetches anew at once
 
 
-def test_it_closes(hand: Hand) -> None:
-    """By a success at once, by time a while after the last failure."""
+def test_a_success_closes_it(hand: Hand) -> None:
     breaker = Breaker(hand)
-    assert not breaker.open
     breaker.failed(CallError("down", 503))
     breaker.succeeded()
-    assert not breaker.open
-    assert breaker.error is None
+    assert (breaker.open, breaker.resting, breaker.error) == (False, False, None)
+
+
+@pytest.mark.parametrize(("seconds", "opens"), [(0.0, True), (OPEN - 0.1, True), (OPEN + 0.1, False)])
+def test_time_closes_it(hand: Hand, seconds: float, opens: bool) -> None:
+    """A while after the last failure."""
+    breaker = Breaker(hand)
+    assert Breaker(hand).open is False
     breaker.failed(CallError("down", 503))
-    hand.now += OPEN - 0.1
-    assert breaker.open
-    hand.now += 0.2
-    assert not breaker.open
+    hand.now += seconds
+    assert breaker.open is opens
 
 
 def test_rests_double_up_to_a_bound(hand: Hand) -> None:
