@@ -1,70 +1,78 @@
-"""Proves what the sources of all rooms share: an id is found once for its name, and sought again where it has gone."""
+"""Proves in every room that a fetch builds no client and no pipeline, nor clones of them, and that its requests share a time."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from promptport.base._async.source import AsyncNamedSource, AsyncSource
-from promptport.errors import NotFound, NotSupported
-from promptport.platform import Fetched, Query, Traits
+from promptport.base._async.client import AsyncBaseClient
+from promptport.http._async.pipeline import AsyncPipeline
+from promptport.http.options import Options
+from promptport.http.request import Requests
+from promptport.platform import Query
+from promptport.testing import Platform
+
+from ..aio import open_source
+from ..rooms import ROOMS
 
 
-class Shelf(AsyncNamedSource[Any]):
-    """A platform that knows ids alone."""
+def counted(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str, seen: list[str]) -> None:
+    """Count the calls of a method."""
+    real = getattr(owner, name)
 
-    def __init__(self) -> None:
-        super().__init__(None, Traits("shelf", "memory"))
-        self.held = {"id-1": "welcome", "id-2": "bye"}
-        self.listed = 0
+    def counting(*given: Any, **named: Any) -> Any:
+        seen.append(f"{owner.__name__}.{name}")
+        return real(*given, **named)
 
-    async def listing(self, deadline: Any) -> Mapping[str, str]:
-        self.listed += 1
-        return dict(self.held)
-
-    async def read(self, query: Query, identity: str, deadline: Any) -> Fetched:
-        if identity not in self.held:
-            raise NotFound(f"no {identity}", *query)
-        return Fetched(query.name, [{"role": "user", "content": identity}])
+    monkeypatch.setattr(owner, name, counting)
 
 
-async def said(shelf: Shelf, name: str) -> str:
-    """What a prompt says."""
-    return str((await shelf.fetch(Query(name), 5.0)).messages[0]["content"])
+@pytest.mark.parametrize("room", ROOMS)
+async def test_a_fetch_builds_nothing(room: str, platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deadline of a fetch is an argument of its calls: nothing is made for it, and the headers are made once."""
+    seen: list[str] = []
+    async with open_source(room, platform.url(room)) as source:
+        names = list(await source.names(5.0)) if source.traits.lists else ["welcome"]
+        query = Query(names[0])
+        first = await source.fetch(query, 5.0)
+        for owner, name in (
+            (AsyncPipeline, "__init__"),
+            (AsyncPipeline, "derived"),
+            (AsyncPipeline, "__copy__"),
+            (Requests, "__init__"),
+            (Requests, "_settle"),
+            (Options, "changed"),
+            (AsyncBaseClient, "with_options"),
+            (AsyncBaseClient, "_derived"),
+            (type(source.client), "__init__"),
+        ):
+            if hasattr(owner, name):
+                counted(monkeypatch, owner, name, seen)
+        for seconds in (5.0, 1.5, 4.2):
+            assert (await source.fetch(query, seconds)).messages == first.messages
+
+    assert seen == []
 
 
-async def test_an_id_is_found_once_for_its_name() -> None:
-    shelf = Shelf()
-    assert [await said(shelf, "welcome") for _ in range(3)] == ["id-1"] * 3
-    assert await said(shelf, "bye") == "id-2"
-    assert shelf.listed == 2
+@pytest.mark.parametrize("room", ["promptrails", "promptic"])
+async def test_requests_of_a_fetch_share_its_time(
+    room: str, platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fetch by name takes several requests; each has what the others have left."""
+    deadlines: list[Any] = []
+    send = AsyncPipeline.send
 
+    def noting(self: AsyncPipeline, request: Any, parse: Any, deadline: Any = None) -> Any:
+        deadlines.append(deadline)
+        return send(self, request, parse, deadline)
 
-async def test_another_may_have_taken_the_name() -> None:
-    """Where the platform no longer knows an id, the name is looked up anew; where it knows neither, that is told."""
-    shelf = Shelf()
-    await said(shelf, "welcome")
-    shelf.held = {"id-9": "welcome"}
-    assert await said(shelf, "welcome") == "id-9"
-    shelf.held = {}
-    for _ in range(2):
-        with pytest.raises(NotFound, match="There is no prompt 'welcome'"):
-            await said(shelf, "welcome")
-    assert shelf.listed == 4
+    monkeypatch.setattr(AsyncPipeline, "send", noting)
+    async with open_source(room, platform.url(room)) as source:
+        (name, *_) = await source.names(5.0)
+        deadlines.clear()
+        await source.fetch(Query(name), 3.0)
 
-
-async def test_names() -> None:
-    assert list(await Shelf().names(5.0)) == ["welcome", "bye"]
-
-
-async def test_a_platform_that_lists_nothing() -> None:
-    """It says what to do instead."""
-
-    class Alone(AsyncSource[Any]):
-        async def fetch(self, query: Query, deadline: float) -> Fetched:
-            raise NotFound("none", *query)
-
-    with pytest.raises(NotSupported, match="alone can't list its prompts"):
-        await Alone(None, Traits("alone", "memory")).names(5.0)
+    assert len(deadlines) >= 2
+    assert len({id(each) for each in deadlines}) == 1
+    assert float(deadlines[0]) == 3.0
