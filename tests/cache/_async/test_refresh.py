@@ -19,7 +19,7 @@ def opened(known: Known, platform: Platform, **more: Any) -> AsyncClient:
 
 async def settled(client: AsyncClient) -> None:
     """Wait until nothing is being fetched anew."""
-    await until(lambda: not client._cache._state.busy)
+    await until(lambda: not client._cache.state.refreshing)
 
 
 def said(prompt: Prompt) -> tuple[str, str]:

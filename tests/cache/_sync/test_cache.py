@@ -28,7 +28,7 @@ def opened(known: Known, platform: Platform, **more: Any) -> Client:
 
 def settled(client: Client) -> None:
     """Wait until nothing is being fetched anew."""
-    until(lambda: not client._cache._state.busy)
+    until(lambda: not client._cache.state.refreshing)
 
 
 def said(prompt: Prompt) -> tuple[str, str]:
@@ -149,12 +149,12 @@ def test_memory_is_bounded(platform: Platform) -> None:
         XR2.put(platform, f"p{at}", "x" * 20_000)
     XR2.put(platform, "huge", "x" * 300_000)
     with opened(XR2, platform) as client:
-        client._cache.memory._most = 200_000
+        client._cache.state.memory._most = 200_000
         for at in range(20):
             client.get(f"p{at}")
             client.get("p0")
         client.get("huge")
-        memory = client._cache.memory
+        memory = client._cache.state.memory
 
         assert len(memory) == 8
         assert sum(each.size for each in memory.copies.values()) <= 200_000
@@ -170,12 +170,12 @@ def test_names_that_fail_do_not_pile_up(platform: Platform) -> None:
     with opened(XR2, platform) as client:
         with pytest.raises(NotFound):
             client.get("nope")
-        ((_, error),) = client._cache._state.negative.values()
+        ((_, error),) = client._cache.state.missing.values()
         assert error.__traceback__ is None
         assert error.__cause__ is None
         for at in range(10_100):
-            client._cache.renewed(Query(f"n{at}"), CallError("down"))
-        assert len(client._cache._state.tries) <= 10_001
+            client._cache.state.end_refresh(Query(f"n{at}"), CallError("down"))
+        assert len(client._cache.state.failures) <= 10_001
 
 
 @pytest.mark.parametrize("disk", [True, False])

@@ -20,7 +20,7 @@ def opened(known: Known, platform: Platform, **more: Any) -> Client:
 
 def settled(client: Client) -> None:
     """Wait until nothing is being fetched anew."""
-    until(lambda: not client._cache._state.busy)
+    until(lambda: not client._cache.state.refreshing)
 
 
 def said(prompt: Prompt) -> tuple[str, str]:
