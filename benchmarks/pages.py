@@ -66,7 +66,9 @@ def rows() -> Iterator[Row]:
     what = f"a page of {RECORDS:,} traces"
     yield Row("F7", what, f"{times['ours'] * 1e3:.0f} ms", beside, times["ours"] / times["theirs"], 0.5)
     beside = f"promptrails {bytes_['theirs'] / 2**20:.0f} MiB"
-    yield Row("F7", "what it takes", f"{bytes_['ours'] / 2**20:.0f} MiB", beside, bytes_["ours"] / bytes_["theirs"], 0.65)
+    yield Row(
+        "F7", "what it takes", f"{bytes_['ours'] / 2**20:.0f} MiB", beside, bytes_["ours"] / bytes_["theirs"], 0.65
+    )
 
     listed = json.dumps({"traces": records("promptic", "/api/v1/traces", "traces"), "total": RECORDS}).encode()
     times = in_turn({"ours": lambda: list_traces.parse(listed), "theirs": lambda: json.loads(listed)}, rounds=9)

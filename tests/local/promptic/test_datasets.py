@@ -16,7 +16,7 @@ def test_an_item_a_trace(promptic: Backend, me: Caller) -> None:
     assert [each["traceDbId"] for each in items] == traces
     assert {each["input"] for each in items} == {'{"customer_name": "Alice"}'}
     newest, _ = promptic.list_datasets(me, COMPONENT)["data"]
-    assert newest == made
+    assert newest["id"] == made["id"]
     assert refused(promptic.create_dataset, me, COMPONENT, {"name": "d", "traceIds": ["none"]}) == 404
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from promptport_local.promptic.backend import Backend
 from promptport_local.promptic.resources import Caller
 
