@@ -153,7 +153,7 @@ asyncio.run(main())
 
 
 @pytest.mark.alone
-@pytest.mark.promise
+@pytest.mark.promise("C6")
 def test_c6_the_event_loop_is_never_held_up(known: Known, platform: Platform, size: float) -> None:
     """C6: from the first call on, with a disk, no step takes over 5 ms, since nothing is left to import.
 

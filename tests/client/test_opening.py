@@ -35,7 +35,6 @@ True 1
 """
 
 
-@pytest.mark.promise
 @pytest.mark.parametrize("source", ["local:xr2", "local:scope"])
 def test_one_program_for_every_platform(source: str) -> None:
     """Ten lines, of which only the first is changed, print the same, and complain of nothing."""

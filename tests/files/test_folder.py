@@ -144,7 +144,7 @@ NAMES = [
 ]  # fmt: skip
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S3")
 @pytest.mark.parametrize("name", NAMES)
 def test_s3_no_name_leaves_the_folder(tmp_path: Path, name: str) -> None:
     """S3: what isn't a name is refused before the disk is asked, whatever would be there."""
@@ -158,7 +158,7 @@ def test_a_version_in_the_name_is_told_what_to_do(tmp_path: Path) -> None:
         found(tmp_path, "a@12")
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S3")
 def test_s3_no_link_leaves_the_folder(tmp_path: Path) -> None:
     """S3: links to files lead within the folder, and links to folders nowhere."""
     write(tmp_path, secret="s", outside__x="s", prompts__a="a", prompts__sub__b="b")

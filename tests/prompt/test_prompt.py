@@ -87,7 +87,7 @@ def split(text: str) -> list[str]:
     return found
 
 
-@pytest.mark.promise
+@pytest.mark.promise("C5")
 @given(said=messages, value=st.text(max_size=6) | st.sampled_from(["{{x}}", "{{y}}", "{x}", "\\1", "{0.__class__}"]))
 def test_c5_messages_survive(said: list[dict[str, Any]], value: str) -> None:
     """C5: whatever is in a message is there after rendering, but for the placeholders of its texts; disk or not."""
@@ -106,7 +106,7 @@ def test_c5_messages_survive(said: list[dict[str, Any]], value: str) -> None:
     assert said == before
 
 
-@pytest.mark.promise
+@pytest.mark.promise("C5")
 @given(said=messages, history=messages, slot=st.none() | st.integers(0, 5))
 def test_c5_history_passes_by_identity(
     said: list[dict[str, Any]], history: list[dict[str, Any]], slot: int | None
@@ -170,7 +170,7 @@ tool = st.fixed_dictionaries(
 conversation = st.lists(system | user | assistant | tool, max_size=8)
 
 
-@pytest.mark.promise
+@pytest.mark.promise("C5")
 @settings(max_examples=200)
 @given(history=conversation)
 def test_c5_models_take_it(history: list[dict[str, Any]]) -> None:

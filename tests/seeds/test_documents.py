@@ -61,6 +61,7 @@ def process() -> Iterator[None]:
     scope.Telemetry.clear_callbacks()
 
 
+@pytest.mark.promise("C1")
 @pytest.mark.usefixtures("process")
 @EVERY_RUN
 def test_a_block_does_what_its_document_says(

@@ -40,7 +40,7 @@ async def test_five_lines(client: AsyncClient, known: Known) -> None:
     assert "Alice" not in repr(rendered)
 
 
-@pytest.mark.promise
+@pytest.mark.promise("C4")
 @pytest.mark.parametrize(
     ("values", "told"),
     [

@@ -41,7 +41,7 @@ def test_five_lines(client: Client, known: Known) -> None:
     assert "Alice" not in repr(rendered)
 
 
-@pytest.mark.promise
+@pytest.mark.promise("C4")
 @pytest.mark.parametrize(
     ("values", "told"),
     [

@@ -36,7 +36,7 @@ def perform(client: PromptRails, call: Call) -> Any:
     return found
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D5", "D15", "S2")
 @pytest.mark.parametrize(("name", "operation"), pairs(ROWS, CLASSES))
 def test_fault_table(platform: Platform, operation: str, name: str, caplog: pytest.LogCaptureFixture) -> None:
     """Every fault ends in a good answer or in an error of ours, after no more requests than are of use (D5, D15).

@@ -31,7 +31,7 @@ def through(known: Known, platform: Platform, proxy: FaultProxy, **more: Any) ->
     return AsyncClient(known.name, **settings)
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D1")
 @pytest.mark.parametrize("disk", [True, False])
 async def test_d1_a_stampede_is_one_request(known: Known, platform: Platform, clock: Clock, disk: bool) -> None:
     """D1: 64 callers at once cost one request; cold, stale, too old, and where there is no such prompt."""
@@ -52,7 +52,7 @@ async def test_d1_a_stampede_is_one_request(known: Known, platform: Platform, cl
     print(f"D1: {MANY} callers on {known.name}, {'with' if disk else 'without'} a disk: 1 request")
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D1")
 async def test_d1_under_an_ab_test_each_gets_its_own(platform: Platform) -> None:
     """D1: under an A/B test no answer is another's: 64 callers, 64 requests, 64 traces, both versions."""
     XR2.put(platform, "p", "a", "b")
@@ -76,7 +76,7 @@ FAULTS = {
 
 
 @pytest.mark.alone
-@pytest.mark.promise
+@pytest.mark.promise("D2")
 @pytest.mark.parametrize("spare", ["a copy", "a copy on disk", "a fallback", "nothing"])
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_d2_one_deadline(
@@ -129,7 +129,7 @@ async def _skip(clock: Clock) -> None:
     clock.ahead += 1000
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D2")
 async def test_d2_an_outage_is_paid_for_once(platform: Platform, clock: Clock) -> None:
     """D2: as long as an outage lasts, tries while nobody waits find its end; no caller waits again."""
     waited = 0
@@ -158,7 +158,7 @@ async def test_d2_an_outage_is_paid_for_once(platform: Platform, clock: Clock) -
         assert waited == 1
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D5")
 @pytest.mark.parametrize("status", [400, 401, 403, 404])
 async def test_d5_a_refusal_costs_one_request(known: Known, platform: Platform, status: int) -> None:
     """D5: 400, 401, 403 and 404 are asked once, and a call with a fallback as well."""
@@ -174,7 +174,7 @@ async def test_d5_a_refusal_costs_one_request(known: Known, platform: Platform, 
     platform.reset()
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D5")
 async def test_d5_what_does_not_exist_is_remembered(known: Known, platform: Platform, clock: Clock) -> None:
     """D5: that there is no such prompt is asked once in five seconds."""
     async with AsyncClient(known.name, **known.settings(platform)) as client:
@@ -186,7 +186,7 @@ async def test_d5_what_does_not_exist_is_remembered(known: Known, platform: Plat
             clock.ahead += 5.1
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D5")
 async def test_d5_retry_after(known: Known, platform: Platform, clock: Clock) -> None:
     """D5: a wait that the platform asks for is kept, in a call and between refreshes; a long one ends the call at once."""
 
@@ -220,7 +220,7 @@ async def test_d5_retry_after(known: Known, platform: Platform, clock: Clock) ->
 
 
 @pytest.mark.alone
-@pytest.mark.promise
+@pytest.mark.promise("D7")
 async def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size: float) -> None:
     """D7: a prompt that hangs delays the refresh of ten others not at all."""
     names = [f"p{at}" for at in range(10)]
@@ -260,7 +260,7 @@ async def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock
         platform.reset()
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S2")
 async def test_s2_no_secret_is_seen(
     known: Known, platform: Platform, caplog: pytest.LogCaptureFixture, cache_folder: Path
 ) -> None:
@@ -316,7 +316,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S3")
 async def test_s3_a_name_stays_a_name(known: Known, platform: Platform, cache_folder: Path, tmp_path: Path) -> None:
     """S3: a hostile name is sent as one name or refused: no other operation is called, no file is made elsewhere."""
     arrived = []

@@ -12,7 +12,7 @@ from promptport.xr2 import AsyncxR2Client
 KEY = "YOUR_PRODUCT_API_KEY"
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D6")
 async def test_d6_retries_do_not_make_an_outage_worse(platform: Platform, size: float) -> None:
     """D6: at total failure, 10,000 calls send at most 1.1 requests each; the first few have all their retries."""
     calls = int(10_000 * size)
@@ -29,7 +29,7 @@ async def test_d6_retries_do_not_make_an_outage_worse(platform: Platform, size: 
     assert sent > calls + 10  # the first retries are given, the others earned
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S1")
 async def test_s1_no_thread(platform: Platform) -> None:
     """S1: clients start no thread."""
     before = threading.active_count()

@@ -32,7 +32,7 @@ def through(known: Known, platform: Platform, proxy: FaultProxy, **more: Any) ->
     return Client(known.name, **settings)
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D1")
 @pytest.mark.parametrize("disk", [True, False])
 def test_d1_a_stampede_is_one_request(known: Known, platform: Platform, clock: Clock, disk: bool) -> None:
     """D1: 64 callers at once cost one request; cold, stale, too old, and where there is no such prompt."""
@@ -53,7 +53,7 @@ def test_d1_a_stampede_is_one_request(known: Known, platform: Platform, clock: C
     print(f"D1: {MANY} callers on {known.name}, {'with' if disk else 'without'} a disk: 1 request")
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D1")
 def test_d1_under_an_ab_test_each_gets_its_own(platform: Platform) -> None:
     """D1: under an A/B test no answer is another's: 64 callers, 64 requests, 64 traces, both versions."""
     XR2.put(platform, "p", "a", "b")
@@ -77,7 +77,7 @@ FAULTS = {
 
 
 @pytest.mark.alone
-@pytest.mark.promise
+@pytest.mark.promise("D2")
 @pytest.mark.parametrize("spare", ["a copy", "a copy on disk", "a fallback", "nothing"])
 @pytest.mark.parametrize("fault", FAULTS)
 def test_d2_one_deadline(
@@ -130,7 +130,7 @@ def _skip(clock: Clock) -> None:
     clock.ahead += 1000
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D2")
 def test_d2_an_outage_is_paid_for_once(platform: Platform, clock: Clock) -> None:
     """D2: as long as an outage lasts, tries while nobody waits find its end; no caller waits again."""
     waited = 0
@@ -159,7 +159,7 @@ def test_d2_an_outage_is_paid_for_once(platform: Platform, clock: Clock) -> None
         assert waited == 1
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D5")
 @pytest.mark.parametrize("status", [400, 401, 403, 404])
 def test_d5_a_refusal_costs_one_request(known: Known, platform: Platform, status: int) -> None:
     """D5: 400, 401, 403 and 404 are asked once, and a call with a fallback as well."""
@@ -175,7 +175,7 @@ def test_d5_a_refusal_costs_one_request(known: Known, platform: Platform, status
     platform.reset()
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D5")
 def test_d5_what_does_not_exist_is_remembered(known: Known, platform: Platform, clock: Clock) -> None:
     """D5: that there is no such prompt is asked once in five seconds."""
     with Client(known.name, **known.settings(platform)) as client:
@@ -187,7 +187,7 @@ def test_d5_what_does_not_exist_is_remembered(known: Known, platform: Platform, 
             clock.ahead += 5.1
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D5")
 def test_d5_retry_after(known: Known, platform: Platform, clock: Clock) -> None:
     """D5: a wait that the platform asks for is kept, in a call and between refreshes; a long one ends the call at once."""
 
@@ -221,7 +221,7 @@ def test_d5_retry_after(known: Known, platform: Platform, clock: Clock) -> None:
 
 
 @pytest.mark.alone
-@pytest.mark.promise
+@pytest.mark.promise("D7")
 def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size: float) -> None:
     """D7: a prompt that hangs delays the refresh of ten others not at all."""
     names = [f"p{at}" for at in range(10)]
@@ -261,7 +261,7 @@ def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size
         platform.reset()
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S2")
 def test_s2_no_secret_is_seen(
     known: Known, platform: Platform, caplog: pytest.LogCaptureFixture, cache_folder: Path
 ) -> None:
@@ -317,7 +317,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S3")
 def test_s3_a_name_stays_a_name(known: Known, platform: Platform, cache_folder: Path, tmp_path: Path) -> None:
     """S3: a hostile name is sent as one name or refused: no other operation is called, no file is made elsewhere."""
     arrived = []

@@ -154,7 +154,7 @@ NAMES = {
 }
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S3")
 @pytest.mark.parametrize("name", NAMES)
 def test_s3_name_stays_in_its_segment(client: ScopeClient, platform: Platform, name: str) -> None:
     """S3: whatever a prompt or a version is called, it is one encoded segment of the path, and the platform's own word."""
@@ -169,7 +169,7 @@ def test_s3_name_stays_in_its_segment(client: ScopeClient, platform: Platform, n
     assert [request.query for request in platform.requests] == [""] * 4
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S3")
 @pytest.mark.parametrize("name", ["", ".", "..", "\ud800", "a\udfff"])
 def test_s3_name_that_is_no_segment(client: ScopeClient, platform: Platform, name: str) -> None:
     """S3: what would change the path, or can't be written in it, is refused by name before anything is sent."""
