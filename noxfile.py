@@ -94,7 +94,7 @@ def typing(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Style, layers, and the blocking halves that are derived."""
+    """Style, layers, and the blocking twins that are derived."""
     install(session, "lint")
     session.run("ruff", "check", *WRITTEN)
     session.run("ruff", "format", "--check", *WRITTEN)

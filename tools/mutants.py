@@ -87,11 +87,14 @@ def copy_tree(target: Path, at: str | None = None) -> None:
         with tarfile.open(packed) as archive:
             archive.extractall(target, filter="data")
         packed.unlink()
-    project = tomllib.loads((target / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    about = (
-        target / "wrapper" / "promptport-0.dist-info"
-    )  # found before the installed one, whose entry points may differ
-    about.mkdir()
+    install(target)
+
+
+def install(tree: Path) -> None:
+    """Write the metadata by which entry points are found, as an editable install of the tree does."""
+    project = tomllib.loads((tree / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    about = tree / "wrapper" / "promptport-0.dist-info"  # found before the installed one, whose entry points may differ
+    about.mkdir(exist_ok=True)
     (about / "METADATA").write_text("Metadata-Version: 2.3\nName: promptport\nVersion: 0\n", encoding="utf-8")
     groups = [("console_scripts", project.get("scripts", {})), *project.get("entry-points", {}).items()]
     lines = [line for name, points in groups for line in (f"[{name}]", *(f"{k} = {v}" for k, v in points.items()))]

@@ -45,7 +45,7 @@ def umask(value: int) -> Iterator[None]:
         os.umask(before)
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S4")
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o077, 0o777])
 def test_s4_the_folder_is_its_owners_alone(tmp_path: Path, mask: int) -> None:
     """S4: folders have mode 0700 and files 0600, whatever the umask says; those above that had to be made as well."""
@@ -63,7 +63,7 @@ def test_s4_the_folder_is_its_owners_alone(tmp_path: Path, mask: int) -> None:
     assert mode(tmp_path / "new") == 0o700
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S4")
 def test_s4_a_folder_that_is_open_to_others(tmp_path: Path) -> None:
     """S4: one of our own is made private; its files are replaced by private ones."""
     (tmp_path / HERE).write_bytes(b"before")
@@ -290,7 +290,7 @@ def test_a_folder_that_is_taken_away(tmp_path: Path) -> None:
     assert mode(tmp_path / "cache") == 0o700
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S2")
 def test_s2_what_is_on_disk(tmp_path: Path, platform: Platform, caplog: pytest.LogCaptureFixture) -> None:
     """S2: templates; no key, no value, no rendered text, and names of files that say nothing."""
     caplog.set_level(logging.DEBUG)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import os
 import time
 from collections.abc import Callable
@@ -105,68 +104,3 @@ def test_a_large_folder_holds_up_no_event_loop(tmp_path: Path) -> None:
 
     assert asyncio.run(use()) > 3000 / 256
     assert len(list(tmp_path.iterdir())) < 1500
-
-
-def test_locks_leave_nothing_behind(tmp_path: Path) -> None:
-    """A lock is there for as long as it is held; one that nobody gave back counts for nothing once it is overdue."""
-    disk, other = Disk(tmp_path / "c"), Disk(tmp_path / "c")
-    for at in range(100):
-        claim = disk.claim(f"{at:040x}", 5)
-        assert claim is not None
-        assert other.claim(f"{at:040x}", 5) is None
-        disk.release(claim)
-        disk.release(claim)
-    assert list((tmp_path / "c").iterdir()) == []
-
-    stuck = disk.claim(HERE, 5)
-    assert stuck is not None
-    aged(tmp_path / "c" / f"{HERE}.lock", 2)
-    assert other.claim(HERE, 5) is None  # takes it away, for whoever asks next
-    second = other.claim(HERE, 5)
-    assert second is not None
-    disk.release(stuck)
-    assert disk.claim(HERE, 5) is None
-    other.release(second)
-    assert list((tmp_path / "c").iterdir()) == []
-
-
-def test_a_lock_that_is_given_back_while_another_takes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of a file that its holder takes away at this very moment nobody has the lock; the next one makes it anew."""
-    disk, other = Disk(tmp_path / "c"), Disk(tmp_path / "c")
-    claim = disk.claim(HERE, 5)
-    flock = fcntl.flock
-
-    def late(descriptor: int, operation: int) -> None:
-        monkeypatch.undo()
-        disk.release(claim)
-        flock(descriptor, operation)
-
-    monkeypatch.setattr(fcntl, "flock", late)
-    assert other.claim(HERE, 5) is None
-    assert disk.claim(HERE, 5) is not None
-
-
-@pytest.mark.alone
-@pytest.mark.parametrize("killed", [False, True])
-def test_a_child_holds_no_lock_of_its_parent(tmp_path: Path, killed: bool) -> None:
-    """A fork in the middle of a fetch harms nobody, however long the child lives, and whether its parent does or not."""
-    ours, theirs = os.pipe()
-    parent = os.fork()
-    if parent == 0:
-        disk = Disk(tmp_path / "c")
-        claim = disk.claim(HERE, 60)
-        if os.fork() == 0:
-            os.write(theirs, str(os.getpid()).encode())
-            time.sleep(60)  # until it is killed
-            os._exit(0)
-        if not killed:
-            disk.release(claim)
-        os._exit(0)
-    child = int(os.read(ours, 100))
-    os.waitpid(parent, 0)
-    try:
-        assert Disk(tmp_path / "c").claim(HERE, 5) is not None
-    finally:
-        os.kill(child, 9)
-        os.close(ours)
-        os.close(theirs)

@@ -133,7 +133,7 @@ def test_threads(redis_server: RedisServer, platform: Platform) -> None:
     names = [each.name for each in set(threading.enumerate()) - before]
     assert sorted(names) == ["promptport", "promptport-redis"]
     for client in clients:
-        while client._cache._state.busy:
+        while client._cache.state.refreshing:
             time.sleep(0.005)  # what is being fetched anew ends in another thread
         client.close()
     assert connections(redis_server) == 0

@@ -23,7 +23,7 @@ def test_one_loop_after_the_other(known: Known, platform: Platform, clock: Clock
 
     async def use(wait: bool) -> str:
         source = (await client.get("welcome")).origin.source
-        while wait and client._cache._state.busy:
+        while wait and client._cache.state.refreshing:
             await asyncio.sleep(0.002)
         return source
 
@@ -42,7 +42,7 @@ def test_a_loop_that_is_forgotten(platform: Platform, clock: Clock) -> None:
 
     async def use(wait: bool) -> str:
         source = (await client.get("welcome")).origin.source
-        while wait and client._cache._state.busy:
+        while wait and client._cache.state.refreshing:
             await asyncio.sleep(0.002)
         return source
 
@@ -55,7 +55,7 @@ def test_a_loop_that_is_forgotten(platform: Platform, clock: Clock) -> None:
     assert forgotten.run_until_complete(use(wait=True)) == "network"
     clock.ahead += 100
     assert forgotten.run_until_complete(use(wait=False)) == "stale"
-    assert Query("welcome") in client._cache._state.busy
+    assert Query("welcome") in client._cache.state.refreshing
     clock.ahead += 10
     assert asyncio.run(use(wait=True)) == "stale"
     assert asyncio.run(use(wait=True)) == "cache"
@@ -153,7 +153,7 @@ asyncio.run(main())
 
 
 @pytest.mark.alone
-@pytest.mark.promise
+@pytest.mark.promise("C6")
 def test_c6_the_event_loop_is_never_held_up(known: Known, platform: Platform, size: float) -> None:
     """C6: from the first call on, with a disk, no step takes over 5 ms, since nothing is left to import.
 

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from promptport import Client, ConfigurationError, RenderError
-from promptport.platform import Registration, find
 from promptport.testing import Platform
 
 PROGRAM = """
@@ -36,7 +35,6 @@ True 1
 """
 
 
-@pytest.mark.promise
 @pytest.mark.parametrize("source", ["local:xr2", "local:scope"])
 def test_one_program_for_every_platform(source: str) -> None:
     """Ten lines, of which only the first is changed, print the same, and complain of nothing."""
@@ -99,52 +97,6 @@ def test_credentials_from_several_places(project: Path, monkeypatch: pytest.Monk
         assert client._opened.client.config.credentials.org_id == "from-environment"  # type: ignore[attr-defined] # likewise
 
 
-def test_the_nearest_project(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of several files the nearest one above that has the table counts, and one without it is passed over."""
-    monkeypatch.setenv("XR2_API_KEY", "key")
-    (project.parent / "pyproject.toml").write_text('[tool.promptport]\nsource = "nonsense"\n')
-    (project / "pyproject.toml").write_text('[tool.promptport]\nsource = "xr2"\n')
-    (project / "src" / "pyproject.toml").write_text('[project]\nname = "x"\n')
-    assert told()[0] == "xr2"
-    (project / "pyproject.toml").unlink()
-    with pytest.raises(ConfigurationError, match="There is no platform 'nonsense'"):
-        Client()
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        'api_key = "planted"',
-        '[tool.promptport.xr2]\napi_key = "planted"',
-        '[tool.promptport.scope]\napi_secret = "planted"',
-        '[tool.promptport.other.deeper]\nAccessToken = "planted"',
-    ],
-)
-def test_a_secret_in_a_file_that_is_shared(project: Path, table: str) -> None:
-    """It is refused, whichever platform it is for, and the text does not repeat it."""
-    (project / "pyproject.toml").write_text(f'[tool.promptport]\nsource = "xr2"\n{table}\n')
-    with pytest.raises(ConfigurationError, match="set the environment variable") as caught:
-        Client()
-    assert "planted" not in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("[tool.promptport", "can't be read"),
-        ('[tool.promptport]\nsource = "xr2"\nxr2 = 3', "no table of settings"),
-        ("[tool.promptport]\nsource = 3", "Name a source"),
-        ('[tool.promptport]\nsource = "xr2"\n[tool.promptport.xr2]\nbase_ulr = "http://x"', "base_ulr"),
-    ],
-)
-def test_files_that_make_no_sense(project: Path, monkeypatch: pytest.MonkeyPatch, text: str, words: str) -> None:
-    """They are told, and not passed over."""
-    monkeypatch.setenv("XR2_API_KEY", "key")
-    (project / "pyproject.toml").write_text(text)
-    with pytest.raises(ConfigurationError, match=words):
-        Client()
-
-
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -187,20 +139,6 @@ def test_a_local_platform_that_nobody_can_use_is_stopped(monkeypatch: pytest.Mon
     with pytest.raises(ConfigurationError):
         Client("local:xr2", nonsense=1)
     assert stopped == [True]
-
-
-def test_a_platform_needs_both_halves(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A registration without an asyncio variant is refused by name, when it is looked up."""
-
-    class Entry:
-        name = "half"
-
-        def load(self) -> Registration:
-            return Registration(lambda: None, None)  # type: ignore[arg-type, return-value] # what must not be
-
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [Entry()])
-    with pytest.raises(ConfigurationError, match="half has no asyncio variant"):
-        find("half")
 
 
 @pytest.mark.parametrize(

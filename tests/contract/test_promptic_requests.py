@@ -118,7 +118,7 @@ def test_every_parameter_has_a_sample() -> None:
     assert {each.method for each in made()} == {*METHODS, "wait_for_evaluation"}
 
 
-@pytest.mark.promise
+@pytest.mark.promise("C2")
 @pytest.mark.parametrize("world", WORLDS)
 def test_the_same_requests(platform: Platform, world: str) -> None:
     """Verb, path, query, body and headers are the vendor's, but for the allowed rows; no row is idle (C2)."""

@@ -27,6 +27,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
+@pytest.mark.promise("C7")
 @pytest.mark.one_python("what is generated is the same on all")
 @pytest.mark.parametrize("platform", [each.stem for each in generate.contracts()])
 def test_what_is_checked_in_is_what_the_contract_makes(platform: str, tmp_path: Path) -> None:
@@ -36,6 +37,7 @@ def test_what_is_checked_in_is_what_the_contract_makes(platform: str, tmp_path: 
     assert files(tmp_path / platform) == files(MADE / platform)
 
 
+@pytest.mark.promise("C7")
 @pytest.mark.one_python("what is generated is the same on all")
 def test_changed_contract_changes_the_result(tmp_path: Path) -> None:
     """C7: whatever changes in a contract, be it one word, shows in the package, through the hash if nowhere else."""

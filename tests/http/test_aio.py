@@ -116,7 +116,7 @@ def served() -> Iterator[str]:
 
 
 @pytest.mark.alone
-@pytest.mark.promise
+@pytest.mark.promise("D14")
 async def test_d14_cancellation_is_harmless(served: str, size: float) -> None:
     """D14: 40 tasks that cancel their calls again and again leave a client that answers, and no descriptor behind."""
     script = {"platform": "xr2", "answers": [{"delay": 0.2, "times": None, "operation": "get_prompt"}]}

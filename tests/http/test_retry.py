@@ -6,7 +6,6 @@ from threading import Thread
 
 import pytest
 
-from promptport.http.clock import retry_after
 from promptport.http.retry import Budget, Failed, Policy, Retry, Stop, decide
 
 POLICY = Policy(retries=3, factor=0.5)
@@ -54,18 +53,6 @@ def test_retry_after_is_obeyed_or_ends_the_call() -> None:
     assert decision(Failed(503, retry_after=-5.0)) == Retry(0.0)
     assert isinstance(decision(Failed(429, retry_after=300.0)), Stop)
     assert isinstance(decision(Failed(503), remaining=0.4), Stop)
-
-
-@pytest.mark.parametrize(
-    ("header", "seconds"),
-    [
-        (None, None), ("", None), ("5", 5.0), ("0", 0.0), ("1.5", 1.5), ("-3", 0.0), ("soon", None), ("nan", None),
-        ("Thu, 01 Jan 1970 00:01:40 GMT", 40.0), ("Thu, 01 Jan 1970 00:00:00 GMT", 0.0), ("99999999999999999999", 1e20),
-    ],
-)  # fmt: skip
-def test_retry_after_header(header: str | None, seconds: float | None) -> None:
-    """Seconds, or a date; what is neither is not there."""
-    assert retry_after(header, wall=lambda: 60.0) == seconds
 
 
 def test_budget_bounds_an_outage() -> None:

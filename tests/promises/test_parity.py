@@ -36,7 +36,7 @@ PAIRS: dict[str, tuple[type, type, set[str]]] = {  # and the calls; none stands 
 }
 
 
-@pytest.mark.promise
+@pytest.mark.promise("C6")
 @pytest.mark.parametrize("pair", PAIRS)
 def test_c6_same_surface(pair: str) -> None:
     """Every method of one is a method of the other, with the same parameters, defaults and answers; calls are awaited."""
@@ -49,7 +49,7 @@ def test_c6_same_surface(pair: str) -> None:
     assert not [name for name, _ in inspect.getmembers(blocking, inspect.iscoroutinefunction)]
 
 
-@pytest.mark.promise
+@pytest.mark.promise("C6")
 def test_c6_same_surface_of_every_resource() -> None:
     """The same of PromptRails, whose methods are those of its resources: 110, the 20 walks, and three under another resource."""
     pair = AsyncPromptRails("key"), PromptRails("key")
@@ -62,7 +62,7 @@ def test_c6_same_surface_of_every_resource() -> None:
     assert sum(len(each) - 1 for each in halves[1]) == 110 + 20 + 3 + 1
 
 
-@pytest.mark.promise
+@pytest.mark.promise("C6")
 def test_c6_same_tests() -> None:
     """Every test of one world is run in the other."""
     halves = {}

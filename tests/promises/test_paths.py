@@ -36,7 +36,7 @@ PLACES = [
 ]
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S3")
 def test_s3_no_path_parameter_leaves_its_path() -> None:
     """S3: whatever a name holds, the request goes to its own operation with the name as one segment, or none is made."""
     sent = 0

@@ -42,7 +42,7 @@ def ran(known: Known, platform: Platform, code: str, *arguments: str) -> list[st
     return done.stdout.splitlines()
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D13")
 @pytest.mark.parametrize("end", ["hard", "closing", "plain"])
 def test_d13_fork(known: Known, platform: Platform, end: str) -> None:
     """D13: children keep the parent's copies, refreshes go on in them and in the parent, however the children end."""
@@ -81,7 +81,7 @@ asyncio.run_coroutine_threadsafe(end(), loop)
     assert known.fetches(platform) == 3
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D13")
 def test_d13_pre_forking_server(known: Known, platform: Platform) -> None:
     """D13: a server that forks four workers fetches once for all of them; what one fetches, the others find on disk."""
     command = [*COMMAND, str(PROGRAMS / "preforking.py"), known.name, platform.url(known.name)]
@@ -114,7 +114,7 @@ def test_d13_pre_forking_server(known: Known, platform: Platform) -> None:
     assert known.fetches(platform, "other") == 1
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S1")
 def test_s1_threads(known: Known, platform: Platform) -> None:
     """S1: clients start no thread until one fetches anew while nobody waits; then one for all of them."""
     code = """
@@ -127,14 +127,14 @@ async def use():
         await client.get("welcome")
         ahead += 100
         await client.get("welcome")
-        while client._cache._state.busy:
+        while client._cache.state.refreshing:
             await asyncio.sleep(0.01)
 asyncio.run(use())
 print(threading.active_count())
 ahead += 100
 for client in clients:
     client.get("welcome")
-while any(client._cache._state.busy for client in clients):
+while any(client._cache.state.refreshing for client in clients):
     time.sleep(0.01)  # another thread is at it
 print(threading.active_count())
 for client in clients:

@@ -50,7 +50,7 @@ def wait(condition: Callable[[], object]) -> None:
     raise TimeoutError
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D1")
 @pytest.mark.parametrize("half", ["blocking", "asyncio"])
 def test_d1_four_processes_send_one_request(platform: Platform, shared: Settings, half: str) -> None:
     """D1: four processes that ask at once for what none has send one request; all get its answer."""
@@ -70,7 +70,7 @@ def test_d1_four_processes_send_one_request(platform: Platform, shared: Settings
     assert len(platform.requests) == len(names)
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D1")
 @pytest.mark.parametrize("half", ["blocking", "asyncio"])
 def test_d1_four_processes_fetch_anew_once(platform: Platform, shared: Settings, half: str) -> None:
     """D1: four processes whose copies are no longer fresh send one request; each goes on at once, and has the new one soon."""
@@ -117,7 +117,7 @@ def test_a_holder_that_is_stopped(platform: Platform, shared: Settings) -> None:
     assert len(platform.requests) == 2
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D3")
 @pytest.mark.parametrize("terms", [{}, {"ttl": 0, "stale": 0}], ids=["fresh", "old"])
 @pytest.mark.parametrize("half", ["blocking", "asyncio"])
 def test_d3_restart_inside_an_outage(tmp_path: Path, size: float, half: str, terms: Settings) -> None:
@@ -151,7 +151,7 @@ def torn(way: str, folder: Path, kills: int) -> dict[str, int]:
     return found
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D4")
 def test_d4_cache_files_never_corrupt(tmp_path: Path, size: float) -> None:
     """D4: two processes write the same records and are killed again and again: no read is a bad one.
 
@@ -167,7 +167,7 @@ def test_d4_cache_files_never_corrupt(tmp_path: Path, size: float) -> None:
     assert theirs["bad"] > 0
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D13")
 def test_d13_forks(platform: Platform, shared: Settings, redis_server: RedisServer) -> None:
     """D13: children that are forked from a client in use keep its copies, share no connection with it, and all go on."""
     names = [f"p{at}" for at in range(20)]

@@ -87,7 +87,7 @@ def split(text: str) -> list[str]:
     return found
 
 
-@pytest.mark.promise
+@pytest.mark.promise("C5")
 @given(said=messages, value=st.text(max_size=6) | st.sampled_from(["{{x}}", "{{y}}", "{x}", "\\1", "{0.__class__}"]))
 def test_c5_messages_survive(said: list[dict[str, Any]], value: str) -> None:
     """C5: whatever is in a message is there after rendering, but for the placeholders of its texts; disk or not."""
@@ -106,7 +106,7 @@ def test_c5_messages_survive(said: list[dict[str, Any]], value: str) -> None:
     assert said == before
 
 
-@pytest.mark.promise
+@pytest.mark.promise("C5")
 @given(said=messages, history=messages, slot=st.none() | st.integers(0, 5))
 def test_c5_history_passes_by_identity(
     said: list[dict[str, Any]], history: list[dict[str, Any]], slot: int | None
@@ -170,7 +170,7 @@ tool = st.fixed_dictionaries(
 conversation = st.lists(system | user | assistant | tool, max_size=8)
 
 
-@pytest.mark.promise
+@pytest.mark.promise("C5")
 @settings(max_examples=200)
 @given(history=conversation)
 def test_c5_models_take_it(history: list[dict[str, Any]]) -> None:
@@ -203,49 +203,6 @@ def test_the_types_judge() -> None:
         seen(ANTHROPIC.validate_python([{"role": "tool", "content": "x"}]))
     odd = [{"role": "user", "content": "x", "odd": 1}]
     assert seen(ANTHROPIC.validate_python(odd)) != odd
-
-
-def test_to_anthropic() -> None:
-    """A conversation with everything in it, as Anthropic has it."""
-    history: list[dict[str, Any]] = [
-        {"role": "user", "content": [{"type": "text", "text": "Look"}, {"type": "image_url", "image_url": {"url": PICTURE}}]},
-        {"role": "assistant", "content": None, "tool_calls": [
-            {"id": "1", "type": "function", "function": {"name": "a", "arguments": '{"x": 1}'}},
-            {"id": "2", "type": "function", "function": {"name": "b", "arguments": "oops"}},
-        ]},
-        {"role": "tool", "tool_call_id": "1", "content": "one"},
-        {"role": "tool", "tool_call_id": "2", "content": ""},
-        {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "3", "content": "theirs"}]},
-    ]  # fmt: skip
-    prompt = prompt_of([
-        {"role": "system", "content": "One"}, {"role": "developer", "content": "Two"},
-        {"slot": "history"}, {"role": "user", "content": "{{x}}"},
-    ])  # fmt: skip
-
-    assert prompt.options(history=history).render(x="Go").to_anthropic() == {
-        "system": "One\n\nTwo",
-        "messages": [
-            {"role": "user", "content": [
-                {"type": "text", "text": "Look"},
-                {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "iVBORw0KGgo="}},
-            ]},
-            {"role": "assistant", "content": [
-                {"type": "tool_use", "id": "1", "name": "a", "input": {"x": 1}},
-                {"type": "tool_use", "id": "2", "name": "b", "input": {"arguments": "oops"}},
-            ]},
-            {"role": "user", "content": [
-                {"type": "tool_result", "tool_use_id": "1", "content": [{"type": "text", "text": "one"}]},
-                {"type": "tool_result", "tool_use_id": "2", "content": []},
-            ]},
-            {"role": "user", "content": [{"type": "tool_result", "tool_use_id": "3", "content": "theirs"}]},
-            {"role": "user", "content": "Go"},
-        ],
-    }  # fmt: skip
-    cached = [{"type": "text", "text": "Long", "cache_control": {"type": "ephemeral"}}]
-    assert prompt_of([{"role": "system", "content": cached}]).render().to_anthropic() == {
-        "system": cached,
-        "messages": [],
-    }
 
 
 def test_what_a_prompt_tells_can_not_change_it() -> None:

@@ -31,7 +31,7 @@ def pairs(count: int, seed: int) -> Callable[[], tuple[str, dict[str, str]]]:
     return made
 
 
-@pytest.mark.promise
+@pytest.mark.promise("C3")
 def test_c3_values_are_never_code(size: float) -> None:
     """C3: what is rendered equals the reference, byte for byte, in both kinds of placeholders."""
     count = int(1_000_000 * size)

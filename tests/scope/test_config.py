@@ -11,10 +11,8 @@ import pytest
 from promptport import scope
 from promptport.scope import (
     ApiKeyCredentials,
-    ClientCredentials,
     Configuration,
     ConfigurationError,
-    Credentials,
     MissingApiKeyError,
     ScopeClient,
     configuration,
@@ -42,116 +40,6 @@ def clean(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     reset_configuration()
     yield
     reset_configuration()
-
-
-# Credentials
-
-
-@pytest.mark.parametrize("kind", [ApiKeyCredentials, ClientCredentials])
-def test_credentials_by_position(kind: type[Credentials]) -> None:
-    """Organisation, key, secret; readable under both names of each."""
-    who = kind("o", "k", "s")
-    assert (who.org_id, who.api_key, who.api_secret, who.client_id, who.client_secret) == ("o", "k", "s", "k", "s")
-    assert who == kind("o", "k", "s") != kind("o", "k", "t")
-    assert hash(who) == hash(kind("o", "k", "s"))
-    assert pickle.loads(pickle.dumps(who)) == who
-    with pytest.raises(AttributeError):
-        who.api_key = "other"  # type: ignore[misc] # which is what is proven
-    who.validate()
-
-
-def test_credentials_by_name() -> None:
-    """The documented names and the newer ones, without a warning; not both of one thing."""
-    assert ApiKeyCredentials(org_id="o", api_key="k", api_secret="s").client_secret == "s"
-    assert ClientCredentials(org_id="o", client_id="k", client_secret="s").api_secret == "s"
-    assert ClientCredentials("o", api_key="k", api_secret="s") == ClientCredentials("o", "k", "s")
-    with pytest.raises(TypeError, match="client_id"):
-        ClientCredentials("o", "k", api_key="k")
-    with pytest.raises(TypeError, match="client_secret"):
-        ClientCredentials("o", client_secret="s", api_secret="s")
-    assert (ApiKeyCredentials.auth_type, ClientCredentials.auth_type) == ("api_key", "client_credentials")
-
-
-def test_credentials_show_no_secret() -> None:
-    """S2: `repr` and `to_dict` replace the secret, under the names of the class; None stays None."""
-    assert repr(WHO) == "ApiKeyCredentials(org_id='my-org', api_key='key_abc123', api_secret='[REDACTED]')"
-    assert WHO.to_dict() == {"org_id": "my-org", "api_key": "key_abc123", "api_secret": "[REDACTED]"}
-    newer = ClientCredentials("o", "k", "planted-secret")
-    assert newer.to_dict() == {"org_id": "o", "client_id": "k", "client_secret": "[REDACTED]"}
-    assert "planted" not in f"{newer!r} {newer} {WHO}"
-    assert ApiKeyCredentials().to_dict() == {"org_id": None, "api_key": None, "api_secret": None}
-    assert "None" in repr(ApiKeyCredentials())
-
-
-def test_credentials_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The documented variables; the newer ones go before them; what is absent or empty is None."""
-    assert ApiKeyCredentials.from_env() == ApiKeyCredentials()
-    for name in ("ORG_ID", "API_KEY", "API_SECRET"):
-        monkeypatch.setenv(f"SCOPE_{name}", name)
-    assert ApiKeyCredentials.from_env() == ApiKeyCredentials("ORG_ID", "API_KEY", "API_SECRET")
-    assert ClientCredentials.from_env() == ClientCredentials("ORG_ID", "API_KEY", "API_SECRET")
-    monkeypatch.setenv("SCOPE_CLIENT_ID", "newer")
-    monkeypatch.setenv("SCOPE_CLIENT_SECRET", "newest")
-    assert ApiKeyCredentials.from_env() == ApiKeyCredentials("ORG_ID", "newer", "newest")
-    monkeypatch.setenv("SCOPE_CLIENT_ID", "")
-    monkeypatch.setenv("SCOPE_ORG_ID", "")
-    assert ApiKeyCredentials.from_env() == ApiKeyCredentials(None, "API_KEY", "newest")
-
-
-@pytest.mark.parametrize(
-    ("given", "kind", "words"),
-    [
-        ((None, None, None), ConfigurationError, "no `org_id`.*SCOPE_ORG_ID"),
-        (("", "k", "s"), ConfigurationError, "no `org_id`"),
-        (("o", None, "s"), MissingApiKeyError, "no `api_key`.*SCOPE_API_KEY"),
-        (("o", "", "s"), MissingApiKeyError, "no `api_key`"),
-        (("o", "k", None), MissingApiKeyError, "no `api_secret`.*SCOPE_API_SECRET"),
-        (("o", 5, "s"), ConfigurationError, "`api_key` must be a string, not int"),
-        (("o", "k", b"s"), ConfigurationError, "`api_secret` must be a string, not bytes"),
-        (("o\n", "k", "s"), ConfigurationError, "`org_id` has white space"),
-        (("o", " k", "s"), ConfigurationError, "`api_key` has white space"),
-        (("o", "k", "planted-secret\n"), ConfigurationError, "`api_secret` has white space"),
-        (("o", "k", "planted-\ud800"), ConfigurationError, "`api_secret` holds half of a surrogate"),
-    ],
-)
-def test_bad_credentials(given: tuple[Any, Any, Any], kind: type[ConfigurationError], words: str) -> None:
-    """What is missing or malformed is named, the first first, when a client is built as well; the secret is not shown."""
-    for act in (ApiKeyCredentials(*given).validate, lambda: ScopeClient(ApiKeyCredentials(*given))):
-        with pytest.raises(ConfigurationError, match=words) as caught:
-            act()
-        assert type(caught.value) is kind
-        assert "planted" not in str(caught.value)
-    ApiKeyCredentials("Ö 1", 'k"', "s\\t").validate()
-    with pytest.raises(MissingApiKeyError, match="no `client_id`"):
-        ClientCredentials("o").validate()
-
-
-class Vault:
-    """Credentials of an application's own, whose `repr` says too much."""
-
-    org_id, api_key = "my-org", "key_abc123"
-    api_secret: Any = "planted-secret"
-
-    def validate(self) -> None:
-        """All is well."""
-
-    def to_dict(self) -> dict[str, str | None]:
-        """Without the secret."""
-        return {"org_id": self.org_id}
-
-    def __repr__(self) -> str:
-        return f"Vault({self.api_secret})"
-
-
-def test_credentials_of_an_application() -> None:
-    """Anything with three fields and two methods; its secret is not shown through ours, and is checked like ours."""
-    config = ScopeClient(Vault()).config
-    assert "planted" not in f"{config!r} {config.to_dict()}"
-    assert "<Vault>" in repr(config)
-    bad = Vault()
-    bad.api_secret = None
-    with pytest.raises(MissingApiKeyError):
-        ScopeClient(bad)
 
 
 # Configuration
@@ -264,32 +152,6 @@ def test_validate_names_the_first() -> None:
 
 
 # The process
-
-
-def test_process_wide_configuration() -> None:
-    """A second `configure` comes on top of the first; clients take what is set when they are built; `reset` forgets it."""
-    assert configure(WHO, cache_ttl=600).cache_ttl == 600
-    assert configure(timeout=5) == configuration() == Configuration(WHO, cache_ttl=600, timeout=5)
-    client = scope.client()
-    assert client.config == configuration()
-    assert scope.client(timeout=7).config == configuration().merge(timeout=7)
-    assert ScopeClient().config == scope.async_client().config == configuration()
-    assert ScopeClient(config=Configuration(WHO)).config == Configuration(WHO)
-    other = ApiKeyCredentials("other-org", "k", "s")
-    assert scope.client(other, Configuration(WHO, timeout=9)).config == Configuration(other, timeout=9)
-    reset_configuration()
-    assert configuration() == Configuration()
-    assert client.config.cache_ttl == 600
-    with pytest.raises(ConfigurationError, match="no credentials"):
-        scope.client()
-
-
-def test_a_refused_change_changes_nothing() -> None:
-    """An option that there is not leaves the configuration of the process as it was."""
-    configure(WHO)
-    with pytest.raises(TypeError):
-        configure(timeuot=9)  # type: ignore[call-arg] # which is what is proven
-    assert configuration() == Configuration(WHO)
 
 
 def test_clients_take_the_credentials_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

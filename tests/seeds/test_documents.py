@@ -61,6 +61,7 @@ def process() -> Iterator[None]:
     scope.Telemetry.clear_callbacks()
 
 
+@pytest.mark.promise("C1")
 @pytest.mark.usefixtures("process")
 @EVERY_RUN
 def test_a_block_does_what_its_document_says(
@@ -71,7 +72,7 @@ def test_a_block_does_what_its_document_says(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
-    """An example prints, sends and leaves behind what its harness file says, and nothing else."""
+    """C1: an example prints, sends and leaves behind what its harness file says, and nothing else."""
     model = OpenAI()
     monkeypatch.setitem(sys.modules, "openai", model)
     for name, value in harness.environment.items():

@@ -28,10 +28,10 @@ class OwnError(Broken):
 
     fails = ("test_what_is_not_there", "test_hostile_names", "test_names_that_hold_another", "test_client")
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
+    def fetch(self, query: Query, deadline: float) -> Fetched:
         if query.name not in self.held:
             raise KeyError(query.name)
-        return super().fetch(query, seconds)
+        return super().fetch(query, deadline)
 
 
 class Escaping(Broken):
@@ -39,8 +39,8 @@ class Escaping(Broken):
 
     fails = ("test_names_that_hold_another",)
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
-        return super().fetch(query._replace(name=query.name.rpartition("/")[2]), seconds)
+    def fetch(self, query: Query, deadline: float) -> Fetched:
+        return super().fetch(query._replace(name=query.name.rpartition("/")[2]), deadline)
 
 
 class Guessing(Broken):
@@ -48,8 +48,8 @@ class Guessing(Broken):
 
     fails = ("test_hostile_names", "test_what_is_not_there")
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
-        return super().fetch(query._replace(name=query.name if query.name in self.held else "hello"), seconds)
+    def fetch(self, query: Query, deadline: float) -> Fetched:
+        return super().fetch(query._replace(name=query.name if query.name in self.held else "hello"), deadline)
 
 
 class OtherName(Broken):
@@ -57,8 +57,8 @@ class OtherName(Broken):
 
     fails = ("test_fetch_by_name", "test_fetch_by_version", "test_fetch_by_label")
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
-        return super().fetch(query, seconds)._replace(name="x")
+    def fetch(self, query: Query, deadline: float) -> Fetched:
+        return super().fetch(query, deadline)._replace(name="x")
 
 
 class NoVersions(Broken):
@@ -66,8 +66,8 @@ class NoVersions(Broken):
 
     fails = ("test_fetch_by_version", "test_what_is_not_there")
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
-        return super().fetch(query._replace(version=None), seconds)
+    def fetch(self, query: Query, deadline: float) -> Fetched:
+        return super().fetch(query._replace(version=None), deadline)
 
 
 class NoLabel(Broken):
@@ -75,8 +75,8 @@ class NoLabel(Broken):
 
     fails = ("test_fetch_by_label",)
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
-        return super().fetch(query, seconds)._replace(label=None)
+    def fetch(self, query: Query, deadline: float) -> Fetched:
+        return super().fetch(query, deadline)._replace(label=None)
 
 
 class NoJson(Broken):
@@ -84,8 +84,8 @@ class NoJson(Broken):
 
     fails = ("test_fetch_by_name",)
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
-        return super().fetch(query, seconds)._replace(config={"at": {1, 2}})
+    def fetch(self, query: Query, deadline: float) -> Fetched:
+        return super().fetch(query, deadline)._replace(config={"at": {1, 2}})
 
 
 class NoMessages(Broken):
@@ -93,9 +93,9 @@ class NoMessages(Broken):
 
     fails = ("test_fetch_by_name", "test_client", "test_asyncio_client")
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
+    def fetch(self, query: Query, deadline: float) -> Fetched:
         said: Any = ["Hello"]
-        return super().fetch(query, seconds)._replace(messages=said)
+        return super().fetch(query, deadline)._replace(messages=said)
 
 
 class OddSyntax(Broken):
@@ -103,8 +103,8 @@ class OddSyntax(Broken):
 
     fails = ("test_fetch_by_name",)
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
-        return super().fetch(query, seconds)._replace(syntax="jinja")
+    def fetch(self, query: Query, deadline: float) -> Fetched:
+        return super().fetch(query, deadline)._replace(syntax="jinja")
 
 
 class OneTrace(Broken):
@@ -112,8 +112,8 @@ class OneTrace(Broken):
 
     fails = ("test_traces",)
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
-        return super().fetch(query, seconds)._replace(trace="t")
+    def fetch(self, query: Query, deadline: float) -> Fetched:
+        return super().fetch(query, deadline)._replace(trace="t")
 
 
 class Telling(Broken):
@@ -121,9 +121,9 @@ class Telling(Broken):
 
     fails = ("test_what_is_not_there",)
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
+    def fetch(self, query: Query, deadline: float) -> Fetched:
         try:
-            return super().fetch(query, seconds)
+            return super().fetch(query, deadline)
         except NotFound:
             raise NotFound("not with the key planted", *query) from None
 
@@ -133,7 +133,7 @@ class OwnScoreError(Broken):
 
     fails = ("test_scores",)
 
-    def score(self, trace: str, name: str, value: float | str | bool, comment: str | None, seconds: float) -> None:
+    def score(self, trace: str, name: str, value: float | str | bool, comment: str | None, deadline: float) -> None:
         raise NotImplementedError  # an error that is not ours, as a careless platform has it
 
 
@@ -152,7 +152,7 @@ class ShortList(Broken):
 
     fails = ("test_listing",)
 
-    def names(self, seconds: float) -> Iterable[str]:
+    def names(self, deadline: float) -> Iterable[str]:
         return ["other"]
 
 
@@ -203,9 +203,9 @@ class Counting(Broken):
     fails = ("test_fetch_by_name", "test_both_variants_agree", "test_threads", "test_event_loops")
     count = 0
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
+    def fetch(self, query: Query, deadline: float) -> Fetched:
         type(self).count += 1
-        return super().fetch(query, seconds)._replace(id=str(self.count))
+        return super().fetch(query, deadline)._replace(id=str(self.count))
 
 
 class Reusing(Broken):
@@ -214,8 +214,8 @@ class Reusing(Broken):
     fails = ("test_fetch_by_name",)
     said: tuple[dict[str, str], ...] = ({"role": "user", "content": ""},)
 
-    def fetch(self, query: Query, seconds: float) -> Fetched:
-        found = super().fetch(query, seconds)
+    def fetch(self, query: Query, deadline: float) -> Fetched:
+        found = super().fetch(query, deadline)
         self.said[0]["content"] = found.messages[0]["content"] + self.said[0]["content"][:9]
         return found._replace(messages=self.said)
 

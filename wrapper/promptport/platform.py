@@ -163,11 +163,14 @@ class Registration(NamedTuple):
         async_: Opens the asyncio variant. Blocking clients need it as well: it refreshes what they keep.
         variables: The environment variables that stand in for settings, by the settings' names. A setting in `pyproject.toml`
             gives way to its variable.
+        settings: The names of all settings; None takes them from the signatures of the two. They are needed where both hand
+            what they are given to something else, as by `**settings`: without them nobody can tell which one is misspelt.
     """
 
     sync: Callable[..., PromptSource]
     async_: Callable[..., AsyncPromptSource]
     variables: Mapping[str, str] = {}
+    settings: Sequence[str] | None = None
 
 
 def find(name: str) -> Registration:

@@ -37,11 +37,11 @@ _HOMES = {
     "CannotListen": "errors",
     "DataError": "errors",
     "LocalError": "errors",
-    "VendorServer": "vendor",
+    "LoggedRequest": "request_log",
     "PortInUse": "errors",
     "PromptError": "errors",
-    "LoggedRequest": "request_log",
     "Server": "server",
+    "VendorServer": "vendor",
     "Violation": "request_log",
 }
 

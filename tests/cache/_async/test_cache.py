@@ -27,7 +27,7 @@ def opened(known: Known, platform: Platform, **more: Any) -> AsyncClient:
 
 async def settled(client: AsyncClient) -> None:
     """Wait until nothing is being fetched anew."""
-    await until(lambda: not client._cache._state.busy)
+    await until(lambda: not client._cache.state.refreshing)
 
 
 def said(prompt: Prompt) -> tuple[str, str]:
@@ -118,40 +118,6 @@ async def test_only_the_platform_can_say_that_a_prompt_is_gone(known: Known, pla
         platform.reset()
 
 
-async def test_a_refresh_that_fails_rests(known: Known, platform: Platform, clock: Clock) -> None:
-    """In an outage callers get their copies at once, and the platform a request now and then: ever more seldom."""
-    known.put(platform, "p", "one")
-    async with opened(known, platform, ttl=1, stale=1e6) as client:
-        await client.get("p")
-        clock.ahead += 2
-        known.fail(platform, status=503)
-        for _ in range(600):  # ten minutes, one call a second
-            assert said(await client.get("p")) == ("stale", "one")
-            await settled(client)
-            clock.ahead += 1
-
-        tries = known.fetches(platform) - 1
-        assert 20 <= tries <= 40
-        platform.reset()
-        known.put(platform, "p", "one", "two")
-        clock.ahead += 31
-        assert said(await client.get("p")) == ("stale", "one")
-        await settled(client)
-        assert said(await client.get("p")) == ("cache", "two")
-
-
-async def test_refreshes_obey_the_clients_options(known: Known, platform: Platform, clock: Clock) -> None:
-    """`retries` counts for what is fetched while nobody waits as well."""
-    known.put(platform, "p", "one")
-    async with opened(known, platform, ttl=1, retries=0) as client:
-        await client.get("p")
-        clock.ahead += 2
-        platform.script(known.name, {"status": 503, "operation": known.operation})
-        await client.get("p")
-        await settled(client)
-        assert known.fetches(platform) == 2
-
-
 async def test_a_pinned_version_costs_one_request(known: Known, platform: Platform, clock: Clock) -> None:
     """A version that was asked for by number or id never changes."""
     async with opened(known, platform) as client:
@@ -182,12 +148,12 @@ async def test_memory_is_bounded(platform: Platform) -> None:
         XR2.put(platform, f"p{at}", "x" * 20_000)
     XR2.put(platform, "huge", "x" * 300_000)
     async with opened(XR2, platform) as client:
-        client._cache.memory._most = 200_000
+        client._cache.state.memory._most = 200_000
         for at in range(20):
             await client.get(f"p{at}")
             await client.get("p0")
         await client.get("huge")
-        memory = client._cache.memory
+        memory = client._cache.state.memory
 
         assert len(memory) == 8
         assert sum(each.size for each in memory.copies.values()) <= 200_000
@@ -203,12 +169,12 @@ async def test_names_that_fail_do_not_pile_up(platform: Platform) -> None:
     async with opened(XR2, platform) as client:
         with pytest.raises(NotFound):
             await client.get("nope")
-        ((_, error),) = client._cache._state.negative.values()
+        ((_, error),) = client._cache.state.missing.values()
         assert error.__traceback__ is None
         assert error.__cause__ is None
         for at in range(10_100):
-            client._cache.renewed(Query(f"n{at}"), CallError("down"))
-        assert len(client._cache._state.tries) <= 10_001
+            client._cache.state.end_refresh(Query(f"n{at}"), CallError("down"))
+        assert len(client._cache.state.failures) <= 10_001
 
 
 @pytest.mark.parametrize("disk", [True, False])

@@ -28,7 +28,7 @@ def opened(known: Known, platform: Platform, **more: Any) -> Client:
 
 def settled(client: Client) -> None:
     """Wait until nothing is being fetched anew."""
-    until(lambda: not client._cache._state.busy)
+    until(lambda: not client._cache.state.refreshing)
 
 
 def said(prompt: Prompt) -> tuple[str, str]:
@@ -119,40 +119,6 @@ def test_only_the_platform_can_say_that_a_prompt_is_gone(known: Known, platform:
         platform.reset()
 
 
-def test_a_refresh_that_fails_rests(known: Known, platform: Platform, clock: Clock) -> None:
-    """In an outage callers get their copies at once, and the platform a request now and then: ever more seldom."""
-    known.put(platform, "p", "one")
-    with opened(known, platform, ttl=1, stale=1e6) as client:
-        client.get("p")
-        clock.ahead += 2
-        known.fail(platform, status=503)
-        for _ in range(600):  # ten minutes, one call a second
-            assert said(client.get("p")) == ("stale", "one")
-            settled(client)
-            clock.ahead += 1
-
-        tries = known.fetches(platform) - 1
-        assert 20 <= tries <= 40
-        platform.reset()
-        known.put(platform, "p", "one", "two")
-        clock.ahead += 31
-        assert said(client.get("p")) == ("stale", "one")
-        settled(client)
-        assert said(client.get("p")) == ("cache", "two")
-
-
-def test_refreshes_obey_the_clients_options(known: Known, platform: Platform, clock: Clock) -> None:
-    """`retries` counts for what is fetched while nobody waits as well."""
-    known.put(platform, "p", "one")
-    with opened(known, platform, ttl=1, retries=0) as client:
-        client.get("p")
-        clock.ahead += 2
-        platform.script(known.name, {"status": 503, "operation": known.operation})
-        client.get("p")
-        settled(client)
-        assert known.fetches(platform) == 2
-
-
 def test_a_pinned_version_costs_one_request(known: Known, platform: Platform, clock: Clock) -> None:
     """A version that was asked for by number or id never changes."""
     with opened(known, platform) as client:
@@ -183,12 +149,12 @@ def test_memory_is_bounded(platform: Platform) -> None:
         XR2.put(platform, f"p{at}", "x" * 20_000)
     XR2.put(platform, "huge", "x" * 300_000)
     with opened(XR2, platform) as client:
-        client._cache.memory._most = 200_000
+        client._cache.state.memory._most = 200_000
         for at in range(20):
             client.get(f"p{at}")
             client.get("p0")
         client.get("huge")
-        memory = client._cache.memory
+        memory = client._cache.state.memory
 
         assert len(memory) == 8
         assert sum(each.size for each in memory.copies.values()) <= 200_000
@@ -204,12 +170,12 @@ def test_names_that_fail_do_not_pile_up(platform: Platform) -> None:
     with opened(XR2, platform) as client:
         with pytest.raises(NotFound):
             client.get("nope")
-        ((_, error),) = client._cache._state.negative.values()
+        ((_, error),) = client._cache.state.missing.values()
         assert error.__traceback__ is None
         assert error.__cause__ is None
         for at in range(10_100):
-            client._cache.renewed(Query(f"n{at}"), CallError("down"))
-        assert len(client._cache._state.tries) <= 10_001
+            client._cache.state.end_refresh(Query(f"n{at}"), CallError("down"))
+        assert len(client._cache.state.failures) <= 10_001
 
 
 @pytest.mark.parametrize("disk", [True, False])

@@ -46,7 +46,7 @@ def fetches(platform: Platform) -> list[int | None]:
 
 
 @pytest.mark.alone
-@pytest.mark.promise
+@pytest.mark.promise("D1")
 async def test_d1_cold_stampede(platform: Platform, proxy: FaultProxy) -> None:
     """D1: 64 callers of a fresh client make one pool, one token request and one prompt request; and so once more."""
     for _ in range(5):

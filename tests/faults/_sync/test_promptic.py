@@ -28,7 +28,7 @@ def good(operation: str) -> dict[str, object]:
     return {"status": answer.status_code, **({"json": {**answer.json(), "more": "x" * 500}} if answer.content else {})}
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D5", "D15", "S2")
 @pytest.mark.parametrize(("name", "method"), pairs(ROWS, CLASSES))
 def test_fault_table(platform: Platform, name: str, method: str, caplog: pytest.LogCaptureFixture) -> None:
     """Every fault ends in a good answer or in the one error, whose message is a text, after no useless request (D5, D15).
@@ -73,7 +73,7 @@ def running_broken(running_platform: Platform) -> Iterator[FaultProxy]:
         yield proxy
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D15")
 @pytest.mark.parametrize(
     "method", ["get_workspace", "delete_component", "upsert_annotation", "create_component", "update_experiment"]
 )

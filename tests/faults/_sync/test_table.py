@@ -19,7 +19,7 @@ TABLES = {"xr2": (XR2, calls.xr2), "scope": (FETCH, calls.scope), "scope's excha
 EVERY_ROW = [(table, row) for table in TABLES for row in TABLES[table][0].rows]
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D2", "D5", "D15", "S2")
 @pytest.mark.parametrize(("table", "name"), EVERY_ROW)
 def test_fault_table(
     platform: Platform, proxy: FaultProxy, table: str, name: str, caplog: pytest.LogCaptureFixture

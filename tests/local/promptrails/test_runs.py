@@ -1,20 +1,12 @@
-"""Proves what a run leaves behind on the local PromptRails: executions, traces, costs, approvals, events, messages."""
+"""Proves what a run of an agent leaves behind on the local PromptRails: an execution, a trace, costs."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
-
 from promptport_local.promptrails.backend import Backend
-from promptport_local.promptrails.events import events_of, frames
 
-from .rails import refused, with_approval
+from .rails import refused
 
 USAGE = {"prompt_tokens": 150, "completion_tokens": 80, "total_tokens": 230}
-
-
-# Runs
 
 
 def test_a_run_leaves_an_execution_a_trace_and_costs(rails: Backend) -> None:
@@ -85,128 +77,3 @@ def test_a_preview_leaves_nothing(rails: Backend) -> None:
             act("invalid-id", {})
     with refused(404, "not_found"):
         rails.prompt_runs.preview("prompt-id", {}, "p1-version-id")
-
-
-def test_a_prompt_is_rendered_with_what_is_given(rails: Backend) -> None:
-    def asked(*arguments: Any, **settings: Any) -> str:
-        return str(rails.prompt_runs.run(*arguments, **settings)["content"]).partition(": ")[2]
-
-    assert asked("prompt-id", {"text": "{{other}} and 5"}) == "Summarize: {{other}} and 5"
-    assert asked("welcome-id", {"customer_name": "Ann"}, user_prompt="{{customer_name}}, {{language}}") == "Ann, en"
-    assert asked("prompt-id") == "Summarize: {{ text }}"
-    run = rails.prompt_runs.run("prompt-id", max_tokens=5, llm_model_id="unknown", fallback_llm_model_id="claude-id")
-    usage = run["token_usage"]
-    assert (run["model"], usage["completion_tokens"]) == ("claude-sonnet-4-5", 5)
-    assert run["cost"] == round(usage["prompt_tokens"] * 0.000003 + 5 * 0.000015, 6)
-    assert len(run["trace_id"]) == 32
-
-
-# Approvals
-
-
-def test_a_run_waits_for_approval_and_goes_on(rails: Backend) -> None:
-    run = with_approval(rails, approval_checkpoint_name="review")
-    assert (run["status"], run["output"], run["completed_at"]) == ("awaiting_approval", None, None)
-    (approval,) = rails.records.all("approvals", execution_id=run["execution_id"])
-    assert (approval["status"], approval["checkpoint_name"]) == ("pending", "review")
-    assert approval["payload"] == {"input": {"message": "Hello"}}
-    assert rails.records.all("traces", trace_id=run["trace_id"]) == []
-    decided = rails.approvals.decide(approval["id"], "approved", "Looks good")
-    assert (decided["status"], decided["reason"], decided["decided_by"]) == ("approved", "Looks good", "user-id")
-    done = rails.records.get("executions", run["execution_id"])
-    assert (done["status"], done["token_usage"], done["trace_id"]) == ("completed", USAGE, run["trace_id"])
-    assert len(rails.records.all("traces", trace_id=run["trace_id"])) == 2
-    with refused(400, "bad_request"):
-        rails.approvals.decide(approval["id"], "rejected")
-
-
-def test_a_run_is_rejected(rails: Backend) -> None:
-    decided = rails.approvals.decide("approval-id", "rejected", "")
-    assert (decided["status"], decided["reason"], decided["decided_at"]) == (
-        "rejected",
-        None,
-        "2026-01-15T09:30:00.123456Z",
-    )
-    run = rails.records.get("executions", "waiting-execution-id")
-    assert (run["status"], run["output"], run["cost"]) == ("rejected", None, 0.0)
-    with refused(404, "not_found"):
-        rails.approvals.decide("invalid-id", "approved")
-
-
-@pytest.mark.parametrize(
-    ("config", "name"), [({}, "approval"), ({"checkpoint_name": "c"}, "c"), ({"checkpoint_name": 5}, "approval")]
-)
-def test_a_checkpoint_has_a_name(rails: Backend, config: Any, name: str) -> None:
-    run = with_approval(rails, **config)
-    assert rails.records.all("approvals", execution_id=run["execution_id"])[0]["checkpoint_name"] == name
-
-
-# Streams
-
-
-def test_a_stream_tells_what_happened(rails: Backend) -> None:
-    events = rails.chats.stream("session-id", "What is PromptRails?")
-    names = [name for name, _ in events]
-    assert names[:4] == ["execution", "thinking", "tool_start", "tool_end"]
-    assert names[-1] == "done"
-    assert set(names[4:-1]) == {"content"}
-    assert len(names) > 6
-    told = dict(events)
-    question, answer = rails.records.listed("chat_messages", "session-id")
-    assert told["execution"]["user_message_id"] == question["id"]
-    assert "".join(data["content"] for name, data in events if name == "content") == answer["content"]
-    assert told["tool_start"]["id"] == told["tool_end"]["id"]
-    assert told["done"]["output"]["content"] == answer["content"]
-    execution = rails.records.state.need("executions", told["execution"]["execution_id"])
-    assert told["done"]["token_usage"] == execution["token_usage"]
-    assert list(events_of(execution)) == [("execution", {"execution_id": execution["id"]}), *events[1:]]
-
-
-def test_a_stream_of_what_has_no_output(rails: Backend) -> None:
-    def names(ident: str) -> list[str]:
-        return [name for name, _ in events_of(rails.records.state.need("executions", ident))]
-
-    assert names("waiting-execution-id") == ["execution", "thinking", "done"]
-    rails.approvals.decide("approval-id", "rejected")
-    assert names("waiting-execution-id") == ["execution", "error"]
-    rails.options.failure = "no"
-    assert names(rails.runs.execute("agent-id", {})["id"]) == [
-        "execution",
-        "thinking",
-        "tool_start",
-        "tool_end",
-        "error",
-    ]
-    rails.records.change("mcp_tools", "tool-id", {"is_active": False})
-    assert names(rails.runs.execute("agent-id", {})["id"]) == ["execution", "thinking", "error"]
-
-
-def test_frames_are_what_every_parser_reads(rails: Backend) -> None:
-    text = "a\nb\r\n\u2028data: x"
-    sent = list(frames([("content", {"content": text}), ("done", {})]))
-    assert sent == ['event: content\ndata: {"content":"a\\nb\\r\\n\u2028data: x"}\n\n', "event: done\ndata: {}\n\n"]
-    content = rails.chats.stream("session-id", "  x  " * 100)
-    said = "".join(data["content"] for name, data in content if name == "content")
-    assert said == rails.records.all("chat_messages")[-1]["content"]
-
-
-# Chats
-
-
-def test_a_turn_keeps_both_messages(rails: Backend) -> None:
-    answer = rails.chats.send("session-id", "x" * 200)
-    assert (answer["role"], answer["model"], answer["cost"], answer["token_count"]) == (
-        "assistant",
-        "gpt-4o-mini",
-        0.0016,
-        160,
-    )
-    assert "x" * 120 in answer["content"]
-    assert "x" * 121 not in answer["content"]
-    assert [each["role"] for each in rails.records.listed("chat_messages", "session-id")] == ["user", "assistant"]
-    run = rails.records.get("executions", answer["metadata"]["execution_id"])
-    assert (run["session_id"], run["agent_id"], run["cost"]) == ("session-id", "agent-id", 0.0016)
-    rails.records.delete("chat_sessions", "session-id")
-    assert rails.records.all("chat_messages") == []
-    with refused(404, "not_found"):
-        rails.chats.send("session-id", "x")

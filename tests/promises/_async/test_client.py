@@ -31,7 +31,7 @@ def through(known: Known, platform: Platform, proxy: FaultProxy, **more: Any) ->
     return AsyncClient(known.name, **settings)
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D1")
 @pytest.mark.parametrize("disk", [True, False])
 async def test_d1_a_stampede_is_one_request(known: Known, platform: Platform, clock: Clock, disk: bool) -> None:
     """D1: 64 callers at once cost one request; cold, stale, too old, and where there is no such prompt."""
@@ -42,7 +42,7 @@ async def test_d1_a_stampede_is_one_request(known: Known, platform: Platform, cl
             seen = await at_once(*[lambda: client.get("welcome")] * MANY)
             assert {each.origin.source for each in seen} <= sources
             assert sum(each.origin.source == "network" for each in seen) <= 1
-            await until(lambda: not client._cache._state.busy)
+            await until(lambda: not client._cache.state.refreshing)
             assert known.fetches(platform) == before + 1
         before = known.fetches(platform)
         seen = await at_once(*[lambda: client.get("nope")] * MANY)
@@ -52,7 +52,7 @@ async def test_d1_a_stampede_is_one_request(known: Known, platform: Platform, cl
     print(f"D1: {MANY} callers on {known.name}, {'with' if disk else 'without'} a disk: 1 request")
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D1")
 async def test_d1_under_an_ab_test_each_gets_its_own(platform: Platform) -> None:
     """D1: under an A/B test no answer is another's: 64 callers, 64 requests, 64 traces, both versions."""
     XR2.put(platform, "p", "a", "b")
@@ -76,7 +76,7 @@ FAULTS = {
 
 
 @pytest.mark.alone
-@pytest.mark.promise
+@pytest.mark.promise("D2")
 @pytest.mark.parametrize("spare", ["a copy", "a copy on disk", "a fallback", "nothing"])
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_d2_one_deadline(
@@ -129,7 +129,7 @@ async def _skip(clock: Clock) -> None:
     clock.ahead += 1000
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D2")
 async def test_d2_an_outage_is_paid_for_once(platform: Platform, clock: Clock) -> None:
     """D2: as long as an outage lasts, tries while nobody waits find its end; no caller waits again."""
     waited = 0
@@ -147,18 +147,18 @@ async def test_d2_an_outage_is_paid_for_once(platform: Platform, clock: Clock) -
         XR2.fail(platform, drop=True)
         for _ in range(900):  # half an hour, a call every two seconds
             assert (await client.get("welcome")).origin.source == "stale"
-            await until(lambda: not client._cache._state.busy)
+            await until(lambda: not client._cache.state.refreshing)
             clock.ahead += 2
         assert waited == 1
         platform.reset()
         clock.ahead += 20
         await client.get("welcome")
-        await until(lambda: not client._cache._state.busy)
+        await until(lambda: not client._cache.state.refreshing)
         assert (await client.get("welcome")).origin.source == "cache"
         assert waited == 1
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D5")
 @pytest.mark.parametrize("status", [400, 401, 403, 404])
 async def test_d5_a_refusal_costs_one_request(known: Known, platform: Platform, status: int) -> None:
     """D5: 400, 401, 403 and 404 are asked once, and a call with a fallback as well."""
@@ -174,7 +174,7 @@ async def test_d5_a_refusal_costs_one_request(known: Known, platform: Platform, 
     platform.reset()
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D5")
 async def test_d5_what_does_not_exist_is_remembered(known: Known, platform: Platform, clock: Clock) -> None:
     """D5: that there is no such prompt is asked once in five seconds."""
     async with AsyncClient(known.name, **known.settings(platform)) as client:
@@ -186,7 +186,7 @@ async def test_d5_what_does_not_exist_is_remembered(known: Known, platform: Plat
             clock.ahead += 5.1
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D5")
 async def test_d5_retry_after(known: Known, platform: Platform, clock: Clock) -> None:
     """D5: a wait that the platform asks for is kept, in a call and between refreshes; a long one ends the call at once."""
 
@@ -210,17 +210,17 @@ async def test_d5_retry_after(known: Known, platform: Platform, clock: Clock) ->
             before = known.fetches(platform)
             for _ in range(kept - 5):
                 assert (await client.get("welcome")).origin.source == "stale"
-                await until(lambda: not client._cache._state.busy)
+                await until(lambda: not client._cache.state.refreshing)
                 clock.ahead += 1
             assert known.fetches(platform) == before + 1
             clock.ahead += 10
             await client.get("welcome")
-            await until(lambda: not client._cache._state.busy)
+            await until(lambda: not client._cache.state.refreshing)
             assert known.fetches(platform) == before + 2
 
 
 @pytest.mark.alone
-@pytest.mark.promise
+@pytest.mark.promise("D7")
 async def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size: float) -> None:
     """D7: a prompt that hangs delays the refresh of ten others not at all."""
     names = [f"p{at}" for at in range(10)]
@@ -236,7 +236,7 @@ async def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock
             began = time.monotonic()
             for name in names:
                 assert (await client.get(name)).origin.source == "stale"
-            await until(lambda: not client._cache._state.busy.keys() & {Query(name) for name in names})
+            await until(lambda: not client._cache.state.refreshing.keys() & {Query(name) for name in names})
             took = time.monotonic() - began
             for name in names:
                 prompt = await client.get(name)
@@ -252,7 +252,7 @@ async def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock
         await until(lambda: known.fetches(platform) == before + 1)
         beside = [await refreshed() for _ in range(3)]
 
-        assert Query("hung") in client._cache._state.busy
+        assert Query("hung") in client._cache.state.refreshing
         assert known.fetches(platform) == before + 31
         delay = statistics.median(beside) - statistics.median(alone)
         print(f"D7: {known.name}: ten refreshes took {delay * 1e3:+.1f} ms beside one that hangs")
@@ -260,7 +260,7 @@ async def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock
         platform.reset()
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S2")
 async def test_s2_no_secret_is_seen(
     known: Known, platform: Platform, caplog: pytest.LogCaptureFixture, cache_folder: Path
 ) -> None:
@@ -316,7 +316,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S3")
 async def test_s3_a_name_stays_a_name(known: Known, platform: Platform, cache_folder: Path, tmp_path: Path) -> None:
     """S3: a hostile name is sent as one name or refused: no other operation is called, no file is made elsewhere."""
     arrived = []

@@ -32,7 +32,7 @@ def through(known: Known, platform: Platform, proxy: FaultProxy, **more: Any) ->
     return Client(known.name, **settings)
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D1")
 @pytest.mark.parametrize("disk", [True, False])
 def test_d1_a_stampede_is_one_request(known: Known, platform: Platform, clock: Clock, disk: bool) -> None:
     """D1: 64 callers at once cost one request; cold, stale, too old, and where there is no such prompt."""
@@ -43,7 +43,7 @@ def test_d1_a_stampede_is_one_request(known: Known, platform: Platform, clock: C
             seen = at_once(*[lambda: client.get("welcome")] * MANY)
             assert {each.origin.source for each in seen} <= sources
             assert sum(each.origin.source == "network" for each in seen) <= 1
-            until(lambda: not client._cache._state.busy)
+            until(lambda: not client._cache.state.refreshing)
             assert known.fetches(platform) == before + 1
         before = known.fetches(platform)
         seen = at_once(*[lambda: client.get("nope")] * MANY)
@@ -53,7 +53,7 @@ def test_d1_a_stampede_is_one_request(known: Known, platform: Platform, clock: C
     print(f"D1: {MANY} callers on {known.name}, {'with' if disk else 'without'} a disk: 1 request")
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D1")
 def test_d1_under_an_ab_test_each_gets_its_own(platform: Platform) -> None:
     """D1: under an A/B test no answer is another's: 64 callers, 64 requests, 64 traces, both versions."""
     XR2.put(platform, "p", "a", "b")
@@ -77,7 +77,7 @@ FAULTS = {
 
 
 @pytest.mark.alone
-@pytest.mark.promise
+@pytest.mark.promise("D2")
 @pytest.mark.parametrize("spare", ["a copy", "a copy on disk", "a fallback", "nothing"])
 @pytest.mark.parametrize("fault", FAULTS)
 def test_d2_one_deadline(
@@ -130,7 +130,7 @@ def _skip(clock: Clock) -> None:
     clock.ahead += 1000
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D2")
 def test_d2_an_outage_is_paid_for_once(platform: Platform, clock: Clock) -> None:
     """D2: as long as an outage lasts, tries while nobody waits find its end; no caller waits again."""
     waited = 0
@@ -148,18 +148,18 @@ def test_d2_an_outage_is_paid_for_once(platform: Platform, clock: Clock) -> None
         XR2.fail(platform, drop=True)
         for _ in range(900):  # half an hour, a call every two seconds
             assert (client.get("welcome")).origin.source == "stale"
-            until(lambda: not client._cache._state.busy)
+            until(lambda: not client._cache.state.refreshing)
             clock.ahead += 2
         assert waited == 1
         platform.reset()
         clock.ahead += 20
         client.get("welcome")
-        until(lambda: not client._cache._state.busy)
+        until(lambda: not client._cache.state.refreshing)
         assert (client.get("welcome")).origin.source == "cache"
         assert waited == 1
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D5")
 @pytest.mark.parametrize("status", [400, 401, 403, 404])
 def test_d5_a_refusal_costs_one_request(known: Known, platform: Platform, status: int) -> None:
     """D5: 400, 401, 403 and 404 are asked once, and a call with a fallback as well."""
@@ -175,7 +175,7 @@ def test_d5_a_refusal_costs_one_request(known: Known, platform: Platform, status
     platform.reset()
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D5")
 def test_d5_what_does_not_exist_is_remembered(known: Known, platform: Platform, clock: Clock) -> None:
     """D5: that there is no such prompt is asked once in five seconds."""
     with Client(known.name, **known.settings(platform)) as client:
@@ -187,7 +187,7 @@ def test_d5_what_does_not_exist_is_remembered(known: Known, platform: Platform, 
             clock.ahead += 5.1
 
 
-@pytest.mark.promise
+@pytest.mark.promise("D5")
 def test_d5_retry_after(known: Known, platform: Platform, clock: Clock) -> None:
     """D5: a wait that the platform asks for is kept, in a call and between refreshes; a long one ends the call at once."""
 
@@ -211,17 +211,17 @@ def test_d5_retry_after(known: Known, platform: Platform, clock: Clock) -> None:
             before = known.fetches(platform)
             for _ in range(kept - 5):
                 assert (client.get("welcome")).origin.source == "stale"
-                until(lambda: not client._cache._state.busy)
+                until(lambda: not client._cache.state.refreshing)
                 clock.ahead += 1
             assert known.fetches(platform) == before + 1
             clock.ahead += 10
             client.get("welcome")
-            until(lambda: not client._cache._state.busy)
+            until(lambda: not client._cache.state.refreshing)
             assert known.fetches(platform) == before + 2
 
 
 @pytest.mark.alone
-@pytest.mark.promise
+@pytest.mark.promise("D7")
 def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size: float) -> None:
     """D7: a prompt that hangs delays the refresh of ten others not at all."""
     names = [f"p{at}" for at in range(10)]
@@ -237,7 +237,7 @@ def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size
             began = time.monotonic()
             for name in names:
                 assert (client.get(name)).origin.source == "stale"
-            until(lambda: not client._cache._state.busy.keys() & {Query(name) for name in names})
+            until(lambda: not client._cache.state.refreshing.keys() & {Query(name) for name in names})
             took = time.monotonic() - began
             for name in names:
                 prompt = client.get(name)
@@ -253,7 +253,7 @@ def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size
         until(lambda: known.fetches(platform) == before + 1)
         beside = [refreshed() for _ in range(3)]
 
-        assert Query("hung") in client._cache._state.busy
+        assert Query("hung") in client._cache.state.refreshing
         assert known.fetches(platform) == before + 31
         delay = statistics.median(beside) - statistics.median(alone)
         print(f"D7: {known.name}: ten refreshes took {delay * 1e3:+.1f} ms beside one that hangs")
@@ -261,7 +261,7 @@ def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size
         platform.reset()
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S2")
 def test_s2_no_secret_is_seen(
     known: Known, platform: Platform, caplog: pytest.LogCaptureFixture, cache_folder: Path
 ) -> None:
@@ -317,7 +317,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S3")
 def test_s3_a_name_stays_a_name(known: Known, platform: Platform, cache_folder: Path, tmp_path: Path) -> None:
     """S3: a hostile name is sent as one name or refused: no other operation is called, no file is made elsewhere."""
     arrived = []

@@ -11,13 +11,12 @@ from importlib import import_module
 from typing import Any
 from urllib.parse import quote
 
-import httpx
 import pytest
 
 import promptport
 from promptport.errors import ArgumentError, ClosedError
 from promptport.model import Operation, Parameter
-from promptport.promptic import PrompticClient, Experiment, PrompticAPIError
+from promptport.promptic import PrompticClient, Experiment
 
 from ..wire import METHODS, OPERATIONS, Wire, example, needed, operation_of
 
@@ -161,67 +160,6 @@ def test_what_is_always_sent(client: PrompticClient, wire: Wire) -> None:
     assert (wire.body, wire.last.headers.get("content-type")) == (None, None)
 
 
-def test_empty_filters_are_none(client: PrompticClient, wire: Wire) -> None:
-    """As to the vendor's client, an empty text filters nothing."""
-    client.list_experiments(component_id="", status="")
-    client.list_traces(status="", start_after="", start_before="")
-
-    assert [each.url.query for each in wire.seen] == [b"limit=50&offset=0"] * 2
-
-
-@pytest.mark.parametrize(
-    ("given", "sent"),
-    [
-        ({"target_model": "m"}, {"targetModel": "m"}),
-        ({"targetModel": "m", "name": None}, {"targetModel": "m", "name": None}),
-        ({"initial_prediction_model_schema": {"a_b": 1}}, {"initialPredictionModelSchema": {"a_b": 1}}),
-        ({"hyperparameters": {"trainSplitRatio": 0.5}}, {"hyperparameters": {"trainSplitRatio": 0.5}}),
-        ({"some_new_field": 1}, {"someNewField": 1}),
-        ({}, {}),
-    ],
-)
-def test_update_experiment_takes_both_spellings(
-    client: PrompticClient, wire: Wire, given: dict[str, Any], sent: dict[str, Any]
-) -> None:
-    """Names in snake_case and in camelCase; what is within a value stays as it is."""
-    client.update_experiment("e", **given)
-
-    assert wire.body == sent
-
-
-def test_updates_that_contradict_themselves(client: PrompticClient, wire: Wire) -> None:
-    """A field in both spellings, and an observation with two forms of its variables, are refused before anything is sent."""
-    with pytest.raises(ArgumentError, match="update_experiment: `targetModel` is given twice"):
-        client.update_experiment("e", target_model="a", targetModel="b")
-    with pytest.raises(ArgumentError, match="`variables` or `input`, not both"):
-        client.update_observation("e", 1, variables={}, input="a")
-    with pytest.raises(ArgumentError, match="`variables` or `input`, not both"):
-        client.create_observations("e", [{"variables": {}, "input": "a", "expected": "b"}])  # type: ignore[typeddict-unknown-key]
-    assert not wire.seen
-
-
-def test_evaluators_are_changed(client: PrompticClient, wire: Wire) -> None:
-    """Both spellings again, and null where something is to be cleared."""
-    client.update_evaluator("e", "v", scale_min=0, scaleMax=5, config=None)
-
-    assert wire.body == {"scaleMin": 0, "scaleMax": 5, "config": None}
-
-
-def test_observations_by_their_old_form(client: PrompticClient, wire: Wire) -> None:
-    """`input` is the variable of that name, as in the vendor's client."""
-    given: Any = [{"input": "a", "expected": "b"}, {"input": None, "variables": {"x": 1}, "expected": "c"}]
-    client.create_observations("e", given)
-    assert wire.body == [{"expected": "b", "variables": {"input": "a"}}, {"variables": {"x": 1}, "expected": "c"}]
-
-    client.create_observations("e", iter(given))
-    assert len(wire.body) == 2
-    client.update_observation("e", 1, input="a", split="train")
-    assert wire.body == {"split": "train", "variables": {"input": "a"}}
-    for odd in ("text", {"a": 1}, 7):
-        with pytest.raises(ArgumentError, match="`observations` must be a list"):
-            client.create_observations("e", odd)  # type: ignore[arg-type]
-
-
 @pytest.mark.parametrize(
     ("given", "sent"),
     [
@@ -238,55 +176,6 @@ def test_duplicates(client: PrompticClient, wire: Wire, given: dict[str, Any], s
 
     assert wire.body == sent
     assert found["modelUnavailable"] is found.model_unavailable is False
-
-
-@pytest.mark.parametrize("method", ["get_deployment", "get_deployed_prompt"])
-def test_nothing_is_deployed(method: str) -> None:
-    """None for null, for 204, and for a 404 that speaks of the deployment; any other 404 is about the component."""
-    says = {"error": "No deployment found for this component"}
-    page = httpx.Response(404, html="<title>DEPLOYMENT_NOT_FOUND</title>")
-    wire = Wire(
-        httpx.Response(200, json=None), httpx.Response(204), httpx.Response(404, json=says),
-        httpx.Response(404, json={"error": "Not found"}), page, httpx.Response(403, json=says),
-    )  # fmt: skip
-    with PrompticClient(KEY, transport=wire.transport) as client:
-        assert [getattr(client, method)("c") for _ in range(3)] == [None, None, None]
-        for status in (404, 404, 403):
-            with pytest.raises(PrompticAPIError) as caught:
-                getattr(client, method)("c")
-            assert caught.value.status_code == status
-        assert getattr(client, method)("c") is not None
-    assert len(wire.seen) == 7
-
-
-def test_elsewhere_such_a_404_is_an_error() -> None:
-    """Only where the document promises None."""
-    with PrompticClient(
-        KEY, transport=Wire(httpx.Response(404, json={"error": "No deployment"})).transport
-    ) as client:
-        with pytest.raises(PrompticAPIError, match="No deployment"):
-            client.undeploy("c")
-
-
-def test_the_documents_error() -> None:
-    """The status and the platform's own words, and what is known besides."""
-    wire = Wire(httpx.Response(404, json={"error": "Not found"}, headers={"X-Request-Id": "r1"}))
-    with PrompticClient(KEY, transport=wire.transport) as client:
-        with pytest.raises(PrompticAPIError) as caught:
-            client.get_experiment("invalid-id")
-
-    error = caught.value
-    assert (error.status_code, error.message) == (404, "Not found")
-    assert (error.platform, error.operation, error.request_id, error.attempts) == (
-        "promptic",
-        "get_experiment",
-        "r1",
-        1,
-    )
-    assert isinstance(error, promptport.Error)
-    again = pickle.loads(pickle.dumps(error))
-    assert (str(again), vars(again), again.args) == (str(error), vars(error), error.args)
-    assert repr(error) == "PrompticAPIError(404, 'Not found')"
 
 
 def test_other_options_over_the_same_connections(client: PrompticClient, wire: Wire) -> None:

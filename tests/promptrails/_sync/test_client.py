@@ -9,51 +9,21 @@ import pickle
 from collections.abc import Callable
 from typing import Any
 
-import httpx
 import pytest
 
 from promptport.errors import ArgumentError, ClosedError, ConfigurationError
 from promptport.model import Model
 from promptport.promptrails import (
     PromptRails,
-    ChainAgentConfig,
     PaginatedResponse,
-    PromptLink,
     PromptRailsError,
-    SimpleAgentConfig,
 )
 from promptport.testing import Platform
 
-from ...faults.promptrails_rows import CALLS, CONTRACT
+from ...faults.promptrails_rows import CALLS
+from .conftest import Wire
 
 KEY = "YOUR_API_KEY"
-
-
-class Wire:
-    """Answers every request with one answer, and keeps the requests."""
-
-    def __init__(self) -> None:
-        self.seen: list[httpx.Request] = []
-        self.answer: Callable[[httpx.Request], Any] = lambda request: {"data": {"id": "1"}}
-        self.client = PromptRails(KEY, transport=httpx.MockTransport(self._take))
-
-    def _take(self, request: httpx.Request) -> httpx.Response:
-        self.seen.append(request)
-        return httpx.Response(200, json=self.answer(request))
-
-    def answers(self, body: object) -> None:
-        self.answer = lambda request: body
-
-    @property
-    def body(self) -> Any:
-        return json.loads(self.seen[-1].content)
-
-
-@pytest.fixture
-def wire():  # type: ignore[no-untyped-def] # a generator in one world, asynchronous in the other
-    made = Wire()
-    with made.client:
-        yield made
 
 
 def perform(client: PromptRails, operation: str) -> Any:
@@ -152,34 +122,6 @@ def test_additions_to_the_documented_client(wire: Wire) -> None:
     assert len(wire.client.memories.list("a")) == 0
 
 
-@pytest.mark.parametrize(
-    ("config", "sent"),
-    [
-        (SimpleAgentConfig("p"), {"type": "simple", "prompt_id": "p", "approval_required": False}),
-        (
-            ChainAgentConfig([PromptLink("p", "r", 0), {"prompt_id": "q", "role": "s", "sort_order": 1}], True, "check"),
-            {"type": "chain", "approval_required": True, "approval_checkpoint_name": "check", "prompt_ids": [
-                {"prompt_id": "p", "role": "r", "sort_order": 0}, {"prompt_id": "q", "role": "s", "sort_order": 1}]},
-        ),
-        ({"type": "multi_agent", "prompt_ids": [PromptLink("p", "r", 0)]},
-         {"type": "multi_agent", "prompt_ids": [{"prompt_id": "p", "role": "r", "sort_order": 0}]}),
-        ({"checkpoint_name": None}, {"checkpoint_name": None}),
-    ],
-)  # fmt: skip
-def test_configs(wire: Wire, config: Any, sent: dict[str, Any]) -> None:
-    """Typed configs, plain mappings, and both together; None stays where a mapping has it."""
-    wire.client.agents.create_version("a", config=config)
-    assert wire.body == {"set_current": False, "config": sent}
-
-
-def test_config_that_is_none(wire: Wire) -> None:
-    """Anything else is refused before it is sent."""
-    for wrong in ("simple", 3, [PromptLink("p", "r", 0)]):
-        with pytest.raises(ArgumentError, match="config"):
-            wire.client.agents.create_version("a", config=wrong)  # type: ignore[arg-type] # that is the point
-    assert not wire.seen
-
-
 def test_patch_sends_what_is_given(wire: Wire) -> None:
     """Updates send their keywords, null among them, and nothing else; none at all is an empty object."""
     wire.client.agents.update("a", name=None, description="d")
@@ -188,22 +130,6 @@ def test_patch_sends_what_is_given(wire: Wire) -> None:
     assert wire.body == {}
     wire.client.guardrails.update("g", unknown=1)  # type: ignore[call-arg] # it is sent all the same
     assert wire.body == {"unknown": 1}
-
-
-def test_json_rpc(wire: Wire) -> None:
-    """Messages and tasks go as the documented client sends them."""
-    wire.answers({"jsonrpc": "2.0", "id": 1, "result": {"id": "t", "status": {"state": "working"}}})
-    message = {"role": "user", "parts": [{"type": "text", "text": "hi"}]}
-    task = wire.client.a2a.send_message("a", "hi")
-    assert (task.id, task["status"]["state"]) == ("t", "working")
-    assert wire.body == {"jsonrpc": "2.0", "method": "message/send", "params": {"message": message}, "id": 1}
-    wire.client.a2a.send_message("a", message="hi", blocking=False, task_id="t", context_id="c")
-    assert wire.body["params"] == {
-        "message": message, "task_id": "t", "context_id": "c", "configuration": {"blocking": False},
-    }  # fmt: skip
-    wire.client.a2a.cancel_task("t")
-    assert wire.body == {"jsonrpc": "2.0", "method": "tasks/cancel", "params": {"id": "t"}, "id": 1}
-    assert wire.seen[-1].url.path == "/a2a/tasks/cancel"
 
 
 # What is answered
@@ -324,26 +250,6 @@ def test_deletions_answer_none(wire: Wire) -> None:
     wire.answers({"data": {"deleted": 3}})
     assert wire.client.agents.delete_all_memories("a") is None  # type: ignore[func-returns-value] # that is the point
     assert wire.client.agents.delete("a") is None  # type: ignore[func-returns-value] # likewise
-
-
-def test_all_pages(wire: Wire) -> None:
-    """`iter…` goes through the pages of every list that has them, lazily, with the arguments of the list."""
-    wire.answer = lambda request: {
-        "data": [{"id": f"{request.url.params['page']}.{n}"} for n in range(2)],
-        "meta": {"total": 5, "page": int(request.url.params["page"]), "limit": 2, "total_pages": 3},
-    }
-    walk = wire.client.chat.iter_messages("s", limit=2)
-    assert not wire.seen
-    assert [each.id for each in walk] == ["1.0", "1.1", "2.0", "2.1", "3.0", "3.1"]
-    assert [str(each.url.query, "ascii") for each in wire.seen] == [f"page={n}&limit=2" for n in (1, 2, 3)]
-    assert [each.id for each in wire.client.agents.iter(page=3, type="simple")] == ["3.0", "3.1"]
-
-    paged = [each for each in CONTRACT.operations if any(p.get("x-page") for p in each.spec["parameters"])]
-    assert len(paged) == 20
-    for each in paged:
-        resource = getattr(wire.client, each.spec["tags"][0])
-        name = each.id.removeprefix(f"{each.spec['tags'][0]}_").replace("list", "iter", 1)
-        assert callable(getattr(resource, name)), each.id
 
 
 def test_secrets_of_answers_are_not_shown(wire: Wire) -> None:

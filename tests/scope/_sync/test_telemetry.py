@@ -203,7 +203,7 @@ ECHOES: dict[str, Any] = {
 }
 
 
-@pytest.mark.promise
+@pytest.mark.promise("S2")
 @pytest.mark.parametrize("name", ECHOES)
 def test_s2_secrets_that_a_platform_echoes(
     platform: Platform, name: str, caplog: pytest.LogCaptureFixture

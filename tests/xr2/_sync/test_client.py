@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import pickle
 import re
 from datetime import UTC
@@ -13,9 +12,8 @@ from typing import Any
 import httpx
 import pytest
 
-from promptport.errors import ArgumentError, ClosedError, ConfigurationError
-from promptport.http.hooks import Attempt, AttemptResult
-from promptport.testing import Platform, without_waiting
+from promptport.errors import ArgumentError, ConfigurationError
+from promptport.testing import Platform
 from promptport.xr2 import (
     APIError,
     xR2Client,
@@ -230,28 +228,6 @@ def test_address_that_is_one(address: str) -> None:
     assert xR2Client("k", base_url=address).base_url == address
 
 
-def test_deadline_of_a_call() -> None:
-    """All attempts together take `timeout * (retries + 1)`, and 60 seconds at the most, unless one may take longer."""
-    deadlines = {
-        (timeout, retries): xR2Client("k", timeout=timeout, total_retries=retries)._pipeline.options.deadline
-        for timeout, retries in ((10, 3), (10, 9), (90, 3), (0.5, 0))
-    }
-    assert deadlines == {(10, 3): 40, (10, 9): 60, (90, 3): 90, (0.5, 0): 0.5}
-
-
-@pytest.mark.parametrize(
-    "options",
-    [
-        {"timeout": 0}, {"timeout": "x"}, {"total_retries": -1}, {"total_retries": 1.5}, {"backoff_factor": float("nan")},
-        {"timeout": True}, {"proxy": 5}, {"verify": 5}, {"hooks": 5}, {"hooks": [5]}, {"transport": "httpx"},
-    ],
-)  # fmt: skip
-def test_options_out_of_bounds(options: dict[str, Any]) -> None:
-    """An option that makes no sense is refused by name when the client is built."""
-    with pytest.raises(ConfigurationError, match=next(iter(options))):
-        xR2Client("k", **options)
-
-
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -271,102 +247,6 @@ def test_arguments_that_cannot_be_sent(
     with pytest.raises(ArgumentError, match="`version_number` must be a whole number"):
         client.get_prompt(slug="welcome", version_number="abc")  # type: ignore[arg-type]
     assert not platform.requests
-
-
-def test_hooks_and_log(platform: Platform, caplog: pytest.LogCaptureFixture) -> None:
-    """Every attempt is told, before and after, and logged in one line; a hook that fails changes nothing."""
-    told: list[Attempt | AttemptResult] = []
-
-    class Watch:
-        def before(self, attempt: Attempt) -> None:
-            told.append(attempt)
-            raise RuntimeError("a hook's own mistake")
-
-        def after(self, attempt: Attempt, outcome: AttemptResult) -> None:
-            told.append(outcome)
-
-    platform.script("xr2", {"status": 503})
-    with caplog.at_level(logging.DEBUG, logger="promptport"):
-        with xR2Client(KEY, base_url=platform.url("xr2"), backoff_factor=0, hooks=[Watch()]) as client:
-            assert (client.check_api_key()).ok
-
-    assert [each.number for each in told if isinstance(each, Attempt)] == [1, 2]
-    assert [each.status for each in told if isinstance(each, AttemptResult)] == [503, 200]
-    assert {each.url for each in told if isinstance(each, Attempt)} == {f"{platform.url('xr2')}/api/v1/check-api-key"}
-    lines = [
-        each.getMessage() for each in caplog.records if each.levelno == logging.DEBUG and each.name == "promptport"
-    ]
-    assert len(lines) == 2
-    assert "check_api_key attempt 1" in lines[0]
-    assert KEY not in caplog.text
-
-
-def test_hooks_and_log_see_no_secret(caplog: pytest.LogCaptureFixture) -> None:
-    """What a library says of a failure may hold the key; observers and the log get it hidden."""
-    told: list[str] = []
-
-    class Watch:
-        def before(self, attempt: Attempt) -> None:
-            told.append(repr(attempt))
-
-        def after(self, attempt: Attempt, outcome: AttemptResult) -> None:
-            told.append(repr(outcome))
-
-    def fail(request: httpx.Request) -> httpx.Response:
-        raise httpx.ReadError(f"broke off after {request.headers['authorization']}")
-
-    with caplog.at_level(logging.DEBUG), without_waiting():
-        transport = httpx.MockTransport(fail)
-        with xR2Client("planted-key", transport=transport, hooks=[Watch()]) as client:
-            response = client.check_api_key()
-
-    assert "broke off after Bearer [hidden]" in str(response.error)
-    assert len(told) == 8
-    assert "planted-key" not in f"{told} {response!r} {caplog.text}"
-
-
-def test_last_attempt_takes_what_is_left() -> None:
-    """An attempt may take `timeout`, and never longer than what is left of the call."""
-    seen: list[float] = []
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        seen.append(request.extensions["timeout"]["read"])
-        return httpx.Response(429, headers={"Retry-After": "15"})
-
-    with without_waiting() as waits:
-        with xR2Client("k", timeout=10, total_retries=1, transport=httpx.MockTransport(answer)) as client:
-            client.check_api_key()
-
-    assert waits == [15.0]
-    assert seen[0] == pytest.approx(10, abs=0.1)
-    assert seen[1] == pytest.approx(5, abs=0.5)
-
-
-def test_waits_are_spread() -> None:
-    """Clients that failed together do not come back together."""
-    transport = httpx.MockTransport(lambda request: httpx.Response(503))
-    with without_waiting() as waits:
-        with xR2Client("k", total_retries=3, backoff_factor=0.5, transport=transport) as client:
-            client.check_api_key()
-
-    parts = [wait / (0.5 * 2**at) for at, wait in enumerate(waits)]
-    assert len(set(parts)) == 3
-    assert all(0 <= part <= 1 for part in parts)
-
-
-def test_closed_and_forgotten_clients(platform: Platform) -> None:
-    """A closed client says so; closing twice does no harm; one that was used and forgotten is a warning."""
-    client = xR2Client(KEY, base_url=platform.url("xr2"))
-    client.check_api_key()
-    client.close()
-    client.close()
-    with pytest.raises(ClosedError, match="closed"):
-        client.check_api_key()
-
-    forgotten = xR2Client(KEY, transport=httpx.MockTransport(lambda request: httpx.Response(200)))
-    forgotten.check_api_key()
-    with pytest.warns(ResourceWarning, match="unclosed client of xr2"):
-        del forgotten
 
 
 def test_what_the_contract_does_not_know(client: xR2Client, platform: Platform) -> None:

@@ -8,17 +8,20 @@ from collections.abc import Mapping
 from copy import copy
 from typing import Any, Self
 
-from ..cache._async import AsyncCache, CacheSettings
+from ..cache._async import AsyncCache
+from ..cache.state import CacheSettings, CacheState
 from ..cache.store import AsyncStore
-from ..errors import ArgumentError, CallError, ClosedError, ConfigurationError, NotSupported
+from ..errors import ArgumentError, CallError, NotSupported
 from ..http._async.pipeline import AsyncClosing
 from ..http.clock import monotonic
-from ..platform import Fetched, Query, Registration, Traits
+from ..platform import Registration, Traits
 from ..prompt.prompt import Prompt, RenderedPrompt
-from ..settings import number
-from .aio import AsyncDisk, AsyncRefresher, source_of
+from .aio import AsyncRefresher, check_store, source_of, store_of
 from .fallback import NOTHING, Fallback, Nothing, check, prompt_of
+from .lifetime import Lifetime
+from .local_prompts import LocalPrompts
 from .opening import opening
+from .query import checked_query
 
 logger = logging.getLogger("promptport")
 
@@ -63,35 +66,24 @@ class AsyncClient(AsyncClosing):
         store: AsyncStore | None = None,
         **settings: Any,
     ) -> None:
-        caching = CacheSettings(
-            number(ttl, argument="ttl"),
-            number(stale, argument="stale", most=1e9),
-            number(deadline, argument="deadline", least=0.001),
-            min(CacheSettings().short_deadline, deadline),
-        )
-        if store is not None and not hasattr(store, "aclose"):  # the blocking form has another name for it
-            raise ConfigurationError(
-                "`store` must be of the kind AsyncStore, such as AsyncRedisStore: it has no method `aclose`."
-            )
+        caching = CacheSettings.checked(ttl, stale, deadline)
+        check_store(store)
         self._opening = opening(source, settings)
-        options: dict[str, Any] = {
-            name: each for name, each in (("timeout", timeout), ("retries", retries)) if each is not None
-        }
+        given: dict[str, Any] = {"timeout": timeout, "retries": retries}
+        options = {name: each for name, each in given.items() if each is not None}
         try:
             self._opened = source_of(self._opening)
             self._source = self._opened.with_options(**options) if options else self._opened
         except BaseException:
             self._opening.close()
             raise
-        if store is None and disk is not False and not self._source.traits.local:
-            store = AsyncDisk(None if disk is True else disk)
-        self._store = store
+        self._store = store_of(store, disk, self._source.traits)
         self._refresher = AsyncRefresher(self._opening, self._source, options)
-        self._cache = AsyncCache(self._source.traits, self._ask, self._refresher.fetch, store, caching, monotonic)
-        self._copies = self._cache.memory.copies
-        self._local: dict[Query, tuple[Fetched, Prompt]] = {}
-        self._parent: AsyncClient | None = None
-        self._closed = False
+        state = CacheState(self._source.traits, caching, monotonic)
+        self._cache = AsyncCache(state, self._source.fetch, self._refresher.fetch, self._store)
+        self._copies = state.memory.copies
+        self._local_prompts = LocalPrompts(self._source.traits.name)
+        self._lifetime = Lifetime()
 
     @property
     def platform(self) -> Traits:
@@ -124,15 +116,17 @@ class AsyncClient(AsyncClosing):
         try:
             copy = self._copies.get((name, version, label))
         except TypeError:
-            copy = None  # told below
+            copy = None  # an argument is of a wrong type, as is said below
         if copy is not None and monotonic() < copy.until and (version is None or type(version) in (int, str)):
             copy.used = True
             return copy.value
-        query = self._query(name, version, label)
+        self._lifetime.check()
+        query = checked_query(self._source.traits, name, version, label)
         check(fallback)
         try:
             if self._source.traits.local:
-                return await self._read(query)
+                fetched = await self._source.fetch(query, self._cache.state.settings.deadline)
+                return self._local_prompts.prompt(query, fetched)
             return await self._cache.get(query, not isinstance(fallback, Nothing))
         except CallError as error:
             if isinstance(fallback, Nothing):
@@ -163,8 +157,8 @@ class AsyncClient(AsyncClosing):
             NotSupported: The platform can't list its prompts.
             CallError: The call failed.
         """
-        self._check_open()
-        return sorted(await self._source.names(self._cache.settings.deadline))
+        self._lifetime.check()
+        return sorted(await self._source.names(self._cache.state.settings.deadline))
 
     async def score(self, trace: str, name: str, value: float | str | bool, *, comment: str | None = None) -> None:
         """Say how good what came of a trace is.
@@ -180,17 +174,17 @@ class AsyncClient(AsyncClosing):
             CallError: The call failed.
             ArgumentError: An argument is of the wrong type.
         """
-        self._check_open()
+        self._lifetime.check()
         if not isinstance(value, int | float | str):
             raise ArgumentError(f"A score is a number, a text or a truth value, not {value!r}.")
         score = getattr(self._source, "score", None)  # `promptport.platform.Scores` is not for every platform
         if score is None:
             raise NotSupported(f"{self.platform.name} has no scores.")
-        await score(trace, name, value, comment, self._cache.settings.deadline)
+        await score(trace, name, value, comment, self._cache.state.settings.deadline)
 
     async def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""
-        await self._cache.clear()
+        self._cache.state.clear()
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
@@ -206,55 +200,22 @@ class AsyncClient(AsyncClosing):
             ConfigurationError: An option is out of bounds, or a header is not for callers to set.
         """
         made = copy(self)
-        made._parent = self._parent or self
+        made._lifetime = self._lifetime.derived()
         made._source = self._source.with_options(timeout=timeout, retries=retries, headers=headers)
-        made._cache = self._cache.asking(made._ask)
+        made._cache = self._cache.with_fetch(made._source.fetch)
         return made
 
     async def aclose(self) -> None:
         """Let go of connections. A closed client can't be used again. Closing twice does no harm."""
-        closed, self._closed, self._copies = self._closed, True, {}
-        if closed or self._parent is not None:
+        self._copies = {}
+        if not self._lifetime.end():
             return
-        self._cache.memory.clear()  # so that clients with other options find nothing there either
+        self._cache.state.memory.clear()  # so that clients with other options find nothing there either
         self._refresher.close()
         await self._opened.aclose()
         if self._store is not None:
             await self._store.aclose()
         self._opening.close()
-
-    async def _ask(self, query: Query, deadline: float) -> Fetched:
-        return await self._source.fetch(query, deadline)
-
-    async def _read(self, query: Query) -> Prompt:
-        """A prompt that is at hand; made once for each version of its file."""
-        fetched = await self._source.fetch(query, self._cache.settings.deadline)
-        read = self._local.get(query)
-        if read is None or read[0] is not fetched:
-            read = self._local[query] = fetched, Prompt.of(fetched, self._source.traits.name, "file")
-        return read[1]
-
-    def _query(self, name: str, version: int | str | None, label: str | None) -> Query:
-        self._check_open()
-        traits = self._source.traits
-        if not isinstance(name, str) or not name:
-            raise ArgumentError(f"A prompt's name is a text, not {name!r}.")
-        if version is not None and (isinstance(version, bool) or not isinstance(version, int | str) or version == ""):
-            raise ArgumentError(f"A version is a number or an id, not {version!r}.")
-        if label is not None and (not isinstance(label, str) or not label):
-            raise ArgumentError(f"A label is a text, not {label!r}.")
-        if version is not None and label is not None:
-            raise ArgumentError("Ask for a version or for a label, not for both.")
-        if version is not None and not traits.versions:
-            raise NotSupported(f"{traits.name} has one version of each prompt: leave `version` out.")
-        if label is not None and traits.labels is not None and label not in traits.labels:
-            there = f"it has {', '.join(traits.labels)}" if traits.labels else "it has none: leave `label` out"
-            raise NotSupported(f"{traits.name} has no label {label!r}: {there}.")
-        return Query(name, version, label)
-
-    def _check_open(self) -> None:
-        if self._closed or (self._parent is not None and self._parent._closed):
-            raise ClosedError("The client is closed; build another one.")
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._source.traits.name} {self._source.traits.origin}>"

@@ -1,16 +1,19 @@
-"""How an asyncio client fetches anew while nobody waits: as it always does."""
+"""What an asyncio client is made of: the asyncio variant of its platform, asked by callers and by refreshes alike."""
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
-from ..cache.disk import AsyncDisk as AsyncDisk
-from ..platform import AsyncPromptSource, Fetched, Query
+from ..cache.disk import AsyncDisk
+from ..cache.store import AsyncStore
+from ..errors import ConfigurationError
+from ..platform import AsyncPromptSource, Fetched, Query, Traits
 from .opening import Opening
 
 
 class AsyncRefresher:
-    """Fetches for the cache.
+    """Fetches for the cache while nobody waits.
 
     Args:
         opening: What the client was opened with.
@@ -26,9 +29,28 @@ class AsyncRefresher:
         return await self._source.fetch(query, deadline)
 
     def close(self) -> None:
-        """The client closes the platform."""
+        """Do nothing: the client closes its platform."""
 
 
 def source_of(opening: Opening) -> AsyncPromptSource:
-    """The platform."""
+    """Open the platform."""
     return opening.variant(opening.registration.async_)
+
+
+def check_store(store: AsyncStore | None) -> None:
+    """See that a store is of the kind that is awaited.
+
+    Raises:
+        ConfigurationError: It is of another kind.
+    """
+    if store is not None and not hasattr(store, "aclose"):  # a blocking store has another name for it
+        raise ConfigurationError(
+            "`store` must be of the kind AsyncStore, such as AsyncRedisStore: it has no method `aclose`."
+        )
+
+
+def store_of(store: AsyncStore | None, disk: bool | str | os.PathLike[str], traits: Traits) -> AsyncStore | None:
+    """Where the copies of a client outlive the process: the store that was given, else the disk, unless it is off."""
+    if store is None and disk is not False and not traits.local:
+        return AsyncDisk(None if disk is True else disk)
+    return store

@@ -1,20 +1,24 @@
-"""How a blocking client fetches anew while nobody waits: by the platform's asyncio variant, in the thread that all share."""
+"""What a blocking client is made of: the blocking variant of its platform for callers, the asyncio one for refreshes."""
 
 from __future__ import annotations
 
+import os
 from threading import Lock
 from typing import Any
 
-from ..cache.disk import Disk as Disk
+from ..cache.disk import Disk
+from ..cache.store import Store
 from ..concurrency.background import background
 from ..concurrency.fork import register_at_fork
-from ..errors import ClosedError
-from ..platform import AsyncPromptSource, Fetched, PromptSource, Query
+from ..errors import ClosedError, ConfigurationError
+from ..platform import AsyncPromptSource, Fetched, PromptSource, Query, Traits
 from .opening import Opening
 
 
 class Refresher:
-    """Fetches for the cache. The asyncio variant is built when it is first needed.
+    """Fetches for the cache while nobody waits, in the thread that all clients share.
+
+    It asks the asyncio variant of the platform, which is opened when it is first needed.
 
     Args:
         opening: What the client was opened with.
@@ -56,5 +60,22 @@ class Refresher:
 
 
 def source_of(opening: Opening) -> PromptSource:
-    """The platform's blocking variant."""
+    """Open the platform."""
     return opening.variant(opening.registration.sync)
+
+
+def check_store(store: Store | None) -> None:
+    """See that a store is of the kind that blocks.
+
+    Raises:
+        ConfigurationError: It is of another kind.
+    """
+    if store is not None and not hasattr(store, "close"):  # one for asyncio has another name for it
+        raise ConfigurationError("`store` must be of the kind Store, such as RedisStore: it has no method `close`.")
+
+
+def store_of(store: Store | None, disk: bool | str | os.PathLike[str], traits: Traits) -> Store | None:
+    """Where the copies of a client outlive the process: the store that was given, else the disk, unless it is off."""
+    if store is None and disk is not False and not traits.local:
+        return Disk(None if disk is True else disk)
+    return store

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from ..base.arguments import settings_of
 from ..errors import ConfigurationError
 from ..platform import Registration, find
 from ..settings import project
@@ -39,29 +39,44 @@ class Opening(NamedTuple):
     def __repr__(self) -> str:
         return f"<Opening of {self.place!r}>"  # settings hold secrets
 
-    def variant(self, open_: Callable[..., T]) -> T:
-        """One variant of the platform.
+    def variant(self, factory: Callable[..., T]) -> T:
+        """Open one variant of the platform.
+
+        Args:
+            factory: The registration's, for this variant.
 
         Raises:
-            ConfigurationError: A setting is missing, malformed, or not known to the platform.
+            ConfigurationError: There is no such setting, or one is missing or malformed.
+            Exception: What the factory raises.
         """
-        try:
-            return open_(self.place, **self.settings)
-        except TypeError as error:
-            found = re.search(r"unexpected keyword argument '([^']*)'", str(error))
-            if found is None:
-                raise
-            from difflib import get_close_matches  # 5 ms, and needed for errors only
+        accepted = _accepted(self.registration, factory)
+        if accepted is not None:
+            for name in self.settings:
+                if name not in accepted:
+                    raise _unknown(name, accepted)
+        return factory(self.place, **self.settings)
 
-            name = found[1]
-            known = [*self.registration.variables, *OURS]
-            close = get_close_matches(name, known, 1)
-            guess = (
-                f"did you mean {close[0]}?"
-                if close
-                else f"there are {', '.join(known)}, and what its own client takes."
-            )
-            raise ConfigurationError(f"There is no setting {name!r}; {guess}") from None
+
+def _accepted(registration: Registration, factory: Callable[..., Any]) -> Sequence[str] | None:
+    """The settings that a factory takes, as the registration or its signature says; None where neither says all.
+
+    Where it takes any, it hands them to what the platform's other factory hands them to, which may name them.
+    """
+    if registration.settings is not None:
+        return registration.settings
+    for each in (factory, registration.sync, registration.async_):
+        if (names := settings_of(each)) is not None:
+            return names
+    return None
+
+
+def _unknown(name: str, accepted: Sequence[str]) -> ConfigurationError:
+    from difflib import get_close_matches  # 5 ms, and needed for errors only
+
+    names = list(dict.fromkeys([*accepted, *OURS]))
+    close = get_close_matches(name, names, 1)
+    guess = f"did you mean {close[0]}?" if close else f"there are {', '.join(names)}."
+    return ConfigurationError(f"There is no setting {name!r}; {guess}")
 
 
 def opening(source: str | Registration | None, settings: dict[str, Any]) -> Opening:
@@ -104,8 +119,6 @@ def _serve(platform: str, settings: dict[str, Any]) -> Any:
     for each in entry_points(group=SERVERS, name="local"):
         try:
             return each.load()(platform, settings)
-        except LookupError as error:
-            raise ConfigurationError(str(error.args[0])) from None
         except ImportError as error:
             needed = 'A local platform needs `pip install "promptport[local]"`'
             raise ConfigurationError(f"{needed}: {error.name} is missing.") from None

@@ -30,7 +30,7 @@ def header(name: str, value: str) -> tuple[bytes, bytes]:
 
 
 def preload(*modules: str) -> None:
-    """What the asyncio half imports early, this one imports when it is needed: nobody else waits for it."""
+    """What the asyncio engine imports early, this one imports when it is needed: nobody else waits for it."""
 
 
 class Engine:
@@ -41,7 +41,7 @@ class Engine:
 
     Args:
         network: How addresses are reached.
-        addresses: Where requests will go; the asyncio half prepares for them.
+        addresses: Where requests will go; the asyncio engine prepares for them.
     """
 
     def __init__(self, network: Network, addresses: Iterable[str] = ()) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base.arguments import named
 from ..platform import Registration
+from ._sync.client import PrompticClient
 from ._sync.source import PrompticSource
 
 
@@ -20,4 +22,4 @@ VARIABLES = {
     "workspace_id": "PROMPTIC_WORKSPACE_ID",
     "endpoint": "PROMPTIC_ENDPOINT",
 }
-PLATFORM = Registration(PrompticSource, _asyncio, VARIABLES)
+PLATFORM = Registration(PrompticSource, _asyncio, VARIABLES, named(PrompticClient))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base.arguments import named
 from ..platform import Registration
+from ._sync.client import PromptRails
 from ._sync.source import PromptRailsSource
 
 
@@ -15,4 +17,4 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
 
 
 VARIABLES = {"api_key": "PROMPTRAILS_API_KEY", "base_url": "PROMPTRAILS_BASE_URL"}
-PLATFORM = Registration(PromptRailsSource, _asyncio, VARIABLES)
+PLATFORM = Registration(PromptRailsSource, _asyncio, VARIABLES, named(PromptRails))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base.arguments import named
 from ..platform import Registration
+from ._sync.client import ScopeClient
 from ._sync.source import ScopeSource
+from .config import ClientOptions
 
 
 def _asyncio(place: str = "", **settings: Any) -> Any:
@@ -14,14 +17,12 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
     return AsyncScopeSource(place, **settings)
 
 
-PLATFORM = Registration(
-    ScopeSource,
-    _asyncio,
-    {
-        "org_id": "SCOPE_ORG_ID",
-        "base_url": "SCOPE_API_URL",
-        "auth_api_url": "SCOPE_AUTH_API_URL",
-        "environment": "SCOPE_ENVIRONMENT",
-        "token_refresh_buffer": "SCOPE_TOKEN_REFRESH_BUFFER",
-    },
-)
+VARIABLES = {
+    "org_id": "SCOPE_ORG_ID",
+    "base_url": "SCOPE_API_URL",
+    "auth_api_url": "SCOPE_AUTH_API_URL",
+    "environment": "SCOPE_ENVIRONMENT",
+    "token_refresh_buffer": "SCOPE_TOKEN_REFRESH_BUFFER",
+}
+SETTINGS = ("org_id", "api_key", "api_secret", *named(ScopeClient), *sorted(ClientOptions.__optional_keys__))
+PLATFORM = Registration(ScopeSource, _asyncio, VARIABLES, SETTINGS)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from ..errors import ConfigurationError
+
 
 class Served(NamedTuple):
     """A platform that runs in a thread of this process, on a free port.
@@ -30,7 +32,7 @@ def start(platform: str, settings: Mapping[str, Any]) -> Served:
             plain data.
 
     Raises:
-        LookupError: There is no such platform.
+        ConfigurationError: There is no such platform.
         ImportError: The extra `local` is not installed.
         Error: The folder of prompts can't be read.
     """
@@ -39,7 +41,7 @@ def start(platform: str, settings: Mapping[str, Any]) -> Served:
     from .platform import Platform
 
     if platform not in Contract.names():
-        raise LookupError(f"There is no local platform {platform!r}: there are {', '.join(Contract.names())}.")
+        raise ConfigurationError(f"There is no local platform {platform!r}: there are {', '.join(Contract.names())}.")
     rest = dict(settings)
     server = Platform(prompts=rest.pop("prompts", ()))
     server.start()

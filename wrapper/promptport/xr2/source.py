@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..base.arguments import named
 from ..platform import Registration
+from ._sync.client import xR2Client
 from ._sync.source import XR2Source
 
 
@@ -14,4 +16,5 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
     return AsyncXR2Source(place, **settings)
 
 
-PLATFORM = Registration(XR2Source, _asyncio, {"api_key": "XR2_API_KEY", "base_url": "XR2_BASE_URL"})
+VARIABLES = {"api_key": "XR2_API_KEY", "base_url": "XR2_BASE_URL"}
+PLATFORM = Registration(XR2Source, _asyncio, VARIABLES, named(xR2Client))

@@ -36,7 +36,7 @@ class Sent:
         name: Its name.
         kind: Its kind in OpenTelemetry, such as `internal`.
         begun: When it began, in nanoseconds since 1970.
-        ended: When it ended, likewise; 0 where it did not say.
+        ended: When it ended, in nanoseconds since 1970; 0 where it did not say.
         failed: Whether its status is an error.
         message: What its status says.
         attributes: Its attributes.

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...base._sync.source import Source
-from ...errors import ConfigurationError, NotFound
+from ...errors import NotFound
 from ...platform import Fetched, Query, Traits
 from ..credentials import ApiKeyCredentials
 from ..errors import NotFoundError
@@ -40,10 +40,7 @@ class ScopeSource(Source[ScopeClient]):
             settings["credentials"] = ApiKeyCredentials(
                 org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
             )
-        try:
-            client = ScopeClient(**settings)
-        except TypeError as error:  # it names the setting that there is none of
-            raise ConfigurationError(str(error)) from None
+        client = ScopeClient(**settings)
         origin, account = client.config.base_url, client.rules.account
         super().__init__(client, Traits("scope", origin, account, LABELS, "id", lists=False))
 

@@ -1,68 +1,17 @@
-"""Proves that the local Promptic can be filled: by its fixture, by data, by prompt files; and that a file keeps it."""
+"""Proves that the local Promptic can be filled by data; what is wrong with it is told, and nothing added."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from promptport_local import Server
 from promptport_local.promptic.backend import Backend
-from promptport_local.promptic.fixture import TRACE, fixture
+from promptport_local.promptic.fixture import TRACE
 from promptport_local.promptic.resources import Caller
-from promptport_local.promptic.seeds import check_seed
 
-from ..conftest import PROMPTIC_KEY, Clock
-
-COMPONENT = "0c9a1f52-3f0e-4a6b-8f0d-2b7f6c1e9d10"
-GREETING = [
-    {"role": "system", "content": "You are a friendly assistant. Answer in {{language}}."},
-    {"role": "user", "content": "Welcome {{customer_name}} and offer your help."},
-]
-
-
-@pytest.fixture
-def me(promptic: Backend) -> Caller:
-    return promptic.caller(PROMPTIC_KEY)
-
-
-def deployed(promptic: Backend, me: Caller, name: str) -> dict[str, Any]:
-    """The deployed prompt of the component of a name."""
-    (component,) = (each for each in promptic.list_components(me)["data"] if each["name"] == name)
-    prompt = promptic.get_deployed_prompt(me, component["id"])
-    assert prompt is not None
-    return prompt
-
-
-def test_the_fixture_has_a_prompt_and_traces(promptic: Backend, me: Caller) -> None:
-    prompt = deployed(promptic, me, "welcome")
-    assert (prompt["promptMessages"], prompt["promptFormat"]) == (GREETING, "multi_message")
-    assert prompt["prompt"] == f"{GREETING[0]['content']}\n\n{GREETING[1]['content']}"
-    assert (prompt["componentId"], prompt["iterationId"], prompt["score"]) == (COMPONENT, 1, 0.89)
-    listed = promptic.list_traces(me)
-    assert [(each["status"], each["startTime"]) for each in listed["traces"]] == [
-        ("error", "2026-01-15T09:10:00.123Z"),
-        ("ok", "2026-01-15T08:50:00.123Z"),
-        ("ok", "2026-01-15T08:30:00.123Z"),
-    ]
-    evaluation = promptic.list_evaluations(me, COMPONENT)["data"][0]
-    assert (evaluation["status"], evaluation["results"]["meta"]["totalRuns"]) == ("completed", 1)
-
-
-def test_the_fixture_is_what_a_seed_may_be(clock: Clock) -> None:
-    """`reset` takes it unchecked."""
-    check_seed(fixture(clock()))
-
-
-def test_reset_returns_to_it(promptic: Backend, me: Caller) -> None:
-    before = promptic.state()
-    promptic.options.strict = False
-    promptic.delete_component(me, COMPONENT)
-    promptic.create_component(me, {"name": "c"})
-    promptic.reset()
-    assert promptic.state() == before
+from .seeded import deployed
 
 
 def test_whole_components_as_data(promptic: Backend, me: Caller) -> None:
@@ -137,38 +86,14 @@ def test_wrong_data_is_told_and_nothing_is_added(promptic: Backend, data: dict[s
     assert promptic.state() == before
 
 
-def said(text: str, role: str = "user") -> dict[str, Any]:
-    return {"role": role, "content": text}
-
-
-def test_prompts_that_are_given() -> None:
-    config = {"model": "m", "provider": "google"}
-    given: list[dict[str, Any]] = [
-        {"name": "welcome", "versions": [{"messages": [said("S", "developer"), said("U {{x}}")], "config": config}]},
-        {"name": "greet", "versions": [{"messages": [said("a")]}, {"messages": [said("b")], "labels": ["draft"]}]},
-        {"name": "draft", "versions": [{"messages": [said("a")], "labels": ["draft"]}]},
-    ]
-    with Server(prompts=given) as server:
-        backend = server.backend("promptic")
-        me = backend.caller(PROMPTIC_KEY)
-        for _ in range(2):
-            welcome = deployed(backend, me, "welcome")
-            assert (welcome["componentId"], welcome["model"], welcome["provider"]) == (COMPONENT, "m", "google")
-            assert [each["content"] for each in welcome["promptMessages"]] == ["S", "U {{x}}"]
-            assert deployed(backend, me, "greet")["prompt"] == "a"
-            assert {each["name"] for each in backend.list_components(me)["data"]} == {"welcome", "greet", "draft"}
-            assert len(backend.list_experiments(me)["data"]) == 4
-            server.reset()
-        assert server.violations == []
-
-
-def test_a_file_keeps_it_and_ids_do_not_come_again(tmp_path: Path, clock: Clock) -> None:
-    ids = []
-    for _ in range(3):
-        with Server(data=tmp_path / "state.db", seed=1, now=clock) as server:
-            with httpx.Client(headers={"Authorization": f"Bearer {PROMPTIC_KEY}"}, trust_env=False) as client:
-                url = server.url("promptic") + "/api/v1/components"
-                ids.append(client.post(url, json={"name": "c"}).json()["id"])
-                assert [each["id"] for each in client.get(url).json()["data"]] == [*reversed(ids), COMPONENT]
-            assert server.violations == []
-    assert len(set(ids)) == 3
+def test_seeding_over_http(control: httpx.Client, promptic_client: httpx.Client) -> None:
+    seed = {"promptic": {"components": [{"name": "mine", "experiments": [{"observations": [], "name": "e"}]}]}}
+    assert control.post("/_local/seed", json=seed).json() == {"ok": True}
+    assert [each["name"] for each in promptic_client.get("/api/v1/experiments").json()["data"]] == ["e", "First try"]
+    state = control.get("/_local/state").json()["promptic"]
+    assert [each["name"] for each in state["components"]] == ["welcome", "mine"]
+    wrong = {"promptic": {"components": [{"name": "other", "colour": "red"}]}}
+    answer = control.post("/_local/seed", json=wrong)
+    assert (answer.status_code, "promptic.components.0" in answer.json()["error"]) == (400, True)
+    control.post("/_local/reset")
+    assert len(promptic_client.get("/api/v1/components").json()["data"]) == 1

@@ -1,0 +1,136 @@
+# Made from tests/base/_async/test_secrets.py by `python tools/unasync.py`: change that file, never this one.
+"""Proves in every room that a key of any characters opens it, and that no echo of the key is ever seen, in any spelling (S2)."""
+
+from __future__ import annotations
+
+import json
+import logging
+import traceback
+from typing import Any
+
+import httpx
+import pytest
+
+from promptport import Client
+from promptport.errors import CallError, Error
+
+from ...http.spellings import spellings
+from ..blocking import call, open_client, open_source
+from ..rooms import KEYS, ROOMS, secret_of, settings
+
+ADDRESS = "http://platform.test"
+TOKEN = {"access_token": "granted-token-123456", "token_type": "Bearer", "expires_in": 3600}
+
+
+class Echo:
+    """A platform that says a text wherever it can say one, and an observer that keeps all it is shown."""
+
+    def __init__(self, text: str) -> None:
+        said = {"message": text, "code": text, "details": {text: [text]}, "error": text}
+        kinds = {"content-type": "application/json", "x-request-id": header(text)}
+        self.login = httpx.Response(200, json=TOKEN)
+        self.answers = [
+            httpx.Response(400, json={"detail": text, "error": said, "message": text}, headers=kinds),
+            httpx.Response(404, json={"detail": said, "error": text, "message": text}, headers=kinds),
+            httpx.Response(422, json={"detail": [{"loc": [text], "msg": text}], "error": [text]}, headers=kinds),
+            httpx.Response(
+                403, text=f"<html><title>{text}</title>{text}</html>", headers={"content-type": "text/html"}
+            ),
+            httpx.Response(500, text=text),
+            httpx.Response(302, headers={"location": f"https://elsewhere.test/?k={header(text)}"}),
+            httpx.Response(200, text=text),
+            httpx.Response(200, json={text: text}),
+            httpx.ConnectError(f"no way to {text}"),
+            httpx.ReadError(f"broken: {text}"),
+        ]
+        self.next: Any = None
+        self.seen: list[str] = []
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        """Answer."""
+        if request.url.path.endswith(("login", "token")):
+            return self.login
+        if isinstance(self.next, Exception):
+            raise self.next
+        assert isinstance(self.next, httpx.Response)
+        return self.next
+
+    def before(self, attempt: object) -> None:
+        """Keep what is shown."""
+        self.seen.append(repr(attempt))
+
+    def after(self, attempt: object, result: object) -> None:
+        """Keep what is shown."""
+        self.seen.append(repr(result))
+
+
+def header(text: str) -> str:
+    """A text as far as a header can say it."""
+    return text if text.isascii() and text.isprintable() else "x"
+
+
+def texts(error: BaseException) -> list[str]:
+    """All that an error shows."""
+    return [str(error), repr(error), repr(vars(error)), repr(error.args), *traceback.format_exception(error)]
+
+
+def left(spelling: str, shown: list[str]) -> list[str]:
+    """Pieces of a spelling that can be read in what is shown."""
+    pieces = {spelling[at : at + 12] for at in range(max(len(spelling) - 11, 1))}
+    written = pieces | {json.dumps(each)[1:-1] for each in pieces} | {repr(each)[1:-1] for each in pieces}
+    return [each for each in written for text in shown if each in text]
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_echo_is_seen(room: str, key: str, caplog: pytest.LogCaptureFixture) -> None:
+    """Whatever the platform or the connection says of the key, errors, hooks and the log show none of it."""
+    caplog.set_level(logging.DEBUG, "promptport")
+    for spelling in dict.fromkeys(spellings(key)):
+        caplog.clear()
+        echo = Echo(spelling)
+        shown: list[str] = []
+        transport = httpx.MockTransport(echo)
+        more = {secret_of(room): key, "transport": transport, "hooks": [echo]}
+        with open_client(room, ADDRESS, **more) as client:
+            alone = client.with_options(retries=0)
+            for answer in echo.answers:
+                echo.next = answer
+                try:
+                    call(room, alone)
+                except Error as error:
+                    shown += texts(error)
+            shown += [repr(client), repr(client.rules.secrets), repr(alone)]
+        assert shown
+        assert echo.seen
+        assert left(spelling, [*shown, *echo.seen, caplog.text]) == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_echo_of_the_exchange(key: str) -> None:
+    """Scope exchanges its secret for a token, and what is said then is as silent."""
+    for spelling in dict.fromkeys(spellings(key)):
+        echo = Echo(spelling)
+        with open_client(
+            "scope", ADDRESS, api_secret=key, transport=httpx.MockTransport(echo), hooks=[echo]
+        ) as client:
+            for answer in [each for each in echo.answers if isinstance(each, httpx.Response)]:
+                echo.login = answer
+                with pytest.raises(CallError) as caught:
+                    call("scope", client.with_options(retries=0))
+                assert left(spelling, [*texts(caught.value), *echo.seen]) == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("room", ROOMS)
+def test_any_key_opens_a_source(room: str, key: str) -> None:
+    """A source says whose prompts it has without the key, whatever characters that has; so does `promptport.Client`."""
+    with open_source(room, ADDRESS, **{secret_of(room): key}) as source:
+        account = source.traits.account
+    with open_source(room, ADDRESS, **{secret_of(room): f"{key}x"}) as source:
+        assert (source.traits.account == account) is (room == "scope")  # whose secret may change within an account
+    assert account
+    assert key not in repr(source.traits)
+
+    with Client(room, disk=False, **settings(room, ADDRESS, **{secret_of(room): key})) as client:
+        assert client.platform.account == account

@@ -1,0 +1,17 @@
+"""Proves that the demo shows what it does, and what came of it."""
+
+from __future__ import annotations
+
+from .commands import run
+
+
+def test_demo() -> None:
+    """The demo fetches, renders and tracks, shows its code, and what the platform holds afterwards."""
+    done = run("demo")
+
+    assert done.returncode == 0, done.stderr
+    assert 'client.get_prompt(slug="welcome").unwrap()' in done.stdout
+    assert "Welcome Alice and offer your help." in done.stdout
+    assert done.stdout.count("recorded") == 2
+    for event in ("sign_up", "purchase_completed", "99.99 USD"):
+        assert event in done.stdout.partition("What the platform holds now")[2]

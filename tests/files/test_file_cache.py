@@ -1,0 +1,127 @@
+"""Proves that a file is read again only when it has changed, by threads and forks alike."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from threading import Barrier, Thread
+from typing import Any
+
+import pytest
+
+from promptport import NotFound
+from promptport.files import Folder, PromptFile, PromptFileError, file_cache
+from promptport.files.reading import read
+from promptport.files.source import Files
+from promptport.platform import Fetched, Query
+
+
+def write(folder: Path, **files: str) -> None:
+    """Write prompt files; `__` stands for a slash, and `_v` for the `@` before a version."""
+    for name, text in files.items():
+        path = folder / f"{name.replace('__', '/').replace('_v', '@')}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def told(folder: Path) -> list[str]:
+    """What is wrong in a folder, seen from it."""
+    return [str(each).removeprefix(f"{folder}{os.sep}").replace(os.sep, "/") for each in Folder(folder).check()]
+
+
+@pytest.mark.parametrize("settled", [False, True])
+def test_changes_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settled: bool) -> None:
+    """A file is parsed once for each content, and opened no more once its time is old enough to be trusted."""
+    counts: Counter[str] = Counter()
+    opening = Path.open
+
+    def count_read(data: bytes, file: str) -> PromptFile:
+        counts["parsed"] += 1
+        return read(data, file)
+
+    def count_open(self: Path, *arguments: Any, **more: Any) -> Any:
+        counts["opened"] += self.suffix == ".md" and arguments[:1] == ("rb",)
+        return opening(self, *arguments, **more)
+
+    if settled:
+        monkeypatch.setattr(file_cache, "time_ns", lambda: 2**62)
+    monkeypatch.setattr(file_cache, "read", count_read)
+    monkeypatch.setattr(Path, "open", count_open)
+    path = tmp_path / "p.md"
+    path.write_bytes(b"a")
+    source = Files(str(tmp_path))
+
+    first = source.fetch(Query("p"), 1)
+    assert all(source.fetch(Query("p"), 1) is first for _ in range(9))
+    assert counts == {"parsed": 1, "opened": 1 if settled else 10}
+    os.utime(path)  # touched, and the same inside
+    assert source.fetch(Query("p"), 1) is first
+    assert counts["parsed"] == 1
+
+    path.write_bytes(b"b")  # as long as before, and perhaps within one step of the clock
+    if settled:
+        os.utime(path, ns=(1, 1))
+    second = source.fetch(Query("p"), 1)
+    assert (second.messages[0]["content"], counts["parsed"]) == ("b", 2)
+
+    path.write_bytes(b"{{a b}}")
+    for _ in range(2):
+        with pytest.raises(PromptFileError, match=r"p\.md:1:1"):
+            source.fetch(Query("p"), 1)
+    assert counts["parsed"] == 3
+    path.unlink()
+    with pytest.raises(NotFound):
+        source.fetch(Query("p"), 1)
+    path.write_bytes(b"b")
+    third = source.fetch(Query("p"), 1)
+    assert third == second
+
+
+def test_what_is_no_regular_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p.md")
+    (tmp_path / "folder.md").mkdir()
+    assert told(tmp_path) == ["p.md:1:1: The file can't be read: it is no regular file."]
+
+
+@pytest.mark.alone
+def test_threads_get_one_object(tmp_path: Path) -> None:
+    """Whoever asks at the same time gets the same object."""
+    write(tmp_path, p="a")
+    source, barrier = Files(str(tmp_path)), Barrier(8)
+    got: list[Fetched] = []
+
+    def ask() -> None:
+        barrier.wait()
+        got.extend(source.fetch(Query("p"), 1) for _ in range(20))
+
+    threads = [Thread(target=ask) for _ in range(8)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert (len(got), len({id(each) for each in got})) == (160, 1)
+
+
+FORKS = """
+import os, sys
+from promptport.files.source import Files
+from promptport.platform import Query
+source = Files(sys.argv[1])
+with source._lock, source._folder._file_cache._lock:
+    if os.fork() == 0:
+        print(source.fetch(Query("p"), 1).messages[0]["content"], flush=True)
+        os._exit(0)
+    os.wait()
+"""
+
+
+@pytest.mark.alone
+def test_a_child_waits_for_no_lock_of_its_parent(tmp_path: Path) -> None:
+    """D13: a process that is forked while another thread reads goes on reading."""
+    write(tmp_path, p="a")
+    command = [sys.executable, "-c", FORKS, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    assert (done.stdout, done.stderr) == ("a\n", "")

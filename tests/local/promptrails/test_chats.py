@@ -1,0 +1,26 @@
+"""Proves that the local PromptRails' chats keep both messages of a turn."""
+
+from __future__ import annotations
+
+from promptport_local.promptrails.backend import Backend
+
+from .rails import refused
+
+
+def test_a_turn_keeps_both_messages(rails: Backend) -> None:
+    answer = rails.chats.send("session-id", "x" * 200)
+    assert (answer["role"], answer["model"], answer["cost"], answer["token_count"]) == (
+        "assistant",
+        "gpt-4o-mini",
+        0.0016,
+        160,
+    )
+    assert "x" * 120 in answer["content"]
+    assert "x" * 121 not in answer["content"]
+    assert [each["role"] for each in rails.records.listed("chat_messages", "session-id")] == ["user", "assistant"]
+    run = rails.records.get("executions", answer["metadata"]["execution_id"])
+    assert (run["session_id"], run["agent_id"], run["cost"]) == ("session-id", "agent-id", 0.0016)
+    rails.records.delete("chat_sessions", "session-id")
+    assert rails.records.all("chat_messages") == []
+    with refused(404, "not_found"):
+        rails.chats.send("session-id", "x")

@@ -1,0 +1,43 @@
+"""Proves that what is promised is measured: every promise that is not `not yet` has a test or a benchmark that carries its id."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+ROW = re.compile(r"^\| ([CFDS]\d+) \| .+ \| (kept|partly|missed|not yet) \| .*\|$", re.MULTILINE)
+STATUS = dict(ROW.findall((ROOT / "docs" / "promises.md").read_text("utf-8")))
+# What is measured by a program of its own says so in its docstring: the benchmarks, and the bare install.
+PROGRAMS = [*(ROOT / "benchmarks").glob("*.py"), *(ROOT / "tests" / "typing").glob("*.py")]
+
+
+def marks(path: Path) -> Iterator[list[str]]:
+    """The ids of every `pytest.mark.promise` in a file of tests."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for each in getattr(node, "decorator_list", []):
+            if ast.unparse(each.func if isinstance(each, ast.Call) else each) == "pytest.mark.promise":
+                arguments = each.args if isinstance(each, ast.Call) else []
+                yield [str(ast.literal_eval(argument)) for argument in arguments]
+
+
+def test_every_mark_names_promises_that_there_are() -> None:
+    """A test that measures something says which promise it is."""
+    wrong = {
+        (path.relative_to(ROOT).as_posix(), tuple(ids))
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for ids in marks(path)
+        if not ids or not STATUS.keys() >= set(ids)
+    }
+    assert not wrong
+
+
+def test_every_promise_is_measured() -> None:
+    """Those that nothing measures say so, with the status `not yet`; and no others."""
+    measured = {each for path in (ROOT / "tests").rglob("test_*.py") for ids in marks(path) for each in ids}
+    for path in PROGRAMS:
+        measured |= set(re.findall(r"\b[CFDS]\d{1,2}\b", ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""))
+
+    assert {name for name, status in STATUS.items() if status != "not yet"} - measured == set()

@@ -1,0 +1,75 @@
+"""Proves the one error of Promptic, and the refusals that are none."""
+
+from __future__ import annotations
+
+import pickle
+
+import httpx
+import pytest
+
+import promptport
+from promptport.promptic import AsyncPrompticClient, PrompticAPIError
+
+from ..wire import Wire
+
+KEY = "pk_planted_0123456789"
+
+
+@pytest.fixture
+def wire() -> Wire:
+    return Wire()
+
+
+@pytest.fixture
+async def client(wire: Wire):  # type: ignore[no-untyped-def] # a generator in one world, asynchronous in the other
+    async with AsyncPrompticClient(KEY, transport=wire.transport) as made:
+        yield made
+
+
+@pytest.mark.parametrize("method", ["get_deployment", "get_deployed_prompt"])
+async def test_nothing_is_deployed(method: str) -> None:
+    """None for null, for 204, and for a 404 that speaks of the deployment; any other 404 is about the component."""
+    says = {"error": "No deployment found for this component"}
+    page = httpx.Response(404, html="<title>DEPLOYMENT_NOT_FOUND</title>")
+    wire = Wire(
+        httpx.Response(200, json=None), httpx.Response(204), httpx.Response(404, json=says),
+        httpx.Response(404, json={"error": "Not found"}), page, httpx.Response(403, json=says),
+    )  # fmt: skip
+    async with AsyncPrompticClient(KEY, transport=wire.transport) as client:
+        assert [await getattr(client, method)("c") for _ in range(3)] == [None, None, None]
+        for status in (404, 404, 403):
+            with pytest.raises(PrompticAPIError) as caught:
+                await getattr(client, method)("c")
+            assert caught.value.status_code == status
+        assert await getattr(client, method)("c") is not None
+    assert len(wire.seen) == 7
+
+
+async def test_elsewhere_such_a_404_is_an_error() -> None:
+    """Only where the document promises None."""
+    async with AsyncPrompticClient(
+        KEY, transport=Wire(httpx.Response(404, json={"error": "No deployment"})).transport
+    ) as client:
+        with pytest.raises(PrompticAPIError, match="No deployment"):
+            await client.undeploy("c")
+
+
+async def test_the_documents_error() -> None:
+    """The status and the platform's own words, and what is known besides."""
+    wire = Wire(httpx.Response(404, json={"error": "Not found"}, headers={"X-Request-Id": "r1"}))
+    async with AsyncPrompticClient(KEY, transport=wire.transport) as client:
+        with pytest.raises(PrompticAPIError) as caught:
+            await client.get_experiment("invalid-id")
+
+    error = caught.value
+    assert (error.status_code, error.message) == (404, "Not found")
+    assert (error.platform, error.operation, error.request_id, error.attempts) == (
+        "promptic",
+        "get_experiment",
+        "r1",
+        1,
+    )
+    assert isinstance(error, promptport.Error)
+    again = pickle.loads(pickle.dumps(error))
+    assert (str(again), vars(again), again.args) == (str(error), vars(error), error.args)
+    assert repr(error) == "PrompticAPIError(404, 'Not found')"

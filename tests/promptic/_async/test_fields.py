@@ -1,0 +1,86 @@
+"""Proves what callers may write and the wire has not: two spellings, old names, empty filters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from promptport.errors import ArgumentError
+from promptport.promptic import AsyncPrompticClient
+
+from ..wire import Wire
+
+KEY = "pk_planted_0123456789"
+
+
+@pytest.fixture
+def wire() -> Wire:
+    return Wire()
+
+
+@pytest.fixture
+async def client(wire: Wire):  # type: ignore[no-untyped-def] # a generator in one world, asynchronous in the other
+    async with AsyncPrompticClient(KEY, transport=wire.transport) as made:
+        yield made
+
+
+async def test_empty_filters_are_none(client: AsyncPrompticClient, wire: Wire) -> None:
+    """As to the vendor's client, an empty text filters nothing."""
+    await client.list_experiments(component_id="", status="")
+    await client.list_traces(status="", start_after="", start_before="")
+
+    assert [each.url.query for each in wire.seen] == [b"limit=50&offset=0"] * 2
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({"target_model": "m"}, {"targetModel": "m"}),
+        ({"targetModel": "m", "name": None}, {"targetModel": "m", "name": None}),
+        ({"initial_prediction_model_schema": {"a_b": 1}}, {"initialPredictionModelSchema": {"a_b": 1}}),
+        ({"hyperparameters": {"trainSplitRatio": 0.5}}, {"hyperparameters": {"trainSplitRatio": 0.5}}),
+        ({"some_new_field": 1}, {"someNewField": 1}),
+        ({}, {}),
+    ],
+)
+async def test_update_experiment_takes_both_spellings(
+    client: AsyncPrompticClient, wire: Wire, given: dict[str, Any], sent: dict[str, Any]
+) -> None:
+    """Names in snake_case and in camelCase; what is within a value stays as it is."""
+    await client.update_experiment("e", **given)
+
+    assert wire.body == sent
+
+
+async def test_updates_that_contradict_themselves(client: AsyncPrompticClient, wire: Wire) -> None:
+    """A field in both spellings, and an observation with two forms of its variables, are refused before anything is sent."""
+    with pytest.raises(ArgumentError, match="update_experiment: `targetModel` is given twice"):
+        await client.update_experiment("e", target_model="a", targetModel="b")
+    with pytest.raises(ArgumentError, match="`variables` or `input`, not both"):
+        await client.update_observation("e", 1, variables={}, input="a")
+    with pytest.raises(ArgumentError, match="`variables` or `input`, not both"):
+        await client.create_observations("e", [{"variables": {}, "input": "a", "expected": "b"}])  # type: ignore[typeddict-unknown-key]
+    assert not wire.seen
+
+
+async def test_evaluators_are_changed(client: AsyncPrompticClient, wire: Wire) -> None:
+    """Both spellings again, and null where something is to be cleared."""
+    await client.update_evaluator("e", "v", scale_min=0, scaleMax=5, config=None)
+
+    assert wire.body == {"scaleMin": 0, "scaleMax": 5, "config": None}
+
+
+async def test_observations_by_their_old_form(client: AsyncPrompticClient, wire: Wire) -> None:
+    """`input` is the variable of that name, as in the vendor's client."""
+    given: Any = [{"input": "a", "expected": "b"}, {"input": None, "variables": {"x": 1}, "expected": "c"}]
+    await client.create_observations("e", given)
+    assert wire.body == [{"expected": "b", "variables": {"input": "a"}}, {"variables": {"x": 1}, "expected": "c"}]
+
+    await client.create_observations("e", iter(given))
+    assert len(wire.body) == 2
+    await client.update_observation("e", 1, input="a", split="train")
+    assert wire.body == {"split": "train", "variables": {"input": "a"}}
+    for odd in ("text", {"a": 1}, 7):
+        with pytest.raises(ArgumentError, match="`observations` must be a list"):
+            await client.create_observations("e", odd)  # type: ignore[arg-type]

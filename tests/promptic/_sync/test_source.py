@@ -1,0 +1,56 @@
+# Made from tests/promptic/_async/test_source.py by `python tools/unasync.py`: change that file, never this one.
+"""Proves Promptic as a source of `promptport.Client`: what is fetched, what is not there, and who it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from promptport.errors import NotFound
+from promptport.platform import Query, find
+from promptport.promptic._sync.source import PrompticSource
+from promptport.testing import Platform
+from promptport_local.promptic import settings
+
+
+def test_a_prompt(platform: Platform) -> None:
+    """Its texts as they are at the platform, with their placeholders."""
+    with PrompticSource(**settings(platform.url("promptic"))) as source:
+        found = source.fetch(Query("welcome"), 5.0)
+
+    assert found.name == "welcome"
+    assert "customer_name" in str(found.messages)
+    assert {each["role"] for each in found.messages} <= {"system", "user"}
+
+
+def test_a_prompt_that_is_not_there(platform: Platform) -> None:
+    with PrompticSource(**settings(platform.url("promptic"))) as source:
+        with pytest.raises(NotFound) as caught:
+            source.fetch(Query("nowhere"), 5.0)
+    assert caught.value.name == "nowhere"
+
+
+def test_its_names(platform: Platform) -> None:
+    with PrompticSource(**settings(platform.url("promptic"))) as source:
+        assert "welcome" in list(source.names(5.0))
+
+
+def test_who_it_is(platform: Platform) -> None:
+    """Accounts are told apart, and no key is given away."""
+    given = settings(platform.url("promptic"))
+    with (
+        PrompticSource(**given) as one,
+        PrompticSource(**given) as other,
+        PrompticSource(**given | {"api_key": "another-key-0123"}) as third,
+    ):
+        assert one.traits == other.traits
+        assert one.traits.name == "promptic"
+        assert one.traits.origin == platform.url("promptic")
+        assert one.traits.account != third.traits.account
+        assert given["api_key"] not in repr(one.traits)
+
+
+def test_it_is_found_by_its_name() -> None:
+    registration = find("promptic")
+    assert callable(registration.sync)
+    assert callable(registration.async_)
+    assert "api_key" in registration.variables

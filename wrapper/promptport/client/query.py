@@ -1,0 +1,35 @@
+"""What a caller asks for, checked before anything is sent."""
+
+from __future__ import annotations
+
+from ..errors import ArgumentError, NotSupported
+from ..platform import Query, Traits
+
+
+def checked_query(traits: Traits, name: str, version: int | str | None, label: str | None) -> Query:
+    """Which version of which prompt is asked for.
+
+    Args:
+        traits: What the platform can do.
+        name: The prompt's name.
+        version: A version, in the platform's terms.
+        label: A label.
+
+    Raises:
+        ArgumentError: An argument is of the wrong type, or version and label are both given.
+        NotSupported: The platform has no such versions or labels; the text says what it has.
+    """
+    if not isinstance(name, str) or not name:
+        raise ArgumentError(f"A prompt's name is a text, not {name!r}.")
+    if version is not None and (isinstance(version, bool) or not isinstance(version, int | str) or version == ""):
+        raise ArgumentError(f"A version is a number or an id, not {version!r}.")
+    if label is not None and (not isinstance(label, str) or not label):
+        raise ArgumentError(f"A label is a text, not {label!r}.")
+    if version is not None and label is not None:
+        raise ArgumentError("Ask for a version or for a label, not for both.")
+    if version is not None and not traits.versions:
+        raise NotSupported(f"{traits.name} has one version of each prompt: leave `version` out.")
+    if label is not None and traits.labels is not None and label not in traits.labels:
+        there = f"it has {', '.join(traits.labels)}" if traits.labels else "it has none: leave `label` out"
+        raise NotSupported(f"{traits.name} has no label {label!r}: {there}.")
+    return Query(name, version, label)
