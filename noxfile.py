@@ -78,6 +78,14 @@ def coverage(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """Slips in the product, one at a time (`tests/mutants.toml`): a test must notice each."""
+    need_redis(session)
+    install(session, "tests")
+    session.run("python", "tools/mutants.py", *session.posargs)
+
+
+@nox.session
 def contract(session: nox.Session) -> None:
     """The contracts against the local platform: schemathesis, and the vendors' own clients."""
     install(session, "contract")
