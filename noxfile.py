@@ -78,10 +78,19 @@ def coverage(session: nox.Session) -> None:
 
 
 @nox.session
+def mutants(session: nox.Session) -> None:
+    """Slips in the product, one at a time (`tests/mutants.toml`): a test must notice each."""
+    need_redis(session)
+    install(session, "tests")
+    session.run("python", "tools/mutants.py", *session.posargs)
+
+
+@nox.session
 def contract(session: nox.Session) -> None:
     """The contracts against the local platform: schemathesis, and the vendors' own clients."""
     install(session, "contract")
-    session.run("python", "-m", "pytest", "tests/contract", "-rP", "--show-capture=stdout", *session.posargs)
+    shown = ("-rP", "--show-capture=stdout")
+    session.run("python", "-m", "pytest", "tests/contract", *shown, *ALL_CORES, *session.posargs)
 
 
 @nox.session
@@ -93,7 +102,7 @@ def typing(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Style, layers, and the blocking halves that are derived."""
+    """Style, layers, and the blocking twins that are derived."""
     install(session, "lint")
     session.run("ruff", "check", *WRITTEN)
     session.run("ruff", "format", "--check", *WRITTEN)

@@ -13,7 +13,7 @@ import pytest
 
 import promptport
 from promptport.errors import CallError, Error
-from promptport.prompt.template import RenderError
+from promptport.prompt.values import RenderError
 from promptport.xr2 import PromptNotFoundError, VariableError
 
 for module in walk_packages(promptport.__path__, "promptport."):

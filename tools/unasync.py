@@ -1,4 +1,4 @@
-"""Make the blocking half of what is written for asyncio: `python tools/unasync.py [--check]`.
+"""Make the blocking twin of what is written for asyncio: `python tools/unasync.py [--check]`.
 
 Every `_async.py` has a `_sync.py` beside it, every `_async/` a `_sync/`. A rule that fits nowhere is
 an error, so that none outlives its use.

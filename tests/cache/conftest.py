@@ -37,5 +37,5 @@ def redis_server(running_redis: RedisServer) -> Iterator[RedisServer]:
 def redis_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The clock by which stores in Redis wait until they look again for a server that is away."""
     made = Clock()
-    monkeypatch.setattr("promptport.cache.redis.monotonic", made)
+    monkeypatch.setattr("promptport.cache.redis_server.monotonic", made)
     return made

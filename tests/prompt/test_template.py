@@ -8,7 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from promptport.platform import Variable
-from promptport.prompt.template import RenderError, Template, Text, check, exact
+from promptport.prompt.syntax import exact
+from promptport.prompt.template import Template, Text
+from promptport.prompt.values import RenderError, check
 
 from . import reference
 

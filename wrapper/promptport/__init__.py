@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from .http.response import Response as Response
     from .http.response import answers as answers
     from .platform import Variable as Variable
-    from .prompt.prompt import Message as Message
-    from .prompt.prompt import Origin as Origin
+    from .prompt.message import Message as Message
+    from .prompt.origin import Origin as Origin
     from .prompt.prompt import Prompt as Prompt
     from .prompt.prompt import RenderedPrompt as RenderedPrompt
-    from .prompt.template import RenderError as RenderError
+    from .prompt.values import RenderError as RenderError
 else:
     __all__, __getattr__ = lazy(
         __name__,

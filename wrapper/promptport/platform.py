@@ -40,7 +40,7 @@ class Fetched(NamedTuple):
         messages: What it says: each a mapping with `role` and `content` (a text, a list of parts, or None), and whatever
             else the platform has there. `{"slot": NAME}` is the place of a chat history.
         variables: What it declares; None where the platform declares nothing.
-        syntax: How its placeholders look: a name in `promptport.prompt.template.SYNTAXES`.
+        syntax: How its placeholders look: a name in `promptport.prompt.syntax.SYNTAXES`.
         version: Which version it is, in the platform's terms.
         label: The label that it was found by.
         id: The platform's own id for this version.

@@ -11,7 +11,8 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from ..platform import Variable
-from ..prompt.template import SPACED, TYPES, check
+from ..prompt.syntax import SPACED
+from ..prompt.values import TYPES, check
 
 Tell = Callable[[int, int, str], None]  # takes the line, the column and the text of a problem
 Path = tuple[str, ...]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..platform import Variable
-from ..prompt.template import SPACED
+from ..prompt.syntax import SPACED
 from .folder import Folder
 from .reading import PromptFile
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from ..prompt.template import SPACED
+from ..prompt.syntax import SPACED
 from .head import Tell
 
 ROLES = ("system", "user", "assistant", "developer")

@@ -150,7 +150,7 @@ async def _closing(session: aiohttp.ClientSession) -> AsyncGenerator[None]:
 
 
 class _Body:
-    """What is left of an answer, chunk by chunk."""
+    """The rest of an answer, chunk by chunk."""
 
     def __init__(self, answer: aiohttp.ClientResponse, idle: float | None) -> None:
         self._answer = answer
@@ -176,7 +176,7 @@ class _Body:
 
 
 def _transport_error(error: Exception) -> TransportError:
-    """What aiohttp says, told apart by whether the request may have been sent."""
+    """What aiohttp says, and whether the request may have been sent."""
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         return TransportError("no connection in time", sent=False, timeout=True)
     if isinstance(error, aiohttp.ClientHttpProxyError):

@@ -30,7 +30,7 @@ def header(name: str, value: str) -> tuple[bytes, bytes]:
 
 
 def preload(*modules: str) -> None:
-    """What the asyncio half imports early, this one imports when it is needed: nobody else waits for it."""
+    """What the asyncio variant imports early, this one imports when it is needed: nobody else waits for it."""
 
 
 class Engine:
@@ -41,7 +41,7 @@ class Engine:
 
     Args:
         network: How addresses are reached.
-        addresses: Where requests will go; the asyncio half prepares for them.
+        addresses: Where requests will go; the asyncio variant prepares for them.
     """
 
     def __init__(self, network: Network, addresses: Iterable[str] = ()) -> None:
@@ -120,7 +120,7 @@ class Engine:
 
 
 class _Body:
-    """What is left of an answer, chunk by chunk."""
+    """The rest of an answer, chunk by chunk."""
 
     def __init__(self, answer: httpcore.Response) -> None:
         self._answer = answer
@@ -187,17 +187,34 @@ class _Stream(httpcore.NetworkStream):
 
     def interrupt(self) -> None:
         """Shut the connection down, so that whoever waits for it goes on. It is closed by those who own it."""
-        plain = self.get_extra_info("socket")
-        with suppress(OSError):  # it is closed already
-            socket.socket.shutdown(plain, socket.SHUT_RDWR)  # not by TLS, which would take part in what it interrupts
+        _shut_down(self.get_extra_info("socket"))
 
     def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> _Stream:
-        return _Stream(
-            self._stream.start_tls(ssl_context, server_hostname, _remaining(timeout, httpcore.ConnectTimeout))
-        )
+        plain = self.get_extra_info("socket")
+        # A handshake takes the socket away from its object, hence another object for it.
+        with socket.fromfd(plain.fileno(), plain.family, plain.type) as twin:
+            if not may_wait(_Handshake(twin)):
+                raise httpcore.ConnectError("the client was closed")
+            seconds = _remaining(timeout, httpcore.ConnectTimeout)
+            return _Stream(self._stream.start_tls(ssl_context, server_hostname, seconds))
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
+
+
+class _Handshake:
+    """A connection that is being secured."""
+
+    def __init__(self, twin: socket.socket) -> None:
+        self._twin = twin
+
+    def interrupt(self) -> None:
+        _shut_down(self._twin)
+
+
+def _shut_down(connection: socket.socket) -> None:
+    with suppress(OSError):  # it is closed already
+        socket.socket.shutdown(connection, socket.SHUT_RDWR)  # not by TLS, which would take part in what it interrupts
 
 
 def _remaining(timeout: float | None, error: type[Exception]) -> float | None:

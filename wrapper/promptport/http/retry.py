@@ -67,7 +67,7 @@ def decide(
         attempt: The number of the attempt, from 1.
         repeatable: Whether the operation may be sent twice.
         remaining: Seconds until the deadline of the call.
-        policy: The client's patience.
+        policy: How patient the client is.
         random: A source of numbers from 0 to 1.
     """
     if failed.status and failed.status not in (408, 429) and failed.status < 500:

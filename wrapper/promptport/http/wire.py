@@ -17,7 +17,7 @@ class Wire(NamedTuple, Generic[Header]):
 
     Attributes:
         method: The HTTP verb.
-        url: The whole address.
+        url: The address, with the query.
         headers: Everything that is sent, in the form that the engine takes.
         content: The body; empty where there is none.
         deadline: Seconds that the attempt may take.
@@ -43,7 +43,7 @@ class RawResponse(NamedTuple):
         status: The HTTP status.
         headers: By their names in small letters; several of one name are joined by commas.
         content: The body as it came; empty where it streams.
-        stream: What is left to read, and must be closed; None where the body was read.
+        stream: What remains to be read, and must be closed; None where the body was read.
     """
 
     status: int
@@ -92,5 +92,5 @@ def decompressed(reply: RawResponse) -> bytes:
             # Some servers leave out the wrapper that the name stands for.
             return zlib.decompress(content, zlib.MAX_WBITS if content[0] & 15 == 8 else -zlib.MAX_WBITS)
     except zlib.error:
-        pass  # told below
+        pass  # raised below
     raise Unreadable("a body compressed with gzip or deflate", f"something else, called {encoding[:40]}")

@@ -4,14 +4,20 @@ from .._lazy import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .prompt import Message as Message
-    from .prompt import Origin as Origin
+    from .message import Message as Message
+    from .origin import Origin as Origin
     from .prompt import Prompt as Prompt
     from .prompt import RenderedPrompt as RenderedPrompt
-    from .template import RenderError as RenderError
     from .template import Template as Template
+    from .values import RenderError as RenderError
 else:
     __all__, __getattr__ = lazy(
         __name__,
-        {".prompt": ["Message", "Origin", "Prompt", "RenderedPrompt"], ".template": ["RenderError", "Template"]},
+        {
+            ".message": ["Message"],
+            ".origin": ["Origin"],
+            ".prompt": ["Prompt", "RenderedPrompt"],
+            ".template": ["Template"],
+            ".values": ["RenderError"],
+        },
     )

@@ -3,67 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any, Self
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from ..errors import Error
 from ..platform import Fetched, Variable
+from .message import Message, dict_of, filled, texts_of
+from .origin import Origin, Source
 from .template import Template
-
-Source = str  # `network`, `cache`, `stale`, `disk`, `file` or `fallback`
-
-
-@frozen
-class Origin:
-    """Where a prompt came from.
-
-    Attributes:
-        platform: The platform's name.
-        source: `network` (fetched just now), `cache` (kept, and fresh), `stale` (kept, and being fetched anew, or not to be had
-            anew), `disk` (kept by an earlier process), `file` (a folder), or `fallback` (the caller's own).
-        version: Which version it is, in the platform's terms.
-        label: The label that it was found by.
-        since: Seconds since 1970 at which the platform gave it.
-    """
-
-    platform: str
-    source: Source
-    version: int | str | None = None
-    label: str | None = None
-    since: float = field(factory=time.time)
-
-    @property
-    def age(self) -> float:
-        """Seconds since the platform gave it."""
-        return max(time.time() - self.since, 0.0)
-
-
-@frozen
-class Message:
-    """One message.
-
-    Attributes:
-        role: Who says it: `system`, `user`, `assistant`, `tool`, …
-        content: What is said: a text, a list of parts, or None.
-        more: What else the platform has there, such as `name` or `tool_calls`.
-    """
-
-    role: str
-    content: str | Sequence[Mapping[str, Any]] | None
-    more: Mapping[str, Any] = {}
-
-    @classmethod
-    def of(cls, data: Mapping[str, Any]) -> Self:
-        """A message from the mapping that stands for it."""
-        more = {name: value for name, value in data.items() if name not in ("role", "content")}
-        return cls(data.get("role", "user"), data.get("content"), more)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The message as a mapping of its own."""
-        return {"role": self.role, "content": deepcopy(self.content), **deepcopy(dict(self.more))}
 
 
 @frozen(eq=False)
@@ -128,6 +78,11 @@ class Prompt:
     def config(self) -> dict[str, Any]:
         """Settings for a model, and whatever else the platform keeps with it; a copy."""
         return deepcopy(dict(self.fetched.config))
+
+    @property
+    def history(self) -> tuple[Mapping[str, Any], ...]:
+        """The messages of a conversation that are passed on, as `options` was given them."""
+        return tuple(self._history or ())
 
     def options(self, *, strict: bool | None = None, history: Sequence[Mapping[str, Any]] | None = None) -> Self:
         """The same prompt, to be rendered in another way.
@@ -212,7 +167,7 @@ class RenderedPrompt(_Draft):
 
     def to_openai(self) -> list[dict[str, Any]]:
         """The `messages` of OpenAI's chat completions. Messages of the history are those that were given."""
-        history = list(self.prompt._history or ())
+        history = list(self.prompt.history)
         texts = iter(self._texts)
         made: list[dict[str, Any]] = []
         for message in self.prompt.fetched.messages:
@@ -257,35 +212,3 @@ def _about(error: Error, prompt: Prompt) -> Error:
     error.message = f"{prompt.name}{version}: {error.message}"
     error.args = (error.message, *error.args[1:])
     return error
-
-
-def dict_of(message: Mapping[str, Any]) -> dict[str, Any]:
-    """A message of a history as it was given; a copy only where it is no dict."""
-    return message if isinstance(message, dict) else dict(message)
-
-
-def texts_of(content: Any) -> Iterator[str]:
-    """Every text that values are put into: a content itself, or what stands under `content` and `text` inside."""
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, list | tuple):
-        for each in content:
-            yield from texts_of(each)
-    elif isinstance(content, Mapping):
-        for name, each in content.items():
-            if name in ("content", "text"):
-                yield from texts_of(each)
-
-
-def filled(content: Any, texts: Iterator[str]) -> Any:
-    """The same content, with other texts in the places of `texts_of`."""
-    if isinstance(content, str):
-        return next(texts)
-    if isinstance(content, list | tuple):
-        return [filled(each, texts) for each in content]
-    if isinstance(content, Mapping):
-        return {
-            name: filled(each, texts) if name in ("content", "text") else deepcopy(each)
-            for name, each in content.items()
-        }
-    return content

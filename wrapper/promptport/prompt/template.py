@@ -5,73 +5,11 @@ There is no expression language and no escaping: what is put in comes out byte f
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from ..errors import Error
 from ..platform import Variable
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    Find = Callable[[Iterable[str]], re.Pattern[str]]
-
-WORDS = re.compile(r"\{\{(\w+)\}\}")
-SPACED = re.compile(r"\{\{ *(\w[\w.\-]*) *\}\}")
-
-
-def spaced(names: Iterable[str]) -> re.Pattern[str]:
-    """Placeholders `{{name}}` and `{{ name }}`, of whatever name."""
-    return SPACED
-
-
-def exact(*forms: tuple[str, str]) -> Find:
-    """Placeholders of declared names only, without blanks inside.
-
-    Args:
-        forms: What stands before and after a name. At one place in a text the first form that fits wins, and of a form the
-            longest name.
-    """
-
-    def find(names: Iterable[str]) -> re.Pattern[str]:
-        words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-        if not words and "" not in names:
-            return re.compile(r"(?!)")
-        return re.compile("|".join(f"{re.escape(before)}({words}){re.escape(after)}" for before, after in forms))
-
-    return find
-
-
-class RenderError(Error, ValueError):
-    """Values and template don't fit. Everything that is wrong is told at once.
-
-    Attributes:
-        missing: Names that the template needs and no value has.
-        unknown: Names of values that the template does not have, each with the closest name it has, or None.
-        wrong: Names of values of a wrong type, each with what is wrong.
-        unresolved: Placeholders whose names are not declared.
-    """
-
-    def __init__(
-        self,
-        message: str = "",
-        missing: Sequence[str] = (),
-        unknown: Mapping[str, str | None] | None = None,
-        wrong: Mapping[str, str] | None = None,
-        unresolved: Sequence[str] = (),
-    ) -> None:
-        self.missing, self.unresolved = tuple(missing), tuple(unresolved)
-        self.unknown, self.wrong = dict(unknown or {}), dict(wrong or {})
-        parts = [
-            f"missing: {', '.join(self.missing)}" if missing else "",
-            f"unknown: {', '.join(_guess(*each) for each in self.unknown.items())}" if unknown else "",
-            f"of a wrong type: {', '.join(f'{name} ({what})' for name, what in self.wrong.items())}" if wrong else "",
-            f"not declared: {', '.join(self.unresolved)}" if unresolved else "",
-        ]
-        super().__init__(message or f"The values don't fit the template; {'; '.join(part for part in parts if part)}.")
-
-
-def _guess(name: str, close: str | None) -> str:
-    return f"{name} (did you mean {close}?)" if close else name
+from .syntax import SYNTAXES, WORDS, Find, spaced
+from .values import TYPES, RenderError, check, plain
 
 
 class Text:
@@ -105,6 +43,11 @@ class Text:
         self._places = tuple(places)
         self.names = tuple(dict.fromkeys(name for _, name in places))
         self._count = len(self.names)
+
+    @property
+    def compiled(self) -> tuple[list[str], tuple[tuple[int, str], ...]]:
+        """Its pieces, placeholders among them, and which pieces are placeholders of which name. Not to be changed."""
+        return self._parts, self._places
 
     def render(self, values: Mapping[str, object], *, strict: bool = True) -> str:
         """Put the values in.
@@ -141,75 +84,6 @@ class Text:
         return "".join(parts)
 
 
-def plain(value: object) -> str:
-    """A value as text: truth values as `true` and `false`, everything else as `str` has it."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-TYPES: Mapping[str, tuple[type, ...]] = {
-    "string": (str,),
-    "number": (int, float),
-    "integer": (int,),
-    "boolean": (bool,),
-    "array": (list, tuple),
-    "object": (Mapping,),
-}
-
-
-def check(
-    values: Mapping[str, object],
-    names: Iterable[str],
-    *,
-    optional: Iterable[str] = (),
-    types: Mapping[str, str] | None = None,
-    unresolved: Sequence[str] = (),
-) -> RenderError | None:
-    """Compare values with what templates need, for rendering that lets nothing pass in silence.
-
-    Args:
-        values: What the caller gave.
-        names: The names that need a value.
-        optional: Names that may have one.
-        types: The declared types: `string`, `number`, `integer`, `boolean`, `array`, `object`; others are not checked. A name
-            without one takes a text, a number or a truth value.
-        unresolved: Placeholders whose names are not declared.
-
-    Returns:
-        One error with everything that is wrong; None where nothing is.
-    """
-    names, types = list(names), types or {}
-    known = {*names, *optional}
-    missing = [name for name in names if name not in values]
-    unknown = {str(name): _closest(str(name), known - values.keys()) for name in values if name not in known}
-    wrong: dict[str, str] = {}
-    for name in known & values.keys():
-        value, declared = values[name], types.get(name)
-        allowed = (str, int, float) if declared is None else TYPES.get(declared, (object,))
-        if not isinstance(value, allowed) or (isinstance(value, bool) and declared in ("number", "integer")):
-            wrong[name] = f"{type(value).__name__}, not {declared or 'a text, number or truth value'}"
-    if not (missing or unknown or wrong or unresolved):
-        return None
-    return RenderError("", missing, unknown, wrong, unresolved)
-
-
-def _closest(name: str, names: Iterable[str]) -> str | None:
-    from difflib import get_close_matches  # 5 ms, and needed for errors only
-
-    return next(iter(get_close_matches(name, sorted(names), 1)), None)
-
-
-def words(names: Iterable[str]) -> re.Pattern[str]:
-    """Placeholders `{{name}}` without blanks, of letters, digits and underscores."""
-    return WORDS
-
-
-SYNTAXES: Mapping[str, Find] = {
-    "spaced": spaced,
-    "words": words,
-    "braces": exact(("{{", "}}"), ("{", "}")),
-}
-
-
 class Template:
     """Texts that share their values, such as the messages of one prompt, and what is declared about these.
 
@@ -232,7 +106,7 @@ class Template:
         find = SYNTAXES[syntax]
         names = dict.fromkeys([*known, *standing]) if syntax == "braces" else None
         self._texts = [Text(text, names, find) for text in texts]
-        self._quick = [(text._parts, text._places) for text in self._texts]
+        self._quick = [text.compiled for text in self._texts]
         self.names = tuple(dict.fromkeys(name for text in self._texts for name in text.names))
         self._count = len(self.names)
         self._declared = None if declared is None else frozenset(known)

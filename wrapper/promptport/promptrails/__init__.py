@@ -55,6 +55,14 @@ if TYPE_CHECKING:
     from .agent_config import SimpleAgentConfig as SimpleAgentConfig
     from .agent_config import WorkflowAgentConfig as WorkflowAgentConfig
     from .agent_config import WorkflowNode as WorkflowNode
+    from .errors import A2AError as A2AError
+    from .errors import ForbiddenError as ForbiddenError
+    from .errors import NotFoundError as NotFoundError
+    from .errors import PromptRailsError as PromptRailsError
+    from .errors import RateLimitError as RateLimitError
+    from .errors import ServerError as ServerError
+    from .errors import UnauthorizedError as UnauthorizedError
+    from .errors import ValidationError as ValidationError
     from .events import ContentEvent as ContentEvent
     from .events import DoneEvent as DoneEvent
     from .events import ErrorEvent as ErrorEvent
@@ -64,14 +72,6 @@ if TYPE_CHECKING:
     from .events import TokenUsage as TokenUsage
     from .events import ToolEndEvent as ToolEndEvent
     from .events import ToolStartEvent as ToolStartEvent
-    from .exceptions import A2AError as A2AError
-    from .exceptions import ForbiddenError as ForbiddenError
-    from .exceptions import NotFoundError as NotFoundError
-    from .exceptions import PromptRailsError as PromptRailsError
-    from .exceptions import RateLimitError as RateLimitError
-    from .exceptions import ServerError as ServerError
-    from .exceptions import UnauthorizedError as UnauthorizedError
-    from .exceptions import ValidationError as ValidationError
     from .pagination import PaginatedResponse as PaginatedResponse
     from .pagination import PaginationMeta as PaginationMeta
 else:
@@ -89,7 +89,7 @@ else:
                 "ContentEvent", "DoneEvent", "ErrorEvent", "ExecutionEvent", "StreamEvent", "ThinkingEvent",
                 "TokenUsage", "ToolEndEvent", "ToolStartEvent",
             ],
-            ".exceptions": [
+            ".errors": [
                 "A2AError", "ForbiddenError", "NotFoundError", "PromptRailsError", "RateLimitError", "ServerError",
                 "UnauthorizedError", "ValidationError",
             ],

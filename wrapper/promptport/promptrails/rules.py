@@ -10,7 +10,7 @@ from ..http.response import Response
 from ..http.rules import Problem, Rules, account_of, json_of, words
 from ..http.secrets import Secrets
 from ..model import Operation
-from .exceptions import CLASSES, PromptRailsError, ServerError
+from .errors import CLASSES, PromptRailsError, ServerError
 
 HINTS = {
     401: "Check the API key (`api_key`, or PROMPTRAILS_API_KEY).",

@@ -1,4 +1,4 @@
-"""What a Scope client can be told, and the process-wide configuration."""
+"""The configuration of a Scope client, and that of the process."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _auth(given: str | None) -> str:
 
 
 def _environment(given: str | None) -> str:
-    # An empty one that was given is one: it is not told to the platform. An empty variable is none.
+    # An empty one that was given is one: it is not sent to the platform. An empty variable is none.
     return (os.environ.get("SCOPE_ENVIRONMENT") or "production") if given is None else given
 
 
@@ -180,7 +180,7 @@ class Configuration:
         check(self.credentials)
 
     def options(self, proxy: str | None = None, verify: Verify = True, hooks: Sequence[Hook] = ()) -> Options:
-        """What the road to the wire is told.
+        """The options of the road to the wire.
 
         Raises:
             ConfigurationError: An option is malformed or out of bounds.

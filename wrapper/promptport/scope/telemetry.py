@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from attrs import frozen
 
@@ -76,50 +76,51 @@ OnResponseCallback = Callable[[ResponseInfo], object]
 OnErrorCallback = Callable[[ErrorInfo], object]
 
 
+_callbacks: dict[type, list[Callable[[Any], object]]] = {RequestInfo: [], ResponseInfo: [], ErrorInfo: []}
+
+
 class Telemetry:
     """The callbacks of the process: every client that has `telemetry_enabled` calls them, in the order of registration.
 
     A callback that raises is logged and changes nothing. The exchange of credentials is not shown to any.
     """
 
-    _callbacks: ClassVar[dict[type, list[Callable[[Any], object]]]] = {RequestInfo: [], ResponseInfo: [], ErrorInfo: []}
-
     @classmethod
     def on_request(cls, callback: OnRequestCallback) -> OnRequestCallback:
         """Call it before each attempt. Can be used as a decorator."""
-        cls._callbacks[RequestInfo].append(callback)
+        _callbacks[RequestInfo].append(callback)
         return callback
 
     @classmethod
     def on_response(cls, callback: OnResponseCallback) -> OnResponseCallback:
         """Call it for each answer, whatever its status. Can be used as a decorator."""
-        cls._callbacks[ResponseInfo].append(callback)
+        _callbacks[ResponseInfo].append(callback)
         return callback
 
     @classmethod
     def on_error(cls, callback: OnErrorCallback) -> OnErrorCallback:
         """Call it where an attempt gets no answer. Can be used as a decorator."""
-        cls._callbacks[ErrorInfo].append(callback)
+        _callbacks[ErrorInfo].append(callback)
         return callback
 
     @classmethod
     def clear_callbacks(cls) -> None:
         """Forget all of them."""
-        for callbacks in cls._callbacks.values():
+        for callbacks in _callbacks.values():
             callbacks.clear()
 
     @classmethod
     def has_callbacks(cls) -> bool:
         """Whether there is any."""
-        return any(cls._callbacks.values())
+        return any(_callbacks.values())
 
-    @classmethod
-    def _emit(cls, info: RequestInfo | ResponseInfo | ErrorInfo) -> None:
-        for callback in list(cls._callbacks[type(info)]):
-            try:
-                callback(info)
-            except Exception:  # an observer's mistake is logged, and never the caller's failure
-                logger.exception("a telemetry callback failed for %s", type(info).__name__)
+
+def _emit(info: RequestInfo | ResponseInfo | ErrorInfo) -> None:
+    for callback in list(_callbacks[type(info)]):
+        try:
+            callback(info)
+        except Exception:  # an observer's mistake is logged, and never the caller's failure
+            logger.exception("a telemetry callback failed for %s", type(info).__name__)
 
 
 class TelemetryHook:
@@ -129,7 +130,7 @@ class TelemetryHook:
         """An attempt begins."""
         name = _request_id(attempt)
         if name and Telemetry.has_callbacks():
-            Telemetry._emit(RequestInfo(name, attempt.method, attempt.url, _shown(attempt.headers)))
+            _emit(RequestInfo(name, attempt.method, attempt.url, _shown(attempt.headers)))
 
     def after(self, attempt: Attempt, outcome: AttemptResult) -> None:
         """An attempt has ended."""
@@ -142,10 +143,10 @@ class TelemetryHook:
                 body = json.loads(text)
             except (ValueError, RecursionError):
                 body = text
-            Telemetry._emit(ResponseInfo(name, outcome.status, _shown(outcome.answer.headers), body, took))
+            _emit(ResponseInfo(name, outcome.status, _shown(outcome.answer.headers), body, took))
         else:
             kind = ScopeTimeoutError if outcome.timeout else ScopeConnectionError
-            Telemetry._emit(ErrorInfo(name, kind(outcome.problem or ""), took))
+            _emit(ErrorInfo(name, kind(outcome.problem or ""), took))
 
 
 def _request_id(attempt: Attempt) -> str | None:

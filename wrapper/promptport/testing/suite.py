@@ -28,7 +28,8 @@ from ..client._sync import Client
 from ..errors import CallError, ConfigurationError, Error, NotFound, NotSupported
 from ..platform import Fetched, Query, Traits, Variable
 from ..prompt.prompt import Prompt
-from ..prompt.template import SYNTAXES, RenderError
+from ..prompt.syntax import SYNTAXES
+from ..prompt.values import RenderError
 from .proxy import Fault
 from .variants import SECONDS, Example, Variant, asked, faulty, opened
 

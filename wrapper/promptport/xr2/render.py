@@ -6,7 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..prompt.template import Text, exact
+from ..prompt.syntax import exact
+from ..prompt.template import Text
 from .errors import VariableError
 
 FIND = exact(("{{", "}}"), ("{", "}"))  # the single form is not documented, and old prompts use it

@@ -46,7 +46,7 @@ class Lifetime(BaseLifetime):
                 asleep.over.wait(seconds)
         self.check()
 
-    def left(self, wait: Wait) -> None:
+    def leave(self, wait: Wait) -> None:
         """A wait is over."""
         self.waits.discard(wait)
         if self.closed:
@@ -79,7 +79,7 @@ class Wait:
     def __enter__(self) -> Self:
         self.lifetime.waits.add(self)
         if self.lifetime.closed:  # asked when it can be found, so that whoever closes at this moment ends it
-            self.lifetime.left(self)
+            self.lifetime.leave(self)
             raise self.lifetime.error()
         self._outer, _running.wait = _running.wait, self
         return self
@@ -88,7 +88,7 @@ class Wait:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         _running.wait = self._outer
-        self.lifetime.left(self)
+        self.lifetime.leave(self)
         if kind is not None and issubclass(kind, Exception) and self.lifetime.closed:
             raise self.lifetime.error() from None
 

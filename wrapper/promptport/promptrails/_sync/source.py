@@ -15,7 +15,7 @@ from ...errors import NotFound
 from ...http.clock import Deadline
 from ...model import walk
 from ...platform import Fetched, Query, Traits
-from ..exceptions import NotFoundError
+from ..errors import NotFoundError
 from ..reading import chosen, fetched, kind_of
 from .client import PromptRails
 

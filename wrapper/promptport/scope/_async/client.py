@@ -77,12 +77,7 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
         self._memory: Memory[PromptVersion] = Memory()
         self._find = self._memory.copies.get
         self._flight = AsyncSingleFlight()
-        preload(
-            "promptport.scope.models",
-            "promptport_api.scope.models.prompt_version",
-            "promptport_api.scope.models.token",
-            "promptport_api.scope.api.prompts",
-        )
+        preload("promptport.scope._preload")
 
     async def get_prompt_version(
         self,
@@ -117,7 +112,7 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
                     (name, "production" if label is None else label) if version is None else (name, version, "version")
                 )
             except TypeError:
-                copy = None  # a list is no name, as is told below
+                copy = None  # a list is no name, and is refused below
             if copy is not None and clock.now() < copy.until:
                 copy.used = True
                 return copy.value

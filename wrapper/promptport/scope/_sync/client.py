@@ -78,12 +78,7 @@ class ScopeClient(BaseClient, Client):
         self._memory: Memory[PromptVersion] = Memory()
         self._find = self._memory.copies.get
         self._flight = SingleFlight()
-        preload(
-            "promptport.scope.models",
-            "promptport_api.scope.models.prompt_version",
-            "promptport_api.scope.models.token",
-            "promptport_api.scope.api.prompts",
-        )
+        preload("promptport.scope._preload")
 
     def get_prompt_version(
         self,
@@ -118,7 +113,7 @@ class ScopeClient(BaseClient, Client):
                     (name, "production" if label is None else label) if version is None else (name, version, "version")
                 )
             except TypeError:
-                copy = None  # a list is no name, as is told below
+                copy = None  # a list is no name, and is refused below
             if copy is not None and clock.now() < copy.until:
                 copy.used = True
                 return copy.value

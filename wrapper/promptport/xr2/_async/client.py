@@ -75,7 +75,7 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
         )
         self._pipeline = AsyncPipeline(XR2Rules(key), options, transport)
         super().__init__(self._send_by(self._pipeline))
-        preload("promptport.xr2.models")
+        preload("promptport.xr2._preload")
 
     async def get_prompt(
         self, *, slug: str, version_number: int | None = None, status: str | None = None

@@ -76,7 +76,7 @@ class xR2Client(BaseClient, Client):
         )
         self._pipeline = Pipeline(XR2Rules(key), options, transport)
         super().__init__(self._send_by(self._pipeline))
-        preload("promptport.xr2.models")
+        preload("promptport.xr2._preload")
 
     def get_prompt(
         self, *, slug: str, version_number: int | None = None, status: str | None = None

@@ -1,0 +1,131 @@
+"""Proves what of a blocking client ends when it is closed from another thread, whatever the thread of a call waits for."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Iterator
+from threading import Thread, active_count
+from time import monotonic, sleep
+
+import pytest
+import trustme
+
+from promptport.errors import ClosedError
+from promptport.http.clock import Deadline
+from promptport.http.lifetime.blocking import Lifetime, ended, may_wait
+from promptport.xr2 import xR2Client
+
+from ...together.blocking import begin
+from ...together.blocking import ended as outcome
+
+KEY = "YOUR_PRODUCT_API_KEY"
+PROMPTLY = 2.0
+
+
+@pytest.fixture
+def deaf() -> Iterator[int]:
+    """A port that takes connections, and never says anything on them."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
+
+
+def closed_within(client: xR2Client) -> float:
+    """Close a client while a call is under way; answers the seconds until the call has ended with ClosedError."""
+    call = begin(client.check_api_key)
+    sleep(0.2)  # another thread is on its way to where it waits
+    began = monotonic()
+    client.close()
+    assert isinstance(outcome(call), ClosedError)
+    return monotonic() - began
+
+
+def test_a_handshake(deaf: int) -> None:
+    """A server that never answers the TLS handshake holds up nobody."""
+    assert closed_within(xR2Client(KEY, base_url=f"https://127.0.0.1:{deaf}", verify=False)) < PROMPTLY
+
+
+def test_a_request_over_tls() -> None:
+    """Nor does one that never answers a request over TLS."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def accept() -> None:
+            with listener.accept()[0] as plain, context.wrap_socket(plain, server_side=True) as secure:
+                while secure.recv(65_536):
+                    pass
+
+        server = Thread(target=accept)
+        server.start()
+        address = f"https://127.0.0.1:{listener.getsockname()[1]}"
+        assert closed_within(xR2Client(KEY, base_url=address, verify=False)) < PROMPTLY
+        server.join(5)
+        assert not server.is_alive()
+
+
+def test_a_connect_in_progress(deaf: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection that is being made ends in its own time, and then nothing is sent; closing does not wait for it."""
+    real = socket.create_connection
+
+    def slow(*given: object, **named: object) -> socket.socket:
+        sleep(0.8)
+        return real(*given, **named)  # type: ignore[arg-type] # as it came
+
+    monkeypatch.setattr(socket, "create_connection", slow)
+    client = xR2Client(KEY, base_url=f"http://127.0.0.1:{deaf}", timeout=30)
+    call = begin(client.check_api_key)
+    sleep(0.2)  # another thread is on its way to where it waits
+    began = monotonic()
+    client.close()
+    assert monotonic() - began < 0.6
+    assert isinstance(outcome(call), ClosedError)
+    assert monotonic() - began < PROMPTLY
+
+
+def test_sleeps_and_their_deadline() -> None:
+    """A wait ends early with the life that it belongs to, and with that alone."""
+    threads = active_count()
+    life = Lifetime("xr2")
+    part = Lifetime("xr2", life)
+    waits = [begin(lambda: life.sleep(0.5, Deadline(9.0))), begin(lambda: part.sleep(9.0, Deadline(9.0)))]
+    sleep(0.1)  # other threads are on their way to where they wait
+    part.close()
+    assert isinstance(outcome(waits[1]), ClosedError)
+    assert outcome(waits[0]) is None
+    assert (part.closed, life.closed, len(life.waits)) == (True, False, 0)
+    life.close()
+    with pytest.raises(ClosedError):
+        life.sleep(9.0, Deadline(9.0))
+    with pytest.raises(ClosedError), Lifetime("xr2", life).wait(None):
+        raise AssertionError("it is over")
+    assert active_count() <= threads + 1
+
+
+def test_waits_inside_of_waits() -> None:
+    """A thread waits for one thing at a time; outside of any wait, nothing tells it to stop."""
+
+    class Connection:
+        interrupted = 0
+
+        def interrupt(self) -> None:
+            self.interrupted += 1
+
+    outer, inner, connection = Lifetime("xr2"), Lifetime("scope"), Connection()
+    assert may_wait(connection)
+    assert not ended()
+
+    def use() -> None:
+        with outer.wait(None):
+            with inner.wait(None):
+                assert may_wait(connection)
+            inner.close()
+            assert may_wait(connection)
+            outer.close()
+            assert ended()
+            assert not may_wait(connection)
+            raise OSError("interrupted")
+
+    with pytest.raises(ClosedError, match="xr2"):
+        use()
+    assert connection.interrupted == 1

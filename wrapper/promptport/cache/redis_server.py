@@ -1,0 +1,205 @@
+"""A Redis server as stores use it: connections for each event loop, one timeout for a call, and what to do while it is away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import suppress
+from inspect import signature
+from logging import getLogger
+from time import monotonic
+from typing import Any, TypeVar
+
+from ..concurrency.fork import register_at_fork
+from ..errors import ConfigurationError
+
+try:
+    from redis.asyncio import BlockingConnectionPool, Redis
+    from redis.asyncio.connection import AbstractConnection, parse_url
+    from redis.exceptions import ConnectionError as RedisConnectionError
+    from redis.exceptions import ResponseError
+except ImportError as missing:
+    raise ImportError('Copies in Redis need `pip install "promptport[redis]"`.', name=missing.name) from missing
+
+T = TypeVar("T")
+logger = getLogger("promptport")
+CONNECTIONS = 16  # for each event loop
+CLOSING = 0.25  # seconds that closing connections takes at the most
+REST, LONGEST = 1.0, 30.0  # seconds between two looks at a server that is away: at first, and at the most
+
+
+class RedisServer:
+    """A server, for whatever event loops ask it.
+
+    Args:
+        url: Where it is.
+        timeout: Seconds that a call takes at the most, connecting included.
+        options: What connections of redis-py take besides.
+
+    Attributes:
+        address: Where it is, without user and password.
+
+    Raises:
+        ConfigurationError: The address is none of Redis.
+    """
+
+    def __init__(self, url: str, timeout: float, options: dict[str, Any]) -> None:
+        self._options = at = _options(url, options)
+        place = at["path"] if "path" in at else f"{at.get('host', 'localhost')}:{at.get('port', 6379)}"
+        self.address = f"{place}/{at.get('db', 0)}"
+        self._timeout = timeout
+        self._open: dict[asyncio.AbstractEventLoop, tuple[Redis, AsyncGenerator[None]]] = {}
+        self._inherited: list[object] = []  # a forked child keeps the parent's connections open, and never uses them
+        self._outage = Outage()
+        self._looking: asyncio.Task[None] | None = None
+        self._refused = False
+        register_at_fork(self)
+
+    def after_fork(self) -> None:
+        """Leave connections to the parent: two processes can't share one."""
+        self._inherited.append((self._open, self._looking))
+        self._open, self._looking = {}, None
+
+    @property
+    def connected(self) -> bool:
+        """Whether there may be connections to close."""
+        return bool(self._open)
+
+    async def aclose(self) -> None:
+        """Close the connections of the running loop; another call opens new ones. Those of another loop close with it."""
+        found = self._open.pop(asyncio.get_running_loop(), None)
+        if found is not None:
+            await found[1].aclose()
+
+    async def run(self, work: Callable[[Redis], Awaitable[Any]], without: T) -> Any | T:
+        """Ask the server.
+
+        Args:
+            work: Asks it, once or twice.
+            without: What is answered where the server does not answer, or is known to be away.
+        """
+        if self._away():
+            return without
+        try:
+            async with asyncio.timeout(self._timeout):
+                redis = await self._redis()
+                try:
+                    return await work(redis)
+                except (
+                    RedisConnectionError
+                ):  # the server may have closed a connection that was kept, as when it was started anew
+                    return await work(redis)
+        except Exception as error:  # whatever a broken server makes of its client library, no `get` fails by it
+            self._failed(error)
+            return without
+
+    async def _redis(self) -> Redis:
+        loop = asyncio.get_running_loop()
+        if loop not in self._open:
+            for ended in [each for each in self._open if each.is_closed()]:
+                del self._open[ended]
+            pool = BlockingConnectionPool(**self._options)
+            closing = _closing(pool)
+            self._open[loop] = Redis(connection_pool=pool), closing
+            await anext(closing)
+        return self._open[loop][0]
+
+    def _away(self) -> bool:
+        """Whether the server is known to be away. If so, somebody looks again now and then, and nobody waits for that."""
+        if not self._outage.known:
+            return False
+        looking = self._looking
+        idle = looking is None or looking.done() or looking.get_loop().is_closed()
+        if idle and self._outage.rested:
+            self._looking = asyncio.get_running_loop().create_task(self._look())
+        return True
+
+    async def _look(self) -> None:
+        try:
+            async with asyncio.timeout(self._timeout):
+                await (await self._redis()).ping()
+        except ResponseError:
+            pass  # it is there, if it refuses this
+        except Exception:  # likewise; that it is away has been told
+            self._outage.goes_on()
+            return
+        self._outage.ended()
+        logger.info("Redis at %s is back", self.address)
+
+    def _failed(self, error: Exception) -> None:
+        # Not the error's own text: a server may repeat what it was sent, the password included.
+        if isinstance(error, ResponseError):
+            if not self._refused:
+                self._refused = True
+                logger.warning(
+                    "Redis at %s refuses what is needed to share prompts: %s", self.address, type(error).__name__
+                )
+            return
+        if self._outage.begins():
+            about = self.address, type(error).__name__
+            logger.warning("Redis at %s can't be reached, so prompts are not shared until it can: %s", *about)
+
+
+class Outage:
+    """What is known of a server that is away.
+
+    Attributes:
+        known: Whether it is.
+    """
+
+    def __init__(self) -> None:
+        self.known = False
+        self._rest = 0.0
+        self._until = 0.0
+
+    @property
+    def rested(self) -> bool:
+        """Whether it is time to look again."""
+        return monotonic() >= self._until
+
+    def begins(self) -> bool:
+        """A call has failed; answers whether that is news."""
+        news, self.known = not self.known, True
+        if news:
+            self.goes_on()
+        return news
+
+    def goes_on(self) -> None:
+        """It is away still: the next look is later."""
+        self._rest = min(max(self._rest * 2, REST), LONGEST)
+        self._until = monotonic() + self._rest
+
+    def ended(self) -> None:
+        """It is back."""
+        self.known, self._rest = False, 0.0
+
+
+def _options(url: str, options: dict[str, Any]) -> dict[str, Any]:
+    """What connections are opened with."""
+    try:
+        found = dict(parse_url(url))
+    except (ValueError, TypeError, AttributeError):
+        example = "redis://host:6379/0, rediss://host:6379/0 or unix:///path"
+        raise ConfigurationError(f"`url` must be an address such as {example}.") from None
+    quiet = {"driver_info": None} if "driver_info" in signature(AbstractConnection.__init__).parameters else {}
+    return {
+        **quiet,  # else each new connection reads redis-py's metadata from disk, within the event loop
+        "protocol": 2,  # the third has a greeting that old servers don't know, and that repeats passwords in its errors
+        "max_connections": CONNECTIONS,
+        "timeout": None,
+        "socket_timeout": None,  # one timeout holds for all of a call
+        "socket_connect_timeout": None,
+        **found,
+        **options,
+        "decode_responses": False,
+    }
+
+
+async def _closing(pool: BlockingConnectionPool) -> AsyncGenerator[None]:
+    """Closes a pool when it is closed itself: by us, or by the event loop, which ends its generators before it ends."""
+    try:
+        yield
+    finally:
+        with suppress(Exception):  # a server that hangs can't keep us from leaving
+            async with asyncio.timeout(CLOSING):
+                await pool.disconnect()
