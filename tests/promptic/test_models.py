@@ -13,7 +13,7 @@ def test_every_object_of_the_contract_has_its_name() -> None:
     own = {
         name
         for name, value in vars(api).items()
-        if getattr(value, "__module__", "").startswith("promptport_api.promptic")
+        if getattr(value, "__module__", "").startswith("promptport_api.promptic") and name[0] != "_"
     }
     listed = set(models.OBJECTS.split())
     assert own - listed == set()

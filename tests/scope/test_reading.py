@@ -15,7 +15,9 @@ from promptport.scope.reading import fetched, identity, is_own_404
 
 def version(**more: Any) -> PromptVersion:
     """A version as Scope answers it."""
-    return PromptVersion.from_dict({"id": "version-2", "version_number": 2, "status": "published", **more})
+    return PromptVersion.from_dict(
+        {"id": "version-2", "prompt_id": "p-1", "version_number": 2, "status": "published", **more}
+    )
 
 
 def test_a_version_is_named_by_an_id() -> None:
@@ -37,7 +39,7 @@ def test_a_version_is_named_by_an_id() -> None:
 )
 def test_messages(kind: str, content: Any, messages: list[dict[str, str]]) -> None:
     """A chat is a list, or its JSON; a text is one message of the user."""
-    assert list(fetched(Query("p"), version(type=kind, content=content)).messages) == messages
+    assert list(fetched(Query("p"), version(prompt_type=kind, content=content)).messages) == messages
 
 
 @pytest.mark.parametrize(("declared", "variables"), [(None, None), ([], ()), (["a"], (Variable("a"),))])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from promptport.errors import ConfigurationError
 from promptport.testing.entry import start
 from promptport.xr2 import xR2Client
 
@@ -33,5 +34,5 @@ def test_what_is_given_goes_before() -> None:
 
 
 def test_a_platform_that_there_is_not() -> None:
-    with pytest.raises(LookupError, match="There is no local platform 'xr3': there are promptic,"):
+    with pytest.raises(ConfigurationError, match="There is no local platform 'xr3': there are promptic,"):
         start("xr3", {})

@@ -13,7 +13,7 @@ from promptport.testing import Fault, FaultProxy, Platform
 def ask(proxy: FaultProxy, seconds: float = 5.0) -> httpx.Response:
     """A request through the proxy, on a connection of its own."""
     headers = {"Authorization": "Bearer YOUR_PRODUCT_API_KEY"}
-    return httpx.post(f"{proxy.url}/api/v1/check-api-key", headers=headers, timeout=seconds, trust_env=False)
+    return httpx.get(f"{proxy.url}/api/v1/check-api-key", headers=headers, timeout=seconds, trust_env=False)
 
 
 def test_without_a_fault_all_goes_through(platform: Platform) -> None:

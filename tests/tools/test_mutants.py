@@ -49,7 +49,7 @@ def tree(tmp_path: Path) -> Path:
         ("n * 2", "n * 3", None),
         ("n * 2", "n + 2", "survived"),
         ("n * 2", "n *", "could not run"),
-        ("n", "m", "stands 4 times"),
+        ("d", "m", "stands 2 times"),
         ("nothing", "m", "stands 0 times"),
     ],
 )
