@@ -7,12 +7,12 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from ..platform import Variable
 from ..prompt.syntax import SPACED
 from ..prompt.values import TYPES, check
+from ..spelling import closest
 
 Tell = Callable[[int, int, str], None]  # takes the line, the column and the text of a problem
 Path = tuple[str, ...]
@@ -177,5 +177,5 @@ def place(lines: Sequence[str], path: Path) -> tuple[int, int]:
 
 
 def _guess(name: str, names: Iterable[str]) -> str:
-    close = get_close_matches(name, list(names), 1)
-    return f" (did you mean {close[0]}?)" if close else ""
+    close = closest(name, names)
+    return f" (did you mean {close}?)" if close else ""

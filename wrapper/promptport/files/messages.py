@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from ..prompt.syntax import SPACED
+from ..spelling import closest
 from .front_matter import Tell
 
 ROLES = ("system", "user", "assistant", "developer")
@@ -96,8 +96,8 @@ def _role(line: str, mark: re.Match[str] | None, at: int, tell: Tell) -> str:
     role = mark[1] if mark is not None else ""
     if role not in ROLES:
         names = (*ROLES, "{{history}}")
-        close = get_close_matches(line.removeprefix("---").strip().lower(), names, 1)
-        guess = f" (did you mean `--- {close[0]}`?)" if close else ""
+        close = closest(line.removeprefix("---").strip().lower(), names)
+        guess = f" (did you mean `--- {close}`?)" if close else ""
         marks = [f"--- {each}" for each in names]
         there = f"`{'`, `'.join(marks[:-1])}` and `{marks[-1]}` do"
         remedy = "If it is text, put a backslash before it."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from ..platform import Variable
+from ..spelling import closest
 from .errors import Problem, PromptFileError
 from .front_matter import DRAFT, FrontMatter, Tell, read_front_matter
 from .messages import FENCE, placeholders, read_messages
@@ -92,8 +92,8 @@ def _read(text: str, tell: Tell) -> PromptFile:
     declared = None if head.variables is None else [each.name for each in head.variables]
     for each in placeholders(lines[begin:], begin + 1, tell):
         if declared is not None and each.name not in declared:
-            close = get_close_matches(each.name, declared, 1)
-            guess = f" (did you mean {close[0]}?)" if close else ""
+            close = closest(each.name, declared)
+            guess = f" (did you mean {close}?)" if close else ""
             tell(each.line, each.column, f"{each.name} is not declared in [variables]{guess}.")
         names[each.name] = None
     return PromptFile(

@@ -150,6 +150,7 @@ class Template:
         unresolved = [
             name for name in self.names if declared is not None and name not in declared and name not in given
         ]
-        needed = [name for name in self.names if name not in unresolved]
-        shown = {name: value for name, value in given.items() if name in values or name in self.names}
+        needed = [name for name in self.names if name in given or declared is None or name in declared]
+        standing = frozenset(self.names)
+        shown = {name: value for name, value in given.items() if name in values or name in standing}
         return check(shown, needed, optional=declared or (), types=self._types, unresolved=unresolved)

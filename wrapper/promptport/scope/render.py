@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..prompt.template import Text
+from ..spelling import closest_of
 from .errors import MissingVariableError, ValidationError
 
 WORD = re.compile(r"\{\{(\w+)\}\}")
@@ -54,11 +55,11 @@ class Rendering:
 
     def _unknown(self, values: Mapping[str, Any]) -> ValidationError:
         declared = self._declared or frozenset()
-        from difflib import get_close_matches  # 5 ms, and needed for errors only
-
         unknown = sorted(str(name) for name in values if name not in declared)
-        guesses = {name: get_close_matches(name, sorted(declared), 1) for name in unknown}
-        named = [f"{name} (did you mean {guess[0]}?)" if guess else name for name, guess in guesses.items()]
+        named = [
+            f"{name} (did you mean {guess}?)" if guess else name
+            for name, guess in closest_of(unknown, declared).items()
+        ]
         message = f"The prompt declares no such variables: {', '.join(named)}."
         return ValidationError(message, field="variables", value=unknown)
 
