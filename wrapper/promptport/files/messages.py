@@ -12,6 +12,7 @@ from .front_matter import Tell
 
 ROLES = ("system", "user", "assistant", "developer")
 FENCE = "+++"
+SHOWN = 200  # characters of a malformed placeholder that are looked at for its end
 SLOT: Mapping[str, Any] = {"slot": "history"}
 
 _MARK = re.compile(r"--- +(?:([^\W\d]\w*)|(\{\{ *history *\}\}))[ \t]*")
@@ -85,9 +86,12 @@ def placeholders(lines: Sequence[str], first: int, tell: Tell) -> Iterator[Place
         for found in SPACED.finditer(line):
             yield Placeholder(found[1], at, found.start() + 1)
         rest = SPACED.sub(lambda found: " " * len(found[0]), line)
+        last = rest.rfind("}}")
         for braces in _BRACES.finditer(rest):
-            inside, end, _ = rest[braces.start() :].partition("}}")
-            tell(at, braces.start() + 1, _malformed(inside + end if end else inside[:40], bool(end)))
+            begin = braces.start()
+            end = rest.find("}}", begin, begin + SHOWN)
+            shown = rest[begin : begin + 40 if end < 0 else end + 2]
+            tell(at, begin + 1, _malformed(shown, last > begin))
 
 
 def _role(line: str, mark: re.Match[str] | None, at: int, tell: Tell) -> str:

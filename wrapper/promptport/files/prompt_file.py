@@ -12,6 +12,8 @@ from .errors import Problem, PromptFileError
 from .front_matter import DRAFT, FrontMatter, Tell, read_front_matter
 from .messages import FENCE, placeholders, read_messages
 
+PROBLEMS = 100  # of one file that are told; a text that is no prompt file may have one in every line
+
 
 class PromptFile(NamedTuple):
     """What a prompt file says.
@@ -51,11 +53,14 @@ def read_prompt_file(data: bytes, file: str) -> PromptFile:
         file: How errors name it.
 
     Raises:
-        PromptFileError: It is malformed; everything that is wrong with it is told.
+        PromptFileError: It is malformed; everything that is wrong with it is told, up to `PROBLEMS`.
     """
     problems: list[Problem] = []
 
     def tell(line: int, column: int, text: str) -> None:
+        if len(problems) == PROBLEMS:
+            problems.append(Problem(file, line, column, f"There is more: of one file {PROBLEMS} problems are told."))
+            raise PromptFileError(problems=problems)
         problems.append(Problem(file, line, column, text))
 
     data = data.removeprefix(BOM_UTF8)
@@ -89,7 +94,7 @@ def _read(text: str, tell: Tell) -> PromptFile:
     if not any("role" in each for each in messages):
         tell(len(lines) or 1, 1, "There is no text, and so no message.")
     names: dict[str, None] = {}
-    declared = None if head.variables is None else [each.name for each in head.variables]
+    declared = None if head.variables is None else dict.fromkeys(each.name for each in head.variables)
     for each in placeholders(lines[begin:], begin + 1, tell):
         if declared is not None and each.name not in declared:
             close = closest(each.name, declared)

@@ -33,12 +33,11 @@ class Text:
         self._parts: list[str] = []
         places: list[tuple[int, str]] = []
         at = 0
-        for found in find(declared or ()).finditer(text):
-            name = found[found.lastindex or 0]
+        for begin, end, name in find(declared or ())(text):
             if declared is None or name in declared:
-                self._parts += (text[at : found.start()], found[0])
+                self._parts += (text[at:begin], text[begin:end])
                 places.append((len(self._parts) - 1, name))
-                at = found.end()
+                at = end
         self._parts.append(text[at:])
         self._places = tuple(places)
         self.names = tuple(dict.fromkeys(name for _, name in places))

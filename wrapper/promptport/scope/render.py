@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ..prompt.syntax import words
 from ..prompt.template import Text
 from ..spelling import closest_of
 from .errors import MissingVariableError, ValidationError
-
-WORD = re.compile(r"\{\{(\w+)\}\}")
-
-
-def _words(names: Iterable[str]) -> re.Pattern[str]:
-    return WORD
 
 
 class Rendering:
@@ -29,7 +23,7 @@ class Rendering:
     def __init__(self, content: str | Sequence[Any], declared: Sequence[str] | None) -> None:
         self._content = content
         self._declared = None if declared is None else frozenset(map(str, declared))
-        self._texts = [Text(text, None, _words) for text in _texts(content)]
+        self._texts = [Text(text, None, words) for text in _texts(content)]
         self._names = tuple(dict.fromkeys(name for text in self._texts for name in text.names))
 
     def render(self, values: Mapping[str, Any]) -> str:
