@@ -89,7 +89,8 @@ def mutants(session: nox.Session) -> None:
 def contract(session: nox.Session) -> None:
     """The contracts against the local platform: schemathesis, and the vendors' own clients."""
     install(session, "contract")
-    session.run("python", "-m", "pytest", "tests/contract", "-rP", "--show-capture=stdout", *session.posargs)
+    shown = ("-rP", "--show-capture=stdout")
+    session.run("python", "-m", "pytest", "tests/contract", *shown, *ALL_CORES, *session.posargs)
 
 
 @nox.session

@@ -23,7 +23,9 @@ GOOD = {"slug": "welcome", "source_name": "x"}
 
 
 def fetch(server: Server) -> httpx.Response:
-    return httpx.post(server.url("xr2") + "/api/v1/get-prompt", json=GOOD, headers=HEADERS, trust_env=False)
+    return httpx.post(
+        server.url("xr2") + "/api/v1/get-prompt", json=GOOD, headers=HEADERS, trust_env=False, verify=False
+    )
 
 
 def threads() -> int:

@@ -222,4 +222,4 @@ async def test_nothing_shows_a_token() -> None:
     """No `repr` of what holds a token has it."""
     host = Host()
     await host.get()
-    assert "t1" not in f"{host.tokens!r} {host.tokens._held!r} {Grant('t1', 5)!r} {vars(host.tokens)}"
+    assert "t1" not in f"{host.tokens!r} {host.tokens._current!r} {Grant('t1', 5)!r} {vars(host.tokens)}"

@@ -28,7 +28,7 @@ class Stream(Protocol[T_co]):
 
 
 class AsyncStream(Protocol[T_co]):
-    """The asyncio twin of `Stream`, with `aclose` and `async with`."""
+    """The events of an answer as they arrive, for asyncio. An `async with` block, or `aclose`, ends the connection early."""
 
     def __aiter__(self) -> AsyncIterator[T_co]: ...
     async def __anext__(self) -> T_co: ...
@@ -52,7 +52,7 @@ class Sender(Protocol):
 
 
 class AsyncSender(Protocol):
-    """The asyncio twin of `Sender`."""
+    """What a resource for asyncio needs to send a request: the road to the wire, awaited."""
 
     async def send(self, request: Request, parse: Parse[T]) -> T:
         """Send a request, and read its answer with `parse`."""
@@ -62,7 +62,7 @@ class AsyncSender(Protocol):
 
 
 class ResultSender(Protocol):
-    """A `Sender` for a platform whose outcomes are values."""
+    """What a resource needs to send a request, where the platform's outcomes are values."""
 
     def send(self, request: Request, parse: Parse[T]) -> Result[T]:
         """Send a request, and answer what came of it; a failure is a value, too."""
@@ -72,7 +72,7 @@ class ResultSender(Protocol):
 
 
 class AsyncResultSender(Protocol):
-    """The asyncio twin of `ResultSender`."""
+    """What a resource for asyncio needs, where the platform's outcomes are values."""
 
     async def send(self, request: Request, parse: Parse[T]) -> Result[T]:
         """Send a request, and answer what came of it; a failure is a value, too."""

@@ -26,7 +26,7 @@ class Annotation(Model):
         trace_db_id: The trace's id in the database.
         user_id: Who wrote it.
         rating: `positive` or `negative`.
-        comment: The same in words.
+        comment: What was good or bad about it, in words.
         created_at: When it was made.
         updated_at: When it was last changed.
     """

@@ -10,7 +10,7 @@ AnnotationInput = TypedDict(
     {
         "traceDbId": "Required[str]",  # The trace's id in the database (`id`).
         "rating": "str",  # `positive` or `negative`.
-        "comment": "str",  # The same in words.
+        "comment": "str",  # What was good or bad about it, in words.
     },
     total=False,
 )

@@ -22,7 +22,7 @@ class DeviceCode(Model):
         device_code: What the device asks for its token with.
         user_code: What the person compares or types.
         verification_uri: Where the person goes.
-        verification_uri_complete: The same with the code in it.
+        verification_uri_complete: Where the person goes, with the code in the address.
         expires_in: Seconds until the codes are of no use.
         interval: Seconds between two questions for the token; 5 where it did not come.
     """

@@ -24,7 +24,7 @@ class DeviceToken(Model):
         expires_in: Seconds until it ends.
         refresh_token: A token for another.
         error: Why there is no token.
-        error_description: The same in words.
+        error_description: Why there is no token, in words.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (

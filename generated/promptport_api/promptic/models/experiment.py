@@ -46,7 +46,7 @@ class Experiment(Model):
         ended_at: When it was over.
         retries: How often it was tried again.
         error_code: Why it failed.
-        error_message: The same in words.
+        error_message: Why it failed, in words.
         created_at: When it was made.
         updated_at: When it was last changed.
         model_unavailable: Of a duplicate: whether the source's model is gone from the workspace, so that another

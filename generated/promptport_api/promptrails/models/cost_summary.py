@@ -24,7 +24,7 @@ class CostSummary(Model):
         total_cost: In dollars.
         total_executions: How many there were.
         total_tokens: How many tokens they took.
-        daily_costs: The same, day by day; the platform does not say what an entry holds.
+        daily_costs: The costs day by day; the platform does not say what an entry holds.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (

@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from openapi/scope.yaml: change the contract or a template, never this file.
-"""The same credentials under their older names."""
+"""An account and its key, under their older names."""
 
 from __future__ import annotations
 

@@ -67,22 +67,22 @@ class AsyncSingleFlight:
                 continue  # closing a client is no failure of the work: the next one takes over
 
     async def _run(self, key: Hashable, work: Callable[[], Coroutine[Any, Any, T]], seconds: float | None) -> T:
-        place = asyncio.get_running_loop(), key
-        run = self._runs.get(place)
+        loop_key = asyncio.get_running_loop(), key
+        run = self._runs.get(loop_key)
         leads = run is None
         if run is None:
             seconds = None  # its own work ends by itself, and says why
             for ended in [each for each in self._runs if each[0].is_closed()]:
                 del self._runs[ended]
-            run = self._runs[place] = _Run(asyncio.create_task(work()))
-            run.task.add_done_callback(lambda task: self._ended(place, task))
+            run = self._runs[loop_key] = _Run(asyncio.create_task(work()))
+            run.task.add_done_callback(lambda task: self._ended(loop_key, task))
         run.waiting += 1
         try:
             done, _ = await asyncio.wait({run.task}, timeout=None if leads else seconds)
         finally:
             run.waiting -= 1
             if not run.waiting and not run.task.done():
-                self._runs.pop(place, None)
+                self._runs.pop(loop_key, None)
                 run.task.cancel()
         if not done:
             raise TimeoutError
@@ -94,9 +94,9 @@ class AsyncSingleFlight:
         found: T = run.task.result()
         return found
 
-    def _ended(self, place: tuple[asyncio.AbstractEventLoop, Hashable], task: asyncio.Task[Any]) -> None:
-        run = self._runs.get(place)
+    def _ended(self, loop_key: tuple[asyncio.AbstractEventLoop, Hashable], task: asyncio.Task[Any]) -> None:
+        run = self._runs.get(loop_key)
         if run is not None and run.task is task:
-            del self._runs[place]
+            del self._runs[loop_key]
         if not task.cancelled():
             task.exception()  # else asyncio complains where all who waited have left

@@ -17,13 +17,13 @@ from ..rules import Grant
 PAUSE = 1.0  # seconds between two tries to renew, at the least
 
 
-class _Held(NamedTuple):
+class _Token(NamedTuple):
     token: str
     renewed: float  # from this moment on one caller renews it, while the others go on with it
     expires: float
 
     def __repr__(self) -> str:
-        return f"_Held(renewed={self.renewed:g}, expires={self.expires:g})"
+        return f"_Token(renewed={self.renewed:g}, expires={self.expires:g})"
 
 
 class AsyncTokens:
@@ -38,7 +38,7 @@ class AsyncTokens:
         self._early = early
         self._monotonic = monotonic
         self._flight = AsyncSingleFlight()
-        self._held: _Held | None = None
+        self._current: _Token | None = None
 
     async def get(
         self, fetch: Callable[[Deadline], Coroutine[Any, Any, Grant]], deadline: Deadline, limits: Hashable = None
@@ -58,22 +58,22 @@ class AsyncTokens:
             CallError: The exchange failed, and there is no token that is still good; or the credentials are refused.
         """
         while True:
-            held, now = self._held, self._monotonic()
-            if held is not None and now < held.renewed:
-                return held.token, False
-            old = held if held is not None and now < held.expires else None
+            current, now = self._current, self._monotonic()
+            if current is not None and now < current.renewed:
+                return current.token, False
+            old = current if current is not None and now < current.expires else None
             if old is not None and self._flight.busy("renewal"):
                 return old.token, False
             limit = deadline if old is None else deadline.part(deadline.remaining() / 4)
             leads: list[bool] = []
-            renew = partial(self._renew, fetch, limit, held, leads)
+            renew = partial(self._renew, fetch, limit, current, leads)
             try:
                 return await self._flight.run("renewal" if old else (limits,), renew, deadline.remaining()), True
             except CallError as error:
                 now = self._monotonic()
                 if old is not None and now < old.expires and error.status_code not in (401, 403):
-                    if self._held is old:
-                        self._held = old._replace(renewed=now + max((old.expires - now) / 2, PAUSE))
+                    if self._current is old:
+                        self._current = old._replace(renewed=now + max((old.expires - now) / 2, PAUSE))
                     return old.token, False
                 if leads or error.kind != "timeout" or not deadline.remaining():
                     raise
@@ -83,19 +83,19 @@ class AsyncTokens:
         self,
         fetch: Callable[[Deadline], Coroutine[Any, Any, Grant]],
         limit: Deadline,
-        held: _Held | None,
+        current: _Token | None,
         leads: list[bool],
     ) -> str:
         leads.append(True)
-        if self._held is not None and self._held is not held:
-            return self._held.token  # somebody was done just before
+        if self._current is not None and self._current is not current:
+            return self._current.token  # somebody was done just before
         asked = self._monotonic()
         grant = await fetch(limit)
         life = max(grant.seconds, 0.0)
-        self._held = _Held(grant.token, asked + life - min(self._early, life / 2), asked + life)
+        self._current = _Token(grant.token, asked + life - min(self._early, life / 2), asked + life)
         return grant.token
 
     def drop(self, token: str) -> None:
         """Forget a token that the platform refused, unless another has taken its place."""
-        if self._held is not None and self._held.token == token:
-            self._held = None
+        if self._current is not None and self._current.token == token:
+            self._current = None

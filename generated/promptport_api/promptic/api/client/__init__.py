@@ -709,7 +709,7 @@ class Client:
             run_id: The run's id.
             trace_db_id: The trace's id in the database (`id`).
             rating: `positive` or `negative`.
-            comment: The same in words.
+            comment: What was good or bad about it, in words.
         """
         return self._sender.send(
             _upsert_annotation.request(
@@ -1442,7 +1442,7 @@ class AsyncClient:
             run_id: The run's id.
             trace_db_id: The trace's id in the database (`id`).
             rating: `positive` or `negative`.
-            comment: The same in words.
+            comment: What was good or bad about it, in words.
         """
         return await self._sender.send(
             _upsert_annotation.request(
