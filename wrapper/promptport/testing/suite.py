@@ -256,7 +256,7 @@ class PlatformSuite:
                     task.cancel()
                 return list(await asyncio.gather(*tasks, return_exceptions=True))
 
-            ended = variant._runner.run(cancel())
+            ended = variant.runner.run(cancel())
             assert all(isinstance(each, Fetched | asyncio.CancelledError) for each in ended), ended
             for _ in range(5):
                 variant.fetch(Query(example.name))

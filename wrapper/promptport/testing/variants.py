@@ -53,7 +53,7 @@ class Variant:
     """
 
     def __init__(self, kind: str, source: Any, runner: asyncio.Runner) -> None:
-        self.kind, self.source, self._runner = kind, source, runner
+        self.kind, self.source, self.runner = kind, source, runner
 
     @property
     def traits(self) -> Traits:
@@ -76,14 +76,14 @@ class Variant:
 
     def with_options(self, **options: Any) -> Variant:
         """As the variant does it."""
-        return Variant(self.kind, self.source.with_options(**options), self._runner)
+        return Variant(self.kind, self.source.with_options(**options), self.runner)
 
     def close(self) -> None:
         """As the variant does it."""
         self._done(self.source.close() if self.kind == "sync" else self.source.aclose())
 
     def _done(self, made: Any) -> Any:
-        return made if self.kind == "sync" else self._runner.run(made)
+        return made if self.kind == "sync" else self.runner.run(made)
 
 
 @contextmanager
