@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from threading import Event
 
+from promptport_local.contract import Contract
+
 from ..testing import Platform
 
 
@@ -29,7 +31,8 @@ def serve_until_stopped(host: str, port: int, data: Path | None, prompts: Path |
         with Platform(host, port, data, prompts or ()) as server:
             print(f"ready {server.url().rstrip('/')}", flush=True)  # noqa: T201 # programs wait for this line
             if sys.stdout.isatty():
-                print("Platforms are at /xr2, /promptrails, /scope and /promptic; a page shows them. Ctrl-C stops.")  # noqa: T201 # for people
+                names = ", ".join(f"/{each}" for each in Contract.names())
+                print(f"Platforms are at {names}; a page shows them. Ctrl-C stops.")  # noqa: T201 # for people
             while not stopped.wait(0.5):  # a wait without an end can't be interrupted on Windows
                 pass
     finally:
