@@ -37,3 +37,11 @@ def test_prompts_check_tells_what_is_wrong(prompts: Path) -> None:
     gone = run("prompts", "check", str(prompts / "nowhere"))
     assert (gone.returncode, gone.stdout) == (1, "")
     assert gone.stderr.startswith("promptport prompts check: There is no folder")
+
+
+def test_nothing_to_check(tmp_path: Path) -> None:
+    """An empty folder holds no prompts; a default that is empty is shown all the same."""
+    done = run("prompts", "check", str(tmp_path))
+    assert (done.returncode, done.stdout) == (0, "0 prompts, 0 versions, no problem\n")
+    (tmp_path / "p.md").write_text("+++\n[variables]\nname = { type = 'string', default = '' }\n+++\nHi {{name}}.")
+    assert '  version 1  [production]  name: string = ""' in run("prompts", "check", str(tmp_path)).stdout

@@ -223,3 +223,20 @@ def test_what_a_prompt_tells_can_not_change_it() -> None:
         rendered.prompt = prompt
     with pytest.raises(TypeError):
         hash(rendered)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (["user", "assistant", "user"], ["user", "assistant", "HISTORY", "user"]),
+        (["system", "assistant"], ["system", "assistant", "HISTORY"]),
+        (["user", "slot", "user"], ["user", "HISTORY", "user"]),
+        ([], ["HISTORY"]),
+    ],
+)
+def test_where_a_history_goes(said: list[str], expected: list[str]) -> None:
+    """To its place; without one before the last message of the user, and behind all where there is none."""
+    made = [{"slot": "history"} if role == "slot" else {"role": role, "content": "x"} for role in said]
+    history = [{"role": "user", "content": "before"}]
+    rendered = prompt_of(made).options(history=history).render()
+    assert ["HISTORY" if each is history[0] else each["role"] for each in rendered.to_openai()] == expected

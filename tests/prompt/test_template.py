@@ -155,3 +155,12 @@ def test_rendering_again_starts_afresh() -> None:
     text = Text("{{a}}-{{a}}")
 
     assert [text.render({"a": each}) for each in "xyx"] == ["x-x", "y-y", "x-x"]
+
+
+@pytest.mark.parametrize(("default", "written"), [("", "<>"), (0, "<0>"), (False, "<false>")])
+def test_a_default_that_is_empty_is_one(default: object, written: str) -> None:
+    """C4: what is declared with a value needs none, whatever the value is; null is none."""
+    template = Template(["<{{x}}>"], declared=[Variable("x", default=default)])
+    assert template.render({}) == [written]
+    with pytest.raises(RenderError, match="missing: x"):
+        Template(["<{{x}}>"], declared=[Variable("x")]).render({})

@@ -42,7 +42,7 @@ FORBIDDEN = [
     ("promptport/client/opening.py", "promptport.files", LAYERS),
     ("promptport/xr2/rules.py", "promptport.client", LAYERS),
     ("promptport/xr2/rules.py", "promptport.scope.errors", LAYERS),
-    ("promptport/files/text.py", "promptport.promptic", LAYERS),
+    ("promptport/files/messages.py", "promptport.promptic", LAYERS),
     ("promptport/promptic/rules.py", "promptport.testing", LAYERS),
     ("promptport/testing/suite.py", "promptport.cli", LAYERS),
     # What a room has to itself, and the wall around generated code.

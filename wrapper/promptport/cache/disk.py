@@ -73,7 +73,7 @@ class Disk:
         except FileNotFoundError:
             return None
         except OSError as error:
-            if error.errno != ELOOP:  # a link that somebody has put there is no record
+            if error.errno != ELOOP:  # a link that somebody has put there is no envelope
                 self._failed(error)
             return None
         try:

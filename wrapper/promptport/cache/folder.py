@@ -12,7 +12,9 @@ from time import time
 
 from ..concurrency.fork import register_at_fork
 
-OURS = re.compile(r"[0-9a-f]{40}(\.lock|\.[0-9a-f]{16}\.new)?")  # a record, a lock, a record that is being written
+OURS = re.compile(
+    r"[0-9a-f]{40}(\.lock|\.[0-9a-f]{16}\.new)?"
+)  # an envelope, a lock, an envelope that is being written
 GRACE = 1.0  # seconds after which a lock that is overdue counts for nothing
 
 

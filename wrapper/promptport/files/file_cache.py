@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..concurrency.fork import register_at_fork
 from .errors import Problem, PromptFileError
-from .reading import PromptFile, read
+from .prompt_file import PromptFile, read_prompt_file
 
 # A file system may tell time in steps of two seconds: a file that was changed within them may change again, unnoticed.
 _STEP = 2_000_000_000
@@ -77,7 +77,7 @@ class FileCache:
             said = cached.said
         else:
             try:
-                said = read(data, file)
+                said = read_prompt_file(data, file)
             except PromptFileError as error:
                 said = error.problems
         self._files[path] = made = _Read(signature, now - max(signature[2:]) > _STEP, data, said)

@@ -13,8 +13,8 @@ from ..errors import ArgumentError, CallError, ConfigurationError, NotFound
 from ..platform import Query
 from .errors import Problem, PromptFileError
 from .file_cache import FileCache
-from .head import LATEST, PRODUCTION
-from .reading import PromptFile
+from .front_matter import LATEST, PRODUCTION
+from .prompt_file import PromptFile
 
 SUFFIX = ".md"
 # No part of a name begins with a dot, so that none is `..`; what Windows reads in another way is refused everywhere.
@@ -23,8 +23,8 @@ _RULE = "its parts are divided by `/`, do not begin or end with a dot or a blank
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
-class Prompt(NamedTuple):
-    """A prompt of a folder.
+class PromptVersions(NamedTuple):
+    """A prompt of a folder, with all its versions.
 
     Attributes:
         name: Its name; `/` stands between it and those of its folders.
@@ -92,7 +92,7 @@ class Folder:
             raise PromptFileError(problems=problems)
         if number is not None:
             return number, versions[number]
-        prompt = Prompt(query.name, versions)
+        prompt = PromptVersions(query.name, versions)
         chosen = prompt.labelled(query.label or PRODUCTION)
         if chosen is not None:
             return chosen, versions[chosen]
@@ -103,7 +103,7 @@ class Folder:
             f"No version of {query.name} has the label {query.label!r}: there are {', '.join(labels)}.", *query
         )
 
-    def prompts(self) -> list[Prompt]:
+    def prompts(self) -> list[PromptVersions]:
         """All prompts, by name.
 
         Raises:
@@ -123,14 +123,14 @@ class Folder:
         """
         return self._all()[1]
 
-    def _all(self) -> tuple[list[Prompt], list[Problem]]:
+    def _all(self) -> tuple[list[PromptVersions], list[Problem]]:
         files: dict[str, list[_File]] = {}
         for each in self._walk():
             files.setdefault(each.name, []).append(each)
         prompts, problems = [], []
         for name, found in sorted(files.items()):
             versions, wrong = self._versions(found)
-            prompts.append(Prompt(name, versions))
+            prompts.append(PromptVersions(name, versions))
             problems += wrong
         return prompts, sorted(problems)
 

@@ -64,7 +64,7 @@ class Text:
             try:
                 return self.filled(values)
             except (KeyError, TypeError):
-                pass  # told below, or a value that is no text
+                pass  # something is wrong, as is found out below, or a value is no text
         return self._slowly(values, strict)
 
     def filled(self, values: Mapping[str, object]) -> str:
@@ -101,15 +101,15 @@ class Template:
     def __init__(
         self, texts: Sequence[str], syntax: str = "spaced", declared: Sequence[Variable] | None = None
     ) -> None:
-        known = [each.name for each in declared or ()]
+        names_declared = [each.name for each in declared or ()]
         standing = [found[1] for text in texts for found in WORDS.finditer(text)]
         find = SYNTAXES[syntax]
-        names = dict.fromkeys([*known, *standing]) if syntax == "braces" else None
+        names = dict.fromkeys([*names_declared, *standing]) if syntax == "braces" else None
         self._texts = [Text(text, names, find) for text in texts]
         self._quick = [text.compiled for text in self._texts]
         self.names = tuple(dict.fromkeys(name for text in self._texts for name in text.names))
         self._count = len(self.names)
-        self._declared = None if declared is None else frozenset(known)
+        self._declared = None if declared is None else frozenset(names_declared)
         self._types = {each.name: each.type for each in declared or () if each.type}
         self._defaults = {each.name: each.default for each in declared or () if each.default is not None}
         self._plain = all(self._types.get(name, "string") not in TYPES.keys() - {"string"} for name in self.names)
@@ -138,7 +138,7 @@ class Template:
                     texts.append("".join(parts))
                 return texts
             except (KeyError, TypeError):
-                pass  # told below, or a value that is no text
+                pass  # something is wrong, as is found out below, or a value is no text
         if self._defaults:
             given = {**self._defaults, **values}
         if strict and (problem := self._check(given, values)):

@@ -8,7 +8,7 @@ from ..errors import Error
 
 
 class RenderError(Error, ValueError):
-    """Values and template don't fit. Everything that is wrong is told at once.
+    """Values and template don't fit. Everything that is wrong is in it at once.
 
     Attributes:
         missing: Names that the template needs and no value has.
@@ -77,11 +77,11 @@ def check(
         One error with everything that is wrong; None where nothing is.
     """
     names, types = list(names), types or {}
-    known = {*names, *optional}
+    accepted = {*names, *optional}
     missing = [name for name in names if name not in values]
-    unknown = {str(name): _closest(str(name), known - values.keys()) for name in values if name not in known}
+    unknown = {str(name): _closest(str(name), accepted - values.keys()) for name in values if name not in accepted}
     wrong: dict[str, str] = {}
-    for name in known & values.keys():
+    for name in accepted & values.keys():
         value, declared = values[name], types.get(name)
         allowed = (str, int, float) if declared is None else TYPES.get(declared, (object,))
         if not isinstance(value, allowed) or (isinstance(value, bool) and declared in ("number", "integer")):

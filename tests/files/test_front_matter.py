@@ -7,13 +7,13 @@ from textwrap import dedent
 import pytest
 
 from promptport.files import PromptFileError
-from promptport.files.reading import read
+from promptport.files.prompt_file import read_prompt_file
 
 
 def told(text: str, file: str = "p.md") -> list[str]:
     """What is wrong with a file, as `LINE:COLUMN: TEXT`."""
     with pytest.raises(PromptFileError) as caught:
-        read(dedent(text).encode(), file)
+        read_prompt_file(dedent(text).encode(), file)
     assert [each.file for each in caught.value.problems] == [file] * len(caught.value.problems)
     return [str(each).removeprefix(f"{file}:") for each in caught.value.problems]
 

@@ -1,4 +1,4 @@
-"""The prompts of a folder as plain data, which the local platform serves."""
+"""The prompts of a folder as plain data, as the local platform takes them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any
 from ..platform import Variable
 from ..prompt.syntax import SPACED
 from .folder import Folder
-from .reading import PromptFile
+from .prompt_file import PromptFile
 
 
-def served(place: str | os.PathLike[str]) -> list[dict[str, Any]]:
+def export(place: str | os.PathLike[str]) -> list[dict[str, Any]]:
     """The prompts of a folder, in the form that `promptport_local.Server(prompts=...)` takes.
 
     Placeholders are written without blanks, as all platforms understand them, and variables are told even where the files

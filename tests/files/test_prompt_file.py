@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from promptport import CallError, Variable
 from promptport.files import Problem, PromptFile, PromptFileError
-from promptport.files.reading import read
+from promptport.files.prompt_file import read_prompt_file
 
 WELCOME = """\
     +++
@@ -45,7 +45,7 @@ WELCOME = """\
 def told(text: str, file: str = "p.md") -> list[str]:
     """What is wrong with a file, as `LINE:COLUMN: TEXT`."""
     with pytest.raises(PromptFileError) as caught:
-        read(dedent(text).encode(), file)
+        read_prompt_file(dedent(text).encode(), file)
     assert [each.file for each in caught.value.problems] == [file] * len(caught.value.problems)
     return [str(each).removeprefix(f"{file}:") for each in caught.value.problems]
 
@@ -53,11 +53,14 @@ def told(text: str, file: str = "p.md") -> list[str]:
 def texts(text: str | bytes) -> list[Any]:
     """The roles and texts of a file."""
     data = dedent(text).encode() if isinstance(text, str) else text
-    return [(each.get("role", "slot"), each.get("content", each.get("slot"))) for each in read(data, "p.md").messages]
+    return [
+        (each.get("role", "slot"), each.get("content", each.get("slot")))
+        for each in read_prompt_file(data, "p.md").messages
+    ]
 
 
 def test_everything_that_a_file_can_say() -> None:
-    file = read(dedent(WELCOME).encode(), "welcome.md")
+    file = read_prompt_file(dedent(WELCOME).encode(), "welcome.md")
 
     assert file == PromptFile(
         (
@@ -80,7 +83,7 @@ def test_everything_that_a_file_can_say() -> None:
 
 
 def test_all_of_it_can_be_left_out() -> None:
-    file = read(b"Hi {{name}}, {{ name }} {{other}}.", "p.md")
+    file = read_prompt_file(b"Hi {{name}}, {{ name }} {{other}}.", "p.md")
 
     assert file == PromptFile(({"role": "user", "content": "Hi {{name}}, {{ name }} {{other}}."},), ("name", "other"))
     assert file.needed == (Variable("name"), Variable("other"))
@@ -156,7 +159,7 @@ def test_whatever_stands_there_is_read_or_told(head: str, tail: bytes) -> None:
     data = f"+++\n{head}\n+++\n{{{{a}}}}".encode() + tail
     problems: tuple[Problem, ...] = ()
     try:
-        assert read(data, "p.md").placeholders
+        assert read_prompt_file(data, "p.md").placeholders
     except PromptFileError as error:
         problems = error.problems
     lines = data.replace(b"\r\n", b"\n").split(b"\n")
@@ -179,7 +182,7 @@ def test_undeclared_placeholders() -> None:
 def test_everything_at_once_and_in_order() -> None:
     """All that is wrong is told in one error, which crosses processes."""
     with pytest.raises(PromptFileError) as caught:
-        read(b"+++\nlabl = 1\n+++\n--- sytem\n{{a b}}", "dir/p.md")
+        read_prompt_file(b"+++\nlabl = 1\n+++\n--- sytem\n{{a b}}", "dir/p.md")
 
     error = pickle.loads(pickle.dumps(caught.value))
     assert isinstance(caught.value, CallError)
@@ -195,5 +198,5 @@ def test_everything_at_once_and_in_order() -> None:
 )
 def test_text_that_is_not_utf_8(data: bytes, line: int, column: int) -> None:
     with pytest.raises(PromptFileError) as caught:
-        read(data, "p.md")
+        read_prompt_file(data, "p.md")
     assert caught.value.problems == (("p.md", line, column, "The text is not UTF-8."),)

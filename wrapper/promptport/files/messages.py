@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from ..prompt.syntax import SPACED
-from .head import Tell
+from .front_matter import Tell
 
 ROLES = ("system", "user", "assistant", "developer")
 FENCE = "+++"

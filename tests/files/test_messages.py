@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from promptport.files import PromptFileError
-from promptport.files.reading import read
+from promptport.files.prompt_file import read_prompt_file
 from promptport.prompt.template import Template
 
 PIECES = [
@@ -35,7 +35,7 @@ PIECES = [
 def told(text: str, file: str = "p.md") -> list[str]:
     """What is wrong with a file, as `LINE:COLUMN: TEXT`."""
     with pytest.raises(PromptFileError) as caught:
-        read(dedent(text).encode(), file)
+        read_prompt_file(dedent(text).encode(), file)
     assert [each.file for each in caught.value.problems] == [file] * len(caught.value.problems)
     return [str(each).removeprefix(f"{file}:") for each in caught.value.problems]
 
@@ -43,7 +43,10 @@ def told(text: str, file: str = "p.md") -> list[str]:
 def texts(text: str | bytes) -> list[Any]:
     """The roles and texts of a file."""
     data = dedent(text).encode() if isinstance(text, str) else text
-    return [(each.get("role", "slot"), each.get("content", each.get("slot"))) for each in read(data, "p.md").messages]
+    return [
+        (each.get("role", "slot"), each.get("content", each.get("slot")))
+        for each in read_prompt_file(data, "p.md").messages
+    ]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +96,7 @@ def test_what_is_text(line: str) -> None:
 def test_placeholders_are_the_renderers(text: str) -> None:
     """A file that is read has the placeholders that rendering finds; else its errors lie within the text."""
     try:
-        file = read(text.encode(), "p.md")
+        file = read_prompt_file(text.encode(), "p.md")
     except PromptFileError as error:
         lines = text.replace("\r\n", "\n").split("\n")
         for each in error.problems:

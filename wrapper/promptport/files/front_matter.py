@@ -20,10 +20,11 @@ Path = tuple[str, ...]
 KEYS = ("description", "variables", "config", "label", "labels")
 ABOUT = ("type", "default", "required", "description")
 DRAFT, PRODUCTION, LATEST = "draft", "production", "latest"
+# `tomllib` says in its text alone where something is wrong, before Python 3.14.
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-class Head(NamedTuple):
+class FrontMatter(NamedTuple):
     """What front matter says.
 
     Attributes:
@@ -39,7 +40,7 @@ class Head(NamedTuple):
     labels: tuple[str, ...] = ()
 
 
-def read_head(lines: Sequence[str], tell: Tell) -> Head:
+def read_front_matter(lines: Sequence[str], tell: Tell) -> FrontMatter:
     """Read front matter.
 
     Args:
@@ -53,7 +54,7 @@ def read_head(lines: Sequence[str], tell: Tell) -> Head:
         line, column = (int(found[1]), int(found[2])) if found and found[1] else (len(lines), len(lines[-1]) + 1)
         why = "it is nested too deeply" if isinstance(error, RecursionError) else _AT.sub("", str(error))
         tell(line + 1, column, f"The front matter is no TOML: {why}.")
-        return Head()
+        return FrontMatter()
     return _Reading(lines, tell).head(table)
 
 
@@ -63,12 +64,12 @@ class _Reading:
     def __init__(self, lines: Sequence[str], tell: Tell) -> None:
         self._lines, self._tell = lines, tell
 
-    def head(self, table: Mapping[str, Any]) -> Head:
-        self._known(table, KEYS, (), "a prompt")
+    def head(self, table: Mapping[str, Any]) -> FrontMatter:
+        self._check_keys(table, KEYS, (), "a prompt")
         variables = self._value(table, "variables", dict, "a table: a line `[variables]`, and below it NAME = TYPE")
         declared = None if variables is None else tuple(self._variable(*each) for each in variables.items())
         config = self._value(table, "config", dict, "a table: a line `[config]`, and below it NAME = VALUE")
-        return Head(
+        return FrontMatter(
             self._value(table, "description", str, "a text") or "",
             declared,
             {name: self._plain(value, ("config", name)) for name, value in (config or {}).items()},
@@ -100,7 +101,7 @@ class _Reading:
         if not isinstance(about, dict):
             self._wrong(path, f'A variable is a type, {name} = "string", or a table with `type`, `default` and so on.')
             return Variable(name)
-        self._known(about, ABOUT, path, "a variable")
+        self._check_keys(about, ABOUT, path, "a variable")
         kind = self._value(about, "type", str, "a text", path)
         if kind is not None and kind not in TYPES:
             text = f"{kind!r} is no type{_guess(kind, TYPES)}: there are {', '.join(TYPES)}."
@@ -125,13 +126,13 @@ class _Reading:
         self._wrong((*path, key), f"`{key}` must be {words}.")
         return None
 
-    def _known(self, table: Mapping[str, Any], known: Sequence[str], path: Path, of: str) -> None:
+    def _check_keys(self, table: Mapping[str, Any], names: Sequence[str], path: Path, of: str) -> None:
         for name in table:
-            if name not in known:
-                there = f"there are {', '.join(known)}"
+            if name not in names:
+                there = f"there are {', '.join(names)}"
                 if path and isinstance(table[name], dict):
                     there = f'a name with a dot is quoted, as in [variables."{path[-1]}.{name}"]'
-                self._wrong((*path, name), f"`{name}` is no key of {of}{_guess(name, known)}: {there}.")
+                self._wrong((*path, name), f"`{name}` is no key of {of}{_guess(name, names)}: {there}.")
 
     def _plain(self, value: Any, path: Path) -> Any:
         """A value of TOML in the terms of JSON: moments as texts."""
@@ -176,6 +177,6 @@ def place(lines: Sequence[str], path: Path) -> tuple[int, int]:
     return 2, 1
 
 
-def _guess(name: str, known: Iterable[str]) -> str:
-    close = get_close_matches(name, list(known), 1)
+def _guess(name: str, names: Iterable[str]) -> str:
+    close = get_close_matches(name, list(names), 1)
     return f" (did you mean {close[0]}?)" if close else ""

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from ..platform import Variable
 from .errors import Problem, PromptFileError
-from .head import DRAFT, Head, Tell, read_head
-from .text import FENCE, placeholders, read_messages
+from .front_matter import DRAFT, FrontMatter, Tell, read_front_matter
+from .messages import FENCE, placeholders, read_messages
 
 
 class PromptFile(NamedTuple):
@@ -43,7 +43,7 @@ class PromptFile(NamedTuple):
         return tuple(map(Variable, self.placeholders)) if self.variables is None else self.variables
 
 
-def read(data: bytes, file: str) -> PromptFile:
+def read_prompt_file(data: bytes, file: str) -> PromptFile:
     """Read a prompt file.
 
     Args:
@@ -76,24 +76,31 @@ def _read(text: str, tell: Tell) -> PromptFile:
     if lines[-1] == "":
         lines.pop()  # the end of the last line begins no other
     first = lines[0].rstrip(" \t") if lines else ""
-    head, begin = Head(), 0
+    head, begin = FrontMatter(), 0
     if first == FENCE:
         end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip(" \t") == FENCE), None)
         if end is None:
             tell(1, 1, f"The front matter that begins here has no end: a second line `{FENCE}`.")
             return PromptFile(())
-        head, begin = read_head(lines[1:end], tell), end + 1
+        head, begin = read_front_matter(lines[1:end], tell), end + 1
     elif first == "---":
         tell(1, 1, f"Front matter is TOML between two lines `{FENCE}`; for a line of text write `\\---`.")
     messages = read_messages(lines[begin:], begin + 1, tell)
     if not any("role" in each for each in messages):
         tell(len(lines) or 1, 1, "There is no text, and so no message.")
     names: dict[str, None] = {}
-    known = None if head.variables is None else [each.name for each in head.variables]
+    declared = None if head.variables is None else [each.name for each in head.variables]
     for each in placeholders(lines[begin:], begin + 1, tell):
-        if known is not None and each.name not in known:
-            close = get_close_matches(each.name, known, 1)
+        if declared is not None and each.name not in declared:
+            close = get_close_matches(each.name, declared, 1)
             guess = f" (did you mean {close[0]}?)" if close else ""
             tell(each.line, each.column, f"{each.name} is not declared in [variables]{guess}.")
         names[each.name] = None
-    return PromptFile(tuple(messages), tuple(names), head.variables, head.config, head.labels, head.description)
+    return PromptFile(
+        tuple(messages),
+        tuple(names),
+        head.variables,
+        head.config,
+        head.labels,
+        head.description,
+    )

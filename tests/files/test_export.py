@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from promptport.files import PromptFileError, served
+from promptport.files import PromptFileError, export
 from promptport.testing import Platform
 from promptport.xr2 import xR2Client
 from promptport_local.prompts import read_prompts
@@ -99,7 +99,7 @@ def test_one_folder_is_served_as_every_platform(tmp_path: Path, source: str) -> 
 
 def test_a_folder_as_data(folder: Path) -> None:
     """It is what the local platform takes: placeholders without blanks, and variables even where none are declared."""
-    found = {each["name"]: each["versions"] for each in served(folder / "prompts")}
+    found = {each["name"]: each["versions"] for each in export(folder / "prompts")}
 
     assert [each["number"] for each in found["mail/bye"]] == [1, 2, 3]
     assert found["mail/bye"][0] == {
@@ -116,7 +116,7 @@ def test_a_folder_as_data(folder: Path) -> None:
     assert found["welcome"][0]["variables"][1] == {
         "name": "language", "type": "string", "required": False, "default": "en", "description": ""
     }  # fmt: skip
-    assert [each.live and each.live.number for each in read_prompts(served(folder / "prompts"))] == [2, 1, 1]
+    assert [each.live and each.live.number for each in read_prompts(export(folder / "prompts"))] == [2, 1, 1]
 
 
 def test_a_platform_in_a_test_is_given_a_folder(folder: Path) -> None:

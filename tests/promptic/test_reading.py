@@ -1,0 +1,41 @@
+"""Proves what a deployed prompt of Promptic is in the terms of all platforms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from promptport.platform import Query
+from promptport.promptic import PrompticClient
+from promptport.promptic.reading import fetched
+from promptport.testing import Platform
+from promptport_local.promptic import settings
+
+
+def read(platform: Platform, answer: dict[str, Any]) -> Any:
+    """What is made of an answer."""
+    platform.script("promptic", {"status": 200, "json": answer})
+    with PrompticClient(**settings(platform.url("promptic"))) as client:
+        prompt = client.get_deployed_prompt("c")
+    assert prompt is not None
+    return fetched(Query("welcome"), prompt)
+
+
+def test_messages_and_settings(platform: Platform) -> None:
+    messages = [{"role": "system", "content": "S"}, {"role": "user", "content": "{{x}}"}]
+    found = read(
+        platform, {"prompt": "P", "promptMessages": messages, "model": "m", "provider": None, "iterationId": 7}
+    )
+
+    assert [dict(each) for each in found.messages] == messages
+    assert (found.name, found.id, found.config) == ("welcome", "7", {"model": "m"})
+    assert found.variables is None
+
+
+@pytest.mark.parametrize(("text", "said"), [("Hi {{x}}", "Hi {{x}}"), (None, "")])
+def test_a_prompt_of_one_text(platform: Platform, text: str | None, said: str) -> None:
+    """It is a message of the user."""
+    found = read(platform, {"prompt": text, "promptMessages": [], "model": "m", "provider": "openai"})
+    assert found.messages == ({"role": "user", "content": said},)
+    assert found.id is None

@@ -1,0 +1,75 @@
+"""Proves what a version of PromptRails is in the terms of all platforms, and which one a query means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from promptport_api.promptrails.models import PromptVersion
+
+from promptport.errors import NotFound
+from promptport.platform import Query, Variable
+from promptport.promptrails.reading import chosen, fetched, kind_of
+
+
+def version(id: str = "1", **more: Any) -> PromptVersion:
+    """A version as PromptRails answers it."""
+    return PromptVersion.from_dict({"id": id, **more})
+
+
+VERSIONS = [version("a", version="1.0.0"), version("b", version="2.0.0", is_current=True), version("c")]
+
+
+@pytest.mark.parametrize(("asked", "id"), [(None, "b"), ("1.0.0", "a"), ("c", "c"), ("b", "b")])
+def test_the_version_of_a_query(asked: str | None, id: str) -> None:
+    """The current one, or the one of this label or id."""
+    assert chosen(Query("p", asked), VERSIONS).id == id
+
+
+@pytest.mark.parametrize(
+    ("asked", "versions", "told"),
+    [
+        ("3", VERSIONS, "no version '3'; there are 1.0.0, 2.0.0, c"),
+        (None, VERSIONS[:1], "no current version"),
+        (None, [], "none"),
+    ],
+)
+def test_a_version_that_is_not_there(asked: str | None, versions: list[PromptVersion], told: str) -> None:
+    with pytest.raises(NotFound, match=told):
+        chosen(Query("p", asked), versions)
+
+
+def test_a_version() -> None:
+    """Empty texts are no messages, settings that are null no settings; what the version's own config says wins."""
+    schema = {
+        "properties": {"name": {"type": "string"}, "tone": {"type": "string", "default": "dry", "description": "How."}},
+        "required": ["name"],
+    }
+    found = fetched(
+        Query("p"),
+        version(user_prompt="Hi {{name}}", system_prompt="", temperature=0.5, config={"a": 1}, input_schema=schema),
+    )
+
+    assert found.messages == ({"role": "user", "content": "Hi {{name}}"},)
+    assert found.variables == (
+        Variable("name", "string", True, None, ""),
+        Variable("tone", "string", False, "dry", "How."),
+    )
+    assert found.config == {"temperature": 0.5, "a": 1}
+
+
+@pytest.mark.parametrize("schema", [None, {}, {"properties": []}])
+def test_without_a_schema_nothing_is_declared(schema: Any) -> None:
+    assert fetched(Query("p"), version(user_prompt="Hi", input_schema=schema)).variables is None
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"),
+    [
+        (True, {"data_type": "boolean", "bool_value": True}),
+        ("good", {"data_type": "categorical", "string_value": "good"}),
+        (1, {"data_type": "numeric", "value": 1.0}),
+    ],
+)
+def test_the_kinds_of_a_score(value: float | str | bool, sent: dict[str, Any]) -> None:
+    assert kind_of(value) == sent

@@ -1,0 +1,72 @@
+"""Proves what a version of Scope is in the terms of all platforms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from promptport.errors import NotSupported
+from promptport.platform import Query, Variable
+from promptport.scope.errors import NotFoundError
+from promptport.scope.models import PromptVersion
+from promptport.scope.reading import fetched, identity, is_own_404
+
+
+def version(**more: Any) -> PromptVersion:
+    """A version as Scope answers it."""
+    return PromptVersion.from_dict(
+        {"id": "version-2", "prompt_id": "p-1", "version_number": 2, "status": "published", **more}
+    )
+
+
+def test_a_version_is_named_by_an_id() -> None:
+    assert identity(Query("p")) is None
+    assert identity(Query("p", "version-1")) == "version-1"
+    with pytest.raises(NotSupported, match="by its id, such as 'version-123', not by a number: 3"):
+        identity(Query("p", 3))
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "messages"),
+    [
+        ("text", "Hi {{x}}", [{"role": "user", "content": "Hi {{x}}"}]),
+        ("chat", [{"role": "system", "content": "S"}], [{"role": "system", "content": "S"}]),
+        ("chat", '[{"role": "system", "content": "S"}]', [{"role": "system", "content": "S"}]),
+        ("chat", "no JSON", [{"role": "user", "content": "no JSON"}]),
+        ("text", None, [{"role": "user", "content": ""}]),
+    ],
+)
+def test_messages(kind: str, content: Any, messages: list[dict[str, str]]) -> None:
+    """A chat is a list, or its JSON; a text is one message of the user."""
+    assert list(fetched(Query("p"), version(prompt_type=kind, content=content)).messages) == messages
+
+
+@pytest.mark.parametrize(("declared", "variables"), [(None, None), ([], ()), (["a"], (Variable("a"),))])
+def test_what_is_declared(declared: Any, variables: Any) -> None:
+    """Nothing declared is another thing than no declarations."""
+    assert fetched(Query("p"), version(content="x", variables=declared)).variables == variables
+
+
+@pytest.mark.parametrize(
+    ("query", "live", "label"),
+    [
+        (Query("p"), False, "production"),
+        (Query("p", label="latest"), True, "latest"),
+        (Query("p", "version-2"), True, "production"),
+        (Query("p", "version-2"), False, None),
+    ],
+)
+def test_its_label(query: Query, live: bool, label: str | None) -> None:
+    assert fetched(query, version(content="x", is_production=live)).label == label
+
+
+@pytest.mark.parametrize(
+    ("details", "own"),
+    [({"error": {}}, True), ({"message": "no"}, True), ({"detail": "no"}, False), (None, False), ([], False)],
+)
+def test_whose_404_it_is(details: Any, own: bool) -> None:
+    """Whatever else answers at the address has other words for it."""
+    error = NotFoundError("no")
+    error.details = details
+    assert is_own_404(error) is own

@@ -1,0 +1,38 @@
+"""Proves that a platform is served for one client: with its address, a key that it knows, and what else was given."""
+
+from __future__ import annotations
+
+import pytest
+
+from promptport.errors import ConfigurationError
+from promptport.testing.entry import start
+from promptport.xr2 import xR2Client
+
+
+def test_a_platform_for_one_client() -> None:
+    served = start(
+        "xr2",
+        {"timeout": 3, "prompts": [{"name": "p", "versions": [{"messages": [{"role": "user", "content": "x"}]}]}]},
+    )
+    try:
+        assert served.platform == "xr2"
+        assert served.settings["timeout"] == 3
+        assert "prompts" not in served.settings
+        with xR2Client(**served.settings) as client:
+            assert client.get_prompt(slug="p").ok
+    finally:
+        served.close()
+
+
+def test_what_is_given_goes_before() -> None:
+    served = start("xr2", {"api_key": "another"})
+    try:
+        assert served.settings["api_key"] == "another"
+        assert served.settings["base_url"].startswith("http://127.0.0.1:")
+    finally:
+        served.close()
+
+
+def test_a_platform_that_there_is_not() -> None:
+    with pytest.raises(ConfigurationError, match="There is no local platform 'xr3': there are promptic,"):
+        start("xr3", {})

@@ -1,0 +1,62 @@
+"""Proves that a proxy breaks connections as it is told, and nothing where it is told nothing."""
+
+from __future__ import annotations
+
+import time
+
+import httpx
+import pytest
+
+from promptport.testing import Fault, FaultProxy, Platform
+
+
+def ask(proxy: FaultProxy, seconds: float = 5.0) -> httpx.Response:
+    """A request through the proxy, on a connection of its own."""
+    headers = {"Authorization": "Bearer YOUR_PRODUCT_API_KEY"}
+    return httpx.get(f"{proxy.url}/api/v1/check-api-key", headers=headers, timeout=seconds, trust_env=False)
+
+
+def test_without_a_fault_all_goes_through(platform: Platform) -> None:
+    with FaultProxy(platform.url("xr2")) as proxy:
+        assert ask(proxy).status_code == ask(proxy).status_code == 200
+        assert proxy.connections == 2
+    assert len(platform.requests) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "error"),
+    [
+        ("refuse", httpx.ConnectError),
+        ("reset", httpx.TransportError),
+        ("cut", httpx.RemoteProtocolError),
+        ("hang", httpx.ReadTimeout),
+    ],
+)
+def test_each_fault_is_what_it_is_called(platform: Platform, kind: str, error: type[Exception]) -> None:
+    with FaultProxy(platform.url("xr2"), Fault(kind)) as proxy, pytest.raises(error):
+        ask(proxy, 0.3)
+
+
+def test_a_fault_ends_after_so_many_connections(platform: Platform) -> None:
+    with FaultProxy(platform.url("xr2"), Fault("reset", times=1)) as proxy:
+        with pytest.raises(httpx.TransportError):
+            ask(proxy)
+        assert ask(proxy).status_code == 200
+
+
+def test_a_fault_can_be_changed(platform: Platform) -> None:
+    """Open connections are closed by it."""
+    with FaultProxy(platform.url("xr2")) as proxy:
+        assert ask(proxy).status_code == 200
+        proxy.fault = Fault("refuse")
+        with pytest.raises(httpx.ConnectError):
+            ask(proxy)
+        proxy.fault = Fault()
+        assert ask(proxy).status_code == 200
+
+
+def test_a_delay_delays(platform: Platform) -> None:
+    with FaultProxy(platform.url("xr2"), Fault("delay", seconds=0.3)) as proxy:
+        began = time.monotonic()
+        assert ask(proxy).status_code == 200
+        assert time.monotonic() - began >= 0.3

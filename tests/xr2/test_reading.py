@@ -1,0 +1,52 @@
+"""Proves what a version of xR2 is in the terms of all platforms, and when it may answer the next caller."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from promptport.errors import ArgumentError
+from promptport.platform import Query, Variable
+from promptport.xr2.models import PromptContentResponse
+from promptport.xr2.reading import fetched, number
+
+
+@pytest.mark.parametrize(("version", "found"), [(None, None), (3, 3), ("3", 3)])
+def test_the_number_of_a_version(version: int | str | None, found: int | None) -> None:
+    assert number(Query("p", version)) == found
+
+
+def test_a_version_that_is_no_number() -> None:
+    with pytest.raises(ArgumentError, match="xR2 numbers its versions: 'live' is no number"):
+        number(Query("p", "live"))
+
+
+def version(**more: Any) -> PromptContentResponse:
+    """A version as xR2 answers it."""
+    data = {"slug": "p", "version_number": 2, "status": "testing", "trace_id": "evt_1", "user_prompt": "Hi {name}"}
+    return PromptContentResponse.from_dict({**data, **more})
+
+
+def test_a_version() -> None:
+    """Texts that it has not are no messages; what declares no name is no variable."""
+    variables = [{"name": "name", "type": "string", "defaultValue": "you", "description": None}, {"type": "string"}]
+    found = fetched(Query("p"), version(variables=variables))
+
+    assert found.messages == ({"role": "user", "content": "Hi {name}"},)
+    assert found.variables == (Variable("name", "string", False, "you", ""),)
+    assert (found.name, found.version, found.label, found.trace, found.syntax) == ("p", 2, "testing", "evt_1", "braces")
+
+
+@pytest.mark.parametrize(
+    ("test", "query", "cacheable"),
+    [
+        (None, Query("p"), True),
+        ("t", Query("p"), False),
+        ("t", Query("p", 2), True),
+        ("t", Query("p", label="draft"), True),
+    ],
+)
+def test_what_a_test_chose_is_for_one_caller(test: str | None, query: Query, cacheable: bool) -> None:
+    """An A/B test takes no part where a version or a label was asked for."""
+    assert fetched(query, version(ab_test_id=test)).cacheable is cacheable
