@@ -1,41 +1,44 @@
-"""Proves which texts of a message values are put into, and that the rest of it stays."""
+"""Proves that a message is a copy of what it stands for, and which texts in it take values."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from promptport.prompt.message import Message, dict_of, filled, texts_of
+import pytest
 
-PARTS: Any = [
-    {"type": "text", "text": "a"},
-    {"type": "image_url", "image_url": {"url": "u"}},
-    {"type": "tool_result", "content": [{"type": "text", "text": "b"}]},
-]
+from promptport import Message
+from promptport.prompt.message import dict_of, filled, texts_of
+
+PARTS: dict[str, Any] = {
+    "role": "user",
+    "content": [{"type": "text", "text": "{{a}}"}, {"type": "image_url", "image_url": {"url": "{{b}}"}}, "{{c}}"],
+    "name": "{{d}}",
+}
 
 
 def test_a_message_and_its_mapping() -> None:
-    """What else the platform has there is kept; the mapping is the caller's own."""
-    data = {"role": "assistant", "content": None, "tool_calls": [{"id": "1"}]}
-    message = Message.of(data)
-    assert (message.role, message.content, message.more) == ("assistant", None, {"tool_calls": [{"id": "1"}]})
-    copy = message.to_dict()
-    assert copy == data
-    copy["tool_calls"][0]["id"] = "2"
-    assert message.to_dict() == data
-    assert Message.of({}).role == "user"
+    """Nothing is lost, and what it gives is nobody else's."""
+    message = Message.of(PARTS)
+    assert (message.role, message.more) == ("user", {"name": "{{d}}"})
+    given = message.to_dict()
+    assert given == PARTS
+    given["content"][0]["text"] = "changed"
+    assert PARTS["content"][0]["text"] == "{{a}}"
+    assert Message.of({}).to_dict() == {"role": "user", "content": None}
 
 
-def test_texts_and_their_places() -> None:
-    """A content itself, or what stands under `content` and `text` inside."""
-    content = {"role": "user", "content": PARTS, "name": "n"}
-    assert list(texts_of(content)) == ["a", "b"]
-    new = filled(content, iter(["A", "B"]))
-    assert list(texts_of(new)) == ["A", "B"]
-    assert (new["name"], new["content"][1]) == ("n", PARTS[1])
-    assert new["content"][1] is not PARTS[1]
-    assert list(texts_of(content)) == ["a", "b"]
+@pytest.mark.parametrize(
+    ("content", "texts"),
+    [(PARTS, ["{{a}}", "{{c}}"]), ("x", ["x"]), (None, []), ({"content": {"text": ["x", 3, "y"]}}, ["x", "y"])],
+)
+def test_texts_that_take_values(content: Any, texts: list[str]) -> None:
+    """A content itself, and what stands under `content` and `text` inside; the rest stays as it is."""
+    assert list(texts_of(content)) == texts
+    assert list(texts_of(filled(content, iter([each.upper() for each in texts])))) == [each.upper() for each in texts]
+    assert filled(content, iter(texts)) == content
 
 
-def test_a_message_of_a_history_is_passed_on() -> None:
-    given = {"role": "user", "content": "x"}
-    assert dict_of(given) is given
+def test_a_history_is_passed_on_untouched() -> None:
+    """A dict is that very dict, anything else a copy."""
+    assert dict_of(PARTS) is PARTS
+    assert dict_of(Message.of(PARTS).more) == {"name": "{{d}}"}
