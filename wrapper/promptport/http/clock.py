@@ -95,11 +95,6 @@ class Deadline(float):
         deadline.end = monotonic() + seconds
         return deadline
 
-    @classmethod
-    def of(cls, seconds: float, monotonic: Callable[[], float]) -> Deadline:
-        """A deadline that has begun already, as it is; else the seconds from now on."""
-        return seconds if isinstance(seconds, Deadline) else cls(seconds, monotonic)
-
     def part(self, seconds: float) -> Deadline:
         """The next seconds, or what is left where that is less."""
         return Deadline(min(seconds, self.remaining()), self._monotonic)

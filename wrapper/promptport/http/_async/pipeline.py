@@ -239,7 +239,9 @@ class AsyncPipeline(AsyncClosing):
         return outcome
 
     def _deadline(self, seconds: float | None) -> Deadline:
-        return Deadline.of(self.options.deadline if seconds is None else seconds, self.options.clock.monotonic)
+        if isinstance(seconds, Deadline):
+            return seconds  # it has begun
+        return Deadline(self.options.deadline if seconds is None else seconds, self.options.clock.monotonic)
 
     async def aclose(self) -> None:
         """End what is under way, and close the connections, unless they are another's. Closing twice does no harm."""
