@@ -60,7 +60,7 @@ def test_every_key_has_its_place() -> None:
         place = keys.place(path)
         assert place is not None, path
         rest = lines[place[0] - 1][place[1] - 1 :]
-        assert rest.lstrip("\"'").startswith(("esc" if path[-1] == "escaped" else path[-1])), path
+        assert rest.lstrip("\"'").startswith("esc" if path[-1] == "escaped" else path[-1]), path
     assert keys.place(("no",)) is None
     assert keys.parts == 3
 
