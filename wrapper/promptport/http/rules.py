@@ -11,7 +11,9 @@ from typing import Any, ClassVar, NamedTuple
 from ..errors import CallError, Kind
 from ..model import Operation, Parse, Request
 from .response import Response
-from .secrets import Secrets
+from .secrets import Secrets, excerpt
+
+WORDS = 20_000  # characters of a body in which its words are looked for
 
 
 class Grant(NamedTuple):
@@ -126,7 +128,7 @@ def words(answer: Response, hide: Callable[[str], str], most: int = 500) -> str:
         hide: Takes the secrets out, before the text is cut: half a secret can't be recognised.
         most: Characters at the most.
     """
-    text = hide(answer.content[:100_000].decode(errors="replace"))
+    text = excerpt(answer.content.decode(errors="replace"), WORDS, hide)
     if "html" in answer.headers.get("content-type", "") or text.lstrip()[:1] == "<":
         title = re.search(r"<(?:title|h1)\b[^<>]*>([^<]*)", text, re.IGNORECASE)
         text = f"an HTML page: {title[1].strip()}" if title else "an HTML page"
@@ -138,5 +140,5 @@ def json_of(answer: Response) -> Any:
     """The body as JSON; None where it is none."""
     try:
         return json.loads(answer.content)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, MemoryError):
         return None

@@ -14,6 +14,7 @@ from ...base._sync.source import NamedSource
 from ...errors import NotFound
 from ...http.clock import Deadline
 from ...model import walk
+from ...http.bounds import FETCHED
 from ...platform import Fetched, Query, Traits
 from ..errors import NotFoundError
 from ..reading import chosen, fetched, kind_of
@@ -31,7 +32,7 @@ class PromptRailsSource(NamedSource[PromptRails]):
     """
 
     def __init__(self, place: str = "", **settings: Any) -> None:
-        client = PromptRails(**settings)
+        client = PromptRails(**{"max_answer": FETCHED, **settings})
         super().__init__(client, Traits("promptrails", client.base_url, client.rules.account, labels=(), versions="id"))
 
     def listing(self, deadline: Deadline) -> Mapping[str, str]:

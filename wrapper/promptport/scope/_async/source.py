@@ -6,6 +6,7 @@ from typing import Any
 
 from ...base._async.source import AsyncSource
 from ...errors import NotFound
+from ...http.bounds import FETCHED
 from ...platform import Fetched, Query, Traits
 from ..credentials import ApiKeyCredentials
 from ..errors import NotFoundError
@@ -39,7 +40,7 @@ class AsyncScopeSource(AsyncSource[AsyncScopeClient]):
             settings["credentials"] = ApiKeyCredentials(
                 org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
             )
-        client = AsyncScopeClient(**settings)
+        client = AsyncScopeClient(**{"max_answer": FETCHED, **settings})
         origin, account = client.config.base_url, client.rules.account
         super().__init__(client, Traits("scope", origin, account, LABELS, "id", lists=False))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ...base._sync.source import Source
 from ...errors import NotFound
+from ...http.bounds import FETCHED
 from ...platform import Fetched, Query, Traits
 from ..credentials import ApiKeyCredentials
 from ..errors import NotFoundError
@@ -40,7 +41,7 @@ class ScopeSource(Source[ScopeClient]):
             settings["credentials"] = ApiKeyCredentials(
                 org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
             )
-        client = ScopeClient(**settings)
+        client = ScopeClient(**{"max_answer": FETCHED, **settings})
         origin, account = client.config.base_url, client.rules.account
         super().__init__(client, Traits("scope", origin, account, LABELS, "id", lists=False))
 
