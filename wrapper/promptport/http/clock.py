@@ -106,13 +106,13 @@ class Deadline(float):
 
 def retry_after(value: str | None, wall: Callable[[], float]) -> float | None:
     """The `Retry-After` header as seconds from now; None where it is missing or no number and no date."""
-    if not value or len(value) > 64:
+    if not value:
         return None
     try:
         seconds = float(value)
     except ValueError:
         try:
-            seconds = parsedate_to_datetime(value).timestamp() - wall()
+            seconds = parsedate_to_datetime(value[:100]).timestamp() - wall()
         except (ValueError, OverflowError, TypeError, IndexError):  # whatever is wrong with a date
             return None
     return None if isnan(seconds) else max(seconds, 0.0)

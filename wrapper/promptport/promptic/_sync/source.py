@@ -10,8 +10,8 @@ from promptport_api.promptic.api.client import get_deployed_prompt, list_compone
 
 from ...base._sync.source import NamedSource
 from ...errors import NotFound
-from ...http.clock import Deadline
 from ...http.bounds import FETCHED
+from ...http.clock import Deadline
 from ...platform import Fetched, Query, Traits
 from ..errors import PrompticAPIError
 from ..reading import fetched

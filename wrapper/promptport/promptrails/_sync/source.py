@@ -12,9 +12,9 @@ from promptport_api.promptrails.models import PromptPage
 
 from ...base._sync.source import NamedSource
 from ...errors import NotFound
+from ...http.bounds import FETCHED
 from ...http.clock import Deadline
 from ...model import walk
-from ...http.bounds import FETCHED
 from ...platform import Fetched, Query, Traits
 from ..errors import NotFoundError
 from ..reading import chosen, fetched, kind_of
