@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from .errors import ConfigurationError
+from .spelling import closest
 
 GROUP = "promptport.platforms"
 
@@ -183,10 +184,8 @@ def find(name: str) -> Registration:
 
     found = {each.name: each for each in entry_points(group=GROUP)}
     if name not in found:
-        from difflib import get_close_matches
-
-        close = get_close_matches(name, found, 1)
-        guess = f" Did you mean {close[0]}?" if close else ""
+        close = closest(name, found)
+        guess = f" Did you mean {close}?" if close else ""
         raise ConfigurationError(f"There is no platform {name!r}: there are {', '.join(sorted(found))}.{guess}")
     registration = found[name].load()
     for variant, word in (("sync", "blocking"), ("async_", "asyncio")):

@@ -55,8 +55,8 @@ def unpack(content: bytes, mac_key: bytes) -> tuple[Fetched, float] | None:
             fields["variables"] = tuple(Variable(*each) for each in fields["variables"])
         since = float(data["since"])
         return (Fetched(**fields | {"messages": tuple(fields["messages"])}), since) if isfinite(since) else None
-    except (KeyError, TypeError, ValueError, OverflowError, RecursionError):
-        return None  # another release has written it
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError, MemoryError):
+        return None  # another release has written it, or there is no room for it
 
 
 def _checksum(body: bytes, mac_key: bytes) -> bytes:

@@ -10,6 +10,7 @@ from ..base.arguments import settings_of
 from ..errors import ConfigurationError
 from ..platform import Registration, find
 from ..settings import project
+from ..spelling import closest
 
 T = TypeVar("T")
 OURS = ("ttl", "stale", "deadline", "timeout", "retries", "disk", "store")  # the settings of `Client` itself
@@ -71,11 +72,9 @@ def _accepted(registration: Registration, factory: Callable[..., Any]) -> Sequen
 
 
 def _unknown(name: str, accepted: Sequence[str]) -> ConfigurationError:
-    from difflib import get_close_matches  # 5 ms, and needed for errors only
-
     names = list(dict.fromkeys([*accepted, *OURS]))
-    close = get_close_matches(name, names, 1)
-    guess = f"did you mean {close[0]}?" if close else f"there are {', '.join(names)}."
+    close = closest(name, names)
+    guess = f"did you mean {close}?" if close else f"there are {', '.join(names)}."
     return ConfigurationError(f"There is no setting {name!r}; {guess}")
 
 
