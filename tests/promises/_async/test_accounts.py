@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from promptport import AsyncClient, ConfigurationError
+from promptport import AsyncClient, ConfigurationError, Prompt
 from promptport.testing import Platform
 
 from ...base.aio import open_client
@@ -64,11 +64,17 @@ def relay(room: str, platform: Platform, who: int) -> Callable[[httpx.Request], 
     return answer
 
 
+def text_of(prompt: Prompt) -> str:
+    """What its last message says."""
+    return str(prompt.messages[-1].content)
+
+
 def opened(room: str, platform: Platform, who: int, **more: Any) -> AsyncClient:
     """A client of an account."""
     places = {name: ADDRESS for name in settings(room, "") if "url" in name or name == "endpoint"}
+    given: dict[str, Any] = places | ACCOUNTS[room][who]
     transport = httpx.MockTransport(relay(room, platform, who))
-    return AsyncClient(room, **places, **ACCOUNTS[room][who], transport=transport, **more)
+    return AsyncClient(room, **given, transport=transport, **more)
 
 
 @pytest.mark.promise("S7")
@@ -87,9 +93,9 @@ async def test_s7_copies_by_account(
         for who in range(len(ACCOUNTS[room])):
             async with opened(room, platform, who, **more) as client:
                 prompt = await client.get("welcome")
-                assert f"Welcome {who} " in prompt.messages[-1].content
+                assert f"Welcome {who} " in text_of(prompt)
                 assert prompt.origin.source == (source if place != "memory" else "network")
-                assert f"Welcome {who} " in (await client.get("welcome")).messages[-1].content
+                assert f"Welcome {who} " in text_of(await client.get("welcome"))
     print(f"S7: {len(ACCOUNTS[room])} accounts of {room}, {place}: each served its own")
 
 
@@ -106,4 +112,4 @@ async def test_s7_an_account_is_no_option(room: str, platform: Platform) -> None
                         each.with_options(headers={"X-Team": "a", name: "planted-key"})
                     assert f"`{HEADERS[room].get(header, '')}" in str(caught.value)
                     assert "planted-key" not in f"{caught.value!r}{caught.value}"
-        assert "Welcome 0 " in (await client.with_options(headers={"X-Team": "a"}).get("welcome")).messages[-1].content
+        assert "Welcome 0 " in text_of(await client.with_options(headers={"X-Team": "a"}).get("welcome"))

@@ -28,9 +28,7 @@ def check_account_headers(
     Raises:
         ConfigurationError: One does; the text names the setting to use instead, and never shows a value.
     """
-    for name in headers or ():
-        if not isinstance(name, str):
-            continue  # it is refused by those who would send it
+    for name in map(str, headers or ()):  # what is no text is refused by those who would send it
         plain = name.strip().lower().replace("_", "-")  # many servers take both for the same
         setting = (settings or {}).get(plain) or (others if _names_an_account(plain) else None)
         if setting is not None:
