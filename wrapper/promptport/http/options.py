@@ -15,7 +15,7 @@ from .network import Network, Verify, network
 from .retry import Policy
 
 MOST = 60.0  # seconds that a call takes at the most, however many retries it may have
-OURS = frozenset({"authorization", "content-length", "content-type", "host", "transfer-encoding"})
+OURS = frozenset({"content-length", "content-type", "host", "transfer-encoding"})
 
 
 class Options(NamedTuple):
@@ -105,7 +105,10 @@ class Options(NamedTuple):
         """
         timeout = self.timeout if timeout is None else number(timeout, argument="timeout", least=0.001)
         retries = self.policy.retries if retries is None else _integer(retries, "retries")
-        more = dict(self.headers) | {name.lower(): _checked(name, value) for name, value in (headers or {}).items()}
+        if not isinstance(headers, Mapping | None):
+            raise ConfigurationError("`headers` must be a mapping of texts to texts.")
+        checked = {name: _checked(name, value) for name, value in (headers or {}).items()}
+        more = dict(self.headers) | {name.lower(): value for name, value in checked.items()}
         return self._replace(
             timeout=timeout,
             deadline=_deadline(timeout, retries) if deadline is None else deadline,
@@ -125,6 +128,8 @@ def _deadline(timeout: float, retries: int) -> float:
 
 
 def _checked(name: str, value: str) -> str:
+    if not isinstance(name, str) or not isinstance(value, str):
+        raise ConfigurationError("`headers` must be a mapping of texts to texts.")
     if name.lower() in OURS:
         raise ConfigurationError(f"The header {name} is set by the client itself.")
     if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name) or not re.fullmatch(r"[\x20-\x7e]*", value):
