@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .errors import ConfigurationError
+from .hidden import Secret
 
 LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
 ADDRESS = re.compile(
@@ -28,7 +29,7 @@ def credential(value: str | None, *, argument: str, variable: str) -> str:
         ConfigurationError: There is none, or it has characters that no key has. The text never shows the key.
     """
     source = f"`{argument}`" if value is not None else f"the environment variable {variable}"
-    found = os.environ.get(variable) if value is None else value
+    found = value = _secret(os.environ.get(variable) if value is None else value)
     if found is None:
         raise ConfigurationError(f"There is no API key: pass `{argument}`, or set the environment variable {variable}.")
     if not isinstance(found, str):
@@ -40,6 +41,10 @@ def credential(value: str | None, *, argument: str, variable: str) -> str:
     if not re.fullmatch(r"[\x21-\x7e]+", found):
         raise ConfigurationError(f"{source} has a character inside that no key has, such as a blank or a line break.")
     return found
+
+
+def _secret(value: Any) -> Any:
+    return Secret(value) if isinstance(value, str) else value
 
 
 def address(value: str | None, *, argument: str, variable: str, default: str) -> str:

@@ -12,6 +12,7 @@ from ..cache._async import AsyncCache
 from ..cache.state import CacheSettings, CacheState
 from ..cache.store import AsyncStore
 from ..errors import ArgumentError, CallError, NotSupported
+from ..hidden import shielded
 from ..http._async.pipeline import AsyncClosing
 from ..http.account_headers import check_account_headers
 from ..http.clock import monotonic
@@ -67,6 +68,7 @@ class AsyncClient(AsyncClosing):
         store: AsyncStore | None = None,
         **settings: Any,
     ) -> None:
+        settings = shielded(settings)  # a traceback may show what variables hold
         caching = CacheSettings.checked(ttl, stale, deadline)
         check_store(store)
         self._opening = opening(source, settings)
@@ -221,4 +223,6 @@ class AsyncClient(AsyncClosing):
         self._opening.close()
 
     def __repr__(self) -> str:
+        if not hasattr(self, "_source"):  # a traceback with its variables asks for this as well
+            return f"<{type(self).__name__}, which is not built yet>"
         return f"<{type(self).__name__} {self._source.traits.name} {self._source.traits.origin}>"

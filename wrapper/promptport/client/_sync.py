@@ -13,6 +13,7 @@ from ..cache._sync import Cache
 from ..cache.state import CacheSettings, CacheState
 from ..cache.store import Store
 from ..errors import ArgumentError, CallError, NotSupported
+from ..hidden import shielded
 from ..http._sync.pipeline import Closing
 from ..http.account_headers import check_account_headers
 from ..http.clock import monotonic
@@ -68,6 +69,7 @@ class Client(Closing):
         store: Store | None = None,
         **settings: Any,
     ) -> None:
+        settings = shielded(settings)  # a traceback may show what variables hold
         caching = CacheSettings.checked(ttl, stale, deadline)
         check_store(store)
         self._opening = opening(source, settings)
@@ -222,4 +224,6 @@ class Client(Closing):
         self._opening.close()
 
     def __repr__(self) -> str:
+        if not hasattr(self, "_source"):  # a traceback with its variables asks for this as well
+            return f"<{type(self).__name__}, which is not built yet>"
         return f"<{type(self).__name__} {self._source.traits.name} {self._source.traits.origin}>"

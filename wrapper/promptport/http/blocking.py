@@ -11,6 +11,7 @@ from typing import Any
 import httpcore
 
 from ..concurrency.fork import register_at_fork
+from ..hidden import encoded
 from .bounds import Gathering, announced
 from .clock import Deadline
 from .lifetime.blocking import ended, may_wait
@@ -27,7 +28,7 @@ def settled(value: object) -> None:
 
 def header(name: str, value: str) -> tuple[bytes, bytes]:
     """A header in the form that this engine takes."""
-    return name.encode(), value.encode()
+    return name.encode(), encoded(value)
 
 
 def preload(*modules: str) -> None:

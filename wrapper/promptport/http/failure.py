@@ -82,7 +82,7 @@ class Failures:
         error = self._rules.failure(
             operation, self._rules.secrets.excerpt(message, MESSAGE), 0, kind, attempts=attempts
         )
-        error.__cause__ = self._harmless(cause)
+        error.__cause__ = self.harmless(cause)
         if cause.idle:
             error.hint = "`idle_timeout` sets how long a stream may be silent."
         elif cause.timeout:
@@ -113,13 +113,10 @@ class Failures:
         why = cause.message.rstrip(".")
         return f"The connection broke: {why}." if cause.sent else f"There is no connection to the platform: {why}."
 
-    def _harmless(self, cause: TransportError) -> TransportError:
-        """What happened, with the causes that a traceback shows; without them where one of them quotes a secret."""
-        error: BaseException | None = cause
-        while error is not None:
-            text = f"{error} {error!r}"
-            if self._rules.hide(text) != text:
-                message = self._rules.hide(cause.message)
-                return TransportError(message, sent=cause.sent, timeout=cause.timeout, idle=cause.idle)
-            error = error.__cause__ or error.__context__
-        return cause
+    def harmless(self, cause: TransportError) -> TransportError:
+        """What happened, in words without secrets.
+
+        What a library raised is left out, and so is the way that it took: both hold the request, with its credentials.
+        """
+        message = self._rules.secrets.excerpt(cause.message, MESSAGE)
+        return TransportError(message, sent=cause.sent, timeout=cause.timeout, idle=cause.idle)

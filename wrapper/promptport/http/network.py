@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ..errors import ConfigurationError
+from ..hidden import Secret
 
 Verify = bool | str | os.PathLike[str] | ssl.SSLContext
 KINDS = (bool, str, os.PathLike, ssl.SSLContext)
@@ -35,7 +36,7 @@ class Proxy(NamedTuple):
         """What the proxy wants to see besides the request."""
         if not self.user:
             return {}
-        return {"Proxy-Authorization": f"Basic {b64encode(f'{self.user}:{self.password}'.encode()).decode()}"}
+        return {"Proxy-Authorization": Secret(f"Basic {b64encode(f'{self.user}:{self.password}'.encode()).decode()}")}
 
     def __repr__(self) -> str:
         return f"Proxy({self.url!r})"
@@ -105,7 +106,7 @@ def _parsed(url: str) -> Proxy:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ConfigurationError(f"A proxy must be an http or https address, not one of {parts.scheme!r}.")
     host = parts.netloc.rpartition("@")[2]
-    return Proxy(f"{parts.scheme}://{host}", unquote(parts.username or ""), unquote(parts.password or ""))
+    return Proxy(f"{parts.scheme}://{host}", unquote(parts.username or ""), Secret(unquote(parts.password or "")))
 
 
 def context(verify: Verify) -> ssl.SSLContext:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from copy import copy
 from functools import cached_property
@@ -21,6 +22,14 @@ class BaseClient(Closing):
 
     _pipeline: Pipeline
     _sender: Any
+
+    def __repr__(self) -> str:
+        # While a client is built, a traceback with its variables asks for this as well.
+        return self._described() if hasattr(self, "_sender") else f"<{type(self).__name__}, which is not built yet>"
+
+    @abstractmethod
+    def _described(self) -> str:
+        """Which client it is, without any secret."""
 
     def _send_by(self, pipeline: Pipeline) -> Any:
         """The sender for the generated methods; a platform whose calls answer otherwise than by raising has one of its own."""

@@ -13,7 +13,7 @@ from copy import copy
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from ...errors import ClosedError, ConfigurationError
+from ...errors import CallError, ClosedError, ConfigurationError
 from ...model import Parse, ParseEvent, Request, Unreadable
 from ..blocking import Engine, header
 from ..call import Call
@@ -97,6 +97,8 @@ class Pipeline(Closing):
 
     def _settle(self, rules: Rules, options: Options) -> None:
         self.rules, self.options = rules, options
+        for proxy in options.network.proxies.values():
+            rules.secrets.add(proxy.password)
         self._requests = Requests(rules, options, header)
         self._failures = Failures(rules, options)
         self._observer = Observer(rules, self._requests, options.hooks)
@@ -133,7 +135,8 @@ class Pipeline(Closing):
             note(response)
             return understood(parse, response.content), response
         except Unreadable as error:
-            raise self._failures.unreadable(request.operation, error, call.attempts) from None
+            failed = self._failures.unreadable(request.operation, error, call.attempts)
+        raise failed  # out here, where it has no context, which would show what was read
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> Events[T]:
         """Send a request, when the first event is asked for, and answer its events as they come.
@@ -152,6 +155,7 @@ class Pipeline(Closing):
 
         raw, call = self._open(request, False, self._deadline(None))
         note(Response(raw.status, raw.headers, b""))
+        failed: CallError | None = None
         arriving = events(raw, self.options.most)
         try:
             while True:
@@ -168,12 +172,13 @@ class Pipeline(Closing):
             if request.operation.ends:
                 raise TransportError("the stream stopped before its last event")
         except Unreadable as error:
-            raise self._failures.unreadable(request.operation, error, call.attempts) from None
+            failed = self._failures.unreadable(request.operation, error, call.attempts)
         except TransportError as error:
             failed = self._failures.broken(request.operation, error, call.attempts, call.deadline)
-            raise failed from failed.__cause__
         finally:
             raw.stream.close()
+        if failed is not None:
+            raise failed  # out here, where it has no context, which would show what was read
 
     def _open(self, request: Request, buffered: bool, deadline: Deadline) -> tuple[RawResponse, Call]:
         """Send until there is a successful answer, or no more attempt is due."""
@@ -203,17 +208,18 @@ class Pipeline(Closing):
             raw, call = self._open(request, True, limit)
             try:
                 grant = understood(parse, self._body(raw))
+                self.rules.secrets.add_token(grant.token)
+                return grant
             except Unreadable as error:
-                raise self._failures.unreadable(request.operation, error, call.attempts) from None
-            self.rules.secrets.add_token(grant.token)
-            return grant
+                failed = self._failures.unreadable(request.operation, error, call.attempts)
+            raise failed
 
         limits = self.options.timeout, float(deadline), self.options.policy
         try:
             return self._tokens.get(fetch, deadline, limits)
         except TimeoutError:
             late = TransportError("no token in time", timeout=True)
-            raise self._failures.broken(request.operation, late, 0, deadline) from None
+        raise self._failures.broken(request.operation, late, 0, deadline)
 
     def _body(self, raw: RawResponse) -> bytes:
         """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""
@@ -232,13 +238,14 @@ class Pipeline(Closing):
             with self._lifetime.wait(seconds):
                 outcome = self._engine.send(wire)
         except TransportError as error:
-            outcome = error
+            outcome = self._failures.harmless(error)
         except MemoryError:
             outcome = TransportError("there is no memory left for the answer")
         except TimeoutError:
             outcome = TransportError("the attempt took too long", timeout=True)
         except ClosedError as error:
             outcome = TransportError(error.message)
+            error.__context__ = None  # what broke when the client was closed holds the request
             raise
         finally:
             if attempt is not None:
