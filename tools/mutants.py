@@ -149,7 +149,7 @@ def trees(count: int, at: str | None) -> Iterator[SimpleQueue[Path]]:
 
 
 def run(mutants: list[Mutant], jobs: int, at: str | None, say: Callable[[str], None]) -> int:
-    """Judge all slips. Answers how many were not noticed, or could not be made.
+    """Judge all slips but those without tests. Answers how many were not noticed, or could not be made.
 
     Args:
         mutants: The slips.
@@ -157,6 +157,10 @@ def run(mutants: list[Mutant], jobs: int, at: str | None, say: Callable[[str], N
         at: The revision; None for the checkout as it is.
         say: Takes each line of the report.
     """
+    for each in mutants:
+        if not each.tests:
+            say(f"no test   {each.name}")
+    mutants = [each for each in mutants if each.tests]
     with trees(jobs, at) as free:
         tree = free.get()
         code, said = run_tests(tree, sorted({test for each in mutants for test in each.tests}))

@@ -25,6 +25,7 @@ KINDS: dict[str, tuple[Any, Any]] = {
 SEAM = "what a test or an observer needs; it stands after everything that the vendor has"
 DERIVED = "other options for some calls, over the same connections"
 PROGRESS = "to tell how far it is; it stands after everything that the vendor has"
+SENDING = "through it generated methods send, in every room alike"
 LACKING = "an experiment takes as long as an evaluation, and the vendor lacks a way to wait for it"
 ALLOWED = (
     *(
@@ -34,6 +35,7 @@ ALLOWED = (
         )
     ),
     Allowed("*", "with_options*", ABSENT, ANY, DERIVED),
+    Allowed("*", "send*", ABSENT, ANY, SENDING),
     Allowed("*", "wait_for_evaluation(on_progress)", ABSENT, ("KEYWORD_ONLY", None), PROGRESS),
     Allowed("*", "wait_for_experiment*", ABSENT, ANY, LACKING),
     Allowed("AsyncPrompticClient", "aclose", ABSENT, ("coroutine", "None"), "the name that all our asyncio clients have for it"),

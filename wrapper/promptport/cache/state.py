@@ -94,7 +94,7 @@ class CacheState:
         self.failures = Failures(monotonic)
         self.missing: dict[Query, tuple[float, NotFound]] = {}
         self.uncacheable: set[Query] = set()
-        self.refreshing: dict[Query, float] = {}
+        self.refreshing: dict[Query, tuple[float]] = {}
         self._cleared = 0.0  # when everything was forgotten last, in seconds since 1970
         register_at_fork(self)
 
@@ -203,11 +203,12 @@ class CacheState:
         if self.failures.resting(query):
             return False
         now = self.monotonic()
-        begun = self.refreshing.setdefault(query, now)  # in one step, since threads come here together
-        if begun is not now:
-            if now < begun + self.settings.deadline + 2:
+        mine = (now,)
+        begun = self.refreshing.setdefault(query, mine)  # in one step, since threads come here together
+        if begun is not mine:
+            if now < begun[0] + self.settings.deadline + 2:
                 return False
-            self.refreshing[query] = now  # whoever was at it is gone, and so is the event loop it was in
+            self.refreshing[query] = mine  # whoever was at it is gone, and so is the event loop it was in
         return True
 
     def end_refresh(self, query: Query, error: CallError | None) -> None:

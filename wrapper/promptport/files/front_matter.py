@@ -20,6 +20,7 @@ Path = tuple[str, ...]
 KEYS = ("description", "variables", "config", "label", "labels")
 ABOUT = ("type", "default", "required", "description")
 DRAFT, PRODUCTION, LATEST = "draft", "production", "latest"
+# `tomllib` says in its text alone where something is wrong, before Python 3.14.
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 

@@ -279,23 +279,6 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
                 seconds = wait.after_look()
             await self._pipeline.sleep(seconds, wait.deadline)
 
-    async def send(self, request: Request, parse: Parse[T], *, deadline: float | None = None) -> T:
-        """Send the request of a generated operation, and read its answer with the operation's parser.
-
-        Args:
-            request: What the operation's `request` has made of the arguments.
-            parse: The operation's `parse`.
-            deadline: Seconds that the call takes at the most, all attempts and waits included; a `Deadline` is one over
-                several calls. Else the client's.
-
-        Raises:
-            ArgumentError: An argument can't be sent.
-            PrompticAPIError: The call failed.
-            ClosedError: The client is closed, or was closed meanwhile.
-        """
-        sender: AsyncSender = self._sender
-        return await sender.send(request, parse, deadline)
-
     def _send_by(self, pipeline: AsyncPipeline) -> AsyncSender:
         return AsyncSender(pipeline)
 
@@ -313,10 +296,10 @@ class AsyncSender:
     def __init__(self, pipeline: AsyncPipeline) -> None:
         self._pipeline = pipeline
 
-    async def send(self, request: Request, parse: Parse[T], deadline: float | None = None) -> T:
+    async def send(self, request: Request, parse: Parse[T]) -> T:
         """Send a request, and read its answer with `parse`."""
         try:
-            return await self._pipeline.send(without_empty_filters(request), parse, deadline)
+            return await self._pipeline.send(without_empty_filters(request), parse)
         except PrompticAPIError as error:
             if error.says_nothing_is_deployed:
                 return cast("T", None)  # the two operations that this is about answer None for it

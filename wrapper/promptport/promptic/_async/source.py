@@ -39,9 +39,12 @@ class AsyncPrompticSource(AsyncNamedSource[AsyncPrompticClient]):
         try:
             found = await self.client.send(request, get_deployed_prompt.parse, deadline=deadline)
         except PrompticAPIError as error:
-            if error.status_code == 404 and error.details is not None:
+            if error.says_nothing_is_deployed:
+                found = None
+            elif error.status_code == 404 and error.details is not None:
                 raise NotFound(str(error), *query) from error
-            raise
+            else:
+                raise
         if found is None:
             raise NotFound(f"The component {query.name!r} has no deployed prompt: deploy an experiment of it.", *query)
         return fetched(query, found)
