@@ -7,9 +7,12 @@ variants. Ours are registered in the same way. `promptport.testing.PlatformSuite
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from .errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "promptport.platforms"
 
@@ -180,15 +183,20 @@ class Registration(NamedTuple):
     paths: Collection[str] = ()
 
 
+def installed() -> Mapping[str, EntryPoint]:
+    """The platforms that there are, by name, as their packages register them."""
+    from importlib.metadata import entry_points  # 10 ms, and needed when a client is built
+
+    return {each.name: each for each in entry_points(group=GROUP)}
+
+
 def find(name: str) -> Registration:
     """The platform of a name.
 
     Raises:
         ConfigurationError: There is none, or it lacks one of its variants.
     """
-    from importlib.metadata import entry_points  # 10 ms, and needed when a client is built
-
-    found = {each.name: each for each in entry_points(group=GROUP)}
+    found = installed()
     if name not in found:
         from difflib import get_close_matches
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from stat import S_ISREG
 from time import time
 
+from ..system.folders import NoPlace
 from ..system.folders import cache_folder as persons_folder
 from ..system.locks import Lock, preload, try_lock
 from ..system.reading import is_own
@@ -38,6 +39,21 @@ def cache_folder() -> Path:
     """
     given = os.environ.get(VARIABLE)
     return Path(given) if given else persons_folder()
+
+
+def folder_of(disk: bool | str | os.PathLike[str]) -> Path | None:
+    """The folder that a client's `disk` means.
+
+    Returns:
+        None where nothing is kept on disk: it is off, or the system knows no home of the user, which is told in the log.
+    """
+    if not isinstance(disk, bool):
+        return Path(disk)
+    try:
+        return cache_folder() if disk else None
+    except NoPlace as error:
+        logger.warning("prompts are not kept on disk: %s", error)
+        return None
 
 
 class Disk:
@@ -124,8 +140,8 @@ class Disk:
         try:
             self._prepare()
             return try_lock(self._folder / f"{key}.lock", seconds)
-        except OSError:
-            return True  # there are folders that can't be written, and disks without locks
+        except (OSError, ImportError):
+            return True  # there are folders that can't be written, disks without locks, and processes that gave up their rights
 
     def release(self, claim: object) -> None:
         """Give a lock back."""

@@ -14,7 +14,7 @@ from ..errors import ConfigurationError
 from ..system.reading import is_own, read_regular
 
 NAME = "pyproject.toml"
-MOST = 1 << 20  # bytes
+MOST = 512 * 1024  # bytes; the parser takes two seconds for the worst that fits in there
 DEEPEST = 64  # parts of a key, and brackets within brackets
 SECRET = re.compile(r"key|secret|token|passw|passphrase|credential|bearer|authorization", re.IGNORECASE)
 # Texts and comments of TOML; what is left of a file without them is its structure. A text without an end goes on to the end.
@@ -31,7 +31,7 @@ class Project(NamedTuple):
 
     Attributes:
         file: The file, by its real path.
-        table: What `[tool.promptport]` says; empty where there is no such table.
+        table: What `[tool.promptport]` says.
         digest: What tells its content from any other.
         own: Whether it is the user's, or the system's.
     """
@@ -69,7 +69,7 @@ def find_project(
             if error.errno in PASSED_OVER:
                 continue
             raise ConfigurationError(f"{each / NAME} can't be read: {error.strerror or error}.") from None
-        if found is not None and found.table and believed(found):
+        if found is not None and believed(found):
             return found
     return None
 
@@ -85,7 +85,7 @@ def read_project(path: str | os.PathLike[str]) -> Project:
         found = _read(file)
     except OSError as error:
         raise ConfigurationError(f"{file} can't be read: {error.strerror or error}.") from None
-    if found is None or not found.table:
+    if found is None:
         raise ConfigurationError(f"{file} has no [tool.promptport].")
     return found
 
@@ -100,21 +100,23 @@ def project_path(path: str | os.PathLike[str]) -> Path:
         real = Path(os.path.realpath(path))
         return Path(os.path.realpath(real / NAME)) if os.path.isdir(real) else real  # noqa: PTH112 # never raises
     except (OSError, ValueError) as error:
-        raise ConfigurationError(f"{ascii(os.fspath(path))} is no path: {error}.") from None
+        raise ConfigurationError(f"{os.fspath(path)!a} is no path: {error}.") from None
 
 
 def _read(path: Path) -> Project | None:
-    """The project file at a path; None where it can't be about us."""
+    """The project file at a path; None where it has no `[tool.promptport]`."""
     data, about = read_regular(path, MOST)
     if b"promptport" not in data:
         return None
     file = Path(os.path.realpath(path))
     table = _table(data, file)
+    if table is None:
+        return None
     _refuse_secrets(table, file)
     return Project(file, table, sha256(data).hexdigest(), is_own(about))
 
 
-def _table(data: bytes, file: Path) -> dict[str, Any]:
+def _table(data: bytes, file: Path) -> dict[str, Any] | None:
     import tomllib
 
     try:
@@ -125,20 +127,24 @@ def _table(data: bytes, file: Path) -> dict[str, Any]:
         raise ConfigurationError(f"{file} can't be read: {error}.") from None
     except MemoryError:
         raise ConfigurationError(f"{file} can't be read: it takes more memory than there is.") from None
-    table = tool.get("promptport", {}) if isinstance(tool, dict) else tool
-    if not isinstance(table, dict):
+    table = tool.get("promptport") if isinstance(tool, dict) else tool
+    if table is not None and not isinstance(table, dict):
         raise ConfigurationError(f"{file} can't be read: [tool.promptport] must be a table of settings.")
     return table
 
 
 def _refuse_depth(text: str, file: Path) -> None:
     """The parser takes a time that grows with the square of a key's parts, and calls itself for every bracket."""
-    brackets = dots = 0
+    above, depth, dots = [], 0, 0  # dots around each bracket that is open, all that is open, dots of this key
     for found in re.finditer(r"[][{}.=,\n]", TEXTS.sub('""', text)):
         mark = found.group()
-        dots = dots + 1 if mark == "." else 0
-        brackets += (mark in "[{") - (mark in "]}")
-        if dots >= DEEPEST or brackets > DEEPEST:
+        if mark in "[{":
+            above.append(dots)
+            depth += dots + 1
+        elif mark in "]}" and above:
+            depth -= above.pop() + 1
+        dots = dots + 1 if mark == "." else dots if mark == "=" else 0
+        if depth + dots > DEEPEST:
             raise ConfigurationError(f"{file} can't be read: it is nested more than {DEEPEST} deep.")
 
 

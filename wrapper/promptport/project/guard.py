@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Mapping
 from ipaddress import ip_address
+from logging import getLogger
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +15,21 @@ from ..settings import ADDRESS
 from ..system.folders import expand
 from .file import Project
 from .trust import VARIABLE, is_trusted
+
+logger = getLogger("promptport")
+
+
+def believed(project: Project) -> bool:
+    """Whether a project file counts at all: it is the user's or the system's, or trusted. Another one is told in the log."""
+    if project.own or is_trusted(project):
+        return True
+    logger.warning(
+        "%s belongs to somebody else and is passed over; run `promptport trust %s`, or set %s, if you trust it",
+        project.file,
+        project.file,
+        VARIABLE,
+    )
+    return False
 
 
 class Guard:
@@ -50,7 +67,7 @@ class Guard:
 
     def _counts(self, value: Any, harmless: bool) -> bool:
         if isinstance(value, Path):
-            return harmless and Path(*value.parts).resolve().is_relative_to(self._project.file.parent)
+            return harmless and Path(os.path.realpath(value)).is_relative_to(self._project.file.parent)
         return harmless or names_loopback(value)
 
 

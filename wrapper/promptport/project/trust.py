@@ -29,7 +29,9 @@ class Trusted(NamedTuple):
 
 def _file() -> PrivateFile:
     head = "Written by `promptport trust`. A project file that stands here may say where your keys go."
-    return PrivateFile(config_folder() / "trusted.toml", 2, head, "mend or remove it, then run `promptport trust` again")
+    return PrivateFile(
+        config_folder() / "trusted.toml", 2, head, "mend or remove it, then run `promptport trust` again"
+    )
 
 
 def trust(project: Project) -> Path:
@@ -84,7 +86,7 @@ def is_trusted(project: Project) -> bool:
     if given not in ("", "0"):
         for each in filter(None, given.split(os.pathsep)):
             if not os.path.isabs(each):  # noqa: PTH117 # it is a text
-                raise ConfigurationError(f"{VARIABLE} must be 1, 0 or absolute paths: {ascii(each)} is none of these.")
+                raise ConfigurationError(f"{VARIABLE} must be 1, 0 or absolute paths: {each!a} is none of these.")
             if project_path(each) == project.file:
                 return True
     try:

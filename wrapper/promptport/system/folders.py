@@ -26,7 +26,7 @@ def config_folder() -> Path:
         # Roaming, as on Windows settings follow the person from machine to machine.
         return _absolute(user_config_path(APP, appauthor=False, roaming=True))
     except (RuntimeError, OSError) as error:
-        raise NoPlace(f"There is no place for what is yours: {error}.") from None
+        raise NoPlace(f"There is no place for credentials and what else is yours: {error}.") from None
 
 
 def cache_folder() -> Path:
@@ -60,8 +60,8 @@ def expand(path: str, start: str | os.PathLike[str]) -> Path:
         ConfigurationError: It is empty, has a character that no path has, or means a home that the system doesn't know.
     """
     if not path or "\0" in path:
-        raise ConfigurationError(f"{ascii(path)} is no path.")
+        raise ConfigurationError(f"{path!a} is no path.")
     found = os.path.expanduser(path)  # noqa: PTH111 # pathlib's raises where this leaves the path as it is
     if found.startswith("~"):
-        raise ConfigurationError(f"{ascii(path)} means a home that this system doesn't know.")
+        raise ConfigurationError(f"{path!a} means a home that this system doesn't know.")
     return Path(os.path.normpath(Path(start, found)))

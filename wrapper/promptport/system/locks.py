@@ -44,7 +44,9 @@ class Lock:
     def release(self) -> None:
         """Take the file away and give the lock back, unless somebody else has done so since it was overdue."""
         if self._descriptor >= 0:
-            with suppress(OSError):  # Windows takes away no file that is open: there it stays, and is locked the next time
+            with suppress(
+                OSError
+            ):  # Windows takes away no file that is open: there it stays, and is locked the next time
                 if _same(self._path, self._descriptor):
                     self._path.unlink()
             self._close()
@@ -88,28 +90,25 @@ def try_lock(path: Path, seconds: float) -> Lock | None:
 
 @contextmanager
 def locked(path: Path, patience: float) -> Iterator[None]:
-    """Hold a lock while a block runs. The file stays where it is.
+    """Hold a lock while a block runs.
 
     Args:
         path: The file.
-        patience: Seconds to wait at the most.
+        patience: Seconds to wait at the most, and to hold it.
 
     Raises:
-        TimeoutError: Another process has had it all the time.
+        TimeoutError: Others have had it all the time.
         OSError: It can't be locked.
     """
-    from filelock import lock_descriptor
-
-    descriptor = os.open(path, FLAGS, 0o600)
+    until = monotonic() + patience
+    while (lock := try_lock(path, patience)) is None:
+        if monotonic() > until:
+            raise TimeoutError(None, "another process is at it")
+        sleep(STEP)
     try:
-        until = monotonic() + patience
-        while not lock_descriptor(descriptor, blocking=False):
-            if monotonic() > until:
-                raise TimeoutError(None, "another process has held it for too long")
-            sleep(STEP)
         yield
     finally:
-        os.close(descriptor)
+        lock.release()
 
 
 def _same(path: Path, descriptor: int) -> bool:

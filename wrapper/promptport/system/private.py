@@ -15,6 +15,7 @@ from .locks import locked
 from .reading import exposed, is_own, read_regular
 
 MOST = 1 << 20  # bytes
+PLAIN = {chr(each) for each in range(0x20, 0x7F)} - set('"\\')  # what TOML has as it is within quotes
 PATIENCE = 10.0  # seconds that one who writes waits for others
 
 Table = dict[str, Any]
@@ -83,7 +84,10 @@ class PrivateFile:
         with self._changing():
             found = self.read()
             yield found
-            self._write(found)
+            try:
+                self._write(found)
+            except ValueError as error:
+                raise ConfigurationError(f"{self.path} can't be written: {error}.") from None
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
@@ -160,16 +164,22 @@ def _of_texts(found: object, depth: int) -> bool:
 
 
 def _lines(table: Mapping[str, Any], above: tuple[str, ...]) -> Iterator[str]:
-    """Tables of texts, as TOML. What JSON writes in ASCII, TOML reads; a key of a table as well."""
-    import json
-
+    """Tables of texts, as TOML."""
     texts = {name: value for name, value in table.items() if isinstance(value, str)}
     if texts:
-        yield from ("", f"[{'.'.join(map(json.dumps, above))}]")
-        yield from (f"{json.dumps(name)} = {json.dumps(value)}" for name, value in texts.items())
+        yield from ("", f"[{'.'.join(map(_quoted, above))}]")
+        yield from (f"{_quoted(name)} = {_quoted(value)}" for name, value in texts.items())
     for name, value in table.items():
         if not isinstance(value, str):
             yield from _lines(value, (*above, name))
+
+
+def _quoted(text: str) -> str:
+    """A text as TOML has it: in ASCII, since no editor then spoils it."""
+    if any("\ud800" <= each <= "\udfff" for each in text):
+        raise ValueError("a text is no UTF-8")
+    escaped = "".join(each if each in PLAIN else f"\\U{ord(each):08x}" for each in text)
+    return f'"{escaped}"'
 
 
 def _reason(error: BaseException) -> str:
