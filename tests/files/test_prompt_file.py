@@ -8,7 +8,7 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from promptport import CallError, Variable
@@ -132,12 +132,14 @@ TEXTS = st.one_of(
 ).filter(
     lambda text: not re.search(r"\r(\n|\Z)|\{\{[ \t]*([^\W\d]|[#/^>&!])", re.sub(r"\{\{ *\w[\w.\-]* *\}\}", "", text))
 )
+# On a busy machine one example may take long; that is no sign of a bad test.
+MANY = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 MESSAGES = st.lists(st.tuples(st.sampled_from(["system", "user", "assistant", "developer"]), TEXTS), min_size=1)
 
 
 @given(MESSAGES, st.integers(0, 3))
 @example([("user", "\\a\\\n\\a---\n\\")], 0)
-@settings(max_examples=500)
+@MANY
 def test_any_text_round_trips(messages: list[tuple[str, str]], at: int) -> None:
     """Messages that are written in the format are read back byte for byte, with a history among them."""
     messages.insert(at, ("history", "history"))
@@ -153,7 +155,7 @@ FRONT = [
 
 
 @given(st.lists(st.sampled_from(FRONT), max_size=14).map("".join), st.binary(max_size=3))
-@settings(max_examples=500)
+@MANY
 def test_whatever_stands_there_is_read_or_told(head: str, tail: bytes) -> None:
     """There is no other failure than an error with places that the file has."""
     data = f"+++\n{head}\n+++\n{{{{a}}}}".encode() + tail

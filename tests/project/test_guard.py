@@ -160,9 +160,9 @@ def test_s6_folders_beyond_its_own(project: Path, tmp_path: Path, table: str, wo
     (tmp_path / "other").mkdir()
     (project / "link").symlink_to(tmp_path / "other")
     say(project, f"[tool.promptport]\n{table}\n")
-    source = None if "source" in table else "xr2"
+    arguments: dict[str, Any] = {} if "source" in table else {"source": "xr2", "api_key": "k"}
     with pytest.raises(ConfigurationError, match=words):
-        Client(source, **({"api_key": "k"} if source else {}))
+        Client(**arguments)
 
 
 def test_paths_start_at_the_file(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

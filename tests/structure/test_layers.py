@@ -27,6 +27,7 @@ NAMED = "The command line and the testing kit alone name the local platform"
 FORBIDDEN = [
     # From one layer to one above it, or beside it.
     ("promptport/errors.py", "promptport.settings", LAYERS),
+    ("promptport/errors.py", "promptport", LAYERS),  # which names clients and rooms
     ("promptport/settings.py", "promptport.model", LAYERS),
     ("promptport/model/readers.py", "promptport.platform", LAYERS),
     ("promptport/concurrency/fork.py", "promptport.prompt", LAYERS),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from .errors import ConfigurationError
+from .spelling import closest
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -198,10 +199,8 @@ def find(name: str) -> Registration:
     """
     found = installed()
     if name not in found:
-        from difflib import get_close_matches
-
-        close = get_close_matches(name, found, 1)
-        guess = f" Did you mean {close[0]}?" if close else ""
+        close = closest(name, found)
+        guess = f" Did you mean {close}?" if close else ""
         raise ConfigurationError(f"There is no platform {name!r}: there are {', '.join(sorted(found))}.{guess}")
     registration = found[name].load()
     for variant, word in (("sync", "blocking"), ("async_", "asyncio")):

@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 
 from .errors import ConfigurationError
 
-LABEL = r"[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
-ADDRESS = re.compile(rf"https?://({LABEL}(\.{LABEL})*\.?|\[[0-9a-fA-F:.]+\])(:[0-9]{{1,5}})?(/[!$-.0-;=@-Z_a-z~%/]*)?")
+LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
+ADDRESS = re.compile(
+    rf"https?://(?:{LABEL}(?:\.{LABEL})*\.?|\[[0-9a-fA-F:.]+\])(?::[0-9]{{1,5}})?(?:/[!$-.0-;=@-Z_a-z~%/]*)?"
+)
 
 
 def credential(value: str | None, *, argument: str, variable: str) -> str:

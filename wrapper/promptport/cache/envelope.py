@@ -53,8 +53,8 @@ def unpack(content: bytes, mac_key: bytes) -> tuple[Fetched, float] | None:
         if fields["variables"] is not None:
             fields["variables"] = tuple(Variable(*each) for each in fields["variables"])
         return Fetched(**fields | {"messages": tuple(fields["messages"])}), float(data["since"])
-    except (KeyError, TypeError, ValueError):
-        return None  # another release has written it
+    except (KeyError, TypeError, ValueError, RecursionError, MemoryError):
+        return None  # another release has written it, or there is no room for it
 
 
 def _checksum(body: bytes, mac_key: bytes) -> bytes:

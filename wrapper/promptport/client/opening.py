@@ -11,9 +11,9 @@ from ..errors import ConfigurationError
 from ..platform import Registration, find
 from ..project.file import find_project
 from ..project.guard import believed
+from .accepted import accepted_settings, unknown_setting
 from .own import NAMES, OwnSettings, own_settings
 from .project import check_names, local_settings, place_of, platform_settings
-from .spelling import accepted_settings, unknown_setting
 
 T = TypeVar("T")
 SERVERS = "promptport.servers"  # entry points of what serves platforms on this machine

@@ -10,8 +10,8 @@ from ..errors import ConfigurationError
 from ..platform import Registration, find, installed
 from ..project.file import Project
 from ..project.guard import Guard
+from .accepted import accepted_settings, unknown_setting
 from .own import NAMES
-from .spelling import accepted_settings, unknown_setting
 
 LOCAL = "local"  # the table of platforms on this machine
 SERVER = ("prompts",)  # settings of what serves them

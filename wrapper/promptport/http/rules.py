@@ -128,8 +128,8 @@ def words(answer: Response, hide: Callable[[str], str], most: int = 500) -> str:
     """
     text = hide(answer.content[:100_000].decode(errors="replace"))
     if "html" in answer.headers.get("content-type", "") or text.lstrip()[:1] == "<":
-        title = re.search(r"<title[^>]*>([^<]*)|<h1[^>]*>([^<]*)", text, re.IGNORECASE)
-        text = f"an HTML page: {(title[1] or title[2] or '').strip()}" if title else "an HTML page"
+        title = re.search(r"<(?:title|h1)\b[^<>]*>([^<]*)", text, re.IGNORECASE)
+        text = f"an HTML page: {title[1].strip()}" if title else "an HTML page"
     text = re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text).strip()
     return (text[:most] + " …" if len(text) > most else text) or f"HTTP status {answer.status}, without a word"
 

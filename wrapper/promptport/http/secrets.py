@@ -6,12 +6,12 @@ import re
 from base64 import b64encode
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from html import unescape
 from typing import Any
 
 HIDDEN = "[hidden]"
 SHORT = 6  # characters; what is shorter stands in ordinary words, and is no secret but a test's
 DEPTH = 50  # levels of JSON; what is nested more deeply is of no use
+LASTING = 8  # secrets that are replaced while a client lives, such as those of an application's own credentials
 TOKENS = 4  # tokens that an answer may still mention
 ESCAPE = re.compile(
     r"(?:%(?:25)*[0-9A-Fa-f]{2})+"  # addresses and forms, encoded once or several times
@@ -32,9 +32,9 @@ class Secrets:
         self._tokens: list[tuple[str, Sequence[str]]] = []
 
     def add(self, secret: str | None) -> None:
-        """Hide this one as well, for good."""
+        """Hide this one as well, for as long as it may be in use: until it was replaced many times."""
         if secret and secret not in self:
-            self._lasting = [*self._lasting, (secret, _spellings(secret))]
+            self._lasting = [*self._lasting, (secret, _spellings(secret))][-LASTING:]
 
     def add_token(self, token: str) -> None:
         """Hide this one as well, until as many others as an answer may still mention have come after it."""
@@ -148,6 +148,8 @@ def _decoded(escape: str) -> str:
             bytes.fromhex(re.sub(r"%(?:25)*([0-9A-Fa-f]{2})", r"\1", escape)).decode(errors="replace").replace("\\", "")
         )
     if escape[0] == "&":
+        from html import unescape  # 2 ms, for what stands on pages
+
         return unescape("&" + escape[1:].replace("amp;", "")) if escape[1:] != "amp;" else "&"
     units = re.findall(r"u([0-9A-Fa-f]{4})", escape)
     return bytes.fromhex("".join(units)).decode("utf-16-be", errors="replace").replace("\\", "")

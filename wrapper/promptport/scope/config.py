@@ -14,6 +14,7 @@ from .. import errors
 from ..concurrency.fork import register_at_fork
 from ..http.options import Options
 from ..settings import address, number
+from ..spelling import closest
 from .credentials import ApiKeyCredentials, Credentials, CredentialsProtocol, check
 from .errors import ConfigurationError
 
@@ -144,10 +145,8 @@ class Configuration:
         known = fields_dict(type(self))
         for name in options:
             if name not in known:
-                from difflib import get_close_matches  # 5 ms, and needed for errors only
-
-                close = get_close_matches(name, known, 1)
-                guess = f" Did you mean `{close[0]}`?" if close else f" There are {', '.join(known)}."
+                close = closest(name, known)
+                guess = f" Did you mean `{close}`?" if close else f" There are {', '.join(known)}."
                 raise TypeError(f"Scope's configuration has no option `{name}`.{guess}")
         given: dict[str, Any] = {"credentials": credentials, **options}
         return evolve(self, **{name: value for name, value in given.items() if value is not None})

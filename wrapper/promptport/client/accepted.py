@@ -8,6 +8,7 @@ from typing import Any
 from ..base.arguments import settings_of
 from ..errors import ConfigurationError
 from ..platform import Registration
+from ..spelling import closest
 
 LONGEST = 60  # characters of a name that an error repeats
 
@@ -33,10 +34,8 @@ def unknown_setting(name: str, known: Iterable[str], where: str = "") -> Configu
         known: The settings that there are.
         where: The file that has it, where it stands in one.
     """
-    from difflib import get_close_matches  # 5 ms, and needed for errors only
-
     names = list(dict.fromkeys(known))
-    close = get_close_matches(name, names, 1)
-    guess = f"did you mean {close[0]}?" if close else f"there are {', '.join(names)}."
+    close = closest(name, names)
+    guess = f"did you mean {close}?" if close else f"there are {', '.join(names)}."
     shown = ascii(name) if len(name) <= LONGEST else f"{name[:LONGEST]!a} ..."
     return ConfigurationError(f"There is no setting {shown}{where and f' in {where}'}; {guess}")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from promptport.client.spelling import accepted_settings, unknown_setting
+from promptport.client.accepted import accepted_settings, unknown_setting
 from promptport.platform import Registration
 
 
