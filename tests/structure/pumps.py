@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import islice, product
-from re import _constants as c  # type: ignore[attr-defined] # there is no other way to a parse tree
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any
+
+# There is no other way to a parse tree. Named this way, since type checkers do not agree whether there are these modules.
+c: Any = import_module("re._constants")
+_parser: Any = import_module("re._parser")
 
 MANY = 20  # a repeat of fewer times can't be pumped
 TEXTS = 400  # of one pattern
