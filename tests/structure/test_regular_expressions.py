@@ -212,7 +212,7 @@ def test_what_is_not_linear_is_found() -> None:
         (r"--.*?;", "finditer"),
     ):
         if pattern == r"(a|aa)*b":  # exponential: a few characters are enough
-            texts = list(hard_texts(re.compile(pattern), 30))
-            assert max(seconds(re.compile(pattern), use, each) for each in texts) > 0.01
+            texts = list(hard_texts(re.compile(pattern), 26))
+            assert any(seconds(re.compile(pattern), use, each) > MOMENT for each in texts)
         else:
             assert slow_text(re.compile(pattern), use, 20_000) is not None, pattern

@@ -161,12 +161,14 @@ class Disk:
                         continue
                     with suppress(FileNotFoundError):
                         about = each.stat(follow_symlinks=False)
-                        if now - about.st_mtime > (TORN if "." in each.name else self._keep):
+                        age = now - about.st_mtime
+                        # What is from the future has an unknown age, since some clock was ahead.
+                        if abs(age) > TORN if "." in each.name else age > self._keep:
                             leave(each.path)
                             continue
                         size = max(-(-about.st_size // BLOCK), 1) * BLOCK
                         total += size
-                        run.append((about.st_mtime_ns, size, each.path))
+                        run.append((0 if age < -TORN else about.st_mtime_ns, size, each.path))
                     if len(run) == CHUNK:
                         runs.append(sorted(run))
                         run = []

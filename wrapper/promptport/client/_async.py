@@ -13,6 +13,7 @@ from ..cache.state import CacheState
 from ..cache.store import AsyncStore
 from ..errors import ArgumentError, CallError, NotSupported
 from ..http._async.pipeline import AsyncClosing
+from ..http.account_headers import check_account_headers
 from ..http.clock import monotonic
 from ..platform import Registration, Traits
 from ..prompt.prompt import Prompt, RenderedPrompt
@@ -199,7 +200,8 @@ class AsyncClient(AsyncClosing):
         Args:
             timeout: Seconds that one attempt takes at the most.
             retries: How often a failed request is sent again at the most.
-            headers: What is sent besides, with every request.
+            headers: What is sent besides, with every request. Not what says who asks, such as a key or a workspace: those are
+                settings, and need a client of their own, since copies are shared.
 
         Raises:
             ConfigurationError: An option is out of bounds, or a header is not for callers to set.
@@ -207,6 +209,7 @@ class AsyncClient(AsyncClosing):
         made = copy(self)
         made._lifetime = self._lifetime.derived()
         made._source = self._source.with_options(timeout=timeout, retries=retries, headers=headers)
+        check_account_headers(headers)  # those of a platform of ours were refused by its own rules
         made._cache = self._cache.with_fetch(made._source.fetch)
         return made
 

@@ -27,7 +27,7 @@ class Refresher:
     """
 
     def __init__(self, opening: Opening, source: PromptSource, options: dict[str, Any]) -> None:
-        self._opening, self._options = opening, options
+        self._opening, self._traits, self._options = opening, source.traits, options
         self._closed = False
         self._source: AsyncPromptSource | None = None
         self.after_fork()
@@ -45,10 +45,19 @@ class Refresher:
             if self._closed:
                 raise ClosedError("The client is closed; build another one.")
             if self._asked is None:
-                self._source = self._opening.variant(self._opening.registration.async_)
+                self._source = self._opened()
                 self._asked = self._source.with_options(**self._options) if self._options else self._source
             asked = self._asked
         return await asked.fetch(query, deadline)
+
+    def _opened(self) -> AsyncPromptSource:
+        opened = self._opening.variant(self._opening.registration.async_)
+        if opened.traits != self._traits:  # it has connected to nothing yet
+            raise ConfigurationError(
+                "What the environment says of the account or the address has changed since the client was built, so copies "
+                "are not fetched anew while nobody waits: give both as arguments."
+            )
+        return opened
 
     def close(self) -> None:
         """Let go of the connections of the asyncio variant."""

@@ -12,6 +12,7 @@ from attrs import asdict, evolve, field, fields_dict, frozen
 
 from .. import errors
 from ..concurrency.fork import register_at_fork
+from ..http.bounds import ANSWER
 from ..http.options import Options
 from ..settings import address, number
 from ..spelling import closest
@@ -178,7 +179,9 @@ class Configuration:
         self.credentials.validate()
         check(self.credentials)
 
-    def options(self, proxy: str | None = None, verify: Verify = True, hooks: Sequence[Hook] = ()) -> Options:
+    def options(
+        self, proxy: str | None = None, verify: Verify = True, hooks: Sequence[Hook] = (), max_answer: int = ANSWER
+    ) -> Options:
         """The options of the road to the wire.
 
         Raises:
@@ -205,6 +208,7 @@ class Configuration:
                 proxy=proxy,
                 verify=verify,
                 hooks=hooks,
+                max_answer=max_answer,
                 named="max_retries",
             )
             return options._replace(
