@@ -22,5 +22,5 @@ VARIABLES = {
     "workspace_id": "PROMPTIC_WORKSPACE_ID",
     "endpoint": "PROMPTIC_ENDPOINT",
 }
-HARMLESS = ("workspace_id", "timeout", "retries", "backoff_factor")
+HARMLESS = ("workspace_id", "timeout", "retries", "backoff_factor", "max_answer")
 PLATFORM = Registration(PrompticSource, _asyncio, VARIABLES, named(PrompticClient), HARMLESS, paths=("verify",))

@@ -31,6 +31,7 @@ HARMLESS = (
     "cache_enabled",
     "cache_ttl",
     "environment",
+    "max_answer",
     "max_retries",
     "open_timeout",
     "retry_base_delay",
