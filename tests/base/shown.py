@@ -42,8 +42,14 @@ def reachable(*roots: Any) -> list[str]:
     while waiting and len(seen) < 100_000:
         each = waiting.pop()
         house, _, room = type(each).__module__.partition(".")
-        if house in ("promptport", "promptport_api") and not room.startswith("testing"):  # a test's own server knows keys
-            found += [repr(each), repr(getattr(each, "__dict__", "")), "" if isinstance(each, str | bytes) else str(each)]
+        if house in ("promptport", "promptport_api") and not room.startswith(
+            "testing"
+        ):  # a test's own server knows keys
+            found += [
+                repr(each),
+                repr(getattr(each, "__dict__", "")),
+                "" if isinstance(each, str | bytes) else str(each),
+            ]
         for other in gc.get_referents(each):
             if id(other) not in seen and not isinstance(other, type | ModuleType | FunctionType):
                 seen.add(id(other))
