@@ -123,7 +123,9 @@ def success(operation: Json) -> tuple[str, Json | None]:
             for media, content in answer.get("content", {}).items():
                 return media, content.get("schema", {})
             return "", None
-    raise ValueError(f"{operation['operationId']}: there is no successful answer")
+    raise ValueError(
+        f"{operation['operationId']}: there is no successful answer: write one, under a status such as 200"
+    )
 
 
 def _unwrapped(operation: Json) -> list[str]:

@@ -112,7 +112,7 @@ class Arguments:
             annotation = code("{} | None", annotation)
         omit = bool(about.get("x-omit-empty") or target.get("x-omit-empty"))
         return Argument(
-            name=python_name(wire, about.get("x-python-name") or target.get("x-python-name")),
+            name=python_name(wire, about.get("x-python-name", target.get("x-python-name"))),
             wire=wire,
             place=place,
             kind="bytes" if media == BINARY else self._types.kind(schema, sent=True),

@@ -18,7 +18,7 @@ from view import View
 TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # of RFC 9110, which names of headers and halves of media types are
 MEDIA = re.compile(rf"{TOKEN.pattern}/{TOKEN.pattern}(; ?{TOKEN.pattern}=({TOKEN.pattern}|\"[ !#-~]*\"))*")
 SERVER = re.compile(r"https?://[A-Za-z0-9._~:/%@\[\]-]+")
-PATH = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%/-]|\{[^{}]+\})*")
+PATH = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%/-]|\{[A-Za-z_-][A-Za-z0-9_-]*\})*")
 KINDS = {"string": str, "integer": int, "number": int | float, "boolean": bool, "array": list, "object": dict}
 
 
@@ -56,9 +56,14 @@ def _names(operation: Json, template: str) -> None:
             raise ValueError(f"{each} is not in snake case: write {python_name(each)}")
     if "cached_property" in operation["tags"]:
         raise ValueError("generated code has taken the name cached_property: write another tag")
+    for each in operation["responses"]:
+        if not re.fullmatch("[1-5](?:[0-9]{2}|XX)|default", each):
+            raise ValueError(f"{short(each)} is no status of an answer: write one such as 200")
     places = {each["name"] for each in operation["parameters"] if each["in"] == "path"}
     if not PATH.fullmatch(template) or set(re.findall(r"\{([^{}]*)\}", template)) != places:
-        raise ValueError("a path begins with a slash, has what stands in URLs, and braces for each of its parameters")
+        raise ValueError(
+            "a path begins with a slash, has what stands in URLs, and in braces the name of each of its parameters"
+        )
     for each in operation["parameters"]:
         if each["in"] == "header" and not TOKEN.fullmatch(each["name"]):
             raise ValueError(f"{short(each['name'])} is no name of a header: write letters, digits and dashes")

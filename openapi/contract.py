@@ -45,9 +45,11 @@ def read(path: Path) -> Json:
     try:
         document: Json = YAML(typ="safe").load(path)
     except YAMLError as problem:
-        raise Refusal(f"this is no YAML: {' '.join(str(problem).split())}") from None
+        mark = getattr(problem, "problem_mark", None)
+        what = getattr(problem, "problem", None) or str(problem)
+        raise Refusal(f"this is no YAML: {' '.join(what.split())}", line=mark.line + 1 if mark else 1) from None
     except (ValueError, RecursionError) as problem:
-        raise Refusal(f"this can't be read: {problem}") from None
+        raise Refusal(f"this can't be read: {problem}", line=1) from None
     if not isinstance(document, dict):
         raise Refusal("this is no OpenAPI document")
     _check(document, (), [])
@@ -136,7 +138,7 @@ def _dump(document: Json) -> str:
 
 def _target(document: Json, node: Json, met: tuple[str, ...] = ()) -> Json:
     """The object that a reference stands for; anything else is answered as it is."""
-    reference = node.get("$ref")
+    reference = node.get("$ref") if isinstance(node, dict) else ""
     if reference is None:
         return node
     found: Any = document

@@ -23,7 +23,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from operations import page, values
-from parsed import check_shape, classes, place, simplified
+from parsed import check_parsed, check_shape, classes, numbered, refusal, simplified
 from places import Refusal, at
 from quoting import class_identifier, guard, identifier, literal, qualified, text
 from view import View
@@ -102,9 +102,10 @@ def _generate(source: Path, package: Path) -> None:
     check(view)
     options = ConfigFile.load_from_path(HERE.parent / "generator-config.yaml")
     config = Config.from_sources(options, MetaType.NONE, source, "utf-8", True, package)
-    data = GeneratorData.from_dict(simplified(document), config=config)
+    data = GeneratorData.from_dict(numbered(simplified(document)), config=config)
     if isinstance(data, GeneratorError):
-        raise Refusal(f"{data.header} {data.detail}")
+        raise refusal(data)
+    check_parsed(data)
     data.models = [model for model in data.models if model.class_info.name in view.used]
     project = Project(openapi=data, config=config, custom_template_path=HERE / "templates")
     project.source = source.name
@@ -117,7 +118,7 @@ def _generate(source: Path, package: Path) -> None:
     with redirect_stdout(sys.stderr):
         errors = project.build()
     if errors:
-        raise Refusal("\n".join(f"{each.header} {each.detail}" for each in errors), place(errors[0]))
+        raise refusal(errors[0])
     (package / "contract.json").write_text(contract.packed(document), encoding="utf-8")
 
 

@@ -34,7 +34,7 @@ def values(operation: Json, arguments: list[Argument], accept: str) -> Code:
         parts.append(code("content={}", literal(body(operation)[0])))
     if arguments:
         parts.append(code("parameters=({},)", joined(", ", (each.entry for each in arguments))))
-    ends = operation.get("x-stream", {}).get("ends") or []
+    ends = operation.get("x-stream", {}).get("ends", [])
     if not isinstance(ends, list) or not all(isinstance(each, str) for each in ends):
         raise ValueError(f"{short(ends)} are no ends of an x-stream: write a list of the names of events")
     if ends:

@@ -55,6 +55,44 @@ def simplified(node: Any, names: bool = False) -> Any:
     }
 
 
+def numbered(node: Any) -> Any:
+    """A simplified contract whose fields have numbers for names, since the generator's own would collide where ours don't."""
+    if isinstance(node, list):
+        return [numbered(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    found = {key: numbered(value) for key, value in node.items() if key != "properties"}
+    if "properties" in node:
+        found["properties"] = {
+            f"field_{index}": numbered(each) for index, each in enumerate(node["properties"].values())
+        }
+    return found
+
+
+def check_parsed(data: GeneratorData) -> None:
+    """Refuse what the generator's own parser had to leave out.
+
+    Raises:
+        Refusal: The first of its errors, with its place as far as it tells.
+    """
+    errors = [*data.errors]
+    for collection in data.endpoint_collections_by_tag.values():
+        errors += collection.parse_errors
+    if errors:
+        raise refusal(errors[0])
+
+
+def refusal(error: GeneratorError) -> Refusal:
+    """An error of the generator's own parser, with its place as far as it tells."""
+    text = f"{error.header} {error.detail}"
+    place: Place = ()
+    if found := re.search(r"parsing ([A-Z]+) (\S+) within", text):
+        place = ("paths", found[2], found[1].lower())
+    elif found := re.search(r"/components/schemas/(\w+)", text):
+        place = ("components", "schemas", found[1])
+    return Refusal(" ".join((error.detail or error.header).split()), place)
+
+
 def check_shape(document: contract.Json) -> None:
     """Refuse what is no OpenAPI document.
 
@@ -65,11 +103,22 @@ def check_shape(document: contract.Json) -> None:
         OpenAPI.model_validate(simplified(document))
     except ValidationError as problem:
         first = problem.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise Refusal(f"this is no OpenAPI ({where}): {first['msg']}", first["loc"]) from None
+        found = _there(document, first["loc"])
+        what = f"write its {first['loc'][-1]}" if first["type"] == "missing" else first["msg"]
+        raise Refusal(f"{'.'.join(map(str, found[-2:]))} is no OpenAPI: {what}", found) from None
     for name in ("components", "servers"):
         if not document.get(name):
             raise Refusal(f"the document has no {name}: write them")
+
+
+def _there(node: Any, place: Place) -> Place:
+    """Those parts of a place that the document has; the others are names that the generator gives to its own types."""
+    found: Place = ()
+    for part in place:
+        inside = node if isinstance(node, dict) else dict(enumerate(node)) if isinstance(node, list) else {}
+        if part in inside:
+            node, found = inside[part], (*found, part)
+    return found
 
 
 class ModelClass(NamedTuple):
@@ -93,19 +142,8 @@ def classes(data: GeneratorData, view: View) -> list[ModelClass]:
         if own is None or modules.count(own) > 1:
             raise Refusal(f"no module can be called after {name}: write another name", ("components", "schemas", name))
     for operation in view.operations.values():
-        collection = data.endpoint_collections_by_tag[
-            operation["tags"][0]
-        ]  # its errors are told later, with their reasons
-        if not collection.parse_errors and operation["operationId"] not in [each.name for each in collection.endpoints]:
+        collection = data.endpoint_collections_by_tag[operation["tags"][0]]
+        if operation["operationId"] not in [each.name for each in collection.endpoints]:
             where = ("paths", operation["path"], operation["method"].lower())
             raise Refusal(f"no module can be called {operation['operationId']}: write another id", where)
     return sorted(found, key=lambda each: each.module)
-
-
-def place(error: GeneratorError) -> Place:
-    """Where the generator's own parser stopped, as far as it tells."""
-    if found := re.search(r"parsing ([A-Z]+) (\S+) within", error.header):
-        return ("paths", found[2], found[1].lower())
-    if found := re.search(r"/components/schemas/(\w+)", f"{error.header} {error.detail}"):
-        return ("components", "schemas", found[1])
-    return ()

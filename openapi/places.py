@@ -19,11 +19,12 @@ class Refusal(ValueError):
     Args:
         problem: What is wrong, and what to write instead.
         place: The keys and indexes that lead there, from the document's root.
+        line: The line, where there is no document to look for the place in.
     """
 
-    def __init__(self, problem: str, place: Place = ()) -> None:
+    def __init__(self, problem: str, place: Place = (), line: int = 0) -> None:
         super().__init__(problem)
-        self.place = place
+        self.place, self.line = place, line
 
     def told(self, source: Path) -> str:
         """The refusal as a maintainer reads it.
@@ -32,7 +33,7 @@ class Refusal(ValueError):
             source: The document that was refused.
         """
         problem = str(self) if str(self).isprintable() else ascii(str(self))[1:-1]
-        line = _line(source, self.place)
+        line = self.line or _line(source, self.place)
         return ", ".join([f"{source.name}: {_owner(self.place)}", *([f"line {line}"] if line else [])]) + f": {problem}"
 
 

@@ -130,13 +130,15 @@ def type_expression(text: Any, schemas: Iterable[str]) -> Code:
         tree = ast.parse(str(text), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise ValueError(f"{short(text)} is no type: write one such as `str | None` or `list[int]`") from None
-    whole = [each for each in ast.walk(tree) if isinstance(each, ast.Attribute)]
-    inside = {id(each.value) for each in whole}
+    inside = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Attribute)}
+    inside |= {id(each.slice) for each in ast.walk(tree) if isinstance(each, ast.Subscript)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
             fits = ast.unparse(node) in known
         elif isinstance(node, ast.Name):
-            fits = node.id in TYPE_NAMES or id(node) in inside
+            fits = node.id in TYPE_NAMES or (node.id == "models" and id(node) in inside)
+        elif isinstance(node, ast.Tuple):
+            fits = bool(node.elts) and id(node) in inside
         else:
             fits = isinstance(node, TYPE_NODES) and (not isinstance(node, ast.Constant) or node.value is None)
         if not fits:

@@ -117,8 +117,8 @@ class View:
             first = operation["tags"][0]
             if first == tag:
                 own.append(Method(_method(operation), operation, code(".")))
-            elif name := operation.get("x-also", {}).get(tag):
-                shared.append(Method(identifier(name), operation, code("..{}", identifier(first))))
+            elif tag in operation.get("x-also", {}):
+                shared.append(Method(identifier(operation["x-also"][tag]), operation, code("..{}", identifier(first))))
         return own + shared
 
     def returned(self, operation: Json, world: Code) -> Code:

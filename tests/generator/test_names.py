@@ -24,7 +24,7 @@ def test_identifiers(wire: str, python: str) -> None:
     assert python_name(wire) == python
 
 
-@pytest.mark.parametrize("wire", ["1st", "", "§", "имя", "ｓｅｌｆ", "x" * 101])
+@pytest.mark.parametrize("wire", ["1st", "", "§", "имя", "\uff53elf", "x" * 101])
 def test_what_is_no_identifier_is_refused(wire: str) -> None:
     """With what to do about it."""
     with pytest.raises(ValueError, match="needs an x-python-name"):
@@ -35,5 +35,5 @@ def test_a_name_that_the_contract_gives() -> None:
     """It is taken as it is, or refused."""
     assert python_name("1st", "first") == "first"
     for given in ("First", "a b", "class", "self", "_x", "", "x" * 101, 'x=__import__("os")', 5):
-        with pytest.raises(ValueError, match="no name in Python|has taken the name"):
+        with pytest.raises(ValueError, match=r"no name in Python|has taken the name"):
             python_name("1st", given)

@@ -188,6 +188,37 @@ def test_pages_of_other_sites_are_refused(server: Server, headers: dict[str, Any
         assert not any(name.startswith("access-control") for name in answer.headers)
 
 
+@pytest.mark.parametrize(
+    "headers", [{"Origin": "https://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}]
+)
+def test_pages_of_other_machines_meet_no_scripted_answer(server: Server, headers: dict[str, Any]) -> None:
+    """They can't read what a platform answers; nor do they use up what a test has scripted, or show among its requests."""
+    server.script("xr2", {"status": 503})
+    answer = httpx.post(server.url("xr2") + "/api/v1/events", headers=headers, content=b"{}", trust_env=False)
+    assert answer.status_code == 400
+    assert (len(server.unused["xr2"]), server.requests) == (1, [])
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://localhost:3000", "http://127.0.0.1:3000", "http://app.localhost", "http://[::1]:1"]
+)
+def test_pages_of_this_machine_may_call_a_platform(server: Server, origin: str) -> None:
+    """An application that is developed here hands on what its browser sent."""
+    headers = {"Origin": origin, "Sec-Fetch-Site": "same-site"}
+    answer = httpx.get(server.url("xr2") + "/api/v1/check-api-key", headers=headers, trust_env=False)
+    assert answer.status_code == 403  # for want of a key
+
+
+def test_no_other_site_can_load_what_the_control_surface_shows(control: httpx.Client) -> None:
+    """Not as a picture or a script either."""
+    for path in ("/", "/_local/state", "/_local/requests"):
+        headers = control.get(path).headers
+        assert (headers["Cross-Origin-Resource-Policy"], headers["X-Content-Type-Options"]) == (
+            "same-origin",
+            "nosniff",
+        )
+
+
 def test_its_own_page_is_let_in(server: Server) -> None:
     headers = {"Origin": server.url().rstrip("/"), "Sec-Fetch-Site": "same-origin"}
     assert httpx.get(server.url() + "_local", headers=headers, trust_env=False).status_code == 200
