@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,11 @@ NAMED = (
 
 def probe() -> dict[str, Any]:
     """A document with an operation of each kind."""
+    return deepcopy(_probe())
+
+
+@cache
+def _probe() -> dict[str, Any]:
     document: dict[str, Any] = YAML(typ="safe").load(Path(__file__).parent / "probe.yaml")
     return document
 

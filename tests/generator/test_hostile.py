@@ -11,7 +11,7 @@ import generate
 import pytest
 from places import Refusal
 
-from .hostile import RAN, RUN, SHELL, TEXTS, import_all, made, probe
+from .hostile import RAN, SHELL, TEXTS, import_all, made, probe
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
@@ -167,7 +167,7 @@ REFUSED: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("place", REFUSED)
-@pytest.mark.parametrize("text", [SHELL, '"); ' + RUN, "../../ran", "a\r\nb"], ids=ascii)
+@pytest.mark.parametrize("text", ['"); ' + SHELL, "../../ran"], ids=ascii)
 def test_what_is_no_name_is_refused(place: str, text: str, tmp_path: Path) -> None:
     """With document, operation or schema, line, and what to write; nothing is left behind."""
     document = probe()
