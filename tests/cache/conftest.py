@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -35,7 +36,7 @@ def redis_server(running_redis: RedisServer) -> Iterator[RedisServer]:
 
 @pytest.fixture
 def redis_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The clock by which stores in Redis wait until they look again for a server that is away."""
-    made = Clock()
-    monkeypatch.setattr("promptport.cache.redis_server.monotonic", made)
+    """The clock by which stores in Redis wait until they look again for a server that is away; it moves when it is pushed."""
+    made, begun = Clock(), time.monotonic()
+    monkeypatch.setattr("promptport.cache.redis_server.monotonic", lambda: begun + made.ahead)
     return made

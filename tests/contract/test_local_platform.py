@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -112,6 +113,13 @@ class Served:
         return self.server.url(self.name)
 
 
+@cache
+def schema(contract: str, config: Path) -> Any:
+    """A contract as schemathesis reads it, once."""
+    known = schemathesis.Config.from_path(config) if config.exists() else schemathesis.Config()
+    return schemathesis.openapi.from_path(contract, config=known)
+
+
 @pytest.fixture(scope="module")
 def served() -> Iterator[dict[str, Served]]:
     with Server(seed=0) as server:
@@ -168,9 +176,7 @@ def test_what_the_contract_does_not_mention_changes_nothing(
     platform, examples = served[name], min(EFFORTS[name].asked, 100)
     before = len(platform.server.requests)
     begun = time.perf_counter()
-    config = schemathesis.Config.from_path(platform.config) if platform.config.exists() else schemathesis.Config()
-    schema = schemathesis.openapi.from_path(platform.contract, config=config)
-    operation = schema.find_operation_by_id(operation_id)
+    operation = schema(platform.contract, platform.config).find_operation_by_id(operation_id)
 
     @hypothesis.settings(max_examples=examples, deadline=None, database=None, derandomize=True)
     @hypothesis.given(

@@ -25,15 +25,18 @@ KINDS: dict[str, tuple[Any, Any]] = {
 SEAM = "what a test or an observer needs; it stands after everything that the vendor has"
 DERIVED = "other options for some calls, over the same connections"
 PROGRESS = "to tell how far it is; it stands after everything that the vendor has"
+SENDING = "through it generated methods send, in every room alike"
 LACKING = "an experiment takes as long as an evaluation, and the vendor lacks a way to wait for it"
 ALLOWED = (
     *(
         Allowed("*", f"__init__({name})", ABSENT, ("KEYWORD_ONLY", value), SEAM)
         for name, value in (
-            ("retries", 2), ("backoff_factor", 0.5), ("proxy", None), ("verify", True), ("hooks", ()), ("transport", None),
+            ("retries", 2), ("backoff_factor", 0.5), ("proxy", None), ("verify", True), ("hooks", ()),
+            ("max_answer", 64_000_000), ("transport", None),
         )
     ),
     Allowed("*", "with_options*", ABSENT, ANY, DERIVED),
+    Allowed("*", "send*", ABSENT, ANY, SENDING),
     Allowed("*", "wait_for_evaluation(on_progress)", ABSENT, ("KEYWORD_ONLY", None), PROGRESS),
     Allowed("*", "wait_for_experiment*", ABSENT, ANY, LACKING),
     Allowed("AsyncPrompticClient", "aclose", ABSENT, ("coroutine", "None"), "the name that all our asyncio clients have for it"),

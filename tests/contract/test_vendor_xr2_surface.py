@@ -28,6 +28,7 @@ KINDS: dict[str, tuple[Any, Any]] = {
 ENVIRONMENT = "the key may come from XR2_API_KEY"
 SEAM = "what a test or an observer needs; it stands after everything that the vendor has"
 DERIVED = "other options for some calls, over the same connections"
+SENDING = "through it generated methods send, in every room alike"
 CLOSING = "the vendor's blocking client can't be closed, and neither is a context manager"
 VALUES = "for those who prefer exceptions"
 FACTS = "what else is known of a failure"
@@ -37,7 +38,13 @@ ALLOWED = (
     *(
         Allowed(kind, f"__init__({name})", ABSENT, ("KEYWORD_ONLY", value), SEAM)
         for kind in ("xR2Client", "AsyncxR2Client")
-        for name, value in (("proxy", None), ("verify", True), ("hooks", ()), ("transport", None))
+        for name, value in (
+            ("proxy", None),
+            ("verify", True),
+            ("hooks", ()),
+            ("max_answer", 64_000_000),
+            ("transport", None),
+        )
     ),
     *(Allowed(kind, "with_options", ABSENT, ANY, DERIVED) for kind in ("xR2Client", "AsyncxR2Client")),
     *(
@@ -45,6 +52,7 @@ ALLOWED = (
         for kind in ("xR2Client", "AsyncxR2Client")
         for name in ("timeout", "retries", "headers", "deadline")
     ),
+    *(Allowed(kind, "send*", ABSENT, ANY, SENDING) for kind in ("xR2Client", "AsyncxR2Client")),
     Allowed("xR2Client", "close", ABSENT, "method", CLOSING),
     Allowed("Response", "__init__(exception)", ABSENT, ("POSITIONAL_OR_KEYWORD", None), VALUES),
     Allowed("Response", "unwrap", ABSENT, "method", VALUES),
@@ -101,9 +109,9 @@ def test_render_has_the_same_signature() -> None:
 
 @pytest.mark.parametrize("name", sorted(xr2_sdk.__all__))
 def test_names_of_the_package(name: str) -> None:
-    """What `xr2_sdk` exports, `promptport.xr2` exports."""
+    """What `xr2_sdk` exports, `promptport.xr2` exports: `Response` as another name of `Result`, every other under its own."""
     assert name in vars(promptport.xr2)["__all__"]
-    assert getattr(promptport.xr2, name).__name__ == name
+    assert getattr(promptport.xr2, name).__name__ == {"Response": "Result"}.get(name, name)
 
 
 def test_names_of_the_modules() -> None:

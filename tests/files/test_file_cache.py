@@ -14,7 +14,7 @@ import pytest
 
 from promptport import NotFound
 from promptport.files import Folder, PromptFile, PromptFileError, file_cache
-from promptport.files.reading import read
+from promptport.files.prompt_file import read_prompt_file
 from promptport.files.source import Files
 from promptport.platform import Fetched, Query
 
@@ -40,7 +40,7 @@ def test_changes_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settl
 
     def count_read(data: bytes, file: str) -> PromptFile:
         counts["parsed"] += 1
-        return read(data, file)
+        return read_prompt_file(data, file)
 
     def count_open(self: Path, *arguments: Any, **more: Any) -> Any:
         counts["opened"] += self.suffix == ".md" and arguments[:1] == ("rb",)
@@ -48,7 +48,7 @@ def test_changes_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settl
 
     if settled:
         monkeypatch.setattr(file_cache, "time_ns", lambda: 2**62)
-    monkeypatch.setattr(file_cache, "read", count_read)
+    monkeypatch.setattr(file_cache, "read_prompt_file", count_read)
     monkeypatch.setattr(Path, "open", count_open)
     path = tmp_path / "p.md"
     path.write_bytes(b"a")

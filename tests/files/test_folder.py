@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from promptport import ArgumentError, CallError, ConfigurationError, NotFound
-from promptport.files import Folder, Prompt, PromptFile, PromptFileError
+from promptport.files import Folder, PromptFile, PromptFileError, PromptVersions
 from promptport.files.source import Files
 from promptport.platform import Query
 
@@ -255,7 +255,7 @@ def test_labelled() -> None:
         PromptFile((), labels=("draft",)),
         PromptFile((), labels=("production", "draft")),
     )
-    assert Prompt("p", {1: plain, 2: draft}).labelled("production") == 1
-    assert Prompt("p", {1: live, 2: plain}).labelled("production") == 1
-    assert Prompt("p", {1: draft}).labelled("production") is None
-    assert Prompt("p", {1: draft, 2: draft}).labelled("latest") == 2
+    assert PromptVersions("p", {1: plain, 2: draft}).labelled("production") == 1
+    assert PromptVersions("p", {1: live, 2: plain}).labelled("production") == 1
+    assert PromptVersions("p", {1: draft}).labelled("production") is None
+    assert PromptVersions("p", {1: draft, 2: draft}).labelled("latest") == 2

@@ -106,7 +106,8 @@ def test_texts_stay_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     ]
     assert missing == []
     assert said.count(bare("T " + "".join(WHOLE))) >= 3
-    assert [each for each in WHOLE if each not in literals(package)] == []
+    written = literals(package)
+    assert [each for each in WHOLE if each not in written] == []
     assert not list(tmp_path.rglob(RAN))
 
 

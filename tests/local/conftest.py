@@ -18,6 +18,8 @@ from promptport_local.promptrails.backend import Backend as PromptRailsBackend
 from promptport_local.store import Store
 from promptport_local.xr2.backend import Backend
 
+from .trees import served as served
+
 KEY = "YOUR_PRODUCT_API_KEY"
 PROMPTIC_KEY = "pk_local_dev"
 

@@ -10,7 +10,7 @@ import pytest
 from promptport.platform import Variable
 from promptport.prompt.syntax import exact
 from promptport.prompt.template import Template, Text
-from promptport.prompt.values import RenderError, check
+from promptport.prompt.values import RenderError
 
 from . import reference
 
@@ -84,21 +84,6 @@ def test_c4_strict_names_everything_at_once(
     for name in [*missing, *unknown, *wrong, *(guess for guess in unknown.values() if guess)]:
         assert name in str(error)
     assert isinstance(text.render(values, strict=False), str)
-
-
-def test_c4_declared_types_and_unresolved_placeholders() -> None:
-    """C4: with declarations, a type is checked, and a placeholder that nobody declared is told."""
-    error = check(
-        {"count": "3", "flag": True, "items": ["a"], "some": True},
-        ["count", "flag", "items", "some"],
-        types={"count": "number", "flag": "boolean", "items": "array", "some": "integer"},
-        unresolved=["cuont"],
-    )
-
-    assert error is not None
-    assert error.wrong == {"count": "str, not number", "some": "bool, not integer"}
-    assert error.unresolved == ("cuont",)
-    assert check({"count": 3.5, "extra": 1}, ["count"], optional=["extra"], types={"count": "number"}) is None
 
 
 def test_values_are_written_plainly() -> None:

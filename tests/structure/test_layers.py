@@ -27,6 +27,7 @@ NAMED = "The command line and the testing kit alone name the local platform"
 FORBIDDEN = [
     # From one layer to one above it, or beside it.
     ("promptport/errors.py", "promptport.settings", LAYERS),
+    ("promptport/errors.py", "promptport", LAYERS),  # which names clients and rooms
     ("promptport/settings.py", "promptport.model", LAYERS),
     ("promptport/model/readers.py", "promptport.platform", LAYERS),
     ("promptport/concurrency/fork.py", "promptport.prompt", LAYERS),
@@ -41,7 +42,7 @@ FORBIDDEN = [
     ("promptport/client/opening.py", "promptport.files", LAYERS),
     ("promptport/xr2/rules.py", "promptport.client", LAYERS),
     ("promptport/xr2/rules.py", "promptport.scope.errors", LAYERS),
-    ("promptport/files/text.py", "promptport.promptic", LAYERS),
+    ("promptport/files/messages.py", "promptport.promptic", LAYERS),
     ("promptport/promptic/rules.py", "promptport.testing", LAYERS),
     ("promptport/testing/suite.py", "promptport.cli", LAYERS),
     # What a room has to itself, and the wall around generated code.

@@ -62,7 +62,8 @@ def in_file(path: Path) -> sqlite3.Connection:
         connection.execute("SELECT position, collection, key, value FROM records LIMIT 1").fetchall()
     except sqlite3.Error as error:
         connection.close()
-        if "locked" in str(error):
+        code = getattr(error, "sqlite_errorcode", 0)  # the module's own errors have none
+        if code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             text = f"{path} is in use by another local platform; stop that one, or give another file as data"
         else:
             text = f"{path} cannot be used as data ({error}); give another file, which is made if there is none"

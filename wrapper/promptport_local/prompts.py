@@ -22,7 +22,7 @@
         }
     ])
 
-`promptport.files.served` makes it from a folder of prompt files.
+`promptport.files.export` makes it from a folder of prompt files.
 """
 
 from __future__ import annotations

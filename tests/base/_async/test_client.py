@@ -9,13 +9,16 @@ from typing import Any
 
 import pytest
 
+from promptport import AsyncClient
 from promptport.errors import ClosedError
 from promptport.testing import Fault, FaultProxy, Platform
 from promptport.xr2 import AsyncxR2Client
 
 from ...together.aio import begin, ended, until
 from ..aio import call, open_client
-from ..rooms import ROOMS
+from ..rooms import ROOMS, settings
+
+pytestmark = pytest.mark.alone
 
 KEY = "YOUR_PRODUCT_API_KEY"
 MANY = 200
@@ -140,3 +143,14 @@ async def test_other_options_over_the_same_connections(platform: Platform, proxy
     await client.aclose()
     with pytest.raises(ClosedError):
         await third.check_api_key()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+async def test_the_client_for_every_platform(room: str, platform: Platform, proxy: FaultProxy) -> None:
+    """Callers of `promptport.AsyncClient` end with it as well, whether they fetch or wait for another who does."""
+    proxy.fault = HUNG
+    client = AsyncClient(room, disk=False, deadline=30.0, timeout=30.0, **settings(room, f"{proxy.url}/{room}"))
+    connections = proxy.connections
+    calls = [begin(lambda: client.get("welcome")) for _ in range(20)]
+    await until(lambda: proxy.connections > connections)
+    assert await ends(client, calls) < PROMPTLY

@@ -10,13 +10,16 @@ from typing import Any
 
 import pytest
 
+from promptport import Client
 from promptport.errors import ClosedError
 from promptport.testing import Fault, FaultProxy, Platform
 from promptport.xr2 import xR2Client
 
 from ...together.blocking import begin, ended, until
 from ..blocking import call, open_client
-from ..rooms import ROOMS
+from ..rooms import ROOMS, settings
+
+pytestmark = pytest.mark.alone
 
 KEY = "YOUR_PRODUCT_API_KEY"
 MANY = 200
@@ -141,3 +144,14 @@ def test_other_options_over_the_same_connections(platform: Platform, proxy: Faul
     client.close()
     with pytest.raises(ClosedError):
         third.check_api_key()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_client_for_every_platform(room: str, platform: Platform, proxy: FaultProxy) -> None:
+    """Callers of `promptport.Client` end with it as well, whether they fetch or wait for another who does."""
+    proxy.fault = HUNG
+    client = Client(room, disk=False, deadline=30.0, timeout=30.0, **settings(room, f"{proxy.url}/{room}"))
+    connections = proxy.connections
+    calls = [begin(lambda: client.get("welcome")) for _ in range(20)]
+    until(lambda: proxy.connections > connections)
+    assert ends(client, calls) < PROMPTLY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from promptport.concurrency.single_flight.aio import AsyncSingleFlight
-from promptport.errors import CallError
+from promptport.errors import CallError, ClosedError
 
 from ...together.aio import Gate, begin, ended, together, until
 
@@ -120,3 +120,28 @@ async def test_ones_own_work_is_not_waited_for() -> None:
 
     with pytest.raises(CallError, match="too late"):
         await flight.run("key", work, 0.0)
+
+
+async def test_whoever_was_at_it_closed_a_client() -> None:
+    """A client that is closed says nothing of the work: whoever waits takes over, and who was at it is told."""
+    flight, gate, key, done = AsyncSingleFlight(), Gate(), Key(), []
+
+    async def closed() -> str:
+        await gate.wait()
+        raise ClosedError("The client is closed.")
+
+    async def work() -> str:
+        done.append(1)
+        return "found"
+
+    first = begin(lambda: flight.run(key, closed))
+    await until(lambda: flight.busy(key))
+    before = key.looked
+    others = [begin(lambda: flight.run(key, work)) for _ in range(10)]
+    await until(lambda: key.looked >= before + 10)
+    gate.open()
+
+    assert isinstance(await ended(first), ClosedError)
+    assert [await ended(each) for each in others] == ["found"] * 10
+    assert 1 <= len(done) <= 10
+    assert not flight.busy(key)

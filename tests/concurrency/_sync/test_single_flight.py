@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from promptport.concurrency.single_flight.blocking import SingleFlight
-from promptport.errors import CallError
+from promptport.errors import CallError, ClosedError
 
 from ...together.blocking import Gate, begin, ended, together, until
 
@@ -121,3 +121,28 @@ def test_ones_own_work_is_not_waited_for() -> None:
 
     with pytest.raises(CallError, match="too late"):
         flight.run("key", work, 0.0)
+
+
+def test_whoever_was_at_it_closed_a_client() -> None:
+    """A client that is closed says nothing of the work: whoever waits takes over, and who was at it is told."""
+    flight, gate, key, done = SingleFlight(), Gate(), Key(), []
+
+    def closed() -> str:
+        gate.wait()
+        raise ClosedError("The client is closed.")
+
+    def work() -> str:
+        done.append(1)
+        return "found"
+
+    first = begin(lambda: flight.run(key, closed))
+    until(lambda: flight.busy(key))
+    before = key.looked
+    others = [begin(lambda: flight.run(key, work)) for _ in range(10)]
+    until(lambda: key.looked >= before + 10)
+    gate.open()
+
+    assert isinstance(ended(first), ClosedError)
+    assert [ended(each) for each in others] == ["found"] * 10
+    assert 1 <= len(done) <= 10
+    assert not flight.busy(key)

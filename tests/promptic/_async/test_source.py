@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import httpx
 import pytest
 
-from promptport.errors import NotFound
+from promptport.errors import CallError, NotFound
 from promptport.platform import Query, find
+from promptport.promptic import PrompticAPIError
 from promptport.promptic._async.source import AsyncPrompticSource
 from promptport.testing import Platform
 from promptport_local.promptic import settings
+
+from ..wire import Wire, example
+
+NOTHING = "has no deployed prompt: deploy an experiment of it"
 
 
 async def test_a_prompt(platform: Platform) -> None:
@@ -53,3 +59,42 @@ def test_it_is_found_by_its_name() -> None:
     assert callable(registration.sync)
     assert callable(registration.async_)
     assert "api_key" in registration.variables
+
+
+def found() -> httpx.Response:
+    """The components of the workspace."""
+    return httpx.Response(200, json=example("list_components").json())
+
+
+async def failure(*answers: httpx.Response) -> Exception:
+    """What a fetch raises, that gets these answers after the list of components."""
+    wire = Wire(found(), found(), *answers)
+    async with AsyncPrompticSource(api_key="pk_local_dev", retries=0, transport=wire.transport) as source:
+        (name, *_) = await source.names(5.0)
+        with pytest.raises((NotFound, CallError)) as caught:
+            await source.fetch(Query(name), 5.0)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        httpx.Response(404, json={"error": "No deployment found"}),
+        httpx.Response(200, json=None),
+        httpx.Response(204),
+    ],
+    ids=["404", "null", "204"],
+)
+async def test_nothing_is_deployed(answer: httpx.Response) -> None:
+    """However the platform says it, there is no prompt, and the text says what to do."""
+    error = await failure(answer)
+    assert isinstance(error, NotFound)
+    assert NOTHING in str(error)
+
+
+async def test_no_such_component() -> None:
+    """The platform's own 404 is believed; that of whatever else answers at the address is no word of it."""
+    error = await failure(httpx.Response(404, json={"error": "Component not found"}))
+    assert isinstance(error, NotFound)
+    assert "Component not found" in str(error)
+    assert isinstance(await failure(httpx.Response(404, text="<html>nginx</html>")), PrompticAPIError)

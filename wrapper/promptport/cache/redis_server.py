@@ -85,10 +85,8 @@ class RedisServer:
                 redis = await self._redis()
                 try:
                     return await work(redis)
-                except (
-                    RedisConnectionError
-                ):  # the server may have closed a connection that was kept, as when it was started anew
-                    return await work(redis)
+                except RedisConnectionError:
+                    return await work(redis)  # the server may have closed an idle connection, as when it was restarted
         except Exception as error:  # whatever a broken server makes of its client library, no `get` fails by it
             self._failed(error)
             return without
@@ -106,7 +104,7 @@ class RedisServer:
 
     def _away(self) -> bool:
         """Whether the server is known to be away. If so, somebody looks again now and then, and nobody waits for that."""
-        if not self._outage.known:
+        if not self._outage.lasts:
             return False
         looking = self._looking
         idle = looking is None or looking.done() or looking.get_loop().is_closed()
@@ -120,7 +118,7 @@ class RedisServer:
                 await (await self._redis()).ping()
         except ResponseError:
             pass  # it is there, if it refuses this
-        except Exception:  # likewise; that it is away has been told
+        except Exception:  # likewise; the log has said already that it is away
             self._outage.goes_on()
             return
         self._outage.ended()
@@ -144,11 +142,11 @@ class Outage:
     """What is known of a server that is away.
 
     Attributes:
-        known: Whether it is.
+        lasts: Whether it is away, as far as is known.
     """
 
     def __init__(self) -> None:
-        self.known = False
+        self.lasts = False
         self._rest = 0.0
         self._until = 0.0
 
@@ -159,7 +157,7 @@ class Outage:
 
     def begins(self) -> bool:
         """A call has failed; answers whether that is news."""
-        news, self.known = not self.known, True
+        news, self.lasts = not self.lasts, True
         if news:
             self.goes_on()
         return news
@@ -171,7 +169,7 @@ class Outage:
 
     def ended(self) -> None:
         """It is back."""
-        self.known, self._rest = False, 0.0
+        self.lasts, self._rest = False, 0.0
 
 
 def _options(url: str, options: dict[str, Any]) -> dict[str, Any]:

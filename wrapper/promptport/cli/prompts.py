@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ..errors import Error
-from ..files import Folder, Prompt, PromptFileError
+from ..files import Folder, PromptFileError, PromptVersions
 from ..platform import Variable
 
 prompts = typer.Typer(no_args_is_help=True, help="Folders of prompt files.")
@@ -35,7 +35,7 @@ def check(folder: Annotated[Path, typer.Argument(help="The folder.")]) -> None:
     typer.echo(f"{_many(len(found), 'prompt')}, {_many(versions, 'version')}, no problem")
 
 
-def _described(prompt: Prompt) -> str:
+def _described(prompt: PromptVersions) -> str:
     live = prompt.labelled("production")
     lines = [prompt.name]
     for number, file in prompt.versions.items():

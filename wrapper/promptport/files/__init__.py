@@ -70,17 +70,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .errors import Problem as Problem
     from .errors import PromptFileError as PromptFileError
+    from .export import export as export
     from .folder import Folder as Folder
-    from .folder import Prompt as Prompt
-    from .reading import PromptFile as PromptFile
-    from .served import served as served
+    from .folder import PromptVersions as PromptVersions
+    from .prompt_file import PromptFile as PromptFile
 else:
     __all__, __getattr__ = lazy(
         __name__,
         {
             ".errors": ["Problem", "PromptFileError"],
-            ".folder": ["Folder", "Prompt"],
-            ".reading": ["PromptFile"],
-            ".served": ["served"],
+            ".export": ["export"],
+            ".folder": ["Folder", "PromptVersions"],
+            ".prompt_file": ["PromptFile"],
         },
     )

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import ArgumentError, CallError, ConfigurationError, NotFound
 from ..platform import Query
+from ..spelling import closest
 from .errors import Problem, PromptFileError
 from .file_cache import FileCache
-from .head import LATEST, PRODUCTION
-from .reading import PromptFile
+from .front_matter import LATEST, PRODUCTION
+from .prompt_file import PromptFile
 
 SUFFIX = ".md"
 # No part of a name begins with a dot, so that none is `..`; what Windows reads in another way is refused everywhere.
@@ -23,8 +23,8 @@ _RULE = "its parts are divided by `/`, do not begin or end with a dot or a blank
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
-class Prompt(NamedTuple):
-    """A prompt of a folder.
+class PromptVersions(NamedTuple):
+    """A prompt of a folder, with all its versions.
 
     Attributes:
         name: Its name; `/` stands between it and those of its folders.
@@ -63,7 +63,7 @@ class Folder:
         self._file_cache = FileCache()
         try:
             self.path = self._shown.expanduser().absolute()
-        except RuntimeError:  # nobody's home
+        except (RuntimeError, OSError):  # nobody's home, or the current folder is gone
             self.path = self._shown
         if not _is_folder(self.path):
             raise ConfigurationError(f"There is no folder {os.fspath(place)!r} for prompts.")
@@ -92,7 +92,7 @@ class Folder:
             raise PromptFileError(problems=problems)
         if number is not None:
             return number, versions[number]
-        prompt = Prompt(query.name, versions)
+        prompt = PromptVersions(query.name, versions)
         chosen = prompt.labelled(query.label or PRODUCTION)
         if chosen is not None:
             return chosen, versions[chosen]
@@ -103,7 +103,7 @@ class Folder:
             f"No version of {query.name} has the label {query.label!r}: there are {', '.join(labels)}.", *query
         )
 
-    def prompts(self) -> list[Prompt]:
+    def prompts(self) -> list[PromptVersions]:
         """All prompts, by name.
 
         Raises:
@@ -123,14 +123,14 @@ class Folder:
         """
         return self._all()[1]
 
-    def _all(self) -> tuple[list[Prompt], list[Problem]]:
+    def _all(self) -> tuple[list[PromptVersions], list[Problem]]:
         files: dict[str, list[_File]] = {}
         for each in self._walk():
             files.setdefault(each.name, []).append(each)
         prompts, problems = [], []
         for name, found in sorted(files.items()):
             versions, wrong = self._versions(found)
-            prompts.append(Prompt(name, versions))
+            prompts.append(PromptVersions(name, versions))
             problems += wrong
         return prompts, sorted(problems)
 
@@ -180,8 +180,8 @@ class Folder:
         # A link on the way would lead where `prompts` does not look.
         files = [each for each in found if each.name == query.name] if self._straight(folder, parents) else []
         if not files:
-            close = get_close_matches(query.name, {each.name for each in self._walk()}, 1)
-            guess = f" Did you mean {close[0]}?" if close else ""
+            close = closest(query.name, {each.name for each in self._walk()})
+            guess = f" Did you mean {close}?" if close else ""
             raise NotFound(f"There is no prompt {query.name!r} in the folder {self._shown}.{guess}", *query)
         return files
 

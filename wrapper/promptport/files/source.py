@@ -10,8 +10,8 @@ from ..concurrency.fork import register_at_fork
 from ..errors import ConfigurationError
 from ..platform import Fetched, Query, Registration, Traits
 from .folder import Folder
-from .head import PRODUCTION
-from .reading import PromptFile
+from .front_matter import PRODUCTION
+from .prompt_file import PromptFile
 
 
 class Files:
@@ -51,10 +51,10 @@ class Files:
         number, file = self._folder.find(query)
         key = query if query.version is None else query._replace(version=number)
         with self._lock:
-            known = self._fetched.get(key)
-            if known is None or known[0] is not file:
-                known = self._fetched[key] = file, _fetched(key, number, file)
-        return known[1]
+            made = self._fetched.get(key)
+            if made is None or made[0] is not file:
+                made = self._fetched[key] = file, _fetched(key, number, file)
+        return made[1]
 
     def names(self, deadline: float) -> list[str]:
         """The names of all prompts, sorted.
@@ -116,4 +116,4 @@ def _fetched(query: Query, number: int, file: PromptFile) -> Fetched:
     return Fetched(query.name, file.messages, file.variables, "spaced", number, label, config=file.config)
 
 
-PLATFORM = Registration(sync=Files, async_=AsyncFiles)
+PLATFORM = Registration(sync=Files, async_=AsyncFiles, harmless=("place",), paths=("place",))

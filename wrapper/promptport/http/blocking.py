@@ -11,6 +11,7 @@ from typing import Any
 import httpcore
 
 from ..concurrency.fork import register_at_fork
+from .bounds import Gathering, announced
 from .clock import Deadline
 from .lifetime.blocking import ended, may_wait
 from .network import Network, Proxy, context
@@ -97,10 +98,9 @@ class Engine:
             headers = headers_of(answer.headers)
             if wire.buffered or not 200 <= answer.status < 300:
                 try:
-                    content = answer.read()
+                    return _read(answer, headers, wire)
                 finally:
                     answer.close()
-                return RawResponse(answer.status, headers, content)
         except _ERRORS as error:
             raise _transport_error(error) from error
         timeouts["read"] = wire.idle  # a stream may be silent for longer than an attempt may take
@@ -117,6 +117,20 @@ class Engine:
         # A client that nobody closed has warned already; its sockets need not warn each for itself.
         if hasattr(self, "_inherited"):
             self.close()
+
+
+def _read(answer: httpcore.Response, headers: dict[str, str], wire: Wire[bytes]) -> RawResponse:
+    """An answer with its body, as far as it may go."""
+    most, length = wire.bound(answer.status), announced(headers)
+    if length is not None and length <= most:
+        return RawResponse(answer.status, headers, answer.read())
+    if length is not None and 200 <= answer.status < 300:
+        return RawResponse(answer.status, headers, b"", full=True)
+    gathering = Gathering(most)
+    for part in answer.iter_stream():
+        if not gathering.add(part):
+            break
+    return RawResponse(answer.status, headers, gathering.content, full=gathering.full)
 
 
 class _Body:

@@ -95,11 +95,6 @@ class Deadline(float):
         deadline.end = monotonic() + seconds
         return deadline
 
-    @classmethod
-    def of(cls, seconds: float, monotonic: Callable[[], float]) -> Deadline:
-        """A deadline that has begun already, as it is; else the seconds from now on."""
-        return seconds if isinstance(seconds, Deadline) else cls(seconds, monotonic)
-
     def part(self, seconds: float) -> Deadline:
         """The next seconds, or what is left where that is less."""
         return Deadline(min(seconds, self.remaining()), self._monotonic)
@@ -117,7 +112,7 @@ def retry_after(value: str | None, wall: Callable[[], float]) -> float | None:
         seconds = float(value)
     except ValueError:
         try:
-            seconds = parsedate_to_datetime(value).timestamp() - wall()
-        except (ValueError, OverflowError):
+            seconds = parsedate_to_datetime(value[:100]).timestamp() - wall()
+        except (ValueError, OverflowError, TypeError, IndexError):  # whatever is wrong with a date
             return None
     return None if isnan(seconds) else max(seconds, 0.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from .._version import __version__
@@ -32,6 +32,7 @@ class Requests:
         self._options = options
         self._header = header
         self._own = dict(options.headers)  # in place of the client's, so that none is sent twice
+        self._credentials: tuple[Sequence[tuple[str, str]], list[tuple[Any, Any]]] = (), []
         self._constants: dict[tuple[str, bool], tuple[str, list[tuple[Any, Any]]]] = {}
 
     def encode(self, request: Request) -> Encoded:
@@ -61,14 +62,16 @@ class Requests:
         header, options = self._header, self._options
         headers = [*constant, *(header(*each) for each in encoded.headers)]
         if operation.security:
-            headers += [header(*each) for each in self._rules.headers(operation)]
+            headers += self._made(self._rules.headers(operation))
         if token is not None:
             headers.append(header("Authorization", f"Bearer {token}"))
         content = encoded.content or b""
         if encoded.content is not None or operation.method in BODIED:
             headers.append(header("Content-Length", str(len(content))))
         url = base + encoded.path
-        return Wire(operation.method, url, headers, content, deadline, buffered, options.connect, options.idle)
+        return Wire(
+            operation.method, url, headers, content, deadline, buffered, options.connect, options.idle, options.most
+        )
 
     def shown(self, operation: Operation, encoded: Encoded, buffered: bool, token: str | None) -> Mapping[str, str]:
         """The headers of an attempt as observers may see them."""
@@ -76,6 +79,14 @@ class Requests:
         secret |= {name for name, _ in self._rules.headers(operation)} if operation.security else set()
         shown = dict([*self._constant(operation, buffered), *encoded.headers])
         return {name: self._rules.hide(value) for name, value in shown.items()} | dict.fromkeys(secret, "[hidden]")
+
+    def _made(self, credentials: Sequence[tuple[str, str]]) -> list[tuple[Any, Any]]:
+        """Credentials as the engine takes them; most are the same for every attempt, and made once."""
+        given, made = self._credentials
+        if credentials is not given:
+            made = [self._header(*each) for each in credentials]
+            self._credentials = credentials, made
+        return made
 
     def _settle(self, operation: Operation, buffered: bool) -> tuple[str, list[tuple[Any, Any]]]:
         """The host of an operation, and the headers that its every request has; made once."""

@@ -116,7 +116,7 @@ class Prompt:
         made = _Draft()
         made.prompt = self
         try:
-            made._texts = self._template.render(variables, self._strict)
+            made.texts = self._template.render(variables, self._strict)
         except Error as error:
             if self.origin.source != "fallback" or variables.keys() <= set(self._template.names):
                 raise _about(error, self) from None
@@ -133,9 +133,9 @@ class Prompt:
 class _Draft:
     """A rendered prompt while it is made: making a frozen one in place takes twice as long."""
 
-    __slots__ = ("_texts", "prompt")
+    __slots__ = ("prompt", "texts")
     prompt: Prompt
-    _texts: list[str]
+    texts: Sequence[str]
 
 
 class RenderedPrompt(_Draft):
@@ -143,6 +143,7 @@ class RenderedPrompt(_Draft):
 
     Attributes:
         prompt: The prompt that it was made from.
+        texts: Its texts, in their order, those of the history left out.
     """
 
     __slots__ = ()
@@ -163,12 +164,12 @@ class RenderedPrompt(_Draft):
     @property
     def text(self) -> str:
         """What it says, without roles and history: its texts, with an empty line between them."""
-        return "\n\n".join(text for text in self._texts if text)
+        return "\n\n".join(text for text in self.texts if text)
 
     def to_openai(self) -> list[dict[str, Any]]:
         """The `messages` of OpenAI's chat completions. Messages of the history are those that were given."""
         history = list(self.prompt.history)
-        texts = iter(self._texts)
+        texts = iter(self.texts)
         made: list[dict[str, Any]] = []
         for message in self.prompt.fetched.messages:
             if "slot" in message:
@@ -198,12 +199,12 @@ class RenderedPrompt(_Draft):
     def __repr__(self) -> str:
         return f"<RenderedPrompt of {self.prompt!r}>"  # what was put in may be private
 
-    def __getstate__(self) -> tuple[Prompt, list[str]]:
-        return self.prompt, self._texts
+    def __getstate__(self) -> tuple[Prompt, Sequence[str]]:
+        return self.prompt, self.texts
 
-    def __setstate__(self, state: tuple[Prompt, list[str]]) -> None:
+    def __setstate__(self, state: tuple[Prompt, Sequence[str]]) -> None:
         object.__setattr__(self, "prompt", state[0])
-        object.__setattr__(self, "_texts", state[1])
+        object.__setattr__(self, "texts", state[1])
 
 
 def _about(error: Error, prompt: Prompt) -> Error:

@@ -33,12 +33,11 @@ class Text:
         self._parts: list[str] = []
         places: list[tuple[int, str]] = []
         at = 0
-        for found in find(declared or ()).finditer(text):
-            name = found[found.lastindex or 0]
+        for begin, end, name in find(declared or ())(text):
             if declared is None or name in declared:
-                self._parts += (text[at : found.start()], found[0])
+                self._parts += (text[at:begin], text[begin:end])
                 places.append((len(self._parts) - 1, name))
-                at = found.end()
+                at = end
         self._parts.append(text[at:])
         self._places = tuple(places)
         self.names = tuple(dict.fromkeys(name for _, name in places))
@@ -64,7 +63,7 @@ class Text:
             try:
                 return self.filled(values)
             except (KeyError, TypeError):
-                pass  # told below, or a value that is no text
+                pass  # something is wrong, as is found out below, or a value is no text
         return self._slowly(values, strict)
 
     def filled(self, values: Mapping[str, object]) -> str:
@@ -101,15 +100,15 @@ class Template:
     def __init__(
         self, texts: Sequence[str], syntax: str = "spaced", declared: Sequence[Variable] | None = None
     ) -> None:
-        known = [each.name for each in declared or ()]
+        names_declared = [each.name for each in declared or ()]
         standing = [found[1] for text in texts for found in WORDS.finditer(text)]
         find = SYNTAXES[syntax]
-        names = dict.fromkeys([*known, *standing]) if syntax == "braces" else None
+        names = dict.fromkeys([*names_declared, *standing]) if syntax == "braces" else None
         self._texts = [Text(text, names, find) for text in texts]
         self._quick = [text.compiled for text in self._texts]
         self.names = tuple(dict.fromkeys(name for text in self._texts for name in text.names))
         self._count = len(self.names)
-        self._declared = None if declared is None else frozenset(known)
+        self._declared = None if declared is None else frozenset(names_declared)
         self._types = {each.name: each.type for each in declared or () if each.type}
         self._defaults = {each.name: each.default for each in declared or () if each.default is not None}
         self._plain = all(self._types.get(name, "string") not in TYPES.keys() - {"string"} for name in self.names)
@@ -138,7 +137,7 @@ class Template:
                     texts.append("".join(parts))
                 return texts
             except (KeyError, TypeError):
-                pass  # told below, or a value that is no text
+                pass  # something is wrong, as is found out below, or a value is no text
         if self._defaults:
             given = {**self._defaults, **values}
         if strict and (problem := self._check(given, values)):
@@ -150,6 +149,7 @@ class Template:
         unresolved = [
             name for name in self.names if declared is not None and name not in declared and name not in given
         ]
-        needed = [name for name in self.names if name not in unresolved]
-        shown = {name: value for name, value in given.items() if name in values or name in self.names}
+        needed = [name for name in self.names if name in given or declared is None or name in declared]
+        standing = frozenset(self.names)
+        shown = {name: value for name, value in given.items() if name in values or name in standing}
         return check(shown, needed, optional=declared or (), types=self._types, unresolved=unresolved)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..errors import Error
+from ..spelling import closest_of
 
 
 class RenderError(Error, ValueError):
-    """Values and template don't fit. Everything that is wrong is told at once.
+    """Values and template don't fit. Everything that is wrong is in it at once.
 
     Attributes:
         missing: Names that the template needs and no value has.
@@ -77,11 +78,11 @@ def check(
         One error with everything that is wrong; None where nothing is.
     """
     names, types = list(names), types or {}
-    known = {*names, *optional}
+    accepted = {*names, *optional}
     missing = [name for name in names if name not in values]
-    unknown = {str(name): _closest(str(name), known - values.keys()) for name in values if name not in known}
+    unknown = closest_of((str(name) for name in values if name not in accepted), accepted - values.keys())
     wrong: dict[str, str] = {}
-    for name in known & values.keys():
+    for name in accepted & values.keys():
         value, declared = values[name], types.get(name)
         allowed = (str, int, float) if declared is None else TYPES.get(declared, (object,))
         if not isinstance(value, allowed) or (isinstance(value, bool) and declared in ("number", "integer")):
@@ -89,9 +90,3 @@ def check(
     if not (missing or unknown or wrong or unresolved):
         return None
     return RenderError("", missing, unknown, wrong, unresolved)
-
-
-def _closest(name: str, names: Iterable[str]) -> str | None:
-    from difflib import get_close_matches  # 5 ms, and needed for errors only
-
-    return next(iter(get_close_matches(name, sorted(names), 1)), None)

@@ -9,7 +9,7 @@ from typing import Any
 from promptport_local import Server
 from promptport_local.clock import Clock
 
-from ..files import served
+from ..files import export
 
 
 class Platform(Server):
@@ -39,5 +39,5 @@ class Platform(Server):
         seed: int | None = None,
         now: Clock | None = None,
     ) -> None:
-        held = served(prompts) if isinstance(prompts, str | os.PathLike) else prompts
+        held = export(prompts) if isinstance(prompts, str | os.PathLike) else prompts
         super().__init__(host, port, data, held, seed, now)

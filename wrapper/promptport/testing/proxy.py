@@ -152,8 +152,8 @@ async def _answer(source: asyncio.StreamReader, writer: asyncio.StreamWriter, fa
     while data := await source.read(65_536):
         if fault.kind == "delay":
             await asyncio.sleep(fault.seconds)
-        whole = fault.kind in ("pass", "delay")
-        part = data if whole else data[: max(fault.after - passed, 0)]
+        unbroken = fault.kind in ("pass", "delay")
+        part = data if unbroken else data[: max(fault.after - passed, 0)]
         passed += len(part)
         writer.write(part)
         await writer.drain()

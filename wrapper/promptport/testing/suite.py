@@ -262,7 +262,7 @@ class PlatformSuite:
                 variant.fetch(Query(example.name))
 
     def test_client(self, example: Example) -> None:
-        """`Client` serves it: strictly rendered, with its origin told, kept unless it is local, and with a fallback."""
+        """`Client` serves it: strictly rendered, with its origin, kept unless it is local, and with a fallback."""
         with Client(example.source, disk=False, **example.settings) as client:
             prompt, again = client.get(example.name), client.get(example.name)
             assert prompt.render(example.values).text == example.text
@@ -290,7 +290,7 @@ class PlatformSuite:
         assert asyncio.run(use()) == example.text
 
     def test_settings_that_there_are_none_of(self, example: Example) -> None:
-        """A misspelt setting is told by its name, by both variants."""
+        """A misspelt setting is named, by both variants."""
         settings: dict[str, Any] = {**example.settings, "no_such_setting": 1}
         for client in (Client, AsyncClient):
             with pytest.raises(ConfigurationError, match="no_such_setting") as caught:
@@ -329,7 +329,7 @@ def well_formed(fetched: Fetched, name: str) -> None:
 
 
 def unseen(example: Example, found: object) -> None:
-    """See that a secret is nowhere in what was told."""
+    """See that a secret is nowhere in what was raised or answered."""
     shown = f"{found!r} {found} {getattr(found, '__dict__', '')}"
     if isinstance(found, BaseException):
         shown += "".join(traceback.format_exception(found))

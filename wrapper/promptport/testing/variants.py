@@ -57,29 +57,29 @@ class Variant:
 
     @property
     def traits(self) -> Traits:
-        """As the variant has it."""
+        """What the platform can do."""
         found: Traits = self.source.traits
         return found
 
     def fetch(self, query: Query, seconds: float = SECONDS) -> Fetched:
-        """As the variant does it."""
+        """Fetch a version of a prompt, within so many seconds."""
         found: Fetched = self._done(self.source.fetch(query, seconds))
         return found
 
     def names(self) -> list[str]:
-        """As the variant does it."""
+        """The names of all prompts."""
         return list(self._done(self.source.names(SECONDS)))
 
     def score(self, trace: str, name: str, value: float) -> None:
-        """As the variant does it."""
+        """Say how good what came of a trace is."""
         self._done(self.source.score(trace, name, value, None, SECONDS))
 
     def with_options(self, **options: Any) -> Variant:
-        """As the variant does it."""
+        """The variant with other options, over the same connections."""
         return Variant(self.kind, self.source.with_options(**options), self.runner)
 
     def close(self) -> None:
-        """As the variant does it."""
+        """Close the variant's connections."""
         self._done(self.source.close() if self.kind == "sync" else self.source.aclose())
 
     def _done(self, made: Any) -> Any:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from contextlib import suppress
 from types import TracebackType
+from typing import Any
 
 from ..clock import Deadline, skip
 from . import BaseLifetime
@@ -53,37 +55,41 @@ class AsyncWait:
         loop: The event loop in which it waits.
     """
 
-    __slots__ = ("_cancelling", "_timeout", "lifetime", "loop")
+    __slots__ = ("_timeout", "lifetime", "loop")
 
     def __init__(self, lifetime: AsyncLifetime, seconds: float | None) -> None:
         self.lifetime: BaseLifetime = lifetime
         self.loop = asyncio.get_running_loop()
         self._timeout = asyncio.timeout(seconds)
-        self._cancelling = 0
 
-    async def __aenter__(self) -> None:
+    def __aenter__(self) -> Coroutine[Any, Any, object]:
         self.lifetime.waits.add(self)
         if self.lifetime.closed:  # asked when it can be found, so that whoever closes at this moment ends it
             self.lifetime.waits.discard(self)
             raise self.lifetime.error()
-        self._cancelling = _cancelling()
-        await self._timeout.__aenter__()
+        return self._timeout.__aenter__()
 
-    async def __aexit__(
+    def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    ) -> Coroutine[Any, Any, bool | None]:
         self.lifetime.waits.discard(self)
+        leave = self._timeout.__aexit__(kind, error, trace)
+        return self._leave_closed(leave, kind) if self.lifetime.closed else leave
+
+    async def _leave_closed(
+        self, leave: Coroutine[Any, Any, bool | None], kind: type[BaseException] | None
+    ) -> bool | None:
+        """Leave the block of a client that was closed, with its error in place of what closing has done."""
         try:
-            await self._timeout.__aexit__(kind, error, trace)
+            await leave
         except TimeoutError:
-            if self.lifetime.closed:
-                raise self.lifetime.error() from None
-            raise
-        if kind is None or not self.lifetime.closed:
-            return
-        # A closing pool cancels what waits for its connections; nobody has cancelled the task.
-        if issubclass(kind, Exception) or (kind is asyncio.CancelledError and _cancelling() <= self._cancelling):
             raise self.lifetime.error() from None
+        task = asyncio.current_task()
+        # A closing pool cancels what waits for its connections, though nobody has cancelled the task.
+        spared = kind is asyncio.CancelledError and task is not None and not task.cancelling()
+        if spared or (kind is not None and issubclass(kind, Exception)):
+            raise self.lifetime.error() from None
+        return None
 
     def end(self) -> None:
         """Let the time be over now."""
@@ -93,9 +99,3 @@ class AsyncWait:
     def _expire(self) -> None:
         if self in self.lifetime.waits and not self._timeout.expired():
             self._timeout.reschedule(self.loop.time())
-
-
-def _cancelling() -> int:
-    """How often the running task was asked to end."""
-    task = asyncio.current_task()
-    return 0 if task is None else task.cancelling()

@@ -11,6 +11,7 @@ from promptport_api.promptic.client import AsyncClient
 from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
 from ...http.aio import preload, settled
+from ...http.bounds import ANSWER
 from ...http.hooks import Hook
 from ...http.network import Verify
 from ...http.options import Options
@@ -58,6 +59,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
         verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt.
+        max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
 
     Attributes:
@@ -82,6 +84,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         proxy: str | None = None,
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
+        max_answer: int = ANSWER,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self.endpoint = endpoint_of(endpoint)
@@ -95,6 +98,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
             proxy=proxy,
             verify=verify,
             hooks=hooks,
+            max_answer=max_answer,
         )
         self._pipeline = AsyncPipeline(PrompticRules(credentials), options, transport)
         super().__init__(self._send_by(self._pipeline))
@@ -279,23 +283,6 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
                 seconds = wait.after_look()
             await self._pipeline.sleep(seconds, wait.deadline)
 
-    async def send(self, request: Request, parse: Parse[T], *, deadline: float | None = None) -> T:
-        """Send the request of a generated operation, and read its answer with the operation's parser.
-
-        Args:
-            request: What the operation's `request` has made of the arguments.
-            parse: The operation's `parse`.
-            deadline: Seconds that the call takes at the most, all attempts and waits included; a `Deadline` is one over
-                several calls. Else the client's.
-
-        Raises:
-            ArgumentError: An argument can't be sent.
-            PrompticAPIError: The call failed.
-            ClosedError: The client is closed, or was closed meanwhile.
-        """
-        sender: AsyncSender = self._sender
-        return await sender.send(request, parse, deadline)
-
     def _send_by(self, pipeline: AsyncPipeline) -> AsyncSender:
         return AsyncSender(pipeline)
 
@@ -313,10 +300,10 @@ class AsyncSender:
     def __init__(self, pipeline: AsyncPipeline) -> None:
         self._pipeline = pipeline
 
-    async def send(self, request: Request, parse: Parse[T], deadline: float | None = None) -> T:
+    async def send(self, request: Request, parse: Parse[T]) -> T:
         """Send a request, and read its answer with `parse`."""
         try:
-            return await self._pipeline.send(without_empty_filters(request), parse, deadline)
+            return await self._pipeline.send(without_empty_filters(request), parse)
         except PrompticAPIError as error:
             if error.says_nothing_is_deployed:
                 return cast("T", None)  # the two operations that this is about answer None for it

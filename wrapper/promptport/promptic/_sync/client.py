@@ -12,6 +12,7 @@ from promptport_api.promptic.client import Client
 from ...base._sync.client import BaseClient
 from ...http._sync.pipeline import Events, Pipeline
 from ...http.blocking import preload, settled
+from ...http.bounds import ANSWER
 from ...http.hooks import Hook
 from ...http.network import Verify
 from ...http.options import Options
@@ -59,6 +60,7 @@ class PrompticClient(BaseClient, Client):
         proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
         verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt.
+        max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
 
     Attributes:
@@ -83,6 +85,7 @@ class PrompticClient(BaseClient, Client):
         proxy: str | None = None,
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
+        max_answer: int = ANSWER,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         self.endpoint = endpoint_of(endpoint)
@@ -96,6 +99,7 @@ class PrompticClient(BaseClient, Client):
             proxy=proxy,
             verify=verify,
             hooks=hooks,
+            max_answer=max_answer,
         )
         self._pipeline = Pipeline(PrompticRules(credentials), options, transport)
         super().__init__(self._send_by(self._pipeline))
@@ -280,23 +284,6 @@ class PrompticClient(BaseClient, Client):
                 seconds = wait.after_look()
             self._pipeline.sleep(seconds, wait.deadline)
 
-    def send(self, request: Request, parse: Parse[T], *, deadline: float | None = None) -> T:
-        """Send the request of a generated operation, and read its answer with the operation's parser.
-
-        Args:
-            request: What the operation's `request` has made of the arguments.
-            parse: The operation's `parse`.
-            deadline: Seconds that the call takes at the most, all attempts and waits included; a `Deadline` is one over
-                several calls. Else the client's.
-
-        Raises:
-            ArgumentError: An argument can't be sent.
-            PrompticAPIError: The call failed.
-            ClosedError: The client is closed, or was closed meanwhile.
-        """
-        sender: Sender = self._sender
-        return sender.send(request, parse, deadline)
-
     def _send_by(self, pipeline: Pipeline) -> Sender:
         return Sender(pipeline)
 
@@ -310,10 +297,10 @@ class Sender:
     def __init__(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline
 
-    def send(self, request: Request, parse: Parse[T], deadline: float | None = None) -> T:
+    def send(self, request: Request, parse: Parse[T]) -> T:
         """Send a request, and read its answer with `parse`."""
         try:
-            return self._pipeline.send(without_empty_filters(request), parse, deadline)
+            return self._pipeline.send(without_empty_filters(request), parse)
         except PrompticAPIError as error:
             if error.says_nothing_is_deployed:
                 return cast("T", None)  # the two operations that this is about answer None for it

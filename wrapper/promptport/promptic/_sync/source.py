@@ -10,6 +10,7 @@ from promptport_api.promptic.api.client import get_deployed_prompt, list_compone
 
 from ...base._sync.source import NamedSource
 from ...errors import NotFound
+from ...http.bounds import FETCHED
 from ...http.clock import Deadline
 from ...platform import Fetched, Query, Traits
 from ..errors import PrompticAPIError
@@ -26,7 +27,7 @@ class PrompticSource(NamedSource[PrompticClient]):
     """
 
     def __init__(self, place: str = "", **settings: Any) -> None:
-        client = PrompticClient(**settings)
+        client = PrompticClient(**{"max_answer": FETCHED, **settings})
         super().__init__(client, Traits("promptic", client.endpoint, client.rules.account, labels=(), versions=""))
 
     def listing(self, deadline: Deadline) -> Mapping[str, str]:
@@ -40,9 +41,12 @@ class PrompticSource(NamedSource[PrompticClient]):
         try:
             found = self.client.send(request, get_deployed_prompt.parse, deadline=deadline)
         except PrompticAPIError as error:
-            if error.status_code == 404 and error.details is not None:
+            if error.says_nothing_is_deployed:
+                found = None
+            elif error.status_code == 404 and error.details is not None:
                 raise NotFound(str(error), *query) from error
-            raise
+            else:
+                raise
         if found is None:
             raise NotFound(f"The component {query.name!r} has no deployed prompt: deploy an experiment of it.", *query)
         return fetched(query, found)
