@@ -43,7 +43,7 @@ class CacheSettings(NamedTuple):
     negative_ttl: float = 5.0
 
     @classmethod
-    def checked(cls, ttl: float, stale: float, deadline: float) -> CacheSettings:
+    def checked(cls, ttl: float = 60.0, stale: float = 600.0, deadline: float = 5.0) -> CacheSettings:
         """The settings that a caller gave.
 
         Raises:

@@ -16,6 +16,7 @@ from .demo import show
 from .login import forget, log_in
 from .prompts import prompts as prompts_app
 from .serve import serve_until_stopped
+from .trust import forget_file, list_files, trust_file
 
 
 class LoginPlatform(StrEnum):
@@ -50,7 +51,9 @@ def options(
 
 @app.command()
 def serve(
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; beyond 127.0.0.1 it is open to others.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8700,
     data: Annotated[
         Path | None, typer.Option(help="A file that keeps the state; without, it ends with the server.")
@@ -95,4 +98,26 @@ def logout(platform: PlatformArgument, endpoint: EndpointOption = None) -> None:
         forget(endpoint)
     except Error as error:
         typer.echo(f"promptport logout: {error}", err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def trust(
+    path: Annotated[
+        Path | None,
+        typer.Argument(help="A pyproject.toml, or its folder; else the nearest one that has [tool.promptport]."),
+    ] = None,
+    listing: Annotated[bool, typer.Option("--list", help="Show what is trusted.")] = False,
+    forgetting: Annotated[bool, typer.Option("--forget", help="Trust the file no more.")] = False,
+) -> None:
+    """Let a project file say where keys go and whether the other end is checked, for as long as it stays as it is."""
+    try:
+        if listing:
+            list_files()
+        elif forgetting:
+            forget_file(path)
+        else:
+            trust_file(path)
+    except Error as error:
+        typer.echo(f"promptport trust: {error}", err=True)
         raise typer.Exit(1) from None

@@ -6,7 +6,7 @@ import os
 from threading import Lock
 from typing import Any
 
-from ..cache.disk import Disk
+from ..cache.disk import Disk, folder_of
 from ..cache.store import Store
 from ..concurrency.background import background
 from ..concurrency.fork import register_at_fork
@@ -85,6 +85,6 @@ def check_store(store: Store | None) -> None:
 
 def store_of(store: Store | None, disk: bool | str | os.PathLike[str], traits: Traits) -> Store | None:
     """Where the copies of a client outlive the process: the store that was given, else the disk, unless it is off."""
-    if store is None and disk is not False and not traits.local:
-        return Disk(None if disk is True else disk)
+    if store is None and not traits.local and (folder := folder_of(disk)) is not None:
+        return Disk(folder)
     return store

@@ -63,7 +63,7 @@ class Folder:
         self._file_cache = FileCache()
         try:
             self.path = self._shown.expanduser().absolute()
-        except RuntimeError:  # nobody's home
+        except (RuntimeError, OSError):  # nobody's home, or the current folder is gone
             self.path = self._shown
         if not _is_folder(self.path):
             raise ConfigurationError(f"There is no folder {os.fspath(place)!r} for prompts.")
