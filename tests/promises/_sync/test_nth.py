@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from promptport import Client, Error
-from promptport.cache.disk import Disk
+from promptport.cache.disk import Disk, Disk
 from promptport.testing import Platform, without_waiting
 
 from ...base.rooms import ROOMS, settings

@@ -214,7 +214,9 @@ class Disk:
     def _failed(self, error: OSError | MemoryError) -> None:
         if not self._said:
             self._said = True
-            logger.warning("prompts can't be kept in %s: %s", self._folder, getattr(error, "strerror", None) or repr(error))
+            logger.warning(
+                "prompts can't be kept in %s: %s", self._folder, getattr(error, "strerror", None) or repr(error)
+            )
 
 
 class AsyncDisk:
