@@ -13,7 +13,10 @@ import threading
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
+
+from promptport.cache.disk import Disk
 
 ERRORS = (errno.EIO, errno.ENOSPC, errno.EMFILE, errno.EINTR)
 FILES = (
@@ -23,6 +26,7 @@ FILES = (
 SOCKETS = ("connect", "send", "sendall", "recv", "recv_into", "setsockopt")
 MEMORY = {"read", "recv", "recv_into", "file.read", "loads", "decompress"}  # where memory may be missing
 OURS = {"promptport", "promptport-redis"}  # threads
+INSIDE = {"loads", "decompress"}  # where nothing else can fail
 PLACES: tuple[tuple[Any, str], ...] = (
     *((os, name) for name in FILES),
     *((socket.socket, name) for name in SOCKETS),
@@ -51,7 +55,8 @@ class Nth:
 
     def step(self, name: str) -> None:
         """An operation begins."""
-        if threading.get_ident() in self._spared or (self._error is None and name not in MEMORY):
+        able = name in MEMORY if self._error is None else name not in INSIDE
+        if not able or threading.get_ident() in self._spared:
             return
         with self._lock:
             self.count += 1
@@ -131,7 +136,7 @@ def nth_fails(number: int, error: int | None, spared: set[int]) -> Iterator[Nth]
 
     for place, name in PLACES:
         setattr(place, name, _counted(nth, place, name))
-    builtins.open, io.open = counted_open, counted_open  # type: ignore[assignment]
+    builtins.open, io.open = counted_open, counted_open
     try:
         yield nth
     finally:
@@ -147,3 +152,9 @@ def servers() -> set[int]:
     """The threads that are there and are not the caller's, nor ours, such as those of a server."""
     others = [each for each in threading.enumerate() if each is not threading.current_thread()]
     return {each.ident or 0 for each in others if each.name not in OURS and not each.name.startswith("asyncio_")}
+
+
+def sweep(folder: Path, **bounds: int) -> None:
+    """Look a folder of copies through."""
+    for _ in Disk(folder, **bounds).sweep():
+        pass

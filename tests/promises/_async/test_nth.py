@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from promptport import AsyncClient, Error
-from promptport.cache.disk import AsyncDisk, Disk
+from promptport.cache.disk import AsyncDisk
 from promptport.testing import Platform, without_waiting
 
 from ...base.rooms import ROOMS, settings
-from ...client.aio import until
-from ..nth import ERRORS, Nth, nth_fails, servers
+from ...client.aio import mind_no_tale, until
+from ..nth import ERRORS, Nth, nth_fails, servers, sweep
 
 pytestmark = pytest.mark.alone  # what it patches is everybody's
 KEY = "a" * 40
@@ -74,7 +74,7 @@ def _no_leftovers(folder: Path) -> None:
         for each in folder.iterdir():
             moment = time.time() - 4000
             os.utime(each, (moment, moment))
-        list(Disk(folder).sweep())
+        sweep(folder)
         assert not [each.name for each in folder.iterdir() if "." in each.name]
 
 
@@ -84,6 +84,7 @@ def _no_leftovers(folder: Path) -> None:
 async def test_d20_get(room: str, scenario: str, platform: Platform, tmp_path: Path, size: float) -> None:
     """D20: `get`, without a copy, with one on disk, and while it is fetched anew."""
     run = Run(room, platform, tmp_path, scenario)
+    mind_no_tale()
     with without_waiting():
         for _ in range(2):
             await run.once(0, ERRORS[0])  # what is imported and made once
@@ -111,7 +112,7 @@ async def test_d20_the_disk(operation: str, tmp_path: Path) -> None:
         elif operation == "drop":
             await disk.drop(KEY)
         elif operation == "sweep":
-            list(Disk(folder, most=1).sweep())
+            sweep(folder, most=1)
         else:
             claim = await disk.claim(KEY, 1.0)
             if claim is not None:

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from promptport import Client, Error
-from promptport.cache.disk import Disk, Disk
+from promptport.cache.disk import Disk
 from promptport.testing import Platform, without_waiting
 
 from ...base.rooms import ROOMS, settings
-from ...client.blocking import until
-from ..nth import ERRORS, Nth, nth_fails, servers
+from ...client.blocking import mind_no_tale, until
+from ..nth import ERRORS, Nth, nth_fails, servers, sweep
 
 pytestmark = pytest.mark.alone  # what it patches is everybody's
 KEY = "a" * 40
@@ -75,7 +75,7 @@ def _no_leftovers(folder: Path) -> None:
         for each in folder.iterdir():
             moment = time.time() - 4000
             os.utime(each, (moment, moment))
-        list(Disk(folder).sweep())
+        sweep(folder)
         assert not [each.name for each in folder.iterdir() if "." in each.name]
 
 
@@ -85,6 +85,7 @@ def _no_leftovers(folder: Path) -> None:
 def test_d20_get(room: str, scenario: str, platform: Platform, tmp_path: Path, size: float) -> None:
     """D20: `get`, without a copy, with one on disk, and while it is fetched anew."""
     run = Run(room, platform, tmp_path, scenario)
+    mind_no_tale()
     with without_waiting():
         for _ in range(2):
             run.once(0, ERRORS[0])  # what is imported and made once
@@ -112,7 +113,7 @@ def test_d20_the_disk(operation: str, tmp_path: Path) -> None:
         elif operation == "drop":
             disk.drop(KEY)
         elif operation == "sweep":
-            list(Disk(folder, most=1).sweep())
+            sweep(folder, most=1)
         else:
             claim = disk.claim(KEY, 1.0)
             if claim is not None:

@@ -57,8 +57,7 @@ class AsyncClient(AsyncClosing):
     trusts the file, by `promptport trust` or PROMPTPORT_TRUST_PROJECT (`1`, or absolute paths).
 
     Raises:
-        ConfigurationError: There is no such platform, or a setting is missing, malformed, out of bounds, or not for a project
-            file to decide.
+        ConfigurationError: There is no such platform, or a setting is missing, malformed, out of bounds, or not a file's to say.
     """
 
     def __init__(
@@ -202,8 +201,7 @@ class AsyncClient(AsyncClosing):
         Args:
             timeout: Seconds that one attempt takes at the most.
             retries: How often a failed request is sent again at the most.
-            headers: What is sent besides, with every request. Not what says who asks, such as a key or a workspace: those are
-                settings, and need a client of their own, since copies are shared.
+            headers: What is sent besides, with every request; not what says who asks, as a key does, since copies are shared.
 
         Raises:
             ConfigurationError: An option is out of bounds, or a header is not for callers to set.
@@ -211,7 +209,7 @@ class AsyncClient(AsyncClosing):
         made = copy(self)
         made._lifetime = self._lifetime.derived()
         made._source = self._source.with_options(timeout=timeout, retries=retries, headers=headers)
-        check_account_headers(headers)  # those of a platform of ours were refused by its own rules
+        check_account_headers(headers)  # a platform of ours has refused its own
         made._cache = self._cache.with_fetch(made._source.fetch)
         return made
 
@@ -228,6 +226,5 @@ class AsyncClient(AsyncClosing):
         self._opening.close()
 
     def __repr__(self) -> str:
-        if not hasattr(self, "_source"):  # a traceback with its variables asks for this as well
-            return f"<{type(self).__name__}, which is not built yet>"
-        return f"<{type(self).__name__} {self._source.traits.name} {self._source.traits.origin}>"
+        source = getattr(self, "_source", None)  # a traceback with its variables asks for this while it is built
+        return f"<{type(self).__name__} {source and source.traits.name} {source and source.traits.origin}>"
