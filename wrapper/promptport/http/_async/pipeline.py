@@ -135,7 +135,10 @@ class AsyncPipeline(AsyncClosing):
             return understood(parse, response.content), response
         except Unreadable as error:
             failed = self._failures.unreadable(request.operation, error, call.attempts)
-        raise failed  # out here, where it has no context, which would show what was read
+        try:
+            raise failed  # out here, where it has no context, which would show what was read
+        finally:
+            del failed  # else the two of them, error and frame, hold the client
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> AsyncEvents[T]:
         """Send a request, when the first event is asked for, and answer its events as they come.
@@ -177,7 +180,10 @@ class AsyncPipeline(AsyncClosing):
         finally:
             await raw.stream.aclose()
         if failed is not None:
-            raise failed  # out here, where it has no context, which would show what was read
+            try:
+                raise failed
+            finally:
+                del failed
 
     async def _open(self, request: Request, buffered: bool, deadline: Deadline) -> tuple[RawResponse, Call]:
         """Send until there is a successful answer, or no more attempt is due."""
@@ -211,7 +217,10 @@ class AsyncPipeline(AsyncClosing):
                 return grant
             except Unreadable as error:
                 failed = self._failures.unreadable(request.operation, error, call.attempts)
-            raise failed
+            try:
+                raise failed
+            finally:
+                del failed
 
         limits = self.options.timeout, float(deadline), self.options.policy
         try:

@@ -136,7 +136,10 @@ class Pipeline(Closing):
             return understood(parse, response.content), response
         except Unreadable as error:
             failed = self._failures.unreadable(request.operation, error, call.attempts)
-        raise failed  # out here, where it has no context, which would show what was read
+        try:
+            raise failed  # out here, where it has no context, which would show what was read
+        finally:
+            del failed  # else the two of them, error and frame, hold the client
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> Events[T]:
         """Send a request, when the first event is asked for, and answer its events as they come.
@@ -178,7 +181,10 @@ class Pipeline(Closing):
         finally:
             raw.stream.close()
         if failed is not None:
-            raise failed  # out here, where it has no context, which would show what was read
+            try:
+                raise failed
+            finally:
+                del failed
 
     def _open(self, request: Request, buffered: bool, deadline: Deadline) -> tuple[RawResponse, Call]:
         """Send until there is a successful answer, or no more attempt is due."""
@@ -212,7 +218,10 @@ class Pipeline(Closing):
                 return grant
             except Unreadable as error:
                 failed = self._failures.unreadable(request.operation, error, call.attempts)
-            raise failed
+            try:
+                raise failed
+            finally:
+                del failed
 
         limits = self.options.timeout, float(deadline), self.options.policy
         try:
