@@ -18,6 +18,7 @@ from .network import Network, Proxy, context
 from .wire import RawResponse, TransportError, Wire, headers_of
 
 IDLE = 60.0  # seconds that an unused connection is kept
+HEAD = 102_400  # bytes of the head of an answer, or of a chunk's, that httpcore reads at the most
 PIECE = 65_536  # bytes that are written between two looks at the clock
 
 
@@ -251,4 +252,6 @@ _ERRORS: tuple[type[Exception], ...] = (
 
 def _transport_error(error: Exception) -> TransportError:
     timeout = isinstance(error, httpcore.TimeoutException | TimeoutError)
+    if str(error) == "Receive buffer too long":
+        return TransportError(f"the head of the answer has more than {HEAD:,} bytes")
     return TransportError(str(error), sent=not isinstance(error, _NOT_SENT), timeout=timeout)
