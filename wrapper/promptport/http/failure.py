@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from ..errors import CallError, Kind
 from ..model import Operation, Unreadable
 from .bounds import HOW, REFUSAL, TooLarge, beginning
@@ -21,6 +23,15 @@ def refusal(raw: RawResponse) -> Response:
     """An answer that is no success; its status counts even where its body can't be read, or only its beginning."""
     content = beginning(raw.content, raw.headers.get("content-encoding", ""), REFUSAL)
     return Response(raw.status, raw.headers, content)
+
+
+def raise_alone(error: CallError) -> NoReturn:
+    """Raise an error without the context in which this is called: that shows what was read, and how."""
+    try:
+        raise error
+    finally:
+        error.__context__ = None
+        del error  # else error and frame hold each other, and the client
 
 
 class Failures:

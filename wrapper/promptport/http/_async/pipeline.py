@@ -12,13 +12,13 @@ from copy import copy
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from ...errors import CallError, ClosedError, ConfigurationError
+from ...errors import ClosedError, ConfigurationError
 from ...model import Parse, ParseEvent, Request, Unreadable
 from ..aio import AsyncEngine, header
 from ..call import Call
 from ..clock import Deadline
 from ..encode import Encoded
-from ..failure import Failures
+from ..failure import Failures, raise_alone
 from ..lifetime.aio import AsyncLifetime
 from ..observer import Observer
 from ..options import Options
@@ -134,11 +134,7 @@ class AsyncPipeline(AsyncClosing):
             note(response)
             return understood(parse, response.content), response
         except Unreadable as error:
-            failed = self._failures.unreadable(request.operation, error, call.attempts)
-        try:
-            raise failed  # out here, where it has no context, which would show what was read
-        finally:
-            del failed  # else the two of them, error and frame, hold the client
+            raise_alone(self._failures.unreadable(request.operation, error, call.attempts))
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> AsyncEvents[T]:
         """Send a request, when the first event is asked for, and answer its events as they come.
@@ -157,7 +153,6 @@ class AsyncPipeline(AsyncClosing):
 
         raw, call = await self._open(request, False, self._deadline(None))
         note(Response(raw.status, raw.headers, b""))
-        failed: CallError | None = None
         arriving = events(raw, self.options.most)
         try:
             while True:
@@ -174,16 +169,11 @@ class AsyncPipeline(AsyncClosing):
             if request.operation.ends:
                 raise TransportError("the stream stopped before its last event")
         except Unreadable as error:
-            failed = self._failures.unreadable(request.operation, error, call.attempts)
+            raise_alone(self._failures.unreadable(request.operation, error, call.attempts))
         except TransportError as error:
-            failed = self._failures.broken(request.operation, error, call.attempts, call.deadline)
+            raise_alone(self._failures.broken(request.operation, error, call.attempts, call.deadline))
         finally:
             await raw.stream.aclose()
-        if failed is not None:
-            try:
-                raise failed
-            finally:
-                del failed
 
     async def _open(self, request: Request, buffered: bool, deadline: Deadline) -> tuple[RawResponse, Call]:
         """Send until there is a successful answer, or no more attempt is due."""
@@ -216,11 +206,7 @@ class AsyncPipeline(AsyncClosing):
                 self.rules.secrets.add_token(grant.token)
                 return grant
             except Unreadable as error:
-                failed = self._failures.unreadable(request.operation, error, call.attempts)
-            try:
-                raise failed
-            finally:
-                del failed
+                raise_alone(self._failures.unreadable(request.operation, error, call.attempts))
 
         limits = self.options.timeout, float(deadline), self.options.policy
         try:

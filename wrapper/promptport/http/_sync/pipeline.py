@@ -13,13 +13,13 @@ from copy import copy
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from ...errors import CallError, ClosedError, ConfigurationError
+from ...errors import ClosedError, ConfigurationError
 from ...model import Parse, ParseEvent, Request, Unreadable
 from ..blocking import Engine, header
 from ..call import Call
 from ..clock import Deadline
 from ..encode import Encoded
-from ..failure import Failures
+from ..failure import Failures, raise_alone
 from ..lifetime.blocking import Lifetime
 from ..observer import Observer
 from ..options import Options
@@ -135,11 +135,7 @@ class Pipeline(Closing):
             note(response)
             return understood(parse, response.content), response
         except Unreadable as error:
-            failed = self._failures.unreadable(request.operation, error, call.attempts)
-        try:
-            raise failed  # out here, where it has no context, which would show what was read
-        finally:
-            del failed  # else the two of them, error and frame, hold the client
+            raise_alone(self._failures.unreadable(request.operation, error, call.attempts))
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> Events[T]:
         """Send a request, when the first event is asked for, and answer its events as they come.
@@ -158,7 +154,6 @@ class Pipeline(Closing):
 
         raw, call = self._open(request, False, self._deadline(None))
         note(Response(raw.status, raw.headers, b""))
-        failed: CallError | None = None
         arriving = events(raw, self.options.most)
         try:
             while True:
@@ -175,16 +170,11 @@ class Pipeline(Closing):
             if request.operation.ends:
                 raise TransportError("the stream stopped before its last event")
         except Unreadable as error:
-            failed = self._failures.unreadable(request.operation, error, call.attempts)
+            raise_alone(self._failures.unreadable(request.operation, error, call.attempts))
         except TransportError as error:
-            failed = self._failures.broken(request.operation, error, call.attempts, call.deadline)
+            raise_alone(self._failures.broken(request.operation, error, call.attempts, call.deadline))
         finally:
             raw.stream.close()
-        if failed is not None:
-            try:
-                raise failed
-            finally:
-                del failed
 
     def _open(self, request: Request, buffered: bool, deadline: Deadline) -> tuple[RawResponse, Call]:
         """Send until there is a successful answer, or no more attempt is due."""
@@ -217,11 +207,7 @@ class Pipeline(Closing):
                 self.rules.secrets.add_token(grant.token)
                 return grant
             except Unreadable as error:
-                failed = self._failures.unreadable(request.operation, error, call.attempts)
-            try:
-                raise failed
-            finally:
-                del failed
+                raise_alone(self._failures.unreadable(request.operation, error, call.attempts))
 
         limits = self.options.timeout, float(deadline), self.options.policy
         try:
