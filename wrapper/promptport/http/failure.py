@@ -12,6 +12,10 @@ from .wire import RawResponse, TransportError, decompressed
 
 BODY = 100_000  # characters of a refusal's body that its error keeps
 CUT = 4_096  # more than a secret is long in any spelling: what was cut there can't be recognised as one
+TLS = (
+    "It was not tried again, since it would end likewise. Where the platform's certificate is signed by an authority of your own, name "
+    "that one's certificates with SSL_CERT_FILE or `verify=`; else check the address, and the clock of this machine."
+)
 SLOW = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
 
 
@@ -80,6 +84,10 @@ class Failures:
             error.hint = "`idle_timeout` sets how long a stream may be silent."
         elif cause.timeout:
             error.hint = SLOW
+        elif cause.tls:
+            error.hint = TLS
+        elif cause.setting:
+            error.hint = f"Correct {cause.setting}, or name a proxy with `proxy=`."
         else:
             error.hint = self._rules.unreachable(operation.server, self._options.host(operation.server))
         return error
@@ -111,6 +119,13 @@ class Failures:
             text = f"{error} {error!r}"
             if self._rules.hide(text) != text:
                 message = self._rules.hide(cause.message)
-                return TransportError(message, sent=cause.sent, timeout=cause.timeout, idle=cause.idle)
+                return TransportError(
+                    message,
+                    sent=cause.sent,
+                    timeout=cause.timeout,
+                    idle=cause.idle,
+                    tls=cause.tls,
+                    setting=cause.setting,
+                )
             error = error.__cause__ or error.__context__
         return cause

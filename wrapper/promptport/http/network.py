@@ -108,6 +108,19 @@ def _parsed(url: str) -> Proxy:
     return Proxy(f"{parts.scheme}://{host}", unquote(parts.username or ""), unquote(parts.password or ""))
 
 
+# Of the errors of TLS, those that say that a connection was lost.
+_PASSING = (ssl.SSLEOFError, ssl.SSLSyscallError, ssl.SSLZeroReturnError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
+
+
+def refuses_tls(error: BaseException | None) -> bool:
+    """Whether an error comes from certificates, names or versions of TLS, which are the same at the next attempt."""
+    while error is not None:
+        if isinstance(error, ssl.SSLError) and not isinstance(error, _PASSING):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
 def context(verify: Verify) -> ssl.SSLContext:
     """A TLS context. The usual certificates are those of SSL_CERT_FILE and SSL_CERT_DIR, else those of certifi.
 

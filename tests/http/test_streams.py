@@ -8,7 +8,7 @@ from typing import Any
 import httpcore
 import pytest
 
-from promptport.http import blocking
+from promptport.http import streams
 from promptport.http.clock import Deadline
 
 
@@ -50,7 +50,7 @@ def test_several_dead_addresses_share_what_is_left(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: addresses)
 
     with pytest.raises(httpcore.ConnectTimeout):
-        blocking._Backend().connect_tcp("many.example", 80, Deadline(6.0, time))
+        streams.Backend().connect_tcp("many.example", 80, Deadline(6.0, time))
 
     assert [each[0] for each in tried] == ["192.0.2.1", "192.0.2.2", "192.0.2.3"]
     assert [each[1] for each in tried] == pytest.approx([2.0, 2.0, 2.0])
@@ -68,7 +68,7 @@ def test_the_next_address_is_tried_where_one_refuses(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [(0, 0, 0, "", (f"192.0.2.{n}", 80)) for n in (1, 2)])
 
-    assert blocking._Backend().connect_tcp("many.example", 80, Deadline(6.0, time)) is not None
+    assert streams.Backend().connect_tcp("many.example", 80, Deadline(6.0, time)) is not None
 
 
 def test_an_unknown_host_is_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,18 +80,18 @@ def test_an_unknown_host_is_no_connection(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(socket, "getaddrinfo", fail)
 
     with pytest.raises(httpcore.ConnectError, match="Name or service not known"):
-        blocking._Backend().connect_tcp("nowhere.example", 80, Deadline(6.0))
+        streams.Backend().connect_tcp("nowhere.example", 80, Deadline(6.0))
 
 
 def test_a_large_body_looks_at_the_clock_within(monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that reads slowly can't stretch an attempt: the time that is left shrinks with every piece."""
     time = Time()
     slow = Slow(time)
-    stream, left = blocking._Stream(slow), Deadline(3.0, time)
+    stream, left = streams.Stream(slow), Deadline(3.0, time)
 
     with pytest.raises(httpcore.WriteTimeout):
-        stream.write(b"x" * blocking.PIECE * 10, left)
+        stream.write(b"x" * streams.PIECE * 10, left)
 
     assert slow.timeouts == pytest.approx([3.0, 2.0, 1.0])
     stream.write(b"", Deadline(1.0, time))
-    assert slow.written == [blocking.PIECE] * 3 + [0]
+    assert slow.written == [streams.PIECE] * 3 + [0]
