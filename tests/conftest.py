@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from promptport.testing import Fault, FaultProxy, Platform
+
+# How long it takes to make an example says how busy the machine is.
+settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 FULL = os.environ.get("PROMISES") == "full"
 

@@ -105,17 +105,17 @@ def _git(*command: str) -> bytes:
     return subprocess.run(["git", *command], cwd=ROOT, check=True, capture_output=True).stdout
 
 
-def run_tests(tree: Path, tests: Iterable[str]) -> tuple[int, str]:
-    """Run tests in a tree until one fails. Answers pytest's exit code and its output."""
+def run_tests(tree: Path, tests: Iterable[str], seconds: float = LONGEST) -> tuple[int, str]:
+    """Run tests in a tree until one fails, or the seconds are over. Answers pytest's exit code and its output."""
     paths = os.pathsep.join(str(tree / each) for each in ("wrapper", "generated"))
     environment = os.environ | {"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", *tests]
     try:
         done = subprocess.run(
-            command, cwd=tree, env=environment, capture_output=True, text=True, timeout=LONGEST, check=False
+            command, cwd=tree, env=environment, capture_output=True, text=True, timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired:
-        return FAILED, f"the tests did not end within {LONGEST:g} s"
+        return FAILED, f"the tests did not end within {seconds:g} s"
     return done.returncode, done.stdout + done.stderr
 
 
@@ -163,7 +163,7 @@ def run(mutants: list[Mutant], jobs: int, at: str | None, say: Callable[[str], N
     mutants = [each for each in mutants if each.tests]
     with trees(jobs, at) as free:
         tree = free.get()
-        code, said = run_tests(tree, sorted({test for each in mutants for test in each.tests}))
+        code, said = run_tests(tree, sorted({test for each in mutants for test in each.tests}), 10 * LONGEST)
         free.put(tree)
         if code:
             say(f"the tests fail without any slip:\n{said[-4000:]}")

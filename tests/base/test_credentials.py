@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import stat
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,10 @@ from typing import Any
 import pytest
 
 from promptport.base import credentials
-from promptport.base.credentials import origin, store, stored
+from promptport.base.credentials import check_place, origin, store, stored
 from promptport.errors import ConfigurationError
+
+from ..system.homes import homeless
 
 A, B = "https://a.example", "http://127.0.0.1:8700/promptic"
 
@@ -74,7 +78,7 @@ def test_whole_at_any_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(file.parent.iterdir()) == [file]
 
 
-@pytest.mark.parametrize("text", ['"', "\\", "a\nb", "\x7f", "ü", "]", "#", "'", "\t"])
+@pytest.mark.parametrize("text", ['"', "\\", "a\nb", "\x7f", "ü", "\U0001f511", "]", "#", "'", "\t"])
 def test_any_text(text: str) -> None:
     """What is kept comes back as it was."""
     file = store("promptic", A, {"access_token": text})
@@ -109,40 +113,45 @@ def test_no_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A folder that can't be made is told; a person without a home has nothing kept that could be read."""
     (tmp_path / "config").write_text("a file")
     assert stored("promptic", A) == {}
-    with pytest.raises(ConfigurationError, match="can't be written"):
-        store("promptic", A, {"access_token": "t"})
+    for act in (check_place, lambda: store("promptic", A, {"access_token": "t"})):
+        with pytest.raises(ConfigurationError, match="can't be written"):
+            act()
 
-    def homeless() -> Path:
-        raise RuntimeError("Could not determine home directory.")
-
-    monkeypatch.setenv("XDG_CONFIG_HOME", "relative")
-    monkeypatch.setattr(Path, "home", homeless)
+    homeless(monkeypatch)
     assert stored("promptic", A) == {}
-    with pytest.raises(ConfigurationError, match="no place for credentials"):
-        store("promptic", A, {"access_token": "t"})
+    for act in (check_place, lambda: store("promptic", A, {"access_token": "t"})):
+        with pytest.raises(ConfigurationError, match="no place for credentials"):
+            act()
 
 
-@pytest.mark.parametrize(
-    ("platform", "variable", "expected"),
-    [
-        ("linux", "XDG_CONFIG_HOME", "/given/promptport/credentials.toml"),
-        ("linux", "", "/people/a/.config/promptport/credentials.toml"),
-        ("darwin", "XDG_CONFIG_HOME", "/given/promptport/credentials.toml"),
-        ("darwin", "", "/people/a/Library/Application Support/promptport/credentials.toml"),
-        ("win32", "APPDATA", "/given/promptport/credentials.toml"),
-        ("win32", "", "/people/a/AppData/Roaming/promptport/credentials.toml"),
-    ],
-)
-def test_the_place(monkeypatch: pytest.MonkeyPatch, platform: str, variable: str, expected: str) -> None:
-    """Where each system keeps such things."""
-    monkeypatch.delenv("XDG_CONFIG_HOME")
-    monkeypatch.delenv("APPDATA", raising=False)
-    monkeypatch.setattr("promptport.base.credentials.sys.platform", platform)
-    monkeypatch.setattr(Path, "home", lambda: Path("/people/a"))
-    if variable:
-        monkeypatch.setenv(variable, "/given")
+LOGINS = """
+import sys
+from promptport.base.credentials import store
+for at in range(int(sys.argv[2])):
+    store("promptic", f"https://{sys.argv[1]}-{at}.example", {"access_token": "t"})
+"""
 
-    assert credentials.path().as_posix() == expected
+
+@pytest.mark.parametrize("processes", [4])
+def test_logins_at_once(processes: int) -> None:
+    """Four processes that log in ten times each keep forty logins: nobody overwrites what another has just kept."""
+    code = [sys.executable, "-c", LOGINS]
+    running = [subprocess.Popen([*code, str(each), "10"], stderr=subprocess.PIPE) for each in range(processes)]
+    assert [(each.communicate(timeout=60)[1], each.returncode) for each in running] == [(b"", 0)] * processes
+    found = tomllib.loads(credentials.path().read_text("utf-8"))["promptic"]
+    assert len(found) == 10 * processes
+    assert [each.name for each in credentials.path().parent.iterdir()] == ["credentials.toml"]
+
+
+def test_checked_before_anything_is_kept(home: Path) -> None:
+    """What is checked is what is written later: the folder is made, and the file stays as it is."""
+    check_place()
+    assert mode(home / "promptport") == 0o700
+    assert list((home / "promptport").iterdir()) == []
+    file = store("promptic", A, {"access_token": "t"})
+    before = file.read_bytes()
+    check_place()
+    assert file.read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -183,7 +183,6 @@ def test_what_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 ALONE = """
 import os, sys
 from promptport.cache.disk import Disk
-from promptport.cache.folder import lock
 import promptport, logging
 logging.basicConfig(format="%(message)s", stream=sys.stdout)
 folder, other = sys.argv[1:]

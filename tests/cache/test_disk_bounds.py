@@ -104,3 +104,23 @@ def test_a_large_folder_holds_up_no_event_loop(tmp_path: Path) -> None:
 
     assert asyncio.run(use()) > 3000 / 256
     assert len(list(tmp_path.iterdir())) < 1500
+
+
+def test_files_of_the_future(tmp_path: Path) -> None:
+    """Of a clock that was ahead once: what a killed process left goes, and envelopes go before those of a known age."""
+    folder = tmp_path / "c"
+    disk = Disk(folder, most=5 * 4096)
+    disk.write(HERE, b"one")
+    left = [folder / f"{THERE}.{'0' * 16}.new", folder / f"{THERE}.lock"]
+    for each in left:
+        each.touch()
+    for at in range(4):
+        (folder / f"{at:040x}").write_bytes(b"x")
+    for each in (*left, folder / f"{2:040x}", folder / f"{3:040x}"):
+        aged(each, -86_400)
+    for at in range(2):
+        Disk(folder, most=5 * 4096).write(f"{at + 10:040x}", b"y")
+    names = {each.name for each in folder.iterdir()}
+    assert not names & {each.name for each in left}
+    assert not names & {f"{2:040x}", f"{3:040x}"}
+    assert HERE in names

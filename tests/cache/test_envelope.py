@@ -103,6 +103,11 @@ def test_another_record_counts_for_nothing() -> None:
         {"fetched": {"name": "welcome", "messages": [], "variables": [["a", "b", True, None, "", "added"]]}},
         {"since": None},
         {"since": "soon"},
+        {"since": float("nan")},
+        {"since": float("inf")},
+        {"since": "-inf"},
+        {"since": 10**400},
+        {"since": []},
     ],
 )
 def test_a_record_of_another_release_counts_for_nothing(change: dict[str, Any]) -> None:

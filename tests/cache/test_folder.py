@@ -1,86 +1,46 @@
-"""Proves that a folder is its owner's alone, and that the locks in it leave nothing behind."""
+"""Proves which folders copies are kept in: one that is the user's alone, or that can be made so without harm."""
 
 from __future__ import annotations
 
-import fcntl
-import os
-import time
+import stat
 from pathlib import Path
 
 import pytest
 
-from promptport.cache.disk import Disk
-
-
-def aged(path: Path, seconds: float) -> None:
-    """Let a file be older."""
-    moment = time.time() - seconds
-    os.utime(path, (moment, moment), follow_symlinks=False)
-
+from promptport.cache.folder import leave, make
 
 HERE = "a" * 40
 
 
-def test_locks_leave_nothing_behind(tmp_path: Path) -> None:
-    """A lock is there for as long as it is held; one that nobody gave back counts for nothing once it is overdue."""
-    disk, other = Disk(tmp_path / "c"), Disk(tmp_path / "c")
-    for at in range(100):
-        claim = disk.claim(f"{at:040x}", 5)
-        assert claim is not None
-        assert other.claim(f"{at:040x}", 5) is None
-        disk.release(claim)
-        disk.release(claim)
-    assert list((tmp_path / "c").iterdir()) == []
-
-    stuck = disk.claim(HERE, 5)
-    assert stuck is not None
-    aged(tmp_path / "c" / f"{HERE}.lock", 2)
-    assert other.claim(HERE, 5) is None  # takes it away, for whoever asks next
-    second = other.claim(HERE, 5)
-    assert second is not None
-    disk.release(stuck)
-    assert disk.claim(HERE, 5) is None
-    other.release(second)
-    assert list((tmp_path / "c").iterdir()) == []
+def mode(path: Path) -> int:
+    """Who may do what."""
+    return stat.S_IMODE(path.lstat().st_mode)
 
 
-def test_a_lock_that_is_given_back_while_another_takes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of a file that its holder takes away at this very moment nobody has the lock; the next one makes it anew."""
-    disk, other = Disk(tmp_path / "c"), Disk(tmp_path / "c")
-    claim = disk.claim(HERE, 5)
-    flock = fcntl.flock
-
-    def late(descriptor: int, operation: int) -> None:
-        monkeypatch.undo()
-        disk.release(claim)
-        flock(descriptor, operation)
-
-    monkeypatch.setattr(fcntl, "flock", late)
-    assert other.claim(HERE, 5) is None
-    assert disk.claim(HERE, 5) is not None
+def test_a_folder_is_made_private(tmp_path: Path) -> None:
+    """It and those above it that had to be made are 0700; one that holds copies alone is made so."""
+    make(tmp_path / "new" / "cache")
+    assert (mode(tmp_path / "new"), mode(tmp_path / "new" / "cache")) == (0o700, 0o700)
+    (tmp_path / "open").mkdir(mode=0o755)
+    (tmp_path / "open" / HERE).touch()
+    make(tmp_path / "open")
+    assert mode(tmp_path / "open") == 0o700
 
 
-@pytest.mark.alone
-@pytest.mark.parametrize("killed", [False, True])
-def test_a_child_holds_no_lock_of_its_parent(tmp_path: Path, killed: bool) -> None:
-    """A fork in the middle of a fetch harms nobody, however long the child lives, and whether its parent does or not."""
-    ours, theirs = os.pipe()
-    parent = os.fork()
-    if parent == 0:
-        disk = Disk(tmp_path / "c")
-        claim = disk.claim(HERE, 60)
-        if os.fork() == 0:
-            os.write(theirs, str(os.getpid()).encode())
-            time.sleep(60)  # until it is killed
-            os._exit(0)
-        if not killed:
-            disk.release(claim)
-        os._exit(0)
-    child = int(os.read(ours, 100))
-    os.waitpid(parent, 0)
-    try:
-        assert Disk(tmp_path / "c").claim(HERE, 5) is not None
-    finally:
-        os.kill(child, 9)
-        os.close(ours)
-        os.close(theirs)
+def test_a_folder_for_others_is_refused(tmp_path: Path) -> None:
+    """What holds other things and is open to others stays as it is, and a symbolic link is none."""
+    (tmp_path / "open").mkdir()
+    (tmp_path / "open").chmod(0o755)
+    (tmp_path / "open" / "readme").touch()
+    (tmp_path / "link").symlink_to(tmp_path / "open")
+    for name in ("open", "link"):
+        with pytest.raises(OSError, match=r"holds other things|symbolic link"):
+            make(tmp_path / name)
+    assert mode(tmp_path / "open") == 0o755
+
+
+def test_what_is_not_there_can_be_left(tmp_path: Path) -> None:
+    (tmp_path / HERE).touch()
+    leave(tmp_path / HERE)
+    leave(tmp_path / HERE)
+    assert not (tmp_path / HERE).exists()

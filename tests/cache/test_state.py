@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from promptport import CallError, NotFound, Prompt
+from promptport.cache.envelope import mac_key, pack
 from promptport.cache.memory import Copy
-from promptport.cache.state import CacheSettings, CacheState, stale
+from promptport.cache.state import CacheSettings, CacheState, Decision, stale
 from promptport.errors import ConfigurationError
 from promptport.platform import Fetched, Query, Traits
 
@@ -165,3 +168,64 @@ def test_settings() -> None:
     """Whoever has a copy waits no longer than anybody else."""
     assert CacheSettings.checked(60, 600, 5) == CacheSettings()
     assert CacheSettings.checked(60, 600, 0.5).short_deadline == 0.5
+
+
+@pytest.mark.parametrize("ahead", [3, 60, 3600, 86_400, 1e9, 1e300])
+@pytest.mark.parametrize("label", [None, "draft"])
+def test_a_record_from_the_future_is_old(state: CacheState, clock: Clock, ahead: float, label: str | None) -> None:
+    """Some clock was ahead once. Nobody knows how old the record is, so the platform is asked first, in every new process."""
+    query = Query("p", label=label)
+    envelope = pack(answer(), time.time() + ahead, mac_key(state.traits, query))
+    copy = state.restore(query, envelope, 0)
+    assert copy is not None
+    assert not state.is_fresh(copy)
+    assert state.decide(query, copy, backed=False) == Decision(deadline=1)
+    state.failures.add(query, DOWN)
+    assert state.decide(query, copy, backed=False).prompt is not None  # in an outage it is as good as any
+    assert copy.value.origin.age >= 0
+
+    other = pack(answer("two"), time.time(), mac_key(state.traits, query))
+    newer = state.restore(query, other, 0)
+    assert newer is not None
+    assert newer.value.messages[0].content == "two"  # and what another process has fetched meanwhile is newer
+    assert state.is_fresh(newer)
+
+
+def test_clocks_of_machines_differ_a_little(state: CacheState) -> None:
+    """What another machine has just fetched is fresh."""
+    copy = state.restore(LIVE, pack(answer(), time.time() + 1, mac_key(state.traits, LIVE)), 0)
+    assert state.is_fresh(copy)
+
+
+def test_a_version_from_the_future_is_for_ever(state: CacheState) -> None:
+    """It never changes, so its age says nothing."""
+    copy = state.restore(FIXED, pack(answer(), time.time() + 86_400, mac_key(state.traits, FIXED)), 0)
+    assert state.is_fresh(copy)
+
+
+def test_what_is_in_memory_may_be_from_the_future(state: CacheState, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process whose own clock was set back takes what another has fetched since."""
+    right = time.time
+    monkeypatch.setattr(time, "time", lambda: right() + 86_400)
+    kept(state)
+    monkeypatch.setattr(time, "time", right)
+    newer = state.restore(LIVE, pack(answer("two"), time.time(), mac_key(state.traits, LIVE)), 0)
+    assert newer is not None
+    assert newer.value.messages[0].content == "two"
+
+
+@pytest.mark.parametrize("ahead", [86_400.0, -86_400.0])
+def test_a_clock_that_is_set_after_a_clear(
+    state: CacheState, clock: Clock, monkeypatch: pytest.MonkeyPatch, ahead: float
+) -> None:
+    """What is fetched after the memory was cleared is fresh, wherever the clock stood at that moment."""
+    right = time.time
+    monkeypatch.setattr(time, "time", lambda: right() + ahead)
+    state.clear()
+    monkeypatch.setattr(time, "time", right)
+    clock.now += 5
+    copy = state.restore(LIVE, pack(answer(), time.time(), mac_key(state.traits, LIVE)), state.memory.epoch)
+    assert state.is_fresh(copy)
+    state.clear()
+    older = pack(answer(), time.time() - 2, mac_key(state.traits, LIVE))
+    assert not state.is_fresh(state.restore(LIVE, older, state.memory.epoch))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 
@@ -171,3 +172,30 @@ def test_platform_without_a_login(home: Path) -> None:
 
     assert done.exit_code == 2
     assert "promptic" in done.stderr
+
+
+@pytest.mark.parametrize("obstacle", ["file", "link", "others", "pipe"])
+def test_a_token_that_could_not_be_kept(platform: Platform, home: Path, opened: list[str], obstacle: str) -> None:
+    """It is not asked for: nobody confirms a code for a token that is then lost."""
+    folder = home / "config" / "promptport"
+    if obstacle == "file":
+        (home / "config").write_text("no folder")
+    else:
+        folder.mkdir(parents=True)
+        file = folder / "credentials.toml"
+        if obstacle == "link":
+            file.symlink_to(home / "elsewhere")
+        elif obstacle == "pipe":
+            os.mkfifo(file)
+        else:
+            file.touch()
+            file.chmod(0o666)
+    asked = len(platform.requests)
+
+    code, said, complained = run(platform, "login", "promptic")
+
+    assert (code, said) == (1, "")
+    assert "credentials.toml can't be" in complained
+    assert len(platform.requests) == asked
+    assert opened == []
+    assert not (home / "elsewhere").exists()

@@ -66,10 +66,10 @@ def test_settings_in_order(project: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("XR2_API_KEY", "key")
     assert told(source="xr2") == ("xr2", "https://xr2.uk")
     (project / "pyproject.toml").write_text(
-        '[tool.promptport]\nsource = "xr2"\n[tool.promptport.xr2]\nbase_url = "http://file"\ntimeout = 3\n'
-        '[tool.promptport.scope]\nbase_url = "http://scope-file"\norg_id = "o"\ntoken_refresh_buffer = 5\n'
+        '[tool.promptport]\nsource = "xr2"\n[tool.promptport.xr2]\nbase_url = "http://127.0.0.1:1"\ntimeout = 3\n'
+        '[tool.promptport.scope]\nbase_url = "http://127.0.0.1:2"\norg_id = "o"\ntoken_refresh_buffer = 5\n'
     )
-    assert told() == ("xr2", "http://file")
+    assert told() == ("xr2", "http://127.0.0.1:1")
     with Client() as client:
         assert client._opened.client.timeout == 3  # type: ignore[attr-defined] # xR2's own client
     monkeypatch.setenv("XR2_BASE_URL", "http://environment")
@@ -77,7 +77,7 @@ def test_settings_in_order(project: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert told(base_url="http://argument") == ("xr2", "http://argument")
     monkeypatch.setenv("PROMPTPORT_SOURCE", "scope")
     secret = {"api_key": "k", "api_secret": "s"}
-    assert told(**secret) == ("scope", "http://scope-file")
+    assert told(**secret) == ("scope", "http://127.0.0.1:2")
     monkeypatch.setenv("SCOPE_API_URL", "http://scope-environment")
     assert told(**secret) == ("scope", "http://scope-environment")
     assert told(source="xr2") == ("xr2", "http://environment")

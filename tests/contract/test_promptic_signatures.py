@@ -31,7 +31,8 @@ ALLOWED = (
     *(
         Allowed("*", f"__init__({name})", ABSENT, ("KEYWORD_ONLY", value), SEAM)
         for name, value in (
-            ("retries", 2), ("backoff_factor", 0.5), ("proxy", None), ("verify", True), ("hooks", ()), ("transport", None),
+            ("retries", 2), ("backoff_factor", 0.5), ("proxy", None), ("verify", True), ("hooks", ()),
+            ("max_answer", 64_000_000), ("transport", None),
         )
     ),
     Allowed("*", "with_options*", ABSENT, ANY, DERIVED),

@@ -38,7 +38,13 @@ ALLOWED = (
     *(
         Allowed(kind, f"__init__({name})", ABSENT, ("KEYWORD_ONLY", value), SEAM)
         for kind in ("xR2Client", "AsyncxR2Client")
-        for name, value in (("proxy", None), ("verify", True), ("hooks", ()), ("transport", None))
+        for name, value in (
+            ("proxy", None),
+            ("verify", True),
+            ("hooks", ()),
+            ("max_answer", 64_000_000),
+            ("transport", None),
+        )
     ),
     *(Allowed(kind, "with_options", ABSENT, ANY, DERIVED) for kind in ("xR2Client", "AsyncxR2Client")),
     *(

@@ -14,7 +14,7 @@ from promptport_local.strict_json import DEEPEST, BrokenJson, check_json, read_j
     [
         (b"{", "property name"), (b"\xff", "not UTF-8"),
         (b"[NaN]", "NaN is not JSON"), (b"1e999", "infinite"),
-        (b'"\\ud800"', "surrogate"), (b"1" * 5000, "too many digits"), (b"[" * 5000, "nested too deeply"),
+        (b'"\\ud800"', "surrogate"), (b"1" * 5000, "too many digits"), (b"[" * 5000 + b"]" * 5000, "nested too deeply"),
         (b"", "Expecting value"),
     ],
 )  # fmt: skip

@@ -6,7 +6,40 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 HOUSES = {"wrapper/promptport": "tests", "wrapper/promptport_local": "tests/local", "tools": "tests/tools"}
-EXCEPTIONS: dict[str, str] = {}  # modules without a test of their name, and why
+PROTOCOLS = "Protocols and records alone: nothing in it runs"
+NAMES = "the names of a vendor's module alone: the tests beside it import them all"
+BEGUN = "it makes what the tests of its neighbours use in every line"
+EXCEPTIONS = {  # modules without a test of their name, and why
+    "wrapper/promptport/_version.py": "one number",
+    "wrapper/promptport/cache/store.py": PROTOCOLS,
+    "wrapper/promptport/model/sender.py": PROTOCOLS,
+    "wrapper/promptport_local/backend.py": PROTOCOLS,
+    "wrapper/promptport_local/backends.py": PROTOCOLS,
+    "wrapper/promptport_local/promptrails/resource.py": PROTOCOLS,
+    "wrapper/promptport/promptic/_preload.py": "imports alone; tests/promises/test_imports.py counts them",
+    "wrapper/promptport/promptrails/_preload.py": "likewise",
+    "wrapper/promptport/scope/_preload.py": "likewise",
+    "wrapper/promptport/xr2/_preload.py": "likewise",
+    "wrapper/promptport/promptic/literals.py": NAMES,
+    "wrapper/promptport/promptrails/async_client.py": NAMES,
+    "wrapper/promptport/promptrails/exceptions.py": NAMES,
+    "wrapper/promptport/promptrails/models.py": NAMES,
+    "wrapper/promptport/promptrails/resources.py": NAMES,
+    "wrapper/promptport/cli/__main__.py": "one call; every test of a command runs it",
+    "wrapper/promptport/testing/fixture.py": "pytest loads it; tests/testing/test_platform.py uses it",
+    "wrapper/promptport_local/app.py": "routes alone; tests/local/test_server.py and test_control.py go through them",
+    "wrapper/promptport_local/asgi.py": "every request of tests/local goes through it; test_scripts.py cuts and drops them",
+    "wrapper/promptport_local/promptic/parts.py": BEGUN,
+    "wrapper/promptport_local/promptic/resources.py": BEGUN,
+    "wrapper/promptport_local/promptic/seeded_datasets.py": "a part of seeding: tests/local/promptic/test_seeding.py",
+    "wrapper/promptport_local/promptic/seeded_experiments.py": "likewise",
+    "wrapper/promptport_local/promptic/seeded_traces.py": "likewise",
+    "wrapper/promptport_local/promptic/seeds.py": "likewise",
+    "wrapper/promptport_local/promptrails/agents.py": "a part of the records: tests/local/promptrails/test_records.py",
+    "wrapper/promptport_local/promptrails/models.py": "likewise",
+    "wrapper/promptport_local/promptrails/state.py": "likewise",
+    "wrapper/promptport_local/promptrails/behaviours.py": "the way of every request of tests/local/promptrails/test_routes.py",
+}
 
 
 def guesses(module: Path) -> list[Path]:
@@ -45,4 +78,4 @@ def test_every_module_has_its_test() -> None:
 
 def test_no_exception_is_idle() -> None:
     known = modules()
-    assert not [name for name in EXCEPTIONS if any(each.exists() for each in known[name])]
+    assert not [name for name in EXCEPTIONS if name not in known or any(each.exists() for each in known[name])]

@@ -21,9 +21,16 @@ TEXT = "{{a}} {{ a }} {{a.b}} {a} {{ b-c }} {{}} {b}"
 )
 def test_placeholders(syntax: str, names: list[str], found: list[str]) -> None:
     """Of whatever name, of a word, or of the declared names alone."""
-    assert [each[0] for each in SYNTAXES[syntax](names).finditer(TEXT)] == found
+    assert [TEXT[begin:end] for begin, end, _ in SYNTAXES[syntax](names)(TEXT)] == found
 
 
 def test_the_longest_name_wins() -> None:
-    (found,) = SYNTAXES["braces"](["a", "ab"]).finditer("{ab}")
-    assert found[found.lastindex or 0] == "ab"
+    (found,) = SYNTAXES["braces"](["a", "ab"])("{ab}")
+    assert found.name == "ab"
+
+
+def test_names_may_hold_braces() -> None:
+    """The longest name that is followed by an end, even where the name has ends itself."""
+    names = ["a", "a}", "a}}b", "", "{"]
+    found = SYNTAXES["braces"](names)("{a}} {{a}}b}} {} {{} {{{}} {{a}}}")
+    assert [each.name for each in found] == ["a}", "a}}b", "", "{", "{", "a}"]

@@ -6,10 +6,14 @@ variants. Ours are registered in the same way. `promptport.testing.PlatformSuite
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from .errors import ConfigurationError
+from .spelling import closest
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "promptport.platforms"
 
@@ -165,12 +169,26 @@ class Registration(NamedTuple):
             gives way to its variable.
         settings: The names of all settings; None takes them from the signatures of the two. They are needed where both hand
             what they are given to something else, as by `**settings`: without them nobody can tell which one is misspelt.
+        harmless: The settings that count from any `pyproject.toml`, since they decide neither where a secret goes nor whether
+            the other end is checked; `place` is the part behind the colon. Every other one counts from such a file only where
+            it names a loopback address, or where the person has trusted the file (`promptport trust`).
+        paths: The settings that are files or folders where they are texts. In a `pyproject.toml` they start at its folder; a
+            harmless one is so within this folder.
     """
 
     sync: Callable[..., PromptSource]
     async_: Callable[..., AsyncPromptSource]
     variables: Mapping[str, str] = {}
     settings: Sequence[str] | None = None
+    harmless: Collection[str] = ()
+    paths: Collection[str] = ()
+
+
+def installed() -> Mapping[str, EntryPoint]:
+    """The platforms that there are, by name, as their packages register them."""
+    from importlib.metadata import entry_points  # 10 ms, and needed when a client is built
+
+    return {each.name: each for each in entry_points(group=GROUP)}
 
 
 def find(name: str) -> Registration:
@@ -179,14 +197,10 @@ def find(name: str) -> Registration:
     Raises:
         ConfigurationError: There is none, or it lacks one of its variants.
     """
-    from importlib.metadata import entry_points  # 10 ms, and needed when a client is built
-
-    found = {each.name: each for each in entry_points(group=GROUP)}
+    found = installed()
     if name not in found:
-        from difflib import get_close_matches
-
-        close = get_close_matches(name, found, 1)
-        guess = f" Did you mean {close[0]}?" if close else ""
+        close = closest(name, found)
+        guess = f" Did you mean {close}?" if close else ""
         raise ConfigurationError(f"There is no platform {name!r}: there are {', '.join(sorted(found))}.{guess}")
     registration = found[name].load()
     for variant, word in (("sync", "blocking"), ("async_", "asyncio")):

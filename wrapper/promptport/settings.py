@@ -1,17 +1,17 @@
-"""Where settings come from, and what makes one good: the argument first, then the environment, then `pyproject.toml`."""
+"""What makes a setting good, and where it comes from: the argument first, then the environment."""
 
 from __future__ import annotations
 
 import os
 import re
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from .errors import ConfigurationError
 
-LABEL = r"[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
-ADDRESS = re.compile(rf"https?://({LABEL}(\.{LABEL})*\.?|\[[0-9a-fA-F:.]+\])(:[0-9]{{1,5}})?(/[!$-.0-;=@-Z_a-z~%/]*)?")
+LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
+ADDRESS = re.compile(
+    rf"https?://(?:{LABEL}(?:\.{LABEL})*\.?|\[[0-9a-fA-F:.]+\])(?::[0-9]{{1,5}})?(?:/[!$-.0-;=@-Z_a-z~%/]*)?"
+)
 
 
 def credential(value: str | None, *, argument: str, variable: str) -> str:
@@ -75,40 +75,3 @@ def number(value: float, *, argument: str, least: float = 0.0, most: float = 86_
     if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
         raise ConfigurationError(f"`{argument}` must be a number from {least:g} to {most:g}, not {value!r}.")
     return value
-
-
-SECRET = re.compile(r"key|secret|token|password", re.IGNORECASE)
-
-
-def project(folder: Path | None = None) -> dict[str, Any]:
-    """What `[tool.promptport]` says in the `pyproject.toml` of a folder, or of the nearest one above that has the table.
-
-    Args:
-        folder: Where to begin; the current folder where None.
-
-    Raises:
-        ConfigurationError: A file is no TOML, or holds a secret: such a file is shared.
-    """
-    import tomllib
-
-    folder = (folder or Path.cwd()).resolve()
-    for each in (folder, *folder.parents):
-        file = each / "pyproject.toml"
-        try:
-            found = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}).get("promptport")
-        except (FileNotFoundError, NotADirectoryError, PermissionError):
-            continue
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ConfigurationError(f"{file} can't be read: {error}.") from None
-        if isinstance(found, dict):
-            _refuse_secrets(found, file)
-            return found
-    return {}
-
-
-def _refuse_secrets(table: dict[str, Any], file: Path) -> None:
-    for name, value in table.items():
-        if isinstance(value, dict):
-            _refuse_secrets(value, file)
-        elif isinstance(value, str) and SECRET.search(name):
-            raise ConfigurationError(f"{file} holds `{name}`: take it out, and set the environment variable instead.")

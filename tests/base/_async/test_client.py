@@ -18,6 +18,8 @@ from ...together.aio import begin, ended, until
 from ..aio import call, open_client
 from ..rooms import ROOMS, settings
 
+pytestmark = pytest.mark.alone
+
 KEY = "YOUR_PRODUCT_API_KEY"
 MANY = 200
 PROMPTLY = 2.0  # seconds; what hangs here would take 30

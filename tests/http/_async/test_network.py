@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import ssl
 from base64 import b64encode
 from collections.abc import Iterator
@@ -111,10 +112,24 @@ def test_certificates_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.Mo
         context(True)
 
 
-def test_file_that_is_not_there() -> None:
+def test_certificates_that_would_be_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe, a device without an end and a file beyond all measure are told, whichever way they are named, and not read."""
+    os.mkfifo(tmp_path / "pipe")
+    with (tmp_path / "huge").open("wb") as huge:
+        huge.truncate(1 << 40)
+    for name in ("pipe", "huge", "/dev/zero"):
+        with pytest.raises(ConfigurationError, match=r"verify.*(no regular file|more than)"):
+            context(str(tmp_path / name))
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / name))
+        with pytest.raises(ConfigurationError, match="SSL_CERT_FILE"):
+            context(True)
+
+
+@pytest.mark.parametrize("name", ["/does/not/exist.pem", "a\0b", "x" * 10_000])
+def test_file_that_is_not_there(name: str) -> None:
     """A file of certificates that is missing is told when the client is built."""
     with pytest.raises(ConfigurationError, match="verify"):
-        AsyncxR2Client("k", verify="/does/not/exist.pem")
+        AsyncxR2Client("k", verify=name)
 
 
 @pytest.mark.parametrize("variable", ["HTTP_PROXY", "all_proxy", ""])

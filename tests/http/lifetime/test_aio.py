@@ -25,6 +25,7 @@ def deaf() -> Iterator[str]:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
+@pytest.mark.alone
 def test_closing_from_another_loop(deaf: str) -> None:
     """Calls in other event loops, which run in other threads, end as those of the loop in which the client is closed."""
     client = AsyncxR2Client(KEY, base_url=deaf, timeout=30)

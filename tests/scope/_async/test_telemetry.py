@@ -13,6 +13,7 @@ import pytest
 
 from promptport import scope
 from promptport.http.hooks import Attempt, AttemptResult
+from promptport.http.response import Response
 from promptport.scope import (
     ApiKeyCredentials,
     AsyncScopeClient,
@@ -22,6 +23,7 @@ from promptport.scope import (
     ScopeError,
     Telemetry,
 )
+from promptport.scope.telemetry import TelemetryHook
 from promptport.testing import Fault, FaultProxy, Platform, without_waiting
 
 WHO = ApiKeyCredentials("my-org", "key_abc123", "secret_xyz")
@@ -119,10 +121,17 @@ async def test_exchange_is_told_to_nobody(platform: Platform, told: Told, failur
 async def test_name_that_the_caller_gave(platform: Platform, told: Told) -> None:
     """A request id of the caller's own is the one that is told."""
     async with build(platform) as client:
-        await client.with_options(headers={"x-request-id": "mine", "X-Api-Key": "planted"}).get_prompt_version(
-            "welcome"
-        )
+        await client.with_options(headers={"x-request-id": "mine"}).get_prompt_version("welcome")
     assert {each.request_id for each in told} == {"mine"}
+
+
+async def test_what_may_be_a_credential_is_not_told(told: Told) -> None:
+    """Whatever brought it: no option can, but an answer, or a transport that writes into what it is handed."""
+    headers = {"X-Request-ID": "mine", "X-Api-Key": "planted", "authorization": "planted"}
+    attempt = Attempt("scope", "prompts_get_production", 1, "GET", "https://x/y", headers)
+    TelemetryHook().before(attempt)
+    TelemetryHook().after(attempt, AttemptResult(200, 0.1, answer=Response(200, {"x-api-key": "planted"}, b"{}")))
+    assert [each.request_id for each in told] == ["mine", "mine"]
     assert "planted" not in repr(told)
 
 

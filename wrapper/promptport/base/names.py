@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ..errors import ArgumentError, NotFound
 from ..platform import Query
+from ..spelling import closest
 
 
 def identity(query: Query, names: Mapping[str, str]) -> str:
@@ -27,17 +28,7 @@ def identity(query: Query, names: Mapping[str, str]) -> str:
             f"{query.name!r} is the name of several; ask for one by its id: {', '.join(sorted(found))}."
         )
     if not found:
-        from difflib import get_close_matches  # 5 ms, and needed for errors only
-
-        raise NotFound(
-            f"There is no prompt {query.name!r}{_guess(get_close_matches(query.name, _texts(names), 1))}", *query
-        )
+        close = closest(query.name, names.values())
+        guess = f"; did you mean {close!r}?" if close else "."
+        raise NotFound(f"There is no prompt {query.name!r}{guess}", *query)
     return found[0]
-
-
-def _texts(names: Mapping[str, str]) -> Iterable[str]:
-    return sorted(set(names.values()))
-
-
-def _guess(close: list[str]) -> str:
-    return f"; did you mean {close[0]!r}?" if close else "."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from errno import ELOOP
@@ -13,7 +12,11 @@ from pathlib import Path
 from stat import S_ISREG
 from time import time
 
-from .folder import OURS, Lock, leave, lock, make, trusted
+from ..system.folders import NoPlace
+from ..system.folders import cache_folder as persons_folder
+from ..system.locks import Lock, preload, try_lock
+from ..system.reading import is_own
+from .folder import OURS, leave, make
 
 logger = getLogger("promptport")
 VARIABLE = "PROMPTPORT_CACHE_DIR"
@@ -29,16 +32,28 @@ WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | FLAGS
 
 
 def cache_folder() -> Path:
-    """Where copies are kept: PROMPTPORT_CACHE_DIR, else the user's cache folder as the system has it."""
-    if given := os.environ.get(VARIABLE):
-        return Path(given)
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "promptport"
+    """Where copies are kept: PROMPTPORT_CACHE_DIR, else the user's cache folder as the system has it.
+
+    Raises:
+        ConfigurationError: The system knows no home of the user.
+    """
+    given = os.environ.get(VARIABLE)
+    return Path(given) if given else persons_folder()
+
+
+def folder_of(disk: bool | str | os.PathLike[str]) -> Path | None:
+    """The folder that a client's `disk` means.
+
+    Returns:
+        None where nothing is kept on disk: it is off, or the system knows no home of the user, which is told in the log.
+    """
+    if not isinstance(disk, bool):
+        return Path(disk)
+    try:
+        return cache_folder() if disk else None
+    except NoPlace as error:
+        logger.warning("prompts are not kept on disk: %s", error)
+        return None
 
 
 class Disk:
@@ -78,7 +93,7 @@ class Disk:
             return None
         try:
             about = os.fstat(descriptor)
-            if not S_ISREG(about.st_mode) or about.st_size > self._most or not trusted(about):
+            if not S_ISREG(about.st_mode) or about.st_size > self._most or not is_own(about):
                 return None
             if os.utime in os.supports_fd:
                 with suppress(OSError):
@@ -124,9 +139,9 @@ class Disk:
         """A lock that other processes see, and that ends with this one; None while another has it."""
         try:
             self._prepare()
-            return lock(self._folder / f"{key}.lock", seconds)
+            return try_lock(self._folder / f"{key}.lock", seconds)
         except (OSError, ImportError):
-            return True  # there are folders that can't be written, disks without locks, and Windows
+            return True  # there are folders that can't be written, disks without locks, and processes that gave up their rights
 
     def release(self, claim: object) -> None:
         """Give a lock back."""
@@ -146,12 +161,14 @@ class Disk:
                         continue
                     with suppress(FileNotFoundError):
                         about = each.stat(follow_symlinks=False)
-                        if now - about.st_mtime > (TORN if "." in each.name else self._keep):
+                        age = now - about.st_mtime
+                        # What is from the future has an unknown age, since some clock was ahead.
+                        if abs(age) > TORN if "." in each.name else age > self._keep:
                             leave(each.path)
                             continue
                         size = max(-(-about.st_size // BLOCK), 1) * BLOCK
                         total += size
-                        run.append((about.st_mtime_ns, size, each.path))
+                        run.append((0 if age < -TORN else about.st_mtime_ns, size, each.path))
                     if len(run) == CHUNK:
                         runs.append(sorted(run))
                         run = []
@@ -202,6 +219,7 @@ class AsyncDisk:
 
     def __init__(self, folder: str | os.PathLike[str] | None = None, *, most: int = MOST, keep: float = KEEP) -> None:
         self._disk = Disk(folder, most=most, keep=keep)
+        preload()  # now, and not in the first awaited call
 
     async def read(self, key: str) -> bytes | None:
         """The envelope under a key; None where there is none, or it can't be read."""

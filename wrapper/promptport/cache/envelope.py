@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from hashlib import blake2b
+from math import isfinite
 from typing import Any
 
 from ..platform import Fetched, Query, Traits, Variable
@@ -52,9 +53,10 @@ def unpack(content: bytes, mac_key: bytes) -> tuple[Fetched, float] | None:
         fields = data["fetched"]
         if fields["variables"] is not None:
             fields["variables"] = tuple(Variable(*each) for each in fields["variables"])
-        return Fetched(**fields | {"messages": tuple(fields["messages"])}), float(data["since"])
-    except (KeyError, TypeError, ValueError):
-        return None  # another release has written it
+        since = float(data["since"])
+        return (Fetched(**fields | {"messages": tuple(fields["messages"])}), since) if isfinite(since) else None
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError, MemoryError):
+        return None  # another release has written it, or there is no room for it
 
 
 def _checksum(body: bytes, mac_key: bytes) -> bytes:

@@ -20,6 +20,7 @@ from .memory import NEVER, Copy, Memory
 
 FOREVER = float("inf")
 MOST = 10_000  # prompts about which something is remembered beside their copies; their names may be anybody's
+SKEW = 2.0  # seconds by which the clocks of machines that share a store may differ
 PROMPT = 2000  # bytes that a prompt takes beside its texts, about
 
 
@@ -42,7 +43,7 @@ class CacheSettings(NamedTuple):
     negative_ttl: float = 5.0
 
     @classmethod
-    def checked(cls, ttl: float, stale: float, deadline: float) -> CacheSettings:
+    def checked(cls, ttl: float = 60.0, stale: float = 600.0, deadline: float = 5.0) -> CacheSettings:
         """The settings that a caller gave.
 
         Raises:
@@ -95,7 +96,7 @@ class CacheState:
         self.missing: dict[Query, tuple[float, NotFound]] = {}
         self.uncacheable: set[Query] = set()
         self.refreshing: dict[Query, tuple[float]] = {}
-        self._cleared = 0.0  # when everything was forgotten last, in seconds since 1970
+        self._cleared = NEVER  # when everything was forgotten last
         register_at_fork(self)
 
     def after_fork(self) -> None:
@@ -188,12 +189,15 @@ class CacheState:
         if envelope is None or found is None:
             return None
         fetched, since = found
+        now, wall = self.monotonic(), time.time()
+        if since > wall + SKEW:  # some clock was ahead, and nobody knows how old this is: too old to answer unasked
+            since = wall - self.settings.ttl * 1.1 - self.settings.stale
         newest = self.memory.get(query)
-        if newest is not None and since <= newest.value.origin.since:
+        if newest is not None and since <= newest.value.origin.since <= wall + SKEW:
             return newest  # it is this very copy, or an older one
-        now, age = self.monotonic(), max(time.time() - since, 0.0)
+        age = max(wall - since, 0.0)
         prompt = Prompt.of(fetched, self.traits.name, "disk", since)
-        until = NEVER if since <= self._cleared else now - age + self._ttl(query)
+        until = NEVER if now - age <= self._cleared else now - age + self._ttl(query)
         copy = Copy(prompt, now - age, until, len(envelope) + PROMPT)
         self.memory.put(query, copy, epoch)
         return copy
@@ -219,7 +223,7 @@ class CacheState:
 
     def clear(self) -> None:
         """Forget what is in memory. What outlives the process stays, for outages."""
-        self._cleared = time.time()
+        self._cleared = self.monotonic()
         self.memory.clear()
         self.missing.clear()
 

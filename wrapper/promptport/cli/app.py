@@ -16,6 +16,7 @@ from .demo import show
 from .login import forget, log_in
 from .prompts import prompts as prompts_app
 from .serve import serve_until_stopped
+from .trust import forget_file, list_files, trust_file
 
 
 class LoginPlatform(StrEnum):
@@ -95,4 +96,26 @@ def logout(platform: PlatformArgument, endpoint: EndpointOption = None) -> None:
         forget(endpoint)
     except Error as error:
         typer.echo(f"promptport logout: {error}", err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def trust(
+    path: Annotated[
+        Path | None,
+        typer.Argument(help="A pyproject.toml, or its folder; else the nearest one that has [tool.promptport]."),
+    ] = None,
+    listing: Annotated[bool, typer.Option("--list", help="Show what is trusted.")] = False,
+    forgetting: Annotated[bool, typer.Option("--forget", help="Trust the file no more.")] = False,
+) -> None:
+    """Let a project file say where keys go and whether the other end is checked, for as long as it stays as it is."""
+    try:
+        if listing:
+            list_files()
+        elif forgetting:
+            forget_file(path)
+        else:
+            trust_file(path)
+    except Error as error:
+        typer.echo(f"promptport trust: {error}", err=True)
         raise typer.Exit(1) from None

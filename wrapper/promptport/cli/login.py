@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from ..base.credentials import origin, store, stored
+from ..base.credentials import check_place, origin, store, stored
 from ..promptic.errors import PrompticAPIError
 from ..promptic.login import DeviceLogin
 from ..promptic.settings import endpoint_of
@@ -29,6 +29,7 @@ def log_in(endpoint: str | None, workspace: str | None, browser: bool) -> None:
         Error: The login failed, or the credentials can't be kept.
         TimeoutError: Nobody has confirmed in time.
     """
+    check_place()  # a token that can't be kept is lost, and the person has confirmed it for nothing
     with DeviceLogin(endpoint) as login:
         codes = login.codes()
         page = codes.verification_uri_complete or codes.verification_uri

@@ -9,10 +9,11 @@ from copy import copy
 from typing import Any, Self
 
 from ..cache._async import AsyncCache
-from ..cache.state import CacheSettings, CacheState
+from ..cache.state import CacheState
 from ..cache.store import AsyncStore
 from ..errors import ArgumentError, CallError, NotSupported
 from ..http._async.pipeline import AsyncClosing
+from ..http.account_headers import check_account_headers
 from ..http.clock import monotonic
 from ..platform import Registration, Traits
 from ..prompt.prompt import Prompt, RenderedPrompt
@@ -38,39 +39,44 @@ class AsyncClient(AsyncClosing):
         source: The platform: `xr2`, `scope`, a folder (`files:./prompts`), or a platform on this machine (`local:xr2`); or
             an outside platform's `Registration`. Else PROMPTPORT_SOURCE, else `source` in `[tool.promptport]` of
             `pyproject.toml`.
-        ttl: Seconds that a copy answers without a question, give or take a tenth.
-        stale: Seconds that it answers after that while it is fetched anew.
-        deadline: Seconds that a call takes at the most; 1.5 where there is a copy or a fallback.
+        ttl: Seconds that a copy answers without a question, give or take a tenth; 60 by default.
+        stale: Seconds that it answers after that while it is fetched anew; 600 by default.
+        deadline: Seconds that a call takes at the most, 5 by default; 1.5 where there is a copy or a fallback.
         timeout: Seconds that one attempt takes at the most; else as the platform's client has it.
         retries: How often a failed request is sent again at the most; else as the platform's client has it.
-        disk: Whether copies are kept on disk, in the user's cache folder; or another folder.
+        disk: Whether copies are kept on disk, in the user's cache folder, as is the default; or another folder.
         store: Another place for copies, in place of the disk: a `promptport.cache.redis.AsyncRedisStore`, which many machines
             can share, or a `promptport.cache.disk.AsyncDisk` with bounds of its own.
         settings: The arguments of the platform's own client, such as `api_key` and `base_url`; for a platform on this machine
             also `prompts`, a folder of prompt files that it holds.
 
+    What is not given, `[tool.promptport]` of the nearest `pyproject.toml` may say, settings of the platform by
+    `[tool.promptport.NAME]`, after the environment. Whoever writes a folder writes that file: what decides where a secret
+    goes, or whether the other end is checked, counts from there only where it is a loopback address, or where the person
+    trusts the file, by `promptport trust` or PROMPTPORT_TRUST_PROJECT (`1`, or absolute paths).
+
     Raises:
-        ConfigurationError: There is no such platform, or a setting is missing, malformed or out of bounds.
+        ConfigurationError: There is no such platform, or a setting is missing, malformed, out of bounds, or not for a project
+            file to decide.
     """
 
     def __init__(
         self,
         source: str | Registration | None = None,
         *,
-        ttl: float = 60.0,
-        stale: float = 600.0,
-        deadline: float = 5.0,
+        ttl: float | None = None,
+        stale: float | None = None,
+        deadline: float | None = None,
         timeout: float | None = None,
         retries: int | None = None,
-        disk: bool | str | os.PathLike[str] = True,
+        disk: bool | str | os.PathLike[str] | None = None,
         store: AsyncStore | None = None,
         **settings: Any,
     ) -> None:
-        caching = CacheSettings.checked(ttl, stale, deadline)
         check_store(store)
-        self._opening = opening(source, settings)
-        given: dict[str, Any] = {"timeout": timeout, "retries": retries}
-        options = {name: each for name, each in given.items() if each is not None}
+        given = {"ttl": ttl, "stale": stale, "deadline": deadline, "timeout": timeout, "retries": retries, "disk": disk}
+        self._opening = opening(source, settings, given)
+        caching, options, disk = self._opening.own
         try:
             self._opened = source_of(self._opening)
             self._source = self._opened.with_options(**options) if options else self._opened
@@ -194,7 +200,8 @@ class AsyncClient(AsyncClosing):
         Args:
             timeout: Seconds that one attempt takes at the most.
             retries: How often a failed request is sent again at the most.
-            headers: What is sent besides, with every request.
+            headers: What is sent besides, with every request. Not what says who asks, such as a key or a workspace: those are
+                settings, and need a client of their own, since copies are shared.
 
         Raises:
             ConfigurationError: An option is out of bounds, or a header is not for callers to set.
@@ -202,6 +209,7 @@ class AsyncClient(AsyncClosing):
         made = copy(self)
         made._lifetime = self._lifetime.derived()
         made._source = self._source.with_options(timeout=timeout, retries=retries, headers=headers)
+        check_account_headers(headers)  # those of a platform of ours were refused by its own rules
         made._cache = self._cache.with_fetch(made._source.fetch)
         return made
 

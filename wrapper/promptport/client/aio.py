@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from ..cache.disk import AsyncDisk
+from ..cache.disk import AsyncDisk, folder_of
 from ..cache.store import AsyncStore
 from ..errors import ConfigurationError
 from ..platform import AsyncPromptSource, Fetched, Query, Traits
@@ -51,6 +51,6 @@ def check_store(store: AsyncStore | None) -> None:
 
 def store_of(store: AsyncStore | None, disk: bool | str | os.PathLike[str], traits: Traits) -> AsyncStore | None:
     """Where the copies of a client outlive the process: the store that was given, else the disk, unless it is off."""
-    if store is None and disk is not False and not traits.local:
-        return AsyncDisk(None if disk is True else disk)
+    if store is None and not traits.local and (folder := folder_of(disk)) is not None:
+        return AsyncDisk(folder)
     return store

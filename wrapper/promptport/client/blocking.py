@@ -6,7 +6,7 @@ import os
 from threading import RLock
 from typing import Any
 
-from ..cache.disk import Disk
+from ..cache.disk import Disk, folder_of
 from ..cache.store import Store
 from ..concurrency.background import background
 from ..concurrency.fork import register_at_fork
@@ -27,7 +27,7 @@ class Refresher:
     """
 
     def __init__(self, opening: Opening, source: PromptSource, options: dict[str, Any]) -> None:
-        self._opening, self._options = opening, options
+        self._opening, self._traits, self._options = opening, source.traits, options
         self._closed = False
         self._source: AsyncPromptSource | None = None
         self.after_fork()
@@ -45,10 +45,19 @@ class Refresher:
             if self._closed:
                 raise ClosedError("The client is closed; build another one.")
             if self._asked is None:
-                self._source = self._opening.variant(self._opening.registration.async_)
+                self._source = self._opened()
                 self._asked = self._source.with_options(**self._options) if self._options else self._source
             asked = self._asked
         return await asked.fetch(query, deadline)
+
+    def _opened(self) -> AsyncPromptSource:
+        opened = self._opening.variant(self._opening.registration.async_)
+        if opened.traits != self._traits:  # it has connected to nothing yet
+            raise ConfigurationError(
+                "What the environment says of the account or the address has changed since the client was built, so copies "
+                "are not fetched anew while nobody waits: give both as arguments."
+            )
+        return opened
 
     def close(self) -> None:
         """Let go of the connections of the asyncio variant."""
@@ -76,6 +85,6 @@ def check_store(store: Store | None) -> None:
 
 def store_of(store: Store | None, disk: bool | str | os.PathLike[str], traits: Traits) -> Store | None:
     """Where the copies of a client outlive the process: the store that was given, else the disk, unless it is off."""
-    if store is None and disk is not False and not traits.local:
-        return Disk(None if disk is True else disk)
+    if store is None and not traits.local and (folder := folder_of(disk)) is not None:
+        return Disk(folder)
     return store

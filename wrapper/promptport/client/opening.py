@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from ..base.arguments import settings_of
 from ..errors import ConfigurationError
 from ..platform import Registration, find
-from ..settings import project
+from ..project.file import find_project
+from ..project.guard import believed
+from .accepted import accepted_settings, unknown_setting
+from .own import NAMES, OwnSettings, own_settings
+from .project import check_names, local_settings, place_of, platform_settings
 
 T = TypeVar("T")
-OURS = ("ttl", "stale", "deadline", "timeout", "retries", "disk", "store")  # the settings of `Client` itself
 SERVERS = "promptport.servers"  # entry points of what serves platforms on this machine
 
 
@@ -23,12 +26,14 @@ class Opening(NamedTuple):
         registration: How it is opened.
         place: What stands behind the colon of the source.
         settings: The arguments of both variants.
+        own: The settings of the client itself.
         stop: Ends what was started for it.
     """
 
     registration: Registration
     place: str
     settings: dict[str, Any]
+    own: OwnSettings
     stop: Callable[[], None] | None = None
 
     def close(self) -> None:
@@ -49,68 +54,52 @@ class Opening(NamedTuple):
             ConfigurationError: There is no such setting, or one is missing or malformed.
             Exception: What the factory raises.
         """
-        accepted = _accepted(self.registration, factory)
+        accepted = accepted_settings(self.registration, factory)
         if accepted is not None:
             for name in self.settings:
                 if name not in accepted:
-                    raise _unknown(name, accepted)
+                    raise unknown_setting(name, [*accepted, *NAMES, "store"])
         return factory(self.place, **self.settings)
 
 
-def _accepted(registration: Registration, factory: Callable[..., Any]) -> Sequence[str] | None:
-    """The settings that a factory takes, as the registration or its signature says; None where neither says all.
-
-    Where it takes any, it hands them to what the platform's other factory hands them to, which may name them.
-    """
-    if registration.settings is not None:
-        return registration.settings
-    for each in (factory, registration.sync, registration.async_):
-        if (names := settings_of(each)) is not None:
-            return names
-    return None
-
-
-def _unknown(name: str, accepted: Sequence[str]) -> ConfigurationError:
-    from difflib import get_close_matches  # 5 ms, and needed for errors only
-
-    names = list(dict.fromkeys([*accepted, *OURS]))
-    close = get_close_matches(name, names, 1)
-    guess = f"did you mean {close[0]}?" if close else f"there are {', '.join(names)}."
-    return ConfigurationError(f"There is no setting {name!r}; {guess}")
-
-
-def opening(source: str | Registration | None, settings: dict[str, Any]) -> Opening:
+def opening(
+    source: str | Registration | None, settings: dict[str, Any], given: Mapping[str, Any] = MappingProxyType({})
+) -> Opening:
     """What a client is opened with.
 
     Args:
         source: What the caller gave; None looks at PROMPTPORT_SOURCE, and then into `pyproject.toml`.
         settings: The arguments of the platform; those of `[tool.promptport.NAME]` fill in what neither they nor the
             environment give.
+        given: The arguments of the client itself, as `own_settings` takes them.
 
     Raises:
-        ConfigurationError: There is no source, or no such platform.
+        ConfigurationError: There is no source, no such platform, or a project file says what it can't.
     """
+    configured = find_project(believed=believed)
+    if configured is not None:
+        check_names(configured)
+    own = own_settings(configured, given)
     if isinstance(source, Registration):
-        return Opening(source, "", settings)
-    configured = project()
-    given = source or os.environ.get("PROMPTPORT_SOURCE") or configured.get("source")
-    if not isinstance(given, str) or not given.strip():
+        return Opening(source, "", settings, own)
+    chosen = source or os.environ.get("PROMPTPORT_SOURCE")
+    whole = chosen or (configured.table.get("source") if configured is not None else None)
+    if not isinstance(whole, str) or not whole.strip():
         raise ConfigurationError(
             'Name a source: `Client("xr2")`, `Client("files:./prompts")`; or set PROMPTPORT_SOURCE, or `source` in '
             "[tool.promptport] of pyproject.toml."
         )
-    name, _, place = given.partition(":")
-    table = configured.get(name, {})
-    if not isinstance(table, dict):
-        raise ConfigurationError(f"[tool.promptport] of pyproject.toml has `{name}`, which is no table of settings.")
+    name, _, place = whole.partition(":")
     if name == "local":
-        served = _serve(place, {**table, **settings})
-        return Opening(find(served.platform), "", served.settings, served.close)
+        told = {} if configured is None else local_settings(configured, place, settings)
+        served = _serve(place, {**told, **settings})
+        return Opening(find(served.platform), "", served.settings, own, served.close)
     registration = find(name)
-    from_environment = {setting for setting, variable in registration.variables.items() if os.environ.get(variable)}
-    return Opening(
-        registration, place, {each: table[each] for each in table if each not in from_environment} | settings
-    )
+    if configured is not None:
+        if not chosen and place:
+            place = place_of(configured, registration, place)
+        settings = platform_settings(configured, name, registration, settings) | settings
+    return Opening(registration, place, settings, own)
 
 
 def _serve(platform: str, settings: dict[str, Any]) -> Any:

@@ -13,6 +13,7 @@ from ..concurrency.fork import register_at_fork
 from .errors import Problem, PromptFileError
 from .prompt_file import PromptFile, read_prompt_file
 
+MOST = 1_000_000  # bytes of a prompt file
 # A file system may tell time in steps of two seconds: a file that was changed within them may change again, unnoticed.
 _STEP = 2_000_000_000
 
@@ -51,12 +52,14 @@ class FileCache:
         Raises:
             PromptFileError: It can't be read, or is malformed.
         """
-        with self._lock:
-            try:
-                said = self._read(path, file).said
-            except OSError as error:
+        try:
+            said = self._read(path, file).said
+        except OSError as error:
+            with self._lock:
                 self._files.pop(path, None)
-                said = (Problem(file, 1, 1, f"The file can't be read: {error.strerror or error}."),)
+            said = (Problem(file, 1, 1, f"The file can't be read: {error.strerror or error}."),)
+        except MemoryError:
+            said = (Problem(file, 1, 1, "There is not enough memory to read it."),)
         if isinstance(said, PromptFile):
             return said
         raise PromptFileError(problems=said)
@@ -71,17 +74,24 @@ class FileCache:
         now = time_ns()
         with path.open("rb") as opened:
             signature = _signature(os.fstat(opened.fileno()))
-            data = opened.read()
-        said: PromptFile | tuple[Problem, ...]
-        if cached is not None and cached.data == data:
-            said = cached.said
-        else:
-            try:
-                said = read_prompt_file(data, file)
-            except PromptFileError as error:
-                said = error.problems
-        self._files[path] = made = _Read(signature, now - max(signature[2:]) > _STEP, data, said)
+            data = opened.read(MOST + 1)
+        # Without the lock: what one file costs, nobody else waits for.
+        said = cached.said if cached is not None and cached.data == data else _understood(data, file)
+        with self._lock:
+            other = self._files.get(path)
+            if other is not None and other.data == data:
+                said = other.said  # another thread has read it meanwhile
+            self._files[path] = made = _Read(signature, now - max(signature[2:]) > _STEP, data, said)
         return made
+
+
+def _understood(data: bytes, file: str) -> PromptFile | tuple[Problem, ...]:
+    if len(data) > MOST:
+        return (Problem(file, 1, 1, f"The file has more than {MOST:,} bytes, which is the most of a prompt file."),)
+    try:
+        return read_prompt_file(data, file)
+    except PromptFileError as error:
+        return error.problems
 
 
 def _signature(found: os.stat_result) -> Signature:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import ArgumentError, CallError, ConfigurationError, NotFound
 from ..platform import Query
+from ..spelling import closest
 from .errors import Problem, PromptFileError
 from .file_cache import FileCache
 from .front_matter import LATEST, PRODUCTION
@@ -63,7 +63,7 @@ class Folder:
         self._file_cache = FileCache()
         try:
             self.path = self._shown.expanduser().absolute()
-        except RuntimeError:  # nobody's home
+        except (RuntimeError, OSError):  # nobody's home, or the current folder is gone
             self.path = self._shown
         if not _is_folder(self.path):
             raise ConfigurationError(f"There is no folder {os.fspath(place)!r} for prompts.")
@@ -180,8 +180,8 @@ class Folder:
         # A link on the way would lead where `prompts` does not look.
         files = [each for each in found if each.name == query.name] if self._straight(folder, parents) else []
         if not files:
-            close = get_close_matches(query.name, {each.name for each in self._walk()}, 1)
-            guess = f" Did you mean {close[0]}?" if close else ""
+            close = closest(query.name, {each.name for each in self._walk()})
+            guess = f" Did you mean {close}?" if close else ""
             raise NotFound(f"There is no prompt {query.name!r} in the folder {self._shown}.{guess}", *query)
         return files
 

@@ -7,15 +7,15 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from ..platform import Variable
 from ..prompt.syntax import SPACED
 from ..prompt.values import TYPES, check
+from ..spelling import closest
+from .toml_keys import DEEPEST, PARTS, Path, TomlKeys
 
 Tell = Callable[[int, int, str], None]  # takes the line, the column and the text of a problem
-Path = tuple[str, ...]
 
 KEYS = ("description", "variables", "config", "label", "labels")
 ABOUT = ("type", "default", "required", "description")
@@ -47,22 +47,31 @@ def read_front_matter(lines: Sequence[str], tell: Tell) -> FrontMatter:
         lines: The lines between the two lines `+++`; the first of them is the second of the file.
         tell: Takes what is wrong; such a part is left out.
     """
+    text = "\n".join(lines)
+    keys = TomlKeys(text) if text.count(".") > PARTS else None
+    if keys is not None and keys.parts > PARTS:
+        tell(2, 1, f"A key of the front matter has more than {PARTS} parts.")
+        return FrontMatter()
     try:
-        table = tomllib.loads("\n".join(lines))
+        table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # ValueError itself for an integer of thousands of digits
         found = _AT.search(str(error))
         line, column = (int(found[1]), int(found[2])) if found and found[1] else (len(lines), len(lines[-1]) + 1)
         why = "it is nested too deeply" if isinstance(error, RecursionError) else _AT.sub("", str(error))
         tell(line + 1, column, f"The front matter is no TOML: {why}.")
         return FrontMatter()
-    return _Reading(lines, tell).head(table)
+    if _too_deep(table):
+        tell(2, 1, f"The front matter is nested more than {DEEPEST} deep.")
+        return FrontMatter()
+    return _Reading(text, tell).head(table)
 
 
 class _Reading:
     """One reading, which knows where each key stands."""
 
-    def __init__(self, lines: Sequence[str], tell: Tell) -> None:
-        self._lines, self._tell = lines, tell
+    def __init__(self, text: str, tell: Tell) -> None:
+        self._text, self._tell = text, tell
+        self._keys: TomlKeys | None = None  # only who has something to tell needs places
 
     def head(self, table: Mapping[str, Any]) -> FrontMatter:
         self._check_keys(table, KEYS, (), "a prompt")
@@ -148,35 +157,23 @@ class _Reading:
         return value
 
     def _wrong(self, path: Path, text: str) -> None:
-        self._tell(*place(self._lines, path), text)
+        if self._keys is None:
+            self._keys = TomlKeys(self._text)
+        line, column = self._keys.place(path) or (1, 1)
+        self._tell(line + 1, column, text)
 
 
-def place(lines: Sequence[str], path: Path) -> tuple[int, int]:
-    """The line of the file and the column at which a key of its front matter stands.
-
-    The standard library's TOML tells no places; but the first so many lines that are TOML and have the key end with the
-    statement that sets it.
-    """
-    begun = 0
-    for count in range(1, len(lines) + 1):
-        try:
-            found: Any = tomllib.loads("\n".join(lines[:count]))
-        except (ValueError, RecursionError):
-            continue  # within a statement of several lines
-        for each in path:
-            found = found.get(each) if isinstance(found, dict) else None
-        if found is not None:
-            statement = [(begun + at, line) for at, line in enumerate(lines[begun:count])]
-            key = re.compile(rf"""(?<![\w-])["']?{re.escape(path[-1])}["']?(?=\s*[=.\]])""")
-            for at, line in statement:
-                if standing := key.search(line):
-                    return at + 2, standing.start() + 1
-            first = next(((at, line) for at, line in statement if line.strip()), statement[0])
-            return first[0] + 2, len(first[1]) - len(first[1].lstrip()) + 1
-        begun = count
-    return 2, 1
+def _too_deep(value: Any) -> bool:
+    """Whether a table is nested so deeply that what reads, copies or writes it would fail."""
+    level = [value]
+    for _ in range(DEEPEST + 1):
+        inside = (each.values() if isinstance(each, dict) else each for each in level if isinstance(each, dict | list))
+        level = [each for several in inside for each in several]
+        if not level:
+            return False
+    return True
 
 
 def _guess(name: str, names: Iterable[str]) -> str:
-    close = get_close_matches(name, list(names), 1)
-    return f" (did you mean {close[0]}?)" if close else ""
+    close = closest(name, names)
+    return f" (did you mean {close}?)" if close else ""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from ..prompt.syntax import SPACED
+from ..spelling import closest
 from .front_matter import Tell
 
 ROLES = ("system", "user", "assistant", "developer")
 FENCE = "+++"
+SHOWN = 200  # characters of a malformed placeholder that are looked at for its end
 SLOT: Mapping[str, Any] = {"slot": "history"}
 
 _MARK = re.compile(r"--- +(?:([^\W\d]\w*)|(\{\{ *history *\}\}))[ \t]*")
@@ -85,9 +86,12 @@ def placeholders(lines: Sequence[str], first: int, tell: Tell) -> Iterator[Place
         for found in SPACED.finditer(line):
             yield Placeholder(found[1], at, found.start() + 1)
         rest = SPACED.sub(lambda found: " " * len(found[0]), line)
+        last = rest.rfind("}}")
         for braces in _BRACES.finditer(rest):
-            inside, end, _ = rest[braces.start() :].partition("}}")
-            tell(at, braces.start() + 1, _malformed(inside + end if end else inside[:40], bool(end)))
+            begin = braces.start()
+            end = rest.find("}}", begin, begin + SHOWN)
+            shown = rest[begin : begin + 40 if end < 0 else end + 2]
+            tell(at, begin + 1, _malformed(shown, last > begin))
 
 
 def _role(line: str, mark: re.Match[str] | None, at: int, tell: Tell) -> str:
@@ -96,8 +100,8 @@ def _role(line: str, mark: re.Match[str] | None, at: int, tell: Tell) -> str:
     role = mark[1] if mark is not None else ""
     if role not in ROLES:
         names = (*ROLES, "{{history}}")
-        close = get_close_matches(line.removeprefix("---").strip().lower(), names, 1)
-        guess = f" (did you mean `--- {close[0]}`?)" if close else ""
+        close = closest(line.removeprefix("---").strip().lower(), names)
+        guess = f" (did you mean `--- {close}`?)" if close else ""
         marks = [f"--- {each}" for each in names]
         there = f"`{'`, `'.join(marks[:-1])}` and `{marks[-1]}` do"
         remedy = "If it is text, put a backslash before it."

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from ..platform import Variable
+from ..spelling import closest
 from .errors import Problem, PromptFileError
 from .front_matter import DRAFT, FrontMatter, Tell, read_front_matter
 from .messages import FENCE, placeholders, read_messages
+
+PROBLEMS = 100  # of one file that are told; a text that is no prompt file may have one in every line
 
 
 class PromptFile(NamedTuple):
@@ -51,11 +53,14 @@ def read_prompt_file(data: bytes, file: str) -> PromptFile:
         file: How errors name it.
 
     Raises:
-        PromptFileError: It is malformed; everything that is wrong with it is told.
+        PromptFileError: It is malformed; everything that is wrong with it is told, up to `PROBLEMS`.
     """
     problems: list[Problem] = []
 
     def tell(line: int, column: int, text: str) -> None:
+        if len(problems) == PROBLEMS:
+            problems.append(Problem(file, line, column, f"There is more: of one file {PROBLEMS} problems are told."))
+            raise PromptFileError(problems=problems)
         problems.append(Problem(file, line, column, text))
 
     data = data.removeprefix(BOM_UTF8)
@@ -89,11 +94,11 @@ def _read(text: str, tell: Tell) -> PromptFile:
     if not any("role" in each for each in messages):
         tell(len(lines) or 1, 1, "There is no text, and so no message.")
     names: dict[str, None] = {}
-    declared = None if head.variables is None else [each.name for each in head.variables]
+    declared = None if head.variables is None else dict.fromkeys(each.name for each in head.variables)
     for each in placeholders(lines[begin:], begin + 1, tell):
         if declared is not None and each.name not in declared:
-            close = get_close_matches(each.name, declared, 1)
-            guess = f" (did you mean {close[0]}?)" if close else ""
+            close = closest(each.name, declared)
+            guess = f" (did you mean {close}?)" if close else ""
             tell(each.line, each.column, f"{each.name} is not declared in [variables]{guess}.")
         names[each.name] = None
     return PromptFile(

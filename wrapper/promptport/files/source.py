@@ -116,4 +116,4 @@ def _fetched(query: Query, number: int, file: PromptFile) -> Fetched:
     return Fetched(query.name, file.messages, file.variables, "spaced", number, label, config=file.config)
 
 
-PLATFORM = Registration(sync=Files, async_=AsyncFiles)
+PLATFORM = Registration(sync=Files, async_=AsyncFiles, harmless=("place",), paths=("place",))

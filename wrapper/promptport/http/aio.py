@@ -13,6 +13,7 @@ import yarl
 
 from ..concurrency.fork import register_at_fork
 from ..concurrency.loops import running_loop
+from .bounds import Gathering, announced
 from .network import Network, context, refuses_tls
 from .wire import RawResponse, TransportError, Wire, headers_of
 
@@ -130,7 +131,7 @@ class AsyncEngine:
             )
             headers = headers_of(answer.raw_headers)
             if wire.buffered or not 200 <= answer.status < 300:
-                return RawResponse(answer.status, headers, await answer.read())
+                return await _read(answer, headers, wire)
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise _transport_error(error) from error
         return RawResponse(answer.status, headers, b"", _Body(answer, wire.idle))
@@ -148,6 +149,24 @@ async def _closing(session: aiohttp.ClientSession) -> AsyncGenerator[None]:
         yield
     finally:
         await session.close()
+
+
+async def _read(answer: aiohttp.ClientResponse, headers: dict[str, str], wire: Wire[str]) -> RawResponse:
+    """An answer with its body, as far as it may go."""
+    most, length = wire.bound(answer.status), announced(headers)
+    if length is not None and length <= most:
+        return RawResponse(answer.status, headers, await answer.read())
+    if length is not None and 200 <= answer.status < 300:
+        answer.close()
+        return RawResponse(answer.status, headers, b"", full=True)
+    gathering = Gathering(most)
+    try:
+        while part := await answer.content.readany():
+            if not gathering.add(part):
+                break
+    finally:
+        answer.close()  # one that was read to its end has given its connection back already
+    return RawResponse(answer.status, headers, gathering.content, full=gathering.full)
 
 
 class _Body:
@@ -186,11 +205,7 @@ def _transport_error(error: Exception) -> TransportError:
         return TransportError(f"{error.host}:{error.port}: {error.certificate_error}", sent=False, tls=True)
     if isinstance(error, aiohttp.ClientConnectorError):
         why = error.os_error.strerror or error.os_error
-        return TransportError(
-            f"{error.host}:{error.port}: {error.os_error.strerror or error.os_error}",
-            sent=False,
-            tls=refuses_tls(error),
-        )
+        return TransportError(f"{error.host}:{error.port}: {why}", sent=False, tls=refuses_tls(error))
     if isinstance(error, aiohttp.InvalidURL):
         return TransportError(str(error), sent=False)
     if isinstance(error, TimeoutError):

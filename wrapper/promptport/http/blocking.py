@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 import httpcore
 
 from ..concurrency.fork import register_at_fork
-from .connection import Connection, Origin
+from .bounds import Gathering, announced
+from .connection import Connection, Head, Origin
 from .lifetime.blocking import ended
 from .network import Network, context
 from .pool import Pool
@@ -73,7 +74,7 @@ class Engine:
             found = headers_of(head.headers)
             if not wire.buffered and 200 <= head.status < 300:
                 return RawResponse(head.status, found, b"", _Body(pool, connection, wire.idle))
-            content = b"".join(connection.chunks(deadline))
+            response = _read(connection, head, found, wire)
         except BaseException as error:
             if connection is not None:
                 pool.discard(connection)
@@ -81,7 +82,7 @@ class Engine:
                 raise transport_error(error) from error
             raise
         pool.give_back(connection)
-        return RawResponse(head.status, found, content)
+        return response
 
     def _target(self, address: str) -> tuple[Origin, bytes, list[tuple[bytes, bytes]]]:
         """Where an address is, how a request names it there, and what the proxy on the way wants to see."""
@@ -131,6 +132,18 @@ class Engine:
         # A client that nobody closed has warned already; its sockets need not warn each for itself.
         if hasattr(self, "_inherited"):
             self.close()
+
+
+def _read(connection: Connection, head: Head, headers: dict[str, str], wire: Wire[bytes]) -> RawResponse:
+    """An answer with its body, as far as it may go."""
+    most, length = wire.bound(head.status), announced(headers)
+    if length is not None and length > most and 200 <= head.status < 300:
+        return RawResponse(head.status, headers, b"", full=True)
+    gathering = Gathering(most)
+    for part in connection.chunks(wire.deadline):
+        if not gathering.add(part):
+            break
+    return RawResponse(head.status, headers, gathering.content, full=gathering.full)
 
 
 class _Body:

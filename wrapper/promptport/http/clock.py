@@ -114,7 +114,7 @@ def retry_after(value: str | None, wall: Callable[[], float]) -> float | None:
         seconds = float(value)
     except ValueError:
         try:
-            seconds = parsedate_to_datetime(value).timestamp() - wall()
-        except (ValueError, OverflowError):
+            seconds = parsedate_to_datetime(value[:100]).timestamp() - wall()
+        except (ValueError, OverflowError, TypeError, IndexError):  # whatever is wrong with a date
             return None
     return None if isnan(seconds) else max(seconds, 0.0)

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from ..errors import CallError, Kind
 from ..model import Operation, Unreadable
+from .bounds import HOW, REFUSAL, TooLarge, beginning
 from .clock import retry_after
 from .options import Options
 from .response import Response
 from .rules import Problem, Rules
-from .wire import RawResponse, TransportError, decompressed
+from .wire import RawResponse, TransportError
 
 BODY = 100_000  # characters of a refusal's body that its error keeps
-CUT = 4_096  # more than a secret is long in any spelling: what was cut there can't be recognised as one
 TLS = (
-    "It was not tried again, since it would end likewise. Where the platform's certificate is signed by an authority of your own, name "
-    "that one's certificates with SSL_CERT_FILE or `verify=`; else check the address, and the clock of this machine."
+    "It was not tried again, since it would end likewise. Where the platform's certificate is signed by an authority of your "
+    "own, name its certificates with SSL_CERT_FILE or `verify=`; else check the address, and the clock of this machine."
 )
+MESSAGE = 10_000  # characters of its message, and of what else it says
 SLOW = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
 
 
 def refusal(raw: RawResponse) -> Response:
-    """An answer that is no success; its status counts even where its body can't be read."""
-    try:
-        return Response(raw.status, raw.headers, decompressed(raw))
-    except Unreadable:
-        return Response(raw.status, raw.headers, b"")
+    """An answer that is no success; its status counts even where its body can't be read, or only its beginning."""
+    content = beginning(raw.content, raw.headers.get("content-encoding", ""), REFUSAL)
+    return Response(raw.status, raw.headers, content)
 
 
 class Failures:
@@ -53,13 +52,20 @@ class Failures:
     def refused(self, operation: Operation, problem: Problem, response: Response, attempts: int) -> CallError:
         """The error of a call that the platform refused."""
         hide = self._rules.hide
-        error = self._rules.failure(operation, hide(problem.message), problem.status, "status", attempts=attempts)
-        error.code, error.details, error.hint = hide(problem.code), hide(problem.details), hide(problem.hint)
+        message = self._rules.secrets.excerpt(problem.message, MESSAGE)
+        error = self._rules.failure(operation, message, problem.status, "status", attempts=attempts)
+        error.code, error.details, error.hint = (
+            self._short(problem.code),
+            hide(problem.details),
+            self._short(problem.hint),
+        )
         error.retry_after = problem.retry_after
-        error.request_id = hide(response.headers.get("x-request-id"))
-        body = hide(response.content[: BODY + CUT].decode(errors="replace"))
-        error.body = body[:-CUT][:BODY] if len(response.content) > BODY + CUT else body[:BODY]
+        error.request_id = self._short(response.headers.get("x-request-id"))
+        error.body = self._rules.secrets.excerpt(response.content.decode(errors="replace"), BODY)
         return error
+
+    def _short(self, text: str | None) -> str | None:
+        return None if text is None else self._rules.secrets.excerpt(text, MESSAGE)
 
     def broken(
         self, operation: Operation, cause: TransportError, attempts: int, deadline: float, before: Problem | None = None
@@ -73,12 +79,13 @@ class Failures:
             deadline: Seconds that the call could take.
             before: What the platform said to an earlier attempt.
         """
-        hide = self._rules.hide
         kind: Kind = "timeout" if cause.timeout else "connection"
         message = self._message(cause, deadline)
         if before is not None:
             message += f" Before that it answered HTTP {before.status}: {before.message}"
-        error = self._rules.failure(operation, hide(message), 0, kind, attempts=attempts)
+        error = self._rules.failure(
+            operation, self._rules.secrets.excerpt(message, MESSAGE), 0, kind, attempts=attempts
+        )
         error.__cause__ = self._harmless(cause)
         if cause.idle:
             error.hint = "`idle_timeout` sets how long a stream may be silent."
@@ -96,11 +103,13 @@ class Failures:
         """The error of a call whose answer is a success that can't be read."""
         return self._rules.failure(
             operation,
-            self._rules.hide(f"The answer can't be read: {error}."),
+            self._rules.secrets.excerpt(f"The answer can't be read: {error}.", MESSAGE),
             0,
             "unreadable",
             attempts=attempts,
-            hint="Check that the address is the platform's; if it is, its contract has changed.",
+            hint=HOW
+            if isinstance(error, TooLarge)
+            else "Check that the address is the platform's; if it is, its contract has changed.",
         )
 
     def _message(self, cause: TransportError, deadline: float) -> str:

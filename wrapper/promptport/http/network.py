@@ -7,13 +7,16 @@ import ssl
 import sys
 from base64 import b64encode
 from collections.abc import Iterable
+from errno import EFBIG, EINVAL
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ..errors import ConfigurationError
 
 Verify = bool | str | os.PathLike[str] | ssl.SSLContext
+MOST = 16 * 1024 * 1024  # bytes of a file of certificates; the usual ones take a quarter of a megabyte
 KINDS = (bool, str, os.PathLike, ssl.SSLContext)
 
 
@@ -76,7 +79,7 @@ def network(addresses: Iterable[str], proxy: str | None = None, verify: Verify =
         raise ConfigurationError(
             f"`verify` must be True, False, a file, a folder or a context, not {type(verify).__name__}."
         )
-    if isinstance(verify, str | os.PathLike) and not Path(verify).exists():
+    if isinstance(verify, str | os.PathLike) and not os.path.exists(verify):  # noqa: PTH110 # pathlib's raises
         raise ConfigurationError(f"`verify` names {os.fspath(verify)!r}, and there is no such file or folder.")
     found = {address: proxy or _from_environment(address) for address in addresses}
     return Network({address: _parsed(url) for address, url in found.items() if url}, verify)
@@ -129,7 +132,7 @@ def context(verify: Verify) -> ssl.SSLContext:
     """
     try:
         return _context(verify)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         named = "`verify`" if verify is not True else "SSL_CERT_FILE or SSL_CERT_DIR"
         raise ConfigurationError(f"The certificates that {named} names can't be read: {error}.") from error
 
@@ -143,10 +146,23 @@ def _context(verify: Verify) -> ssl.SSLContext:
         return made
     if verify is not True:
         folder = Path(verify).is_dir()
+        if not folder:
+            _check_regular(verify)
         return ssl.create_default_context(cafile=None if folder else verify, capath=verify if folder else None)
     certificates, directory = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR")
     if certificates or directory:
+        if certificates:
+            _check_regular(certificates)
         return ssl.create_default_context(cafile=certificates, capath=directory)
     import certifi
 
     return ssl.create_default_context(cafile=certifi.where())
+
+
+def _check_regular(path: str | os.PathLike[str]) -> None:
+    """See that reading a file of certificates ends: a pipe would be waited for, and a device may have no end."""
+    about = os.stat(path)  # noqa: PTH116 # a text will do
+    if not S_ISREG(about.st_mode):
+        raise OSError(EINVAL, "it is no regular file")
+    if about.st_size > MOST:
+        raise OSError(EFBIG, f"it has more than {MOST:,} bytes")

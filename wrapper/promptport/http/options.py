@@ -8,13 +8,14 @@ from typing import NamedTuple, Self
 
 from ..errors import ConfigurationError
 from ..settings import number
+from .bounds import ANSWER
 from .clock import Clock
 from .hooks import Hook
 from .network import Network, Verify, network
 from .retry import Policy
 
 MOST = 60.0  # seconds that a call takes at the most, however many retries it may have
-OURS = frozenset({"authorization", "content-length", "content-type", "host", "transfer-encoding"})
+OURS = frozenset({"content-length", "content-type", "host", "transfer-encoding"})
 
 
 class Options(NamedTuple):
@@ -31,6 +32,7 @@ class Options(NamedTuple):
         clock: Time and chance.
         connect: Seconds of an attempt that its connection may take; None for all of them.
         idle: Seconds that a stream may be silent; None for any time.
+        most: Bytes that an answer may have, decompressed.
     """
 
     timeout: float
@@ -43,6 +45,7 @@ class Options(NamedTuple):
     clock: Clock = Clock()
     connect: float | None = None
     idle: float | None = None
+    most: int = ANSWER
 
     def host(self, server: str) -> str:
         """The address to use for a server of the contract."""
@@ -60,6 +63,7 @@ class Options(NamedTuple):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         named: str = "retries",
+        max_answer: int = ANSWER,
     ) -> Self:
         """Check the settings that every client takes. The deadline follows from timeout and retries.
 
@@ -72,6 +76,7 @@ class Options(NamedTuple):
             verify: What is trusted, as in `Network`.
             hooks: Observers of attempts.
             named: What the vendor's document calls the number of retries.
+            max_answer: Bytes that an answer may have, decompressed.
 
         Raises:
             ConfigurationError: One of them is out of bounds; the text names it.
@@ -83,7 +88,8 @@ class Options(NamedTuple):
             hasattr(each, "before") and hasattr(each, "after") for each in hooks
         ):
             raise ConfigurationError("`hooks` must be a list of observers, each with the methods `before` and `after`.")
-        return cls(timeout, _deadline(timeout, policy.retries), policy, hosts, ways, hooks=tuple(hooks))
+        most = _integer(max_answer, "max_answer", least=1, most=1e12)
+        return cls(timeout, _deadline(timeout, policy.retries), policy, hosts, ways, hooks=tuple(hooks), most=most)
 
     def changed(
         self,
@@ -99,7 +105,10 @@ class Options(NamedTuple):
         """
         timeout = self.timeout if timeout is None else number(timeout, argument="timeout", least=0.001)
         retries = self.policy.retries if retries is None else _integer(retries, "retries")
-        more = dict(self.headers) | {name.lower(): _checked(name, value) for name, value in (headers or {}).items()}
+        if not isinstance(headers, Mapping | None):
+            raise ConfigurationError("`headers` must be a mapping of texts to texts.")
+        checked = {name: _checked(name, value) for name, value in (headers or {}).items()}
+        more = dict(self.headers) | {name.lower(): value for name, value in checked.items()}
         return self._replace(
             timeout=timeout,
             deadline=_deadline(timeout, retries) if deadline is None else deadline,
@@ -108,10 +117,10 @@ class Options(NamedTuple):
         )
 
 
-def _integer(retries: float, named: str) -> int:
-    if number(retries, argument=named, most=100) % 1:
-        raise ConfigurationError(f"`{named}` must be a whole number, not {retries!r}.")
-    return int(retries)
+def _integer(value: float, named: str, least: float = 0.0, most: float = 100) -> int:
+    if number(value, argument=named, least=least, most=most) % 1:
+        raise ConfigurationError(f"`{named}` must be a whole number, not {value!r}.")
+    return int(value)
 
 
 def _deadline(timeout: float, retries: int) -> float:
@@ -119,6 +128,8 @@ def _deadline(timeout: float, retries: int) -> float:
 
 
 def _checked(name: str, value: str) -> str:
+    if not isinstance(name, str) or not isinstance(value, str):
+        raise ConfigurationError("`headers` must be a mapping of texts to texts.")
     if name.lower() in OURS:
         raise ConfigurationError(f"The header {name} is set by the client itself.")
     if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name) or not re.fullmatch(r"[\x20-\x7e]*", value):

@@ -60,7 +60,7 @@ class Pool:
 
     def give_back(self, connection: Connection) -> None:
         """Keep a connection that has ended a call cleanly, for another one."""
-        if self.closed or not connection.finish():
+        if self._closed or not connection.finish():
             self.discard(connection)
             return
         waiting = self._idle.get(connection.origin)
@@ -70,7 +70,7 @@ class Pool:
         if len(waiting) > KEPT or waiting[0].expired(IDLE):
             self._discard_oldest(waiting)
         self._free()
-        if self.closed:  # at this very moment
+        if self.closed():  # at this very moment
             self.close()
 
     def discard(self, connection: Connection) -> None:
@@ -86,7 +86,6 @@ class Pool:
         for each in self._connections.members():
             self.discard(each)
 
-    @property
     def closed(self) -> bool:
         """Whether it was closed."""
         return self._closed

@@ -69,7 +69,9 @@ class Requests:
         if encoded.content is not None or operation.method in BODIED:
             headers.append(header("Content-Length", str(len(content))))
         url = base + encoded.path
-        return Wire(operation.method, url, headers, content, deadline, buffered, options.connect, options.idle)
+        return Wire(
+            operation.method, url, headers, content, deadline, buffered, options.connect, options.idle, options.most
+        )
 
     def shown(self, operation: Operation, encoded: Encoded, buffered: bool, token: str | None) -> Mapping[str, str]:
         """The headers of an attempt as observers may see them."""

@@ -10,8 +10,11 @@ from typing import Any, ClassVar, NamedTuple
 
 from ..errors import CallError, Kind
 from ..model import Operation, Parse, Request
+from .account_headers import OTHERS, check_account_headers
 from .response import Response
-from .secrets import Secrets
+from .secrets import Secrets, excerpt
+
+WORDS = 20_000  # characters of a body in which its words are looked for
 
 
 class Grant(NamedTuple):
@@ -63,12 +66,17 @@ class Rules:
         account: What tells one account from another at the same address, without giving a key away.
         early: Seconds before its expiry that a token is renewed.
         addresses: The settings that say where each server of the contract is, by its address there.
+        account_headers: The headers that say who asks, in small letters, and the setting to use instead of each. They are
+            those of the contract's security schemes, and whatever else decides what the platform answers to whom.
+        account_settings: The settings that say who asks.
     """
 
     platform = "platform"
     error: type[CallError] = CallError
     early = 60.0
     addresses: ClassVar[Mapping[str, str]] = {}
+    account_headers: ClassVar[Mapping[str, str]] = {}
+    account_settings = OTHERS
 
     def __init__(self, secrets: Secrets | None = None, account: str = "") -> None:
         self.secrets = secrets or Secrets()
@@ -108,6 +116,14 @@ class Rules:
         setting = f" ({self.addresses[server]})" if server in self.addresses else ""
         return f"Check the network, and whether {address} is the right address{setting}."
 
+    def check_headers(self, headers: Mapping[str, str] | None) -> None:
+        """See that none of the headers that a caller wants to send says who asks.
+
+        Raises:
+            ConfigurationError: One does; the text names the setting to use instead.
+        """
+        check_account_headers(headers, self.account_headers, self.account_settings)
+
     def hide(self, value: Any) -> Any:
         """A text, or decoded JSON, without the secrets."""
         return self.secrets.hide(value)
@@ -115,7 +131,7 @@ class Rules:
 
 def account_of(*parts: str | None) -> str:
     """What tells one account from another, without giving a key away."""
-    return blake2b("\n".join(part or "" for part in parts).encode(errors="replace"), digest_size=8).hexdigest()
+    return blake2b(repr([part or "" for part in parts]).encode(errors="replace"), digest_size=8).hexdigest()
 
 
 def words(answer: Response, hide: Callable[[str], str], most: int = 500) -> str:
@@ -126,10 +142,10 @@ def words(answer: Response, hide: Callable[[str], str], most: int = 500) -> str:
         hide: Takes the secrets out, before the text is cut: half a secret can't be recognised.
         most: Characters at the most.
     """
-    text = hide(answer.content[:100_000].decode(errors="replace"))
+    text = excerpt(answer.content.decode(errors="replace"), WORDS, hide)
     if "html" in answer.headers.get("content-type", "") or text.lstrip()[:1] == "<":
-        title = re.search(r"<title[^>]*>([^<]*)|<h1[^>]*>([^<]*)", text, re.IGNORECASE)
-        text = f"an HTML page: {(title[1] or title[2] or '').strip()}" if title else "an HTML page"
+        title = re.search(r"<(?:title|h1)\b[^<>]*>([^<]*)", text, re.IGNORECASE)
+        text = f"an HTML page: {title[1].strip()}" if title else "an HTML page"
     text = re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text).strip()
     return (text[:most] + " …" if len(text) > most else text) or f"HTTP status {answer.status}, without a word"
 
@@ -138,5 +154,5 @@ def json_of(answer: Response) -> Any:
     """The body as JSON; None where it is none."""
     try:
         return json.loads(answer.content)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, MemoryError):
         return None

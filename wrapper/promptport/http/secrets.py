@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 HIDDEN = "[hidden]"
 SHORT = 6  # characters; what is shorter stands in ordinary words, and is no secret but a test's
+VALUES = 1_000  # of JSON that are kept
+CHARACTERS = 100_000  # of their texts; an escape counts as many
+MARKS = 1_500  # characters that may begin an escape, of a text that is cut; each takes a microsecond or two
+CUT = 4_096  # more than a secret is long in any spelling: what was cut there can't be recognised as one
 DEPTH = 50  # levels of JSON; what is nested more deeply is of no use
 LASTING = 8  # secrets that are replaced while a client lives, such as those of an application's own credentials
 TOKENS = 4  # tokens that an answer may still mention
@@ -45,12 +49,40 @@ class Secrets:
         return iter([secret for secret, _ in (*self._lasting, *self._tokens)])
 
     def hide(self, value: Any) -> Any:
-        """A text, or decoded JSON, without the secrets, and without what is nested too deeply to be of use."""
-        wanted = [(each, spellings) for each, spellings in (*self._lasting, *self._tokens) if len(each) >= SHORT]
-        return _hidden(value, [each for _, spellings in wanted for each in spellings], 0)
+        """A text, or decoded JSON, without the secrets.
+
+        Of JSON, which errors keep, what is nested too deeply to be of use is left out, and whatever comes after the first
+        `VALUES` values; its texts are cut as `excerpt` does.
+        """
+        known = [(each, spellings) for each, spellings in (*self._lasting, *self._tokens) if len(each) >= SHORT]
+        wanted = [each for _, spellings in known for each in spellings]
+        return _without(value, wanted) if isinstance(value, str) else _Json(wanted).hidden(value)
+
+    def excerpt(self, text: str, most: int) -> str:
+        """The beginning of a text without the secrets, in a time that is bounded whatever text it is.
+
+        Args:
+            text: The text.
+            most: Characters that are kept, and fewer where nearly all of them are escapes.
+        """
+        return excerpt(text, most, self.hide)
 
     def __repr__(self) -> str:
         return f"Secrets({HIDDEN})"
+
+
+def excerpt(text: str, most: int, hide: Callable[[str], str]) -> str:
+    """The beginning of a text; the secrets are taken out before it is cut, since half a secret can't be recognised.
+
+    Args:
+        text: The text.
+        most: Characters that are kept, and fewer where nearly all of them are escapes, each of which takes time.
+        hide: Takes the secrets out.
+    """
+    cut = text[: most + CUT]
+    while len(cut) > 2 * CUT and sum(map(cut.count, "\\%&")) > MARKS:
+        cut = cut[: len(cut) // 2]
+    return hide(cut)[:most] if len(cut) == len(text) else hide(cut)[:-CUT][:most]
 
 
 def _spellings(secret: str) -> Sequence[str]:
@@ -64,19 +96,46 @@ def _spellings(secret: str) -> Sequence[str]:
     return sorted(found - {""}, key=len, reverse=True)
 
 
-def _hidden(value: Any, wanted: Sequence[str], depth: int) -> Any:
-    if isinstance(value, str):
-        return _without(value, wanted)
-    if depth > DEPTH:
-        return None
-    if isinstance(value, list):
-        return [_hidden(each, wanted, depth + 1) for each in value]
-    if isinstance(value, dict):
-        return {_hidden(name, wanted, DEPTH): _hidden(each, wanted, depth + 1) for name, each in value.items()}
-    return value
+class _Json:
+    """Hides secrets in decoded JSON, as much of it as an error keeps."""
+
+    def __init__(self, wanted: Sequence[str]) -> None:
+        self._wanted = wanted
+        self._values, self._characters = VALUES, CHARACTERS
+
+    def hidden(self, value: Any, depth: int = 0) -> Any:
+        self._values -= 1
+        if isinstance(value, str):
+            return self._text(value)
+        if depth > DEPTH:
+            return None
+        if isinstance(value, list):
+            found = []
+            for each in value:
+                if self._values <= 0:
+                    break
+                found.append(self.hidden(each, depth + 1))
+            return found
+        if isinstance(value, dict):
+            fields = {}
+            for name, each in value.items():
+                if self._values <= 0:
+                    break
+                fields[self._text(name)] = self.hidden(each, depth + 1)
+            return fields
+        return value
+
+    def _text(self, text: str) -> str:
+        """A text; none where there is more to look at than an error keeps."""
+        self._characters -= len(text) + 20 * sum(map(text.count, "\\%&"))
+        return _without(text, self._wanted) if self._characters > 0 else ""
 
 
 def _without(text: str, wanted: Sequence[str]) -> str:
+    if not any(mark in text for mark in "\\%&"):
+        plain = text.replace(" ", "+")
+        if not any(each in plain for each in wanted):
+            return text  # most texts, and quickly
     decoded = _Decoded(text)
     spans = sorted(decoded.span(*each) for spelling in wanted for each in _places(decoded.text, spelling))
     if not spans:

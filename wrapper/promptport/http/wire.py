@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from ..model import Unreadable
+from .bounds import ANSWER, REFUSAL, TooLarge, inflated
 from .clock import Deadline
 
 Header = TypeVar("Header", bytes, str)
+T = TypeVar("T")
 
 
 class Wire(NamedTuple, Generic[Header]):
@@ -22,8 +23,9 @@ class Wire(NamedTuple, Generic[Header]):
         content: The body; empty where there is none.
         deadline: Seconds that the attempt may take.
         buffered: Whether the body of the answer is wanted at once; otherwise it streams, if the status is a success.
-        idle: Seconds that a stream may be silent; None for any time.
         connect: Seconds of these that the connection may take; None for all of them.
+        idle: Seconds that a stream may be silent; None for any time.
+        most: Bytes that the body of the answer may have.
     """
 
     method: str
@@ -34,6 +36,11 @@ class Wire(NamedTuple, Generic[Header]):
     buffered: bool
     connect: float | None = None
     idle: float | None = None
+    most: int = ANSWER
+
+    def bound(self, status: int) -> int:
+        """The bytes of a body that are read at the most: of an answer that is no success, as many as an error needs."""
+        return self.most if 200 <= status < 300 else min(REFUSAL, self.most)
 
 
 class RawResponse(NamedTuple):
@@ -44,12 +51,14 @@ class RawResponse(NamedTuple):
         headers: By their names in small letters; several of one name are joined by commas.
         content: The body as it came; empty where it streams.
         stream: What remains to be read, and must be closed; None where the body was read.
+        full: Whether the body has more bytes than it may, so that this is its beginning.
     """
 
     status: int
     headers: Mapping[str, str]
     content: bytes
     stream: Any = None
+    full: bool = False
 
 
 class TransportError(Exception):
@@ -87,27 +96,41 @@ class TransportError(Exception):
 def headers_of(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     """Headers as they came, by their names in small letters."""
     found: dict[str, str] = {}
+    again: dict[str, list[str]] = {}
     for name, value in pairs:
         key, text = name.decode("latin-1").lower(), value.decode("latin-1")
-        found[key] = f"{found[key]}, {text}" if key in found else text
-    return found
+        if key in found:
+            again.setdefault(key, [found[key]]).append(text)
+        else:
+            found[key] = text
+    return found | {key: ", ".join(texts) for key, texts in again.items()} if again else found
 
 
-def decompressed(reply: RawResponse) -> bytes:
-    """The body of a reply as it was before `Content-Encoding`.
+def understood(parse: Callable[..., T], *content: Any) -> T:
+    """What is read from an answer.
 
     Raises:
+        Unreadable: It can't be read; or Python can't, as it is nested too deeply or too large for its memory.
+    """
+    try:
+        return parse(*content)
+    except RecursionError:
+        raise Unreadable("what can be read", "what is nested too deeply") from None
+    except MemoryError:
+        raise Unreadable("what there is memory for", "more") from None
+
+
+def decompressed(reply: RawResponse, most: int = ANSWER) -> bytes:
+    """The body of a reply as it was before `Content-Encoding`.
+
+    Args:
+        reply: The reply.
+        most: Bytes that it may have.
+
+    Raises:
+        TooLarge: It has more.
         Unreadable: It is not what the header says, or of a kind that was not asked for.
     """
-    content, encoding = reply.content, reply.headers.get("content-encoding", "identity").lower()
-    if encoding == "identity" or not content:
-        return content
-    try:
-        if encoding in ("gzip", "x-gzip"):
-            return zlib.decompress(content, zlib.MAX_WBITS | 16)
-        if encoding == "deflate":
-            # Some servers leave out the wrapper that the name stands for.
-            return zlib.decompress(content, zlib.MAX_WBITS if content[0] & 15 == 8 else -zlib.MAX_WBITS)
-    except zlib.error:
-        pass  # raised below
-    raise Unreadable("a body compressed with gzip or deflate", f"something else, called {encoding[:40]}")
+    if reply.full:
+        raise TooLarge(most)
+    return inflated(reply.content, reply.headers.get("content-encoding", ""), most)

@@ -13,6 +13,7 @@ from .model import Model
 from .values import KINDS, NAMES, Unreadable, kind_of
 
 DEEPEST = 200  # how deep the JSON of an answer may be nested
+MOST = 250_000  # objects and lists, which take a hundred times the memory of their text, where it holds little else
 _NO_BRACKETS = bytes(each for each in range(256) if each not in b"[]{}")
 
 
@@ -24,26 +25,29 @@ def load(content: bytes, *unwrap: str) -> Any:
         unwrap: The names of envelopes' fields, from the outside in; where one is there, its value is the answer.
 
     Raises:
-        Unreadable: The body is not JSON, or nested so deeply that Python could not copy, write or show what it holds.
+        Unreadable: The body is not JSON, or little but brackets, or nested so deeply that Python could not copy, write or show
+            what it holds.
     """
+    brackets = content.translate(None, _NO_BRACKETS)
+    if len(brackets) > 2 * MOST and len(brackets) > len(content) // 8:
+        raise Unreadable("JSON", f"JSON of more than {MOST:,} objects and lists")
     try:
         value = json.loads(content)
     except (ValueError, RecursionError):
         raise Unreadable("JSON", "an empty body" if not content.strip() else "something else") from None
-    if _too_deep(content, value):
+    if _too_deep(brackets, value):
         raise Unreadable("JSON", f"JSON that is nested more than {DEEPEST} deep")
     for name in unwrap:
         value = value[name] if isinstance(value, dict) and name in value else value
     return value
 
 
-def _too_deep(content: bytes, value: Any) -> bool:
+def _too_deep(brackets: bytes, value: Any) -> bool:
     """Whether JSON is nested more than `DEEPEST` deep.
 
     All answers are asked, so that good ones are told at the speed of `bytes.replace`: a pair of brackets without others between
     them goes, and so on, until none is left. Only where some stay, as they may stand in a text, is the value itself gone through.
     """
-    brackets = content.translate(None, _NO_BRACKETS)
     for _ in range(DEEPEST // 2):  # a round takes two levels at the most
         fewer = brackets.replace(b"{}", b"").replace(b"[]", b"")
         if not fewer:

@@ -3,39 +3,96 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-Find = Callable[[Iterable[str]], re.Pattern[str]]  # which placeholders there are, for given names
+
+class Found(NamedTuple):
+    """A placeholder in a text.
+
+    Attributes:
+        begin: Where it begins.
+        end: What comes after it begins here.
+        name: Its name.
+    """
+
+    begin: int
+    end: int
+    name: str
+
+
+Search = Callable[[str], Iterator[Found]]
+Find = Callable[[Collection[str]], Search]  # what finds placeholders, for given names
 
 WORDS = re.compile(r"\{\{(\w+)\}\}")
 SPACED = re.compile(r"\{\{ *(\w[\w.\-]*) *\}\}")
+BRACES = 20  # closing braces that a name may have: a text is searched in a time that grows with them
 
 
-def spaced(names: Iterable[str]) -> re.Pattern[str]:
+def spaced(names: Collection[str]) -> Search:
     """Placeholders `{{name}}` and `{{ name }}`, of whatever name."""
-    return SPACED
+    return lambda text: (Found(found.start(), found.end(), found[1]) for found in SPACED.finditer(text))
+
+
+def words(names: Collection[str]) -> Search:
+    """Placeholders `{{name}}` without blanks, of letters, digits and underscores."""
+    return lambda text: (Found(found.start(), found.end(), found[1]) for found in WORDS.finditer(text))
 
 
 def exact(*forms: tuple[str, str]) -> Find:
     """Placeholders of declared names only, without blanks inside.
+
+    A name can be anything, and there may be thousands, so each place is looked at by the length of what stands between its
+    beginning and an end.
 
     Args:
         forms: What stands before and after a name. At one place in a text the first form that fits wins, and of a form the
             longest name.
     """
 
-    def find(names: Iterable[str]) -> re.Pattern[str]:
-        words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-        if not words and "" not in names:
-            return re.compile(r"(?!)")
-        return re.compile("|".join(f"{re.escape(before)}({words}){re.escape(after)}" for before, after in forms))
+    def find(names: Collection[str]) -> Search:
+        wanted = {
+            after: {name for name in names if name.count(after[0]) <= BRACES} for after in {after for _, after in forms}
+        }
+        lengths = {after: set(map(len, known)) for after, known in wanted.items()}
+        most = {after: 1 + max((name.count(after[0]) for name in known), default=0) for after, known in wanted.items()}
+
+        def search(text: str) -> Iterator[Found]:
+            ends = {after: list(_places(text, after)) for after in wanted}
+            at = 0
+            for begin in sorted({place for before, _ in forms for place in _places(text, before)}):
+                if begin < at:
+                    continue
+                for before, after in forms:
+                    first = begin + len(before)
+                    if not text.startswith(before, begin):
+                        continue
+                    among, fits = bisect_left(ends[after], first), lengths[after]
+                    name = next(
+                        (
+                            text[first:end]
+                            for end in reversed(ends[after][among : among + most[after]])
+                            if end - first in fits and text[first:end] in wanted[after]
+                        ),
+                        None,
+                    )
+                    if name is not None:
+                        at = first + len(name) + len(after)
+                        yield Found(begin, at, name)
+                        break
+
+        return search
 
     return find
 
 
-def words(names: Iterable[str]) -> re.Pattern[str]:
-    """Placeholders `{{name}}` without blanks, of letters, digits and underscores."""
-    return WORDS
+def _places(text: str, wanted: str) -> Iterable[int]:
+    """Where a text stands in another; one place may overlap the next."""
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + 1)
 
 
 SYNTAXES: Mapping[str, Find] = {

@@ -33,12 +33,11 @@ class Text:
         self._parts: list[str] = []
         places: list[tuple[int, str]] = []
         at = 0
-        for found in find(declared or ()).finditer(text):
-            name = found[found.lastindex or 0]
+        for begin, end, name in find(declared or ())(text):
             if declared is None or name in declared:
-                self._parts += (text[at : found.start()], found[0])
+                self._parts += (text[at:begin], text[begin:end])
                 places.append((len(self._parts) - 1, name))
-                at = found.end()
+                at = end
         self._parts.append(text[at:])
         self._places = tuple(places)
         self.names = tuple(dict.fromkeys(name for _, name in places))
@@ -150,6 +149,7 @@ class Template:
         unresolved = [
             name for name in self.names if declared is not None and name not in declared and name not in given
         ]
-        needed = [name for name in self.names if name not in unresolved]
-        shown = {name: value for name, value in given.items() if name in values or name in self.names}
+        needed = [name for name in self.names if name in given or declared is None or name in declared]
+        standing = frozenset(self.names)
+        shown = {name: value for name, value in given.items() if name in values or name in standing}
         return check(shown, needed, optional=declared or (), types=self._types, unresolved=unresolved)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..errors import Error
+from ..spelling import closest_of
 
 
 class RenderError(Error, ValueError):
@@ -79,7 +80,7 @@ def check(
     names, types = list(names), types or {}
     accepted = {*names, *optional}
     missing = [name for name in names if name not in values]
-    unknown = {str(name): _closest(str(name), accepted - values.keys()) for name in values if name not in accepted}
+    unknown = closest_of((str(name) for name in values if name not in accepted), accepted - values.keys())
     wrong: dict[str, str] = {}
     for name in accepted & values.keys():
         value, declared = values[name], types.get(name)
@@ -89,9 +90,3 @@ def check(
     if not (missing or unknown or wrong or unresolved):
         return None
     return RenderError("", missing, unknown, wrong, unresolved)
-
-
-def _closest(name: str, names: Iterable[str]) -> str | None:
-    from difflib import get_close_matches  # 5 ms, and needed for errors only
-
-    return next(iter(get_close_matches(name, sorted(names), 1)), None)

@@ -50,6 +50,11 @@ class PrompticRules(Rules):
 
     platform = "promptic"
     addresses: ClassVar[Mapping[str, str]] = {"https://promptic.eu": "`endpoint`, or PROMPTIC_ENDPOINT"}
+    account_headers: ClassVar[Mapping[str, str]] = {
+        "authorization": "`api_key`, or `access_token` and `workspace_id`",
+        "x-workspace-id": "`workspace_id`",
+    }
+    account_settings = "`api_key`, or `access_token` and `workspace_id`"
     error = PrompticAPIError
 
     def __init__(self, credentials: Credentials) -> None:

@@ -22,4 +22,5 @@ VARIABLES = {
     "workspace_id": "PROMPTIC_WORKSPACE_ID",
     "endpoint": "PROMPTIC_ENDPOINT",
 }
-PLATFORM = Registration(PrompticSource, _asyncio, VARIABLES, named(PrompticClient))
+HARMLESS = ("workspace_id", "timeout", "retries", "backoff_factor", "max_answer")
+PLATFORM = Registration(PrompticSource, _asyncio, VARIABLES, named(PrompticClient), HARMLESS, paths=("verify",))

@@ -30,6 +30,8 @@ class PromptRailsRules(Rules):
 
     platform = "promptrails"
     addresses: ClassVar[Mapping[str, str]] = {"https://api.promptrails.ai": "`base_url`, or PROMPTRAILS_BASE_URL"}
+    account_headers: ClassVar[Mapping[str, str]] = {"x-api-key": "`api_key`"}
+    account_settings = "`api_key`"
     error = PromptRailsError
 
     def __init__(self, api_key: str) -> None:

@@ -17,4 +17,5 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
 
 
 VARIABLES = {"api_key": "PROMPTRAILS_API_KEY", "base_url": "PROMPTRAILS_BASE_URL"}
-PLATFORM = Registration(PromptRailsSource, _asyncio, VARIABLES, named(PromptRails))
+HARMLESS = ("timeout", "max_retries", "idle_timeout", "max_answer")
+PLATFORM = Registration(PromptRailsSource, _asyncio, VARIABLES, named(PromptRails), HARMLESS, paths=("verify",))

@@ -12,8 +12,10 @@ from attrs import asdict, evolve, field, fields_dict, frozen
 
 from .. import errors
 from ..concurrency.fork import register_at_fork
+from ..http.bounds import ANSWER
 from ..http.options import Options
 from ..settings import address, number
+from ..spelling import closest
 from .credentials import ApiKeyCredentials, Credentials, CredentialsProtocol, check
 from .errors import ConfigurationError
 
@@ -144,10 +146,8 @@ class Configuration:
         known = fields_dict(type(self))
         for name in options:
             if name not in known:
-                from difflib import get_close_matches  # 5 ms, and needed for errors only
-
-                close = get_close_matches(name, known, 1)
-                guess = f" Did you mean `{close[0]}`?" if close else f" There are {', '.join(known)}."
+                close = closest(name, known)
+                guess = f" Did you mean `{close}`?" if close else f" There are {', '.join(known)}."
                 raise TypeError(f"Scope's configuration has no option `{name}`.{guess}")
         given: dict[str, Any] = {"credentials": credentials, **options}
         return evolve(self, **{name: value for name, value in given.items() if value is not None})
@@ -179,7 +179,9 @@ class Configuration:
         self.credentials.validate()
         check(self.credentials)
 
-    def options(self, proxy: str | None = None, verify: Verify = True, hooks: Sequence[Hook] = ()) -> Options:
+    def options(
+        self, proxy: str | None = None, verify: Verify = True, hooks: Sequence[Hook] = (), max_answer: int = ANSWER
+    ) -> Options:
         """The options of the road to the wire.
 
         Raises:
@@ -206,6 +208,7 @@ class Configuration:
                 proxy=proxy,
                 verify=verify,
                 hooks=hooks,
+                max_answer=max_answer,
                 named="max_retries",
             )
             return options._replace(

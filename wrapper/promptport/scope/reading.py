@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..errors import NotSupported
+from ..model import Unreadable, load
 from ..platform import Fetched, Query, Variable
 from .errors import NotFoundError
 from .models import PromptVersion
@@ -50,8 +50,8 @@ def _messages(version: PromptVersion) -> Sequence[Mapping[str, Any]]:
     content: Any = version.content or ""
     if version.type == "chat" and isinstance(content, str):
         try:
-            read = json.loads(content)
-        except ValueError:
+            read = load(content.encode(errors="surrogatepass"))
+        except Unreadable:
             read = None
         content = read if isinstance(read, list) else content
     if isinstance(content, list) and all(isinstance(each, dict) and "role" in each for each in content):

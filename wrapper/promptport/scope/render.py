@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ..prompt.syntax import words
 from ..prompt.template import Text
+from ..spelling import closest_of
 from .errors import MissingVariableError, ValidationError
-
-WORD = re.compile(r"\{\{(\w+)\}\}")
-
-
-def _words(names: Iterable[str]) -> re.Pattern[str]:
-    return WORD
 
 
 class Rendering:
@@ -28,7 +23,7 @@ class Rendering:
     def __init__(self, content: str | Sequence[Any], declared: Sequence[str] | None) -> None:
         self._content = content
         self._declared = None if declared is None else frozenset(map(str, declared))
-        self._texts = [Text(text, None, _words) for text in _texts(content)]
+        self._texts = [Text(text, None, words) for text in _texts(content)]
         self._names = tuple(dict.fromkeys(name for text in self._texts for name in text.names))
 
     def render(self, values: Mapping[str, Any]) -> str:
@@ -54,11 +49,11 @@ class Rendering:
 
     def _unknown(self, values: Mapping[str, Any]) -> ValidationError:
         declared = self._declared or frozenset()
-        from difflib import get_close_matches  # 5 ms, and needed for errors only
-
         unknown = sorted(str(name) for name in values if name not in declared)
-        guesses = {name: get_close_matches(name, sorted(declared), 1) for name in unknown}
-        named = [f"{name} (did you mean {guess[0]}?)" if guess else name for name, guess in guesses.items()]
+        named = [
+            f"{name} (did you mean {guess}?)" if guess else name
+            for name, guess in closest_of(unknown, declared).items()
+        ]
         message = f"The prompt declares no such variables: {', '.join(named)}."
         return ValidationError(message, field="variables", value=unknown)
 

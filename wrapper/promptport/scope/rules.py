@@ -46,16 +46,28 @@ class ScopeRules(Rules):
         "https://api.scope.io": "`base_url`, or SCOPE_API_URL",
         "https://auth.scope.io": "`auth_api_url`, or SCOPE_AUTH_API_URL",
     }
+    account_headers: ClassVar[Mapping[str, str]] = {
+        "authorization": "`credentials`",
+        "x-scope-environment": "`environment`",
+    }
+    account_settings = "`credentials` (`org_id`, `api_key` and `api_secret`)"
     error = errors.ApiError
 
     def __init__(self, credentials: CredentialsProtocol, early: float) -> None:
         super().__init__(Secrets(credentials.api_secret), account_of(credentials.org_id, credentials.api_key))
-        self._credentials = credentials
+        self._credentials, self._organisation = credentials, credentials.org_id
         self.early = early
 
     def login(self) -> tuple[Request, Parse[Grant]]:
-        """The exchange of the credentials for a token."""
+        """The exchange of the credentials for a token.
+
+        Raises:
+            ConfigurationError: An application's own credentials are another organisation's by now, whose prompts must not
+                become copies of the first one's.
+        """
         who = self._credentials
+        if who.org_id != self._organisation:
+            raise errors.ConfigurationError("The credentials are another organisation's now: build another client.")
         self.secrets.add(who.api_secret)  # an application's own credentials may have another one by now
         return auth_login.request(
             account_id=who.org_id or "", client_id=who.api_key or "", client_secret=who.api_secret or ""

@@ -25,4 +25,19 @@ VARIABLES = {
     "token_refresh_buffer": "SCOPE_TOKEN_REFRESH_BUFFER",
 }
 SETTINGS = ("org_id", "api_key", "api_secret", *named(ScopeClient), *sorted(ClientOptions.__optional_keys__))
-PLATFORM = Registration(ScopeSource, _asyncio, VARIABLES, SETTINGS)
+HARMLESS = (
+    "org_id",
+    "api_version",
+    "cache_enabled",
+    "cache_ttl",
+    "environment",
+    "max_answer",
+    "max_retries",
+    "open_timeout",
+    "retry_base_delay",
+    "retry_max_delay",
+    "telemetry_enabled",
+    "timeout",
+    "token_refresh_buffer",
+)
+PLATFORM = Registration(ScopeSource, _asyncio, VARIABLES, SETTINGS, HARMLESS, paths=("verify",))

@@ -141,7 +141,7 @@ class TelemetryHook:
             text = outcome.answer.content.decode(errors="replace")
             try:
                 body = json.loads(text)
-            except (ValueError, RecursionError):
+            except (ValueError, RecursionError, MemoryError):
                 body = text
             _emit(ResponseInfo(name, outcome.status, _shown(outcome.answer.headers), body, took))
         else:

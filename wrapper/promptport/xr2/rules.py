@@ -36,6 +36,8 @@ class XR2Rules(Rules):
 
     platform = "xr2"
     addresses: ClassVar[Mapping[str, str]] = {"https://xr2.uk": "`base_url`, or XR2_BASE_URL"}
+    account_headers: ClassVar[Mapping[str, str]] = {"authorization": "`api_key`"}
+    account_settings = "`api_key`"
     error = XR2Error
 
     def __init__(self, api_key: str) -> None:

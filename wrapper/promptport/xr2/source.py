@@ -17,4 +17,5 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
 
 
 VARIABLES = {"api_key": "XR2_API_KEY", "base_url": "XR2_BASE_URL"}
-PLATFORM = Registration(XR2Source, _asyncio, VARIABLES, named(xR2Client))
+HARMLESS = ("timeout", "total_retries", "backoff_factor", "max_answer")
+PLATFORM = Registration(XR2Source, _asyncio, VARIABLES, named(xR2Client), HARMLESS, paths=("verify",))

@@ -59,12 +59,14 @@ class AsyncBaseClient(AsyncClosing):
         Args:
             timeout: Seconds that one attempt takes at the most.
             retries: How often a failed request is sent again at the most.
-            headers: What is sent besides, with every request.
+            headers: What is sent besides, with every request. Not what says who asks, such as a key or a workspace: those are
+                settings, and need a client of their own.
             deadline: Seconds that a call takes at the most, all attempts and waits included; else it follows from the others.
 
         Raises:
             ConfigurationError: An option is out of bounds, or a header is not for callers to set.
         """
+        self.rules.check_headers(headers)
         return self._derived(self._pipeline.options.changed(timeout, retries, headers, deadline))
 
     def _derived(self, options: Options) -> Self:

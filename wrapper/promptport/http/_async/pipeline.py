@@ -26,7 +26,7 @@ from ..request import Requests
 from ..response import Response, note
 from ..retry import Budget
 from ..rules import Grant, Rules
-from ..wire import RawResponse, TransportError, decompressed
+from ..wire import RawResponse, TransportError, decompressed, understood
 from .tokens import AsyncTokens
 
 if TYPE_CHECKING:
@@ -128,9 +128,9 @@ class AsyncPipeline(AsyncClosing):
         """Send a request; answers what was read from its answer, and the answer as it came. Raises as `send`."""
         raw, call = await self._open(request, True, self._deadline(deadline))
         try:
-            response = Response(raw.status, raw.headers, decompressed(raw))
+            response = Response(raw.status, raw.headers, self._body(raw))
             note(response)
-            return parse(response.content), response
+            return understood(parse, response.content), response
         except Unreadable as error:
             raise self._failures.unreadable(request.operation, error, call.attempts) from None
 
@@ -151,7 +151,7 @@ class AsyncPipeline(AsyncClosing):
 
         raw, call = await self._open(request, False, self._deadline(None))
         note(Response(raw.status, raw.headers, b""))
-        arriving = events(raw)
+        arriving = events(raw, self.options.most)
         try:
             while True:
                 async with self._lifetime.wait(None):
@@ -159,7 +159,7 @@ class AsyncPipeline(AsyncClosing):
                 if event is None:
                     break
                 # As the standard has it, an event without data is none; an end is one all the same.
-                found = parse(event.event, event.data) if event.data else None
+                found = understood(parse, event.event, event.data) if event.data else None
                 if found is not None:
                     yield found
                 if event.event in request.operation.ends:
@@ -201,7 +201,7 @@ class AsyncPipeline(AsyncClosing):
         async def fetch(limit: Deadline) -> Grant:
             raw, call = await self._open(request, True, limit)
             try:
-                grant = parse(decompressed(raw))
+                grant = understood(parse, self._body(raw))
             except Unreadable as error:
                 raise self._failures.unreadable(request.operation, error, call.attempts) from None
             self.rules.secrets.add_token(grant.token)
@@ -213,6 +213,10 @@ class AsyncPipeline(AsyncClosing):
         except TimeoutError:
             late = TransportError("no token in time", timeout=True)
             raise self._failures.broken(request.operation, late, 0, deadline) from None
+
+    def _body(self, raw: RawResponse) -> bytes:
+        """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""
+        return understood(lambda _: decompressed(raw, self.options.most), raw.content)
 
     async def _attempt(
         self, call: Call, encoded: Encoded, buffered: bool, token: str | None
@@ -228,6 +232,8 @@ class AsyncPipeline(AsyncClosing):
                 outcome = await self._engine.send(wire)
         except TransportError as error:
             outcome = error
+        except MemoryError:
+            outcome = TransportError("there is no memory left for the answer")
         except TimeoutError:
             outcome = TransportError("the attempt took too long", timeout=True)
         except ClosedError as error:

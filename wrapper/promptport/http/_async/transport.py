@@ -12,6 +12,7 @@ import httpx
 from httpx_sse import EventSource, ServerSentEvent
 
 from ...model import Unreadable
+from ..bounds import EVENT, Events, Gathering, announced
 from ..wire import Header, RawResponse, TransportError, Wire, headers_of
 
 ENCODING = codecs.lookup("utf-8-sig").name  # looked up here, since a codec is a module that is imported when it is used
@@ -46,31 +47,44 @@ class AsyncThrough:
                 timeouts["read"] = wire.idle  # a stream may be silent for longer than an attempt may take
                 return RawResponse(response.status_code, _headers(response), b"", response)
             try:
-                content = await response.aread()
+                return await _read(response, wire.bound(response.status_code))
             finally:
                 await response.aclose()
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol) as error:
             raise TransportError(str(error), sent=False, timeout=isinstance(error, httpx.TimeoutException)) from error
         except (httpx.TransportError, httpx.DecodingError) as error:
             raise TransportError(str(error), timeout=isinstance(error, httpx.TimeoutException)) from error
-        return RawResponse(response.status_code, _headers(response), content)
 
     async def aclose(self) -> None:
         """Close the transport."""
         await self._transport.aclose()
 
 
-def _headers(response: httpx.Response) -> dict[str, str]:
-    """The headers of a response, without the one that httpx has dealt with."""
-    return {name: value for name, value in headers_of(response.headers.raw).items() if name != "content-encoding"}
+async def _read(response: httpx.Response, most: int) -> RawResponse:
+    """A response with its body, as far as it may go; as it came, since what httpx decompresses has no bounds."""
+    headers = _headers(response)
+    if response.is_stream_consumed:  # one that was made of its whole body, as in a test
+        return RawResponse(response.status_code, headers, response.content[:most], full=len(response.content) > most)
+    length = announced(headers)
+    if length is not None and length > most and response.is_success:
+        return RawResponse(response.status_code, headers, b"", full=True)
+    gathering = Gathering(most)
+    async for part in response.aiter_raw():
+        if not gathering.add(part):
+            break
+    return RawResponse(response.status_code, headers, gathering.content, full=gathering.full)
 
 
-async def events(reply: RawResponse) -> AsyncIterator[ServerSentEvent]:
+async def events(reply: RawResponse, most: int) -> AsyncIterator[ServerSentEvent]:
     """The events of a reply that streams.
+
+    Args:
+        reply: The reply.
+        most: Bytes that an event may have, unless `EVENT` is less.
 
     Raises:
         TransportError: The connection broke, or was silent for too long.
-        Unreadable: The reply is no event stream.
+        Unreadable: The reply is no event stream, or an event of it is too large.
     """
     media = reply.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media != "text/event-stream":
@@ -78,29 +92,47 @@ async def events(reply: RawResponse) -> AsyncIterator[ServerSentEvent]:
     # Events are in UTF-8 whatever a header says, and may begin with its mark.
     response = httpx.Response(
         reply.status,
-        headers=dict(reply.headers) | {"content-type": media},
-        stream=_AsyncChunks(reply),
+        headers={"content-type": media},
+        stream=_AsyncChunks(reply, most),
         default_encoding=ENCODING,
     )
     try:
         async for event in EventSource(response).aiter_sse():
             yield event
-    except httpx.DecodingError:
-        raise Unreadable("an event stream", "bytes that are not compressed as they say") from None
     except httpx.TransportError as error:
         timeout = isinstance(error, httpx.TimeoutException)
         raise TransportError(str(error), timeout=timeout, idle=timeout) from error
 
 
 class _AsyncChunks(httpx.AsyncByteStream):
-    def __init__(self, reply: RawResponse) -> None:
+    def __init__(self, reply: RawResponse, most: int) -> None:
         self._reply = reply
+        self._events = Events(reply.headers.get("content-encoding", ""), min(most, EVENT))
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         # A reply that came through an httpx transport is an httpx response itself.
         stream = self._reply.stream
-        async for chunk in stream.aiter_bytes() if isinstance(stream, httpx.Response) else stream:
-            yield chunk
+        async for chunk in _raw(stream) if isinstance(stream, httpx.Response) else stream:
+            for piece in self._events.feed(chunk):
+                yield piece
+        self._events.end()
 
     async def aclose(self) -> None:
         await self._reply.stream.aclose()
+
+
+def _headers(response: httpx.Response) -> dict[str, str]:
+    """The headers of a response, without the one that httpx has dealt with where it was made of its whole body."""
+    headers = headers_of(response.headers.raw)
+    if response.is_stream_consumed:
+        headers.pop("content-encoding", None)
+    return headers
+
+
+async def _raw(response: httpx.Response) -> AsyncIterator[bytes]:
+    """The body of a response as it came; at once where it is there."""
+    if response.is_stream_consumed:
+        yield response.content
+        return
+    async for part in response.aiter_raw():
+        yield part

@@ -27,7 +27,7 @@ from ..request import Requests
 from ..response import Response, note
 from ..retry import Budget
 from ..rules import Grant, Rules
-from ..wire import RawResponse, TransportError, decompressed
+from ..wire import RawResponse, TransportError, decompressed, understood
 from .tokens import Tokens
 
 if TYPE_CHECKING:
@@ -129,9 +129,9 @@ class Pipeline(Closing):
         """Send a request; answers what was read from its answer, and the answer as it came. Raises as `send`."""
         raw, call = self._open(request, True, self._deadline(deadline))
         try:
-            response = Response(raw.status, raw.headers, decompressed(raw))
+            response = Response(raw.status, raw.headers, self._body(raw))
             note(response)
-            return parse(response.content), response
+            return understood(parse, response.content), response
         except Unreadable as error:
             raise self._failures.unreadable(request.operation, error, call.attempts) from None
 
@@ -152,7 +152,7 @@ class Pipeline(Closing):
 
         raw, call = self._open(request, False, self._deadline(None))
         note(Response(raw.status, raw.headers, b""))
-        arriving = events(raw)
+        arriving = events(raw, self.options.most)
         try:
             while True:
                 with self._lifetime.wait(None):
@@ -160,7 +160,7 @@ class Pipeline(Closing):
                 if event is None:
                     break
                 # As the standard has it, an event without data is none; an end is one all the same.
-                found = parse(event.event, event.data) if event.data else None
+                found = understood(parse, event.event, event.data) if event.data else None
                 if found is not None:
                     yield found
                 if event.event in request.operation.ends:
@@ -202,7 +202,7 @@ class Pipeline(Closing):
         def fetch(limit: Deadline) -> Grant:
             raw, call = self._open(request, True, limit)
             try:
-                grant = parse(decompressed(raw))
+                grant = understood(parse, self._body(raw))
             except Unreadable as error:
                 raise self._failures.unreadable(request.operation, error, call.attempts) from None
             self.rules.secrets.add_token(grant.token)
@@ -214,6 +214,10 @@ class Pipeline(Closing):
         except TimeoutError:
             late = TransportError("no token in time", timeout=True)
             raise self._failures.broken(request.operation, late, 0, deadline) from None
+
+    def _body(self, raw: RawResponse) -> bytes:
+        """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""
+        return understood(lambda _: decompressed(raw, self.options.most), raw.content)
 
     def _attempt(
         self, call: Call, encoded: Encoded, buffered: bool, token: str | None
@@ -229,6 +233,8 @@ class Pipeline(Closing):
                 outcome = self._engine.send(wire)
         except TransportError as error:
             outcome = error
+        except MemoryError:
+            outcome = TransportError("there is no memory left for the answer")
         except TimeoutError:
             outcome = TransportError("the attempt took too long", timeout=True)
         except ClosedError as error:

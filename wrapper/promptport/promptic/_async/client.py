@@ -11,6 +11,7 @@ from promptport_api.promptic.client import AsyncClient
 from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
 from ...http.aio import preload, settled
+from ...http.bounds import ANSWER
 from ...http.hooks import Hook
 from ...http.network import Verify
 from ...http.options import Options
@@ -58,6 +59,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
         verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt.
+        max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
 
     Attributes:
@@ -82,6 +84,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         proxy: str | None = None,
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
+        max_answer: int = ANSWER,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         self.endpoint = endpoint_of(endpoint)
@@ -95,6 +98,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
             proxy=proxy,
             verify=verify,
             hooks=hooks,
+            max_answer=max_answer,
         )
         self._pipeline = AsyncPipeline(PrompticRules(credentials), options, transport)
         super().__init__(self._send_by(self._pipeline))

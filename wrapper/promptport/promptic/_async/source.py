@@ -9,6 +9,7 @@ from promptport_api.promptic.api.client import get_deployed_prompt, list_compone
 
 from ...base._async.source import AsyncNamedSource
 from ...errors import NotFound
+from ...http.bounds import FETCHED
 from ...http.clock import Deadline
 from ...platform import Fetched, Query, Traits
 from ..errors import PrompticAPIError
@@ -25,7 +26,7 @@ class AsyncPrompticSource(AsyncNamedSource[AsyncPrompticClient]):
     """
 
     def __init__(self, place: str = "", **settings: Any) -> None:
-        client = AsyncPrompticClient(**settings)
+        client = AsyncPrompticClient(**{"max_answer": FETCHED, **settings})
         super().__init__(client, Traits("promptic", client.endpoint, client.rules.account, labels=(), versions=""))
 
     async def listing(self, deadline: Deadline) -> Mapping[str, str]:

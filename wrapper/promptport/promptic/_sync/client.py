@@ -12,6 +12,7 @@ from promptport_api.promptic.client import Client
 from ...base._sync.client import BaseClient
 from ...http._sync.pipeline import Events, Pipeline
 from ...http.blocking import preload, settled
+from ...http.bounds import ANSWER
 from ...http.hooks import Hook
 from ...http.network import Verify
 from ...http.options import Options
@@ -59,6 +60,7 @@ class PrompticClient(BaseClient, Client):
         proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
         verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt.
+        max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
 
     Attributes:
@@ -83,6 +85,7 @@ class PrompticClient(BaseClient, Client):
         proxy: str | None = None,
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
+        max_answer: int = ANSWER,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         self.endpoint = endpoint_of(endpoint)
@@ -96,6 +99,7 @@ class PrompticClient(BaseClient, Client):
             proxy=proxy,
             verify=verify,
             hooks=hooks,
+            max_answer=max_answer,
         )
         self._pipeline = Pipeline(PrompticRules(credentials), options, transport)
         super().__init__(self._send_by(self._pipeline))

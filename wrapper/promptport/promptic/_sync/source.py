@@ -10,6 +10,7 @@ from promptport_api.promptic.api.client import get_deployed_prompt, list_compone
 
 from ...base._sync.source import NamedSource
 from ...errors import NotFound
+from ...http.bounds import FETCHED
 from ...http.clock import Deadline
 from ...platform import Fetched, Query, Traits
 from ..errors import PrompticAPIError
@@ -26,7 +27,7 @@ class PrompticSource(NamedSource[PrompticClient]):
     """
 
     def __init__(self, place: str = "", **settings: Any) -> None:
-        client = PrompticClient(**settings)
+        client = PrompticClient(**{"max_answer": FETCHED, **settings})
         super().__init__(client, Traits("promptic", client.endpoint, client.rules.account, labels=(), versions=""))
 
     def listing(self, deadline: Deadline) -> Mapping[str, str]:

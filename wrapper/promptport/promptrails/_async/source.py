@@ -11,6 +11,7 @@ from promptport_api.promptrails.models import PromptPage
 
 from ...base._async.source import AsyncNamedSource
 from ...errors import NotFound
+from ...http.bounds import FETCHED
 from ...http.clock import Deadline
 from ...model import walk_async as walk
 from ...platform import Fetched, Query, Traits
@@ -30,7 +31,7 @@ class AsyncPromptRailsSource(AsyncNamedSource[AsyncPromptRails]):
     """
 
     def __init__(self, place: str = "", **settings: Any) -> None:
-        client = AsyncPromptRails(**settings)
+        client = AsyncPromptRails(**{"max_answer": FETCHED, **settings})
         super().__init__(client, Traits("promptrails", client.base_url, client.rules.account, labels=(), versions="id"))
 
     async def listing(self, deadline: Deadline) -> Mapping[str, str]:

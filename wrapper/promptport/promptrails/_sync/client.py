@@ -12,6 +12,7 @@ from promptport_api.promptrails.client import Client
 from ...base._sync.client import BaseClient
 from ...http._sync.pipeline import Events, Pipeline
 from ...http.blocking import preload
+from ...http.bounds import ANSWER
 from ...http.hooks import Hook
 from ...http.network import Verify
 from ...http.options import Options
@@ -42,6 +43,7 @@ class PromptRails(BaseClient, Client):
         proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
         verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt.
+        max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
 
     Raises:
@@ -59,6 +61,7 @@ class PromptRails(BaseClient, Client):
         proxy: str | None = None,
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
+        max_answer: int = ANSWER,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         key = credential(api_key, argument="api_key", variable="PROMPTRAILS_API_KEY")
@@ -72,6 +75,7 @@ class PromptRails(BaseClient, Client):
             proxy=proxy,
             verify=verify,
             hooks=hooks,
+            max_answer=max_answer,
             named="max_retries",
         )
         self._pipeline = Pipeline(PromptRailsRules(key), options._replace(idle=idle), transport)

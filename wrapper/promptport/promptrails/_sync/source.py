@@ -12,6 +12,7 @@ from promptport_api.promptrails.models import PromptPage
 
 from ...base._sync.source import NamedSource
 from ...errors import NotFound
+from ...http.bounds import FETCHED
 from ...http.clock import Deadline
 from ...model import walk
 from ...platform import Fetched, Query, Traits
@@ -31,7 +32,7 @@ class PromptRailsSource(NamedSource[PromptRails]):
     """
 
     def __init__(self, place: str = "", **settings: Any) -> None:
-        client = PromptRails(**settings)
+        client = PromptRails(**{"max_answer": FETCHED, **settings})
         super().__init__(client, Traits("promptrails", client.base_url, client.rules.account, labels=(), versions="id"))
 
     def listing(self, deadline: Deadline) -> Mapping[str, str]:

@@ -6,6 +6,8 @@ from typing import Any
 
 from ...base._async.source import AsyncSource
 from ...errors import NotFound
+from ...http.bounds import FETCHED
+from ...http.rules import account_of
 from ...platform import Fetched, Query, Traits
 from ..credentials import ApiKeyCredentials
 from ..errors import NotFoundError
@@ -39,8 +41,10 @@ class AsyncScopeSource(AsyncSource[AsyncScopeClient]):
             settings["credentials"] = ApiKeyCredentials(
                 org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
             )
-        client = AsyncScopeClient(**settings)
-        origin, account = client.config.base_url, client.rules.account
+        client = AsyncScopeClient(**{"max_answer": FETCHED, **settings})
+        # The environment is sent as a header, and may decide what is answered.
+        account = account_of(client.rules.account, client.config.environment, client.config.api_version)
+        origin = client.config.base_url
         super().__init__(client, Traits("scope", origin, account, LABELS, "id", lists=False))
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:

@@ -15,6 +15,7 @@ from ...errors import ArgumentError
 from ...http import clock
 from ...http._sync.pipeline import Pipeline
 from ...http.blocking import preload
+from ...http.bounds import ANSWER
 from ...http.hooks import Hook
 from ...http.network import Verify
 from ..config import ClientOptions, Configuration, as_scopes, settled
@@ -45,6 +46,7 @@ class ScopeClient(BaseClient, Client):
         proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
         verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt of this client; `Telemetry` observes all clients.
+        max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
         options: The options of `Configuration`, in place of the configuration's.
 
@@ -63,11 +65,12 @@ class ScopeClient(BaseClient, Client):
         proxy: str | None = None,
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
+        max_answer: int = ANSWER,
         transport: httpx.BaseTransport | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         self.config = settled(config, credentials, base_url=base_url, **options)
-        settings = self.config.options(proxy, verify, hooks)
+        settings = self.config.options(proxy, verify, hooks, max_answer)
         who = cast("CredentialsProtocol", self.config.credentials)  # validate refuses None
         if self.config.telemetry_enabled:
             settings = settings._replace(hooks=(*settings.hooks, TelemetryHook()))

@@ -7,6 +7,8 @@ from typing import Any
 
 from ...base._sync.source import Source
 from ...errors import NotFound
+from ...http.bounds import FETCHED
+from ...http.rules import account_of
 from ...platform import Fetched, Query, Traits
 from ..credentials import ApiKeyCredentials
 from ..errors import NotFoundError
@@ -40,8 +42,10 @@ class ScopeSource(Source[ScopeClient]):
             settings["credentials"] = ApiKeyCredentials(
                 org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
             )
-        client = ScopeClient(**settings)
-        origin, account = client.config.base_url, client.rules.account
+        client = ScopeClient(**{"max_answer": FETCHED, **settings})
+        # The environment is sent as a header, and may decide what is answered.
+        account = account_of(client.rules.account, client.config.environment, client.config.api_version)
+        origin = client.config.base_url
         super().__init__(client, Traits("scope", origin, account, LABELS, "id", lists=False))
 
     def fetch(self, query: Query, deadline: float) -> Fetched:

@@ -10,6 +10,7 @@ from promptport_api.xr2.client import AsyncClient
 from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
 from ...http.aio import preload
+from ...http.bounds import ANSWER
 from ...http.hooks import Hook
 from ...http.network import Verify
 from ...http.options import Options
@@ -42,6 +43,7 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
         proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
         verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt.
+        max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
 
     Raises:
@@ -59,6 +61,7 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
         proxy: str | None = None,
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
+        max_answer: int = ANSWER,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         key = credential(api_key, argument="api_key", variable="XR2_API_KEY")
@@ -71,6 +74,7 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
             proxy=proxy,
             verify=verify,
             hooks=hooks,
+            max_answer=max_answer,
             named="total_retries",
         )
         self._pipeline = AsyncPipeline(XR2Rules(key), options, transport)

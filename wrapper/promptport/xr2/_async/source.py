@@ -9,6 +9,7 @@ from promptport_api.xr2.api.client import get_prompt
 
 from ...base._async.source import AsyncSource
 from ...errors import NotFound
+from ...http.bounds import FETCHED
 from ...platform import Fetched, Query, Traits
 from ..errors import PromptNotFoundError
 from ..reading import fetched, number
@@ -24,7 +25,7 @@ class AsyncXR2Source(AsyncSource[AsyncxR2Client]):
     """
 
     def __init__(self, place: str = "", **settings: Any) -> None:
-        client = AsyncxR2Client(**settings)
+        client = AsyncxR2Client(**{"max_answer": FETCHED, **settings})
         labels = ("production", "testing", "draft", "inactive", "deprecated")
         super().__init__(client, Traits("xr2", client.base_url, client.rules.account, labels, "number", lists=False))
 

@@ -11,6 +11,7 @@ from promptport_api.xr2.client import Client
 from ...base._sync.client import BaseClient
 from ...http._sync.pipeline import Events, Pipeline
 from ...http.blocking import preload
+from ...http.bounds import ANSWER
 from ...http.hooks import Hook
 from ...http.network import Verify
 from ...http.options import Options
@@ -43,6 +44,7 @@ class xR2Client(BaseClient, Client):
         proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
         verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt.
+        max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
 
     Raises:
@@ -60,6 +62,7 @@ class xR2Client(BaseClient, Client):
         proxy: str | None = None,
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
+        max_answer: int = ANSWER,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         key = credential(api_key, argument="api_key", variable="XR2_API_KEY")
@@ -72,6 +75,7 @@ class xR2Client(BaseClient, Client):
             proxy=proxy,
             verify=verify,
             hooks=hooks,
+            max_answer=max_answer,
             named="total_retries",
         )
         self._pipeline = Pipeline(XR2Rules(key), options, transport)

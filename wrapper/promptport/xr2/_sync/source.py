@@ -10,6 +10,7 @@ from promptport_api.xr2.api.client import get_prompt
 
 from ...base._sync.source import Source
 from ...errors import NotFound
+from ...http.bounds import FETCHED
 from ...platform import Fetched, Query, Traits
 from ..errors import PromptNotFoundError
 from ..reading import fetched, number
@@ -25,7 +26,7 @@ class XR2Source(Source[xR2Client]):
     """
 
     def __init__(self, place: str = "", **settings: Any) -> None:
-        client = xR2Client(**settings)
+        client = xR2Client(**{"max_answer": FETCHED, **settings})
         labels = ("production", "testing", "draft", "inactive", "deprecated")
         super().__init__(client, Traits("xr2", client.base_url, client.rules.account, labels, "number", lists=False))
 

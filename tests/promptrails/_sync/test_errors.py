@@ -1,4 +1,4 @@
-# Made from tests/promptrails/_async/test_exceptions.py by `python tools/unasync.py`: change that file, never this one.
+# Made from tests/promptrails/_async/test_errors.py by `python tools/unasync.py`: change that file, never this one.
 """Proves that the errors of PromptRails can be made as documented, and survive pickling."""
 
 from __future__ import annotations

@@ -1,0 +1,62 @@
+"""Proves what a request is on the wire: its address, its headers, its body; and what observers see of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from promptport.http.clock import Deadline
+from promptport.http.encode import Encoded
+from promptport.http.request import Requests
+from promptport.http.wire import Wire
+from promptport.model import Operation
+
+from .things import LOGIN, MAKE, READ, SECRET, Ways, options
+
+
+def made(
+    operation: Operation, encoded: Encoded, token: str | None = None, buffered: bool = True, **given: Any
+) -> Wire[str]:
+    """A request."""
+    requests = Requests(Ways(), options().changed(**given), lambda name, value: (name, value))
+    return requests.wire(operation, encoded, Deadline(1.0), buffered, token)
+
+
+def test_an_address_and_headers() -> None:
+    """The host is the option's, with the path that it has; credentials are the rules'."""
+    wire = made(READ, Encoded("/things?a=1", [("X-Trace", "7")], None))
+    headers = dict(wire.headers)
+
+    assert (wire.method, wire.url, wire.content) == ("GET", "http://there/api/things?a=1", b"")
+    assert (headers["Host"], headers["X-Trace"], headers["X-Key"]) == ("there", "7", SECRET)
+    assert headers["Accept-Encoding"] == "gzip, deflate"
+    assert "Content-Length" not in headers
+
+
+@pytest.mark.parametrize(("content", "length"), [(None, "0"), (b"{}", "2")])
+def test_the_length_of_a_body(content: bytes | None, length: str) -> None:
+    """An empty one has a length as well, where servers ask for it."""
+    wire = made(MAKE, Encoded("/things", [], content))
+    assert dict(wire.headers)["Content-Length"] == length
+
+
+def test_a_token_and_a_stream() -> None:
+    """What streams is not compressed; an operation without credentials gets none."""
+    wire = made(READ, Encoded("/things", [], None), token="t", buffered=False)
+    assert dict(wire.headers)["Authorization"] == "Bearer t"
+    assert dict(wire.headers)["Accept-Encoding"] == "identity"
+    assert "X-Key" not in dict(made(LOGIN, Encoded("/login", [], b"{}")).headers)
+
+
+def test_the_callers_headers_take_the_clients_place() -> None:
+    headers = made(READ, Encoded("/things", [], None), headers={"User-Agent": "app/1"}).headers
+    assert [value for name, value in headers if name.lower() == "user-agent"] == ["app/1"]
+
+
+def test_what_observers_see() -> None:
+    """S2: credentials by their names alone, and no secret in any other header."""
+    requests = Requests(Ways(), options(), lambda name, value: (name, value))
+    shown = requests.shown(READ, Encoded("/things", [("X-Echo", SECRET)], None), True, "token")
+    assert (shown["X-Key"], shown["Authorization"], shown["X-Echo"]) == ("[hidden]", "[hidden]", "[hidden]")
+    assert shown["Host"] == "there"

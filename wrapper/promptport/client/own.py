@@ -1,0 +1,62 @@
+"""The settings of `Client` itself: arguments first, then `[tool.promptport]` of a project file, then the defaults."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ..cache.state import CacheSettings
+from ..errors import ConfigurationError
+from ..project.file import Project
+from ..project.guard import Guard
+from ..settings import number
+
+TABLE = "[tool.promptport]"
+NAMES = ("ttl", "stale", "deadline", "timeout", "retries", "disk")  # in a project file; `store` is an object
+PATHS = ("disk",)
+
+
+class OwnSettings(NamedTuple):
+    """What a client does whatever its platform is.
+
+    Attributes:
+        caching: How long things are good for.
+        options: What `with_options` of the platform is called with: `timeout` and `retries`, where they are given.
+        disk: Whether copies are kept on disk, or the folder for them.
+    """
+
+    caching: CacheSettings
+    options: dict[str, Any]
+    disk: bool | str | os.PathLike[str]
+
+
+def own_settings(project: Project | None, given: Mapping[str, Any]) -> OwnSettings:
+    """The settings of a client, checked.
+
+    Args:
+        project: The project file that counts; None where there is none.
+        given: The arguments, by their names; None stands for one that was not given.
+
+    Raises:
+        ConfigurationError: One is of a wrong type, out of bounds, or the project file's and beyond what it may decide.
+    """
+    found = {name: value for name, value in given.items() if value is not None}
+    if project is not None:
+        told = {name: project.table[name] for name in NAMES if name in project.table and name not in found}
+        found |= Guard(project).checked(told, TABLE, NAMES, PATHS)
+    caching = CacheSettings.checked(**{name: found[name] for name in ("ttl", "stale", "deadline") if name in found})
+    options: dict[str, Any] = {name: found[name] for name in ("timeout", "retries") if name in found}
+    if "timeout" in options:
+        number(options["timeout"], argument="timeout", least=0.001)
+    if "retries" in options and number(options["retries"], argument="retries", most=100) % 1:
+        raise ConfigurationError(f"`retries` must be a whole number, not {options['retries']!r}.")
+    return OwnSettings(caching, options, _disk(found.get("disk", True)))
+
+
+def _disk(value: Any) -> bool | str | os.PathLike[str]:
+    if not isinstance(value, bool | str | os.PathLike):
+        raise ConfigurationError(f"`disk` must be True, False or a folder, not {value!r}.")
+    if not isinstance(value, bool) and (not os.fspath(value) or "\0" in os.fsdecode(value)):
+        raise ConfigurationError(f"`disk` must be a folder: {os.fspath(value)!r} is none.")
+    return value

@@ -1,0 +1,96 @@
+"""What a project file says of a client and of its platform: names checked, and the rest as far as it counts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from ..errors import ConfigurationError
+from ..platform import Registration, find, installed
+from ..project.file import Project
+from ..project.guard import Guard
+from .accepted import accepted_settings, unknown_setting
+from .own import NAMES
+
+LOCAL = "local"  # the table of platforms on this machine
+SERVER = ("prompts",)  # settings of what serves them
+
+
+def check_names(project: Project) -> None:
+    """See that `[tool.promptport]` has nothing but settings of the client, and tables of platforms.
+
+    Raises:
+        ConfigurationError: A name is misspelt; the text has the closest one.
+    """
+    for name, value in project.table.items():
+        if name == "store":
+            raise ConfigurationError(f"{project.file} sets `store`, which is an object: pass it to the client.")
+        if isinstance(value, dict):
+            if name != LOCAL and name not in installed():
+                known = [f"tool.promptport.{each}" for each in (*sorted(installed()), LOCAL)]
+                raise unknown_setting(f"tool.promptport.{name}", known, str(project.file))
+        elif name in installed() or name == LOCAL:
+            raise ConfigurationError(
+                f"[tool.promptport] of {project.file} has `{name}`, which is no table of settings."
+            )
+        elif name != "source" and name not in NAMES:
+            raise unknown_setting(name, ["source", *NAMES], str(project.file))
+
+
+def place_of(project: Project, registration: Registration, place: str) -> str:
+    """The part of a project's `source` behind the colon, as far as it counts."""
+    found = Guard(project).checked({"place": place}, "source", registration.harmless, registration.paths)
+    return str(found["place"])
+
+
+def platform_settings(
+    project: Project, name: str, registration: Registration, given: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The settings of a platform's table that neither an argument nor the environment gives.
+
+    Args:
+        project: The project file.
+        name: The platform's name.
+        registration: The platform.
+        given: The arguments.
+
+    Raises:
+        ConfigurationError: A name is misspelt, or a setting counts only where the person trusts the file.
+    """
+    table = _table(project, name)
+    accepted = accepted_settings(registration, registration.sync)
+    for each in table:
+        if accepted is not None and each not in accepted:
+            if each in NAMES:
+                raise ConfigurationError(
+                    f"`{each}` in [tool.promptport.{name}] of {project.file} belongs above, into [tool.promptport]."
+                )
+            raise unknown_setting(each, accepted, f"[tool.promptport.{name}] of {project.file}")
+    elsewhere = {setting for setting, variable in registration.variables.items() if os.environ.get(variable)}
+    told = {each: value for each, value in table.items() if each not in elsewhere and each not in given}
+    return Guard(project).checked(told, f"[tool.promptport.{name}]", registration.harmless, registration.paths)
+
+
+def local_settings(project: Project, platform: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings of `[tool.promptport.local]` that no argument gives, for a platform that is served on this machine.
+
+    Raises:
+        ConfigurationError: A name is misspelt, or a setting counts only where the person trusts the file.
+    """
+    table = _table(project, LOCAL)
+    if not table or platform not in installed():
+        return {}
+    registration = find(platform)
+    accepted = accepted_settings(registration, registration.sync)
+    for each in table:
+        if accepted is not None and each not in accepted and each not in SERVER:
+            raise unknown_setting(each, [*SERVER, *accepted], f"[tool.promptport.{LOCAL}] of {project.file}")
+    told = {each: value for each, value in table.items() if each not in given}
+    harmless, paths = (*registration.harmless, *SERVER), (*registration.paths, *SERVER)
+    return Guard(project).checked(told, f"[tool.promptport.{LOCAL}]", harmless, paths)
+
+
+def _table(project: Project, name: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = project.table.get(name, {})
+    return found

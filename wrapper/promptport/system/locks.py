@@ -1,0 +1,119 @@
+"""Locks that all processes of a machine see, and that end with the process that holds them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from time import monotonic, sleep, time
+
+from ..concurrency.fork import register_at_fork
+
+GRACE = 1.0  # seconds after which a lock that is overdue counts for nothing
+STEP = 0.02  # seconds between two tries of one who waits
+FLAGS = (
+    os.O_RDWR
+    | os.O_CREAT
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NOINHERIT", 0)
+)
+
+
+def preload() -> None:
+    """Import what a lock needs, so that no call has to."""
+    import filelock  # noqa: F401
+
+
+class Lock:
+    """A lock file that this process holds, until `seconds` are over or it ends."""
+
+    __slots__ = ("__weakref__", "_descriptor", "_path")
+
+    def __init__(self, path: Path, descriptor: int) -> None:
+        self._path = path
+        self._descriptor = descriptor
+        register_at_fork(self)
+
+    def after_fork(self) -> None:
+        """It is the parent's; a child that kept the file open would hold it for as long as it lives."""
+        self._close()
+
+    def release(self) -> None:
+        """Take the file away and give the lock back, unless somebody else has done so since it was overdue."""
+        if self._descriptor >= 0:
+            with suppress(
+                OSError
+            ):  # Windows takes away no file that is open: there it stays, and is locked the next time
+                if _same(self._path, self._descriptor):
+                    self._path.unlink()
+            self._close()
+
+    def _close(self) -> None:
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor >= 0:
+            os.close(descriptor)
+
+
+def try_lock(path: Path, seconds: float) -> Lock | None:
+    """Lock a file, or answer None while another process has it.
+
+    The file is there only while it is locked. The lock ends with the process, and the file has the end of the lock as its
+    time, so that a process that was stopped holds up nobody for longer.
+
+    Raises:
+        OSError: It can't be locked: there are file systems without locks.
+    """
+    from filelock import lock_descriptor
+
+    descriptor = os.open(path, FLAGS, 0o600)
+    held = False
+    try:
+        if not lock_descriptor(descriptor, blocking=False):
+            if time() > os.fstat(descriptor).st_mtime + GRACE and _same(path, descriptor):
+                path.unlink()
+            return None
+        if not _same(path, descriptor):  # whoever had it has taken the file away meanwhile
+            return None
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, 0o600)
+        now = time()
+        os.utime(descriptor if os.utime in os.supports_fd else path, (now, now + seconds))
+        held = True
+        return Lock(path, descriptor)
+    finally:
+        if not held:
+            os.close(descriptor)
+
+
+@contextmanager
+def locked(path: Path, patience: float) -> Iterator[None]:
+    """Hold a lock while a block runs.
+
+    Args:
+        path: The file.
+        patience: Seconds to wait at the most, and to hold it.
+
+    Raises:
+        TimeoutError: Others have had it all the time.
+        OSError: It can't be locked.
+    """
+    until = monotonic() + patience
+    while (lock := try_lock(path, patience)) is None:
+        if monotonic() > until:
+            raise TimeoutError(None, "another process is at it")
+        sleep(STEP)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _same(path: Path, descriptor: int) -> bool:
+    """Whether a path still names the file that is open."""
+    try:
+        return os.path.samestat(path.lstat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
