@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from contract import Json
 from names import python_name
 from python_types import Types
+from quoting import Code, code, joined, literal, qualified, short, text, type_expression
 
 BINARY = "application/octet-stream"
 
@@ -14,39 +17,38 @@ BINARY = "application/octet-stream"
 class Argument(NamedTuple):
     """One argument of a generated method: its `Parameter` entries, its type and default as code, its description."""
 
-    name: str
+    name: Code
     wire: str
     place: str
     kind: str
     required: bool
     nullable: bool
     value: Any
-    annotation: str
-    default: str | None
+    annotation: Code
+    default: Code | None
     positional: bool
     hidden: bool
-    text: str
+    about: Any
     omit: bool
 
     @property
-    def declaration(self) -> str:
-        """The argument in a signature."""
-        return f"{self.name}: {self.annotation}" + ("" if self.default is None else f" = {self.default}")
-
-    @property
-    def passed(self) -> str:
+    def passed(self) -> Code:
         """What goes into the request: the argument, or None where it is empty and that is not to be sent."""
-        return f"{self.name} or None" if self.omit else self.name
+        return code("{} or None", self.name) if self.omit else self.name
 
     @property
-    def entry(self) -> str:
+    def line(self) -> Code:
+        """The argument among those in the docstring of its method."""
+        return text(self.about, 16, 104, self.name)
+
+    @property
+    def entry(self) -> Code:
         """The argument as a `Parameter`."""
-        fields = [repr(self.name), repr(self.wire), repr(self.place), repr(self.kind)]
-        named = {"required": self.required, "nullable": self.nullable, "default": self.value}
-        fields += [
-            f"{name}={value!r}" for name, value in named.items() if value is not None and (value or name == "default")
-        ]
-        return f"Parameter({', '.join(fields)})"
+        parts = [literal(str(each)) for each in (self.name, self.wire, self.place, self.kind)]
+        parts += [code("required=True")] if self.required else []
+        parts += [code("nullable=True")] if self.nullable else []
+        parts += [code("default={}", literal(self.value))] if self.value is not None else []
+        return code("Parameter({})", joined(", ", parts))
 
 
 class Arguments:
@@ -74,17 +76,20 @@ class Arguments:
         names = [each.name for each in found if not each.hidden]
         if twice := {name for name in names if names.count(name) > 1}:
             raise ValueError(f"{operation['operationId']}: give {', '.join(sorted(twice))} an x-python-name")
+        if not isinstance(operation.get("x-positional", []), list):
+            raise ValueError(f"{short(operation['x-positional'])} are no x-positional: write a list of names")
+        first = [each.default is None for each in found if each.positional and not each.hidden]
+        if first != sorted(first, reverse=True):
+            raise ValueError("an argument without a default follows one with a default: write required ones first")
         return found
 
     def _of_body(self, operation: Json) -> list[Argument]:
         media, schema = body(operation)
         target, required = self._types.resolve(schema), operation["requestBody"].get("required", False)
         if operation["method"] == "PATCH":
-            name = schema["$ref"].rpartition("/")[2]
-            text = "The fields to change. None clears a field, one that is not given stays."
-            return [
-                Argument("fields", "", "fields", "object", False, False, None, name, None, False, False, text, False)
-            ]
+            model, name = self._types.model(schema.get("$ref")), code("fields")
+            about = "The fields to change. None clears a field, one that is not given stays."
+            return [Argument(name, "", "fields", "object", False, False, None, model, None, False, False, about, False)]
         if media == "application/json" and "properties" in target and "x-python-name" not in schema:
             needed = target.get("required", []) if required else []
             return [
@@ -98,26 +103,27 @@ class Arguments:
     ) -> Argument:
         target = self._types.resolve(schema)
         value = target.get("default")
-        code = about.get("x-python-type") or ("bytes" if media == BINARY else self._types.annotation(schema, True))
-        default = None if required and value is None else repr(value)
-        if isinstance(value, list | dict):
-            default = "None"
-        if default == "None" and "None" not in code.split(" | "):
-            code += " | None"
+        if "x-python-type" in about:
+            annotation = type_expression(about["x-python-type"], self._types.schemas)
+        else:
+            annotation = code("bytes") if media == BINARY else self._types.annotation(schema, True)
+        default = None if required and value is None else literal(None if isinstance(value, list | dict) else value)
+        if default == "None" and "None" not in annotation.split(" | "):
+            annotation = code("{} | None", annotation)
         omit = bool(about.get("x-omit-empty") or target.get("x-omit-empty"))
         return Argument(
-            name=about.get("x-python-name") or target.get("x-python-name") or python_name(wire),
+            name=python_name(wire, about.get("x-python-name", target.get("x-python-name"))),
             wire=wire,
             place=place,
             kind="bytes" if media == BINARY else self._types.kind(schema, sent=True),
             required=required,
             nullable=self._types.nullable(target),
             value=None if omit else value,
-            annotation=code,
+            annotation=annotation,
             default=default,
             positional=place == "path" or wire in operation.get("x-positional", []),
             hidden=bool(about.get("x-hidden") or target.get("x-hidden")),
-            text=about.get("description") or target.get("description") or "",
+            about=about.get("description") or target.get("description"),
             omit=omit,
         )
 
@@ -137,17 +143,24 @@ def body(operation: Json) -> tuple[str, Json]:
 
 def path(operation: Json, arguments: list[Argument]) -> str:
     """The operation's path, with the names of the arguments in its braces."""
-    found = str(operation["path"])
-    for each in arguments:
-        if each.place == "path":
-            found = found.replace(f"{{{each.wire}}}", f"{{{each.name}}}")
-    return found
+    names = {each.wire: str(each.name) for each in arguments if each.place == "path"}
+    return re.sub(r"\{([^{}]*)\}", lambda found: f"{{{names.get(found[1], found[1])}}}", str(operation["path"]))
 
 
-def signature(arguments: list[Argument]) -> str:
-    """The parameters of a method after `self`, as code."""
+def signature(arguments: list[Argument], methods: Iterable[str] = ()) -> Code:
+    """The parameters of a method after `self`, as code.
+
+    Args:
+        arguments: The arguments of the method.
+        methods: The methods of its class, whose names may hide built-in types.
+    """
     shown = [each for each in arguments if not each.hidden]
-    first = [each.declaration for each in shown if each.positional]
-    others = [each.declaration for each in shown if not each.positional and each.place != "fields"]
-    fields = [f"**fields: Unpack[models.{each.annotation}]" for each in shown if each.place == "fields"]
-    return ", ".join([*first, *(["*", *others] if others else []), *fields])
+    first = [_declaration(each, methods) for each in shown if each.positional]
+    others = [_declaration(each, methods) for each in shown if not each.positional and each.place != "fields"]
+    fields = [code("**fields: Unpack[{}]", each.annotation) for each in shown if each.place == "fields"]
+    return joined(", ", [*first, *([code("*"), *others] if others else []), *fields])
+
+
+def _declaration(argument: Argument, methods: Iterable[str]) -> Code:
+    declared = code("{}: {}", argument.name, qualified(argument.annotation, methods))
+    return declared if argument.default is None else code("{} = {}", declared, argument.default)

@@ -7,65 +7,114 @@ from typing import Any, NamedTuple
 from contract import Json
 from names import python_name
 from python_types import Types
+from quoting import Code, code, joined, literal, short, text
 
 TAKEN = frozenset({"get", "to_dict", "from_dict"})  # methods of every model, so no field is called that
+IN_BODY = frozenset(
+    {"field", "property"}
+)  # what the body of a class calls; a field of that name would be called instead
 
 
 class ModelField(NamedTuple):
     """One field of a model: what its `Field` says, its type, the code that makes dates of it, its description."""
 
     wire: str
-    attribute: str
-    slot: str
+    attribute: Code
+    slot: Code
     required: bool
     kind: str
     nullable: bool
     absent: Any
     aliases: tuple[str, ...]
-    reader: str
-    late: str
-    dated: str
-    type: str
-    text: str
+    reader: Code
+    late: Code
+    dated: Code
+    type: Code
+    about: Any
     secret: bool
 
     @property
-    def entry(self) -> str:
+    def entry(self) -> Code:
         """The field as a `Field`."""
-        usual = {"required": False, "kind": "scalar", "absent": None, "aliases": (), "nullable": False}
-        parts = [repr(self.wire), repr(self.attribute), repr(self.slot)]
-        parts += [f"{name}={getattr(self, name)!r}" for name, value in usual.items() if getattr(self, name) != value]
-        return f"Field({', '.join([*parts, *([f'convert={self.reader}'] if self.reader else [])])})"
+        parts = [literal(each) for each in (self.wire, str(self.attribute), str(self.slot))]
+        parts += [code("required={}", literal(self.required))] if self.required else []
+        parts += [code("kind={}", literal(self.kind))] if self.kind != "scalar" else []
+        parts += [code("absent={}", literal(self.absent))] if self.absent is not None else []
+        parts += [code("aliases={}", literal(self.aliases))] if self.aliases else []
+        parts += [code("nullable={}", literal(self.nullable))] if self.nullable else []
+        parts += [code("convert={}", self.reader)] if self.reader else []
+        return code("Field({})", joined(", ", parts))
+
+    @property
+    def declaration(self) -> Code:
+        """The field in the body of its class."""
+        if self.dated:
+            if self.required:
+                return code('{}: Any = field(alias="{}")', self.slot, self.attribute)
+            return code('{}: Any = field(default=None, alias="{}")', self.slot, self.attribute)
+        if self.required:
+            return code("{}: {}", self.attribute, self.type)
+        return code("{}: {} = {}", self.attribute, self.type, self._default)
+
+    @property
+    def _default(self) -> Code:
+        if isinstance(self.absent, dict):
+            return code("field(factory=lambda: {}({{}}))", self.late) if self.late else code("field(factory=dict)")
+        return code("field(factory=list)") if isinstance(self.absent, list) else literal(self.absent)
+
+    @property
+    def text(self) -> Code:
+        """What the contract says of it; empty where it says nothing."""
+        return text(self.about)
+
+    @property
+    def line(self) -> Code:
+        """The field among the attributes in the docstring of its class."""
+        return text(self.about or str(self.type), 12, 108, self.attribute)
 
 
 def fields(types: Types, name: str) -> list[ModelField]:
-    """The fields of a model, required ones first, as the constructor takes them."""
+    """The fields of a model, required ones first, as the constructor takes them.
+
+    Raises:
+        ValueError: A field has no name in Python, or one that another has, or there is no type or literal for it.
+    """
     schema = types.schemas[name]
-    required = schema.get("required", [])
+    required = schema.get("required") or []
     found = [_field(types, each, about, each in required) for each, about in schema["properties"].items()]
+    names: list[str] = [each.attribute for each in found]
+    twice = {each for each in names if names.count(each) > 1}
+    twice |= {"more"} & {each.attribute for each in found if each.dated}  # whose slot is that of the unknown fields
+    hidden = {each.attribute for each in found if not each.required and not each.dated}
+    twice |= hidden & {type(each.absent).__name__ for each in found if isinstance(each.absent, dict | list)}
+    if twice:
+        raise ValueError(f"give {', '.join(sorted(twice))} an x-python-name, since the class has that name already")
     return sorted(found, key=lambda each: not each.required)
 
 
 def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
     target = types.resolve(schema) | {key: value for key, value in schema.items() if key.startswith("x-")}
-    attribute = target.get("x-python-name") or python_name(wire)
-    attribute = f"{attribute}_" if attribute in TAKEN else attribute
-    code = types.annotation(schema)
-    dated = types.reader(schema, dates=True) if "datetime" in code else ""
-    optional = not required and "x-absent" not in target and code != "Any"
+    attribute = python_name(wire, target.get("x-python-name"))
+    attribute = code("{}_", attribute) if attribute in TAKEN | IN_BODY else attribute
+    annotation = types.annotation(schema)
+    dated = types.reader(schema, dates=True) if "datetime" in annotation else code("")
+    optional = not required and "x-absent" not in target and annotation != "Any"
+    aliases = target.get("x-aliases", [])
+    if not isinstance(aliases, list) or not all(isinstance(each, str) for each in aliases):
+        raise ValueError(f"{short(aliases)} are no x-aliases: write a list of names")
     return ModelField(
         wire=wire,
         attribute=attribute,
-        slot=f"_{attribute}" if dated else attribute,
+        slot=code("_{}", attribute) if dated else attribute,
         required=required,
         kind=types.kind(schema),
         nullable=types.nullable(target) and "x-absent" in target,
         absent=target.get("x-absent"),
-        aliases=tuple(target.get("x-aliases", ())),
+        aliases=tuple(aliases),
         reader=types.reader(schema),
         late=types.reader(schema, late=True),
-        dated=f"optional({dated})" if dated not in ("", "timestamp") else dated,
-        type=code if not optional or "None" in code.split(" | ") else f"{code} | None",
-        text=schema.get("description") or target.get("description", ""),
+        dated=code("optional({})", dated) if dated not in ("", "timestamp") else dated,
+        type=code("{} | None", annotation) if optional and "None" not in annotation.split(" | ") else annotation,
+        about=schema.get("description") or target.get("description"),
         secret=target.get("format") == "password" or bool(target.get("x-secret")),
     )

@@ -12,15 +12,20 @@ import sys
 from contextlib import redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import contract
 import openapi_python_client as upstream
-from arguments import path, signature
-from names import docstring, qualified
+from arguments import signature
+from checks import check, check_names
+from fields import fields
+from keys import keys
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
+from operations import page, values
+from parsed import check_parsed, check_shape, classes, numbered, refusal, simplified
+from places import Refusal, at
+from quoting import class_identifier, guard, identifier, literal, qualified, text
 from view import View
 
 HERE = Path(__file__).parent
@@ -40,9 +45,18 @@ class Project(upstream.Project):
             if not written.read_text(encoding="utf-8").strip():
                 written.unlink()
                 continue
-            written.write_text(HEADER.format(name=self.source) + written.read_text(encoding="utf-8"), encoding="utf-8")
+            source = HEADER.format(name=self.source) + written.read_text(encoding="utf-8")
+            _check_python(source, written.name)
+            written.write_text(source, encoding="utf-8")
         os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])  # for ruff
         super()._run_post_hooks()
+
+
+def _check_python(source: str, name: str) -> None:
+    try:
+        compile(source, name, "exec")
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as problem:
+        raise Refusal(f"{name} would be no Python ({problem}): tell the maintainers what was written") from None
 
 
 def contracts(folder: Path = HERE) -> list[Path]:
@@ -63,41 +77,48 @@ def check_templates(folder: Path) -> None:
             raise SystemExit(f"{ours.name}: upstream's {stamp[1]} is now {found}; compare, adapt, and set the new hash")
 
 
-def simplified(node: Any) -> Any:
-    """The contract for the generator's own parser, which would make a class of every enumeration and of every plain dict."""
-    if isinstance(node, dict):
-        if node.get("type") == "object" and "properties" not in node:
-            return {}
-        kept = {key: each for key, each in node.items() if key not in contract.METHODS or not contract.hidden(each)}
-        return {key: simplified(value) for key, value in kept.items() if key != "enum" or not isinstance(value, list)}
-    return [simplified(each) for each in node] if isinstance(node, list) else node
-
-
 def generate(source: Path, package: Path) -> None:
     """Write the package of one contract; what the folder held is gone afterwards.
 
     Raises:
         SystemExit: A template is out of date, or the generator has a warning.
-        ValueError: The contract can't be expressed.
+        Refusal: The contract can't be expressed; it says where, and what to write.
     """
     check_templates(HERE / "templates")
-    document = contract.load(source)
-    shutil.rmtree(package, ignore_errors=True)
+    try:
+        _generate(source, package)
+    except Refusal as refused:
+        raise Refusal(refused.told(source), refused.place) from None
+
+
+def _generate(source: Path, package: Path) -> None:
+    with at():
+        identifier(source.stem)
+    document = contract.read(source)
+    check_shape(document)
+    document = contract.resolved(document)
+    check_names(document)
+    view = View(document)
+    check(view)
     options = ConfigFile.load_from_path(HERE.parent / "generator-config.yaml")
     config = Config.from_sources(options, MetaType.NONE, source, "utf-8", True, package)
-    data = GeneratorData.from_dict(simplified(document), config=config)
+    data = GeneratorData.from_dict(numbered(simplified(document)), config=config)
     if isinstance(data, GeneratorError):
-        raise SystemExit(f"{source.name}: {data.header} {data.detail}")
-    view = View(document)
+        raise refusal(data)
+    check_parsed(data)
     data.models = [model for model in data.models if model.class_info.name in view.used]
     project = Project(openapi=data, config=config, custom_template_path=HERE / "templates")
     project.source = source.name
-    project.env.globals.update(view=view, path=path, signature=signature, qualified=qualified)
-    project.env.filters["doc"] = docstring
+    project.env.finalize = guard  # nothing is printed but what `quoting` made
+    project.env.globals.update(
+        view=view, classes=classes(data, view), fields=fields, keys=keys, page=page, values=values, signature=signature,
+        qualified=qualified, literal=literal, text=text, identifier=identifier, class_identifier=class_identifier,
+    )  # fmt: skip
+    shutil.rmtree(package, ignore_errors=True)
     with redirect_stdout(sys.stderr):
         errors = project.build()
     if errors:
-        raise SystemExit("\n".join(f"{source.name}: {each.header} {each.detail}" for each in errors))
+        raise refusal(errors[0])
     (package / "contract.json").write_text(contract.packed(document), encoding="utf-8")
 
 
@@ -159,7 +180,10 @@ def main(arguments: list[str]) -> None:
     with TemporaryDirectory() as folder:
         fresh = Path(folder) / PACKAGE
         fresh.mkdir()
-        generate_all(given.contracts, fresh)
+        try:
+            generate_all(given.contracts, fresh)
+        except Refusal as refused:
+            raise SystemExit(str(refused)) from None
         changed = differences(target, fresh)
         if given.check and changed:
             raise SystemExit(f"{given.to} is not what the contracts make; run `nox -s generate`: {', '.join(changed)}")

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from contract import Json
+from quoting import Code, class_identifier, code, joined, literal, short, type_expression
 
-SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+SCALARS = {"string": code("str"), "integer": code("int"), "number": code("float"), "boolean": code("bool")}
 
 
 class Types:
@@ -22,25 +23,61 @@ class Types:
 
     def resolve(self, schema: Json) -> Json:
         """The schema itself, where a reference stands for it."""
+        met: list[str] = []
         while "$ref" in schema:
-            schema = self.schemas[schema["$ref"].rpartition("/")[2]]
+            name = self.name(schema["$ref"])
+            if name in met:
+                raise ValueError(f"{name} is made of itself alone: write what it is")
+            met.append(name)
+            schema = self.schemas[name]
         return schema
+
+    def name(self, reference: Any) -> str:
+        """The name of the schema that a reference leads to.
+
+        Raises:
+            ValueError: It leads nowhere.
+        """
+        name = str(reference).removeprefix("#/components/schemas/")
+        if name not in self.schemas or name == reference:
+            raise ValueError(f"{short(reference)} leads nowhere: write #/components/schemas/NAME")
+        return name
 
     def reached(self, schemas: Iterable[Json]) -> set[str]:
         """The names of the schemas that these are made of, however deep."""
         found: set[str] = set()
-        queue: list[Any] = list(schemas)
+        queue = set[str]().union(*map(self.references, schemas))
         while queue:
-            node = queue.pop()
-            if isinstance(node, dict):
-                name = str(node.get("$ref", "")).rpartition("/")[2]
-                if name and name not in found:
-                    found.add(name)
-                    queue.append(self.schemas[name])
-                queue += [value for key, value in node.items() if key not in ("example", "examples", "default")]
-            elif isinstance(node, list):
-                queue += node
+            name = queue.pop()
+            if name not in found:
+                found.add(name)
+                queue |= self.references(self.schemas[name])
         return found
+
+    def references(self, node: Any) -> set[str]:
+        """The names of the schemas that this one refers to itself.
+
+        Raises:
+            ValueError: A reference leads nowhere.
+        """
+        if isinstance(node, list):
+            return set[str]().union(*map(self.references, node))
+        if not isinstance(node, dict):
+            return set()
+        named = {self.name(node["$ref"])} if "$ref" in node else set[str]()
+        inside = (value for key, value in node.items() if key not in ("example", "examples", "default"))
+        return named.union(*map(self.references, inside))
+
+    def model(self, reference: Any) -> Code:
+        """The class of the schema that a reference names.
+
+        Raises:
+            ValueError: There is none.
+        """
+        name = self.name(reference)
+        if not self.is_model(name):
+            raise ValueError(f"{short(name)} has no fields, so that there is no class for it: give it properties")
+        return code("models.{}", class_identifier(name))
 
     def _types(self, schema: Json) -> list[str]:
         given = schema.get("type")
@@ -70,51 +107,57 @@ class Types:
             kinds = {each if each in ("object", "array", "any") else "scalar" for each in kinds}
         return kinds.pop() if len(kinds) == 1 else "any"
 
-    def annotation(self, schema: Json, sent: bool = False) -> str:
-        """The schema as a type."""
-        if "$ref" in schema:
-            name = schema["$ref"].rpartition("/")[2]
-            if self.is_model(name):
-                return f"models.{name}"
+    def annotation(self, schema: Json, sent: bool = False) -> Code:
+        """The schema as a type.
+
+        Raises:
+            ValueError: There is none for it.
+        """
+        if "$ref" in schema and self.is_model(self.name(schema["$ref"])):
+            return self.model(schema["$ref"])
         schema = self.resolve(schema)
         if "x-python-type" in schema:
-            return str(schema["x-python-type"])
-        codes: list[str] = []
-        for each in self._variants(schema):
-            codes += [] if each.get("type") == "null" else self.annotation(each, sent).split(" | ")
+            return type_expression(schema["x-python-type"], self.schemas)
+        codes = self._alternatives(schema, sent)
+        if not codes or "Any" in codes:
+            return code("Any")
+        return joined(" | ", dict.fromkeys([*codes, *([code("None")] if self.nullable(schema) else [])]))
+
+    def _alternatives(self, schema: Json, sent: bool) -> list[Code]:
+        codes = [self.annotation(each, sent) for each in self._variants(schema) if each.get("type") != "null"]
         if self._tagged(schema):
-            codes.append("dict[str, Any]")
+            codes.append(code("dict[str, Any]"))
         for given in [] if codes else self._types(schema):
             if given == "array":
                 item = self.annotation(schema.get("items", {}), sent)
-                codes.append(f"Sequence[{item}]" if sent else f"list[{item}]")
+                codes.append(code("Sequence[{}]", item) if sent else code("list[{}]", item))
             elif given == "object":
                 if "properties" in schema:
-                    raise ValueError(f"name this schema in components: {', '.join(schema['properties'])}")
+                    raise ValueError(f"name this schema in components: {', '.join(map(str, schema['properties']))}")
                 inner = schema.get("additionalProperties")
-                value = self.annotation(inner, sent) if isinstance(inner, dict) else "Any"
-                codes.append(f"{'Mapping' if sent else 'dict'}[str, {value}]")
+                value = self.annotation(inner, sent) if isinstance(inner, dict) else code("Any")
+                codes.append(code("Mapping[str, {}]", value) if sent else code("dict[str, {}]", value))
             elif given == "string" and schema.get("format") == "date-time" and not sent:
-                codes.append("datetime")
+                codes.append(code("datetime"))
+            elif given != "null" and given not in SCALARS:
+                raise ValueError(f"{short(given)} is no type: write {', '.join(SCALARS)}, array, object or null")
             elif given != "null":
                 codes.append(SCALARS[given])
-        if not codes or "Any" in codes:
-            return "Any"
-        return " | ".join(dict.fromkeys([*codes, *(["None"] if self.nullable(schema) else [])]))
+        return codes
 
     def _tagged(self, schema: Json) -> tuple[str, dict[str, str]] | None:
         """The tag of a union of models, and the model for each of its values."""
-        names = [each["$ref"].rpartition("/")[2] for each in self._variants(schema) if "$ref" in each]
+        names = [self.name(each["$ref"]) for each in self._variants(schema) if "$ref" in each]
         names = [name for name in names if self.is_model(name)]
         if len(names) < 2:
             return None
         for tag in self.schemas[names[0]]["properties"]:
             values = [self.schemas[name]["properties"].get(tag, {}).get("const") for name in names]
-            if None not in values and len(set(values)) == len(values):
+            if all(isinstance(each, str) for each in values) and len(set(values)) == len(values):
                 return tag, dict(zip(values, names, strict=True))
         raise ValueError(f"a union needs a field whose const tells its kinds apart: {', '.join(names)}")
 
-    def reader(self, schema: Json, late: bool = False, dates: bool = False) -> str:
+    def reader(self, schema: Json, late: bool = False, dates: bool = False) -> Code:
         """The expression of a function that reads such a value; empty where it is taken as it is.
 
         Args:
@@ -122,41 +165,42 @@ class Types:
             late: The expression stands in a function, so that it may name models, which load at first use.
             dates: The function is for a value that was read before, and makes dates of the texts that are some.
         """
-        if "$ref" in schema:
-            name = schema["$ref"].rpartition("/")[2]
-            if self.is_model(name) and not dates:
-                return f"models.{name}.from_dict" if late else f"lambda value: models.{name}.from_dict(value)"
-            if self.is_model(name):
-                return ""
+        if "$ref" in schema and self.is_model(self.name(schema["$ref"])):
+            if dates:
+                return code("")
+            model = self.model(schema["$ref"])
+            return code("{}.from_dict", model) if late else code("lambda value: {}.from_dict(value)", model)
         schema = self.resolve(schema)
         variants = self._variants(schema) or [schema | {"type": each} for each in self._types(schema)]
         variants = [each for each in variants if each.get("type") != "null"]
         if len(variants) > 1:
             return self._union(schema, variants, late, dates)
         if self._variants(schema):
-            return self.reader(variants[0], late, dates)
+            return self.reader(variants[0], late, dates) if variants else code("")
         given = self._types(variants[0]) if variants else []
         if given == ["string"]:
-            return "timestamp" if dates and schema.get("format") == "date-time" else ""
+            return code("timestamp") if dates and schema.get("format") == "date-time" else code("")
         items, inner = schema.get("items", {}), schema.get("additionalProperties")
         if given == ["array"]:
             item = self.reader(items, late, dates)
             if not item and not dates and self.kind(items) != "any":
-                item = f"expect({self.kind(items)!r})"
-            return f"array({item}{', alone=True' if schema.get('x-alone') else ''})" if item else ""
+                item = code("expect({})", literal(self.kind(items)))
+            return code("array({}{})", item, code(", alone=True" if schema.get("x-alone") else "")) if item else item
         if given == ["object"] and isinstance(inner, dict) and (read := self.reader(inner, late, dates)):
-            return f"mapping({read})"
-        return ""
+            return code("mapping({})", read)
+        return code("")
 
-    def _union(self, schema: Json, variants: list[Json], late: bool, dates: bool) -> str:
+    def _union(self, schema: Json, variants: list[Json], late: bool, dates: bool) -> Code:
         """A reader for a value of one of several kinds: each kind of JSON is read in its own way."""
-        readers: dict[str, str] = {}
+        readers: dict[str, Code] = {}
         for each in variants:
             for kind in ("object", "array", "scalar") if self.kind(each) == "any" else (self.kind(each),):
                 readers[kind] = readers.get(kind) or self.reader(each, late, dates)
         if (tagged := self._tagged(schema)) and not dates:
-            models = ", ".join(f"{value!r}: models.{name}.from_dict" for value, name in tagged[1].items())
-            readers["object"] = f"tagged({tagged[0]!r}, lambda: {{{models}}})"
+            models = joined(", ", (code("{}: {}.from_dict", literal(value), self.model(f"#/components/schemas/{name}"))
+                                   for value, name in tagged[1].items()))  # fmt: skip
+            readers["object"] = code("tagged({}, lambda: {{{}}})", literal(tagged[0]), models)
         if len(readers) == 1 or not any(readers.values()):
             return next(iter(readers.values()))
-        return f"by_kind({{{', '.join(f'{kind!r}: {read or None}' for kind, read in readers.items())}}})"
+        kinds = (code("{}: {}", literal(kind), read or code("None")) for kind, read in readers.items())
+        return code("by_kind({{{}}})", joined(", ", kinds))

@@ -6,34 +6,36 @@ what comes in; this one has. Whatever is asked answers source code, or data that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from answers import Answers, success
+from answers import Answers
 from arguments import Argument, Arguments, body
 from contract import METHODS, Json, hidden
-from fields import ModelField, fields
 from names import python_name
+from openapi_python_client.strings import ClassName
+from places import at
 from python_types import Types
+from quoting import Code, class_identifier, code, identifier, text
 
 
 class Method(NamedTuple):
     """One method of a resource: its name, its operation, and the package that has the operation's module."""
 
-    name: str
+    name: Code
     operation: Json
-    package: str
+    package: Code
 
     @property
-    def module(self) -> str:
+    def module(self) -> Code:
         """The operation's module."""
-        return python_name(self.operation["operationId"])
+        return identifier(self.operation["operationId"])
 
     @property
-    def walk(self) -> str:
+    def walk(self) -> Code:
         """The name of the method that goes through all pages; empty where there are none."""
         paged = any(each.get("x-page") for each in self.operation["parameters"])
-        return self.name.replace("list", "iter", 1) if paged else ""
+        return identifier(self.name.replace("list", "iter", 1)) if paged else code("")
 
 
 class View:
@@ -44,12 +46,14 @@ class View:
 
     Attributes:
         answers: The answers of its operations.
+        arguments: Answers the arguments of an operation's method.
         itself: The name under which an object of an answer answers itself; empty where it doesn't.
         operations: Its operations by their ids, each with `path` and `method`.
         result: Whether calls answer failures as values.
         sent: The schemas that requests are made of.
         types: Its schemas as types.
         used: The schemas that requests or answers are made of.
+        worlds: What the names of classes begin with, blocking and for asyncio.
 
     Raises:
         ValueError: A schema is both sent and received.
@@ -60,15 +64,20 @@ class View:
         self.result, self.itself = bool(document.get("x-result")), str(document.get("x-itself", ""))
         self.types = Types(document["components"]["schemas"])
         self.answers = Answers(self.types, self.itself)
-        self._arguments = Arguments(self.types)
+        self.arguments: Callable[[Json], list[Argument]] = Arguments(self.types).of
+        self.worlds = (code(""), code("Async"))
         self.operations = dict(self._operations())
-        every = list(self.operations.values())
-        self.sent = self.types.reached(body(each)[1] for each in every if each.get("requestBody"))
-        events = [{"$ref": name} for each in every for name in each.get("x-stream", {}).get("events", {}).values()]
-        received = self.types.reached([*(success(each)[1] or {} for each in every), *events])
+        self.sent: set[str] = set()
+        self.used: set[str] = set()
+        received: set[str] = set()
+        for operation in self.operations.values():
+            with at("paths", operation["path"], operation["method"].lower()):
+                self.sent |= self.types.reached([body(operation)[1]] if operation.get("requestBody") else [])
+                received |= self.types.reached(self.answers.schemas(operation))
         self.used = self.sent | received
-        if both := sorted(self.sent & received):
-            raise ValueError(f"sent and received, so give each its own schema: {', '.join(both)}")
+        for name in sorted(self.sent & received):
+            with at("components", "schemas", name):
+                raise ValueError(f"sent and received, so give each its own schema: {name}")
 
     def _operations(self) -> Iterator[tuple[str, Json]]:
         for template, item in self.document["paths"].items():
@@ -76,36 +85,60 @@ class View:
                 if method in item and not hidden(item[method]):
                     yield item[method]["operationId"], item[method] | {"path": template, "method": method.upper()}
 
-    def find(self, identifier: str) -> Json:
-        """The operation whose generated module is called `identifier`."""
-        return next(
-            op for name, op in self.operations.items() if python_name(name) in (identifier, identifier.rstrip("_"))
-        )
+    @property
+    def title(self) -> Code:
+        """What the contract is of, for a docstring."""
+        return text(self.document["info"]["title"])
+
+    @property
+    def tags(self) -> list[Code]:
+        """The resources, in the order of their operations."""
+        return [identifier(each) for each in dict.fromkeys(each["tags"][0] for each in self.operations.values())]
+
+    def about(self, tag: str) -> Code:
+        """What the contract says of a resource, for a docstring."""
+        for each in self.document.get("tags") or []:
+            if each["name"] == tag and each.get("description"):
+                return text(each["description"])
+        return code("The operations of {}.", identifier(tag))
+
+    def resource(self, tag: str) -> Code:
+        """The class of a resource.
+
+        Raises:
+            ValueError: There can be none.
+        """
+        return class_identifier(ClassName(tag, ""))
 
     def methods(self, tag: str) -> list[Method]:
         """The methods of a resource: its own operations, and those that it shares with another (`x-also`)."""
         own, shared = [], []
         for operation in self.operations.values():
-            if operation["tags"][0] == tag:
-                own.append(Method(_method(operation), operation, "."))
-            elif name := operation.get("x-also", {}).get(tag):
-                shared.append(Method(name, operation, f"..{operation['tags'][0]}"))
+            first = operation["tags"][0]
+            if first == tag:
+                own.append(Method(_method(operation), operation, code(".")))
+            elif tag in operation.get("x-also", {}):
+                shared.append(Method(identifier(operation["x-also"][tag]), operation, code("..{}", identifier(first))))
         return own + shared
 
-    def arguments(self, operation: Json) -> list[Argument]:
-        """The arguments of the operation's method."""
-        return self._arguments.of(operation)
+    def returned(self, operation: Json, world: Code) -> Code:
+        """What the operation's method answers.
 
-    def fields(self, name: str) -> list[ModelField]:
-        """The fields of a model, required ones first, as the constructor takes them."""
-        return fields(self.types, name)
+        Args:
+            operation: The operation.
+            world: One of `worlds`.
+        """
+        returns = self.answers.returns(operation)
+        if "x-stream" in operation:
+            return code("{}Stream[{}]", world, returns)
+        return code("Result[{}]", returns) if self.result else returns
 
 
-def _method(operation: Json) -> str:
+def _method(operation: Json) -> Code:
     """The name of the operation's method: its id, without the tag where the client is not flat."""
     tag, name = operation["tags"][0], str(operation["operationId"])
     if tag == "client":
-        return python_name(name)
+        return identifier(name)
     if not name.startswith(f"{tag}_"):
         raise ValueError(f"{name}: the operationId must begin with {tag}_")
     return python_name(name.removeprefix(f"{tag}_"))

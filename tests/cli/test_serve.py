@@ -77,6 +77,30 @@ def test_serve_a_folder(prompts: Path) -> None:
     assert done.stderr.startswith(f"promptport serve: {prompts / 'welcome.md'}:1:4: `{{{{na me}}}}` is no placeholder")
 
 
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])
+def test_beyond_this_machine(host: str) -> None:
+    """`serve --host` prints the address that it listens on, and on stderr who can now read and reset it."""
+    process = subprocess.Popen(
+        [*COMMAND, "serve", "--host", host, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        if not line and "cannot be listened on" in process.communicate(timeout=10)[1]:
+            pytest.skip(f"this machine has no {host}")
+        shown = f"[{host}]" if ":" in host else host
+        assert line.startswith(f"ready http://{shown}:")
+        process.send_signal(signal.SIGTERM)
+        said = process.communicate(timeout=10)[1]
+        assert said.startswith(f"The local platform listens on {line.split()[1]}, beyond this machine: whoever reaches")
+        assert "read the prompts, requests and keys" in said
+        assert "reset it" in said
+        assert said.count("\n") == 1
+    finally:
+        process.kill()
+        process.wait()
+
+
 def test_port_in_use() -> None:
     """A port that is taken is told with the remedy."""
     with socket.socket() as taken:

@@ -8,6 +8,7 @@ from typing import Any
 
 import contract
 import pytest
+from places import Refusal
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
@@ -77,12 +78,13 @@ def test_what_may_be_sent_twice(load: Any, method: str, repeatable: bool) -> Non
 def test_an_operation_has_an_id_and_a_tag(load: Any, lacks: str) -> None:
     about = operation()
     del about[lacks]
-    with pytest.raises(ValueError, match=r"one.yaml: GET /a needs an operationId and a tag"):
+    with pytest.raises(Refusal, match="an operation needs an operationId and a tag") as refused:
         load(a={"get": about})
+    assert refused.value.place == ("paths", "/a", "get")
 
 
 def test_a_reference_that_leads_nowhere(load: Any) -> None:
-    with pytest.raises(ValueError, match="nothing stands at #/components/parameters/Nothing"):
+    with pytest.raises(ValueError, match="nothing stands at '#/components/parameters/Nothing'"):
         load(a={"get": operation(parameters=[{"$ref": "#/components/parameters/Nothing"}])})
 
 

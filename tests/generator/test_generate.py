@@ -15,6 +15,7 @@ import contract
 import generate
 import pytest
 from contract import METHODS
+from places import Refusal
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -92,7 +93,9 @@ def test_a_refusal_leaves_everything_as_it_was(tmp_path: Path, contracts: Path) 
     (contracts / "a.yaml").write_text((HERE / "probe.yaml").read_text().replace("A thing", "Any thing"))
     (contracts / "z.yaml").write_text((HERE / "probe.yaml").read_text().replace("tags: [login]", "tags: []"))
 
-    with pytest.raises(ValueError, match="needs an operationId and a tag"):
+    with pytest.raises(
+        SystemExit, match=r"z.yaml: operation POST /oauth/token, line \d+: .* needs an operationId and a tag"
+    ):
         generate.main(given(tmp_path))
 
     assert files(tmp_path / "promptport_api") == before
@@ -208,7 +211,7 @@ def test_contract_that_cannot_be_right_is_refused(tmp_path: Path, old: str, new:
     assert old in text
     (tmp_path / "probe.yaml").write_text(text.replace(old, new))
 
-    with pytest.raises((ValueError, SystemExit, KeyError), match=what):
+    with pytest.raises(Refusal, match=f"^probe.yaml: .*{what}"):
         generate.generate(tmp_path / "probe.yaml", tmp_path / "probe")
 
 

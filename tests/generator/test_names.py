@@ -1,9 +1,9 @@
-"""Proves what a contract's names and texts become in Python."""
+"""Proves what a contract's names become in Python."""
 
 from __future__ import annotations
 
 import pytest
-from names import docstring, python_name, qualified
+from names import python_name
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
@@ -24,21 +24,16 @@ def test_identifiers(wire: str, python: str) -> None:
     assert python_name(wire) == python
 
 
-@pytest.mark.parametrize("wire", ["1st", "", "§"])
+@pytest.mark.parametrize("wire", ["1st", "", "§", "имя", "\uff53elf", "x" * 101])
 def test_what_is_no_identifier_is_refused(wire: str) -> None:
     """With what to do about it."""
     with pytest.raises(ValueError, match="needs an x-python-name"):
         python_name(wire)
 
 
-def test_types_that_a_method_hides() -> None:
-    """They are named in full, and nothing else is: not a part of a name, not the type of a module."""
-    code = "items: list[str], listed: dict[str, list], m: models.list"
-    assert qualified(code, ["get"]) == code
-    assert qualified(code, ["list"]) == "items: builtins.list[str], listed: dict[str, builtins.list], m: models.list"
-
-
-def test_texts() -> None:
-    """One line, that can't end the string it stands in."""
-    assert docstring("Two\n  lines") == "Two lines"
-    assert '"""' not in docstring('ends """ early')
+def test_a_name_that_the_contract_gives() -> None:
+    """It is taken as it is, or refused."""
+    assert python_name("1st", "first") == "first"
+    for given in ("First", "a b", "class", "self", "_x", "", "x" * 101, 'x=__import__("os")', 5):
+        with pytest.raises(ValueError, match=r"no name in Python|has taken the name"):
+            python_name("1st", given)

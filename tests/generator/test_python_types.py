@@ -39,7 +39,7 @@ MOMENT = {"type": "string", "format": "date-time"}
             "models.Circle | models.Box | dict[str, Any]",
             "models.Circle | models.Box | dict[str, Any]",
         ),
-        ({"type": "string", "x-python-type": "UUID"}, "UUID", "UUID"),
+        ({"type": "string", "x-python-type": "int | None"}, "int | None", "int | None"),
     ],
 )
 def test_annotations(schema: Any, came: str, sent: str) -> None:

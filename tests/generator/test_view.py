@@ -37,7 +37,7 @@ def test_methods_are_named_without_their_tag() -> None:
     assert (method.name, method.module, method.package, method.walk) == ("list", "things_list", ".", "iter")
     assert [(each.name, each.package) for each in found.methods("parts")] == [("list_all", "..things")]
     assert [each.name for each in found.methods("client")] == ["ping"]
-    assert found.find("things_list")["path"] == "/0"
+    assert found.operations["things_list"]["path"] == "/0"
 
 
 def test_an_id_begins_with_its_tag() -> None:

@@ -78,9 +78,3 @@ def test_other_paths_and_verbs(control: httpx.Client) -> None:
     assert control.get("/nothing").status_code == 404
     assert control.get("/_local/reset").status_code == 405
     assert control.post("/_local/seed", content=b" " * 10_000_001).status_code == 413
-
-
-# The page
-
-
-# Other sites

@@ -97,6 +97,44 @@ def test_other_addresses(host: str, url: str) -> None:
         server.stop()
 
 
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", ""])
+def test_who_else_can_reach_it_is_said_aloud(host: str, caplog: pytest.LogCaptureFixture) -> None:
+    """What others can do, in a warning with the address that it listens on, not the one that it has for this machine."""
+    try:
+        server = Server(host=host).start()
+    except CannotListen:
+        pytest.skip(f"this machine has no {host}")
+    try:
+        shown = {"::": "[::]"}.get(host, "0.0.0.0")
+        assert server.address == f"http://{shown}:{server.port}"
+        (warning,) = [each for each in caplog.records if each.name == "promptport_local"]
+        assert warning.levelname == "WARNING"
+        text = warning.getMessage()
+        assert text.startswith(
+            f"The local platform listens on {server.address}, beyond this machine: whoever reaches that"
+        )
+        for each in (
+            "read the prompts, requests and keys that it holds",
+            "use and change",
+            "script its answers",
+            "reset it",
+        ):
+            assert each in text
+        assert fetch(server).status_code == 200
+    finally:
+        server.stop()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.0.0.2", "::ffff:127.0.0.1"])
+def test_on_loopback_nothing_is_said(host: str, caplog: pytest.LogCaptureFixture) -> None:
+    try:
+        server = Server(host=host).start()
+    except CannotListen:
+        pytest.skip(f"this machine has no {host}")
+    server.stop()
+    assert caplog.records == []
+
+
 def test_state_in_a_file_outlives_the_server(tmp_path: Path) -> None:
     data = tmp_path / "state.db"
     with Server(data=data) as server:

@@ -11,6 +11,7 @@ import pytest
 from promptport import Client, ConfigurationError
 from promptport.project.file import MOST, find_project, project_path, read_project
 
+from ..system.faults import failures
 from .folders import say, told
 
 OURS = '[tool.promptport]\nsource = "xr2"\n'
@@ -165,3 +166,12 @@ def test_files_that_are_named(project: Path) -> None:
     for wrong, words in ((file, "has no"), (project / "src", "can't be read"), ("a\0b", "is no path")):
         with pytest.raises(ConfigurationError, match=words):
             read_project(wrong)
+
+
+@pytest.mark.promise("D20")
+def test_d20_any_operation_may_fail(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """D20: whichever operation on files fails while a project is looked for: passed over, or an error of ours."""
+    say(project, OURS)
+    for ended in failures(monkeypatch, find_project):
+        assert ended is None or isinstance(ended, ConfigurationError), repr(ended)
+        assert find_project() is not None

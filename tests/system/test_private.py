@@ -13,6 +13,8 @@ from promptport.errors import ConfigurationError
 from promptport.system import private
 from promptport.system.private import PrivateFile
 
+from .faults import failures
+
 
 @pytest.fixture
 def file(tmp_path: Path) -> PrivateFile:
@@ -158,3 +160,19 @@ def test_a_lock_that_is_never_given_back(file: PrivateFile, monkeypatch: pytest.
     monkeypatch.setattr(private, "PATIENCE", 0.05)
     with file.changing(), pytest.raises(ConfigurationError, match="another process is at it"):
         add(file)
+
+
+@pytest.mark.promise("D20")
+def test_d20_any_operation_may_fail(file: PrivateFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """D20: whichever operation on files fails: an error of ours, and what was kept is kept; the next one works."""
+    add(file)
+    runs = 0
+    for act in acts(file):
+        for ended in failures(monkeypatch, act):
+            runs += 1
+            assert ended is None or isinstance(ended, ConfigurationError), repr(ended)
+            assert file.read()["a"] == {"x": "1"}
+            add(file)
+            assert {each.name for each in file.path.parent.iterdir()} >= {file.path.name}
+    print(f"D20: {runs} runs of the login file's operations, one failed in each: 0 foreign errors")
+    assert runs > 150

@@ -28,6 +28,12 @@ from promptport_local.asgi import BodyTooLarge, ClientGone, read_body
 from promptport_local.local_platform import LocalPlatform
 from promptport_local.strict_json import BrokenJson, read_json, write_json
 
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",  # no page of another site has it loaded as a picture or a script
+    "X-Content-Type-Options": "nosniff",
+}
+
 _Act = Callable[[LocalPlatform, Request, Any], Any]
 
 
@@ -61,7 +67,7 @@ def _route(local: LocalPlatform, path: str, method: str, act: _Act) -> Route:
             status, value = 400, {"error": str(error)}
         except ClientGone:
             status, value = 400, {"error": "the request never came to its end"}
-        return Response(write_json(value), status, media_type="application/json", headers={"Cache-Control": "no-store"})
+        return Response(write_json(value), status, media_type="application/json", headers=HEADERS)
 
     return Route(path, endpoint, methods=[method])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import logging
 import os
 from collections.abc import Iterable, Mapping
 from typing import Any, Self
@@ -10,12 +11,14 @@ from typing import Any, Self
 from promptport_local.backends import Backends
 from promptport_local.clock import Clock, utc_now
 from promptport_local.errors import LocalError
-from promptport_local.guard import Guard
+from promptport_local.guard import Guard, is_loopback
 from promptport_local.local_platform import LocalPlatform
 from promptport_local.prompts import read_prompts
 from promptport_local.request_log import LoggedRequest, Violation
 from promptport_local.server_thread import ServerThread, listen
 from promptport_local.store import Store
+
+_log = logging.getLogger("promptport_local")
 
 
 class Server:
@@ -24,7 +27,8 @@ class Server:
     A server starts once; for another one on the same port or file make another `Server`.
 
     Args:
-        host: The address to listen on. Beyond loopback everybody who reaches it can read and change what it holds.
+        host: The address to listen on. Beyond loopback everybody who reaches it can read and change what it holds, which
+            a warning of the logger `promptport_local` says when it starts.
         port: The port, or 0 for a free one.
         data: A file to keep the state in, made where there is none; without, the state is in memory and ends with the
             server.
@@ -74,7 +78,8 @@ class Server:
             store = Store(self._data)
             try:
                 local = LocalPlatform(store, self._now, self._seed, prompts)
-                self._running = ServerThread(local, store, Guard(self._host), listener)
+                address = str(listener.getsockname()[0])
+                self._running = ServerThread(local, store, Guard(self._host, address), listener)
             except BaseException:
                 store.close()
                 raise
@@ -82,6 +87,13 @@ class Server:
             listener.close()
             raise
         self._used = True
+        if not is_loopback(address):
+            _log.warning(
+                "The local platform listens on %s, beyond this machine: whoever reaches that address can read the prompts,"
+                " requests and keys that it holds, use and change them, script its answers, and reset it."
+                " There is no password: its keys are public. Without --host, or with 127.0.0.1, it is for this machine alone.",
+                self.address,
+            )
         atexit.register(self.stop)
         return self
 
@@ -118,8 +130,13 @@ class Server:
         if platform:
             live.local.vendor(platform)
         # Listening on every address, it is reached at loopback.
-        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self._host, self._host)
-        return f"http://{f'[{host}]' if ':' in host else host}:{live.port}/{platform}"
+        host = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(self._host, self._host)
+        return f"{_http(host, live.port)}/{platform}"
+
+    @property
+    def address(self) -> str:
+        """Where it listens, such as `http://127.0.0.1:8800`, or `http://0.0.0.0:8800` for every address of this machine."""
+        return _http(self._host or "0.0.0.0", self._live.port)  # which is what an empty host means
 
     @property
     def requests(self) -> list[LoggedRequest]:
@@ -158,3 +175,7 @@ class Server:
         if self._running is None:
             raise LocalError("the server does not run; start it, or use it as a context manager")
         return self._running
+
+
+def _http(host: str, port: int) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"

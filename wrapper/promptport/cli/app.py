@@ -51,7 +51,9 @@ def options(
 
 @app.command()
 def serve(
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="The address to listen on; beyond 127.0.0.1 it is open to others.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8700,
     data: Annotated[
         Path | None, typer.Option(help="A file that keeps the state; without, it ends with the server.")

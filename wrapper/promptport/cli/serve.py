@@ -29,7 +29,7 @@ def serve_until_stopped(host: str, port: int, data: Path | None, prompts: Path |
     handlers = {each: signal.signal(each, lambda *_: stopped.set()) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
         with Platform(host, port, data, prompts or ()) as server:
-            print(f"ready {server.url().rstrip('/')}", flush=True)  # noqa: T201 # programs wait for this line
+            print(f"ready {server.address}", flush=True)  # noqa: T201 # programs wait for this line
             if sys.stdout.isatty():
                 names = ", ".join(f"/{each}" for each in Contract.names())
                 print(f"Platforms are at {names}; a page shows them. Ctrl-C stops.")  # noqa: T201 # for people

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import ConfigurationError
-from ..system.reading import is_own, read_regular
+from ..system.reading import is_own, read_regular, reason
 
 NAME = "pyproject.toml"
 MOST = 512 * 1024  # bytes; the parser takes two seconds for the worst that fits in there
@@ -60,15 +60,17 @@ def find_project(
         start = Path(os.path.realpath(os.getcwd() if folder is None else folder))  # noqa: PTH109 # both may be gone
     except OSError:
         return None
+    except MemoryError as error:
+        raise ConfigurationError(f"The current folder can't be told: {reason(error)}.") from None
     for each in (start, *start.parents):
         try:
             found = _read(each / NAME)
         except (FileNotFoundError, NotADirectoryError, PermissionError):
             continue
-        except OSError as error:
-            if error.errno in PASSED_OVER:
+        except (OSError, MemoryError) as error:
+            if isinstance(error, OSError) and error.errno in PASSED_OVER:
                 continue
-            raise ConfigurationError(f"{each / NAME} can't be read: {error.strerror or error}.") from None
+            raise ConfigurationError(f"{each / NAME} can't be read: {reason(error)}.") from None
         if found is not None and believed(found):
             return found
     return None
@@ -83,8 +85,8 @@ def read_project(path: str | os.PathLike[str]) -> Project:
     file = project_path(path)
     try:
         found = _read(file)
-    except OSError as error:
-        raise ConfigurationError(f"{file} can't be read: {error.strerror or error}.") from None
+    except (OSError, MemoryError) as error:
+        raise ConfigurationError(f"{file} can't be read: {reason(error)}.") from None
     if found is None:
         raise ConfigurationError(f"{file} has no [tool.promptport].")
     return found
@@ -121,19 +123,17 @@ def _table(data: bytes, file: Path) -> dict[str, Any] | None:
 
     try:
         text = data.decode()
-        _refuse_depth(text, file)
+        _refuse_depth(text)
         tool = tomllib.loads(text).get("tool", {})
     except (ValueError, RecursionError) as error:
         raise ConfigurationError(f"{file} can't be read: {error}.") from None
-    except MemoryError:
-        raise ConfigurationError(f"{file} can't be read: it takes more memory than there is.") from None
     table = tool.get("promptport") if isinstance(tool, dict) else tool
     if table is not None and not isinstance(table, dict):
         raise ConfigurationError(f"{file} can't be read: [tool.promptport] must be a table of settings.")
     return table
 
 
-def _refuse_depth(text: str, file: Path) -> None:
+def _refuse_depth(text: str) -> None:
     """The parser takes a time that grows with the square of a key's parts, and calls itself for every bracket."""
     above, depth, dots = [], 0, 0  # dots around each bracket that is open, all that is open, dots of this key
     for found in re.finditer(r"[][{}.=,\n]", TEXTS.sub('""', text)):
@@ -145,7 +145,7 @@ def _refuse_depth(text: str, file: Path) -> None:
             depth -= above.pop() + 1
         dots = dots + 1 if mark == "." else dots if mark == "=" else 0
         if depth + dots > DEEPEST:
-            raise ConfigurationError(f"{file} can't be read: it is nested more than {DEEPEST} deep.")
+            raise ValueError(f"it is nested more than {DEEPEST} deep")
 
 
 def _refuse_secrets(table: dict[str, Any], file: Path) -> None:

@@ -44,12 +44,14 @@ class Lock:
     def release(self) -> None:
         """Take the file away and give the lock back, unless somebody else has done so since it was overdue."""
         if self._descriptor >= 0:
-            with suppress(
-                OSError
-            ):  # Windows takes away no file that is open: there it stays, and is locked the next time
-                if _same(self._path, self._descriptor):
-                    self._path.unlink()
-            self._close()
+            try:
+                with suppress(
+                    OSError
+                ):  # Windows takes away no file that is open: it stays, and is locked the next time
+                    if _same(self._path, self._descriptor):
+                        self._path.unlink()
+            finally:
+                self._close()
 
     def _close(self) -> None:
         descriptor, self._descriptor = self._descriptor, -1

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..errors import ConfigurationError
 from .locks import locked
-from .reading import exposed, is_own, read_regular
+from .reading import exposed, is_own, read_regular, reason
 
 MOST = 1 << 20  # bytes
 PLAIN = {chr(each) for each in range(0x20, 0x7F)} - set('"\\')  # what TOML has as it is within quotes
@@ -53,7 +53,7 @@ class PrivateFile:
         except (FileNotFoundError, NotADirectoryError):
             return {}
         except OSError as error:
-            raise ConfigurationError(f"{self.path} can't be read: {_reason(error)}.") from None
+            raise ConfigurationError(f"{self.path} can't be read: {reason(error)}.") from None
         except (ValueError, RecursionError, MemoryError):  # never with the parser's words, which may quote a token
             raise ConfigurationError(f"{self.path} is no TOML any more: {self._remedy}.") from None
         if not _of_texts(found, self._depth):
@@ -96,7 +96,7 @@ class PrivateFile:
             with locked(self.path.with_suffix(".lock"), PATIENCE):
                 yield
         except (OSError, MemoryError) as error:
-            raise ConfigurationError(f"{self.path} can't be written: {_reason(error)}.") from None
+            raise ConfigurationError(f"{self.path} can't be written: {reason(error)}.") from None
 
     def _make_folder(self) -> None:
         folder = self.path.parent
@@ -180,7 +180,3 @@ def _quoted(text: str) -> str:
         raise ValueError("a text is no UTF-8")
     escaped = "".join(each if each in PLAIN else f"\\U{ord(each):08x}" for each in text)
     return f'"{escaped}"'
-
-
-def _reason(error: BaseException) -> str:
-    return (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__

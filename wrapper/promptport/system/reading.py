@@ -62,3 +62,10 @@ def exposed(about: os.stat_result) -> str:
     if not is_own(about):
         return "it belongs to somebody else"
     return "others may write there" if about.st_mode & OTHERS else ""
+
+
+def reason(error: BaseException) -> str:
+    """Why something failed, in a few words."""
+    if isinstance(error, MemoryError):
+        return "there is too little memory"
+    return (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__

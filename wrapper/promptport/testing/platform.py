@@ -16,7 +16,8 @@ class Platform(Server):
     """The platforms on this machine, on a port of loopback. Use it as a context manager, or call `start` and `stop`.
 
     Args:
-        host: The address to listen on.
+        host: The address to listen on. Beyond loopback everybody who reaches it can read and change what it holds, which
+            a warning of the logger `promptport_local` says when it starts.
         port: The port, or 0 for a free one.
         data: A file to keep the state in; without, it ends with the platform.
         prompts: A folder of prompt files (see `promptport.files`), or prompts as plain data (see

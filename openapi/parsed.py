@@ -1,0 +1,149 @@
+"""What the generator's own parser is given of a contract, and which modules it makes of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+import contract
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.schema import OpenAPI
+from places import Place, Refusal
+from pydantic import ValidationError
+from quoting import Code, class_identifier, identifier
+from view import View
+
+NAMING = (
+    "paths",
+    "properties",
+    "schemas",
+    "parameters",
+    "requestBodies",
+    "responses",
+    "securitySchemes",
+    "headers",
+    "content",
+)
+IRRELEVANT = ("title", "default", "example", "examples", "enum")  # to the generator's own parser
+
+
+def simplified(node: Any, names: bool = False) -> Any:
+    """The contract for the generator's own parser, which would make a class of every enumeration and of every plain dict.
+
+    It knows nothing of our extensions, and what is asked of it is which modules there are: texts and values are none of its
+    business.
+
+    Args:
+        node: The contract, or a part of it.
+        names: The keys of this part are names that the contract gives, and not words of OpenAPI.
+    """
+    if isinstance(node, list):
+        return [simplified(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    if names:
+        return {key: simplified(value) for key, value in node.items()}
+    if node.get("type") == "object" and "properties" not in node:
+        return {}
+    return {
+        key: value if key == "info" else simplified(value, key in NAMING)
+        for key, value in node.items()
+        if key not in IRRELEVANT
+        and not key.startswith("x-")
+        and not (key in contract.METHODS and contract.hidden(value))
+    }
+
+
+def numbered(node: Any) -> Any:
+    """A simplified contract whose fields have numbers for names, since the generator's own would collide where ours don't."""
+    if isinstance(node, list):
+        return [numbered(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    found = {key: numbered(value) for key, value in node.items() if key != "properties"}
+    if "properties" in node:
+        found["properties"] = {
+            f"field_{index}": numbered(each) for index, each in enumerate(node["properties"].values())
+        }
+    return found
+
+
+def check_parsed(data: GeneratorData) -> None:
+    """Refuse what the generator's own parser had to leave out.
+
+    Raises:
+        Refusal: The first of its errors, with its place as far as it tells.
+    """
+    errors = [*data.errors]
+    for collection in data.endpoint_collections_by_tag.values():
+        errors += collection.parse_errors
+    if errors:
+        raise refusal(errors[0])
+
+
+def refusal(error: GeneratorError) -> Refusal:
+    """An error of the generator's own parser, with its place as far as it tells."""
+    text = f"{error.header} {error.detail}"
+    place: Place = ()
+    if found := re.search(r"parsing ([A-Z]+) (\S+) within", text):
+        place = ("paths", found[2], found[1].lower())
+    elif found := re.search(r"/components/schemas/(\w+)", text):
+        place = ("components", "schemas", found[1])
+    return Refusal(" ".join((error.detail or error.header).split()), place)
+
+
+def check_shape(document: contract.Json) -> None:
+    """Refuse what is no OpenAPI document.
+
+    Raises:
+        Refusal: The place, and what stands there.
+    """
+    try:
+        OpenAPI.model_validate(simplified(document))
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        found = _there(document, first["loc"])
+        what = f"write its {first['loc'][-1]}" if first["type"] == "missing" else first["msg"]
+        raise Refusal(f"{'.'.join(map(str, found[-2:]))} is no OpenAPI: {what}", found) from None
+    for name in ("components", "servers"):
+        if not document.get(name):
+            raise Refusal(f"the document has no {name}: write them")
+
+
+def _there(node: Any, place: Place) -> Place:
+    """Those parts of a place that the document has; the others are names that the generator gives to its own types."""
+    found: Place = ()
+    for part in place:
+        inside = node if isinstance(node, dict) else dict(enumerate(node)) if isinstance(node, list) else {}
+        if part in inside:
+            node, found = inside[part], (*found, part)
+    return found
+
+
+class ModelClass(NamedTuple):
+    """A class of `models`, and the module that has it."""
+
+    name: Code
+    module: Code
+
+
+def classes(data: GeneratorData, view: View) -> list[ModelClass]:
+    """The classes, by their modules; none is missing, as is no operation.
+
+    Raises:
+        Refusal: The generator calls something otherwise than we do.
+    """
+    found = [ModelClass(class_identifier(str(each.class_info.name)), identifier(str(each.class_info.module_name)))
+             for each in data.models]  # fmt: skip
+    modules = [each.module for each in found]
+    for name in sorted(each for each in view.used if view.types.is_model(each)):
+        own = next((each.module for each in found if each.name == name), None)
+        if own is None or modules.count(own) > 1:
+            raise Refusal(f"no module can be called after {name}: write another name", ("components", "schemas", name))
+    for operation in view.operations.values():
+        collection = data.endpoint_collections_by_tag[operation["tags"][0]]
+        if operation["operationId"] not in [each.name for each in collection.endpoints]:
+            where = ("paths", operation["path"], operation["method"].lower())
+            raise Refusal(f"no module can be called {operation['operationId']}: write another id", where)
+    return sorted(found, key=lambda each: each.module)

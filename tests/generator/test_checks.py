@@ -1,0 +1,83 @@
+"""Proves that names which would collide, or be called otherwise in Python, are refused; `test_hostile` has the hostile ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from places import Refusal
+
+from .hostile import import_all, made, probe
+
+pytestmark = pytest.mark.one_python("what is generated is the same on all")
+
+
+def _listed(document: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = document["paths"]["/v1/things"]["get"]
+    return found
+
+
+def _schemas(document: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = document["components"]["schemas"]
+    return found
+
+
+CASES: dict[str, tuple[Any, str]] = {
+    "one id twice": (lambda d: _listed(d).update(operationId="things_get"), "another operation is called things_get"),
+    "not in snake case": (lambda d: _listed(d).update(operationId="things_x__y"), "write things_x_y"),
+    "a tag that decorates": (
+        lambda d: _listed(d).update(operationId="cached_property_list", tags=["cached_property"]),
+        "generated code has taken the name cached_property"),
+    "a builtin as an id": (
+        lambda d: d["paths"]["/v1/health"]["get"].update(operationId="print", tags=["client"]),
+        "no module can be called print: write another id"),
+    "two schemas in one module": (
+        lambda d: _schemas(d).update({each: dict(_schemas(d)["Part"]) for each in ("XMLPart", "XmlPart")})
+        or _schemas(d)["Thing"]["properties"].update(
+            {"a": {"$ref": "#/components/schemas/XMLPart"}, "b": {"$ref": "#/components/schemas/XmlPart"}}),
+        "no module can be called after X"),
+    "two fields of one name": (
+        lambda d: _schemas(d)["Thing"]["properties"].update(target_model={}), "give target_model an x-python-name"),
+    "a shared method of one name": (
+        lambda d: _listed(d).update({"x-also": {"login": "token"}}), "the resource login has two methods token"),
+    "a method of its own and a walk of one name": (
+        lambda d: _listed(d).update(operationId="things_iter"), "the resource things has two methods iter"),
+    "a default of another type": (
+        lambda d: _listed(d)["parameters"][1]["schema"].update(default="20"), "limit is no integer by default"),
+    "a default that is no number": (
+        lambda d: _listed(d)["parameters"][1]["schema"].update(default=True), "limit is no integer by default"),
+    "a path without its parameter": (
+        lambda d: d["paths"].update({"/v1/{x}": d["paths"].pop("/v1/things")}), "in braces the name"),
+    "a status": (lambda d: _listed(d)["responses"].update({"2x": {"description": ""}}), "'2x' is no status of an answer"),
+    "a schema of itself": (
+        lambda d: _schemas(d)["Thing"]["properties"].update(a={"$ref": "#/components/schemas/Loop"})
+        or _schemas(d).update(Loop={"$ref": "#/components/schemas/Loop"}), "Loop is made of itself alone"),
+    "a file": (lambda d: _schemas(d)["Thing"]["properties"].update(a={"$ref": "other.yaml#/Thing"}), "leads nowhere"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_refused(case: str, tmp_path: Path) -> None:
+    """With document, operation or schema, line, and what to write."""
+    change, message = CASES[case]
+    document = probe()
+    change(document)
+    with pytest.raises(Refusal, match=rf"^hostile\.yaml: (operation|schema|document).*, line \d+: .*({message})"):
+        made(document, tmp_path / "hostile")
+
+
+@pytest.mark.parametrize("name", ["field", "property", "list", "dict", "str", "models", "items", "self"])
+def test_names_that_generated_code_uses(name: str, tmp_path: Path) -> None:
+    """As fields, beside dates and lists, and as arguments they do no harm."""
+    document = probe()
+    _schemas(document)["Done"]["properties"] |= {
+        name: {"type": "string"}, "zDate": {"type": "string", "format": "date-time"},
+        "zList": {"type": "array", "items": {}, "x-absent": []},
+    }  # fmt: skip
+    _listed(document)["parameters"].append({"name": name, "in": "query", "schema": {"type": "string"}})
+    if name == "list":
+        with pytest.raises(Refusal, match=r"schema Done, line 1: give list an x-python-name"):
+            made(document, tmp_path / "hostile")
+        return
+    import_all([made(document, tmp_path / "hostile")])
