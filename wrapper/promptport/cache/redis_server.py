@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from ..concurrency.fork import register_at_fork
-from ..concurrency.loops import running_loop
+from ..concurrency.loops import loop_if_any, running_loop
 from ..errors import ConfigurationError
 
 try:
@@ -68,7 +68,8 @@ class RedisServer:
 
     async def aclose(self) -> None:
         """Close the connections of the running loop; another call opens new ones. Those of another loop close with it."""
-        found = self._open.pop(running_loop(), None)
+        loop = loop_if_any()
+        found = self._open.pop(loop, None) if loop is not None else None
         if found is not None:
             await found[1].aclose()
 

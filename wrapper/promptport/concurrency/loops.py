@@ -13,10 +13,18 @@ def running_loop() -> asyncio.AbstractEventLoop:
     Raises:
         ConfigurationError: None of asyncio runs: this is another library's, such as trio's, or there is none at all.
     """
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:
+    loop = loop_if_any()
+    if loop is None:
         raise ConfigurationError(
             "The async clients of promptport run on asyncio, and no event loop of asyncio runs here. Under trio use a blocking "
             "client in a thread (`trio.to_thread.run_sync`), or run asyncio inside of it with trio-asyncio."
-        ) from None
+        )
+    return loop
+
+
+def loop_if_any() -> asyncio.AbstractEventLoop | None:
+    """The running loop of asyncio; None where none runs, for what closes nothing there."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None

@@ -12,7 +12,7 @@ import aiohttp
 import yarl
 
 from ..concurrency.fork import register_at_fork
-from ..concurrency.loops import running_loop
+from ..concurrency.loops import loop_if_any, running_loop
 from .bounds import Gathering, announced
 from .network import Network, context, refuses_tls
 from .wire import RawResponse, TransportError, Wire, headers_of
@@ -138,7 +138,8 @@ class AsyncEngine:
 
     async def aclose(self) -> None:
         """Close the connections of the running loop. Those of another loop close when it ends."""
-        found = self._sessions.pop(running_loop(), None)
+        loop = loop_if_any()
+        found = self._sessions.pop(loop, None) if loop is not None else None
         if found is not None:
             await found[1].aclose()
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
-from ...concurrency.loops import running_loop
+from ...concurrency.loops import loop_if_any, running_loop
 from ..clock import Deadline, skip
 from . import BaseLifetime
 
@@ -38,7 +38,7 @@ class AsyncLifetime(BaseLifetime):
 
     async def drain(self) -> None:
         """Let what was ended in this event loop come to its end, so that no connection is closed under it."""
-        loop = running_loop()
+        loop = loop_if_any()
         for _ in range(ROUNDS):
             if not any(isinstance(each, AsyncWait) and each.loop is loop for each in self.ending()):
                 return
