@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from time import thread_time
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -43,3 +44,33 @@ async def until(reached: Callable[[], object]) -> None:
             return
         await asyncio.sleep(0.001)
     raise AssertionError("it never was so")
+
+
+class Held:
+    """How long the event loop is held at a time.
+
+    Attributes:
+        seconds: The longest, as time of the processor: what other threads and programs do does not count.
+        most: What it may be.
+    """
+
+    most = 0.005
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    async def during(self, work: Callable[..., Coroutine[Any, Any, T]], *arguments: Any) -> T:
+        """What a piece of work answers or raises."""
+        watcher = asyncio.create_task(self._watch())
+        await asyncio.sleep(0)
+        try:
+            return await work(*arguments)
+        finally:
+            await asyncio.sleep(0)  # the last step counts, too
+            watcher.cancel()
+
+    async def _watch(self) -> None:
+        while True:
+            began = thread_time()
+            await asyncio.sleep(0)
+            self.seconds = max(self.seconds, thread_time() - began)

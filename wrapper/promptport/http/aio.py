@@ -216,5 +216,7 @@ def _transport_error(error: Exception) -> TransportError:
     if isinstance(error, aiohttp.ClientPayloadError):
         return TransportError("the server closed it within its answer")
     if isinstance(error, aiohttp.ClientResponseError | ValueError):
-        return TransportError(f"the answer is no HTTP: {error}")
+        # Behind its first words stands a piece of the answer, in which a secret may have been cut in two.
+        words = str(getattr(error, "message", error)).partition("\n")[0].partition(" when reading")[0].rstrip(":")
+        return TransportError(f"the answer is no HTTP: {words[:200]}")
     return TransportError(str(error))

@@ -12,9 +12,8 @@ import h11
 import httpcore
 
 from .network import Proxy
-from .streams import Backend, Stream
+from .streams import HEAD, Backend, Stream
 
-HEAD = 102_400  # bytes of the head of an answer, or of a chunk's, at the most
 PIECE = 65_536  # bytes that are read at a time
 BACKEND = Backend()
 LOST = "the server closed it without a whole answer"

@@ -16,6 +16,7 @@ TLS = (
     "It was not tried again, since it would end likewise. Where the platform's certificate is signed by an authority of your "
     "own, name its certificates with SSL_CERT_FILE or `verify=`; else check the address, and the clock of this machine."
 )
+WHY = 1_000  # characters of what a library says of a broken connection
 MESSAGE = 10_000  # characters of its message, and of what else it says
 SLOW = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
 
@@ -118,7 +119,7 @@ class Failures:
         if cause.timeout:
             limits = f"{self._options.timeout:g} s for an attempt, {deadline:.3g} s for a call"
             return f"No whole answer came in time: {limits}."
-        why = cause.message.rstrip(".")
+        why = self._rules.secrets.excerpt(cause.message, WHY).rstrip(".")
         return f"The connection broke: {why}." if cause.sent else f"There is no connection to the platform: {why}."
 
     def _harmless(self, cause: TransportError) -> TransportError:
@@ -126,8 +127,8 @@ class Failures:
         error: BaseException | None = cause
         while error is not None:
             text = f"{error} {error!r}"
-            if self._rules.hide(text) != text:
-                message = self._rules.hide(cause.message)
+            if len(text) > MESSAGE or self._rules.hide(text) != text:
+                message = self._rules.secrets.excerpt(cause.message, WHY)
                 return TransportError(
                     message,
                     sent=cause.sent,

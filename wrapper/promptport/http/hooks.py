@@ -39,8 +39,8 @@ class AttemptResult(NamedTuple):
         seconds: How long it took.
         problem: Why no answer came, in a few words; None where one came.
         timeout: Whether it took too long.
-        answer: The answer, without secrets and cookies; without its body where it streams, or may hold credentials. None
-            where only the log looks.
+        answer: The answer, without secrets and cookies; without its body where it streams, or may hold credentials, and of
+            a body the first 1,000,000 bytes. None where only the log looks.
     """
 
     status: int

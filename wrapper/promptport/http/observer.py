@@ -6,7 +6,7 @@ from typing import Any
 
 from .call import Call
 from .encode import Encoded
-from .failure import refusal
+from .failure import BODY, refusal
 from .hooks import Attempt, AttemptResult, Hook, Hooks
 from .request import Requests
 from .response import Response
@@ -54,4 +54,6 @@ class Observer:
         headers = {name: hide(value) for name, value in raw.headers.items() if name != "set-cookie"}
         if not secured:
             return Response(raw.status, headers, b"")
-        return Response(raw.status, headers, hide(refusal(raw).content.decode(errors="replace")).encode())
+        text = refusal(raw).content.decode(errors="replace")
+        text = hide(text) if 200 <= raw.status < 300 else self._rules.secrets.excerpt(text, BODY)
+        return Response(raw.status, headers, text.encode())

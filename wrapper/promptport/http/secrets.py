@@ -6,20 +6,21 @@ import re
 from base64 import b64encode
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 HIDDEN = "[hidden]"
 SHORT = 6  # characters; what is shorter stands in ordinary words, and is no secret but a test's
 VALUES = 1_000  # of JSON that are kept
-CHARACTERS = 100_000  # of their texts; an escape counts as many
-MARKS = 1_500  # characters that may begin an escape, of a text that is cut; each takes a microsecond or two
+CHARACTERS = 50_000  # of their texts; an escape counts as many
+MARKS = 300  # characters that may begin an escape, of a text that is cut; each takes some microseconds
 CUT = 4_096  # more than a secret is long in any spelling: what was cut there can't be recognised as one
 DEPTH = 50  # levels of JSON; what is nested more deeply is of no use
 LASTING = 8  # secrets that are replaced while a client lives, such as those of an application's own credentials
 TOKENS = 4  # tokens that an answer may still mention
-ESCAPE = re.compile(
-    r"(?:%(?:25)*[0-9A-Fa-f]{2})+"  # addresses and forms, encoded once or several times
-    r"|\\+u[dD][89ABab][0-9A-Fa-f]{2}\\+u[dD][C-Fc-f][0-9A-Fa-f]{2}|\\+u[0-9A-Fa-f]{4}|\\+"  # JSON, also within JSON
+ESCAPE = re.compile(  # every branch begins with a letter, so that a text without it is passed over quickly
+    r"%(?:25)*[0-9A-Fa-f]{2}(?:%(?:25)*[0-9A-Fa-f]{2})*"  # addresses and forms, encoded once or several times
+    r"|\\\\*u[dD][89ABab][0-9A-Fa-f]{2}\\+u[dD][C-Fc-f][0-9A-Fa-f]{2}|\\\\*u[0-9A-Fa-f]{4}|\\\\*"  # JSON, also in JSON
     r"|&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[a-z]{2,6});"  # HTML
 )
 
@@ -127,15 +128,14 @@ class _Json:
 
     def _text(self, text: str) -> str:
         """A text; none where there is more to look at than an error keeps."""
-        self._characters -= len(text) + 20 * sum(map(text.count, "\\%&"))
+        self._characters -= len(text) + 150 * sum(map(text.count, "\\%&"))
         return _without(text, self._wanted) if self._characters > 0 else ""
 
 
 def _without(text: str, wanted: Sequence[str]) -> str:
-    if not any(mark in text for mark in "\\%&"):
-        plain = text.replace(" ", "+")
-        if not any(each in plain for each in wanted):
-            return text  # most texts, and quickly
+    plain = ESCAPE.sub(_replaced, text).replace(" ", "+")
+    if not any(each in plain for each in wanted):
+        return text  # most texts, and quickly: nobody has to know what stood where
     decoded = _Decoded(text)
     spans = sorted(decoded.span(*each) for spelling in wanted for each in _places(decoded.text, spelling))
     if not spans:
@@ -175,7 +175,7 @@ class _Decoded:
         for match in ESCAPE.finditer(text):
             for part, begin, end in (
                 (text[at : match.start()], at, 0),
-                (_decoded(match[0]), match.start(), match.end()),
+                (_replaced(match), match.start(), match.end()),
             ):
                 if part:
                     parts.append(part)
@@ -198,6 +198,16 @@ class _Decoded:
             return begin, end
         place = begin + at - self._starts[part]
         return place, place + 1
+
+
+def _replaced(found: re.Match[str]) -> str:
+    return _short(found[0]) if len(found[0]) < 32 else _decoded(found[0])
+
+
+@lru_cache(4_096)
+def _short(escape: str) -> str:
+    """The same escapes come again and again."""
+    return _decoded(escape)
 
 
 def _decoded(escape: str) -> str:

@@ -14,6 +14,8 @@ from .names import resolver
 from .network import refuses_tls
 from .wire import TransportError
 
+HEAD = 102_400  # bytes of the head of an answer, or of a chunk's, that are read at the most
+TOO_LONG = "Receive buffer too long"  # what h11 says of a longer one
 PIECE = 65_536  # bytes that are written between two looks at the clock
 
 
@@ -137,5 +139,7 @@ ERRORS: tuple[type[Exception], ...] = (
 def transport_error(error: Exception) -> TransportError:
     """What one of `ERRORS` says, and whether the request may have been sent."""
     timeout = isinstance(error, httpcore.TimeoutException | TimeoutError)
+    if str(error) == TOO_LONG:
+        return TransportError(f"the head of the answer has more than {HEAD:,} bytes")
     sent = not isinstance(error, _NOT_SENT)
     return TransportError(str(error), sent=sent, timeout=timeout, tls=not sent and refuses_tls(error))

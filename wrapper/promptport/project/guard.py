@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
-from ipaddress import ip_address
 from logging import getLogger
 from pathlib import Path
 from typing import Any
@@ -14,14 +13,17 @@ from ..errors import ConfigurationError
 from ..settings import ADDRESS
 from ..system.folders import expand
 from .file import Project
-from .trust import VARIABLE, is_trusted
 
 logger = getLogger("promptport")
 
 
 def believed(project: Project) -> bool:
     """Whether a project file counts at all: it is the user's or the system's, or trusted. Another one is told in the log."""
-    if project.own or is_trusted(project):
+    if project.own:
+        return True
+    from .trust import VARIABLE, is_trusted  # with what it needs, some milliseconds for those who need it
+
+    if is_trusted(project):
         return True
     logger.warning(
         "%s belongs to somebody else and is passed over; run `promptport trust %s`, or set %s, if you trust it",
@@ -61,9 +63,22 @@ class Guard:
             for name, value in settings.items()
         }
         refused = [name for name, value in found.items() if not self._counts(value, name in harmless)]
-        if refused and not is_trusted(self._project):
-            raise ConfigurationError(_refusal(self._project.file, table, refused))
+        if refused:
+            self._need_trust(table, refused)
         return {name: str(value) if isinstance(value, Path) else value for name, value in found.items()}
+
+    def _need_trust(self, table: str, names: Collection[str]) -> None:
+        from .trust import VARIABLE, is_trusted
+
+        if is_trusted(self._project):
+            return
+        file, told = self._project.file, ", ".join(f"`{name}`" for name in names)
+        raise ConfigurationError(
+            f"{file} sets {told} of {table}, which decide where secrets go, whether the other end is checked, or which folders "
+            "beyond its own are used. Whoever writes a folder writes that file, so it counts only where you trust it: read it, "
+            f"then run `promptport trust {file}`, or set {VARIABLE} to its path (or to 1, for all such files). A change of the "
+            "file ends the trust of `promptport trust`."
+        )
 
     def _counts(self, value: Any, harmless: bool) -> bool:
         if isinstance(value, Path):
@@ -78,18 +93,10 @@ def names_loopback(value: Any) -> bool:
     address = value if "://" in value else f"http://{value}"
     if not ADDRESS.fullmatch(address):
         return False
+    from ipaddress import ip_address
+
     host = (urlsplit(address).hostname or "").removesuffix(".")
     try:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _refusal(file: Path, table: str, names: Collection[str]) -> str:
-    told = ", ".join(f"`{name}`" for name in names)
-    return (
-        f"{file} sets {told} of {table}, which decide where secrets go, whether the other end is checked, or which folders "
-        "beyond its own are used. Whoever writes a folder writes that file, so it counts only where you trust it: read it, then "
-        f"run `promptport trust {file}`, or set {VARIABLE} to its path (or to 1, for all such files). A change of the file "
-        "ends the trust of `promptport trust`."
-    )

@@ -1,0 +1,125 @@
+"""D18: whatever a platform answers, a call ends in a good answer or an error of ours, and takes neither memory nor the loop."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import resource
+import traceback
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from promptport import AsyncClient
+from promptport.errors import Error, NotFound
+from promptport.http.bounds import FETCHED
+from promptport.platform import Query
+
+from ...base.aio import call, open_client, open_source
+from ...base.rooms import ROOMS, secret_of, settings
+from ...together.aio import Held
+from ..hostile import KEY, Hostile, hostile, seen, serving
+
+MANY = 10_000
+SMALL = 65_536  # bytes of an answer up to which the loop is held for a moment only
+
+
+def shown(error: BaseException) -> list[str]:
+    """All that an error shows."""
+    return [str(error), repr(error), repr(vars(error)), repr(error.args), *traceback.format_exception(error)]
+
+
+def resident() -> int:
+    """Bytes of memory that the process has now."""
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * resource.getpagesize()
+
+
+async def ask(room: str, seed: int, client: Any, source: Any) -> None:
+    """A call of one of three kinds: what a room's client has, what `Client` fetches, and all events of a stream."""
+    if streams(room, seed):
+        async for _ in client.executions.stream("e1"):
+            pass
+    elif seed % 2:
+        await call(room, client)
+    else:
+        await source.fetch(Query("welcome"), 5.0)
+
+
+def streams(room: str, seed: int) -> bool:
+    """Whether it is an operation that streams."""
+    return room == "promptrails" and seed % 4 == 0
+
+
+@pytest.mark.alone
+@pytest.mark.promise("D18", "S2")
+@pytest.mark.timeout(3600)
+async def test_d18_hostile_answers(size: float, caplog: pytest.LogCaptureFixture) -> None:
+    """D18: no foreign error, no secret anywhere; the peak of memory and the longest hold of the loop are printed."""
+    caplog.set_level(logging.DEBUG, "promptport")
+    outcomes: dict[str, int] = {}
+    held, least, most = {True: (0.0, -1, ""), False: (0.0, -1, "")}, 0, 0
+    gc.collect()
+    gc.freeze()  # what the tests before have left is no part of a call's time
+    with serving() as server:
+        for room in ROOMS:
+            more: dict[str, Any] = {secret_of(room): KEY, "timeout": 5.0}
+            async with open_client(room, server.url, **more, max_answer=FETCHED) as opened:
+                source = open_source(room, server.url, **more)
+                client, fetching = opened.with_options(retries=0), source.with_options(retries=0)
+                for seed in range(int(MANY * size) // len(ROOMS)):
+                    server.answer = answer = hostile(seed, room, streams(room, seed))
+                    texts: list[str] = []
+                    caplog.clear()
+                    watch = Held()
+                    try:
+                        await watch.during(ask, room, seed, client, fetching)
+                        name = "answer"
+                    except Error as error:
+                        name, texts = type(error).__name__, shown(error)
+                    except Exception as error:
+                        raise AssertionError(f"{room}, seed {seed}: {error!r}") from error
+                    outcomes[name] = outcomes.get(name, 0) + 1
+                    assert seen([*texts, caplog.text]) == [], (room, seed)
+                    kind = answer.size <= SMALL
+                    held[kind] = max(held[kind], (watch.seconds, seed, room))
+                    if seed == 20:
+                        least = least or resident()
+                    most = max(most, resident())
+                await source.aclose()
+    gc.unfreeze()
+    (small, *where), (large, *_) = held[True], held[False]
+    print(f"D18: {sum(outcomes.values())} hostile answers: {outcomes}")
+    print(f"D18: held for {small * 1000:.1f} ms at the longest up to 64 kB {where}, above {large * 1000:.0f} ms")
+    print(f"D18: memory {least / 2**20:.0f} MiB, at the most {(most - least) / 2**20:+.0f} MiB")
+    assert most - least <= FETCHED + 64 * 2**20
+    assert size < 1 or small <= Held.most
+
+
+@pytest.mark.promise("D18")
+@pytest.mark.parametrize("room", ROOMS)
+async def test_d18_copies_and_fallbacks_answer(room: str, size: float) -> None:
+    """D18: with a fallback no hostile answer raises, but for the platform's own no."""
+    with serving() as server:
+        for seed in range(int(1_000 * size)):
+            server.answer = hostile(seed, room)
+            given = settings(room, server.url, **{secret_of(room): KEY})
+            async with AsyncClient(room, **given, disk=False, retries=0, timeout=5.0) as client:
+                try:
+                    prompt = await client.get("welcome", fallback="Hello.")
+                    assert prompt.origin.source in ("network", "fallback"), seed
+                except NotFound:
+                    pass  # the answer said so, in the platform's own form
+
+
+@pytest.mark.promise("D18")
+async def test_d18_each_bound_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """D18: an error says which bound was broken, and which setting sets it; a larger one lets the answer pass."""
+    large = b'{"error": "' + b"x" * 50_000 + b'", "slug": 1}'
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
+    with serving() as server:
+        for length in (b"", b"Content-Length: %d\r\n" % len(large)):
+            server.answer = Hostile((head + length + b"\r\n", large), len(large))
+            async with open_client("promptrails", server.url, max_answer=10_000) as client:
+                with pytest.raises(Error, match=r"at most 10,000 bytes.*`max_answer`"):
+                    await call("promptrails", client)
