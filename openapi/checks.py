@@ -11,7 +11,7 @@ from keys import keys
 from names import python_name
 from operations import page, values
 from places import Refusal, at
-from python_types import Types
+from python_types import Types, references
 from quoting import class_identifier, identifier, literal, short, text
 from view import View
 
@@ -19,6 +19,10 @@ TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # of RFC 9110, which names o
 MEDIA = re.compile(rf"{TOKEN.pattern}/{TOKEN.pattern}(; ?{TOKEN.pattern}=({TOKEN.pattern}|\"[ !#-~]*\"))*")
 SERVER = re.compile(r"https?://[A-Za-z0-9._~:/%@\[\]-]+")
 PATH = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%/-]|\{[A-Za-z_-][A-Za-z0-9_-]*\})*")
+TAKEN = frozenset({"cached_property", "walk", "walk_async"})  # what the modules call that operations and tags lie in
+CLASSES = frozenset(
+    {"Any", "AsDict", "Client", "Iterator", "Mapping", "Result", "Sender", "Sequence", "Stream", "Unpack"}
+)
 KINDS = {"string": str, "integer": int, "number": int | float, "boolean": bool, "array": list, "object": dict}
 
 
@@ -44,7 +48,7 @@ def check_names(document: Json) -> None:
     for name in document["components"]["schemas"]:
         with at("components", "schemas", name):
             class_identifier(name)
-            types.references(document["components"]["schemas"][name])
+            references(types, document["components"]["schemas"][name])
 
 
 def _names(operation: Json, template: str) -> None:
@@ -54,8 +58,8 @@ def _names(operation: Json, template: str) -> None:
         identifier(each)
         if python_name(each) != each:
             raise ValueError(f"{each} is not in snake case: write {python_name(each)}")
-    if "cached_property" in operation["tags"]:
-        raise ValueError("generated code has taken the name cached_property: write another tag")
+    if taken := TAKEN.intersection([operation["operationId"], *operation["tags"]]):
+        raise ValueError(f"generated code has taken the name {min(taken)}: write another")
     for each in operation["responses"]:
         if not re.fullmatch("[1-5](?:[0-9]{2}|XX)|default", each):
             raise ValueError(f"{short(each)} is no status of an answer: write one such as 200")
@@ -101,7 +105,8 @@ def check(view: View) -> None:
 
 def _check_operation(view: View, operation: Json) -> None:
     text(operation.get("summary")), text(operation.get("description"))
-    view.resource(operation["tags"][0])
+    if view.resource(operation["tags"][0]) in CLASSES and operation["tags"][0] != "client":
+        raise ValueError(f"generated code has taken the name {view.resource(operation['tags'][0])}: write another tag")
     also = operation.get("x-also", {})
     if not isinstance(also, dict) or not set(also) <= set(view.tags):
         raise ValueError(f"{short(also)} is no x-also: write a mapping from other tags to names of methods")

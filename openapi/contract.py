@@ -6,6 +6,8 @@ import copy
 import hashlib
 import json
 import math
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from ruamel.yaml.error import YAMLError
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 REPEATABLE = frozenset({"get", "put", "delete", "options", "head"})
+MOST = 300_000  # values
 DEEPEST = 80  # levels; Python's parser has no more than 100 for a literal
 
 Json = dict[str, Any]
@@ -52,16 +55,20 @@ def read(path: Path) -> Json:
         raise Refusal(f"this can't be read: {problem}", line=1) from None
     if not isinstance(document, dict):
         raise Refusal("this is no OpenAPI document")
-    _check(document, (), [])
+    _check(document, (), [], count())
     document["x-sha256"] = hashlib.sha256(_dump(document).encode()).hexdigest()
     return document
 
 
-def _check(node: Any, place: Place, above: list[int]) -> None:
+def _check(node: Any, place: Place, above: list[int], met: Iterator[int]) -> None:
     """Refuse what is no JSON: dates, numbers without end, keys that are no strings, halves of characters, loops."""
     if len(above) > DEEPEST or id(node) in above:
         raise Refusal(
             f"this is nested deeper than {DEEPEST} levels, or in itself: write it as a schema of its own", place
+        )
+    if next(met) > MOST:
+        raise Refusal(
+            "this is too much, or names itself too often by anchors: write schemas, and references to them", place
         )
     inside: list[tuple[Any, Any]] = []
     if isinstance(node, dict):
@@ -73,7 +80,7 @@ def _check(node: Any, place: Place, above: list[int]) -> None:
             _check_scalar(key, place)
             if not isinstance(key, str):
                 raise Refusal(f"{short(key)} is a key that is no string: write it in quotes", place)
-        _check(each, (*place, key), [*above, id(node)])
+        _check(each, (*place, key), [*above, id(node)], met)
     if not isinstance(node, dict | list):
         _check_scalar(node, place)
 

@@ -139,7 +139,7 @@ def classes(data: GeneratorData, view: View) -> list[ModelClass]:
     modules = [each.module for each in found]
     for name in sorted(each for each in view.used if view.types.is_model(each)):
         own = next((each.module for each in found if each.name == name), None)
-        if own is None or modules.count(own) > 1:
+        if own in (None, "import_module") or modules.count(own) > 1:  # which `models` itself calls
             raise Refusal(f"no module can be called after {name}: write another name", ("components", "schemas", name))
     for operation in view.operations.values():
         collection = data.endpoint_collections_by_tag[operation["tags"][0]]

@@ -46,27 +46,13 @@ class Types:
     def reached(self, schemas: Iterable[Json]) -> set[str]:
         """The names of the schemas that these are made of, however deep."""
         found: set[str] = set()
-        queue = set[str]().union(*map(self.references, schemas))
+        queue = references(self, list(schemas))
         while queue:
             name = queue.pop()
             if name not in found:
                 found.add(name)
-                queue |= self.references(self.schemas[name])
+                queue |= references(self, self.schemas[name])
         return found
-
-    def references(self, node: Any) -> set[str]:
-        """The names of the schemas that this one refers to itself.
-
-        Raises:
-            ValueError: A reference leads nowhere.
-        """
-        if isinstance(node, list):
-            return set[str]().union(*map(self.references, node))
-        if not isinstance(node, dict):
-            return set()
-        named = {self.name(node["$ref"])} if "$ref" in node else set[str]()
-        inside = (value for key, value in node.items() if key not in ("example", "examples", "default"))
-        return named.union(*map(self.references, inside))
 
     def model(self, reference: Any) -> Code:
         """The class of the schema that a reference names.
@@ -204,3 +190,18 @@ class Types:
             return next(iter(readers.values()))
         kinds = (code("{}: {}", literal(kind), read or code("None")) for kind, read in readers.items())
         return code("by_kind({{{}}})", joined(", ", kinds))
+
+
+def references(types: Types, node: Any) -> set[str]:
+    """The names of the schemas that one, or a part of it, refers to itself.
+
+    Raises:
+        ValueError: A reference leads nowhere.
+    """
+    if isinstance(node, list):
+        return set[str]().union(*(references(types, each) for each in node))
+    if not isinstance(node, dict):
+        return set()
+    named = {types.name(node["$ref"])} if "$ref" in node else set[str]()
+    inside = (value for key, value in node.items() if key not in ("example", "examples", "default"))
+    return named.union(*(references(types, each) for each in inside))

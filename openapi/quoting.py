@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from typing import Any
 
 BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "bytes"})
+BUILTIN = re.compile(r"(?<![\w.])(?:list|dict|str|int|float|bool|bytes)(?=[\[\s|,\])]|$)")
 TYPE_NAMES = BUILTINS | {"Any", "AsDict", "Mapping", "Sequence", "datetime", "tuple"}
 TYPE_NODES = (ast.Expression, ast.Name, ast.Load, ast.Subscript, ast.Tuple, ast.BinOp, ast.BitOr, ast.Constant)
 LONGEST_NAME = 100  # letters: modules are called so, too
@@ -179,8 +180,9 @@ def comment(value: Any, longest: int = 80) -> Code:
 def qualified(annotation: Code, methods: Iterable[str]) -> Code:
     """A type in a class that has `methods`: a built-in type that one of them hides is named in full."""
     hidden = BUILTINS & set(methods)
-    pattern = rf"(?<![\w.])({'|'.join(sorted(hidden))})(?=[\[\s|,\])]|$)"
-    return Code(re.sub(pattern, r"builtins.\1", guard(annotation))) if hidden else guard(annotation)
+    return Code(
+        BUILTIN.sub(lambda found: f"builtins.{found[0]}" if found[0] in hidden else found[0], guard(annotation))
+    )
 
 
 def short(value: Any) -> str:

@@ -29,6 +29,14 @@ CASES: dict[str, tuple[Any, str]] = {
     "a tag that decorates": (
         lambda d: _listed(d).update(operationId="cached_property_list", tags=["cached_property"]),
         "generated code has taken the name cached_property"),
+    "a tag whose class another is": (
+        lambda d: _listed(d).update(operationId="stream_list", tags=["stream"]), "generated code has taken the name Stream"),
+    "an id that its module calls": (
+        lambda d: _listed(d).update(operationId="walk", tags=["client"]), "generated code has taken the name walk"),
+    "a schema that its package calls": (
+        lambda d: _schemas(d).update(ImportModule=dict(_schemas(d)["Part"]))
+        or _schemas(d)["Thing"]["properties"].update(a={"$ref": "#/components/schemas/ImportModule"}),
+        "no module can be called after ImportModule"),
     "a builtin as an id": (
         lambda d: d["paths"]["/v1/health"]["get"].update(operationId="print", tags=["client"]),
         "no module can be called print: write another id"),

@@ -33,7 +33,6 @@ MOMENT = 0.01  # seconds; what is quadratic takes longer for the shortest texts 
 MADE: dict[tuple[str, str], Callable[[], list[str]]] = {
     ("promptport/scope/config.py", "options"): lambda: list(value_of("promptport.scope.config", "FORMS").values()),
     ("promptport_local/schemas.py", "_pattern"): lambda: sorted(contract_patterns()),
-    ("openapi/quoting.py", "qualified"): lambda: [r"(?<![\w.])(list|dict|str|int|float|bool|bytes)(?=[\[\s|,\])]|$)"],
     ("tools/unasync.py", "unasync"): lambda: [pattern for pattern, _ in value_of("tools.unasync", "RULES")],
 }
 
