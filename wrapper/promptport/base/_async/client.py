@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Mapping
 from copy import copy
 from functools import cached_property
@@ -26,9 +25,9 @@ class AsyncBaseClient(AsyncClosing):
         # While a client is built, a traceback with its variables asks for this as well.
         return self._described() if hasattr(self, "_sender") else f"<{type(self).__name__}, which is not built yet>"
 
-    @abstractmethod
     def _described(self) -> str:
         """Which client it is, without any secret."""
+        return f"{type(self).__name__}(timeout={self.timeout:g})"
 
     def _send_by(self, pipeline: AsyncPipeline) -> Any:
         """The sender for the generated methods; a platform whose calls answer otherwise than by raising has one of its own."""
