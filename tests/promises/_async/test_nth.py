@@ -19,7 +19,11 @@ from ...base.rooms import ROOMS, settings
 from ...client.aio import mind_no_tale, until
 from ..nth import ERRORS, Nth, nth_fails, servers, sweep
 
-pytestmark = pytest.mark.alone  # what it patches is everybody's
+pytestmark = [
+    pytest.mark.alone,  # what it patches is everybody's
+    # An event loop that fails to set an option of a new connection leaves it to the collector, which tells so.
+    pytest.mark.filterwarnings("ignore:.*_SelectorTransport.__del__:pytest.PytestUnraisableExceptionWarning"),
+]
 KEY = "a" * 40
 KINDS = (*ERRORS, None)
 
