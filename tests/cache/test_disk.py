@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -198,29 +199,36 @@ Disk(other + "/below").write("a" * 40, b"new")
 """
 
 
-def test_a_folder_that_is_read_only(tmp_path: Path) -> None:
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that other people reach. They don't reach `tmp_path`: every pytest that begins closes what is above it to them."""
+    with TemporaryDirectory() as name:
+        yield Path(name)
+
+
+def test_a_folder_that_is_read_only(open_folder: Path) -> None:
     """What is there is read, nothing is written, its mode stays, and the log says so once."""
-    folder = tmp_path / "cache"
+    folder = open_folder / "cache"
     Disk(folder).write(HERE, b"one")
     if os.geteuid() == 0:  # root may write everywhere, so the child is somebody else
         for path in (folder, folder / HERE):
             os.chown(path, 65534, 65534)
     folder.chmod(0o500)
-    for path in [tmp_path, *tmp_path.parents][:-2]:
+    for path in [open_folder, *open_folder.parents][:-2]:
         with suppress(PermissionError):
             path.chmod(mode(path) | 0o055)
-    tmp_path.chmod(0o555)
-    code = [sys.executable, "-c", ALONE, str(folder), str(tmp_path)]
+    open_folder.chmod(0o555)
+    code = [sys.executable, "-c", ALONE, str(folder), str(open_folder)]
     done = subprocess.run(code, capture_output=True, text=True, check=True)
     folder_mode = mode(folder)
     folder.chmod(0o700)
-    tmp_path.chmod(0o755)
+    open_folder.chmod(0o755)
 
     assert done.stdout.splitlines() == [
         "b'one'",
         f"prompts can't be kept in {folder}: Permission denied",
         "True",
-        f"prompts can't be kept in {tmp_path}/below: Permission denied",
+        f"prompts can't be kept in {open_folder}/below: Permission denied",
     ]
     assert folder_mode == 0o500
     assert [each.name for each in folder.iterdir()] == [HERE]

@@ -56,6 +56,12 @@ def _put_scope(platform: Platform, prompt: str, *texts: str, declared: tuple[str
     platform.backend("scope").add_prompt(prompt, made)
 
 
+def unhurried(client: Any) -> None:
+    """Let callers of a client wait for a minute, with a copy as well: what is counted then depends on no machine's speed."""
+    state = client._cache.state
+    state.settings = state.settings._replace(deadline=60.0, short_deadline=60.0)
+
+
 XR2 = Known("xr2", "get_prompt", 1, "draft", _put_xr2, ("YOUR_PRODUCT_API_KEY",))
 SCOPE = Known("scope", "prompts_get_production", "version-1", "latest", _put_scope, ("secret_xyz",))
 ALL = {each.name: each for each in (XR2, SCOPE)}

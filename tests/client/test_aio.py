@@ -14,7 +14,7 @@ from promptport.platform import Query
 from promptport.testing import Platform
 
 from .conftest import Clock
-from .known import VALUES, XR2, Known
+from .known import VALUES, XR2, Known, unhurried
 
 
 def test_one_loop_after_the_other(known: Known, platform: Platform, clock: Clock) -> None:
@@ -68,6 +68,7 @@ def test_a_loop_that_is_forgotten(platform: Platform, clock: Clock) -> None:
 def test_loops_in_several_threads(known: Known, platform: Platform) -> None:
     """Loops in several threads share a client, its copies, and at the most a request each."""
     client = AsyncClient(known.name, **known.settings(platform))
+    unhurried(client)
     seen: list[str] = []
 
     async def use() -> None:

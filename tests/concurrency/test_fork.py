@@ -9,7 +9,7 @@ import gc
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from threading import Event, Lock, Thread
 from weakref import ref
 
@@ -52,7 +52,7 @@ def in_child(act: Callable[[], object], seconds: float = 10.0) -> bool:
 
 
 @contextmanager
-def held(lock: Lock) -> Iterator[None]:
+def held(lock: AbstractContextManager[object]) -> Iterator[None]:
     """Another thread holds a lock, as long as the block takes."""
     taken, over = Event(), Event()
 

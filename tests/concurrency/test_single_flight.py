@@ -30,7 +30,7 @@ def test_interrupted_thread_hands_over() -> None:
     until(lambda: flight.busy("key"))
     run = flight._runs["key"]
     others = [begin(lambda: flight.run("key", work)) for _ in range(4)]
-    until(lambda: len(run.done._cond._waiters) == 4)  # type: ignore[attr-defined] # nothing else says that they wait
+    until(lambda: len(run.done.waiters) == 4)
     gate.open()
 
     assert isinstance(ended(first), KeyboardInterrupt)

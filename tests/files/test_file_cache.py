@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
-from threading import Barrier, Thread
+from threading import Barrier, Event, Thread
 from typing import Any
 
 import pytest
@@ -125,3 +125,32 @@ def test_a_child_waits_for_no_lock_of_its_parent(tmp_path: Path) -> None:
     command = [sys.executable, "-c", FORKS, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
     assert (done.stdout, done.stderr) == ("a\n", "")
+
+
+def test_a_slow_file_holds_up_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Front matter that took 81 s to parse held a lock that healthy prompts waited for."""
+    write(tmp_path, slow="Slow.", quick="Quick.")
+    reached, go_on = Event(), Event()
+
+    def read(data: bytes, file: str) -> PromptFile:
+        if b"Slow" in data:
+            reached.set()
+            assert go_on.wait(30)
+        return read_prompt_file(data, file)
+
+    monkeypatch.setattr(file_cache, "read_prompt_file", read)
+    folder = Folder(tmp_path)
+    waiting = Thread(target=folder.find, args=(Query("slow"),))
+    waiting.start()
+    assert reached.wait(30)
+    assert folder.find(Query("quick"))[0] == 1
+    go_on.set()
+    waiting.join()
+    assert folder.find(Query("slow"))[0] == 1
+
+
+def test_a_file_is_bounded(tmp_path: Path) -> None:
+    write(tmp_path, large="x" * file_cache.MOST, larger="x" * (file_cache.MOST + 1))
+    assert told(tmp_path) == [
+        "larger.md:1:1: The file has more than 1,000,000 bytes, which is the most of a prompt file."
+    ]

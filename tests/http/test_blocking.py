@@ -1,97 +1,197 @@
-"""Proves that the blocking engine's backend gives each step no more than what the attempt has left."""
+"""Proves the blocking engine: what a call finds, and in what state it leaves its connection."""
 
 from __future__ import annotations
 
+import gc
 import socket
-from typing import Any
+import ssl
+import time
+import warnings
+from collections.abc import Iterator
+from threading import Event, Thread
 
-import httpcore
 import pytest
+import trustme
 
-from promptport.http import blocking
-from promptport.http.clock import Deadline
+from promptport.errors import CallError
+from promptport.http.pool import Pool
+from promptport.xr2 import xR2Client
 
+from ..together.blocking import begin, ended, together, until
 
-class Time:
-    """A clock that moves when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
+BODY = b'{"ok": true, "user": "u"}'
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(BODY), BODY)
 
 
-class Slow(httpcore.NetworkStream):
-    """A stream that takes a second for each write."""
+class Server:
+    """Answers each request with the next of `answers`, the last one again and again; None closes without a word."""
 
-    def __init__(self, time: Time) -> None:
-        self.time = time
-        self.written: list[int] = []
-        self.timeouts: list[float | None] = []
+    def __init__(self, *answers: bytes | None) -> None:
+        self.answers = list(answers)
+        self.connections: list[socket.socket] = []
+        self.requests = 0
+        self.gate = Event()
+        self.gate.set()
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=256)
+        self.port = self._listener.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        Thread(target=self._accept, daemon=True).start()
 
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self.written.append(len(buffer))
-        self.timeouts.append(timeout)
-        self.time.now += 1
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection = self._listener.accept()[0]
+            except OSError:
+                return
+            self.connections.append(connection)
+            Thread(target=self._serve, args=(connection,), daemon=True).start()
 
+    def _serve(self, connection: socket.socket) -> None:
+        with connection:
+            while self._asked(connection):
+                self.requests += 1
+                self.gate.wait(30)
+                answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+                if answer is None:
+                    return
+                connection.sendall(answer)
 
-def test_several_dead_addresses_share_what_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each address gets its part of the time, the last one all that is left; the last one's failure is told."""
-    time, tried = Time(), []
+    def _asked(self, connection: socket.socket) -> bool:
+        try:
+            return bool(connection.recv(65_536))
+        except OSError:
+            return False  # the client has closed it before it had read everything
 
-    def connect(self: Any, host: str, port: int, timeout: float, *rest: Any) -> httpcore.NetworkStream:
-        tried.append((host, timeout))
-        time.now += timeout
-        raise httpcore.ConnectTimeout(f"{host} is silent")
-
-    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
-    addresses = [(0, 0, 0, "", (each, 80)) for each in ("192.0.2.1", "192.0.2.2", "192.0.2.1", "192.0.2.3")]
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: addresses)
-
-    with pytest.raises(httpcore.ConnectTimeout):
-        blocking._Backend().connect_tcp("many.example", 80, Deadline(6.0, time))
-
-    assert [each[0] for each in tried] == ["192.0.2.1", "192.0.2.2", "192.0.2.3"]
-    assert [each[1] for each in tried] == pytest.approx([2.0, 2.0, 2.0])
-
-
-def test_the_next_address_is_tried_where_one_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A host whose first address refuses is reached by its second one."""
-    time = Time()
-
-    def connect(self: Any, host: str, *rest: Any) -> httpcore.NetworkStream:
-        if host == "192.0.2.1":
-            raise httpcore.ConnectError("refused")
-        return Slow(time)
-
-    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: [(0, 0, 0, "", (f"192.0.2.{n}", 80)) for n in (1, 2)])
-
-    assert blocking._Backend().connect_tcp("many.example", 80, Deadline(6.0, time)) is not None
+    def close(self) -> None:
+        """Let go of everything."""
+        self.gate.set()
+        self._listener.close()
+        for each in self.connections:
+            each.close()
 
 
-def test_an_unknown_host_is_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A name that can't be resolved was never sent anything, so the call may be repeated."""
-
-    def fail(*_: Any, **__: Any) -> None:
-        raise socket.gaierror(-2, "Name or service not known")
-
-    monkeypatch.setattr(socket, "getaddrinfo", fail)
-
-    with pytest.raises(httpcore.ConnectError, match="Name or service not known"):
-        blocking._Backend().connect_tcp("nowhere.example", 80, Deadline(6.0))
+def answered(client: xR2Client) -> bool:
+    """Whether a call is answered."""
+    return client.check_api_key().error is None
 
 
-def test_a_large_body_looks_at_the_clock_within(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A server that reads slowly can't stretch an attempt: the time that is left shrinks with every piece."""
-    time = Time()
-    slow = Slow(time)
-    stream, left = blocking._Stream(slow), Deadline(3.0, time)
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A server that always answers."""
+    found = Server(ANSWER)
+    yield found
+    found.close()
 
-    with pytest.raises(httpcore.WriteTimeout):
-        stream.write(b"x" * blocking.PIECE * 10, left)
 
-    assert slow.timeouts == pytest.approx([3.0, 2.0, 1.0])
-    stream.write(b"", Deadline(1.0, time))
-    assert slow.written == [blocking.PIECE] * 3 + [0]
+def test_one_connection_for_many_calls(server: Server) -> None:
+    with xR2Client("k", base_url=server.url) as client:
+        for _ in range(5):
+            assert answered(client)
+    assert (len(server.connections), server.requests) == (1, 5)
+
+
+def test_64_threads_share_a_client(server: Server) -> None:
+    """Each is answered; no more connections than threads, and the newest are used again."""
+    with xR2Client("k", base_url=server.url) as client:
+        for _ in range(3):
+            assert together(64, lambda: answered(client)) == [True] * 64
+    assert len(server.connections) <= 128
+
+
+def test_a_kept_connection_that_the_server_has_closed(server: Server) -> None:
+    """It is noticed before anything is sent, so that not even a POST is lost by it."""
+    with xR2Client("k", base_url=server.url, total_retries=0) as client:
+        assert answered(client)
+        server.connections[0].shutdown(socket.SHUT_RDWR)
+        until(lambda: answered(client))
+    assert server.requests == 2
+
+
+def test_an_answer_that_says_close() -> None:
+    """Nor is a connection kept that the server means to close."""
+    server = Server(ANSWER.replace(b"OK\r\n", b"OK\r\nConnection: close\r\n"))
+    with xR2Client("k", base_url=server.url) as client:
+        for _ in range(3):
+            assert answered(client)
+    assert len(server.connections) == 3
+    server.close()
+
+
+@pytest.mark.parametrize(
+    "answer", [None, b"nonsense\r\n\r\n", ANSWER[:-3], b"HTTP/1.1 200 OK\r\n" + b"x: y\r\n" * 30_000]
+)
+def test_what_does_not_end_cleanly_never_comes_back(answer: bytes | None) -> None:
+    """The next call has a connection of its own."""
+    server = Server(answer, ANSWER)
+    with xR2Client("k", base_url=server.url, total_retries=0, timeout=0.5) as client:
+        assert not answered(client)
+        assert answered(client)
+    assert len(server.connections) == 2
+    server.close()
+
+
+def test_no_more_connections_than_a_pool_may_have(monkeypatch: pytest.MonkeyPatch, server: Server) -> None:
+    """Whoever comes then waits, within the deadline of the call; a place that comes free is taken at once."""
+    monkeypatch.setattr("promptport.http.blocking.Pool", lambda: Pool(2))
+    with xR2Client("k", base_url=server.url, total_retries=0, timeout=0.6) as client:
+        server.gate.clear()
+        calls = [begin(client.check_api_key) for _ in range(2)]
+        until(lambda: server.requests == 2)
+        began = time.monotonic()
+        assert not answered(client)
+        assert 0.3 < time.monotonic() - began < 2
+        server.gate.set()
+        for each in calls:
+            ended(each)
+        assert together(8, lambda: answered(client)) == [True] * 8
+    assert server.requests >= 10
+
+
+def test_a_client_that_is_forgotten_warns_once(server: Server) -> None:
+    """Its sockets say nothing of their own."""
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        client = xR2Client("k", base_url=server.url)
+        assert answered(client)
+        del client
+        gc.collect()
+    assert [str(each.message).partition(":")[0] for each in seen] == ["unclosed client of xr2"]
+
+
+@pytest.mark.parametrize("kind", ["authority", "name", "protocol"])
+def test_what_tls_refuses_is_not_tried_again(kind: str) -> None:
+    """One attempt, and the error says what to do about it."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority = trustme.CA()
+    authority.issue_cert("elsewhere.example" if kind == "name" else "127.0.0.1").configure_cert(context)
+    trusted = ssl.create_default_context()
+    if kind == "name":
+        authority.configure_trust(trusted)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        seen = 0
+
+        def accept() -> None:
+            nonlocal seen
+            while True:
+                try:
+                    plain = listener.accept()[0]
+                except OSError:
+                    return
+                seen += 1
+                with plain:
+                    if kind == "protocol":
+                        plain.recv(65_536)
+                        plain.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                        continue
+                    try:
+                        context.wrap_socket(plain, server_side=True).close()
+                    except OSError:
+                        continue
+
+        Thread(target=accept, daemon=True).start()
+        address = f"https://127.0.0.1:{listener.getsockname()[1]}"
+        with xR2Client("k", base_url=address, verify=trusted) as client:
+            error = client.check_api_key().exception
+    assert isinstance(error, CallError)
+    assert "SSL_CERT_FILE" in str(error)
+    assert (error.kind, error.attempts, seen) == ("connection", 1, 1)

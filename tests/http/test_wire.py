@@ -7,7 +7,7 @@ import zlib
 
 import pytest
 
-from promptport.http.wire import RawResponse, TransportError, decompressed, headers_of
+from promptport.http.wire import RawResponse, TransportError, decompressed, headers_of, understood
 from promptport.model import Unreadable
 
 BODY = b'{"a": 1}' * 100
@@ -52,3 +52,17 @@ def test_what_is_known_of_a_lost_connection() -> None:
     """The platform may have the request, unless somebody knows better."""
     error = TransportError("broke off")
     assert (error.message, error.sent, error.timeout, error.idle) == ("broke off", True, False, False)
+
+
+@pytest.mark.parametrize("error", [MemoryError, RecursionError])
+def test_what_python_can_not_read_is_unreadable(error: type[Exception]) -> None:
+    def parse(content: bytes) -> None:
+        raise error
+
+    with pytest.raises(Unreadable):
+        understood(parse, b"{}")
+    assert understood(len, b"{}") == 2
+
+
+def test_headers_of_one_name_are_joined() -> None:
+    assert headers_of([(b"A", b"1"), (b"b", b"2"), (b"a", b"3"), (b"a", b"4")]) == {"a": "1, 3, 4", "b": "2"}

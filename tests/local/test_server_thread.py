@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from statistics import quantiles
 
 import httpx
 import pytest
@@ -56,11 +57,13 @@ def test_it_stops_within_a_second_whatever_hangs() -> None:
 @pytest.mark.alone
 def test_a_kept_connection_answers_without_delay() -> None:
     with Server() as server, httpx.Client(headers=HEADERS, trust_env=False) as client:
-        begun = time.perf_counter()
+        times = []
         for _ in range(50):
+            begun = time.perf_counter()
             client.post(server.url("xr2") + "/api/v1/get-prompt", json=GOOD)
-        # 40 ms a call where small writes are held back.
-        assert time.perf_counter() - begun < 1
+            times.append(time.perf_counter() - begun)
+        # Where small writes are held back, all but the first few take 40 ms; other programs hold up some.
+        assert quantiles(times)[0] < 0.02
 
 
 FORKS = """

@@ -133,6 +133,7 @@ def seconds(read: Callable[[], object]) -> float:
 
 
 @pytest.mark.alone
+@pytest.mark.one_python("an algorithm that is linear is so on all")
 @pytest.mark.promise("D18")
 @pytest.mark.parametrize("name", READ)
 def test_reading_is_linear(name: str, size: float) -> None:

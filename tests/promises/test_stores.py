@@ -22,7 +22,7 @@ from promptport.testing import Platform
 from ..cache.processes import KEY, Process, processes
 from ..cache.servers import RedisServer
 
-pytestmark = pytest.mark.alone
+one_python = pytest.mark.one_python("processes meet in files and in Redis, in which Python has no part")
 
 Settings = dict[str, Any]
 
@@ -50,13 +50,14 @@ def wait(condition: Callable[[], object]) -> None:
     raise TimeoutError
 
 
+@one_python
 @pytest.mark.promise("D1")
 @pytest.mark.parametrize("half", ["blocking", "asyncio"])
 def test_d1_four_processes_send_one_request(platform: Platform, shared: Settings, half: str) -> None:
     """D1: four processes that ask at once for what none has send one request; all get its answer."""
     names = [f"p{at}" for at in range(5)]
     put(platform, *names)
-    with processes(4, half, platform, **shared) as several:
+    with processes(4, half, platform, deadline=60.0, **shared) as several:
         for name in names:
             platform.script("xr2", {"delay": 0.1, "operation": "get_prompt"})
             for each in several:
@@ -70,12 +71,14 @@ def test_d1_four_processes_send_one_request(platform: Platform, shared: Settings
     assert len(platform.requests) == len(names)
 
 
+@pytest.mark.alone
+@one_python
 @pytest.mark.promise("D1")
 @pytest.mark.parametrize("half", ["blocking", "asyncio"])
 def test_d1_four_processes_fetch_anew_once(platform: Platform, shared: Settings, half: str) -> None:
     """D1: four processes whose copies are no longer fresh send one request; each goes on at once, and has the new one soon."""
     put(platform, "p")
-    with processes(4, half, platform, ttl=2, stale=600, **shared) as several:
+    with processes(4, half, platform, ttl=2, stale=600, deadline=60.0, **shared) as several:
         for each in several:
             each.get("p")
         assert len(platform.requests) == 1
@@ -90,6 +93,8 @@ def test_d1_four_processes_fetch_anew_once(platform: Platform, shared: Settings,
     assert len(platform.requests) == 2
 
 
+@pytest.mark.alone
+@one_python
 @pytest.mark.parametrize("half", ["blocking", "asyncio"])
 def test_a_holder_that_is_killed(platform: Platform, shared: Settings, half: str) -> None:
     """Whoever is killed while it fetches holds up nobody for long: another process fetches."""
@@ -103,6 +108,8 @@ def test_a_holder_that_is_killed(platform: Platform, shared: Settings, half: str
     assert len(platform.requests) == 2
 
 
+@pytest.mark.alone
+@one_python
 def test_a_holder_that_is_stopped(platform: Platform, shared: Settings) -> None:
     """Whoever is stopped while it fetches holds up another for half of its time; and its end takes nothing from anybody."""
     put(platform, "p")
@@ -117,6 +124,7 @@ def test_a_holder_that_is_stopped(platform: Platform, shared: Settings) -> None:
     assert len(platform.requests) == 2
 
 
+@one_python
 @pytest.mark.promise("D3")
 @pytest.mark.parametrize("terms", [{}, {"ttl": 0, "stale": 0}], ids=["fresh", "old"])
 @pytest.mark.parametrize("half", ["blocking", "asyncio"])
@@ -151,6 +159,8 @@ def torn(way: str, folder: Path, kills: int) -> dict[str, int]:
     return found
 
 
+@pytest.mark.alone
+@one_python
 @pytest.mark.promise("D4")
 def test_d4_cache_files_never_corrupt(tmp_path: Path, size: float) -> None:
     """D4: two processes write the same records and are killed again and again: no read is a bad one.
@@ -167,6 +177,7 @@ def test_d4_cache_files_never_corrupt(tmp_path: Path, size: float) -> None:
     assert theirs["bad"] > 0
 
 
+@pytest.mark.alone
 @pytest.mark.promise("D13")
 def test_d13_forks(platform: Platform, shared: Settings, redis_server: RedisServer) -> None:
     """D13: children that are forked from a client in use keep its copies, share no connection with it, and all go on."""

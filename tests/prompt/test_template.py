@@ -149,3 +149,14 @@ def test_a_default_that_is_empty_is_one(default: object, written: str) -> None:
     assert template.render({}) == [written]
     with pytest.raises(RenderError, match="missing: x"):
         Template(["<{{x}}>"], declared=[Variable("x")]).render({})
+
+
+def test_a_value_that_is_nested_too_deeply_is_an_error_of_ours() -> None:
+    """`str` gives up on it."""
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+    with pytest.raises(RenderError, match="nested too deeply"):
+        Template(["{{a}}"], "spaced", [Variable("a", "array")]).render({"a": deep})
+    with pytest.raises(RenderError, match="nested too deeply"):
+        Text("{{a}}").render({"a": deep}, strict=False)

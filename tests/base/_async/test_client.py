@@ -18,10 +18,9 @@ from ...together.aio import begin, ended, until
 from ..aio import call, open_client
 from ..rooms import ROOMS, settings
 
-pytestmark = pytest.mark.alone
-
 KEY = "YOUR_PRODUCT_API_KEY"
-MANY = 200
+MANY = 120  # more than a pool has connections
+TRIES = 3  # other programs hold up a try; what hangs holds up every one
 PROMPTLY = 2.0  # seconds; what hangs here would take 30
 HUNG, DRIBBLING = Fault("hang"), Fault("dribble", seconds=0.05)
 
@@ -41,6 +40,17 @@ async def ends(client: Any, calls: list[Any]) -> float:
     return took
 
 
+async def closed_in_use(room: str, derived: bool, proxy: FaultProxy) -> tuple[Any, float]:
+    """A client that is closed while many calls are under way, and the seconds until the last of them has ended."""
+    connections = proxy.connections
+    client = open_client(room, f"{proxy.url}/{room}", timeout=30.0)
+    caller = client.with_options(retries=1) if derived else client
+    calls = [begin(lambda: call(room, caller)) for _ in range(MANY)]
+    await until(lambda: proxy.connections > connections)
+    return caller, await ends(client, calls)
+
+
+@pytest.mark.alone
 @pytest.mark.parametrize("fault", [HUNG, DRIBBLING], ids=lambda each: each.kind)
 @pytest.mark.parametrize("derived", [False, True], ids=["its own", "with other options"])
 @pytest.mark.parametrize("room", ROOMS)
@@ -52,12 +62,12 @@ async def test_calls_end_with_their_client(
     await call(room, client)  # whatever is imported or opened once
     proxy.fault = fault
     await client.aclose()
-    before, connections = descriptors(), proxy.connections
-    client = open_client(room, f"{proxy.url}/{room}", timeout=30.0)
-    caller = client.with_options(retries=1) if derived else client
-    calls = [begin(lambda: call(room, caller)) for _ in range(MANY)]
-    await until(lambda: proxy.connections > connections)
-    assert await ends(client, calls) < PROMPTLY
+    before = descriptors()
+    for _ in range(TRIES):
+        caller, took = await closed_in_use(room, derived, proxy)
+        if took < PROMPTLY:
+            break
+    assert took < PROMPTLY
 
     proxy.fault = Fault()  # it lets go of its ends, which are of this process as well
     await until(lambda: descriptors() <= before)
@@ -65,6 +75,7 @@ async def test_calls_end_with_their_client(
         await call(room, caller)
 
 
+@pytest.mark.alone
 async def test_waits_for_a_token(platform: Platform, proxy: FaultProxy) -> None:
     """Scope's callers wait for one exchange of credentials, or go on with a token: both end."""
     client = open_client("scope", f"{proxy.url}/scope")
@@ -75,6 +86,7 @@ async def test_waits_for_a_token(platform: Platform, proxy: FaultProxy) -> None:
     assert await ends(client, calls) < PROMPTLY
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("room", ROOMS)
 async def test_waits_for_a_retry(room: str, platform: Platform) -> None:
     """A call that waits before its next attempt ends."""
@@ -86,6 +98,7 @@ async def test_waits_for_a_retry(room: str, platform: Platform) -> None:
     platform.reset()
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("fault", [Fault("hang", after=400), Fault("dribble", 400, 0.05)], ids=lambda each: each.kind)
 async def test_streams(fault: Fault, platform: Platform, proxy: FaultProxy) -> None:
     """A stream that says nothing more, or too little, ends; one that nobody reads at the time, when it is read again."""
@@ -108,6 +121,7 @@ async def test_streams(fault: Fault, platform: Platform, proxy: FaultProxy) -> N
     platform.reset()
 
 
+@pytest.mark.alone
 async def test_a_client_with_other_options_ends_alone(platform: Platform, proxy: FaultProxy) -> None:
     """Closing a client that shares connections ends its own calls, and nobody else's."""
     client = open_client("xr2", f"{proxy.url}/xr2")
@@ -145,6 +159,7 @@ async def test_other_options_over_the_same_connections(platform: Platform, proxy
         await third.check_api_key()
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("room", ROOMS)
 async def test_the_client_for_every_platform(room: str, platform: Platform, proxy: FaultProxy) -> None:
     """Callers of `promptport.AsyncClient` end with it as well, whether they fetch or wait for another who does."""

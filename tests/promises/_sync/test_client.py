@@ -19,7 +19,7 @@ from promptport.testing import Fault, FaultProxy, Platform, without_waiting
 
 from ...client.blocking import at_once, until
 from ...client.conftest import Clock
-from ...client.known import XR2, Known
+from ...client.known import XR2, Known, unhurried
 
 MANY = 64
 BUSY = 3.0  # seconds that are granted to a busy machine
@@ -37,6 +37,7 @@ def through(known: Known, platform: Platform, proxy: FaultProxy, **more: Any) ->
 def test_d1_a_stampede_is_one_request(known: Known, platform: Platform, clock: Clock, disk: bool) -> None:
     """D1: 64 callers at once cost one request; cold, stale, too old, and where there is no such prompt."""
     with Client(known.name, **known.settings(platform, disk=disk, ttl=60, stale=600)) as client:
+        unhurried(client)
         for seconds, sources in ((0, {"network", "cache"}), (100, {"stale", "cache"}), (1000, {"network", "cache"})):
             clock.ahead += seconds
             before = known.fetches(platform)
@@ -77,6 +78,7 @@ FAULTS = {
 
 
 @pytest.mark.alone
+@pytest.mark.one_python("what platforms do to connections is the same on all; `tests/http` has the deadlines on all")
 @pytest.mark.promise("D2")
 @pytest.mark.parametrize("spare", ["a copy", "a copy on disk", "a fallback", "nothing"])
 @pytest.mark.parametrize("fault", FAULTS)

@@ -26,7 +26,7 @@ def refreshed(client: promptport.Client, who: str) -> None:
     later()
     before = client.get("welcome").origin
     assert before.source == "stale", (who, before)
-    end = time.monotonic() + 3
+    end = time.monotonic() + 30  # on a busy machine
     while client.get("welcome").origin.source == "stale":
         assert time.monotonic() < end, f"{who}: nothing is fetched anew"
         time.sleep(0.002)  # it goes on in another thread

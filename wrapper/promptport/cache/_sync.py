@@ -80,6 +80,8 @@ class Cache:
         """Ask the platform, or wait for whoever does already."""
         mine = False
         state = self.state
+        if self._flight.leads((query, seconds)) or self._flight.leads((query, state.settings.deadline)):
+            return self._ask(query, seconds)  # a signal handler that has interrupted this very question
         end = state.monotonic() + seconds
         longest = query, state.settings.deadline
         key = longest if self._flight.busy(longest) else (query, seconds)

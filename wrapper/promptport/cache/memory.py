@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from threading import Lock
+from threading import RLock
 from typing import Generic, TypeVar
 
 from ..concurrency.fork import register_at_fork
@@ -48,14 +48,15 @@ class Memory(Generic[T]):
         self._most = most
         self.copies: dict[Hashable, Copy[T]] = {}
         self._size = 0
+        self._changes = self._settled = 0  # begun, and ended
         self.epoch = 0
         self.after_fork()
         register_at_fork(self)
 
     def after_fork(self) -> None:
         """A lock of its own for a child, which keeps the parent's copies: they are as good there."""
-        self._lock = Lock()
-        self._size = sum(each.size for each in self.copies.values())  # another thread may have been about to count
+        self._lock = RLock()
+        self._count()  # another thread may have been about to
 
     def get(self, key: Hashable) -> Copy[T] | None:
         """The copy of a key, fresh or not; None where there is none."""
@@ -75,24 +76,20 @@ class Memory(Generic[T]):
         with self._lock:
             if epoch is not None and epoch != self.epoch:
                 return
+            change = self._begin()
             self._remove(key)  # also where the new one is too large: the old one has been overtaken
-            if copy.size > self._most:
-                return
-            while self._size + copy.size > self._most:
-                oldest = next(iter(self.copies))
-                found = self.copies.pop(oldest)
-                if found.used:
-                    found.used = False
-                    self.copies[oldest] = found  # a second chance, behind all others
-                else:
-                    self._size -= found.size
-            self.copies[key] = copy
-            self._size += copy.size
+            if copy.size <= self._most:
+                self._make_room(copy.size)
+                self.copies[key] = copy
+                self._size += copy.size
+            self._end(change)
 
     def drop(self, key: Hashable) -> None:
         """Forget one key."""
         with self._lock:
+            change = self._begin()
             self._remove(key)
+            self._end(change)
 
     def clear(self) -> None:
         """Forget everything, and what is being fetched as well."""
@@ -103,6 +100,31 @@ class Memory(Generic[T]):
 
     def __len__(self) -> int:
         return len(self.copies)
+
+    def _begin(self) -> int:
+        """Begin a change. The lock keeps other threads away, but an interrupt may have ended the last one half-way."""
+        if self._changes != self._settled:
+            self._count()
+        self._changes += 1
+        return self._changes
+
+    def _end(self, change: int) -> None:
+        if self._changes != change:  # a signal handler has changed something within
+            self._count()
+        self._settled = self._changes
+
+    def _count(self) -> None:
+        self._size = sum(each.size for each in list(self.copies.values()))
+
+    def _make_room(self, size: int) -> None:
+        while self.copies and self._size + size > self._most:
+            oldest = next(iter(self.copies))
+            found = self.copies.pop(oldest)
+            if found.used:
+                found.used = False
+                self.copies[oldest] = found  # a second chance, behind all others
+            else:
+                self._size -= found.size
 
     def _remove(self, key: Hashable) -> None:
         found = self.copies.pop(key, None)

@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from ..concurrency.fork import register_at_fork
+from ..concurrency.loops import loop_if_any, running_loop
 from ..errors import ConfigurationError
 
 try:
@@ -67,7 +68,8 @@ class RedisServer:
 
     async def aclose(self) -> None:
         """Close the connections of the running loop; another call opens new ones. Those of another loop close with it."""
-        found = self._open.pop(asyncio.get_running_loop(), None)
+        loop = loop_if_any()
+        found = self._open.pop(loop, None) if loop is not None else None
         if found is not None:
             await found[1].aclose()
 
@@ -92,7 +94,7 @@ class RedisServer:
             return without
 
     async def _redis(self) -> Redis:
-        loop = asyncio.get_running_loop()
+        loop = running_loop()
         if loop not in self._open:
             for ended in [each for each in self._open if each.is_closed()]:
                 del self._open[ended]
@@ -109,7 +111,7 @@ class RedisServer:
         looking = self._looking
         idle = looking is None or looking.done() or looking.get_loop().is_closed()
         if idle and self._outage.rested:
-            self._looking = asyncio.get_running_loop().create_task(self._look())
+            self._looking = running_loop().create_task(self._look())
         return True
 
     async def _look(self) -> None:

@@ -48,13 +48,9 @@ class Client(Closing):
         disk: Whether copies are kept on disk, in the user's cache folder, as is the default; or another folder.
         store: Another place for copies, in place of the disk: a `promptport.cache.redis.RedisStore`, which many machines
             can share, or a `promptport.cache.disk.Disk` with bounds of its own.
-        settings: The arguments of the platform's own client, such as `api_key` and `base_url`; for a platform on this machine
-            also `prompts`, a folder of prompt files that it holds.
-
-    What is not given, `[tool.promptport]` of the nearest `pyproject.toml` may say, settings of the platform by
-    `[tool.promptport.NAME]`, after the environment. Whoever writes a folder writes that file: what decides where a secret
-    goes, or whether the other end is checked, counts from there only where it is a loopback address, or where the person
-    trusts the file, by `promptport trust` or PROMPTPORT_TRUST_PROJECT (`1`, or absolute paths).
+        settings: The arguments of the platform's own client, such as `api_key`, `base_url` and `max_answer` (the bytes that an
+            answer may have, 4,000,000 here); for a platform on this machine also `prompts`, a folder of prompt files that it
+            holds.
 
     Raises:
         ConfigurationError: There is no such platform, or a setting is missing, malformed, out of bounds, or not for a project

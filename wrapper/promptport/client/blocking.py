@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from threading import Lock
+from threading import RLock
 from typing import Any
 
 from ..cache.disk import Disk, folder_of
@@ -35,7 +35,7 @@ class Refresher:
 
     def after_fork(self) -> None:
         """A child has a loop of its own, and builds what runs in it anew."""
-        self._lock = Lock()
+        self._lock = RLock()
         self._source = None
         self._asked: AsyncPromptSource | None = None
 

@@ -51,6 +51,8 @@ def prompt_of(fallback: Fallback, query: Query, platform: str) -> Prompt:
         messages = fallback
     else:
         raise ArgumentError(f"{SHAPES}; this one answered {type(fallback).__name__}.")
-    return Prompt.of(
-        Fetched(query.name, tuple(messages), label=query.label, version=query.version), platform, "fallback"
-    )
+    fetched = Fetched(query.name, tuple(messages), label=query.label, version=query.version)
+    try:
+        return Prompt.of(fetched, platform, "fallback")
+    except RecursionError:
+        raise ArgumentError("The fallback is nested too deeply.") from None

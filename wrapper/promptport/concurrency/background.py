@@ -11,10 +11,12 @@ import asyncio
 import atexit
 from collections.abc import Callable, Coroutine
 from concurrent.futures import CancelledError, Future, wait
-from threading import Lock, Thread
+from threading import Lock, RLock, Thread
 from typing import Any, TypeVar
 
 from .fork import register_at_fork
+from .happening import Happening
+from .threads import start
 
 T = TypeVar("T")
 GRACE = 1.0  # seconds that the end of a client, and of the process, waits for it at the most
@@ -35,10 +37,9 @@ class Background:
 
     def after_fork(self) -> None:
         """The parent's thread is not there in a child."""
-        self._lock = Lock()
+        self._lock = RLock()  # a signal handler may come while it is held
         self._ended = False
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._thread: Thread | None = None
+        self._loops: list[_Loop] = []
 
     def spawn(self, work: Callable[[], Coroutine[Any, Any, T]]) -> Future[T] | None:
         """Run something that deals with its own errors, without waiting for it.
@@ -48,16 +49,12 @@ class Background:
         with self._lock:
             if self._ended:
                 return None
-            if self._loop is None:
-                loop = asyncio.new_event_loop()
-                thread = Thread(target=_run, args=(loop,), name=self._name, daemon=True)
-                try:
-                    thread.start()
-                except RuntimeError:  # the process ends, or may have no more threads
-                    loop.close()
-                    return None
-                self._loop, self._thread = loop, thread
-            return asyncio.run_coroutine_threadsafe(work(), self._loop)
+            if not self._loops:
+                self._loops.append(_Loop())  # a signal handler may have done so meanwhile, of which one is used as well
+            loop = self._loops[0]
+            if not loop.start(self._name):
+                return None
+            return asyncio.run_coroutine_threadsafe(work(), loop.loop)
 
     def finish(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Run something, and wait until it is done, but not for long."""
@@ -80,7 +77,11 @@ class Background:
         if running is None:
             raise TimeoutError
         try:
-            return running.result(seconds)
+            done = Happening()
+            running.add_done_callback(lambda _: done.set())
+            if not done.wait(seconds):
+                raise TimeoutError
+            return running.result(0)
         except CancelledError:
             raise TimeoutError from None
         finally:
@@ -90,24 +91,47 @@ class Background:
         """End what is under way, and the thread."""
         with self._lock:
             self._ended = True
-            loop, thread = self._loop, self._thread
-            self._loop = self._thread = None
-        if loop is not None and thread is not None:
-            loop.call_soon_threadsafe(loop.stop)
-            thread.join(GRACE)
+            loops, self._loops = self._loops, []
+        for each in loops:
+            each.stop()
 
 
-def _run(loop: asyncio.AbstractEventLoop) -> None:
-    try:
-        loop.run_forever()
-    finally:
-        tasks = asyncio.all_tasks(loop)
-        for task in tasks:
-            task.cancel()
-        if tasks:
-            loop.run_until_complete(asyncio.wait(tasks))
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        loop.close()
+class _Loop:
+    """An event loop, and the thread that it runs in."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+        self._mine = Lock()  # held by the thread that runs it
+        self._thread: Thread | None = None
+
+    def start(self, name: str) -> bool:
+        """See that it runs. Where an interrupt came when it was started, another thread tries, and one of them goes at once."""
+        if self._thread is None:
+            self._thread = start(self._run, name=name)
+        return self._thread is not None
+
+    def stop(self) -> None:
+        """End what is under way in it, and the thread."""
+        if self._thread is None:
+            self.loop.close()
+            return
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self._thread.join(GRACE)
+
+    def _run(self) -> None:
+        if not self._mine.acquire(blocking=False):
+            return
+        loop = self.loop
+        try:
+            loop.run_forever()
+        finally:
+            tasks = asyncio.all_tasks(loop)
+            for task in tasks:
+                task.cancel()
+            if tasks:
+                loop.run_until_complete(asyncio.wait(tasks))
+            loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.close()
 
 
 background = Background()

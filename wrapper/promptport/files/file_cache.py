@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from time import time_ns
 from typing import NamedTuple
 
@@ -39,8 +39,8 @@ class FileCache:
         register_at_fork(self)
 
     def after_fork(self) -> None:
-        """A child has a lock of its own."""
-        self._lock = Lock()
+        """A child has a lock of its own. It is reentrant: a signal handler may come while it is held."""
+        self._lock = RLock()
 
     def read(self, path: Path, file: str) -> PromptFile:
         """What a file says now.

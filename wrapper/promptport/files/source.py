@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from threading import Lock
+from threading import RLock
 from typing import Self
 
 from ..concurrency.fork import register_at_fork
@@ -40,7 +40,7 @@ class Files:
 
     def after_fork(self) -> None:
         """A child has a lock of its own."""
-        self._lock = Lock()
+        self._lock = RLock()
 
     def fetch(self, query: Query, deadline: float) -> Fetched:
         """A version; the same object for as long as the file that it comes from stays as it is.

@@ -12,8 +12,9 @@ import aiohttp
 import yarl
 
 from ..concurrency.fork import register_at_fork
+from ..concurrency.loops import loop_if_any, running_loop
 from .bounds import Gathering, announced
-from .network import Network, context
+from .network import Network, context, refuses_tls
 from .wire import RawResponse, TransportError, Wire, headers_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ async def settled(value: object) -> None:
     """Wait for what a caller's function has answered, where it is to be awaited."""
     if inspect.isawaitable(value):
         await value
+
+
+async def breathe() -> None:
+    """Let others go on, where much has come at once: what needs no waiting would hold up the event loop."""
+    await asyncio.sleep(0)
 
 
 def header(name: str, value: str) -> tuple[str, str]:
@@ -76,7 +82,7 @@ class AsyncEngine:
         self._sessions = {}
 
     async def _session(self) -> aiohttp.ClientSession:
-        loop = asyncio.get_running_loop()
+        loop = running_loop()
         if loop not in self._sessions:
             for ended in [each for each in self._sessions if each.is_closed()]:
                 del self._sessions[ended]
@@ -137,7 +143,8 @@ class AsyncEngine:
 
     async def aclose(self) -> None:
         """Close the connections of the running loop. Those of another loop close when it ends."""
-        found = self._sessions.pop(asyncio.get_running_loop(), None)
+        loop = loop_if_any()
+        found = self._sessions.pop(loop, None) if loop is not None else None
         if found is not None:
             await found[1].aclose()
 
@@ -200,8 +207,11 @@ def _transport_error(error: Exception) -> TransportError:
         return TransportError("no connection in time", sent=False, timeout=True)
     if isinstance(error, aiohttp.ClientHttpProxyError):
         return TransportError(f"the proxy refused: {error.status} {error.message}", sent=False)
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        return TransportError(f"{error.host}:{error.port}: {error.certificate_error}", sent=False, tls=True)
     if isinstance(error, aiohttp.ClientConnectorError):
-        return TransportError(f"{error.host}:{error.port}: {error.os_error.strerror or error.os_error}", sent=False)
+        why = error.os_error.strerror or error.os_error
+        return TransportError(f"{error.host}:{error.port}: {why}", sent=False, tls=refuses_tls(error))
     if isinstance(error, aiohttp.InvalidURL):
         return TransportError(str(error), sent=False)
     if isinstance(error, TimeoutError):

@@ -56,7 +56,7 @@ class Call:
             CallError: There is to be none.
         """
         if isinstance(outcome, TransportError):
-            failed = Failed(sent=outcome.sent)
+            failed = Failed(sent=outcome.sent, final=outcome.final)
             reason = self._spend(failed)
             if not isinstance(reason, Stop):
                 return reason

@@ -70,9 +70,11 @@ def without_waiting() -> Iterator[list[float]]:
         The seconds of each wait that was skipped, in order.
     """
     global _skipped  # noqa: PLW0603 # a switch of the whole process
-    before, _skipped = _skipped, []
+    before = _skipped
     try:
-        yield _skipped
+        skipped: list[float] = []
+        _skipped = skipped
+        yield skipped
     finally:
         _skipped = before
 

@@ -12,6 +12,10 @@ from .rules import Problem, Rules
 from .wire import RawResponse, TransportError
 
 BODY = 100_000  # characters of a refusal's body that its error keeps
+TLS = (
+    "It was not tried again, since it would end likewise. Where the platform's certificate is signed by an authority of your "
+    "own, name its certificates with SSL_CERT_FILE or `verify=`; else check the address, and the clock of this machine."
+)
 WHY = 1_000  # characters of what a library says of a broken connection
 MESSAGE = 10_000  # characters of its message, and of what else it says
 SLOW = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
@@ -88,6 +92,10 @@ class Failures:
             error.hint = "`idle_timeout` sets how long a stream may be silent."
         elif cause.timeout:
             error.hint = SLOW
+        elif cause.tls:
+            error.hint = TLS
+        elif cause.setting:
+            error.hint = f"Correct {cause.setting}, or name a proxy with `proxy=`."
         else:
             error.hint = self._rules.unreachable(operation.server, self._options.host(operation.server))
         return error
@@ -121,6 +129,13 @@ class Failures:
             text = f"{error} {error!r}"
             if len(text) > MESSAGE or self._rules.hide(text) != text:
                 message = self._rules.secrets.excerpt(cause.message, WHY)
-                return TransportError(message, sent=cause.sent, timeout=cause.timeout, idle=cause.idle)
+                return TransportError(
+                    message,
+                    sent=cause.sent,
+                    timeout=cause.timeout,
+                    idle=cause.idle,
+                    tls=cause.tls,
+                    setting=cause.setting,
+                )
             error = error.__cause__ or error.__context__
         return cause

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import ssl
 import sys
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from errno import EFBIG, EINVAL
 from pathlib import Path
 from stat import S_ISREG
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ..errors import ConfigurationError
+from .wire import TransportError
 
 Verify = bool | str | os.PathLike[str] | ssl.SSLContext
 MOST = 16 * 1024 * 1024  # bytes of a file of certificates; the usual ones take a quarter of a megabyte
@@ -49,14 +51,25 @@ class Network(NamedTuple):
 
     Attributes:
         proxies: The proxy for each address that needs one.
+        broken: The environment variable that names no proxy though it should, for each address that needs one: what is sent
+            there fails with its name, so that a copy or a fallback can answer in its place.
         verify: What is trusted: True for the usual certificates, a file or folder of others, a context, or False for all.
     """
 
     proxies: dict[str, Proxy]
     verify: Verify
+    broken: Mapping[str, str] = {}
 
     def proxy_of(self, url: str) -> Proxy | None:
-        """The proxy on the way to an address."""
+        """The proxy on the way to an address.
+
+        Raises:
+            TransportError: The environment names one in a way that can't be understood.
+        """
+        if self.broken:
+            for address, variable in self.broken.items():
+                if url.startswith(address):
+                    raise TransportError(f"{variable} is no address of a proxy", sent=False, setting=variable)
         if self.proxies:
             return next((proxy for address, proxy in self.proxies.items() if url.startswith(address)), None)
         return None
@@ -81,8 +94,19 @@ def network(addresses: Iterable[str], proxy: str | None = None, verify: Verify =
         )
     if isinstance(verify, str | os.PathLike) and not os.path.exists(verify):  # noqa: PTH110 # pathlib's raises
         raise ConfigurationError(f"`verify` names {os.fspath(verify)!r}, and there is no such file or folder.")
-    found = {address: proxy or _from_environment(address) for address in addresses}
-    return Network({address: _parsed(url) for address, url in found.items() if url}, verify)
+    proxies: dict[str, Proxy] = {}
+    broken: dict[str, str] = {}
+    for address in addresses:
+        variable, url = ("", proxy) if proxy else _from_environment(address)
+        if not url:
+            continue
+        try:
+            proxies[address] = _parsed(url)
+        except ConfigurationError:
+            if not variable:
+                raise
+            broken[address] = variable
+    return Network(proxies, verify, broken)
 
 
 def loopback(host: str) -> bool:
@@ -90,25 +114,49 @@ def loopback(host: str) -> bool:
     return host in ("localhost", "::1") or host.startswith("127.")
 
 
-def _from_environment(address: str) -> str | None:
+def _from_environment(address: str) -> tuple[str, str | None]:
+    """The variable that names the proxy for an address, and what it says; None where there is none."""
     # Only where there is something to find: the module takes 20 ms to import.
     if sys.platform == "linux" and not any(name.lower().endswith("_proxy") for name in os.environ):
-        return None
+        return "", None
     from urllib.request import getproxies, proxy_bypass
 
     parts = urlsplit(address)
     proxies = getproxies()
     if not parts.hostname or loopback(parts.hostname) or proxy_bypass(parts.netloc.rpartition("@")[2]):
-        return None
-    return proxies.get(parts.scheme) or proxies.get("all")
+        return "", None
+    kind = parts.scheme if proxies.get(parts.scheme) else "all"
+    names = (f"{kind}_proxy", f"{kind.upper()}_PROXY")
+    return next((each for each in names if os.environ.get(each)), names[1]), proxies.get(kind)
 
 
 def _parsed(url: str) -> Proxy:
-    parts = urlsplit(url if "://" in url else f"http://{url}")
+    try:
+        parts = urlsplit(url if "://" in url else f"http://{url}")
+        port = parts.port
+    except ValueError:  # its text may repeat a password
+        raise ConfigurationError(
+            "A proxy must be an http or https address; what was given can't be understood."
+        ) from None
+    if port == 0 or re.search(r"[\s\x00-\x20\x7f-\U0010ffff]", parts.netloc.rpartition("@")[2]):
+        raise ConfigurationError("A proxy must be an http or https address, with a host of ASCII letters and a port.")
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ConfigurationError(f"A proxy must be an http or https address, not one of {parts.scheme!r}.")
     host = parts.netloc.rpartition("@")[2]
     return Proxy(f"{parts.scheme}://{host}", unquote(parts.username or ""), unquote(parts.password or ""))
+
+
+# Of the errors of TLS, those that say that a connection was lost.
+_PASSING = (ssl.SSLEOFError, ssl.SSLSyscallError, ssl.SSLZeroReturnError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
+
+
+def refuses_tls(error: BaseException | None) -> bool:
+    """Whether an error comes from certificates, names or versions of TLS, which are the same at the next attempt."""
+    while error is not None:
+        if isinstance(error, ssl.SSLError) and not isinstance(error, _PASSING):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def context(verify: Verify) -> ssl.SSLContext:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Lock
+from threading import RLock
 from typing import NamedTuple
 
 from ..concurrency.fork import register_at_fork
@@ -36,11 +36,13 @@ class Failed(NamedTuple):
         status: The HTTP status; 0 where no answer came.
         sent: Whether the platform may have received the request.
         retry_after: Seconds that the platform asks to wait.
+        final: Whether another attempt would end likewise.
     """
 
     status: int = 0
     sent: bool = True
     retry_after: float | None = None
+    final: bool = False
 
 
 class Policy(NamedTuple):
@@ -72,6 +74,8 @@ def decide(
     """
     if failed.status and failed.status not in (408, 429) and failed.status < 500:
         return Stop(f"status {failed.status} is final")
+    if failed.final:
+        return Stop("the next attempt would end likewise")
     if not repeatable and failed.sent:
         return Stop("the platform may have received it, and it may not be sent twice")
     if attempt > policy.retries:
@@ -102,8 +106,8 @@ class Budget:
         register_at_fork(self)
 
     def after_fork(self) -> None:
-        """A lock of its own for a child."""
-        self._lock = Lock()
+        """A lock of its own for a child. It is reentrant: a signal handler may come while it is held."""
+        self._lock = RLock()
 
     def earn(self, retries: float = 0.0) -> None:
         """Count a call; or, at the end of one that succeeded, give back the retries that led it there."""

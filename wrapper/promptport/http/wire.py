@@ -69,11 +69,28 @@ class TransportError(Exception):
         sent: Whether the platform may have received the request.
         timeout: Whether time ran out.
         idle: Whether that was the time that a stream may be silent.
+        tls: Whether certificates, names or versions of TLS forbid the connection: the next attempt would end likewise.
+        setting: The environment variable that forbids it, as it is set: neither would another attempt help here.
     """
 
-    def __init__(self, message: str, *, sent: bool = True, timeout: bool = False, idle: bool = False) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        sent: bool = True,
+        timeout: bool = False,
+        idle: bool = False,
+        tls: bool = False,
+        setting: str = "",
+    ) -> None:
         super().__init__(message)
         self.message, self.sent, self.timeout, self.idle = message, sent, timeout, idle
+        self.tls, self.setting = tls, setting
+
+    @property
+    def final(self) -> bool:
+        """Whether another attempt would end likewise."""
+        return self.tls or bool(self.setting)
 
 
 def headers_of(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:

@@ -48,11 +48,13 @@ def _too_deep(brackets: bytes, value: Any) -> bool:
     All answers are asked, so that good ones are told at the speed of `bytes.replace`: a pair of brackets without others between
     them goes, and so on, until none is left. Only where some stay, as they may stand in a text, is the value itself gone through.
     """
+    most = 4 * len(brackets) + 20_000  # of a text in which brackets stand, a round may take but a few
     for _ in range(DEEPEST // 2):  # a round takes two levels at the most
         fewer = brackets.replace(b"{}", b"").replace(b"[]", b"")
         if not fewer:
             return False
-        if len(fewer) == len(brackets):
+        most -= len(fewer)
+        if len(fewer) == len(brackets) or most < 0:
             break
         brackets = fewer
     level = [value]

@@ -42,8 +42,15 @@ def _guess(name: str, close: str | None) -> str:
 
 
 def plain(value: object) -> str:
-    """A value as text: truth values as `true` and `false`, everything else as `str` has it."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    """A value as text: truth values as `true` and `false`, everything else as `str` has it.
+
+    Raises:
+        RenderError: It is nested too deeply for that.
+    """
+    try:
+        return str(value).lower() if isinstance(value, bool) else str(value)
+    except RecursionError:
+        raise RenderError("A value is nested too deeply to be written as text.") from None
 
 
 TYPES: Mapping[str, tuple[type, ...]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from contextlib import contextmanager
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING, Any, Self, TypedDict, Unpack
 
 from attrs import asdict, evolve, field, fields_dict, frozen
@@ -232,7 +232,7 @@ class _Process:
 
     def after_fork(self) -> None:
         """A lock of its own for a child, which keeps the configuration."""
-        self.lock = Lock()
+        self.lock = RLock()
 
 
 _process = _Process()

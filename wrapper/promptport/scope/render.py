@@ -30,7 +30,7 @@ class Rendering:
         """Put values in. Messages come out as JSON text, with the values in their contents.
 
         Raises:
-            ValidationError: Values have names that the prompt does not declare.
+            ValidationError: Values have names that the prompt does not declare, or are nested too deeply.
             MissingVariableError: Placeholders have no value.
         """
         if self._declared is not None and not self._declared.issuperset(values):
@@ -42,7 +42,10 @@ class Rendering:
             if type(values[name]) is not str:
                 plain = False
         if not plain:
-            values = {name: str(values[name]) for name in self._names}
+            try:
+                values = {name: str(values[name]) for name in self._names}
+            except RecursionError:
+                raise ValidationError("A value is nested too deeply to be written.", field="variables") from None
         if isinstance(self._content, str):
             return self._texts[0].render(values, strict=False)
         return _json(_filled(self._content, iter([text.render(values, strict=False) for text in self._texts])))

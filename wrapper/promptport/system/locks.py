@@ -53,6 +53,11 @@ class Lock:
             finally:
                 self._close()
 
+    def __del__(self) -> None:
+        # An interrupt may let go of it without a word, and nobody should wait for what nobody is at.
+        if hasattr(self, "_descriptor"):
+            self.release()
+
     def _close(self) -> None:
         descriptor, self._descriptor = self._descriptor, -1
         if descriptor >= 0:

@@ -51,8 +51,15 @@ class Rendering:
         return chosen
 
     def fill(self, chosen: Mapping[str, Any], separator: str | None) -> list[str | None]:
-        """The texts with the chosen values in their places; placeholders without a value stay."""
-        written = {name: _written(value, separator) for name, value in chosen.items()}
+        """The texts with the chosen values in their places; placeholders without a value stay.
+
+        Raises:
+            VariableError: A value is nested too deeply to be written.
+        """
+        try:
+            written = {name: _written(value, separator) for name, value in chosen.items()}
+        except RecursionError:
+            raise VariableError("A value is nested too deeply to be written.", []) from None
         return [None if text is None else text.render(written, strict=False) for text in self._texts]
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from ...errors import ClosedError
 from ..fork import register_at_fork
+from ..loops import running_loop
 from . import reraise_copy
 
 T = TypeVar("T")
@@ -43,7 +44,12 @@ class AsyncSingleFlight:
 
     def busy(self, key: Hashable) -> bool:
         """Whether somebody is at it."""
-        return (asyncio.get_running_loop(), key) in self._runs
+        return (running_loop(), key) in self._runs
+
+    def leads(self, key: Hashable) -> bool:
+        """Whether the running task is at it: what asks is the work itself."""
+        run = self._runs.get((running_loop(), key))
+        return run is not None and run.task is asyncio.current_task()
 
     async def run(self, key: Hashable, work: Callable[[], Coroutine[Any, Any, T]], seconds: float | None = None) -> T:
         """Do the work, or wait for whoever is at it already.
@@ -64,10 +70,10 @@ class AsyncSingleFlight:
             try:
                 return await self._run(key, work, seconds)
             except _Abandoned:
-                continue  # closing a client is no failure of the work: the next one takes over
+                continue  # closing a client, or an interrupt, is no failure of the work: the next one takes over
 
     async def _run(self, key: Hashable, work: Callable[[], Coroutine[Any, Any, T]], seconds: float | None) -> T:
-        loop_key = asyncio.get_running_loop(), key
+        loop_key = running_loop(), key
         run = self._runs.get(loop_key)
         leads = run is None
         if run is None:
@@ -86,8 +92,10 @@ class AsyncSingleFlight:
                 run.task.cancel()
         if not done:
             raise TimeoutError
+        if run.task.cancelled() and not leads:
+            raise _Abandoned
         error = run.task.exception()
-        if isinstance(error, ClosedError) and not leads:
+        if not leads and error is not None and (isinstance(error, ClosedError) or not isinstance(error, Exception)):
             raise _Abandoned
         if error is not None:
             raise reraise_copy(error)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Protocol, Self
 
 from ...concurrency.fork import register_at_fork
+from ...concurrency.living import Living
 from ...errors import ClosedError
 
 
@@ -35,7 +36,7 @@ class BaseLifetime:
     """
 
     def __init__(self, platform: str, parent: Self | None = None) -> None:
-        self.waits: set[Ending] = set() if parent is None else parent.waits
+        self.waits: Living[Ending] = Living() if parent is None else parent.waits
         self.used = False
         self._platform = platform
         self._parent = parent
@@ -76,4 +77,4 @@ class BaseLifetime:
 
     def ending(self) -> list[Ending]:
         """What is under way, though its life is over."""
-        return [each for each in list(self.waits) if each.lifetime.closed]
+        return [each for each in self.waits.members() if each.lifetime.closed]

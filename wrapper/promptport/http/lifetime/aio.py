@@ -8,6 +8,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
+from ...concurrency.loops import loop_if_any, running_loop
 from ..clock import Deadline, skip
 from . import BaseLifetime
 
@@ -37,7 +38,7 @@ class AsyncLifetime(BaseLifetime):
 
     async def drain(self) -> None:
         """Let what was ended in this event loop come to its end, so that no connection is closed under it."""
-        loop = asyncio.get_running_loop()
+        loop = loop_if_any()
         for _ in range(ROUNDS):
             if not any(isinstance(each, AsyncWait) and each.loop is loop for each in self.ending()):
                 return
@@ -55,11 +56,11 @@ class AsyncWait:
         loop: The event loop in which it waits.
     """
 
-    __slots__ = ("_timeout", "lifetime", "loop")
+    __slots__ = ("__weakref__", "_timeout", "lifetime", "loop")
 
     def __init__(self, lifetime: AsyncLifetime, seconds: float | None) -> None:
         self.lifetime: BaseLifetime = lifetime
-        self.loop = asyncio.get_running_loop()
+        self.loop = running_loop()
         self._timeout = asyncio.timeout(seconds)
 
     def __aenter__(self) -> Coroutine[Any, Any, object]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from threading import Event, local
+from threading import local
 from time import monotonic
+from time import sleep as wait_for
 from types import TracebackType
 from typing import Protocol, Self
+from weakref import ref
 
+from ...concurrency.happening import Happening
 from ..clock import Deadline, skip
 from . import BaseLifetime
 
-GRACE = 0.25  # seconds that closing waits for threads which don't end at once, such as one that looks up a name
+GRACE = 0.25  # seconds that closing waits for threads which don't end at once, such as one that connects
+LOOK = 0.001  # seconds between two looks at whether they have ended
 
 
 class Interruptible(Protocol):
@@ -22,10 +26,6 @@ class Interruptible(Protocol):
 
 class Lifetime(BaseLifetime):
     """The life of a blocking client."""
-
-    def __init__(self, platform: str, parent: Lifetime | None = None) -> None:
-        super().__init__(platform, parent)
-        self._ended: Event = Event() if parent is None else parent._ended
 
     def wait(self, seconds: float | None) -> Wait:
         """A block that ends with the client; its time is held by the connection that it waits for.
@@ -49,39 +49,35 @@ class Lifetime(BaseLifetime):
     def leave(self, wait: Wait) -> None:
         """A wait is over."""
         self.waits.discard(wait)
-        if self.closed:
-            self._ended.set()
 
     def drain(self) -> None:
         """Wait, but not for long, until what was ended is over, so that no connection is closed under it."""
         until = monotonic() + GRACE
-        while self.ending():
-            if not self._ended.wait(max(until - monotonic(), 0.0)):
-                return
-            self._ended.clear()
+        while self.ending() and monotonic() < until:
+            wait_for(LOOK)
 
 
 class Wait:
-    """A wait of one thread.
+    """A wait of one thread. It counts for as long as its block is under way, however that ends.
 
     Args:
         lifetime: The life that it ends with.
     """
 
-    __slots__ = ("_connection", "_ended", "_outer", "lifetime")
+    __slots__ = ("__weakref__", "_connection", "_ended", "_outer", "lifetime")
 
     def __init__(self, lifetime: Lifetime) -> None:
         self.lifetime: Lifetime = lifetime
         self._connection: Interruptible | None = None
         self._ended = False
-        self._outer: Wait | None = None
+        self._outer: ref[Wait] | None = None
 
     def __enter__(self) -> Self:
         self.lifetime.waits.add(self)
         if self.lifetime.closed:  # asked when it can be found, so that whoever closes at this moment ends it
             self.lifetime.leave(self)
             raise self.lifetime.error()
-        self._outer, _running.wait = _running.wait, self
+        self._outer, _running.wait = _running.wait, ref(self)
         return self
 
     def __exit__(
@@ -116,7 +112,7 @@ class Sleep(Wait):
 
     def __init__(self, lifetime: Lifetime) -> None:
         super().__init__(lifetime)
-        self.over = Event()
+        self.over = Happening()
 
     def end(self) -> None:
         """Wake the thread."""
@@ -124,7 +120,11 @@ class Sleep(Wait):
 
 
 class _Running(local):
-    wait: Wait | None = None
+    wait: ref[Wait] | None = None
+
+    def current(self) -> Wait | None:
+        """What this thread is at; None where it waits for nothing."""
+        return None if self.wait is None else self.wait()
 
 
 _running = _Running()
@@ -132,11 +132,11 @@ _running = _Running()
 
 def ended() -> bool:
     """Whether the client that this thread works for was closed meanwhile."""
-    wait = _running.wait
+    wait = _running.current()
     return wait is not None and wait.lifetime.closed
 
 
 def may_wait(connection: Interruptible) -> bool:
     """Note what this thread is about to wait for; False where its client was closed meanwhile."""
-    wait = _running.wait
+    wait = _running.current()
     return wait is None or wait.on(connection)

@@ -1,0 +1,263 @@
+"""D19: interrupts are harmless. Signals at random moments, whose handlers raise, or call a client themselves."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import signal
+import sys
+import threading
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from promptport import AsyncClient, Client, Error
+from promptport.cache.disk import AsyncDisk, Disk
+from promptport.promptic import PrompticClient
+from promptport.promptrails import PromptRails
+from promptport.scope import ApiKeyCredentials, ScopeClient
+from promptport.testing import Platform
+from promptport.xr2 import xR2Client
+
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.promise("D19"),
+    pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timers"),
+    # What an interrupt ends half-way is let go of, a socket that was just made included.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"),
+]
+IN_TIME = 6.0  # seconds: the longest deadline of a call, and a second
+WHO = ApiKeyCredentials("my-org", "key_abc123", "secret_xyz")
+
+
+class Interrupted(BaseException):
+    """What the handler of a signal raises: as KeyboardInterrupt is, or the end of a task's time."""
+
+
+@contextmanager
+def handler(act: Callable[[], None]) -> Iterator[None]:
+    """Timers call this, as long as the block takes."""
+
+    def handle(number: int, frame: FrameType | None) -> None:
+        act()
+
+    before = signal.signal(signal.SIGALRM, handle)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def interrupt() -> None:
+    raise Interrupted
+
+
+def interrupted(call: Callable[[], object], seconds: float) -> bool:
+    """Whether a call was interrupted, so many seconds after it had begun."""
+    try:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        call()
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    except Interrupted:
+        return True
+    except Error:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    return False
+
+
+def calls(platform: Platform, folder: Path) -> dict[str, Callable[[], object]]:
+    """Blocking calls of all kinds, uncached, each with what it leaves open closed."""
+    xr2, scope = platform.url("xr2"), platform.url("scope")
+    options: dict[str, Any] = {"ttl": 0, "stale": 0}
+    key = "YOUR_PRODUCT_API_KEY"
+    kept = [
+        Client("xr2", api_key=key, base_url=xr2, store=Disk(folder / "xr2"), **options),
+        Client("scope", credentials=WHO, base_url=scope, auth_api_url=scope, store=Disk(folder / "scope"), **options),
+    ]
+    dead = xR2Client(key, base_url="http://127.0.0.1:9", backoff_factor=0.05)
+    vendor = xR2Client(key, base_url=xr2)
+    login = ScopeClient(WHO, base_url=scope, auth_api_url=scope, cache_enabled=False)
+    promptic = PrompticClient("pk_test", endpoint=platform.url("promptic"))
+    rails = PromptRails(api_key="pr_test", base_url=platform.url("promptrails"))
+
+    def cold() -> object:
+        kept[0].clear_cache()
+        return kept[0].get("welcome")
+
+    def token() -> object:
+        platform.backend("scope").revoke()
+        return login.get_prompt_version("welcome")
+
+    return {
+        "a prompt": cold,
+        "rendered": lambda: kept[0].render("welcome", customer_name="Alice"),
+        "of Scope": lambda: kept[1].get("welcome"),
+        "an outage": dead.check_api_key,
+        "of a vendor's client": vendor.check_api_key,
+        "a token": token,
+        "Promptic": promptic.list_components,
+        "PromptRails": rails.prompts.list,
+    }
+
+
+def in_time(call: Callable[[], object]) -> None:
+    """A call ends within its deadline, in a good answer or an error of ours."""
+    done: list[object] = []
+    began = time.monotonic()
+    watch = threading.Timer(IN_TIME * 3, os._exit, (3,))  # a main thread that hangs for ever has no other end
+    watch.daemon = True
+    watch.start()
+    with suppress(Error):
+        done.append(call())
+    watch.cancel()
+    assert time.monotonic() - began < IN_TIME
+
+
+def test_interrupts_at_random_moments(platform: Platform, tmp_path: Path, size: float, record_property: Any) -> None:
+    """2,000 of them, and then five calls of each kind, in time."""
+    chance, hit = random.Random(19), 0
+    kinds = calls(platform, tmp_path)
+    usual: dict[str, float] = {}
+    for name, call in kinds.items():
+        began = time.perf_counter()
+        in_time(call)
+        usual[name] = min(time.perf_counter() - began, 0.05)
+    names = list(kinds)
+    with handler(interrupt):
+        for turn in range(int(2000 * size)):
+            name = names[turn % len(names)]
+            with suppress(Interrupted):
+                hit += interrupted(kinds[name], max(chance.random() * usual[name] * 0.7, 1e-5))
+    for name in names:
+        for _ in range(5):
+            in_time(kinds[name])
+    print(f"{hit} of {int(2000 * size)} interrupts came within a call")
+    assert hit >= 2000 * size / 4
+
+
+def sweep(call: Callable[[], object], act: Callable[[], object], moments: int) -> int:
+    """Do something at so many moments of a call, spread over all the lines that it runs, each in a call of its own."""
+    lines = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal lines
+        lines += event == "line"
+        return count
+
+    def run(trace: Any) -> None:
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            call()
+        finally:
+            sys.settrace(before)
+
+    call()
+    run(count)
+    done = 0
+    for moment in range(0, lines, max(lines // moments, 1)):
+        left = moment + 1
+
+        def step(frame: FrameType, event: str, argument: object) -> Any:
+            nonlocal left, done
+            left -= event == "line"
+            if left == 0:
+                left = -1
+                sys.settrace(None)
+                done += 1
+                act()
+                sys.settrace(step)
+            return step
+
+        with suppress(Interrupted):
+            run(step)
+    return done
+
+
+def test_a_handler_that_gets_a_prompt(platform: Platform, tmp_path: Path, size: float) -> None:
+    """`get` within `get`, at moments that lie all over it: both are answered."""
+    url = platform.url("xr2")
+    with Client("xr2", api_key="YOUR_PRODUCT_API_KEY", base_url=url, store=Disk(tmp_path)) as client:
+
+        def get() -> None:
+            client.clear_cache()
+            assert client.get("welcome").messages
+
+        def act() -> None:
+            in_time(get)
+
+        done = sweep(get, act, int(1000 * size))
+    print(f"{done} moments")
+    assert done >= 5
+
+
+def test_a_handler_that_reads_a_file(tmp_path: Path, size: float) -> None:
+    """The same of prompt files, which are read under a lock."""
+    file = tmp_path / "welcome.prompt.md"
+    turn = iter(range(1_000_000))
+
+    def change() -> None:
+        file.write_text(f"--- system\nHello {next(turn)}, {{{{name}}}}\n")
+
+    change()
+    with Client(f"files:{tmp_path}") as client:
+        name = client.list()[0]
+
+        def get() -> None:
+            change()
+            client.get(name)
+
+        assert sweep(get, lambda: in_time(get), int(2000 * size)) >= 5
+
+
+def test_interrupts_of_an_event_loop(platform: Platform, tmp_path: Path, size: float) -> None:
+    """An exception within the loop ends it; whoever runs it again finds every prompt, and so does another loop."""
+    chance = random.Random(20)
+    url = platform.url("xr2")
+    client = AsyncClient("xr2", api_key="YOUR_PRODUCT_API_KEY", base_url=url, ttl=0, stale=0, store=AsyncDisk(tmp_path))
+
+    async def get() -> None:
+        await asyncio.gather(*(client.get("welcome") for _ in range(3)))
+
+    async def in_loop() -> None:
+        async with asyncio.timeout(IN_TIME):
+            await get()
+
+    with warnings.catch_warnings(), handler(interrupt):
+        warnings.simplefilter("ignore")  # what was under way is not awaited any more
+        loop = asyncio.new_event_loop()
+        loop.set_exception_handler(lambda *_: None)
+        loop.run_until_complete(in_loop())
+        for _ in range(int(1000 * size)):
+            with suppress(Interrupted):
+                interrupted(lambda: loop.run_until_complete(get()), chance.random() * 0.01 + 1e-5)
+        for _ in range(5):
+            loop.run_until_complete(in_loop())
+        loop.run_until_complete(client.aclose())
+        for task in asyncio.all_tasks(loop):
+            task.cancel()
+        loop.run_until_complete(asyncio.sleep(0))
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.close()
+
+
+def test_interrupts_at_every_line(platform: Platform, tmp_path: Path, size: float) -> None:
+    """An exception at moments all over a `get`: the next one is answered, in time."""
+    url = platform.url("xr2")
+    with Client("xr2", api_key="YOUR_PRODUCT_API_KEY", base_url=url, store=Disk(tmp_path)) as client:
+
+        def get() -> None:
+            client.clear_cache()
+            assert client.get("welcome").messages
+
+        assert sweep(get, interrupt, int(1000 * size)) >= 5
+        for _ in range(5):
+            in_time(get)
