@@ -83,6 +83,7 @@ def run(client: str, name: str) -> Ended:
         return Ended(outcome[0] if outcome else "does not end", len(platform.requests), time.monotonic() - began)
 
 
+@pytest.mark.timeout(360)
 def test_side_by_side(caplog: pytest.LogCaptureFixture) -> None:
     """Ours ends every row well; what the vendor's client does stands beside it."""
     caplog.set_level(logging.CRITICAL)  # of all the warnings of the vendor's libraries the table tells enough
