@@ -24,6 +24,7 @@ pytestmark = [
     pytest.mark.alone,  # what it patches is everybody's
     # An event loop that fails to set an option of a new connection leaves it to the collector, which tells so.
     pytest.mark.filterwarnings("ignore:.*_SelectorTransport.__del__:pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore:Exception ignored in. <socket.socket:pytest.PytestUnraisableExceptionWarning"),
 ]
 KEY = "a" * 40
 KINDS = (*ERRORS, None)
