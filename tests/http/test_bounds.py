@@ -137,6 +137,15 @@ def test_events_are_bounded_each(end: bytes, size: int) -> None:
         deque((piece for at in range(0, 1_000, size) for piece in events.feed(endless[at : at + size])), 0)
 
 
+def test_lines_of_an_event_are_bounded() -> None:
+    """Each line is kept until its event ends, and takes more memory than its bytes."""
+    events = Events("", 10**9)
+    for _ in range(5):
+        assert list(events.feed(b"data: xy\n" * 50_000 + b"\n"))
+    with pytest.raises(Unreadable, match="100,000 lines"):
+        list(events.feed(b"data: xy\n" * 100_001))
+
+
 def test_events_that_are_compressed() -> None:
     events = Events("gzip", 100_000)
     assert b"".join(events.feed(gzip.compress(b"data: 1\n\n"))) == b"data: 1\n\n"

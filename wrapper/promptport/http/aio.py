@@ -30,6 +30,11 @@ async def settled(value: object) -> None:
         await value
 
 
+async def breathe() -> None:
+    """Let others go on, where much has come at once: what needs no waiting would hold up the event loop."""
+    await asyncio.sleep(0)
+
+
 def header(name: str, value: str) -> tuple[str, str]:
     """A header in the form that this engine takes."""
     return name, value

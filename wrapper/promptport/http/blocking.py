@@ -23,6 +23,10 @@ def settled(value: object) -> None:
     """What a caller's function has answered is settled when it returns."""
 
 
+def breathe() -> None:
+    """A thread holds up nobody."""
+
+
 def header(name: str, value: str) -> tuple[bytes, bytes]:
     """A header in the form that this engine takes."""
     return name.encode(), value.encode()

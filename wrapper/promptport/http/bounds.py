@@ -11,7 +11,9 @@ ANSWER = 64_000_000  # bytes of an answer, decompressed; what `max_answer` is wh
 FETCHED = 4_000_000  # the same for what `Client` fetches: its JSON holds up the event loop for 0.1 s already
 REFUSAL = 1_000_000  # bytes of an answer that is no success; what comes after them is not read
 EVENT = 16_000_000  # bytes of one event of a stream
+LINES = 100_000  # lines of one event
 PIECE = 65_536  # bytes that are decompressed at a time
+SLICE = 8_192  # bytes of a stream that are looked at before others go on
 FED = 16_384  # bytes that are given to zlib at a time: what it leaves over it copies
 MEMBERS = 1_000  # that a body compressed with gzip may be put together of
 HOW = "`max_answer` sets how many bytes an answer may have."
@@ -178,7 +180,7 @@ class Events:
         encoding = encoding.strip().lower()
         self._inflater = None if encoding in ("", "identity") else Inflater(encoding)
         self._most = most
-        self._since = 0  # bytes since the last event ended
+        self._since = self._lines = 0  # bytes and lines since the last event ended
         self._tail = b""
 
     def feed(self, data: bytes) -> Iterator[bytes]:
@@ -186,16 +188,27 @@ class Events:
 
         Raises:
             TooLarge: An event has more bytes than it may.
-            Unreadable: It is not compressed as the header says.
+            Unreadable: It has more lines, or is not compressed as the header says.
         """
-        for piece in self._inflater.feed(data) if self._inflater is not None else (data,):
-            text = self._tail + piece
-            end = max(text.rfind(blank) for blank in (b"\n\n", b"\r\r", b"\n\r\n"))  # an empty line
-            self._since = len(text) - end if end >= 0 else self._since + len(piece)
-            if self._since > self._most:
-                raise TooLarge(self._most)
-            self._tail = text[-2:]
-            yield piece
+        for larger in self._inflater.feed(data) if self._inflater is not None else (data,):
+            for at in range(0, len(larger), SLICE):
+                piece = larger[at : at + SLICE]
+                self._count(piece)
+                yield piece
+
+    def _count(self, piece: bytes) -> None:
+        text = self._tail + piece
+        end = max(text.rfind(blank) for blank in (b"\n\n", b"\r\r", b"\n\r\n"))  # an empty line
+        if end >= 0:
+            self._since = self._lines = 0
+        begun = text[end:] if end >= 0 else piece
+        self._since += len(begun)
+        self._lines += begun.count(b"\n") + begun.count(b"\r")
+        if self._since > self._most:
+            raise TooLarge(self._most)
+        if self._lines > LINES:
+            raise Unreadable(f"at most {LINES:,} lines in an event", "more")
+        self._tail = text[-2:]
 
     def end(self) -> None:
         """The stream has ended. Raises Unreadable where what is compressed was cut off."""

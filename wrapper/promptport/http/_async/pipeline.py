@@ -9,12 +9,13 @@ import warnings
 from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator
 from copy import copy
+from itertools import count
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from ...errors import ClosedError, ConfigurationError
 from ...model import Parse, ParseEvent, Request, Unreadable
-from ..aio import AsyncEngine, header
+from ..aio import AsyncEngine, breathe, header
 from ..call import Call
 from ..clock import Deadline
 from ..encode import Encoded
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from .transport import AsyncThrough
 
 T = TypeVar("T")
+TOGETHER = 16  # events of a stream that are read before others go on, where they have come at once
 
 
 class AsyncClosing(ABC):
@@ -153,7 +155,9 @@ class AsyncPipeline(AsyncClosing):
         note(Response(raw.status, raw.headers, b""))
         arriving = events(raw, self.options.most)
         try:
-            while True:
+            for number in count(1):
+                if number % TOGETHER == 0:
+                    await breathe()
                 async with self._lifetime.wait(None):
                     event = await anext(arriving, None)
                 if event is None:

@@ -10,12 +10,13 @@ import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Generator
 from copy import copy
+from itertools import count
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from ...errors import ClosedError, ConfigurationError
 from ...model import Parse, ParseEvent, Request, Unreadable
-from ..blocking import Engine, header
+from ..blocking import Engine, breathe, header
 from ..call import Call
 from ..clock import Deadline
 from ..encode import Encoded
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from .transport import Through
 
 T = TypeVar("T")
+TOGETHER = 16  # events of a stream that are read before others go on, where they have come at once
 
 
 class Closing(ABC):
@@ -154,7 +156,9 @@ class Pipeline(Closing):
         note(Response(raw.status, raw.headers, b""))
         arriving = events(raw, self.options.most)
         try:
-            while True:
+            for number in count(1):
+                if number % TOGETHER == 0:
+                    breathe()
                 with self._lifetime.wait(None):
                     event = next(arriving, None)
                 if event is None:

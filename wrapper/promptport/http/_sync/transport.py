@@ -13,6 +13,7 @@ import httpx
 from httpx_sse import EventSource, ServerSentEvent
 
 from ...model import Unreadable
+from ..blocking import breathe
 from ..bounds import EVENT, Events, Gathering, announced
 from ..wire import Header, RawResponse, TransportError, Wire, headers_of
 
@@ -114,7 +115,9 @@ class _Chunks(httpx.ByteStream):
         # A reply that came through an httpx transport is an httpx response itself.
         stream = self._reply.stream
         for chunk in _raw(stream) if isinstance(stream, httpx.Response) else stream:
-            for piece in self._events.feed(chunk):
+            for at, piece in enumerate(self._events.feed(chunk)):
+                if at:
+                    breathe()
                 yield piece
         self._events.end()
 
