@@ -24,3 +24,8 @@ async def until(condition: Callable[[], object], seconds: float = 10.0) -> None:
 async def pause(seconds: float) -> None:
     """Give what goes on elsewhere a while in which it could do what it must not."""
     await asyncio.sleep(seconds)
+
+
+def mind_no_tale() -> None:
+    """Let the running event loop tell nobody what broke in it; callers are told by what they await."""
+    asyncio.get_running_loop().set_exception_handler(lambda *_: None)

@@ -42,3 +42,7 @@ def until(condition: Callable[[], object], seconds: float = 10.0) -> None:
 def pause(seconds: float) -> None:
     """Give what goes on elsewhere a while in which it could do what it must not."""
     time.sleep(seconds)  # likewise
+
+
+def mind_no_tale() -> None:
+    """There is no event loop that could tell anybody anything."""

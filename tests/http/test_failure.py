@@ -64,16 +64,21 @@ def test_a_lost_connection_in_words(cause: TransportError, kind: str, words: str
         assert "http://there/api is the right address (`base_url`)" in error.hint
 
 
-def test_a_cause_that_quotes_a_secret_is_replaced() -> None:
-    """S2: a traceback would show it."""
+def test_a_cause_is_words_alone() -> None:
+    """S2: what libraries raise, and the frames that it went through, hold the request with its credentials."""
     cause = TransportError(f"sent {SECRET}")
     cause.__cause__ = ValueError(SECRET)
     error = FAILURES.broken(READ, cause, 1, 5.0)
     assert isinstance(error.__cause__, TransportError)
     assert error.__cause__.__cause__ is None
     assert SECRET not in f"{error} {error.__cause__!r}"
-    harmless = TransportError("reset")
-    assert FAILURES.broken(READ, harmless, 1, 5.0).__cause__ is harmless
+    lost = TransportError("reset", sent=False, timeout=True, idle=True)
+    try:
+        raise lost from OSError("reset")
+    except TransportError as caught:
+        made = FAILURES.harmless(caught)
+    assert (str(made), made.sent, made.timeout, made.idle) == ("reset", False, True, True)
+    assert (made.__cause__, made.__context__, made.__traceback__) == (None, None, None)
 
 
 def test_an_answer_that_cannot_be_read() -> None:

@@ -20,6 +20,8 @@ import pytest
 
 from .pumps import hard_texts
 
+pytestmark = pytest.mark.one_python("it reads source, and the engine of `re` changes little")
+
 ROOT = Path(__file__).parents[2]
 METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")
 FUNCTIONS = {f"re.{each}" for each in ("compile", *METHODS)}
@@ -183,7 +185,6 @@ def slow_text(pattern: re.Pattern[str], use: str, length: int, moment: float = M
 
 @pytest.mark.alone
 @pytest.mark.promise("D18")
-@pytest.mark.one_python("the engine of `re` changes little")
 @pytest.mark.timeout(1800)
 def test_every_expression_is_linear(expressions: list[tuple[str, str, int, str]], size: float) -> None:
     """On texts made from its own parse tree: twice the text takes at most 2.5 times as long."""

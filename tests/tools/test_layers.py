@@ -8,6 +8,8 @@ from types import ModuleType
 
 import pytest
 
+pytestmark = pytest.mark.one_python("lint and maintainers run it on the oldest")
+
 ROOT = Path(__file__).parents[2]
 
 

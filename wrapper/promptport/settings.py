@@ -7,6 +7,7 @@ import re
 from urllib.parse import urlsplit
 
 from .errors import ConfigurationError
+from .hidden import Secret
 
 LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
 ADDRESS = re.compile(
@@ -27,6 +28,8 @@ def credential(value: str | None, *, argument: str, variable: str) -> str:
     """
     source = f"`{argument}`" if value is not None else f"the environment variable {variable}"
     found = os.environ.get(variable) if value is None else value
+    if isinstance(found, str):
+        found = value = Secret(found)  # a traceback may show what variables hold
     if found is None:
         raise ConfigurationError(f"There is no API key: pass `{argument}`, or set the environment variable {variable}.")
     if not isinstance(found, str):

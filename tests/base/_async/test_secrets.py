@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import logging
-import traceback
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
 
 from promptport import AsyncClient
 from promptport.errors import CallError, Error
+from promptport.testing import Fault, FaultProxy
 
 from ...http.spellings import spellings
 from ..aio import call, open_client, open_source
 from ..rooms import KEYS, ROOMS, secret_of, settings
+from ..shown import chain, reachable, texts
 
 ADDRESS = "http://platform.test"
 TOKEN = {"access_token": "granted-token-123456", "token_type": "Bearer", "expires_in": 3600}
@@ -68,11 +70,6 @@ def header(text: str) -> str:
     return text if text.isascii() and text.isprintable() else "x"
 
 
-def texts(error: BaseException) -> list[str]:
-    """All that an error shows."""
-    return [str(error), repr(error), repr(vars(error)), repr(error.args), *traceback.format_exception(error)]
-
-
 def sayings(key: str) -> list[list[str]]:
     """The spellings of a key, a few for each text in which a platform says them."""
     found = list(dict.fromkeys(spellings(key)))
@@ -105,7 +102,7 @@ async def test_no_echo_is_seen(room: str, key: str, caplog: pytest.LogCaptureFix
                     await call(room, alone)
                 except Error as error:
                     shown += texts(error)
-            shown += [repr(client), repr(client.rules.secrets), repr(alone)]
+            shown += [repr(client.rules.secrets), *reachable(client, alone)]
         assert shown
         assert echo.seen
         assert left(said, [*shown, *echo.seen, caplog.text]) == []
@@ -139,3 +136,42 @@ async def test_any_key_opens_a_source(room: str, key: str) -> None:
 
     async with AsyncClient(room, disk=False, **settings(room, ADDRESS, **{secret_of(room): key})) as client:
         assert client.platform.account == account
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("room", ROOMS)
+async def test_what_is_missing_shows_no_key(room: str, key: str) -> None:
+    """An error while a client is built, with its key at hand."""
+    for wrong in (
+        {"timeout": -1},
+        {"verify": "/not/there"},
+        {"no_such_setting": 1},
+        {"proxy": "socks5://x"},
+        {"ttl": -1},
+    ):
+        with pytest.raises(Error) as caught:
+            AsyncClient(room, disk=False, **settings(room, ADDRESS, **{secret_of(room): key, **wrong}))
+        assert left([key], texts(caught.value)) == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("room", ROOMS)
+async def test_what_holds_the_request_is_left_out(
+    room: str, key: str, proxy: FaultProxy, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What libraries raise holds the request with its credentials; no cause, no context and no frame of an error does."""
+    caplog.set_level(logging.DEBUG)
+    more = {secret_of(room): key, "proxy": f"http://someone:{quote(key, '')}@{proxy.url.partition('//')[2]}"}
+    for given in (more, more | {"proxy": "http://someone:planted-password@127.0.0.1:9"}, {secret_of(room): key}):
+        address = ADDRESS if "proxy" in given else proxy.url
+        async with open_client(room, address, **given) as client:
+            alone = client.with_options(retries=0, timeout=0.2)
+            shown: list[str] = []
+            for fault in (Fault("refuse"), Fault("reset"), Fault("hang"), Fault("hang", after=30)):
+                proxy.fault = fault
+                with pytest.raises(Error) as caught:
+                    await call(room, alone)
+                assert not [each for each in chain(caught.value) if not type(each).__module__.startswith("promptport")]
+                shown += texts(caught.value)
+            shown += reachable(client, alone)
+        assert left([*spellings(key), "planted-password"], [*shown, caplog.text]) == []

@@ -225,7 +225,13 @@ def test_netrc_is_not_read(plain: str, tmp_path: Path, monkeypatch: pytest.Monke
     assert seen == ["Bearer k"]
 
 
-BROKEN = ["http://[u:SECRETpw@:1", "http://u:SECRETpw@host:port", "ftp://u:SECRETpw@host:1", "http://u:SECRETpw@ho st:1", "http://"]
+BROKEN = [
+    "http://[u:SECRETpw@:1",
+    "http://u:SECRETpw@host:port",
+    "ftp://u:SECRETpw@host:1",
+    "http://u:SECRETpw@ho st:1",
+    "http://",
+]
 
 
 @pytest.mark.parametrize("address", BROKEN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import logging
 import resource
 import traceback
@@ -12,14 +13,14 @@ from typing import Any
 import pytest
 
 from promptport import AsyncClient
-from promptport.errors import Error, NotFound
+from promptport.errors import CallError, Error, NotFound
 from promptport.http.bounds import FETCHED
 from promptport.platform import Query
 
 from ...base.aio import call, open_client, open_source
 from ...base.rooms import ROOMS, secret_of, settings
 from ...together.aio import Held
-from ..hostile import KEY, Hostile, hostile, seen, serving
+from ..hostile import GOOD, KEY, Hostile, hostile, seen, serving
 
 MANY = 10_000
 SMALL = 65_536  # bytes of an answer up to which the loop is held for a moment only
@@ -110,6 +111,27 @@ async def test_d18_copies_and_fallbacks_answer(room: str, size: float) -> None:
                     assert prompt.origin.source in ("network", "fallback"), seed
                 except NotFound:
                     pass  # the answer said so, in the platform's own form
+
+
+@pytest.mark.promise("D18")
+@pytest.mark.parametrize("room", ["xr2", "scope"])
+async def test_d18_a_copy_answers(room: str, size: float) -> None:
+    """D18: whatever can't be read, breaks off or is too large, is answered by the copy; the platform's own no is not."""
+    good = json.dumps(GOOD[room]).encode()
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
+    with serving() as server:
+        for seed in range(int(1_000 * size)):
+            given = settings(room, server.url, **{secret_of(room): KEY})
+            async with AsyncClient(room, **given, disk=False, retries=0, timeout=5.0, ttl=0.0, stale=0.0) as client:
+                server.answer = Hostile((head, good), len(good))
+                assert (await client.get("welcome")).origin.source == "network"
+                server.answer = hostile(seed, room)
+                failed: Error | None = None
+                try:
+                    await client.get("welcome")
+                except (CallError, NotFound) as error:
+                    failed = error
+                assert not isinstance(failed, CallError) or (failed.kind == "status" and not failed.passing), seed
 
 
 @pytest.mark.promise("D18")

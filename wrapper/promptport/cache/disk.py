@@ -87,6 +87,9 @@ class Disk:
             descriptor = os.open(self._folder / key, READ)
         except FileNotFoundError:
             return None
+        except MemoryError as error:
+            self._failed(error)
+            return None
         except OSError as error:
             if error.errno != ELOOP:  # a link that somebody has put there is no envelope
                 self._failed(error)
@@ -99,11 +102,12 @@ class Disk:
                 with suppress(OSError):
                     os.utime(descriptor)  # it is in use, so others go before it
             return os.read(descriptor, about.st_size)
-        except OSError as error:
+        except (OSError, MemoryError) as error:
             self._failed(error)
             return None
         finally:
-            os.close(descriptor)
+            with suppress(OSError):
+                os.close(descriptor)
 
     def write(self, key: str, envelope: bytes) -> None:
         """Keep an envelope, in place of the one that is there."""
@@ -121,7 +125,7 @@ class Disk:
                 self._made = False
                 self._prepare()
                 self._replace(key, envelope)
-        except OSError as error:
+        except (OSError, MemoryError) as error:
             self._failed(error)
             return False
         self._unseen += len(envelope)
@@ -182,16 +186,21 @@ class Disk:
                 total -= size
                 if at % CHUNK == 0:
                     yield
-        except OSError as error:
+        except (OSError, MemoryError) as error:
             self._failed(error)
 
     def _replace(self, key: str, envelope: bytes) -> None:
         beside = self._folder / f"{key}.{os.urandom(8).hex()}.new"
         try:
-            with os.fdopen(os.open(beside, WRITE, 0o600), "wb") as file:
+            descriptor = os.open(beside, WRITE, 0o600)
+            try:
                 if hasattr(os, "fchmod"):
-                    os.fchmod(file.fileno(), 0o600)  # the process may have a umask that takes even its own rights
-                file.write(envelope)
+                    os.fchmod(descriptor, 0o600)  # the process may have a umask that takes even its own rights
+                left = memoryview(envelope)
+                while left:
+                    left = left[os.write(descriptor, left) :]
+            finally:
+                os.close(descriptor)  # which may say that not all was written
             beside.replace(self._folder / key)
         except BaseException:
             leave(beside)
@@ -202,10 +211,12 @@ class Disk:
             make(self._folder)
             self._made = True
 
-    def _failed(self, error: OSError) -> None:
+    def _failed(self, error: OSError | MemoryError) -> None:
         if not self._said:
             self._said = True
-            logger.warning("prompts can't be kept in %s: %s", self._folder, error.strerror or error)
+            logger.warning(
+                "prompts can't be kept in %s: %s", self._folder, getattr(error, "strerror", None) or repr(error)
+            )
 
 
 class AsyncDisk:

@@ -12,6 +12,7 @@ from ..cache._async import AsyncCache
 from ..cache.state import CacheState
 from ..cache.store import AsyncStore
 from ..errors import ArgumentError, CallError, NotSupported
+from ..hidden import shielded
 from ..http._async.pipeline import AsyncClosing
 from ..http.account_headers import check_account_headers
 from ..http.clock import monotonic
@@ -52,8 +53,7 @@ class AsyncClient(AsyncClosing):
             holds.
 
     Raises:
-        ConfigurationError: There is no such platform, or a setting is missing, malformed, out of bounds, or not for a project
-            file to decide.
+        ConfigurationError: There is no such platform, or a setting is missing, malformed, out of bounds, or not a file's to say.
     """
 
     def __init__(
@@ -69,6 +69,7 @@ class AsyncClient(AsyncClosing):
         store: AsyncStore | None = None,
         **settings: Any,
     ) -> None:
+        settings = shielded(settings)  # a traceback may show what variables hold
         check_store(store)
         given = {"ttl": ttl, "stale": stale, "deadline": deadline, "timeout": timeout, "retries": retries, "disk": disk}
         self._opening = opening(source, settings, given)
@@ -196,8 +197,7 @@ class AsyncClient(AsyncClosing):
         Args:
             timeout: Seconds that one attempt takes at the most.
             retries: How often a failed request is sent again at the most.
-            headers: What is sent besides, with every request. Not what says who asks, such as a key or a workspace: those are
-                settings, and need a client of their own, since copies are shared.
+            headers: What is sent besides, with every request; not what says who asks, as a key does, since copies are shared.
 
         Raises:
             ConfigurationError: An option is out of bounds, or a header is not for callers to set.
@@ -205,7 +205,7 @@ class AsyncClient(AsyncClosing):
         made = copy(self)
         made._lifetime = self._lifetime.derived()
         made._source = self._source.with_options(timeout=timeout, retries=retries, headers=headers)
-        check_account_headers(headers)  # those of a platform of ours were refused by its own rules
+        check_account_headers(headers)  # a platform of ours has refused its own
         made._cache = self._cache.with_fetch(made._source.fetch)
         return made
 
@@ -222,4 +222,5 @@ class AsyncClient(AsyncClosing):
         self._opening.close()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._source.traits.name} {self._source.traits.origin}>"
+        source = getattr(self, "_source", None)  # a traceback with its variables asks for this while it is built
+        return f"<{type(self).__name__} {source and source.traits.name} {source and source.traits.origin}>"

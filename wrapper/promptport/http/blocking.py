@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import httpcore
 
 from ..concurrency.fork import register_at_fork
+from ..hidden import encoded
 from .bounds import Gathering, announced
 from .connection import Connection, Head, Origin
 from .lifetime.blocking import ended
@@ -29,7 +30,7 @@ def breathe() -> None:
 
 def header(name: str, value: str) -> tuple[bytes, bytes]:
     """A header in the form that this engine takes."""
-    return name.encode(), value.encode()
+    return name.encode(), encoded(value)
 
 
 def preload(*modules: str) -> None:

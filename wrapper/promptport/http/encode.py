@@ -42,6 +42,9 @@ class Encoded(NamedTuple):
     headers: list[tuple[str, str]]
     content: bytes | None
 
+    def __repr__(self) -> str:
+        return f"Encoded({self.path.partition('?')[0]})"  # the rest may hold credentials
+
 
 def encode(request: Request) -> Encoded:
     """Check the arguments of a call and encode them.

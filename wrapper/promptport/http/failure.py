@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from ..errors import CallError, Kind
 from ..model import Operation, Unreadable
 from .bounds import HOW, REFUSAL, TooLarge, beginning
@@ -25,6 +27,15 @@ def refusal(raw: RawResponse) -> Response:
     """An answer that is no success; its status counts even where its body can't be read, or only its beginning."""
     content = beginning(raw.content, raw.headers.get("content-encoding", ""), REFUSAL)
     return Response(raw.status, raw.headers, content)
+
+
+def raise_alone(error: CallError) -> NoReturn:
+    """Raise an error without the context in which this is called: that shows what was read, and how."""
+    try:
+        raise error
+    finally:
+        error.__context__ = None
+        del error  # else error and frame hold each other, and the client
 
 
 class Failures:
@@ -87,7 +98,7 @@ class Failures:
         error = self._rules.failure(
             operation, self._rules.secrets.excerpt(message, MESSAGE), 0, kind, attempts=attempts
         )
-        error.__cause__ = self._harmless(cause)
+        error.__cause__ = self.harmless(cause)
         if cause.idle:
             error.hint = "`idle_timeout` sets how long a stream may be silent."
         elif cause.timeout:
@@ -122,20 +133,11 @@ class Failures:
         why = self._rules.secrets.excerpt(cause.message, WHY).rstrip(".")
         return f"The connection broke: {why}." if cause.sent else f"There is no connection to the platform: {why}."
 
-    def _harmless(self, cause: TransportError) -> TransportError:
-        """What happened, with the causes that a traceback shows; without them where one of them quotes a secret."""
-        error: BaseException | None = cause
-        while error is not None:
-            text = f"{error} {error!r}"
-            if len(text) > MESSAGE or self._rules.hide(text) != text:
-                message = self._rules.secrets.excerpt(cause.message, WHY)
-                return TransportError(
-                    message,
-                    sent=cause.sent,
-                    timeout=cause.timeout,
-                    idle=cause.idle,
-                    tls=cause.tls,
-                    setting=cause.setting,
-                )
-            error = error.__cause__ or error.__context__
-        return cause
+    def harmless(self, cause: TransportError) -> TransportError:
+        """What happened, in words without secrets.
+
+        What a library raised is left out, and so is the way that it took: both hold the request, with its credentials.
+        """
+        message = self._rules.secrets.excerpt(cause.message, WHY)
+        kinds = {"sent": cause.sent, "timeout": cause.timeout, "idle": cause.idle, "tls": cause.tls}
+        return TransportError(message, **kinds, setting=cause.setting)

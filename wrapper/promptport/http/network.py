@@ -15,6 +15,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ..errors import ConfigurationError
+from ..hidden import Secret
 from .wire import TransportError
 
 Verify = bool | str | os.PathLike[str] | ssl.SSLContext
@@ -40,7 +41,7 @@ class Proxy(NamedTuple):
         """What the proxy wants to see besides the request."""
         if not self.user:
             return {}
-        return {"Proxy-Authorization": f"Basic {b64encode(f'{self.user}:{self.password}'.encode()).decode()}"}
+        return {"Proxy-Authorization": Secret(f"Basic {b64encode(f'{self.user}:{self.password}'.encode()).decode()}")}
 
     def __repr__(self) -> str:
         return f"Proxy({self.url!r})"
@@ -143,7 +144,7 @@ def _parsed(url: str) -> Proxy:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ConfigurationError(f"A proxy must be an http or https address, not one of {parts.scheme!r}.")
     host = parts.netloc.rpartition("@")[2]
-    return Proxy(f"{parts.scheme}://{host}", unquote(parts.username or ""), unquote(parts.password or ""))
+    return Proxy(f"{parts.scheme}://{host}", unquote(parts.username or ""), Secret(unquote(parts.password or "")))
 
 
 # Of the errors of TLS, those that say that a connection was lost.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from .._version import __version__
+from ..hidden import Secret
 from ..model import Operation, Request
 from .clock import Deadline
 from .encode import Encoded, encode
@@ -64,7 +65,7 @@ class Requests:
         if operation.security:
             headers += self._made(self._rules.headers(operation))
         if token is not None:
-            headers.append(header("Authorization", f"Bearer {token}"))
+            headers.append(header("Authorization", Secret(f"Bearer {token}")))
         content = encoded.content or b""
         if encoded.content is not None or operation.method in BODIED:
             headers.append(header("Content-Length", str(len(content))))

@@ -21,6 +21,9 @@ class Response(NamedTuple):
     headers: Mapping[str, str]
     content: bytes
 
+    def __repr__(self) -> str:
+        return f"Response(status={self.status}, {len(self.content)} bytes)"  # it may quote what it was sent
+
     @property
     def request_id(self) -> str | None:
         """The platform's name for the request, where it gives one."""

@@ -51,6 +51,9 @@ class Problem(NamedTuple):
     retry_after: float | None = None
     hint: str | None = None
 
+    def __repr__(self) -> str:
+        return f"Problem(status={self.status})"  # the rest may quote what was sent
+
 
 class Rules:
     """The ways of one platform. A room derives from it; the defaults suit a platform with plain JSON errors.
@@ -131,7 +134,7 @@ class Rules:
 
 def account_of(*parts: str | None) -> str:
     """What tells one account from another, without giving a key away."""
-    return blake2b(repr([part or "" for part in parts]).encode(errors="replace"), digest_size=8).hexdigest()
+    return blake2b(json.dumps([part or "" for part in parts]).encode(), digest_size=8).hexdigest()
 
 
 def words(answer: Response, hide: Callable[[str], str], most: int = 500) -> str:

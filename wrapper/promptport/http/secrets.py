@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-HIDDEN = "[hidden]"
+from ..hidden import HIDDEN, Secret
+
 SHORT = 6  # characters; what is shorter stands in ordinary words, and is no secret but a test's
 VALUES = 1_000  # of JSON that are kept
 CHARACTERS = 50_000  # of their texts; an escape counts as many
@@ -33,18 +34,18 @@ class Secrets:
     """
 
     def __init__(self, *secrets: str | None) -> None:
-        self._lasting = [(each, _spellings(each)) for each in secrets if each]
+        self._lasting = [(Secret(each), _spellings(each)) for each in secrets if each]
         self._tokens: list[tuple[str, Sequence[str]]] = []
 
     def add(self, secret: str | None) -> None:
         """Hide this one as well, for as long as it may be in use: until it was replaced many times."""
         if secret and secret not in self:
-            self._lasting = [*self._lasting, (secret, _spellings(secret))][-LASTING:]
+            self._lasting = [*self._lasting, (Secret(secret), _spellings(secret))][-LASTING:]
 
     def add_token(self, token: str) -> None:
         """Hide this one as well, until as many others as an answer may still mention have come after it."""
         if token not in self:
-            self._tokens = [*self._tokens[1 - TOKENS :], (token, _spellings(token))]
+            self._tokens = [*self._tokens[1 - TOKENS :], (Secret(token), _spellings(token))]
 
     def __iter__(self) -> Iterator[str]:
         return iter([secret for secret, _ in (*self._lasting, *self._tokens)])
@@ -94,7 +95,7 @@ def _spellings(secret: str) -> Sequence[str]:
             text = b64encode(bytes(before) + data).decode()
             core = text[-(-before * 8 // 6) : (before + len(data)) * 8 // 6]
             found |= {_plain(core), core.translate({43: "-", 47: "_"})}
-    return sorted(found - {""}, key=len, reverse=True)
+    return sorted(map(Secret, found - {""}), key=len, reverse=True)
 
 
 class _Json:

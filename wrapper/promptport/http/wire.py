@@ -38,6 +38,9 @@ class Wire(NamedTuple, Generic[Header]):
     idle: float | None = None
     most: int = ANSWER
 
+    def __repr__(self) -> str:
+        return f"Wire({self.method} {self.url.partition('?')[0]})"  # the rest may hold credentials
+
     def bound(self, status: int) -> int:
         """The bytes of a body that are read at the most: of an answer that is no success, as many as an error needs."""
         return self.most if 200 <= status < 300 else min(REFUSAL, self.most)
@@ -59,6 +62,9 @@ class RawResponse(NamedTuple):
     content: bytes
     stream: Any = None
     full: bool = False
+
+    def __repr__(self) -> str:
+        return f"RawResponse(status={self.status}, {len(self.content)} bytes)"  # it may quote what it was sent
 
 
 class TransportError(Exception):

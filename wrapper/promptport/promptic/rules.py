@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, NamedTuple
 
 from ..errors import CallError, Kind
+from ..hidden import Secret
 from ..http.response import Response
 from ..http.rules import Problem, Rules, account_of, json_of, words
 from ..http.secrets import Secrets
@@ -61,7 +62,7 @@ class PrompticRules(Rules):
         self._token = credentials.access_token is not None
         secret = credentials.access_token or credentials.api_key
         super().__init__(Secrets(secret), account_of(secret, credentials.workspace_id))
-        self._bearer = (("Authorization", f"Bearer {secret}"),) if secret else ()
+        self._bearer = (("Authorization", Secret(f"Bearer {secret}")),) if secret else ()
         self._workspace = (("X-Workspace-Id", credentials.workspace_id),) if credentials.workspace_id else ()
 
     def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from ..errors import Kind
+from ..hidden import Secret
 from ..http.response import Response
 from ..http.rules import Problem, Rules, account_of, json_of, words
 from ..http.secrets import Secrets
@@ -36,7 +37,7 @@ class PromptRailsRules(Rules):
 
     def __init__(self, api_key: str) -> None:
         super().__init__(Secrets(api_key), account_of(api_key))
-        self._headers = (("X-API-Key", api_key),)
+        self._headers = (("X-API-Key", Secret(api_key)),)
 
     def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:
         """The key."""

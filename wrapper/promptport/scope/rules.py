@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from promptport_api.scope.api.auth import auth_login
 
 from ..errors import Kind
+from ..hidden import Secret
 from ..http.response import Response
 from ..http.rules import Grant, Problem, Rules, account_of, json_of, words
 from ..http.secrets import Secrets
@@ -70,7 +71,7 @@ class ScopeRules(Rules):
             raise errors.ConfigurationError("The credentials are another organisation's now: build another client.")
         self.secrets.add(who.api_secret)  # an application's own credentials may have another one by now
         return auth_login.request(
-            account_id=who.org_id or "", client_id=who.api_key or "", client_secret=who.api_secret or ""
+            account_id=who.org_id or "", client_id=who.api_key or "", client_secret=Secret(who.api_secret or "")
         ), _grant
 
     def error_class(
@@ -116,4 +117,4 @@ def _grant(content: bytes) -> Grant:
         seconds = LIFE if token.expires_in is None else float(token.expires_in)
     except (TypeError, ValueError):
         raise Unreadable("a number of seconds", "something else", ("expires_in",)) from None
-    return Grant(token.access_token, seconds if math.isfinite(seconds) else LIFE)
+    return Grant(Secret(token.access_token), seconds if math.isfinite(seconds) else LIFE)

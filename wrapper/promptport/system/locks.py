@@ -61,7 +61,8 @@ class Lock:
     def _close(self) -> None:
         descriptor, self._descriptor = self._descriptor, -1
         if descriptor >= 0:
-            os.close(descriptor)
+            with suppress(OSError):  # it is closed all the same, and the lock is given back
+                os.close(descriptor)
 
 
 def try_lock(path: Path, seconds: float) -> Lock | None:
@@ -79,7 +80,9 @@ def try_lock(path: Path, seconds: float) -> Lock | None:
     held = False
     try:
         if not lock_descriptor(descriptor, blocking=False):
-            if time() > os.fstat(descriptor).st_mtime + GRACE and _same(path, descriptor):
+            about, now = os.fstat(descriptor), time()
+            # It ends at the one time, and began at the other: in the future, where the clock was ahead then.
+            if (now > about.st_mtime + GRACE or about.st_atime > now + GRACE) and _same(path, descriptor):
                 path.unlink()
             return None
         if not _same(path, descriptor):  # whoever had it has taken the file away meanwhile
@@ -92,7 +95,8 @@ def try_lock(path: Path, seconds: float) -> Lock | None:
         return Lock(path, descriptor)
     finally:
         if not held:
-            os.close(descriptor)
+            with suppress(OSError):
+                os.close(descriptor)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, ClassVar
 
 from ..errors import Kind
+from ..hidden import Secret
 from ..http.response import Response
 from ..http.rules import Problem, Rules, account_of, json_of, words
 from ..http.secrets import Secrets
@@ -42,7 +43,7 @@ class XR2Rules(Rules):
 
     def __init__(self, api_key: str) -> None:
         super().__init__(Secrets(api_key), account_of(api_key))
-        self._headers = (("Authorization", f"Bearer {api_key}"),)
+        self._headers = (("Authorization", Secret(f"Bearer {api_key}")),)
 
     def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:
         """The key, as a bearer token."""

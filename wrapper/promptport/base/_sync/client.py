@@ -22,6 +22,14 @@ class BaseClient(Closing):
     _pipeline: Pipeline
     _sender: Any
 
+    def __repr__(self) -> str:
+        # While a client is built, a traceback with its variables asks for this as well.
+        return self._described() if hasattr(self, "_sender") else f"<{type(self).__name__}, which is not built yet>"
+
+    def _described(self) -> str:
+        """Which client it is, without any secret."""
+        return f"{type(self).__name__}(timeout={self.timeout:g})"
+
     def _send_by(self, pipeline: Pipeline) -> Any:
         """The sender for the generated methods; a platform whose calls answer otherwise than by raising has one of its own."""
         return pipeline

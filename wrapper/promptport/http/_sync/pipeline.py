@@ -20,7 +20,7 @@ from ..blocking import Engine, breathe, header
 from ..call import Call
 from ..clock import Deadline
 from ..encode import Encoded
-from ..failure import Failures
+from ..failure import Failures, raise_alone
 from ..lifetime.blocking import Lifetime
 from ..observer import Observer
 from ..options import Options
@@ -99,6 +99,8 @@ class Pipeline(Closing):
 
     def _settle(self, rules: Rules, options: Options) -> None:
         self.rules, self.options = rules, options
+        for proxy in options.network.proxies.values():
+            rules.secrets.add(proxy.password)
         self._requests = Requests(rules, options, header)
         self._failures = Failures(rules, options)
         self._observer = Observer(rules, self._requests, options.hooks)
@@ -135,7 +137,7 @@ class Pipeline(Closing):
             note(response)
             return understood(parse, response.content), response
         except Unreadable as error:
-            raise self._failures.unreadable(request.operation, error, call.attempts) from None
+            raise_alone(self._failures.unreadable(request.operation, error, call.attempts))
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> Events[T]:
         """Send a request, when the first event is asked for, and answer its events as they come.
@@ -172,10 +174,9 @@ class Pipeline(Closing):
             if request.operation.ends:
                 raise TransportError("the stream stopped before its last event")
         except Unreadable as error:
-            raise self._failures.unreadable(request.operation, error, call.attempts) from None
+            raise_alone(self._failures.unreadable(request.operation, error, call.attempts))
         except TransportError as error:
-            failed = self._failures.broken(request.operation, error, call.attempts, call.deadline)
-            raise failed from failed.__cause__
+            raise_alone(self._failures.broken(request.operation, error, call.attempts, call.deadline))
         finally:
             raw.stream.close()
 
@@ -207,17 +208,17 @@ class Pipeline(Closing):
             raw, call = self._open(request, True, limit)
             try:
                 grant = understood(parse, self._body(raw))
+                self.rules.secrets.add_token(grant.token)
+                return grant
             except Unreadable as error:
-                raise self._failures.unreadable(request.operation, error, call.attempts) from None
-            self.rules.secrets.add_token(grant.token)
-            return grant
+                raise_alone(self._failures.unreadable(request.operation, error, call.attempts))
 
         limits = self.options.timeout, float(deadline), self.options.policy
         try:
             return self._tokens.get(fetch, deadline, limits)
         except TimeoutError:
             late = TransportError("no token in time", timeout=True)
-            raise self._failures.broken(request.operation, late, 0, deadline) from None
+        raise self._failures.broken(request.operation, late, 0, deadline)
 
     def _body(self, raw: RawResponse) -> bytes:
         """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""
@@ -236,13 +237,14 @@ class Pipeline(Closing):
             with self._lifetime.wait(seconds):
                 outcome = self._engine.send(wire)
         except TransportError as error:
-            outcome = error
+            outcome = self._failures.harmless(error)
         except MemoryError:
             outcome = TransportError("there is no memory left for the answer")
         except TimeoutError:
             outcome = TransportError("the attempt took too long", timeout=True)
         except ClosedError as error:
             outcome = TransportError(error.message)
+            error.__context__ = None  # what broke when the client was closed holds the request
             raise
         finally:
             if attempt is not None:

@@ -290,7 +290,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         """Another name for `aclose`."""
         await self.aclose()
 
-    def __repr__(self) -> str:
+    def _described(self) -> str:
         return f"{type(self).__name__}(endpoint={self.endpoint!r}, timeout={self.timeout:g})"
 
 

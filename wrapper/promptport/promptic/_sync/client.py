@@ -287,7 +287,7 @@ class PrompticClient(BaseClient, Client):
     def _send_by(self, pipeline: Pipeline) -> Sender:
         return Sender(pipeline)
 
-    def __repr__(self) -> str:
+    def _described(self) -> str:
         return f"{type(self).__name__}(endpoint={self.endpoint!r}, timeout={self.timeout:g})"
 
 

@@ -64,7 +64,7 @@ class PromptRails(BaseClient, Client):
         max_answer: int = ANSWER,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        key = credential(api_key, argument="api_key", variable="PROMPTRAILS_API_KEY")
+        api_key = credential(api_key, argument="api_key", variable="PROMPTRAILS_API_KEY")
         self.base_url = address(base_url, argument="base_url", variable="PROMPTRAILS_BASE_URL", default=HOST)
         idle = None if idle_timeout is None else number(idle_timeout, argument="idle_timeout", least=0.001)
         options = Options.checked(
@@ -78,7 +78,7 @@ class PromptRails(BaseClient, Client):
             max_answer=max_answer,
             named="max_retries",
         )
-        self._pipeline = Pipeline(PromptRailsRules(key), options._replace(idle=idle), transport)
+        self._pipeline = Pipeline(PromptRailsRules(api_key), options._replace(idle=idle), transport)
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptrails._preload", "promptport.http._sync.transport")
 
@@ -94,7 +94,7 @@ class PromptRails(BaseClient, Client):
     def _send_by(self, pipeline: Pipeline) -> Sender:
         return Sender(pipeline)
 
-    def __repr__(self) -> str:
+    def _described(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
 
 

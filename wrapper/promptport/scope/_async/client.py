@@ -210,6 +210,6 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
                 raise
             raise missing from error
 
-    def __repr__(self) -> str:
+    def _described(self) -> str:
         kept = f"{len(self._memory)} cached" if self.config.cache_enabled else "no cache"
         return f"<{type(self).__name__} {self.config.base_url} {kept}>"

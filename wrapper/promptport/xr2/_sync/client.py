@@ -65,7 +65,7 @@ class xR2Client(BaseClient, Client):
         max_answer: int = ANSWER,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        key = credential(api_key, argument="api_key", variable="XR2_API_KEY")
+        api_key = credential(api_key, argument="api_key", variable="XR2_API_KEY")
         self.base_url = address(base_url, argument="base_url", variable="XR2_BASE_URL", default=HOST)
         options = Options.checked(
             timeout=timeout,
@@ -78,7 +78,7 @@ class xR2Client(BaseClient, Client):
             max_answer=max_answer,
             named="total_retries",
         )
-        self._pipeline = Pipeline(XR2Rules(key), options, transport)
+        self._pipeline = Pipeline(XR2Rules(api_key), options, transport)
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.xr2._preload")
 
@@ -106,7 +106,7 @@ class xR2Client(BaseClient, Client):
     def _send_by(self, pipeline: Pipeline) -> Sender:
         return Sender(pipeline)
 
-    def __repr__(self) -> str:
+    def _described(self) -> str:
         return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
 
 

@@ -1,0 +1,147 @@
+# Made from tests/promises/_async/test_nth.py by `python tools/unasync.py`: change that file, never this one.
+"""Promise D20: whichever operation fails, a call ends in a good answer or an error of ours, and the next one works."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from promptport import Client, Error
+from promptport.cache.disk import Disk
+from promptport.testing import Platform, without_waiting
+
+from ...base.rooms import ROOMS, settings
+from ...client.blocking import mind_no_tale, until
+from ..nth import ERRORS, Nth, nth_fails, servers, sweep
+
+pytestmark = [
+    pytest.mark.alone,  # what it patches is everybody's
+    # An event loop that fails to set an option of a new connection leaves it to the collector, which tells so.
+    pytest.mark.filterwarnings("ignore:.*_SelectorTransport.__del__:pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore:Exception ignored in. <socket.socket:pytest.PytestUnraisableExceptionWarning"),
+]
+KEY = "a" * 40
+KINDS = (*ERRORS, None)
+
+
+def descriptors() -> int:
+    """How many descriptors are open; 0 where the system does not tell."""
+    gc.collect()
+    return len(list(Path("/proc/self/fd").iterdir())) if sys.platform == "linux" else 0
+
+
+class Run:
+    """One scenario in one room, again and again, with another operation failing each time."""
+
+    def __init__(self, room: str, platform: Platform, folder: Path, scenario: str) -> None:
+        self._room, self._platform, self._folder, self._scenario = room, platform, folder, scenario
+        self._at = 0
+
+    def once(self, number: int, error: int | None) -> Nth:
+        """Let an operation fail, and see what comes of it."""
+        self._at += 1
+        folder = self._folder / str(self._at)
+        if self._scenario != "first":
+            with self._client(folder) as client:
+                client.get("welcome")
+        client = self._client(folder, **({"ttl": 0.0001} if self._scenario == "refresh" else {}))
+        try:
+            if self._scenario == "refresh":
+                client.get("welcome")
+            with nth_fails(number, error, servers()) as nth:
+                try:
+                    found = client.get("welcome")
+                    until(lambda: not client._cache.state.refreshing)
+                    assert "Welcome" in str(found.messages[-1].content), (number, error, nth.failed)
+                except Error:
+                    pass  # one of ours; any other fails the test
+            again = client.get("welcome")
+            assert "Welcome" in str(again.messages[-1].content), (number, error, nth.failed)
+        finally:
+            client.close()
+        _no_leftovers(folder)
+        return nth
+
+    def _client(self, folder: Path, **more: Any) -> Client:
+        return Client(
+            self._room, disk=folder, retries=1, **settings(self._room, self._platform.url(self._room), **more)
+        )
+
+
+def _no_leftovers(folder: Path) -> None:
+    """Nothing stays for ever: what an operation that failed could not take away goes with the next look through the folder."""
+    if folder.exists():
+        for each in folder.iterdir():
+            moment = time.time() - 4000
+            os.utime(each, (moment, moment))
+        sweep(folder)
+        assert not [each.name for each in folder.iterdir() if "." in each.name]
+
+
+@pytest.mark.promise("D20")
+@pytest.mark.parametrize("scenario", ["first", "from disk", "refresh"])
+@pytest.mark.parametrize("room", ROOMS)
+def test_d20_get(room: str, scenario: str, platform: Platform, tmp_path: Path, size: float) -> None:
+    """D20: `get`, without a copy, with one on disk, and while it is fetched anew."""
+    run = Run(room, platform, tmp_path, scenario)
+    mind_no_tale()
+    with without_waiting():
+        for _ in range(2):
+            run.once(0, ERRORS[0])  # what is imported and made once
+        counts = {error: (run.once(0, error)).count for error in (ERRORS[0], None)}
+        before, runs = descriptors(), 0
+        for at, error in enumerate(KINDS):
+            every = 1 if size == 1 else 12
+            for number in range(1 + at % every, counts[None if error is None else ERRORS[0]] + 1, every):
+                run.once(number, error)
+                runs += 1
+    until(lambda: descriptors() <= before + 4)
+    print(f"D20: {room}, {scenario}: {counts[ERRORS[0]]} operations, {runs} failed, each survived")
+
+
+@pytest.mark.promise("D20")
+@pytest.mark.parametrize("operation", ["read", "write", "drop", "claim", "sweep"])
+def test_d20_the_disk(operation: str, tmp_path: Path) -> None:
+    """D20: whatever fails on the disk, the store hides it: it answers nothing, and works again with the next call."""
+
+    def use(disk: Disk) -> None:
+        if operation == "read":
+            assert disk.read(KEY) in (b"one", None)
+        elif operation == "write":
+            disk.write(KEY, b"two")
+        elif operation == "drop":
+            disk.drop(KEY)
+        elif operation == "sweep":
+            sweep(folder, most=1)
+        else:
+            claim = disk.claim(KEY, 1.0)
+            if claim is not None:
+                disk.release(claim)
+
+    runs = 0
+    before = descriptors()
+    for error in KINDS:
+        number, count = 0, 1
+        while number <= count:
+            folder = tmp_path / f"{operation}-{error}-{number}"
+            Disk(folder).write(KEY, b"one")
+            disk = Disk(folder)
+            with nth_fails(number, error, servers()) as nth:
+                use(disk)
+            count = nth.count if number == 0 else count
+            if operation == "claim":
+                claim = disk.claim(KEY, 1.0)
+                assert claim is not None, (number, error, nth.failed)  # nobody has it any more
+                disk.release(claim)
+            disk.write(KEY, b"three")
+            assert disk.read(KEY) == b"three", (number, error, nth.failed)
+            _no_leftovers(folder)
+            number, runs = number + 1, runs + 1
+    assert descriptors() <= before
+    print(f"D20: {operation}: {runs} times")
