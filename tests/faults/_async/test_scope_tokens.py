@@ -79,7 +79,7 @@ async def test_renewal_while_others_go_on(client: AsyncScopeClient, platform: Pl
     await client.get_prompt_version("welcome")
     old = platform.backend("scope").tokens[0]["access_token"]
     later(3550)
-    platform.script("scope", {"delay": 0.5, "operation": "auth_login"})
+    platform.script("scope", {"delay": 2.0, "operation": "auth_login"})
     renewing = begin(lambda: client.get_prompt_version("welcome", cache=False))
     await until(lambda: len(logins(platform)) == 2)
     found = await together(16, lambda: client.get_prompt_version("my-prompt", cache=False))

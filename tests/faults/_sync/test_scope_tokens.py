@@ -80,7 +80,7 @@ def test_renewal_while_others_go_on(client: ScopeClient, platform: Platform) -> 
     client.get_prompt_version("welcome")
     old = platform.backend("scope").tokens[0]["access_token"]
     later(3550)
-    platform.script("scope", {"delay": 0.5, "operation": "auth_login"})
+    platform.script("scope", {"delay": 2.0, "operation": "auth_login"})
     renewing = begin(lambda: client.get_prompt_version("welcome", cache=False))
     until(lambda: len(logins(platform)) == 2)
     found = together(16, lambda: client.get_prompt_version("my-prompt", cache=False))
