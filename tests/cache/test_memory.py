@@ -140,3 +140,32 @@ def test_threads_share_it() -> None:
         thread.join()
     assert failed == []
     assert memory._size == sum(each.size for each in memory.copies.values()) <= 1000
+
+
+def test_an_interrupt_between_a_copy_and_its_count() -> None:
+    """What was counted twice, or not at all, is counted anew by the next change, and the bound holds."""
+    memory: Memory[str] = Memory(100)
+    for odd in (10_000, -10_000):
+        memory._changes += 1
+        memory._size = odd
+        for at in range(20):
+            memory.put(at, Copy("x", 0.0, 1.0, 10))
+        assert (len(memory), memory._size) == (10, 100)
+
+
+def test_a_change_within_a_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A signal handler that keeps something meanwhile leaves the books right."""
+    memory: Memory[str] = Memory(100)
+    real = memory._make_room
+    within: list[int] = []
+
+    def make_room(size: int) -> None:
+        real(size)
+        if not within:
+            within.append(1)
+            memory.put("inner", Copy("x", 0.0, 1.0, 30))
+
+    monkeypatch.setattr(memory, "_make_room", make_room)
+    memory.put("outer", Copy("x", 0.0, 1.0, 20))
+    memory.drop("nothing")
+    assert (len(memory), memory._size) == (2, 50)

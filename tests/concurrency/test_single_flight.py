@@ -8,6 +8,7 @@ import warnings
 
 import pytest
 
+from promptport.concurrency.single_flight import blocking
 from promptport.concurrency.single_flight.aio import AsyncSingleFlight
 from promptport.concurrency.single_flight.blocking import SingleFlight
 
@@ -36,6 +37,43 @@ def test_interrupted_thread_hands_over() -> None:
     assert isinstance(ended(first), KeyboardInterrupt)
     assert [ended(each) for each in others] == ["found"] * 4
     assert 2 <= len(workers) <= 5
+
+
+def test_whoever_goes_without_a_word_hands_over() -> None:
+    """An interrupt before the work has begun, or when it was over: those who wait take over, and so does a later caller."""
+    flight = SingleFlight()
+    leader = blocking._Leader()
+    flight._runs["key"] = blocking._Run(leader)
+    waiting = begin(lambda: flight.run("key", lambda: "found", 20))
+    until(lambda: flight._runs["key"].done.waiters)
+    assert flight.busy("key")
+    assert flight.leads("key")
+    del leader
+    assert not flight.busy("key")
+    assert ended(waiting) == "found"
+    flight._runs["key"] = blocking._Run(blocking._Leader())
+    assert flight.run("key", lambda: "anew", 0.0) == "anew"
+    assert not flight._runs
+
+
+async def test_interrupted_task_hands_over() -> None:
+    """An interrupt ends the task that works; whoever waited for it begins anew."""
+    flight, workers = AsyncSingleFlight(), []
+    assert not flight.leads("key")
+
+    async def work() -> str:
+        workers.append(flight.leads("key"))
+        await asyncio.sleep(0.01)
+        if len(workers) == 1:
+            raise asyncio.CancelledError
+        return "found"
+
+    first = asyncio.create_task(flight.run("key", work))
+    second = asyncio.create_task(flight.run("key", work))
+    with pytest.raises(asyncio.CancelledError):
+        await first
+    assert await second == "found"
+    assert workers == [True, True]
 
 
 def test_work_that_asks_for_itself() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -99,3 +99,20 @@ def test_threads_do_not_lose_each_others_work(tmp_path: Path) -> None:
         for thread in threads:
             thread.join()
         assert counters.get("n") == 800
+
+
+def test_a_transaction_that_was_let_go_of() -> None:
+    """An interrupt may end it without a word: what it did is undone, and the next one is whole."""
+    with closing(Store()) as store:
+        things = store.collection("x.things")
+        things.put("a", value=1)
+        with suppress(KeyboardInterrupt), store.transaction():
+            things.put("a", value=2)
+            raise KeyboardInterrupt
+        store._connection.execute("BEGIN IMMEDIATE")
+        store._connection.execute("DELETE FROM records")
+        with store.transaction(), store.transaction():
+            assert things.get("a") == 1
+            things.put("b", value=3)
+        assert things.get("b") == 3
+        assert not store._connection.in_transaction

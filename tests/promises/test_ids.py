@@ -15,12 +15,12 @@ PROGRAMS = [*(ROOT / "benchmarks").glob("*.py"), *(ROOT / "tests" / "typing").gl
 
 
 def marks(path: Path) -> Iterator[list[str]]:
-    """The ids of every `pytest.mark.promise` in a file of tests."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        for each in getattr(node, "decorator_list", []):
-            if ast.unparse(each.func if isinstance(each, ast.Call) else each) == "pytest.mark.promise":
-                arguments = each.args if isinstance(each, ast.Call) else []
-                yield [str(ast.literal_eval(argument)) for argument in arguments]
+    """The ids of every `pytest.mark.promise` in a file of tests, of one test or of all."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    calls = {id(each.func): each for each in nodes if isinstance(each, ast.Call)}
+    for each in nodes:
+        if isinstance(each, ast.Attribute) and ast.unparse(each) == "pytest.mark.promise":
+            yield [str(ast.literal_eval(argument)) for argument in calls[id(each)].args] if id(each) in calls else []
 
 
 def test_every_mark_names_promises_that_there_are() -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import random
 import signal
 import sys
 import threading
 import time
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,8 +16,8 @@ from typing import Any
 
 import pytest
 
-from promptport import AsyncClient, Client, Error
-from promptport.cache.disk import AsyncDisk, Disk
+from promptport import Client, Error
+from promptport.cache.disk import Disk
 from promptport.promptic import PrompticClient
 from promptport.promptrails import PromptRails
 from promptport.scope import ApiKeyCredentials, ScopeClient
@@ -85,43 +83,50 @@ def calls(platform: Platform, folder: Path) -> dict[str, Callable[[], object]]:
     dead = xR2Client(key, base_url="http://127.0.0.1:9", backoff_factor=0.05)
     vendor = xR2Client(key, base_url=xr2)
     login = ScopeClient(WHO, base_url=scope, auth_api_url=scope, cache_enabled=False)
-    promptic = PrompticClient("pk_test", endpoint=platform.url("promptic"))
-    rails = PromptRails(api_key="pr_test", base_url=platform.url("promptrails"))
+    promptic = PrompticClient("pk_local_dev", endpoint=platform.url("promptic"))
+    rails = PromptRails(api_key="your-api-key", base_url=platform.url("promptrails"))
+
+    agent = rails.agents.list().data[0].id
+    execution = rails.agents.execute(agent, input={"q": "x"}).execution_id
 
     def cold() -> object:
         kept[0].clear_cache()
         return kept[0].get("welcome")
 
     def token() -> object:
-        platform.backend("scope").revoke()
+        login._pipeline._tokens._current = (
+            None  # not so that the platform, in this very process, is interrupted as well
+        )
         return login.get_prompt_version("welcome")
+
+    def stream() -> object:
+        return list(rails.executions.stream(execution))
 
     return {
         "a prompt": cold,
         "rendered": lambda: kept[0].render("welcome", customer_name="Alice"),
         "of Scope": lambda: kept[1].get("welcome"),
         "an outage": dead.check_api_key,
-        "of a vendor's client": vendor.check_api_key,
+        "of a vendor's client": lambda: vendor.check_api_key().unwrap(),
         "a token": token,
         "Promptic": promptic.list_components,
         "PromptRails": rails.prompts.list,
+        "a stream": stream,
     }
 
 
 def in_time(call: Callable[[], object]) -> None:
-    """A call ends within its deadline, in a good answer or an error of ours."""
-    done: list[object] = []
+    """A call ends within its deadline, in a good answer; where nobody is there, in an error of ours as a value."""
     began = time.monotonic()
     watch = threading.Timer(IN_TIME * 3, os._exit, (3,))  # a main thread that hangs for ever has no other end
     watch.daemon = True
     watch.start()
-    with suppress(Error):
-        done.append(call())
+    call()
     watch.cancel()
     assert time.monotonic() - began < IN_TIME
 
 
-def test_interrupts_at_random_moments(platform: Platform, tmp_path: Path, size: float, record_property: Any) -> None:
+def test_interrupts_at_random_moments(platform: Platform, tmp_path: Path, size: float) -> None:
     """2,000 of them, and then five calls of each kind, in time."""
     chance, hit = random.Random(19), 0
     kinds = calls(platform, tmp_path)
@@ -132,15 +137,17 @@ def test_interrupts_at_random_moments(platform: Platform, tmp_path: Path, size: 
         usual[name] = min(time.perf_counter() - began, 0.05)
     names = list(kinds)
     with handler(interrupt):
-        for turn in range(int(2000 * size)):
+        for turn in range(int(2000 * size) * 5):
             name = names[turn % len(names)]
             with suppress(Interrupted):
                 hit += interrupted(kinds[name], max(chance.random() * usual[name] * 0.7, 1e-5))
+            if hit >= 2000 * size:
+                break
     for name in names:
         for _ in range(5):
             in_time(kinds[name])
-    print(f"{hit} of {int(2000 * size)} interrupts came within a call")
-    assert hit >= 2000 * size / 4
+    print(f"{hit} interrupts within a call")
+    assert hit >= 2000 * size
 
 
 def sweep(call: Callable[[], object], act: Callable[[], object], moments: int) -> int:
@@ -216,37 +223,6 @@ def test_a_handler_that_reads_a_file(tmp_path: Path, size: float) -> None:
             client.get(name)
 
         assert sweep(get, lambda: in_time(get), int(2000 * size)) >= 5
-
-
-def test_interrupts_of_an_event_loop(platform: Platform, tmp_path: Path, size: float) -> None:
-    """An exception within the loop ends it; whoever runs it again finds every prompt, and so does another loop."""
-    chance = random.Random(20)
-    url = platform.url("xr2")
-    client = AsyncClient("xr2", api_key="YOUR_PRODUCT_API_KEY", base_url=url, ttl=0, stale=0, store=AsyncDisk(tmp_path))
-
-    async def get() -> None:
-        await asyncio.gather(*(client.get("welcome") for _ in range(3)))
-
-    async def in_loop() -> None:
-        async with asyncio.timeout(IN_TIME):
-            await get()
-
-    with warnings.catch_warnings(), handler(interrupt):
-        warnings.simplefilter("ignore")  # what was under way is not awaited any more
-        loop = asyncio.new_event_loop()
-        loop.set_exception_handler(lambda *_: None)
-        loop.run_until_complete(in_loop())
-        for _ in range(int(1000 * size)):
-            with suppress(Interrupted):
-                interrupted(lambda: loop.run_until_complete(get()), chance.random() * 0.01 + 1e-5)
-        for _ in range(5):
-            loop.run_until_complete(in_loop())
-        loop.run_until_complete(client.aclose())
-        for task in asyncio.all_tasks(loop):
-            task.cancel()
-        loop.run_until_complete(asyncio.sleep(0))
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        loop.close()
 
 
 def test_interrupts_at_every_line(platform: Platform, tmp_path: Path, size: float) -> None:

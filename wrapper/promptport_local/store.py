@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from promptport_local.database import in_file, in_memory
 
@@ -18,6 +19,10 @@ _BEGINS = "collection >= ? AND collection < ?"
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 Row = tuple[int, str, str, str]
+
+
+class _Transaction:
+    """One that is under way, for as long as its block is: however that ends."""
 
 
 class Store:
@@ -32,27 +37,30 @@ class Store:
 
     def __init__(self, data: str | os.PathLike[str] | None = None) -> None:
         self._lock = threading.RLock()
-        self._depth = 0
+        self._open: WeakSet[_Transaction] = WeakSet()  # those that are under way, one inside of the other
         self._connection = in_memory() if data is None else in_file(Path(data))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is done inside is done as one, and alone; an exception undoes it. May be nested."""
         with self._lock:
-            if self._depth == 0:
-                self._connection.execute("BEGIN IMMEDIATE")
-            self._depth += 1
+            mark, outermost = _Transaction(), not self._open
             try:
+                self._open.add(mark)
+                if outermost:
+                    if self._connection.in_transaction:  # an interrupt has let go of the last one
+                        self._connection.execute("ROLLBACK")
+                    self._connection.execute("BEGIN IMMEDIATE")
                 yield
             except BaseException:
-                if self._depth == 1:
+                if outermost and self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
             else:
-                if self._depth == 1:
+                if outermost:
                     self._connection.execute("COMMIT")
             finally:
-                self._depth -= 1
+                self._open.discard(mark)
 
     def collection(self, name: str) -> Collection:
         """The collection of this name; a platform's begin with its own name and a dot, such as `xr2.prompts`."""

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 import trustme
 
-from promptport.errors import ConfigurationError
+import promptport
+from promptport.errors import CallError, ConfigurationError
 from promptport.http.network import context, network
 from promptport.testing import without_waiting
 from promptport.xr2 import AsyncxR2Client
@@ -78,6 +79,29 @@ async def test_unknown_authority_is_refused(secure: str) -> None:
 
     assert (response.status_code, response.ok) == (0, False)
     assert "certificate" in str(response.error).lower()
+    assert "SSL_CERT_FILE" in str(response.error)
+    assert isinstance(response.exception, CallError)
+    assert response.exception.attempts == 1
+
+
+async def test_another_name_is_refused(secure: str, certificates: Path) -> None:
+    """A certificate for another host is no reason to try again; the error says what to do."""
+    async with AsyncxR2Client("k", base_url=secure.replace("127.0.0.1", "localhost"), verify=certificates) as client:
+        response = await client.check_api_key()
+
+    assert isinstance(response.exception, CallError)
+    assert (response.exception.attempts, response.exception.kind) == (1, "connection")
+    assert "verify=" in str(response.exception)
+
+
+async def test_what_is_no_tls_is_refused(plain: str) -> None:
+    """Nor is a server that does not speak TLS at all."""
+    async with AsyncxR2Client("k", base_url=plain.replace("http:", "https:")) as client:
+        response = await client.check_api_key()
+
+    assert isinstance(response.exception, CallError)
+    assert response.exception.attempts == 1
+    assert "SSL_CERT_FILE" in str(response.exception)
 
 
 async def test_certificates_by_argument(secure: str, certificates: Path) -> None:
@@ -198,3 +222,37 @@ async def test_netrc_is_not_read(plain: str, tmp_path: Path, monkeypatch: pytest
             assert (await client.check_api_key()).ok
 
     assert seen == ["Bearer k"]
+
+
+BROKEN = [
+    "http://[u:SECRETpw@:1",
+    "http://u:SECRETpw@host:port",
+    "ftp://u:SECRETpw@host:1",
+    "http://u:SECRETpw@ho st:1",
+    "http://",
+]
+
+
+@pytest.mark.parametrize("address", BROKEN)
+async def test_environment_that_names_no_proxy(address: str, plain: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told once, as ours and by the variable's name; building a client raises nothing, and a fallback answers."""
+    monkeypatch.setenv("HTTP_PROXY", address)
+    async with AsyncxR2Client("k", base_url=plain) as client:
+        error = (await client.check_api_key()).exception
+    assert isinstance(error, CallError)
+    assert (error.kind, error.attempts) == ("connection", 1)
+    assert "HTTP_PROXY" in str(error)
+    assert "SECRETpw" not in str(error) + repr(error.__cause__)
+
+    async with promptport.AsyncClient("xr2", api_key="k", base_url=plain, disk=False) as found:
+        assert (await found.get("welcome", fallback="Hello")).origin.source == "fallback"
+        with pytest.raises(CallError, match="HTTP_PROXY"):
+            await found.get("welcome")
+
+
+@pytest.mark.parametrize("address", BROKEN)
+def test_argument_that_names_no_proxy(address: str) -> None:
+    """An argument is an error at once, and does not repeat a password."""
+    with pytest.raises(ConfigurationError) as told:
+        AsyncxR2Client("k", base_url="https://platform.example", proxy=address)
+    assert "SECRETpw" not in str(told.value)

@@ -13,9 +13,11 @@ import pytest
 
 from promptport import AsyncClient, Error
 from promptport.cache.disk import AsyncDisk
+from promptport.cache.redis import AsyncRedisStore
 from promptport.testing import Platform, without_waiting
 
 from ...base.rooms import ROOMS, settings
+from ...cache.servers import RedisServer
 from ...client.aio import mind_no_tale, until
 from ..nth import ERRORS, Nth, nth_fails, servers, sweep
 
@@ -144,3 +146,43 @@ async def test_d20_the_disk(operation: str, tmp_path: Path) -> None:
             number, runs = number + 1, runs + 1
     assert descriptors() <= before
     print(f"D20: {operation}: {runs} times")
+
+
+@pytest.mark.promise("D20")
+async def test_d20_redis(redis_server: RedisServer, size: float) -> None:
+    """D20: whatever fails on the way to Redis, the store hides it, in time, and finds its server again."""
+    mind_no_tale()
+    store = AsyncRedisStore(redis_server.url)
+    every = 1 if size == 1 else 5
+    try:
+        await store.write(KEY, b"one")
+        runs = 0
+        for error in KINDS:
+            number, count = 0, 1
+            while number <= count:
+                with nth_fails(number, error, servers()) as nth:
+                    assert await store.read(KEY) in (b"one", None)
+                    claim = await store.claim(KEY, 1.0)
+                    await store.write(KEY, b"one")
+                    if claim is not None:
+                        await store.release(claim)
+                count = nth.count if number == 0 else count
+                assert count, "nothing was counted"
+                async with AsyncClosingStore(redis_server.url) as other:
+                    assert await other.read(KEY) == b"one", (number, error, nth.failed)
+                await store.aclose()
+                store = AsyncRedisStore(redis_server.url)
+                number, runs = number + every if number else 1, runs + 1
+        print(f"D20: Redis: {runs} times")
+    finally:
+        await store.aclose()
+
+
+class AsyncClosingStore(AsyncRedisStore):
+    """A store that `async with` closes."""
+
+    async def __aenter__(self) -> AsyncClosingStore:
+        return self
+
+    async def __aexit__(self, *about: object) -> None:
+        await self.aclose()

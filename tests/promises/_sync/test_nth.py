@@ -14,9 +14,11 @@ import pytest
 
 from promptport import Client, Error
 from promptport.cache.disk import Disk
+from promptport.cache.redis import RedisStore
 from promptport.testing import Platform, without_waiting
 
 from ...base.rooms import ROOMS, settings
+from ...cache.servers import RedisServer
 from ...client.blocking import mind_no_tale, until
 from ..nth import ERRORS, Nth, nth_fails, servers, sweep
 
@@ -145,3 +147,43 @@ def test_d20_the_disk(operation: str, tmp_path: Path) -> None:
             number, runs = number + 1, runs + 1
     assert descriptors() <= before
     print(f"D20: {operation}: {runs} times")
+
+
+@pytest.mark.promise("D20")
+def test_d20_redis(redis_server: RedisServer, size: float) -> None:
+    """D20: whatever fails on the way to Redis, the store hides it, in time, and finds its server again."""
+    mind_no_tale()
+    store = RedisStore(redis_server.url)
+    every = 1 if size == 1 else 5
+    try:
+        store.write(KEY, b"one")
+        runs = 0
+        for error in KINDS:
+            number, count = 0, 1
+            while number <= count:
+                with nth_fails(number, error, servers()) as nth:
+                    assert store.read(KEY) in (b"one", None)
+                    claim = store.claim(KEY, 1.0)
+                    store.write(KEY, b"one")
+                    if claim is not None:
+                        store.release(claim)
+                count = nth.count if number == 0 else count
+                assert count, "nothing was counted"
+                with ClosingStore(redis_server.url) as other:
+                    assert other.read(KEY) == b"one", (number, error, nth.failed)
+                store.close()
+                store = RedisStore(redis_server.url)
+                number, runs = number + every if number else 1, runs + 1
+        print(f"D20: Redis: {runs} times")
+    finally:
+        store.close()
+
+
+class ClosingStore(RedisStore):
+    """A store that `with` closes."""
+
+    def __enter__(self) -> ClosingStore:
+        return self
+
+    def __exit__(self, *about: object) -> None:
+        self.close()

@@ -85,7 +85,7 @@ class Requests:
         """Credentials as the engine takes them; most are the same for every attempt, and made once."""
         given, made = self._credentials
         if credentials is not given:
-            made = [self._header(*each) for each in credentials]
+            made = [self._header(name, Secret(value)) for name, value in credentials]
             self._credentials = credentials, made
         return made
 

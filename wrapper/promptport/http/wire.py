@@ -95,7 +95,7 @@ class TransportError(Exception):
 
     @property
     def final(self) -> bool:
-        """Whether another attempt would end likewise."""
+        """Whether another attempt can end no better."""
         return self.tls or bool(self.setting)
 
 
