@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -20,8 +21,17 @@ from promptport_local.xr2.backend import Backend
 
 from .trees import served as served
 
+HERE = Path(__file__).parent
 KEY = "YOUR_PRODUCT_API_KEY"
 PROMPTIC_KEY = "pk_local_dev"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What it answers is judged on one Python: on the others it serves the tests of every client."""
+    for each in items:
+        if each.path.is_relative_to(HERE):
+            each.add_marker(pytest.mark.one_python("the tests of the clients run on it, on every Python"))
 
 
 class Clock:

@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -71,8 +71,9 @@ def interrupted(call: Callable[[], object], seconds: float) -> bool:
     return False
 
 
-def calls(platform: Platform, folder: Path) -> dict[str, Callable[[], object]]:
-    """Blocking calls of all kinds, uncached, each with what it leaves open closed."""
+@contextmanager
+def calls(platform: Platform, folder: Path) -> Iterator[dict[str, Callable[[], object]]]:
+    """Blocking calls of all kinds, uncached, whose clients close in the end."""
     xr2, scope = platform.url("xr2"), platform.url("scope")
     options: dict[str, Any] = {"ttl": 0, "stale": 0}
     key = "YOUR_PRODUCT_API_KEY"
@@ -86,6 +87,21 @@ def calls(platform: Platform, folder: Path) -> dict[str, Callable[[], object]]:
     promptic = PrompticClient("pk_local_dev", endpoint=platform.url("promptic"))
     rails = PromptRails(api_key="your-api-key", base_url=platform.url("promptrails"))
 
+    with ExitStack() as stack:
+        for each in (*kept, dead, vendor, login, promptic, rails):
+            stack.callback(each.close)
+        yield _kinds(kept, dead, vendor, login, promptic, rails)
+
+
+def _kinds(
+    kept: list[Client],
+    dead: xR2Client,
+    vendor: xR2Client,
+    login: ScopeClient,
+    promptic: PrompticClient,
+    rails: PromptRails,
+) -> dict[str, Callable[[], object]]:
+    """The calls, by what they are of."""
     agent = rails.agents.list().data[0].id
     execution = rails.agents.execute(agent, input={"q": "x"}).execution_id
 
@@ -121,15 +137,27 @@ def in_time(call: Callable[[], object]) -> None:
     watch = threading.Timer(IN_TIME * 3, os._exit, (3,))  # a main thread that hangs for ever has no other end
     watch.daemon = True
     watch.start()
-    call()
-    watch.cancel()
+    try:
+        call()
+    finally:
+        watch.cancel()
     assert time.monotonic() - began < IN_TIME
 
 
 def test_interrupts_at_random_moments(platform: Platform, tmp_path: Path, size: float) -> None:
     """2,000 of them, and then five calls of each kind, in time."""
+    with calls(platform, tmp_path) as kinds:
+        hit = interrupt_often(kinds, int(2000 * size))
+        for call in kinds.values():
+            for _ in range(5):
+                in_time(call)
+    print(f"{hit} interrupts within a call")
+    assert hit >= 2000 * size
+
+
+def interrupt_often(kinds: dict[str, Callable[[], object]], wanted: int) -> int:
+    """Interrupt calls of each kind in turn, until so many of them were under way when it came, and answer how many were."""
     chance, hit = random.Random(19), 0
-    kinds = calls(platform, tmp_path)
     usual: dict[str, float] = {}
     for name, call in kinds.items():
         began = time.perf_counter()
@@ -137,17 +165,13 @@ def test_interrupts_at_random_moments(platform: Platform, tmp_path: Path, size: 
         usual[name] = min(time.perf_counter() - began, 0.05)
     names = list(kinds)
     with handler(interrupt):
-        for turn in range(int(2000 * size) * 5):
+        for turn in range(wanted * 5):
             name = names[turn % len(names)]
             with suppress(Interrupted):
                 hit += interrupted(kinds[name], max(chance.random() * usual[name] * 0.7, 1e-5))
-            if hit >= 2000 * size:
+            if hit >= wanted:
                 break
-    for name in names:
-        for _ in range(5):
-            in_time(kinds[name])
-    print(f"{hit} interrupts within a call")
-    assert hit >= 2000 * size
+    return hit
 
 
 def sweep(call: Callable[[], object], act: Callable[[], object], moments: int) -> int:
