@@ -153,7 +153,9 @@ ahead += 100
 print(client.get("welcome").origin.source)
 """
     late = "import atexit; atexit.register(lambda: print(client.get('welcome').origin.source))\n"  # after all of ours
-    assert ran(known, platform, late + CLOCK + code) == ["stale", "stale"]
+    first, second = ran(known, platform, late + CLOCK + code)
+    assert first == "stale"
+    assert second in ("stale", "cache")  # what is fetched anew may come just before the end
     assert ran(known, platform, CLOCK + code + "client.close()") == ["stale"]
 
 
