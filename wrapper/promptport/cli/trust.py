@@ -23,11 +23,11 @@ def trust_file(path: Path | None) -> None:
         ConfigurationError: There is none, it can't be read, or the trust can't be kept.
     """
     project = read_project(path) if path is not None else _nearest()
-    kept = trust(project)
+    trust_file = trust(project)
     typer.echo(f"{_shown(project.file)} is trusted as it is now; a change ends that. It says:")
     for line in _settings(project.table, "tool.promptport"):
         typer.echo(f"  {_shown(line)}")
-    typer.echo(f"This is kept in {_shown(kept)}.")
+    typer.echo(f"This is kept in {_shown(trust_file)}.")
 
 
 def forget_file(path: Path | None) -> None:

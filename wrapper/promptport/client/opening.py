@@ -83,16 +83,16 @@ def opening(
     if isinstance(source, Registration):
         return Opening(source, "", settings, own)
     chosen = source or os.environ.get("PROMPTPORT_SOURCE")
-    whole = chosen or (configured.table.get("source") if configured is not None else None)
-    if not isinstance(whole, str) or not whole.strip():
+    source_text = chosen or (configured.table.get("source") if configured is not None else None)
+    if not isinstance(source_text, str) or not source_text.strip():
         raise ConfigurationError(
             'Name a source: `Client("xr2")`, `Client("files:./prompts")`; or set PROMPTPORT_SOURCE, or `source` in '
             "[tool.promptport] of pyproject.toml."
         )
-    name, _, place = whole.partition(":")
+    name, _, place = source_text.partition(":")
     if name == "local":
-        told = {} if configured is None else local_settings(configured, place, settings)
-        served = _serve(place, {**told, **settings})
+        found = {} if configured is None else local_settings(configured, place, settings)
+        served = _serve(place, {**found, **settings})
         return Opening(find(served.platform), "", served.settings, own, served.close)
     registration = find(name)
     if configured is not None:

@@ -43,8 +43,8 @@ def own_settings(project: Project | None, given: Mapping[str, Any]) -> OwnSettin
     """
     found = {name: value for name, value in given.items() if value is not None}
     if project is not None:
-        told = {name: project.table[name] for name in NAMES if name in project.table and name not in found}
-        found |= Guard(project).checked(told, TABLE, NAMES, PATHS)
+        configured = {name: project.table[name] for name in NAMES if name in project.table and name not in found}
+        found |= Guard(project).checked(configured, TABLE, NAMES, PATHS)
     caching = CacheSettings.checked(**{name: found[name] for name in ("ttl", "stale", "deadline") if name in found})
     options: dict[str, Any] = {name: found[name] for name in ("timeout", "retries") if name in found}
     if "timeout" in options:

@@ -68,8 +68,8 @@ def platform_settings(
                 )
             raise unknown_setting(each, accepted, f"[tool.promptport.{name}] of {project.file}")
     elsewhere = {setting for setting, variable in registration.variables.items() if os.environ.get(variable)}
-    told = {each: value for each, value in table.items() if each not in elsewhere and each not in given}
-    return Guard(project).checked(told, f"[tool.promptport.{name}]", registration.harmless, registration.paths)
+    counting = {each: value for each, value in table.items() if each not in elsewhere and each not in given}
+    return Guard(project).checked(counting, f"[tool.promptport.{name}]", registration.harmless, registration.paths)
 
 
 def local_settings(project: Project, platform: str, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -86,9 +86,9 @@ def local_settings(project: Project, platform: str, given: Mapping[str, Any]) ->
     for each in table:
         if accepted is not None and each not in accepted and each not in SERVER:
             raise unknown_setting(each, [*SERVER, *accepted], f"[tool.promptport.{LOCAL}] of {project.file}")
-    told = {each: value for each, value in table.items() if each not in given}
+    counting = {each: value for each, value in table.items() if each not in given}
     harmless, paths = (*registration.harmless, *SERVER), (*registration.paths, *SERVER)
-    return Guard(project).checked(told, f"[tool.promptport.{LOCAL}]", harmless, paths)
+    return Guard(project).checked(counting, f"[tool.promptport.{LOCAL}]", harmless, paths)
 
 
 def _table(project: Project, name: str) -> Mapping[str, Any]:

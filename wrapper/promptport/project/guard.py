@@ -72,9 +72,9 @@ class Guard:
 
         if is_trusted(self._project):
             return
-        file, told = self._project.file, ", ".join(f"`{name}`" for name in names)
+        file, listed = self._project.file, ", ".join(f"`{name}`" for name in names)
         raise ConfigurationError(
-            f"{file} sets {told} of {table}, which decide where secrets go, whether the other end is checked, or which folders "
+            f"{file} sets {listed} of {table}, which decide where secrets go, whether the other end is checked, or which folders "
             "beyond its own are used. Whoever writes a folder writes that file, so it counts only where you trust it: read it, "
             f"then run `promptport trust {file}`, or set {VARIABLE} to its path (or to 1, for all such files). A change of the "
             "file ends the trust of `promptport trust`."
