@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import warnings
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -328,3 +329,45 @@ async def test_what_is_kept_can_not_be_changed(platform: Platform) -> None:
             prompt._strict = False  # type: ignore[misc]
         assert prompt.render(x="2").to_openai() == [{"role": "user", "content": "Hello 2"}]
         assert (await client.get("p")).config == {}
+
+
+class Slow:
+    """A store that holds nothing, and in which the first look takes so long that another caller asks meanwhile."""
+
+    client: AsyncClient
+
+    def __init__(self, name: str) -> None:
+        self._name, self._looked = name, False
+
+    async def read(self, key: str) -> bytes | None:
+        if not self._looked:
+            self._looked = True
+            with suppress(NotFound):
+                await self.client.get(self._name)
+        return None
+
+    async def write(self, key: str, envelope: bytes) -> None: ...
+
+    async def drop(self, key: str) -> None: ...
+
+    async def claim(self, key: str, seconds: float) -> object | None:
+        return self
+
+    async def release(self, claim: object) -> None: ...
+
+    async def aclose(self) -> None: ...
+
+
+@pytest.mark.parametrize("name", ["p", "nope"])
+async def test_who_comes_just_after_an_answer_asks_no_more(known: Known, platform: Platform, name: str) -> None:
+    """D1: who looked before another's answer came, and asks after it, takes that answer; what there is none of as well."""
+    known.put(platform, "p", "one")
+    store = Slow(name)
+    async with opened(known, platform, disk=True, store=store) as client:
+        store.client = client
+        if name == "p":
+            assert said(await client.get(name)) == ("cache", "one")
+        else:
+            with pytest.raises(NotFound):
+                await client.get(name)
+        assert known.fetches(platform) == 1

@@ -6,6 +6,7 @@ from __future__ import annotations
 import gc
 import json
 import warnings
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -329,3 +330,45 @@ def test_what_is_kept_can_not_be_changed(platform: Platform) -> None:
             prompt._strict = False  # type: ignore[misc]
         assert prompt.render(x="2").to_openai() == [{"role": "user", "content": "Hello 2"}]
         assert (client.get("p")).config == {}
+
+
+class Slow:
+    """A store that holds nothing, and in which the first look takes so long that another caller asks meanwhile."""
+
+    client: Client
+
+    def __init__(self, name: str) -> None:
+        self._name, self._looked = name, False
+
+    def read(self, key: str) -> bytes | None:
+        if not self._looked:
+            self._looked = True
+            with suppress(NotFound):
+                self.client.get(self._name)
+        return None
+
+    def write(self, key: str, envelope: bytes) -> None: ...
+
+    def drop(self, key: str) -> None: ...
+
+    def claim(self, key: str, seconds: float) -> object | None:
+        return self
+
+    def release(self, claim: object) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@pytest.mark.parametrize("name", ["p", "nope"])
+def test_who_comes_just_after_an_answer_asks_no_more(known: Known, platform: Platform, name: str) -> None:
+    """D1: who looked before another's answer came, and asks after it, takes that answer; what there is none of as well."""
+    known.put(platform, "p", "one")
+    store = Slow(name)
+    with opened(known, platform, disk=True, store=store) as client:
+        store.client = client
+        if name == "p":
+            assert said(client.get(name)) == ("cache", "one")
+        else:
+            with pytest.raises(NotFound):
+                client.get(name)
+        assert known.fetches(platform) == 1
