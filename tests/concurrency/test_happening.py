@@ -21,7 +21,6 @@ def test_all_who_wait_are_told() -> None:
     assert not happening.waiters
 
 
-@pytest.mark.alone
 def test_waiting_has_an_end() -> None:
     """Whoever has waited for long enough leaves nothing behind."""
     happening = Happening()
