@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, settings
 
 from promptport.testing import Fault, FaultProxy, Platform
 
-# How long it takes to make an example says how busy the machine is.
-settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow])
+# How long it takes to make an example, or to try it, says how busy the machine is.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
 
 FULL = os.environ.get("PROMISES") == "full"
