@@ -58,6 +58,7 @@ def stub(module: ModuleType, source: str) -> str:
     ]
     others = [name for name in module.__all__ if name not in places]
     lines += ["", *(f"{name}: {type(getattr(module, name)).__name__}" for name in sorted(others))] if others else []
+    lines += ["", "__all__ = [", *(f'    "{name}",' for name in sorted(module.__all__)), "]"]
     return HEADER.format(source=source) + "\n".join(lines) + "\n"
 
 

@@ -55,4 +55,11 @@ def test_a_stub_has_every_name(tool: ModuleType, monkeypatch: pytest.MonkeyPatch
         "from .b import B as B",
         "",
         "VERSION: str",
+        "",
+        "__all__ = [",
+        '    "A",',
+        '    "B",',
+        '    "C",',
+        '    "VERSION",',
+        "]",
     ]

@@ -25,3 +25,25 @@ from .prompt import RenderError as RenderError
 from .prompt import RenderedPrompt as RenderedPrompt
 
 __version__: str
+
+__all__ = [
+    "Answer",
+    "ArgumentError",
+    "AsyncClient",
+    "CallError",
+    "Client",
+    "ClosedError",
+    "ConfigurationError",
+    "Error",
+    "Message",
+    "NotFound",
+    "NotSupported",
+    "Origin",
+    "Prompt",
+    "RenderError",
+    "RenderedPrompt",
+    "Response",
+    "Variable",
+    "__version__",
+    "answers",
+]

@@ -8,3 +8,15 @@ from .request_log import LoggedRequest as LoggedRequest
 from .request_log import Violation as Violation
 from .server import Server as Server
 from .vendor import VendorServer as VendorServer
+
+__all__ = [
+    "CannotListen",
+    "DataError",
+    "LocalError",
+    "LoggedRequest",
+    "PortInUse",
+    "PromptError",
+    "Server",
+    "VendorServer",
+    "Violation",
+]

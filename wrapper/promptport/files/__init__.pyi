@@ -5,3 +5,12 @@ from .export import export as export
 from .folder import Folder as Folder
 from .folder import PromptVersions as PromptVersions
 from .prompt_file import PromptFile as PromptFile
+
+__all__ = [
+    "Folder",
+    "Problem",
+    "PromptFile",
+    "PromptFileError",
+    "PromptVersions",
+    "export",
+]

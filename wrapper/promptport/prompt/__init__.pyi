@@ -5,3 +5,12 @@ from .prompt import Prompt as Prompt
 from .prompt import RenderedPrompt as RenderedPrompt
 from .template import Template as Template
 from .values import RenderError as RenderError
+
+__all__ = [
+    "Message",
+    "Origin",
+    "Prompt",
+    "RenderError",
+    "RenderedPrompt",
+    "Template",
+]

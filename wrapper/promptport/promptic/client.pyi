@@ -2,3 +2,9 @@
 from ._async.client import AsyncPrompticClient as AsyncPrompticClient
 from ._sync.client import PrompticClient as PrompticClient
 from .errors import PrompticAPIError as PrompticAPIError
+
+__all__ = [
+    "AsyncPrompticClient",
+    "PrompticAPIError",
+    "PrompticClient",
+]

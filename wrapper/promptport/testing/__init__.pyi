@@ -6,3 +6,13 @@ from .proxy import Fault as Fault
 from .proxy import FaultProxy as FaultProxy
 from .suite import PlatformSuite as PlatformSuite
 from .variants import Example as Example
+
+__all__ = [
+    "Example",
+    "Fault",
+    "FaultProxy",
+    "Platform",
+    "PlatformSuite",
+    "later",
+    "without_waiting",
+]

@@ -14,3 +14,20 @@ from .models import Response as Response
 
 VERSION: str
 __version__: str
+
+__all__ = [
+    "APIError",
+    "AsyncxR2Client",
+    "AuthenticationError",
+    "CheckAPIKeyResponse",
+    "EventResponse",
+    "PromptContentResponse",
+    "PromptNotFoundError",
+    "RenderedPrompt",
+    "Response",
+    "VERSION",
+    "VariableError",
+    "XR2Error",
+    "__version__",
+    "xR2Client",
+]
