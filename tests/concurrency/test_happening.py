@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from promptport.concurrency.happening import Happening
 
 from ..together.blocking import begin, ended, until
