@@ -92,11 +92,12 @@ class AsyncSingleFlight:
                 run.task.cancel()
         if not done:
             if self._runs.get(loop_key) is run:
-                del self._runs[loop_key]  # an interrupt may have taken what would have woken it, so nobody joins it any more
+                # An interrupt may have taken what would have woken it, so nobody joins it any more.
+                del self._runs[loop_key]
             raise TimeoutError
         interrupted = run.task.cancelled() or not isinstance(run.task.exception(), Exception | None)
         if interrupted and leads:
-            raise asyncio.CancelledError  # the interrupt itself has left the event loop already: raised again, it would do so twice
+            raise asyncio.CancelledError  # the interrupt has left the event loop already, and would do so again
         error = None if interrupted else run.task.exception()
         if interrupted or (isinstance(error, ClosedError) and not leads):
             raise _Abandoned
