@@ -54,8 +54,7 @@ def test_begins_and_ends(log: OutageLog, clock: Clock, lines: Callable[[], list[
         log.serves(query, prompt(query, "fallback" if query == C else "stale"), DOWN, clock())
         clock.now += 10
     assert lines() == [
-        "WARNING xr2 fails (HTTP 503: Try later), so a comes from a copy, 0 s old (1 prompt so far). "
-        "The platform is down: nothing to do.",
+        f"WARNING xr2 fails (HTTP 503: Try later), so a comes from a copy, 0 s old (1 prompt so far). {DOWN.hint}",
         "INFO b comes from a copy, 0 s old: xr2 fails (HTTP 503: Try later)",
         "INFO c comes from the fallback: xr2 fails (HTTP 503: Try later)",
     ]
@@ -94,10 +93,8 @@ def test_a_refusal_is_an_error_and_again_each_hour(
     for _ in range(int(2.5 * AGAIN / 30)):
         log.serves(A, prompt(A), REFUSED, clock())
         clock.now += 30
-    assert lines() == [
-        "ERROR xr2 refuses the account (HTTP 401: bad key), so a comes from a copy, 0 s old (1 prompt so far). "
-        "Check the key."
-    ] * 3
+    line = "ERROR xr2 refuses the account (HTTP 401: bad key), so a comes from a copy, 0 s old (1 prompt so far)."
+    assert lines() == [f"{line} {REFUSED.hint}"] * 3
 
 
 def test_one_prompt_that_fails_among_others_is_told_once(
@@ -140,8 +137,8 @@ def test_a_fallback_for_what_does_not_exist_is_no_outage(
         log.serves(query, prompt(query, "fallback"), NotFound("There is none.", query.name), clock())
         log.answered(query)
     assert lines() == [
-        "WARNING a comes from the fallback: xr2 has no such prompt (There is none.)",
-        "INFO b comes from the fallback: xr2 has no such prompt (There is none.)",
+        "WARNING a comes from the fallback: xr2 has no such prompt (There is none)",
+        "INFO b comes from the fallback: xr2 has no such prompt (There is none)",
     ]
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from . import xr2 as xr2
     from .client._async import AsyncClient as AsyncClient
     from .client._sync import Client as Client
+    from .client.get_hook import GetResult as GetResult
+    from .client.health import Health as Health
     from .errors import ArgumentError as ArgumentError
     from .errors import CallError as CallError
     from .errors import ClosedError as ClosedError
@@ -38,6 +40,8 @@ else:
         {
             ".client._async": ["AsyncClient"],
             ".client._sync": ["Client"],
+            ".client.get_hook": ["GetResult"],
+            ".client.health": ["Health"],
             ".errors": [
                 "ArgumentError", "CallError", "ClosedError", "ConfigurationError", "Error", "NotFound", "NotSupported",
             ],

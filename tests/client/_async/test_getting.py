@@ -19,8 +19,7 @@ from ..known import Known
 def short(seen: list[GetResult]) -> list[tuple[str, str | None, int | None]]:
     """What was told, in short: the prompt, where it came from, and the status of the failure."""
     found = [
-        (each.name, each.source, each.error.status_code if isinstance(each.error, CallError) else None)
-        for each in seen
+        (each.name, each.source, each.error.status_code if isinstance(each.error, CallError) else None) for each in seen
     ]
     seen.clear()
     return found
@@ -55,7 +54,8 @@ async def test_all_that_a_get_can_do(known: Known, platform: Platform, clock: Cl
             ("other", "fallback", 503),
             ("other", None, 503),
         ]
-    async with AsyncClient(known.name, **known.settings(platform, retries=0, ttl=0, on_get=seen.append)) as client:
+    settings = known.settings(platform, retries=0, ttl=0, stale=0, on_get=seen.append)
+    async with AsyncClient(known.name, **settings) as client:
         await client.get("welcome")
         assert short(seen) == [("welcome", "disk", 503)]
         platform.reset()

@@ -31,8 +31,8 @@ async def test_health(known: Known, platform: Platform, clock: Clock) -> None:
         assert (shown["platform"]["state"], shown["platform"]["error"]) == ("answering", None)
         assert began <= (shown["platform"]["since"] or 0) <= time.time()
         assert [(each["name"], each["version"], each["source"]) for each in shown["prompts"]] == [
-            ("welcome", known.version, "cache"),
             ("welcome", None, "cache"),
+            ("welcome", known.version, "cache"),
         ]
 
         clock.ahead += 100

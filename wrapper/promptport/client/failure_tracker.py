@@ -153,14 +153,9 @@ class Asking:
             self._tracker.failed(self._query, CallError(text, kind="timeout", platform=self._tracker.platform))
 
 
-def refuses(error: CallError) -> bool:
-    """Whether it is the account that was refused."""
-    return error.status_code in (401, 403, 407)
-
-
 def _platforms(error: CallError) -> bool:
     """Whether an error concerns every prompt."""
-    return refuses(error) or error.kind in ("connection", "credential")
+    return error.refused or error.kind in ("connection", "credential")
 
 
 def _small(error: CallError) -> CallError:

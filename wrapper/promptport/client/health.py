@@ -6,7 +6,7 @@ from typing import Literal, TypedDict
 
 from ..cache.state import CacheState
 from ..platform import Query, Traits
-from .failure_tracker import Failure, FailureTracker, refuses
+from .failure_tracker import Failure, FailureTracker
 from .local_prompts import LocalPrompts
 from .watching import Watching
 
@@ -101,8 +101,12 @@ def health_of(traits: Traits, state: CacheState, watching: Watching, local_promp
     for query in failing.keys() | served.keys():
         if query not in prompts:
             prompts[query] = _prompt(query, served.get(query), None, failing.get(query))
-    ordered = sorted(prompts.values(), key=lambda each: (each["name"], str(each["version"]), each["label"] or ""))
+    ordered = [prompts[query] for query in sorted(prompts, key=_order)]
     return {"platform": _platform(traits, watching.tracker), "prompts": ordered}
+
+
+def _order(query: Query) -> tuple[str, str, str]:
+    return query.name, "" if query.version is None else str(query.version), query.label or ""
 
 
 def _platform(traits: Traits, tracker: FailureTracker) -> PlatformHealth:
@@ -114,7 +118,7 @@ def _platform(traits: Traits, tracker: FailureTracker) -> PlatformHealth:
     return {
         "name": traits.name,
         "origin": traits.origin,
-        "state": "refused" if refuses(last.error) else "failing",
+        "state": "refused" if last.error.refused else "failing",
         "since": first.wall,
         "error": _error(last),
     }

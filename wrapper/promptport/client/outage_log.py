@@ -11,7 +11,6 @@ from ..concurrency.fork import register_at_fork
 from ..errors import CallError, Error, NotFound
 from ..platform import Query
 from ..prompt.prompt import Prompt
-from .failure_tracker import refuses
 
 logger = logging.getLogger("promptport")
 MOST = 10_000  # prompts that are counted one by one
@@ -28,9 +27,10 @@ CAUSES = {
     "credential": "can't be asked",
     "limited": "wants fewer questions",
     "failing": "fails",
-    "unreadable": "gives no answer that can be read",
+    "unreadable": "gives no good answer",
     "missing": "has no such prompt",
 }
+WAIT = "Look at its status page; it is asked again meanwhile."  # where neither platform nor SDK knows better
 
 
 class Outage:
@@ -156,20 +156,20 @@ class OutageLog:
         return logging.ERROR if cause == "refused" else logging.WARNING
 
     def _beginning(self, cause: str, error: Error, prompt: Prompt, count: int) -> str:
-        hint = plain(error.hint or "") if isinstance(error, CallError) else ""
-        begun = f"{self._failure(cause, error)}, so {described(prompt)} ({_many(count, 'prompt')} so far)."
-        return f"{begun} {hint}".strip()
+        hint = plain(error.hint or WAIT) if isinstance(error, CallError) else WAIT
+        return f"{self._failure(cause, error)}, so {described(prompt)} ({_many(count, 'prompt')} so far). {hint}"
 
     def _failure(self, cause: str, error: Error) -> str:
-        status = f"HTTP {error.status_code}: " if isinstance(error, CallError) and error.status_code else ""
-        return f"{self._platform} {CAUSES[cause]} ({status}{plain(error.message)})"
+        what, status = plain(error.message).rstrip("."), error.status_code if isinstance(error, CallError) else 0
+        told = what if not status or str(status) in what else f"HTTP {status}: {what}"
+        return f"{self._platform} {CAUSES[cause]} ({told})"
 
 
 def cause_of(error: Error) -> str:
     """What kind of failure it is, as far as the log tells them apart: a key of `CAUSES`."""
     if not isinstance(error, CallError):
         return "missing" if isinstance(error, NotFound) else "credential"
-    if refuses(error):
+    if error.refused:
         return "refused"
     if error.kind != "status":
         return error.kind
