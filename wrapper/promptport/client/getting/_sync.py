@@ -47,7 +47,7 @@ class Getter:
         self.local_prompts = LocalPrompts(source.traits.name)
 
     def with_source(self, source: PromptSource) -> Self:
-        """The same for a platform with other options, and with the same copies."""
+        """Gets from a platform with other options, and shares the copies and whoever watches."""
         made = copy(self)
         made._source, made._cache = source, self._cache.with_fetch(tracked(source.fetch, self._watching.tracker))
         return made
