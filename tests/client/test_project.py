@@ -27,6 +27,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("disks = true", "did you mean disk?"),
         ("colour = 3", "there are source, ttl, stale"),
         ('store = "redis://evil.example"', "`store`, which is an object"),
+        ('on_get = "evil"', "`on_get`, which is an object"),
         ("[tool.promptport.xr3]\ntimeout = 3", "'tool.promptport.xr3' in {file}; did you mean tool.promptport.xr2?"),
         ("[tool.promptport.acme]\ntimeout = 3", "'tool.promptport.acme'"),
         ("[tool.promptport.xr2]\ntimeot = 3", "'timeot' in [tool.promptport.xr2] of {file}; did you mean timeout?"),

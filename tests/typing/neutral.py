@@ -26,6 +26,7 @@ def use(registration: Registration) -> None:
         assert_type(client.list(), list[str])
         assert_type(client.with_options(timeout=1, retries=0, headers={"X-Team": "a"}), Client)
         assert_type(client.render("welcome", {"name": "Alice"}, language="en"), RenderedPrompt)
+        assert_type(client.health(), promptport.Health)
         told(prompt)
     try:
         Client(registration, disk=False).get("nope")
@@ -49,6 +50,15 @@ async def use_async() -> None:
         assert_type(await client.render("welcome", name="Alice"), RenderedPrompt)
         assert_type(client.with_options(timeout=1), AsyncClient)
         await client.clear_cache()
+
+
+def hook(result: promptport.GetResult) -> None:
+    """What is told of a `get`."""
+    assert_type(result.source, str | None)
+    assert_type(result.error, promptport.Error | None)
+    assert_type(result.prompt, Prompt | None)
+    assert_type(result.age, float)
+    Client("xr2", on_get=hook)
 
 
 def told(prompt: Prompt) -> None:

@@ -12,6 +12,8 @@ __all__, __getattr__ = lazy(
     {
         ".client._async": ["AsyncClient"],
         ".client._sync": ["Client"],
+        ".client.get_hook": ["GetResult"],
+        ".client.health": ["Health"],
         ".errors": [
             "ArgumentError", "CallError", "ClosedError", "ConfigurationError", "Error", "NotFound", "NotSupported",
         ],

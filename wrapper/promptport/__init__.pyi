@@ -7,6 +7,8 @@ from . import testing as testing
 from . import xr2 as xr2
 from .client._async import AsyncClient as AsyncClient
 from .client._sync import Client as Client
+from .client.get_hook import GetResult as GetResult
+from .client.health import Health as Health
 from .errors import ArgumentError as ArgumentError
 from .errors import CallError as CallError
 from .errors import ClosedError as ClosedError
@@ -35,6 +37,8 @@ __all__ = [
     "ClosedError",
     "ConfigurationError",
     "Error",
+    "GetResult",
+    "Health",
     "Message",
     "NotFound",
     "NotSupported",

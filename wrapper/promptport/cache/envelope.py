@@ -33,7 +33,7 @@ def pack(fetched: Fetched, since: float, mac_key: bytes, platform: str = "") -> 
         fetched: The version. What was given to one fetch alone is left out.
         since: Seconds since 1970 at which the platform gave it.
         mac_key: Whose answer to which query it is.
-        platform: The platform's name, for who lists copies and knows no account.
+        platform: The platform's name, for who lists copies and knows no account (`listing.described`).
     """
     body = json.dumps(
         {"form": FORM, "platform": platform, "since": since, "fetched": fetched._replace(trace=None)._asdict()},

@@ -9,6 +9,7 @@ from errno import ELOOP, EPERM
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
 
+ENVELOPE = re.compile(r"[0-9a-f]{40}")
 OURS = re.compile(
     r"[0-9a-f]{40}(\.lock|\.[0-9a-f]{16}\.new)?"
 )  # an envelope, a lock, an envelope that is being written

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Mapping
 from copy import copy
@@ -12,7 +11,7 @@ from typing import Any, Self
 from ..cache._sync import Cache
 from ..cache.state import CacheState
 from ..cache.store import Store
-from ..errors import ArgumentError, CallError, NotSupported
+from ..errors import ArgumentError, NotSupported
 from ..hidden import shielded
 from ..http._sync.pipeline import Closing
 from ..http.account_headers import check_account_headers
@@ -20,13 +19,14 @@ from ..http.clock import monotonic
 from ..platform import Registration, Traits
 from ..prompt.prompt import Prompt, RenderedPrompt
 from .blocking import Refresher, check_store, source_of, store_of
-from .fallback import NOTHING, Fallback, Nothing, check, prompt_of
+from .fallback import NOTHING, Fallback, Nothing, check
+from .get_hook import GetHook
+from .getting._sync import Getter, tracked
+from .health import Health, health_of
 from .lifetime import Lifetime
-from .local_prompts import LocalPrompts
 from .opening import opening
 from .query import checked_query
-
-logger = logging.getLogger("promptport")
+from .watching import Watching
 
 
 class Client(Closing):
@@ -49,6 +49,7 @@ class Client(Closing):
         disk: Whether copies are kept on disk, in the user's cache folder, as is the default; or another folder.
         store: Another place for copies, in place of the disk: a `promptport.cache.redis.RedisStore`, which many machines
             can share, or a `promptport.cache.disk.Disk` with bounds of its own.
+        on_get: Called with a `GetResult` after every `get`, as for metrics; its errors change nothing for the call.
         settings: The arguments of the platform's own client, such as `api_key`, `base_url` and `max_answer` (the bytes that an
             answer may have, 4,000,000 here); for a platform on this machine also `prompts`, a folder of prompt files that it
             holds.
@@ -68,6 +69,7 @@ class Client(Closing):
         retries: int | None = None,
         disk: bool | str | os.PathLike[str] | None = None,
         store: Store | None = None,
+        on_get: GetHook | None = None,
         **settings: Any,
     ) -> None:
         settings = shielded(settings)  # a traceback may show what variables hold
@@ -82,11 +84,13 @@ class Client(Closing):
             self._opening.close()
             raise
         self._store = store_of(store, disk, self._source.traits)
-        self._refresher = Refresher(self._opening, self._source, options)
+        self._watching = Watching(self._source.traits.name, monotonic, on_get)
+        self._refresher = Refresher(self._opening, self._source, options, self._watching.tracker)
         state = CacheState(self._source.traits, caching, monotonic)
-        self._cache = Cache(state, self._source.fetch, self._refresher.fetch, self._store)
-        self._copies = state.memory.copies
-        self._local_prompts = LocalPrompts(self._source.traits.name)
+        fetch = tracked(self._source.fetch, self._watching.tracker)
+        self._cache = Cache(state, fetch, self._refresher.fetch, self._store)
+        self._getter = Getter(self._source, self._cache, self._watching)
+        self._copies = {} if self._watching.observer.enabled else state.memory.copies  # a hook is told of hits, too
         self._lifetime = Lifetime()
 
     @property
@@ -127,16 +131,7 @@ class Client(Closing):
         self._lifetime.check()
         query = checked_query(self._source.traits, name, version, label)
         check(fallback)
-        try:
-            if self._source.traits.local:
-                fetched = self._source.fetch(query, self._cache.state.settings.deadline)
-                return self._local_prompts.prompt(query, fetched)
-            return self._cache.get(query, not isinstance(fallback, Nothing))
-        except CallError as error:
-            if isinstance(fallback, Nothing):
-                raise
-            logger.warning("%s comes from the fallback: %s", name, error.message)
-            return prompt_of(fallback, query, self._source.traits.name)
+        return self._getter.get(query, fallback)
 
     def render(
         self, name: str, values: Mapping[str, object] | None = None, /, **variables: object
@@ -190,6 +185,10 @@ class Client(Closing):
         """Forget the copies in memory. Those on disk stay, for outages."""
         self._cache.state.clear()
 
+    def health(self) -> Health:
+        """What a status page shows: the platform's state, and each prompt's age, source and last error. Nothing is sent."""
+        return health_of(self.platform, self._cache.state, self._watching, self._getter.local_prompts)
+
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
     ) -> Self:
@@ -207,7 +206,7 @@ class Client(Closing):
         made._lifetime = self._lifetime.derived()
         made._source = self._source.with_options(timeout=timeout, retries=retries, headers=headers)
         check_account_headers(headers)  # a platform of ours has refused its own
-        made._cache = self._cache.with_fetch(made._source.fetch)
+        made._getter = self._getter.with_source(made._source)
         return made
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from ..cache.disk import AsyncDisk, folder_of
 from ..cache.store import AsyncStore
 from ..errors import ConfigurationError
 from ..platform import AsyncPromptSource, Fetched, Query, Traits
+from .failure_tracker import FailureTracker
 from .opening import Opening
 
 
@@ -19,14 +20,18 @@ class AsyncRefresher:
         opening: What the client was opened with.
         source: The platform, with the client's options.
         options: These options; a blocking client needs them here.
+        tracker: Takes in what fails.
     """
 
-    def __init__(self, opening: Opening, source: AsyncPromptSource, options: dict[str, Any]) -> None:
-        self._source = source
+    def __init__(
+        self, opening: Opening, source: AsyncPromptSource, options: dict[str, Any], tracker: FailureTracker
+    ) -> None:
+        self._source, self._tracker = source, tracker
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version of a prompt from the platform."""
-        return await self._source.fetch(query, deadline)
+        with self._tracker.asking(query, deadline):
+            return await self._source.fetch(query, deadline)
 
     def close(self) -> None:
         """Do nothing: the client closes its platform."""

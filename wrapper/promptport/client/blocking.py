@@ -12,6 +12,7 @@ from ..concurrency.background import background
 from ..concurrency.fork import register_at_fork
 from ..errors import ClosedError, ConfigurationError
 from ..platform import AsyncPromptSource, Fetched, PromptSource, Query, Traits
+from .failure_tracker import FailureTracker
 from .opening import Opening
 
 
@@ -24,10 +25,13 @@ class Refresher:
         opening: What the client was opened with.
         source: The platform's blocking variant.
         options: The arguments of `with_options` that the client was built with.
+        tracker: Takes in what fails.
     """
 
-    def __init__(self, opening: Opening, source: PromptSource, options: dict[str, Any]) -> None:
-        self._opening, self._traits, self._options = opening, source.traits, options
+    def __init__(
+        self, opening: Opening, source: PromptSource, options: dict[str, Any], tracker: FailureTracker
+    ) -> None:
+        self._opening, self._traits, self._options, self._tracker = opening, source.traits, options, tracker
         self._closed = False
         self._source: AsyncPromptSource | None = None
         self.after_fork()
@@ -48,7 +52,8 @@ class Refresher:
                 self._source = self._opened()
                 self._asked = self._source.with_options(**self._options) if self._options else self._source
             asked = self._asked
-        return await asked.fetch(query, deadline)
+        with self._tracker.asking(query, deadline):
+            return await asked.fetch(query, deadline)
 
     def _opened(self) -> AsyncPromptSource:
         opened = self._opening.variant(self._opening.registration.async_)

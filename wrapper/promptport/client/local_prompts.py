@@ -23,3 +23,7 @@ class LocalPrompts:
         if made is None or made[0] is not fetched:
             made = self._prompts[query] = fetched, Prompt.of(fetched, self._platform, "file")
         return made[1]
+
+    def prompts(self) -> dict[Query, Prompt]:
+        """The prompts that were asked for."""
+        return {query: prompt for query, (_, prompt) in list(self._prompts.items())}

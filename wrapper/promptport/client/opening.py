@@ -12,7 +12,7 @@ from ..platform import Registration, find
 from ..project.file import find_project
 from ..project.guard import believed
 from .accepted import accepted_settings, unknown_setting
-from .own import NAMES, OwnSettings, own_settings
+from .own import NAMES, OBJECTS, OwnSettings, own_settings
 from .project import check_names, local_settings, place_of, platform_settings
 
 T = TypeVar("T")
@@ -58,7 +58,7 @@ class Opening(NamedTuple):
         if accepted is not None:
             for name in self.settings:
                 if name not in accepted:
-                    raise unknown_setting(name, [*accepted, *NAMES, "store"])
+                    raise unknown_setting(name, [*accepted, *NAMES, *OBJECTS])
         return factory(self.place, **self.settings)
 
 

@@ -14,6 +14,7 @@ from ..settings import number
 
 TABLE = "[tool.promptport]"
 NAMES = ("ttl", "stale", "deadline", "timeout", "retries", "disk")  # in a project file; `store` is an object
+OBJECTS = ("store", "on_get")  # arguments alone: no file holds them
 PATHS = ("disk",)
 
 

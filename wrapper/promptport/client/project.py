@@ -11,7 +11,7 @@ from ..platform import Registration, find, installed
 from ..project.file import Project
 from ..project.guard import Guard
 from .accepted import accepted_settings, unknown_setting
-from .own import NAMES
+from .own import NAMES, OBJECTS
 
 LOCAL = "local"  # the table of platforms on this machine
 SERVER = ("prompts",)  # settings of what serves them
@@ -24,8 +24,8 @@ def check_names(project: Project) -> None:
         ConfigurationError: A name is misspelt; the text has the closest one.
     """
     for name, value in project.table.items():
-        if name == "store":
-            raise ConfigurationError(f"{project.file} sets `store`, which is an object: pass it to the client.")
+        if name in OBJECTS:
+            raise ConfigurationError(f"{project.file} sets `{name}`, which is an object: pass it to the client.")
         if isinstance(value, dict):
             if name != LOCAL and name not in installed():
                 known = [f"tool.promptport.{each}" for each in (*sorted(installed()), LOCAL)]

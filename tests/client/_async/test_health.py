@@ -1,0 +1,76 @@
+"""Proves what a status page can show: the platform's state, and each prompt's age, source and last error, as plain data."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+
+from promptport import AsyncClient, CallError
+from promptport.testing import Platform
+
+from ..aio import until
+from ..conftest import Clock
+from ..known import Known
+
+
+async def test_health(known: Known, platform: Platform, clock: Clock) -> None:
+    """From the first call through an outage and a refusal to the end; JSON holds it, and no secret is in it."""
+    began = time.time()
+    async with AsyncClient(known.name, **known.settings(platform, disk=False, retries=0)) as client:
+        shown = client.health()
+        assert shown["platform"] == {
+            "name": known.name, "origin": client.platform.origin, "state": "unknown", "since": None, "error": None,
+        }  # fmt: skip
+        assert shown["prompts"] == []
+
+        await client.get("welcome")
+        await client.get("welcome", version=known.version)
+        shown = client.health()
+        assert (shown["platform"]["state"], shown["platform"]["error"]) == ("answering", None)
+        assert began <= (shown["platform"]["since"] or 0) <= time.time()
+        assert [(each["name"], each["version"], each["source"]) for each in shown["prompts"]] == [
+            ("welcome", None, "cache"),
+            ("welcome", known.version, "cache"),
+        ]
+
+        clock.ahead += 100
+        known.fail(platform, status=503)
+        await client.get("welcome")
+        await until(lambda: client.health()["platform"]["state"] != "answering")
+        await client.get("other", fallback="x")
+        with pytest.raises(CallError):
+            await client.get("third")
+        shown = client.health()
+        assert shown["platform"]["state"] == "failing"
+        assert began <= (shown["platform"]["since"] or 0) <= time.time()
+        assert shown["platform"]["error"] is not None
+        assert shown["platform"]["error"]["status"] == 503
+        found = {(each["name"], each["version"]): each for each in shown["prompts"]}
+        assert {key: (each["source"], each["error"] is not None) for key, each in found.items()} == {
+            ("other", None): ("fallback", True),
+            ("third", None): (None, True),
+            ("welcome", known.version): ("cache", False),
+            ("welcome", None): ("stale", True),
+        }
+        assert 100 <= (found["welcome", None]["age"] or 0) < 160
+        assert found["other", None]["age"] is None
+        assert json.loads(json.dumps(shown)) == shown
+
+        platform.reset()
+        known.fail(platform, status=403)
+        clock.ahead += 40
+        with pytest.raises(CallError):
+            await client.get("fourth")
+        shown = client.health()
+        assert shown["platform"]["state"] == "refused"
+        assert shown["platform"]["error"] is not None
+        assert shown["platform"]["error"]["hint"]
+        assert not [each for each in known.secrets if each in json.dumps(shown)]
+
+        platform.reset()
+        clock.ahead += 400
+        await client.get("welcome")
+        await until(lambda: client.health()["platform"]["state"] == "answering")
+        assert client.with_options(timeout=3).health()["platform"] == client.health()["platform"]

@@ -1,0 +1,88 @@
+# Made from wrapper/promptport/client/getting/_async.py by `python tools/unasync.py`: change that file, never this one.
+"""The road of one `get`. The asyncio twin is the source of this file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from time import perf_counter
+from typing import Self
+
+from ...cache._sync import Cache
+from ...errors import CallError, Error, NotFound
+from ...platform import PromptSource, Fetched, Query
+from ...prompt.prompt import Prompt
+from ..failure_tracker import FailureTracker
+from ..fallback import Fallback, Nothing, prompt_of
+from ..local_prompts import LocalPrompts
+from ..watching import Watching
+
+Fetch = Callable[[Query, float], Fetched]
+
+
+def tracked(fetch: Fetch, tracker: FailureTracker) -> Fetch:
+    """A question to the platform whose failures are taken in."""
+
+    def asked(query: Query, deadline: float) -> Fetched:
+        with tracker.asking(query, deadline):
+            return fetch(query, deadline)
+
+    return asked
+
+
+class Getter:
+    """Gets prompts, and tells the log and the hook where they came from.
+
+    Args:
+        source: The platform.
+        cache: Its copies.
+        watching: Whoever is told.
+
+    Attributes:
+        local_prompts: The prompts of a source on this machine.
+    """
+
+    def __init__(self, source: PromptSource, cache: Cache, watching: Watching) -> None:
+        self._source, self._cache, self._watching = source, cache, watching
+        self.local_prompts = LocalPrompts(source.traits.name)
+
+    def with_source(self, source: PromptSource) -> Self:
+        """Gets from a platform with other options, and shares the copies and whoever watches."""
+        made = copy(self)
+        made._source, made._cache = source, self._cache.with_fetch(tracked(source.fetch, self._watching.tracker))
+        return made
+
+    def get(self, query: Query, fallback: Fallback | Nothing) -> Prompt:
+        """A prompt.
+
+        Args:
+            query: Which.
+            fallback: What to go on with where the platform fails and no copy is kept.
+
+        Raises:
+            NotFound: There is no such prompt.
+            CallError: The platform failed, and neither copy nor fallback is there.
+        """
+        began = perf_counter()
+        try:
+            prompt, error = self._found(query, fallback)
+        except (CallError, NotFound) as raised:
+            self._watching.observer.got(query, perf_counter() - began, None, raised)
+            raise
+        self._watching.observer.got(query, perf_counter() - began, prompt, error)
+        return prompt
+
+    def _found(self, query: Query, fallback: Fallback | Nothing) -> tuple[Prompt, Error | None]:
+        """The prompt, and how the platform failed where it did."""
+        try:
+            if self._source.traits.local:
+                fetched = self._source.fetch(query, self._cache.state.settings.deadline)
+                return self.local_prompts.prompt(query, fetched), None
+            prompt = self._cache.get(query, not isinstance(fallback, Nothing))
+        except CallError as error:
+            if isinstance(fallback, Nothing):
+                raise
+            prompt = prompt_of(fallback, query, self._source.traits.name)
+            self._watching.replaced(query, prompt, error)
+            return prompt, error
+        return prompt, self._watching.copied(query, prompt)

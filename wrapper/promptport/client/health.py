@@ -1,0 +1,146 @@
+"""What a status page shows of a client: the platform's state, and each prompt's age, source and last error, as plain data."""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+from ..cache.state import CacheState
+from ..platform import Query, Traits
+from .failure_tracker import Failure, FailureTracker
+from .local_prompts import LocalPrompts
+from .watching import Watching
+
+
+class ErrorHealth(TypedDict):
+    """An error, without any secret.
+
+    Keys:
+        kind: How the call failed, as `CallError.kind` has it.
+        status: The HTTP status; 0 where there was none.
+        message: What went wrong.
+        hint: What to do about it; None where nobody knows.
+        at: When, in seconds since 1970.
+    """
+
+    kind: str
+    status: int
+    message: str
+    hint: str | None
+    at: float
+
+
+class PlatformHealth(TypedDict):
+    """The platform, as this client has met it.
+
+    Keys:
+        name: Its name.
+        origin: Its address, or the folder.
+        state: `answering`; `failing`, or `refused` where it refuses the account, since it last answered; `unknown` where nothing
+            was asked yet.
+        since: Since when it fails or refuses, or when it answered last, in seconds since 1970; None where nothing was asked.
+        error: The last failure since it answered.
+    """
+
+    name: str
+    origin: str
+    state: Literal["answering", "failing", "refused", "unknown"]
+    since: float | None
+    error: ErrorHealth | None
+
+
+class PromptHealth(TypedDict):
+    """A prompt that was asked for.
+
+    Keys:
+        name: Its name.
+        version: The version that was asked for.
+        label: The label that was asked for.
+        source: Where a call would get it from without a question, in the terms of `Origin.source`; None where no copy is there.
+        age: Seconds since the platform gave what is kept; None where nothing is.
+        error: How the last question for it failed; None where it was answered.
+    """
+
+    name: str
+    version: int | str | None
+    label: str | None
+    source: str | None
+    age: float | None
+    error: ErrorHealth | None
+
+
+class Health(TypedDict):
+    """What `Client.health` answers; JSON can hold it.
+
+    Keys:
+        platform: The platform's state.
+        prompts: What was asked for, by name.
+    """
+
+    platform: PlatformHealth
+    prompts: list[PromptHealth]
+
+
+def health_of(traits: Traits, state: CacheState, watching: Watching, local_prompts: LocalPrompts) -> Health:
+    """The health of a client.
+
+    Args:
+        traits: The platform.
+        state: Its copies.
+        watching: Its failures, and what comes from copies and fallbacks now because of them.
+        local_prompts: The prompts of a source on this machine.
+    """
+    failing, served, now = watching.tracker.failing, watching.log.served, state.monotonic()
+    prompts: dict[Query, PromptHealth] = {}
+    for query, prompt in local_prompts.prompts().items():
+        prompts[query] = _prompt(query, prompt.origin.source, prompt.origin.age, None)
+    for key, copy in list(state.memory.copies.items()):
+        query = Query(*key)  # type: ignore[misc] # these are the keys of this memory
+        source = copy.value.origin.source
+        source = "stale" if source == "cache" and now >= copy.until else source
+        prompts[query] = _prompt(query, source, max(now - copy.since, 0.0), failing.get(query))
+    for query in failing.keys() | served.keys():
+        if query not in prompts:
+            prompts[query] = _prompt(query, served.get(query), None, failing.get(query))
+    ordered = [prompts[query] for query in sorted(prompts, key=_order)]
+    return {"platform": _platform(traits, watching.tracker), "prompts": ordered}
+
+
+def _order(query: Query) -> tuple[str, str, str]:
+    return query.name, "" if query.version is None else str(query.version), query.label or ""
+
+
+def _platform(traits: Traits, tracker: FailureTracker) -> PlatformHealth:
+    answer, outage = tracker.last_answer, tracker.outage
+    if outage is None:
+        state: Literal["answering", "unknown"] = "unknown" if answer is None else "answering"
+        return {"name": traits.name, "origin": traits.origin, "state": state, "since": answer, "error": None}
+    first, last = outage
+    return {
+        "name": traits.name,
+        "origin": traits.origin,
+        "state": "refused" if last.error.refused else "failing",
+        "since": first.wall,
+        "error": _error(last),
+    }
+
+
+def _prompt(query: Query, source: str | None, age: float | None, failure: Failure | None) -> PromptHealth:
+    return {
+        "name": query.name,
+        "version": query.version,
+        "label": query.label,
+        "source": source,
+        "age": age,
+        "error": None if failure is None else _error(failure),
+    }
+
+
+def _error(failure: Failure) -> ErrorHealth:
+    error = failure.error
+    return {
+        "kind": error.kind,
+        "status": error.status_code,
+        "message": error.message,
+        "hint": error.hint,
+        "at": failure.wall,
+    }
