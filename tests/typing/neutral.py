@@ -75,4 +75,11 @@ def told(prompt: Prompt) -> None:
 def variants(sync: PromptSource, async_: AsyncPromptSource) -> Registration:
     """A platform of one's own."""
     assert_type(sync.fetch(promptport.platform.Query("p"), 1.0), Fetched)
-    return Registration(sync=lambda place: sync, async_=lambda place: async_, variables={"key": "MY_KEY"})
+
+    def opened(place: str) -> PromptSource:
+        return sync
+
+    def opened_async(place: str) -> AsyncPromptSource:
+        return async_
+
+    return Registration(sync=opened, async_=opened_async, variables={"key": "MY_KEY"})
