@@ -7,7 +7,7 @@ import logging
 import os
 from collections.abc import Mapping
 from copy import copy
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self, Unpack, overload
 
 from ..cache._sync import Cache
 from ..cache.state import CacheState
@@ -25,6 +25,9 @@ from .lifetime import Lifetime
 from .local_prompts import LocalPrompts
 from .opening import opening
 from .query import checked_query
+
+if TYPE_CHECKING:
+    from .keywords import Keywords
 
 logger = logging.getLogger("promptport")
 
@@ -57,6 +60,10 @@ class Client(Closing):
         ConfigurationError: There is no such platform, or a setting is missing, malformed, out of bounds, or not a file's to say.
     """
 
+    @overload
+    def __init__(self, source: str | None = None, **settings: Unpack[Keywords]) -> None: ...
+    @overload
+    def __init__(self, source: Registration, **settings: Any) -> None: ...
     def __init__(
         self,
         source: str | Registration | None = None,
