@@ -143,7 +143,7 @@ def test_a_local_platform_that_nobody_can_use_is_stopped(monkeypatch: pytest.Mon
     monkeypatch.setattr(Platform, "start", starting)
     monkeypatch.setattr(Platform, "stop", stopping)
     with pytest.raises(ConfigurationError):
-        Client("local:xr2", nonsense=1)
+        Client("local:xr2", nonsense=1)  # type: ignore[call-overload] # that is the point
     (mine,) = started
     assert mine in stopped  # what other tests have left over may end meanwhile
 

@@ -28,7 +28,9 @@ def use(registration: Registration) -> None:
         assert_type(client.render("welcome", {"name": "Alice"}, language="en"), RenderedPrompt)
         told(prompt)
     try:
-        Client(registration, disk=False).get("nope")
+        Client("files:./prompts").get("nope")
+        Client("local:xr2", prompts="./prompts", api_key="k").get("nope")
+        Client(registration, disk=False, a_setting_of_its_own=1).get("nope")
     except NotFound as error:
         assert_type(error.name, str)
         assert_type(error.version, int | str | None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import httpx
+
 import promptport
 from promptport import AsyncClient, Client, Prompt
 

@@ -36,6 +36,7 @@ class _Shared(TypedDict, total=False):
     max_answer: int
 
     # Who asks, and where.
+    account: str | None
     api_key: str | None
     api_secret: str | None
     access_token: str | None
