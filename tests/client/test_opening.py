@@ -153,7 +153,11 @@ def test_a_local_platform_that_nobody_can_use_is_stopped(monkeypatch: pytest.Mon
     [
         ("xr2", {"api_key": "k", "base_ulr": "http://x"}, "no setting 'base_ulr'; did you mean base_url?"),
         ("xr2", {"api_key": "k", "tmeout": 3}, "no setting 'tmeout'; did you mean timeout?"),
-        ("promptic", {"api_key": "k", "address": "http://x"}, "no setting 'address'; there are api_key, access_token"),
+        (
+            "promptic",
+            {"api_key": "k", "address": "http://x"},
+            "no setting 'address'; there are account, api_key, access_token",
+        ),
     ],
 )
 def test_misspelt_settings(source: str, settings: dict[str, Any], told: str) -> None:
