@@ -253,7 +253,7 @@ def test_stores_of_the_other_world(tmp_path: Path) -> None:
     """A blocking client takes no store whose methods must be awaited, nor the other way round."""
     for store in (AsyncRedisStore("redis://h"), AsyncDisk(tmp_path)):
         with pytest.raises(ConfigurationError, match=r"of the kind Store.*`close`"):
-            Client("xr2", api_key=KEY, store=store)  # type: ignore[arg-type] # that is the point
+            Client("xr2", api_key=KEY, store=store)  # type: ignore[call-overload] # that is the point
     for other in (RedisStore("redis://h"), Disk(tmp_path)):
         with pytest.raises(ConfigurationError, match=r"of the kind AsyncStore.*`aclose`"):
-            AsyncClient("xr2", api_key=KEY, store=other)  # type: ignore[arg-type] # likewise
+            AsyncClient("xr2", api_key=KEY, store=other)  # type: ignore[call-overload] # likewise

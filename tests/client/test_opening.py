@@ -143,7 +143,7 @@ def test_a_local_platform_that_nobody_can_use_is_stopped(monkeypatch: pytest.Mon
     monkeypatch.setattr(Platform, "start", starting)
     monkeypatch.setattr(Platform, "stop", stopping)
     with pytest.raises(ConfigurationError):
-        Client("local:xr2", nonsense=1)
+        Client("local:xr2", nonsense=1)  # type: ignore[call-overload] # that is the point
     (mine,) = started
     assert mine in stopped  # what other tests have left over may end meanwhile
 
@@ -153,7 +153,7 @@ def test_a_local_platform_that_nobody_can_use_is_stopped(monkeypatch: pytest.Mon
     [
         ("xr2", {"api_key": "k", "base_ulr": "http://x"}, "no setting 'base_ulr'; did you mean base_url?"),
         ("xr2", {"api_key": "k", "tmeout": 3}, "no setting 'tmeout'; did you mean timeout?"),
-        ("promptic", {"api_key": "k", "address": "http://x"}, "no setting 'address'; there are account, api_key"),
+        ("promptic", {"api_key": "k", "address": "http://x"}, "no setting 'address'; there are api_key, access_token"),
     ],
 )
 def test_misspelt_settings(source: str, settings: dict[str, Any], told: str) -> None:

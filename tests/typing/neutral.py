@@ -29,7 +29,9 @@ def use(registration: Registration) -> None:
         assert_type(client.health(), promptport.Health)
         told(prompt)
     try:
-        Client(registration, disk=False).get("nope")
+        Client("files:./prompts").get("nope")
+        Client("local:xr2", prompts="./prompts", api_key="k").get("nope")
+        Client(registration, disk=False, a_setting_of_its_own=1).get("nope")
     except NotFound as error:
         assert_type(error.name, str)
         assert_type(error.version, int | str | None)
@@ -85,4 +87,11 @@ def told(prompt: Prompt) -> None:
 def variants(sync: PromptSource, async_: AsyncPromptSource) -> Registration:
     """A platform of one's own."""
     assert_type(sync.fetch(promptport.platform.Query("p"), 1.0), Fetched)
-    return Registration(sync=lambda place: sync, async_=lambda place: async_, variables={"key": "MY_KEY"})
+
+    def opened(place: str) -> PromptSource:
+        return sync
+
+    def opened_async(place: str) -> AsyncPromptSource:
+        return async_
+
+    return Registration(sync=opened, async_=opened_async, variables={"key": "MY_KEY"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import httpx
+
 import promptport
 from promptport import AsyncClient, Client, Prompt
 
@@ -14,8 +16,12 @@ client.get("p", fallback=3)  # arg-type
 client.get("p", fallback=None)  # arg-type
 client.get("p", fallback=lambda: 3)  # arg-type
 client.fetch("p")  # attr-defined
-Client("xr2", ttl="60")  # arg-type
-Client(3)  # arg-type
+Client("xr2", ttl="60")  # call-overload
+Client(3)  # call-overload
+Client("xr2", api_kye="x")  # call-overload
+AsyncClient("scope", api_secert="x")  # call-overload
+Client(max_answr=1)  # call-overload
+Client("xr2", transport=httpx.ASGITransport(print))  # call-overload, arg-type
 client.with_options(timeuot=1)  # call-arg
 clinet = promptport.Clinet  # attr-defined
 

@@ -43,9 +43,9 @@ def test_a_type_error_inside_a_room(room: str, monkeypatch: pytest.MonkeyPatch) 
 def test_a_misspelt_setting_of_a_room(room: str) -> None:
     """It is named, with the closest name that there is, and nobody is asked for it."""
     with pytest.raises(ConfigurationError, match=r"no setting 'api_kee'; did you mean api_key\?"):
-        Client(room, **CREDENTIALS[room], api_kee="k")
+        Client(room, **CREDENTIALS[room], api_kee="k")  # type: ignore[call-overload] # that is the point
     with pytest.raises(ConfigurationError, match="no setting 'place'"):
-        Client(room, **CREDENTIALS[room], place="k")
+        Client(room, **CREDENTIALS[room], place="k")  # type: ignore[call-overload] # that is the point
 
 
 @pytest.mark.parametrize("room", CREDENTIALS)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from copy import copy
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self, Unpack, overload
 
 from ..cache._sync import Cache
 from ..cache.state import CacheState
@@ -27,6 +27,9 @@ from .lifetime import Lifetime
 from .opening import opening
 from .query import checked_query
 from .watching import Watching
+
+if TYPE_CHECKING:
+    from .keywords import Keywords
 
 
 class Client(Closing):
@@ -58,6 +61,10 @@ class Client(Closing):
         ConfigurationError: There is no such platform, or a setting is missing, malformed, out of bounds, or not a file's to say.
     """
 
+    @overload
+    def __init__(self, source: str | None = None, **settings: Unpack[Keywords]) -> None: ...
+    @overload
+    def __init__(self, source: Registration, **settings: Any) -> None: ...
     def __init__(
         self,
         source: str | Registration | None = None,

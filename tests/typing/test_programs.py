@@ -1,0 +1,36 @@
+"""Proves what type checkers find in users' programs: nothing where they are right, every misuse where they are wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from .checkers import CHECKERS, HERE, Found
+
+pytestmark = pytest.mark.one_python("a type checker reads it")
+
+RIGHT = ("neutral.py", "promptic.py", "promptrails.py")
+WRONG = ("wrong_neutral.py",)
+
+
+@pytest.fixture(scope="module", params=CHECKERS)
+def checked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Found]:
+    """One run of a checker over all programs."""
+    files = [HERE / name for name in (*RIGHT, *WRONG)]
+    return request.param, CHECKERS[request.param](files, tmp_path_factory.mktemp("checked"))
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_a_right_program(checked: tuple[str, Found], name: str) -> None:
+    """The documented ways have the documented types, and none of them is unknown."""
+    assert checked[1][name] == {}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_program(checked: tuple[str, Found], name: str) -> None:
+    """Each misuse is found, and nothing else. The lines say of which kind it is to mypy."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    wanted = {at: set(line.partition("  # ")[2].split(", ")) for at, line in enumerate(lines, 1) if "  # " in line}
+    checker, found = checked
+    assert found[name].keys() == wanted.keys()
+    assert checker != "mypy" or found[name] == wanted
+    assert len(wanted) >= 15

@@ -1,0 +1,83 @@
+"""What a client of any platform takes by name, for type checkers and editors. Nothing of this is imported at run time.
+
+Those are the client's own settings, and the settings of the platforms that come with promptport: a platform takes its own of
+them, which is checked when a client is built. What a platform of another package takes beside them is not known here; it is given
+with the platform's `Registration`, or by `**` with a dict of it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypedDict
+
+import httpx
+
+from ..cache.store import AsyncStore, Store
+from ..http.hooks import Hook
+from ..http.network import Verify
+
+
+class _Shared(TypedDict, total=False):
+    """What blocking clients and those for asyncio take alike."""
+
+    # The client's own.
+    ttl: float | None
+    stale: float | None
+    deadline: float | None
+    timeout: float | None
+    retries: int | None
+    disk: bool | str | os.PathLike[str] | None
+
+    # How platforms are reached.
+    proxy: str | None
+    verify: Verify
+    hooks: Sequence[Hook]
+    max_answer: int
+
+    # Who asks, and where.
+    account: str | None
+    api_key: str | None
+    api_secret: str | None
+    access_token: str | None
+    org_id: str | None
+    workspace_id: str | None
+    base_url: str | None
+    auth_api_url: str | None
+    endpoint: str | None
+
+    # How often, and how long.
+    total_retries: int
+    max_retries: int
+    backoff_factor: float
+    retry_base_delay: float
+    retry_max_delay: float
+    open_timeout: float
+    idle_timeout: float | None
+    token_refresh_buffer: float | None
+
+    # What Scope has besides; its own types stay in its room.
+    config: Any
+    credentials: Any
+    api_version: str
+    environment: str | None
+    cache_enabled: bool
+    cache_ttl: float
+    telemetry_enabled: bool
+
+    # What a platform on this machine holds.
+    prompts: str | os.PathLike[str] | Iterable[Mapping[str, Any]]
+
+
+class Keywords(_Shared, total=False):
+    """What a blocking client takes."""
+
+    store: Store | None
+    transport: httpx.BaseTransport | None
+
+
+class AsyncKeywords(_Shared, total=False):
+    """What a client for asyncio takes."""
+
+    store: AsyncStore | None
+    transport: httpx.AsyncBaseTransport | None
