@@ -26,16 +26,17 @@ def _identity(traits: Traits, query: Query) -> bytes:
     return json.dumps([traits.name, traits.origin, traits.account, *query]).encode()
 
 
-def pack(fetched: Fetched, since: float, mac_key: bytes) -> bytes:
+def pack(fetched: Fetched, since: float, mac_key: bytes, platform: str = "") -> bytes:
     """An envelope.
 
     Args:
         fetched: The version. What was given to one fetch alone is left out.
         since: Seconds since 1970 at which the platform gave it.
         mac_key: Whose answer to which query it is.
+        platform: The platform's name, for who lists copies and knows no account.
     """
     body = json.dumps(
-        {"form": FORM, "since": since, "fetched": fetched._replace(trace=None)._asdict()},
+        {"form": FORM, "platform": platform, "since": since, "fetched": fetched._replace(trace=None)._asdict()},
         default=dict,
     ).encode()  # all of it ASCII: JSON from a platform can hold what UTF-8 can't express
     return _checksum(body, mac_key) + b"\n" + body

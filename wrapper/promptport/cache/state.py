@@ -164,7 +164,7 @@ class CacheState:
                 self.memory.put(query, Copy(older.value, older.since, NEVER, older.size), epoch)
             return prompt, None
         self.uncacheable.discard(query)
-        envelope = pack(fetched, wall, mac_key(self.traits, query))
+        envelope = pack(fetched, wall, mac_key(self.traits, query), self.traits.name)
         copy = Copy(prompt.with_source("cache"), now, now + self._ttl(query), len(envelope) + PROMPT)
         self.memory.put(query, copy, epoch)
         return prompt, envelope if epoch == self.memory.epoch else None
