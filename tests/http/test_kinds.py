@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 
 from promptport.errors import ArgumentError
-from promptport.http.kinds import CHECKS, moment, plain_text
+from promptport.http.kinds import CHECKS, is_file, moment, plain_text
 from promptport.model import Operation
 
 DO = Operation("things_do", "POST", "/", "https://h.example")
@@ -81,3 +81,9 @@ def test_what_is_no_plain_value(value: object) -> None:
 def test_a_date_has_no_time_zone() -> None:
     """And needs none."""
     assert moment(date(2026, 1, 31)) == "2026-01-31"
+
+
+def test_what_is_no_file() -> None:
+    """A text may be a name or a content; who gives one has to say."""
+    for value in ("path", io.StringIO("x"), io.BytesIO, None, 3, ("a",), ("a", "b"), ("a", b"x", 3), (b"x",)):
+        assert not is_file(value)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from promptport.errors import ArgumentError
-from promptport.http.uploads import PIECE, Source, Streamed, Upload, is_file, joined, upload
+from promptport.http.uploads import PIECE, Source, Streamed, Upload, joined, upload
 from promptport.model import Operation
 
 DO = Operation("things_do", "POST", "/", "https://h.example")
@@ -88,9 +88,3 @@ def test_a_stream_of_text_is_found_out() -> None:
 
     with pytest.raises(ArgumentError, match="gave str where bytes belong"):
         list(joined([upload(DO, "x", Texts()).content]))
-
-
-def test_what_is_no_file() -> None:
-    """A text may be a name or a content; who gives one has to say."""
-    for value in ("path", io.StringIO("x"), io.BytesIO, None, 3, ("a",), ("a", "b"), ("a", b"x", 3), (b"x",)):
-        assert not is_file(value)

@@ -103,7 +103,12 @@ class Connection:
         self._protocol = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEAD)
 
     def send(
-        self, method: bytes, target: bytes, headers: list[tuple[bytes, bytes]], content: bytes | Streamed, timeout: float
+        self,
+        method: bytes,
+        target: bytes,
+        headers: list[tuple[bytes, bytes]],
+        content: bytes | Streamed,
+        timeout: float,
     ) -> None:
         """Send a request.
 
@@ -118,15 +123,15 @@ class Connection:
                 if content:
                     parts.append(protocol.send(h11.Data(content)))
                 parts.append(protocol.send(h11.EndOfMessage()))
+            # A server may answer, and close, before it has read everything; else reading says what is wrong.
+            with suppress(httpcore.WriteError):
+                self._transport.write(b"".join(parts), timeout)
+                for piece in () if isinstance(content, bytes) else content:
+                    self._transport.write(protocol.send(h11.Data(piece)), timeout)
+                if not isinstance(content, bytes):
+                    self._transport.write(protocol.send(h11.EndOfMessage()), timeout)
         except h11.LocalProtocolError as error:
             raise httpcore.LocalProtocolError(str(error)) from error
-        # A server may answer, and close, before it has read everything; else reading says what is wrong.
-        with suppress(httpcore.WriteError):
-            self._transport.write(b"".join(parts), timeout)
-            if not isinstance(content, bytes):
-                for piece in content:
-                    self._transport.write(protocol.send(h11.Data(piece)) or b"", timeout)
-                self._transport.write(protocol.send(h11.EndOfMessage()) or b"", timeout)
 
     def head(self, timeout: float | None) -> Head:
         """Read the beginning of an answer.

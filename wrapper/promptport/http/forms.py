@@ -9,9 +9,9 @@ from typing import Any
 
 from ..errors import ArgumentError
 from ..model import Operation, Parameter
-from .kinds import has_dict, plain_text, wrong
+from .kinds import has_dict, is_file, plain_text, wrong
 from .styles import pairs
-from .uploads import BINARY, Source, Streamed, is_file, joined, upload
+from .uploads import BINARY, Source, Streamed, joined, upload
 
 Dumps = Callable[[Operation, Any], bytes]
 CHARSET = re.compile(r';\s*charset="?([^";\s]+)', re.IGNORECASE)
@@ -50,7 +50,9 @@ def _form_values(operation: Operation, about: Parameter, value: Any, dumps: Dump
         yield value
 
 
-def multipart(operation: Operation, media: str, fields: Mapping[str, Any], dumps: Dumps) -> tuple[bytes | Streamed, str]:
+def multipart(
+    operation: Operation, media: str, fields: Mapping[str, Any], dumps: Dumps
+) -> tuple[bytes | Streamed, str]:
     """Fields as parts; answers the body, and its media type with the boundary.
 
     Raises:

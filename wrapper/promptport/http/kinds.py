@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from io import TextIOBase
 from typing import Any, TypeGuard
 
 from ..errors import ArgumentError
@@ -23,6 +25,16 @@ def wrong(operation: Operation, name: str, what: str) -> ArgumentError:
 def has_dict(value: Any) -> TypeGuard[AsDict]:
     """Whether the value is an object that says itself what is sent of it."""
     return hasattr(value, "to_dict") and not isinstance(value, type)
+
+
+def is_file(value: Any) -> bool:
+    """Whether this can be sent as a file."""
+    if isinstance(value, tuple):
+        names, content = (value[:1] + value[2:], value[1]) if len(value) in (2, 3) else ((), None)
+        return all(isinstance(each, str) for each in names) and not isinstance(content, tuple) and is_file(content)
+    return isinstance(value, bytes | bytearray | os.PathLike) or (
+        hasattr(value, "read") and not isinstance(value, TextIOBase | type)
+    )
 
 
 def moment(value: date) -> str:
@@ -111,8 +123,6 @@ def _date(operation: Operation, name: str, value: Any) -> str:
 
 
 def _file(operation: Operation, name: str, value: Any) -> Any:
-    from .uploads import is_file
-
     if not is_file(value):
         raise wrong(
             operation, name,

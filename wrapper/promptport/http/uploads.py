@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from io import TextIOBase
 from pathlib import Path, PurePath
 from typing import IO, Any, NamedTuple
 
@@ -14,16 +13,6 @@ from .kinds import wrong
 
 PIECE = 65_536  # bytes that are read at a time
 BINARY = "application/octet-stream"
-
-
-def is_file(value: Any) -> bool:
-    """Whether this can be sent as a file."""
-    if isinstance(value, tuple):
-        names, content = (value[:1] + value[2:], value[1]) if len(value) in (2, 3) else ((), None)
-        return all(isinstance(each, str) for each in names) and not isinstance(content, tuple) and is_file(content)
-    return isinstance(value, bytes | bytearray | os.PathLike) or (
-        hasattr(value, "read") and not isinstance(value, TextIOBase | type)
-    )
 
 
 class Source(NamedTuple):
@@ -58,7 +47,9 @@ class Source(NamedTuple):
         while left is None or left > 0:
             piece = stream.read(PIECE if left is None else min(PIECE, left))
             if not isinstance(piece, bytes | bytearray):
-                raise ArgumentError(f"A stream gave {type(piece).__name__} where bytes belong: open it for reading bytes.")
+                raise ArgumentError(
+                    f"A stream gave {type(piece).__name__} where bytes belong: open it for reading bytes."
+                )
             if not piece:
                 break
             left = None if left is None else left - len(piece)

@@ -6,11 +6,11 @@ Generated code imports this package and nothing else of the wrapper.
 from .decoder import NOTHING as NOTHING
 from .decoder import Convert as Convert
 from .decoder import Field as Field
-from .files import Content as Content
-from .files import File as File
 from .model import Model as Model
 from .model import plain as plain
 from .operation import AsDict as AsDict
+from .operation import Content as Content
+from .operation import File as File
 from .operation import Operation as Operation
 from .operation import Parameter as Parameter
 from .operation import Parse as Parse

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, Protocol, TypeVar
+from os import PathLike
+from typing import IO, Any, NamedTuple, Protocol, TypeVar
 
 T = TypeVar("T")
+Content = bytes | bytearray | PathLike[str] | IO[bytes]
+"""The bytes of a file, the path where it lies, or a stream that is open for reading bytes."""
+File = Content | tuple[str, Content] | tuple[str, Content, str]
+"""A file that is sent: its content alone, or with the name, and the media type, under which it goes out."""
 
 
 class Parameter(NamedTuple):

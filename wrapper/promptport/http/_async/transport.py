@@ -44,6 +44,8 @@ class AsyncThrough:
         )
         if isinstance(wire.content, bytes):
             request.read()  # transports that look at `content` need it
+        elif wire.content.length is None:
+            request.headers["Transfer-Encoding"] = "chunked"
         try:
             response = await self._transport.handle_async_request(request)
             if not wire.buffered and response.is_success:

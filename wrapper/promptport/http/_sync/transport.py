@@ -45,6 +45,8 @@ class Through:
         )
         if isinstance(wire.content, bytes):
             request.read()  # transports that look at `content` need it
+        elif wire.content.length is None:
+            request.headers["Transfer-Encoding"] = "chunked"
         try:
             response = self._transport.handle_request(request)
             if not wire.buffered and response.is_success:
