@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -25,7 +25,7 @@ def operation(*parameters: Parameter, path: str = "/v1/things", content: str = "
 def body(kind: str, value: object) -> Any:
     """What stands in the body for an argument of a kind."""
     encoded = encode(Request(operation(Parameter("x", "X", "body", kind)), {"x": value}))
-    assert encoded.content is not None
+    assert isinstance(encoded.content, bytes)
     return json.loads(encoded.content)["X"]
 
 
@@ -35,7 +35,8 @@ def body(kind: str, value: object) -> Any:
         ("string", "é", "é"), ("integer", 3, 3), ("integer", "3", 3), ("integer", 3.0, 3), ("number", 5, 5), ("number", 1.5, 1.5),
         ("number", "99.99", 99.99), ("number", Decimal("1.25"), 1.25), ("boolean", False, False), ("array", (1, 2), [1, 2]),
         ("array", (each for each in "ab"), ["a", "b"]), ("object", {"a": None}, {"a": None}),
-        ("any", [1, {"a": "b"}], [1, {"a": "b"}]),
+        ("any", [1, {"a": "b"}], [1, {"a": "b"}]), ("any", datetime(2026, 1, 1, tzinfo=UTC), "2026-01-01T00:00:00+00:00"),
+        ("array", [date(2026, 1, 1)], ["2026-01-01"]),
     ],
 )  # fmt: skip
 def test_good_values(kind: str, value: object, sent: object) -> None:
@@ -49,11 +50,13 @@ def test_good_values(kind: str, value: object, sent: object) -> None:
 @pytest.mark.parametrize(
     ("kind", "value"),
     [
+        ("time", 3), ("date", 3),
         ("string", 3), ("string", b"x"), ("integer", "abc"), ("integer", True), ("integer", 1.5), ("integer", ""),
         ("integer", "²"), ("number", float("nan")), ("number", float("-inf")), ("number", "many"), ("number", True),
         ("number", "nan"), ("boolean", 1), ("boolean", "true"),
         ("array", "ab"), ("array", {"a": 1}), ("array", 3), ("object", [("a", 1)]),
-        ("object", "{}"), ("bytes", "text"),
+        ("object", "{}"),
+        ("file", "text"), ("files", "text"),
     ],
 )  # fmt: skip
 def test_bad_values(kind: str, value: object) -> None:
@@ -67,7 +70,8 @@ def test_bad_values(kind: str, value: object) -> None:
     ("value", "where", "what"),
     [
         ({"a": {1, 2}}, "X.a", "set is no JSON type"),
-        ({"a": [0, datetime(2026, 1, 1)]}, r"X.a\[1\]", "datetime is no JSON type"),
+        ({"a": [0, datetime(2026, 1, 1)]}, r"X.a\[1\]", "a time without a time zone"),
+        ({"a": time(1)}, "X.a", "time is no JSON type"),
         ({"a": {"b": float("nan")}}, "X.a.b", "JSON has no nan"),
         ({"a": "\ud800"}, "X.a", "surrogate"),
         ({(1, 2): 3}, "X", "key"),
@@ -140,6 +144,62 @@ def test_query_and_headers() -> None:
     assert encoded.content is None
     with pytest.raises(ArgumentError, match="no line breaks"):
         encode(Request(made, {"trace": "a\r\nX-Evil: 1"}))
+
+
+def test_places() -> None:
+    """Cookies in one header; JSON where a parameter is said to be that; the style of a query is heeded."""
+    made = operation(
+        Parameter("a", "a", "cookie", "string"), Parameter("b", "b", "cookie", "string"),
+        Parameter("where", "where", "query", "object", style="json"),
+        Parameter("ids", "ids", "query", "array", explode=False), content="",
+    )  # fmt: skip
+    encoded = encode(Request(made, {"a": "1", "b": "2", "where": {"x": [1]}, "ids": [1, 2]}))
+    assert encoded.path == "/v1/things?where=%7B%22x%22%3A%5B1%5D%7D&ids=1,2"
+    assert encoded.headers == [("Cookie", "a=1; b=2")]
+    with pytest.raises(ArgumentError, match="`ids` can't be sent in a query: it is dict where a plain value belongs"):
+        encode(Request(made, {"ids": [{}]}))
+    with pytest.raises(ArgumentError, match="a character that UTF-8 can't express"):
+        encode(Request(made, {"ids": ["\ud800"]}))
+
+
+def test_fields_that_nobody_knows() -> None:
+    """Are no fields of a change: a misspelt one is told, with what was probably meant, and not sent."""
+    fields = Parameter("fields", "", "fields", "object", names=("title", "body"))
+    assert encode(Request(operation(fields), {"fields": {"title": None}})).content == b'{"title":null}'
+    with pytest.raises(ArgumentError, match=r"`titel` is no field of it; did you mean `title`\?") as caught:
+        encode(Request(operation(fields), {"fields": {"titel": "x"}}))
+    assert caught.value.argument == "titel"
+    with pytest.raises(ArgumentError, match="`x` is no field of it; there are title, body"):
+        encode(Request(operation(fields), {"fields": {"x": 1}}))
+    anything = encode(Request(operation(fields._replace(names=())), {"fields": {"x": 1}}))
+    assert anything.content == b'{"x":1}'
+
+
+def test_the_media_type_is_chosen() -> None:
+    """Of those that the operation takes."""
+    choice = Parameter(
+        "content_type", "", "media", "string", names=("application/json", "application/x-www-form-urlencoded")
+    )
+    made = operation(choice, Parameter("a", "a", "body", "string"))
+    for media, content in (("application/json", b'{"a":"b"}'), ("application/x-www-form-urlencoded", b"a=b")):
+        encoded = encode(Request(made, {"a": "b", "content_type": media}))
+        assert (encoded.content, encoded.headers) == (content, [("Content-Type", media)])
+    with pytest.raises(ArgumentError, match=r"`content_type` must be one of application/json, .*, not 'text/csv'"):
+        encode(Request(made, {"content_type": "text/csv"}))
+
+
+def test_optional_bodies() -> None:
+    """Where nothing is given, nothing is sent; null is something, where the platform takes it."""
+    made = operation(Parameter("a", "a", "body", "string"))
+    assert encode(Request(made, {})).content == b"{}"
+    nothing = encode(Request(made._replace(optional=True), {}))
+    assert (nothing.content, nothing.headers) == (None, [])
+    whole = operation(
+        Parameter("body", "body", "whole", "any", required=True, nullable=True), content="application/vnd.a+json"
+    )
+    assert encode(Request(whole, {})).content == b"null"
+    with pytest.raises(ArgumentError, match="`body` is required"):
+        encode(Request(operation(Parameter("body", "body", "whole", "any", required=True)), {}))
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(

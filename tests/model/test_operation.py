@@ -20,6 +20,8 @@ def test_the_plainest_operation() -> None:
         "",
         (),
         frozenset(),
+        False,
+        False,
     )
 
 

@@ -20,6 +20,8 @@ from .wire import RawResponse, TransportError, Wire, headers_of
 if TYPE_CHECKING:
     import ssl
 
+    from .uploads import Streamed
+
 IDLE = 60.0  # seconds that an unused connection is kept
 LINE = 65_536  # bytes of a line of the head that are read at the most
 
@@ -38,6 +40,13 @@ async def breathe() -> None:
 def header(name: str, value: str) -> tuple[str, str]:
     """A header in the form that this engine takes."""
     return name, value
+
+
+async def pieces(content: Streamed) -> AsyncIterator[bytes]:
+    """A body piece by piece, as it is read, which holds up no event loop."""
+    reading = iter(content)
+    while piece := await asyncio.to_thread(next, reading, b""):
+        yield piece
 
 
 def preload(*modules: str) -> None:
@@ -127,7 +136,7 @@ class AsyncEngine:
                 wire.method,
                 url,
                 headers=[*wire.headers, *proxy.headers.items()] if proxy and url.scheme == "http" else wire.headers,
-                data=wire.content or None,
+                data=(wire.content or None) if isinstance(wire.content, bytes) else pieces(wire.content),
                 allow_redirects=False,
                 timeout=timeout,
                 ssl=self._context,

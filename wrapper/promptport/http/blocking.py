@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import httpcore
 
@@ -16,6 +17,9 @@ from .network import Network, context
 from .pool import Pool
 from .streams import ERRORS, remaining, transport_error
 from .wire import RawResponse, Wire, headers_of
+
+if TYPE_CHECKING:
+    from .uploads import Streamed
 
 PORTS = {b"http": 80, b"https": 443}
 
@@ -31,6 +35,11 @@ def breathe() -> None:
 def header(name: str, value: str) -> tuple[bytes, bytes]:
     """A header in the form that this engine takes."""
     return name.encode(), encoded(value)
+
+
+def pieces(content: Streamed) -> Iterator[bytes]:
+    """A body piece by piece, as it is read."""
+    return iter(content)
 
 
 def preload(*modules: str) -> None:
@@ -74,6 +83,8 @@ class Engine:
             connection = pool.idle(origin)
             if connection is None:
                 connection = self._connected(pool, origin, wire)
+            if not isinstance(wire.content, bytes) and wire.content.length is None:
+                headers = [*headers, (b"Transfer-Encoding", b"chunked")]
             connection.send(wire.method.encode(), target, [*wire.headers, *headers], wire.content, deadline)
             head = connection.head(deadline)
             found = headers_of(head.headers)

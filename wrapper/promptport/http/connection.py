@@ -6,13 +6,16 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from time import monotonic
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import h11
 import httpcore
 
 from .network import Proxy
 from .streams import HEAD, Backend, Stream
+
+if TYPE_CHECKING:
+    from .uploads import Streamed
 
 PIECE = 65_536  # bytes that are read at a time
 BACKEND = Backend()
@@ -100,7 +103,12 @@ class Connection:
         self._protocol = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEAD)
 
     def send(
-        self, method: bytes, target: bytes, headers: list[tuple[bytes, bytes]], content: bytes, timeout: float
+        self,
+        method: bytes,
+        target: bytes,
+        headers: list[tuple[bytes, bytes]],
+        content: bytes | Streamed,
+        timeout: float,
     ) -> None:
         """Send a request.
 
@@ -111,14 +119,19 @@ class Connection:
         protocol = self._protocol
         try:
             parts = [protocol.send(h11.Request(method=method, target=target, headers=headers))]
-            if content:
-                parts.append(protocol.send(h11.Data(content)))
-            parts.append(protocol.send(h11.EndOfMessage()))
+            if isinstance(content, bytes):
+                if content:
+                    parts.append(protocol.send(h11.Data(content)))
+                parts.append(protocol.send(h11.EndOfMessage()))
+            # A server may answer, and close, before it has read everything; else reading says what is wrong.
+            with suppress(httpcore.WriteError):
+                self._transport.write(b"".join(parts), timeout)
+                for piece in () if isinstance(content, bytes) else content:
+                    self._transport.write(protocol.send(h11.Data(piece)), timeout)
+                if not isinstance(content, bytes):
+                    self._transport.write(protocol.send(h11.EndOfMessage()), timeout)
         except h11.LocalProtocolError as error:
             raise httpcore.LocalProtocolError(str(error)) from error
-        # A server may answer, and close, before it has read everything; else reading says what is wrong.
-        with suppress(httpcore.WriteError):
-            self._transport.write(b"".join(parts), timeout)
 
     def head(self, timeout: float | None) -> Head:
         """Read the beginning of an answer.

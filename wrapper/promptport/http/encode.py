@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Mapping
-from decimal import Decimal
-from typing import Any, NamedTuple, TypeGuard
-from urllib.parse import quote, urlencode
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import ArgumentError
-from ..model import AsDict, Operation, Parameter, Request
+from ..model import Operation, Parameter, Request
+from ..spelling import closest
+from .kinds import CHECKS, has_dict, moment, wrong
+from .styles import cookie, header, pairs, segment
+
+if TYPE_CHECKING:
+    from .uploads import Streamed
+
+_ABSENT = object()
 
 
 def _plain(value: Any) -> Any:
-    if _has_dict(value):
+    if has_dict(value):
         return value.to_dict()
     if isinstance(value, Mapping):
         return dict(value)
+    if isinstance(value, date):
+        return moment(value)
     raise TypeError(type(value).__name__)
-
-
-def _has_dict(value: Any) -> TypeGuard[AsDict]:
-    """Whether the value is an object that says itself what is sent of it."""
-    return hasattr(value, "to_dict") and not isinstance(value, type)
 
 
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain).encode
@@ -35,12 +39,17 @@ class Encoded(NamedTuple):
     Attributes:
         path: The path from the host's root, with the query.
         headers: What the arguments and the body ask for.
-        content: The body; None where there is none.
+        content: The body, or what reads it while it is sent; None where there is none.
     """
 
     path: str
     headers: list[tuple[str, str]]
-    content: bytes | None
+    content: bytes | Streamed | None
+
+    @property
+    def once(self) -> bool:
+        """Whether the body can't be read again, so that it can be sent once only."""
+        return self.content is not None and not isinstance(self.content, bytes) and self.content.once
 
     def __repr__(self) -> str:
         return f"Encoded({self.path.partition('?')[0]})"  # the rest may hold credentials
@@ -54,143 +63,93 @@ def encode(request: Request) -> Encoded:
     """
     operation, arguments = request
     segments: dict[str, str] = {}
-    query: list[tuple[str, str]] = []
+    query: list[str] = []
     headers: list[tuple[str, str]] = []
+    cookies: list[str] = []
     fields: dict[str, Any] = {}
-    body_argument: Any = None
+    whole: Any = _ABSENT
+    media = operation.content
     for parameter in operation.parameters:
         value = arguments.get(parameter.name)
+        place = parameter.place
         if value is None:
             value = parameter.default
             if value is None:
-                if parameter.required and parameter.nullable and parameter.place == "body":
+                if parameter.required and parameter.nullable and place == "body":
                     fields[parameter.wire] = None
+                elif parameter.required and parameter.nullable and place == "whole":
+                    whole = None
                 elif parameter.required:
-                    raise _wrong(operation, parameter.name, "is required")
+                    raise wrong(operation, parameter.name, "is required")
                 continue
         value = CHECKS[parameter.kind](operation, parameter.name, value)
-        if parameter.place == "body":
+        if place == "body":
             fields[parameter.wire] = value
-        elif parameter.place == "path":
-            segments[parameter.name] = _segment(operation, parameter.name, value)
-        elif parameter.place == "query":
-            query += [(parameter.wire, _text(each)) for each in (value if isinstance(value, list) else [value])]
-        elif parameter.place == "header":
-            headers.append((parameter.wire, _header(operation, parameter, value)))
-        elif parameter.place == "fields":
-            fields.update(value)
+        elif place == "whole":
+            whole = value
+        elif place == "fields":
+            fields.update(_known(operation, parameter, value))
+        elif place == "media":
+            media = _chosen(operation, parameter, value)
         else:
-            body_argument = value
+            if parameter.style == "json":
+                value = _json(operation, value).decode()
+            if place == "path":
+                segments[parameter.name] = segment(operation, parameter, value)
+            elif place == "query":
+                query += _query(operation, parameter, value)
+            elif place == "header":
+                headers.append((parameter.wire, header(operation, parameter, value)))
+            else:
+                cookies.append(cookie(operation, parameter, value))
     path = operation.path.format_map(segments) if segments else operation.path
-    content = None
-    if operation.content:
-        body = fields if body_argument is None else body_argument
-        content = body if isinstance(body, bytes) else _json(operation, body)
-        headers.append(("Content-Type", operation.content))
+    if cookies:
+        headers.append(("Cookie", "; ".join(cookies)))
+    content: bytes | Streamed | None = None
+    if media and not (operation.optional and whole is _ABSENT and not fields):
+        content, media = _body(operation, media, fields if whole is _ABSENT else whole)
+        headers.append(("Content-Type", media))
+    return Encoded(f"{path}?{'&'.join(query)}" if query else path, headers, content)
+
+
+def _query(operation: Operation, parameter: Parameter, value: Any) -> list[str]:
     try:
-        return Encoded(f"{path}?{urlencode(query, quote_via=quote)}" if query else path, headers, content)
+        return list(pairs(parameter.wire, value, parameter.style, parameter.explode))
     except UnicodeEncodeError:
         raise ArgumentError(f"{operation.id}: the query holds a character that UTF-8 can't express.") from None
+    except ValueError as error:
+        raise wrong(operation, parameter.name, f"can't be sent in a query: it is {error}") from None
 
 
-def _wrong(operation: Operation, name: str, what: str) -> ArgumentError:
-    error = ArgumentError(f"{operation.id}: `{name}` {what}.")
-    error.argument = name
-    return error
+def _known(operation: Operation, parameter: Parameter, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Fields of which each has a name that the operation knows."""
+    for name in fields if parameter.names else ():
+        if name not in parameter.names:
+            guess = closest(name, parameter.names)
+            raise wrong(operation, name, f"is no field of it; did you mean `{guess}`?" if guess else
+                        f"is no field of it; there are {', '.join(parameter.names)}")  # fmt: skip
+    return fields
 
 
-def _not(value: object) -> str:
-    return f"not {value!r:.60} ({type(value).__name__})"
-
-
-def _string(operation: Operation, name: str, value: Any) -> str:
-    if not isinstance(value, str):
-        raise _wrong(operation, name, f"must be a string, {_not(value)}")
+def _chosen(operation: Operation, parameter: Parameter, value: str) -> str:
+    if value not in parameter.names:
+        raise wrong(operation, parameter.name, f"must be one of {', '.join(parameter.names)}, not {value!r:.60}")
     return value
 
 
-def _integer(operation: Operation, name: str, value: Any) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, str) and value.isascii() and value.strip().isdigit() and len(value) < 20:
-        return int(value)
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    raise _wrong(operation, name, f"must be a whole number such as 3, {_not(value)}")
+def _body(operation: Operation, media: str, value: Any) -> tuple[bytes | Streamed, str]:
+    """The body as its media type has it, and that, which may say more behind."""
+    kind = media.partition(";")[0].strip().lower()
+    if kind.endswith(("/json", "+json")):
+        return value if isinstance(value, bytes) else _json(operation, value), media
+    from .forms import form, multipart, needs_fields, raw  # for the few who need them
 
-
-def _number(operation: Operation, name: str, value: Any) -> int | float:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, float | Decimal | str):
-        try:
-            number = math.nan if isinstance(value, str) and "_" in value else float(value)
-        except ValueError:
-            number = math.nan
-        if math.isfinite(number):
-            return number
-    raise _wrong(
-        operation, name, f"must be a finite number such as 99.99, {_not(value)}; leave it out where there is none"
-    )
-
-
-def _boolean(operation: Operation, name: str, value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise _wrong(operation, name, f"must be True or False, {_not(value)}")
-    return value
-
-
-def _array(operation: Operation, name: str, value: Any) -> list[Any]:
-    if isinstance(value, str | bytes | Mapping) or not hasattr(value, "__iter__"):
-        raise _wrong(operation, name, f"must be a list, {_not(value)}")
-    return list(value)
-
-
-def _object(operation: Operation, name: str, value: Any) -> Mapping[str, Any]:
-    if _has_dict(value):
-        value = value.to_dict()
-    if not isinstance(value, Mapping):
-        raise _wrong(operation, name, f"must be a dict, {_not(value)}")
-    return value
-
-
-def _bytes(operation: Operation, name: str, value: Any) -> bytes:
-    if not isinstance(value, bytes | bytearray):
-        raise _wrong(operation, name, f"must be bytes, {_not(value)}")
-    return bytes(value)
-
-
-CHECKS: Mapping[str, Callable[[Operation, str, Any], Any]] = {
-    "string": _string,
-    "integer": _integer,
-    "number": _number,
-    "boolean": _boolean,
-    "array": _array,
-    "object": _object,
-    "bytes": _bytes,
-    "any": lambda _operation, _name, value: value,
-}
-
-
-def _segment(operation: Operation, name: str, value: Any) -> str:
-    text = _text(value)
-    if text in ("", ".", ".."):
-        raise _wrong(operation, name, f"can't be {text!r}: it is a part of an address")
-    try:
-        return quote(text, safe="")
-    except UnicodeEncodeError:
-        raise _wrong(operation, name, "holds a character that UTF-8 can't express") from None
-
-
-def _header(operation: Operation, parameter: Parameter, value: Any) -> str:
-    text = _text(value)
-    if not text.isascii() or not text.isprintable():
-        raise _wrong(operation, parameter.name, "goes into a header: printable ASCII only, no line breaks")
-    return text
-
-
-def _text(value: Any) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    if kind == "application/x-www-form-urlencoded":
+        return form(operation, needs_fields(operation, kind, value), _json), media
+    if kind == "multipart/form-data":
+        return multipart(operation, media, needs_fields(operation, kind, value), _json)
+    argument = next((each.name for each in operation.parameters if each.place == "whole"), "body")
+    return raw(operation, argument, media, value), media
 
 
 def _json(operation: Operation, body: Any) -> bytes:
@@ -222,6 +181,8 @@ def _culprit(value: Any, where: str, depth: int = 0) -> tuple[str, str] | None:
     elif isinstance(value, str):
         if any("\ud800" <= each <= "\udfff" for each in value):
             return where, "it holds half of a surrogate pair, which UTF-8 can't express"
-    elif not isinstance(value, int | float | None) and not _has_dict(value):
+    elif isinstance(value, datetime) and value.utcoffset() is None:
+        return where, "it is a time without a time zone; write .astimezone(), or tzinfo="
+    elif not isinstance(value, int | float | date | None) and not has_dict(value):
         return where, f"{type(value).__name__} is no JSON type; convert it to a string, number, list or dict"
     return None

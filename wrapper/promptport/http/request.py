@@ -68,7 +68,9 @@ class Requests:
             headers.append(header("Authorization", Secret(f"Bearer {token}")))
         content = encoded.content or b""
         if encoded.content is not None or operation.method in BODIED:
-            headers.append(header("Content-Length", str(len(content))))
+            length = len(content) if isinstance(content, bytes) else content.length
+            if length is not None:  # else the engine sends it in chunks
+                headers.append(header("Content-Length", str(length)))
         url = base + encoded.path
         return Wire(
             operation.method, url, headers, content, deadline, buffered, options.connect, options.idle, options.most

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from ..model import Unreadable
 from .bounds import ANSWER, REFUSAL, TooLarge, inflated
 from .clock import Deadline
+
+if TYPE_CHECKING:
+    from .uploads import Streamed
 
 Header = TypeVar("Header", bytes, str)
 T = TypeVar("T")
@@ -20,7 +23,7 @@ class Wire(NamedTuple, Generic[Header]):
         method: The HTTP verb.
         url: The address, with the query.
         headers: Everything that is sent, in the form that the engine takes.
-        content: The body; empty where there is none.
+        content: The body, or what reads it while it is sent; empty where there is none.
         deadline: Seconds that the attempt may take.
         buffered: Whether the body of the answer is wanted at once; otherwise it streams, if the status is a success.
         connect: Seconds of these that the connection may take; None for all of them.
@@ -31,7 +34,7 @@ class Wire(NamedTuple, Generic[Header]):
     method: str
     url: str
     headers: list[tuple[Header, Header]]
-    content: bytes
+    content: bytes | Streamed
     deadline: Deadline
     buffered: bool
     connect: float | None = None

@@ -9,6 +9,8 @@ from .decoder import Field as Field
 from .model import Model as Model
 from .model import plain as plain
 from .operation import AsDict as AsDict
+from .operation import Content as Content
+from .operation import File as File
 from .operation import Operation as Operation
 from .operation import Parameter as Parameter
 from .operation import Parse as Parse

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, Protocol, TypeVar
+from os import PathLike
+from typing import IO, Any, NamedTuple, Protocol, TypeVar
 
 T = TypeVar("T")
+Content = bytes | bytearray | PathLike[str] | IO[bytes]
+"""The bytes of a file, the path where it lies, or a stream that is open for reading bytes."""
+File = Content | tuple[str, Content] | tuple[str, Content, str]
+"""A file that is sent: its content alone, or with the name, and the media type, under which it goes out."""
 
 
 class Parameter(NamedTuple):
@@ -14,12 +19,17 @@ class Parameter(NamedTuple):
     Attributes:
         name: The name of the argument in Python.
         wire: Its name on the wire.
-        place: `path`, `query`, `header` or `body` (a field of the JSON body); `whole` is the body itself, `fields` a
-            mapping whose items are the body.
-        kind: `string`, `integer`, `number`, `boolean`, `array`, `object`, `bytes`, or `any`.
+        place: `path`, `query`, `header`, `cookie` or `body` (a field of the body); `whole` is the body itself, `fields` a
+            mapping whose items are fields of the body, `media` the media type in which the body goes out.
+        kind: `string`, `integer`, `number`, `boolean`, `array`, `object`, `time` (a date and time), `date`, `file`, `files`,
+            or `any`.
         required: Whether the operation can be called without it.
         nullable: Whether the platform accepts null. An optional argument that is None is left out all the same.
         default: What is sent where the argument is None; None sends nothing.
+        style: How a list or an object is written, as OpenAPI calls it, or `json`; empty for the usual way of its place.
+        explode: Whether each value of a list or an object stands for itself; None for the usual way of the style.
+        media: The media type of a part of a multipart body; empty where its value tells.
+        names: The names that a `fields` may have, empty for any; the media types that a `media` may be.
     """
 
     name: str
@@ -29,6 +39,10 @@ class Parameter(NamedTuple):
     required: bool = False
     nullable: bool = False
     default: Any = None
+    style: str = ""
+    explode: bool | None = None
+    media: str = ""
+    names: tuple[str, ...] = ()
 
 
 class Operation(NamedTuple):
@@ -45,6 +59,8 @@ class Operation(NamedTuple):
         content: The media type of the body; empty where there is none.
         parameters: The arguments, in the order of the signature.
         ends: Names of the events that end the stream of a streaming operation.
+        optional: Whether a body without anything in it is not sent.
+        by_status: Whether the parser is told the status beside the body, since successes differ.
     """
 
     id: str
@@ -57,6 +73,8 @@ class Operation(NamedTuple):
     content: str = ""
     parameters: tuple[Parameter, ...] = ()
     ends: frozenset[str] = frozenset()
+    optional: bool = False
+    by_status: bool = False
 
 
 class Request(NamedTuple):
@@ -73,5 +91,5 @@ class AsDict(Protocol):
         """What is sent."""
 
 
-Parse = Callable[[bytes], T]
+Parse = Callable[[bytes], T]  # where the operation says `by_status`, the status may be given behind
 ParseEvent = Callable[[str, str], T | None]

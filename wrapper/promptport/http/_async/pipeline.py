@@ -134,7 +134,8 @@ class AsyncPipeline(AsyncClosing):
         try:
             response = Response(raw.status, raw.headers, self._body(raw))
             note(response)
-            return understood(parse, response.content), response
+            told = (response.content, raw.status) if request.operation.by_status else (response.content,)
+            return understood(parse, *told), response
         except Unreadable as error:
             raise_alone(self._failures.unreadable(request.operation, error, call.attempts))
 
@@ -183,7 +184,10 @@ class AsyncPipeline(AsyncClosing):
         """Send until there is a successful answer, or no more attempt is due."""
         encoded = self._requests.encode(request)
         login = self.rules.login() if request.operation.security else None
-        call = Call(request.operation, deadline, self.options, self._failures, self._budget)
+        operation = request.operation
+        if encoded.once:
+            operation = operation._replace(repeatable=False)
+        call = Call(operation, deadline, self.options, self._failures, self._budget)
         renewed, token = False, None
         while True:
             if login is not None:

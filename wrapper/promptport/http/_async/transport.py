@@ -12,8 +12,9 @@ import httpx
 from httpx_sse import EventSource, ServerSentEvent
 
 from ...model import Unreadable
-from ..aio import breathe
+from ..aio import breathe, pieces
 from ..bounds import EVENT, Events, Gathering, announced
+from ..uploads import Streamed
 from ..wire import Header, RawResponse, TransportError, Wire, headers_of
 
 ENCODING = codecs.lookup("utf-8-sig").name  # looked up here, since a codec is a module that is imported when it is used
@@ -38,10 +39,13 @@ class AsyncThrough:
             wire.method,
             wire.url,
             headers=wire.headers,
-            stream=httpx.ByteStream(wire.content),
+            stream=httpx.ByteStream(wire.content) if isinstance(wire.content, bytes) else _AsyncUpload(wire.content),
             extensions={"timeout": timeouts},
         )
-        request.read()  # transports that look at `content` need it
+        if isinstance(wire.content, bytes):
+            request.read()  # transports that look at `content` need it
+        elif wire.content.length is None:
+            request.headers["Transfer-Encoding"] = "chunked"
         try:
             response = await self._transport.handle_async_request(request)
             if not wire.buffered and response.is_success:
@@ -59,6 +63,15 @@ class AsyncThrough:
     async def aclose(self) -> None:
         """Close the transport."""
         await self._transport.aclose()
+
+
+class _AsyncUpload(httpx.AsyncByteStream):
+    def __init__(self, content: Streamed) -> None:
+        self._content = content
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for piece in pieces(self._content):
+            yield piece
 
 
 async def _read(response: httpx.Response, most: int) -> RawResponse:

@@ -13,8 +13,9 @@ import httpx
 from httpx_sse import EventSource, ServerSentEvent
 
 from ...model import Unreadable
-from ..blocking import breathe
+from ..blocking import breathe, pieces
 from ..bounds import EVENT, Events, Gathering, announced
+from ..uploads import Streamed
 from ..wire import Header, RawResponse, TransportError, Wire, headers_of
 
 ENCODING = codecs.lookup("utf-8-sig").name  # looked up here, since a codec is a module that is imported when it is used
@@ -39,10 +40,13 @@ class Through:
             wire.method,
             wire.url,
             headers=wire.headers,
-            stream=httpx.ByteStream(wire.content),
+            stream=httpx.ByteStream(wire.content) if isinstance(wire.content, bytes) else _Upload(wire.content),
             extensions={"timeout": timeouts},
         )
-        request.read()  # transports that look at `content` need it
+        if isinstance(wire.content, bytes):
+            request.read()  # transports that look at `content` need it
+        elif wire.content.length is None:
+            request.headers["Transfer-Encoding"] = "chunked"
         try:
             response = self._transport.handle_request(request)
             if not wire.buffered and response.is_success:
@@ -60,6 +64,15 @@ class Through:
     def close(self) -> None:
         """Close the transport."""
         self._transport.close()
+
+
+class _Upload(httpx.ByteStream):
+    def __init__(self, content: Streamed) -> None:
+        self._content = content
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in pieces(self._content):
+            yield piece
 
 
 def _read(response: httpx.Response, most: int) -> RawResponse:
