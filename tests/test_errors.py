@@ -66,3 +66,25 @@ def test_text_of_a_failed_call() -> None:
     assert str(PromptNotFoundError("No prompt.")) == "No prompt."
     full = CallError("Busy.", 503, platform="p", operation="o", attempts=4, request_id="r1", retry_after=30.0)
     assert str(full) == "Busy. (HTTP 503, p o, after 4 attempts, request r1, retry after 30 s)"
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "refused", "passing"),
+    [
+        (401, "status", True, False),
+        (403, "status", True, False),
+        (407, "status", True, False),
+        (400, "status", False, False),
+        (404, "status", False, False),
+        (302, "status", False, False),
+        (429, "status", False, True),
+        (503, "status", False, True),
+        (0, "unreadable", False, False),
+        (0, "timeout", False, True),
+        (0, "credential", False, True),
+    ],
+)
+def test_what_a_failure_is(status: int, kind: Any, refused: bool, passing: bool) -> None:
+    """A refusal is of the account; what is none and passes not by itself is no good answer all the same."""
+    error = CallError("no", status, kind=kind)
+    assert (error.refused, error.passing) == (refused, passing)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from promptport import ConfigurationError
-from promptport.settings import address, credential, number
+from promptport.settings import account_name, address, credential, number
 
 
 def test_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,3 +42,15 @@ def test_a_number() -> None:
     for wrong in (True, "3", None, -1, 4, float("nan"), float("inf")):
         with pytest.raises(ConfigurationError, match="timeout"):
             number(wrong, argument="timeout", most=3)  # type: ignore[arg-type] # what users may pass
+
+
+def test_the_name_of_an_account(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An argument, else the variable; an empty variable is none, and a blank name is a mistake."""
+    monkeypatch.setenv("MY_ACCOUNT", "prod")
+    assert account_name(None, "MY_ACCOUNT") == "prod"
+    assert account_name("test", "MY_ACCOUNT") == "test"
+    for wrong in ("", " ", 7, b"prod"):
+        with pytest.raises(ConfigurationError, match="`account` \\(or MY_ACCOUNT\\) must be a name"):
+            account_name(wrong, "MY_ACCOUNT")  # type: ignore[arg-type] # what must not be
+    monkeypatch.setenv("MY_ACCOUNT", "")
+    assert account_name(None, "MY_ACCOUNT") is None

@@ -9,7 +9,8 @@ from promptport_api.promptrails.models import PromptVersion
 
 from promptport.errors import NotFound
 from promptport.platform import Query, Variable
-from promptport.promptrails.reading import chosen, fetched, kind_of
+from promptport.promptrails import NotFoundError
+from promptport.promptrails.reading import chosen, fetched, is_own_404, kind_of
 
 
 def version(id: str = "1", **more: Any) -> PromptVersion:
@@ -73,3 +74,26 @@ def test_without_a_schema_nothing_is_declared(schema: Any) -> None:
 )
 def test_the_kinds_of_a_score(value: float | str | bool, sent: dict[str, Any]) -> None:
     assert kind_of(value) == sent
+
+
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        ('{"error": {"code": "not_found", "message": "No."}}', True),
+        ('{"error": {"code": "prompt_not_found"}}', True),
+        ('{"error": "Prompt not found"}', True),
+        ('{"message": "Not Found"}', False),
+        ('{"error": {"code": 404, "message": "No prompt."}}', False),
+        ('{"error": {"code": "ResourceNotFound"}}', False),
+        ('{"error": "Not Found", "path": "/api/v1/prompts/prompt"}', False),
+        ("<title>No prompt</title>", False),
+        ("[]", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_whose_404_it_is(body: str | None, own: bool) -> None:
+    """PromptRails' own has its code, or says what is missing under `error`; of a path it speaks under `message`."""
+    error = NotFoundError("no")
+    error.body = body
+    assert is_own_404(error) is own

@@ -63,7 +63,23 @@ def test_its_label(query: Query, live: bool, label: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("details", "own"),
-    [({"error": {}}, True), ({"message": "no"}, True), ({"detail": "no"}, False), (None, False), ([], False)],
+    [
+        ({"error": {"code": "prompt_not_found"}}, True),
+        ({"error": {"code": "version_not_found", "message": "gone"}}, True),
+        ({"error": {"code": "no_production_version"}}, True),
+        ({"error": {"code": "not_found", "message": "There is no such prompt."}}, True),
+        ({"error": "Prompt not found"}, True),
+        ({"message": "The version does not exist."}, True),
+        ({"error": {"code": "not_found", "message": "There is nothing at this path."}}, False),
+        ({"error": {"code": 404, "message": "Not Found"}}, False),
+        ({"message": "Not Found"}, False),
+        ({"message": "no Route matched with those values"}, False),
+        ({"statusCode": 404, "message": "Cannot GET /api/v1/prompts/version-1/latest", "error": "Not Found"}, False),
+        ({"error": {}}, False),
+        ({"detail": "no prompt"}, False),
+        (None, False),
+        ([], False),
+    ],
 )
 def test_whose_404_it_is(details: Any, own: bool) -> None:
     """Whatever else answers at the address has other words for it."""

@@ -8,8 +8,9 @@ import pytest
 
 from promptport.errors import ArgumentError
 from promptport.platform import Query, Variable
+from promptport.xr2.errors import PromptNotFoundError
 from promptport.xr2.models import PromptContentResponse
-from promptport.xr2.reading import fetched, number
+from promptport.xr2.reading import fetched, is_own_404, number
 
 
 @pytest.mark.parametrize(("version", "found"), [(None, None), (3, 3), ("3", 3)])
@@ -50,3 +51,24 @@ def test_a_version() -> None:
 def test_what_a_test_chose_is_for_one_caller(test: str | None, query: Query, cacheable: bool) -> None:
     """An A/B test takes no part where a version or a label was asked for."""
     assert fetched(query, version(ab_test_id=test)).cacheable is cacheable
+
+
+@pytest.mark.parametrize(
+    ("detail", "own"),
+    [
+        ({"error": "Prompt not found", "message": "No.", "slug": "p"}, True),
+        ({"error": "No deployed version found", "available_statuses": ["draft"]}, True),
+        ({"error": "Version not found"}, True),
+        ({"slug": "p"}, True),
+        ({}, False),
+        ("Not Found", False),
+        ("The owner of the key has no workspace.", False),
+        ([{"loc": ["body"]}], False),
+        (None, False),
+    ],
+)
+def test_whose_404_it_is(detail: Any, own: bool) -> None:
+    """xR2's own is an object; a path that it does not know, and a page, are others'."""
+    error = PromptNotFoundError("no")
+    error.details = detail
+    assert is_own_404(error) is own

@@ -88,11 +88,14 @@ class Traits(NamedTuple):
     Attributes:
         name: The platform's name, such as `xr2`.
         origin: Where its prompts come from: an address, or a folder.
-        account: What tells one account from another at the same address, without giving the key away.
+        account: What tells one account from another at the same address, without giving the key away. It may outlive a
+            change of keys.
         labels: The labels that it has; None where any may exist, empty where it has none.
         versions: How versions are named: `number`, `id`, or `` where there is only one.
         lists: Whether it can list its prompts.
         local: Whether its prompts lie on this machine, as in a folder, so that no copy of them is kept.
+        credential: What tells one key of an account from another, without giving it away; empty where there is none. After
+            a refusal, copies go on only to the credential that fetched them.
     """
 
     name: str
@@ -102,12 +105,15 @@ class Traits(NamedTuple):
     versions: str = "number"
     lists: bool = True
     local: bool = False
+    credential: str = ""
 
 
 class PromptSource(Protocol):
     """A platform's prompts, for blocking callers. It is shared by threads."""
 
-    traits: Traits
+    @property
+    def traits(self) -> Traits:
+        """What the platform can do, and who asks it now: a key that a function answers may be another one later."""
 
     def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version of a prompt.
@@ -136,7 +142,9 @@ class PromptSource(Protocol):
 class AsyncPromptSource(Protocol):
     """A platform's prompts, for asyncio. It may be used in one event loop after the other."""
 
-    traits: Traits
+    @property
+    def traits(self) -> Traits:
+        """What the platform can do, and who asks it now: a key that a function answers may be another one later."""
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version of a prompt, within `deadline` seconds. Raises NotFound or CallError."""

@@ -43,6 +43,24 @@ def credential(value: str | None, *, argument: str, variable: str) -> str:
     return found
 
 
+def account_name(value: str | None, variable: str) -> str | None:
+    """What an account is called, so that its copies outlive a change of keys; None where nobody says.
+
+    Args:
+        value: What the caller gave as `account`; None looks at the environment.
+        variable: The environment variable that stands in for it.
+
+    Raises:
+        ConfigurationError: It is no text, or blank.
+    """
+    found = value if value is not None else os.environ.get(variable) or None
+    if found is not None and (not isinstance(found, str) or not found.strip()):
+        raise ConfigurationError(
+            f"`account` (or {variable}) must be a name of your own for the account, such as `prod`."
+        )
+    return found
+
+
 def address(value: str | None, *, argument: str, variable: str, default: str) -> str:
     """The root of a platform's interface, without a slash at its end.
 

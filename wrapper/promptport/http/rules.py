@@ -61,12 +61,17 @@ class Rules:
     Args:
         secrets: What must never be seen.
         account: The account, as `account_of` tells it.
+        credential: The key of the account, as `credential_of` tells it.
+        within: The ids that the platform is told besides the key, such as a workspace: they are part of an account, whatever
+            it is called.
 
     Attributes:
         platform: The platform's name.
         error: The class of the errors that calls raise.
         secrets: Texts that must never be seen: every one is cut out of whatever a platform or a library says.
         account: What tells one account from another at the same address, without giving a key away.
+        credential: What tells one key of an account from another, without giving it away.
+        within: The ids that the platform is told besides the key.
         early: Seconds before its expiry that a token is renewed.
         addresses: The settings that say where each server of the contract is, by its address there.
         account_headers: The headers that say who asks, in small letters, and the setting to use instead of each. They are
@@ -81,9 +86,11 @@ class Rules:
     account_headers: ClassVar[Mapping[str, str]] = {}
     account_settings = OTHERS
 
-    def __init__(self, secrets: Secrets | None = None, account: str = "") -> None:
+    def __init__(
+        self, secrets: Secrets | None = None, account: str = "", credential: str = "", within: Sequence[str | None] = ()
+    ) -> None:
         self.secrets = secrets or Secrets()
-        self.account = account
+        self.account, self.credential, self.within = account, credential, tuple(within)
 
     def headers(self, operation: Operation) -> Sequence[tuple[str, str]]:
         """The credentials of an operation, as headers. Asked before every attempt."""
@@ -134,7 +141,16 @@ class Rules:
 
 def account_of(*parts: str | None) -> str:
     """What tells one account from another, without giving a key away."""
-    return blake2b(json.dumps([part or "" for part in parts]).encode(), digest_size=8).hexdigest()
+    return blake2b(_joined(parts), digest_size=8).hexdigest()
+
+
+def credential_of(*parts: str | None) -> str:
+    """What tells one credential from another, without giving it away: it may lie beside a copy, where others look."""
+    return blake2b(_joined(parts), digest_size=16, key=b"promptport.credential").hexdigest()
+
+
+def _joined(parts: Sequence[str | None]) -> bytes:
+    return json.dumps([part or "" for part in parts]).encode()
 
 
 def words(answer: Response, hide: Callable[[str], str], most: int = 500) -> str:

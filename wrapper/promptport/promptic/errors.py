@@ -6,6 +6,9 @@ from typing import Any
 
 from ..errors import CallError
 
+# Fields of the 404 of a server that does not know the path, such as one of Spring, Nest or ASP.NET, or of a gateway.
+FRAMEWORKS = frozenset({"detail", "message", "path", "status", "statusCode", "status_code", "timestamp", "title"})
+
 
 class PrompticAPIError(CallError):
     """A call failed: the platform refused or failed, could not be reached, or can't be understood.
@@ -32,3 +35,9 @@ class PrompticAPIError(CallError):
         said = self.details.get("error") if isinstance(self.details, dict) else None
         asked = self.operation in ("get_deployment", "get_deployed_prompt") and self.status_code == 404
         return asked and isinstance(said, str) and "deploy" in said.lower()
+
+    @property
+    def says_it_does_not_exist(self) -> bool:
+        """Whether it is a 404 in Promptic's own form: a text under `error`, without what frameworks put beside it."""
+        said = self.details if isinstance(self.details, dict) else {}
+        return self.status_code == 404 and isinstance(said.get("error"), str) and FRAMEWORKS.isdisjoint(said)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 from ..errors import CallError, Kind
 from ..hidden import Secret
 from ..http.response import Response
-from ..http.rules import Problem, Rules, account_of, json_of, words
+from ..http.rules import Problem, Rules, account_of, credential_of, json_of, words
 from ..http.secrets import Secrets
 from ..model import Operation
 from .errors import PrompticAPIError
@@ -61,7 +61,8 @@ class PrompticRules(Rules):
     def __init__(self, credentials: Credentials) -> None:
         self._token = credentials.access_token is not None
         secret = credentials.access_token or credentials.api_key
-        super().__init__(Secrets(secret), account_of(secret, credentials.workspace_id))
+        workspace = (credentials.workspace_id,)
+        super().__init__(Secrets(secret), account_of(secret, *workspace), credential_of(secret, *workspace), workspace)
         self._bearer = (("Authorization", Secret(f"Bearer {secret}")),) if secret else ()
         self._workspace = (("X-Workspace-Id", credentials.workspace_id),) if credentials.workspace_id else ()
 

@@ -21,6 +21,9 @@ VARIABLES = {
     "access_token": "PROMPTIC_ACCESS_TOKEN",
     "workspace_id": "PROMPTIC_WORKSPACE_ID",
     "endpoint": "PROMPTIC_ENDPOINT",
+    "account": "PROMPTIC_ACCOUNT",
 }
-HARMLESS = ("workspace_id", "timeout", "retries", "backoff_factor", "max_answer")
-PLATFORM = Registration(PrompticSource, _asyncio, VARIABLES, named(PrompticClient), HARMLESS, paths=("verify",))
+HARMLESS = ("account", "workspace_id", "timeout", "retries", "backoff_factor", "max_answer")
+PLATFORM = Registration(
+    PrompticSource, _asyncio, VARIABLES, ("account", *named(PrompticClient)), HARMLESS, paths=("verify",)
+)

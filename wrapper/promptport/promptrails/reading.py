@@ -7,10 +7,29 @@ from typing import Any
 
 from promptport_api.promptrails.models import PromptVersion
 
+from ..base.absence import names_what_is_missing
 from ..errors import NotFound
+from ..model import Unreadable, load
 from ..platform import Fetched, Query, Variable
+from .errors import NotFoundError
 
 SETTINGS = ("llm_model_id", "fallback_llm_model_id", "temperature", "max_tokens", "top_p", "output_schema")
+
+
+def is_own_404(refusal: NotFoundError) -> bool:
+    """Whether a 404 is about the prompt: with PromptRails' code, or a text under `error` that says so.
+
+    Of a path that it does not know PromptRails says so under `message`, as many servers do.
+    """
+    try:
+        body = load((refusal.body or "").encode(errors="surrogatepass"))
+    except Unreadable:
+        return False
+    error = body.get("error") if isinstance(body, Mapping) else None
+    if isinstance(error, Mapping):
+        code = error.get("code")
+        return isinstance(code, str) and "not_found" in code.lower()
+    return names_what_is_missing(error)
 
 
 def chosen(query: Query, versions: Sequence[PromptVersion]) -> PromptVersion:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from ..errors import Kind
 from ..hidden import Secret
 from ..http.response import Response
-from ..http.rules import Problem, Rules, account_of, json_of, words
+from ..http.rules import Problem, Rules, account_of, credential_of, json_of, words
 from ..http.secrets import Secrets
 from ..model import Operation
 from .errors import CLASSES, PromptRailsError, ServerError
@@ -36,7 +36,7 @@ class PromptRailsRules(Rules):
     error = PromptRailsError
 
     def __init__(self, api_key: str) -> None:
-        super().__init__(Secrets(api_key), account_of(api_key))
+        super().__init__(Secrets(api_key), account_of(api_key), credential_of(api_key))
         self._headers = (("X-API-Key", Secret(api_key)),)
 
     def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:

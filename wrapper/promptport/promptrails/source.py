@@ -16,6 +16,8 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
     return AsyncPromptRailsSource(place, **settings)
 
 
-VARIABLES = {"api_key": "PROMPTRAILS_API_KEY", "base_url": "PROMPTRAILS_BASE_URL"}
-HARMLESS = ("timeout", "max_retries", "idle_timeout", "max_answer")
-PLATFORM = Registration(PromptRailsSource, _asyncio, VARIABLES, named(PromptRails), HARMLESS, paths=("verify",))
+VARIABLES = {"api_key": "PROMPTRAILS_API_KEY", "base_url": "PROMPTRAILS_BASE_URL", "account": "PROMPTRAILS_ACCOUNT"}
+HARMLESS = ("account", "timeout", "max_retries", "idle_timeout", "max_answer")
+PLATFORM = Registration(
+    PromptRailsSource, _asyncio, VARIABLES, ("account", *named(PromptRails)), HARMLESS, paths=("verify",)
+)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..base.absence import names_what_is_missing
 from ..errors import NotSupported
 from ..model import Unreadable, load
 from ..platform import Fetched, Query, Variable
 from .errors import NotFoundError
 from .models import PromptVersion
+
+OWN = re.compile(r"(prompt|version)_?not_?found|no_production", re.IGNORECASE)  # codes of a 404 that is Scope's
 
 
 def identity(query: Query) -> str | None:
@@ -24,9 +28,15 @@ def identity(query: Query) -> str | None:
 
 
 def is_own_404(refusal: NotFoundError) -> bool:
-    """Whether a 404 has the form of Scope's own, and not that of whatever else answers at the address."""
+    """Whether a 404 is about the prompt, by its code or its words; whatever else answers at the address has others."""
     body = refusal.details
-    return isinstance(body, Mapping) and not body.keys().isdisjoint(("error", "message"))
+    if not isinstance(body, Mapping):
+        return False
+    error = body.get("error")
+    nested = error if isinstance(error, Mapping) else {}
+    code = nested.get("code")
+    known = isinstance(code, str) and OWN.search(code) is not None
+    return known or names_what_is_missing(nested.get("message"), body.get("message"), error)
 
 
 def fetched(query: Query, version: PromptVersion) -> Fetched:

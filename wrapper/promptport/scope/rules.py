@@ -12,8 +12,7 @@ from promptport_api.scope.api.auth import auth_login
 from ..errors import Kind
 from ..hidden import Secret
 from ..http.response import Response
-from ..http.rules import Grant, Problem, Rules, account_of, json_of, words
-from ..http.secrets import Secrets
+from ..http.rules import Grant, Problem, Rules, account_of, credential_of, json_of, words
 from ..model import Operation, Parse, Request, Unreadable
 from . import errors
 from .credentials import CredentialsProtocol
@@ -40,6 +39,7 @@ class ScopeRules(Rules):
     Args:
         credentials: Who asks, checked.
         early: Seconds before its expiry that a token is renewed.
+        within: What decides besides the organisation what is answered, such as the environment, which is sent as a header.
     """
 
     platform = "scope"
@@ -54,10 +54,18 @@ class ScopeRules(Rules):
     account_settings = "`credentials` (`org_id`, `api_key` and `api_secret`)"
     error = errors.ApiError
 
-    def __init__(self, credentials: CredentialsProtocol, early: float) -> None:
-        super().__init__(Secrets(credentials.api_secret), account_of(credentials.org_id, credentials.api_key))
+    def __init__(self, credentials: CredentialsProtocol, early: float, *within: str | None) -> None:
+        super().__init__(within=(credentials.org_id, *within))
         self._credentials, self._organisation = credentials, credentials.org_id
         self.early = early
+        self._look()
+
+    def _look(self) -> None:
+        """Take in who asks: an application's own credentials may have another key or secret by now."""
+        who = self._credentials
+        self.secrets.add(who.api_secret)
+        self.account = account_of(who.api_key, *self.within)
+        self.credential = credential_of(who.api_key, who.api_secret, *self.within)
 
     def login(self) -> tuple[Request, Parse[Grant]]:
         """The exchange of the credentials for a token.
@@ -69,7 +77,7 @@ class ScopeRules(Rules):
         who = self._credentials
         if who.org_id != self._organisation:
             raise errors.ConfigurationError("The credentials are another organisation's now: build another client.")
-        self.secrets.add(who.api_secret)  # an application's own credentials may have another one by now
+        self._look()
         return auth_login.request(
             account_id=who.org_id or "", client_id=who.api_key or "", client_secret=Secret(who.api_secret or "")
         ), _grant

@@ -18,14 +18,16 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
 
 
 VARIABLES = {
+    "account": "SCOPE_ACCOUNT",
     "org_id": "SCOPE_ORG_ID",
     "base_url": "SCOPE_API_URL",
     "auth_api_url": "SCOPE_AUTH_API_URL",
     "environment": "SCOPE_ENVIRONMENT",
     "token_refresh_buffer": "SCOPE_TOKEN_REFRESH_BUFFER",
 }
-SETTINGS = ("org_id", "api_key", "api_secret", *named(ScopeClient), *sorted(ClientOptions.__optional_keys__))
+SETTINGS = ("account", "org_id", "api_key", "api_secret", *named(ScopeClient), *sorted(ClientOptions.__optional_keys__))
 HARMLESS = (
+    "account",
     "org_id",
     "api_version",
     "cache_enabled",

@@ -9,6 +9,7 @@ from promptport_api.xr2.models import PromptContentResponse
 
 from ..errors import ArgumentError
 from ..platform import Fetched, Query, Variable
+from .errors import PromptNotFoundError
 
 
 def number(query: Query) -> int | None:
@@ -22,6 +23,15 @@ def number(query: Query) -> int | None:
     if query.version.isdecimal():
         return int(query.version)
     raise ArgumentError(f"xR2 numbers its versions: {query.version!r} is no number.")
+
+
+def is_own_404(refusal: PromptNotFoundError) -> bool:
+    """Whether a 404 is about the prompt: an object, with a label or the slug.
+
+    xR2 puts a text in its place where the key's owner has no workspace, and for a path that it does not know.
+    """
+    detail = refusal.details
+    return isinstance(detail, Mapping) and (isinstance(detail.get("error"), str) or "slug" in detail)
 
 
 def fetched(query: Query, prompt: PromptContentResponse) -> Fetched:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from ..errors import Kind
 from ..hidden import Secret
 from ..http.response import Response
-from ..http.rules import Problem, Rules, account_of, json_of, words
+from ..http.rules import Problem, Rules, account_of, credential_of, json_of, words
 from ..http.secrets import Secrets
 from ..model import Operation
 from .errors import APIError, AuthenticationError, PromptNotFoundError, XR2Error
@@ -42,7 +42,7 @@ class XR2Rules(Rules):
     error = XR2Error
 
     def __init__(self, api_key: str) -> None:
-        super().__init__(Secrets(api_key), account_of(api_key))
+        super().__init__(Secrets(api_key), account_of(api_key), credential_of(api_key))
         self._headers = (("Authorization", Secret(f"Bearer {api_key}")),)
 
     def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from ...errors import NotFound, NotSupported
 from ...http._sync.pipeline import Closing
 from ...http.clock import Deadline
 from ...platform import Fetched, Query, Traits
+from ..identity import identified
 from ..names import identity
 from .client import BaseClient
 
@@ -24,11 +25,17 @@ class Source(Closing, Generic[C]):
     Args:
         client: The room's client.
         traits: What the platform can do.
+        account: What the account is called, whatever its key is; None where the key says which it is.
     """
 
-    def __init__(self, client: C, traits: Traits) -> None:
+    def __init__(self, client: C, traits: Traits, account: str | None = None) -> None:
         self.client = client
-        self.traits = traits
+        self._traits, self._account = traits, account
+
+    @property
+    def traits(self) -> Traits:
+        """What the platform can do, and who asks it, with the key of this moment."""
+        return identified(self._traits, self.client.rules, self._account)
 
     @abstractmethod
     def fetch(self, query: Query, deadline: float) -> Fetched:
@@ -36,7 +43,7 @@ class Source(Closing, Generic[C]):
 
     def names(self, deadline: float) -> Iterable[str]:
         """The names of all prompts, where the platform tells them."""
-        raise NotSupported(f"{self.traits.name} can't list its prompts; `get` fetches one by its name.")
+        raise NotSupported(f"{self._traits.name} can't list its prompts; `get` fetches one by its name.")
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
@@ -54,8 +61,8 @@ class Source(Closing, Generic[C]):
 class NamedSource(Source[C]):
     """A source whose platform knows ids alone. The id of a name is kept, until the platform no longer knows it."""
 
-    def __init__(self, client: C, traits: Traits) -> None:
-        super().__init__(client, traits)
+    def __init__(self, client: C, traits: Traits, account: str | None = None) -> None:
+        super().__init__(client, traits, account)
         self._ids: dict[str, str] = {}
 
     @abstractmethod

@@ -12,6 +12,7 @@ from ...errors import NotFound
 from ...http.bounds import FETCHED
 from ...http.clock import Deadline
 from ...platform import Fetched, Query, Traits
+from ...settings import account_name
 from ..errors import PrompticAPIError
 from ..reading import fetched
 from .client import AsyncPrompticClient
@@ -22,12 +23,15 @@ class AsyncPrompticSource(AsyncNamedSource[AsyncPrompticClient]):
 
     Args:
         place: Nothing: Promptic has one place for all components of a workspace.
-        settings: The arguments of `AsyncPrompticClient`.
+        account: A name for the account, which outlives a change of keys; else PROMPTIC_ACCOUNT. Without, a new key is a new
+            account.
+        settings: The other arguments of `AsyncPrompticClient`.
     """
 
-    def __init__(self, place: str = "", **settings: Any) -> None:
+    def __init__(self, place: str = "", *, account: str | None = None, **settings: Any) -> None:
         client = AsyncPrompticClient(**{"max_answer": FETCHED, **settings})
-        super().__init__(client, Traits("promptic", client.endpoint, client.rules.account, labels=(), versions=""))
+        traits = Traits("promptic", client.endpoint, labels=(), versions="")
+        super().__init__(client, traits, account_name(account, "PROMPTIC_ACCOUNT"))
 
     async def listing(self, deadline: Deadline) -> Mapping[str, str]:
         """The components of the workspace."""
@@ -42,7 +46,7 @@ class AsyncPrompticSource(AsyncNamedSource[AsyncPrompticClient]):
         except PrompticAPIError as error:
             if error.says_nothing_is_deployed:
                 found = None
-            elif error.status_code == 404 and error.details is not None:
+            elif error.says_it_does_not_exist:
                 raise NotFound(str(error), *query) from error
             else:
                 raise

@@ -13,6 +13,7 @@ from ...errors import NotFound
 from ...http.bounds import FETCHED
 from ...http.clock import Deadline
 from ...platform import Fetched, Query, Traits
+from ...settings import account_name
 from ..errors import PrompticAPIError
 from ..reading import fetched
 from .client import PrompticClient
@@ -23,12 +24,15 @@ class PrompticSource(NamedSource[PrompticClient]):
 
     Args:
         place: Nothing: Promptic has one place for all components of a workspace.
-        settings: The arguments of `PrompticClient`.
+        account: A name for the account, which outlives a change of keys; else PROMPTIC_ACCOUNT. Without, a new key is a new
+            account.
+        settings: The other arguments of `PrompticClient`.
     """
 
-    def __init__(self, place: str = "", **settings: Any) -> None:
+    def __init__(self, place: str = "", *, account: str | None = None, **settings: Any) -> None:
         client = PrompticClient(**{"max_answer": FETCHED, **settings})
-        super().__init__(client, Traits("promptic", client.endpoint, client.rules.account, labels=(), versions=""))
+        traits = Traits("promptic", client.endpoint, labels=(), versions="")
+        super().__init__(client, traits, account_name(account, "PROMPTIC_ACCOUNT"))
 
     def listing(self, deadline: Deadline) -> Mapping[str, str]:
         """The components of the workspace."""
@@ -43,7 +47,7 @@ class PrompticSource(NamedSource[PrompticClient]):
         except PrompticAPIError as error:
             if error.says_nothing_is_deployed:
                 found = None
-            elif error.status_code == 404 and error.details is not None:
+            elif error.says_it_does_not_exist:
                 raise NotFound(str(error), *query) from error
             else:
                 raise

@@ -15,8 +15,9 @@ from ...http.bounds import FETCHED
 from ...http.clock import Deadline
 from ...model import walk_async as walk
 from ...platform import Fetched, Query, Traits
+from ...settings import account_name
 from ..errors import NotFoundError
-from ..reading import chosen, fetched, kind_of
+from ..reading import chosen, fetched, is_own_404, kind_of
 from .client import AsyncPromptRails
 
 PAGE = 100  # prompts of a page
@@ -27,12 +28,15 @@ class AsyncPromptRailsSource(AsyncNamedSource[AsyncPromptRails]):
 
     Args:
         place: Nothing: PromptRails has one place for all prompts of a workspace.
-        settings: The arguments of `AsyncPromptRails`.
+        account: A name for the account, which outlives a change of keys; else PROMPTRAILS_ACCOUNT. Without, a new key is a
+            new account.
+        settings: The other arguments of `AsyncPromptRails`.
     """
 
-    def __init__(self, place: str = "", **settings: Any) -> None:
+    def __init__(self, place: str = "", *, account: str | None = None, **settings: Any) -> None:
         client = AsyncPromptRails(**{"max_answer": FETCHED, **settings})
-        super().__init__(client, Traits("promptrails", client.base_url, client.rules.account, labels=(), versions="id"))
+        traits = Traits("promptrails", client.base_url, labels=(), versions="id")
+        super().__init__(client, traits, account_name(account, "PROMPTRAILS_ACCOUNT"))
 
     async def listing(self, deadline: Deadline) -> Mapping[str, str]:
         """The prompts of the workspace."""
@@ -55,6 +59,8 @@ class AsyncPromptRailsSource(AsyncNamedSource[AsyncPromptRails]):
                 found = await self.client.send(request, prompts_list_versions.parse, deadline=deadline)
                 version = chosen(query, found)
         except NotFoundError as error:
+            if not is_own_404(error):
+                raise
             raise NotFound(str(error), *query) from error
         return fetched(query, version)
 

@@ -16,8 +16,9 @@ from ...http.bounds import FETCHED
 from ...http.clock import Deadline
 from ...model import walk
 from ...platform import Fetched, Query, Traits
+from ...settings import account_name
 from ..errors import NotFoundError
-from ..reading import chosen, fetched, kind_of
+from ..reading import chosen, fetched, is_own_404, kind_of
 from .client import PromptRails
 
 PAGE = 100  # prompts of a page
@@ -28,12 +29,15 @@ class PromptRailsSource(NamedSource[PromptRails]):
 
     Args:
         place: Nothing: PromptRails has one place for all prompts of a workspace.
-        settings: The arguments of `PromptRails`.
+        account: A name for the account, which outlives a change of keys; else PROMPTRAILS_ACCOUNT. Without, a new key is a
+            new account.
+        settings: The other arguments of `PromptRails`.
     """
 
-    def __init__(self, place: str = "", **settings: Any) -> None:
+    def __init__(self, place: str = "", *, account: str | None = None, **settings: Any) -> None:
         client = PromptRails(**{"max_answer": FETCHED, **settings})
-        super().__init__(client, Traits("promptrails", client.base_url, client.rules.account, labels=(), versions="id"))
+        traits = Traits("promptrails", client.base_url, labels=(), versions="id")
+        super().__init__(client, traits, account_name(account, "PROMPTRAILS_ACCOUNT"))
 
     def listing(self, deadline: Deadline) -> Mapping[str, str]:
         """The prompts of the workspace."""
@@ -56,6 +60,8 @@ class PromptRailsSource(NamedSource[PromptRails]):
                 found = self.client.send(request, prompts_list_versions.parse, deadline=deadline)
                 version = chosen(query, found)
         except NotFoundError as error:
+            if not is_own_404(error):
+                raise
             raise NotFound(str(error), *query) from error
         return fetched(query, version)
 

@@ -73,7 +73,7 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
         who = cast("CredentialsProtocol", self.config.credentials)  # validate refuses None
         if self.config.telemetry_enabled:
             settings = settings._replace(hooks=(*settings.hooks, TelemetryHook()))
-        rules = ScopeRules(who, self.config.token_refresh_buffer)
+        rules = ScopeRules(who, self.config.token_refresh_buffer, self.config.environment, self.config.api_version)
         with as_scopes():
             self._pipeline = AsyncPipeline(rules, settings, transport)
         super().__init__(self._send_by(self._pipeline))

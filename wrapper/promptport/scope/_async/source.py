@@ -7,8 +7,8 @@ from typing import Any
 from ...base._async.source import AsyncSource
 from ...errors import NotFound
 from ...http.bounds import FETCHED
-from ...http.rules import account_of
 from ...platform import Fetched, Query, Traits
+from ...settings import account_name
 from ..credentials import ApiKeyCredentials
 from ..errors import NotFoundError
 from ..reading import fetched, identity, is_own_404
@@ -24,6 +24,8 @@ class AsyncScopeSource(AsyncSource[AsyncScopeClient]):
         org_id: The organisation's id; else SCOPE_ORG_ID.
         api_key: The API key; else SCOPE_API_KEY.
         api_secret: The API secret; else SCOPE_API_SECRET.
+        account: A name for the account, which outlives a change of keys; else SCOPE_ACCOUNT. Without, a new key is a new
+            account.
         settings: The other arguments of `AsyncScopeClient`.
     """
 
@@ -34,6 +36,7 @@ class AsyncScopeSource(AsyncSource[AsyncScopeClient]):
         org_id: str | None = None,
         api_key: str | None = None,
         api_secret: str | None = None,
+        account: str | None = None,
         **settings: Any,
     ) -> None:
         if org_id or api_key or api_secret:
@@ -42,10 +45,8 @@ class AsyncScopeSource(AsyncSource[AsyncScopeClient]):
                 org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
             )
         client = AsyncScopeClient(**{"max_answer": FETCHED, **settings})
-        # The environment is sent as a header, and may decide what is answered.
-        account = account_of(client.rules.account, client.config.environment, client.config.api_version)
-        origin = client.config.base_url
-        super().__init__(client, Traits("scope", origin, account, LABELS, "id", lists=False))
+        traits = Traits("scope", client.config.base_url, labels=LABELS, versions="id", lists=False)
+        super().__init__(client, traits, account_name(account, "SCOPE_ACCOUNT"))
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version."""

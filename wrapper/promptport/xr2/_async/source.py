@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from promptport_api.xr2.api.client import get_prompt
@@ -11,8 +10,9 @@ from ...base._async.source import AsyncSource
 from ...errors import NotFound
 from ...http.bounds import FETCHED
 from ...platform import Fetched, Query, Traits
+from ...settings import account_name
 from ..errors import PromptNotFoundError
-from ..reading import fetched, number
+from ..reading import fetched, is_own_404, number
 from .client import AsyncxR2Client
 
 
@@ -21,13 +21,16 @@ class AsyncXR2Source(AsyncSource[AsyncxR2Client]):
 
     Args:
         place: Nothing: xR2 has one place for all prompts of a key.
-        settings: The arguments of `AsyncxR2Client`.
+        account: A name for the account, which outlives a change of keys; else XR2_ACCOUNT. Without, a new key is a new
+            account.
+        settings: The other arguments of `AsyncxR2Client`.
     """
 
-    def __init__(self, place: str = "", **settings: Any) -> None:
+    def __init__(self, place: str = "", *, account: str | None = None, **settings: Any) -> None:
         client = AsyncxR2Client(**{"max_answer": FETCHED, **settings})
         labels = ("production", "testing", "draft", "inactive", "deprecated")
-        super().__init__(client, Traits("xr2", client.base_url, client.rules.account, labels, "number", lists=False))
+        traits = Traits("xr2", client.base_url, labels=labels, lists=False)
+        super().__init__(client, traits, account_name(account, "XR2_ACCOUNT"))
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version; each fetch has a trace of its own, and one within an A/B test is for this caller alone."""
@@ -35,7 +38,7 @@ class AsyncXR2Source(AsyncSource[AsyncxR2Client]):
         try:
             prompt = await self.client.send(request, get_prompt.parse, deadline=deadline)
         except PromptNotFoundError as error:
-            if isinstance(error.details, Mapping):
+            if is_own_404(error):
                 raise NotFound(str(error), *query) from error
             raise
         return fetched(query, prompt)
