@@ -9,7 +9,9 @@ import pytest
 from promptport import CallError, NotFound, Prompt
 from promptport.cache.envelope import mac_key, pack
 from promptport.cache.memory import Copy
-from promptport.cache.state import CacheSettings, CacheState, Decision, stale
+from promptport.cache.decision import Asked, Decision, stale
+from promptport.cache.settings import CacheSettings
+from promptport.cache.state import CacheState
 from promptport.errors import ConfigurationError
 from promptport.platform import Fetched, Query, Traits
 

@@ -41,11 +41,7 @@ def _identity(traits: Traits, query: Query) -> bytes:
     return json.dumps([traits.name, traits.origin, traits.account, *query]).encode()
 
 
-<<<<<<< HEAD
 def pack(fetched: Fetched, since: float, mac_key: bytes, platform: str = "", grant: Grant = NOBODY) -> bytes:
-=======
-def pack(fetched: Fetched, since: float, mac_key: bytes, platform: str = "") -> bytes:
->>>>>>> refusals
     """An envelope.
 
     Args:
@@ -53,7 +49,6 @@ def pack(fetched: Fetched, since: float, mac_key: bytes, platform: str = "") -> 
         since: Seconds since 1970 at which the platform gave it.
         mac_key: Whose answer to which query it is.
         platform: The platform's name, for who lists copies and knows no account.
-<<<<<<< HEAD
         grant: Who may have it, in seconds since 1970.
     """
     body = json.dumps(
@@ -64,11 +59,6 @@ def pack(fetched: Fetched, since: float, mac_key: bytes, platform: str = "") -> 
             "grant": grant,
             "fetched": fetched._replace(trace=None)._asdict(),
         },
-=======
-    """
-    body = json.dumps(
-        {"form": FORM, "platform": platform, "since": since, "fetched": fetched._replace(trace=None)._asdict()},
->>>>>>> refusals
         default=dict,
     ).encode()  # all of it ASCII: JSON from a platform can hold what UTF-8 can't express
     return _checksum(body, mac_key) + b"\n" + body

@@ -6,10 +6,11 @@ import time
 from collections.abc import Callable
 from copy import copy as copy_of
 from random import random
+from typing import Any
 
 from ..concurrency.fork import register_at_fork
 from ..concurrency.single_flight import reraise_copy
-from ..errors import CallError, NotFound
+from ..errors import NotFound
 from ..platform import Fetched, Query, Traits
 from ..prompt.prompt import Prompt
 from .breaker import REFUSED
@@ -131,7 +132,9 @@ class CacheState:
             The prompt, as the network's, and the envelope for a store; None where it is not to be kept.
         """
         traits = self._answered(query)
-        if traits.account != self._account:  # its key is another one now, and the copies in memory are not that account's
+        if (
+            traits.account != self._account
+        ):  # its key is another one now, and the copies in memory are not that account's
             self._account = traits.account
             self.memory.clear()
             asked = asked._replace(epoch=self.memory.epoch)
@@ -233,6 +236,6 @@ class CacheState:
         return until + self.settings.stale if now < until else NEVER
 
 
-def _bound(remembered: dict[Query, object] | set[Query]) -> None:
+def _bound(remembered: dict[Query, Any] | set[Query]) -> None:
     if len(remembered) > MOST:
         remembered.clear()

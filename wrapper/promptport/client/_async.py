@@ -82,7 +82,8 @@ class AsyncClient(AsyncClosing):
             raise
         self._store = store_of(store, disk, self._source.traits)
         self._refresher = AsyncRefresher(self._opening, self._source, options)
-        state = CacheState(self._source.traits, caching, monotonic)
+        opened = self._opened
+        state = CacheState(lambda: opened.traits, caching, monotonic)
         self._cache = AsyncCache(state, self._source.fetch, self._refresher.fetch, self._store)
         self._copies = state.memory.copies
         self._local_prompts = LocalPrompts(self._source.traits.name)
