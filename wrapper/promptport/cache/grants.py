@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .breaker import REFUSED
 from .settings import SERVE, CacheSettings
 
 
@@ -32,6 +33,10 @@ class Grant(NamedTuple):
         if self.refused is None or self.asked is None:
             return self
         return Grant(self.credential, self.refused + seconds, self.asked + seconds)
+
+    def rests(self, credential: str, now: float) -> bool:
+        """Whether a credential was refused so lately that nobody asks again."""
+        return credential == self.credential and self.asked is not None and now < self.asked + REFUSED
 
     def after_refusal(self, now: float) -> Grant:
         """The same grant once its credential has been refused."""

@@ -14,7 +14,7 @@ from typing import Any
 from ..errors import CallError, ClosedError, NotFound
 from ..platform import Fetched, Query
 from .envelope import cache_key
-from .refreshes import Refresh, dead
+from .refreshes import Refresh
 from .state import CacheState
 from .store import AsyncStore, Store
 
@@ -35,7 +35,7 @@ async def refresh(
         query: Which prompt.
         begun: What others know of this. Where it is cancelled, or its event loop is closed, the next caller learns from it.
     """
-    key = cache_key(state.traits, query)
+    key, ended = cache_key(state.traits, query), True
     try:
         if store is not None:
             begun.claim = await _settled(store.claim(key, state.settings.deadline))
@@ -49,15 +49,15 @@ async def refresh(
     except ClosedError:
         logger.debug("%s was being fetched anew when the client was closed", query.name)
     except asyncio.CancelledError:
-        begun.dead = dead
+        ended = False
         raise
     except GeneratorExit:  # the collector's; nothing can be waited for, so whoever finds it gives the claim back
-        begun.dead, store = dead, None
+        ended, store = False, None
         raise
     finally:
         if store is not None and begun.claim is not None:
             await _settled(store.release(begun.claim))
-        if begun.dead is not dead:
+        if ended:
             state.refreshing.end(query, begun)
 
 

@@ -25,7 +25,7 @@ class Refresh:
 
     def __init__(self, began: float) -> None:
         self.began = began
-        self.dead: Callable[[], bool] = _alive
+        self.dead: Callable[[], bool] = alive
         self.claim: object = None
 
 
@@ -58,10 +58,6 @@ class Refreshes(dict[Query, Refresh]):
         return found
 
 
-def _alive() -> bool:
+def alive() -> bool:
+    """What is said of a refresh of which nobody knows better."""
     return False
-
-
-def dead() -> bool:
-    """What is said of a refresh that was cancelled."""
-    return True

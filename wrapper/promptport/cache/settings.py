@@ -53,7 +53,7 @@ class CacheSettings(NamedTuple):
             raise ConfigurationError(f"`on_refusal` must be {SERVE!r} or {RAISE!r}, not {on_refusal!r}.")
         return cls(
             number(ttl, argument="ttl", most=inf),
-            number(stale, argument="stale", most=inf),
+            number(stale, argument="stale", most=1e9),
             number(deadline, argument="deadline", least=0.001),
             min(cls().short_deadline, deadline),
             on_refusal=on_refusal,

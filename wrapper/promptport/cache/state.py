@@ -13,7 +13,6 @@ from ..concurrency.single_flight import reraise_copy
 from ..errors import NotFound
 from ..platform import Fetched, Query, Traits
 from ..prompt.prompt import Prompt
-from .breaker import REFUSED
 from .decision import Asked, Decision, stale
 from .envelope import mac_key, pack, unpack
 from .failures import Failures
@@ -23,6 +22,7 @@ from .refreshes import Refresh, Refreshes
 from .settings import CacheSettings
 
 FOREVER = float("inf")
+NEVERS = NEVER, NEVER
 MOST = 10_000  # prompts about which something is remembered beside their copies; their names may be anybody's
 SKEW = 2.0  # seconds by which the clocks of machines that share a store may differ
 OLD = 86_400.0  # seconds, for want of better, where nobody knows how old something is
@@ -41,7 +41,8 @@ class CacheState:
         memory: The copies.
         failures: How the last tries failed.
         missing: Prompts that there are none of, with the moment until which that is believed.
-        withdrawn: The moments at which the platform said so last: what was fetched before them answers nobody.
+        withdrawn: When the platform said so last, by `monotonic` and in seconds since 1970: what was fetched before that answers
+            nobody.
         uncacheable: Prompts whose last answer was for its caller alone.
         refreshing: What is being fetched anew.
     """
@@ -51,7 +52,7 @@ class CacheState:
         self.memory: Memory[Prompt] = Memory()
         self.failures = Failures(monotonic)
         self.missing: dict[Query, tuple[float, NotFound]] = {}
-        self.withdrawn: dict[Query, float] = {}
+        self.withdrawn: dict[Query, tuple[float, float]] = {}
         self.uncacheable: set[Query] = set()
         self.refreshing = Refreshes()
         self._account = who().account
@@ -95,7 +96,7 @@ class CacheState:
             copy = None  # the credential is refused, and the copy another's or too old
         if copy is None and not backed:
             return Decision(deadline=self.settings.deadline, died=died)
-        if copy is not None and copy.grant.asked is not None and now < copy.grant.asked + REFUSED:
+        if copy is not None and copy.grant.rests(self.traits.credential, now):
             return Decision(stale(copy), died=died)
         outage = self.failures.outage(query)
         if copy is None:
@@ -148,7 +149,7 @@ class CacheState:
                 self.memory.put(query, older.for_outages(), asked.epoch)
             return prompt, None
         self.uncacheable.discard(query)
-        if asked.at < max(NEVER if older is None else older.since, self.withdrawn.get(query, NEVER)):
+        if asked.at < max(NEVER if older is None else older.since, self.withdrawn.get(query, NEVERS)[0]):
             return prompt, None  # another question was asked later, and answered sooner
         self.withdrawn.pop(query, None)
         grant = Grant(traits.credential)
@@ -165,7 +166,7 @@ class CacheState:
         _bound(self.missing)
         _bound(self.withdrawn)
         now = self.monotonic()
-        self.withdrawn[query] = now
+        self.withdrawn[query] = now, time.time()
         self.missing[query] = now + self.settings.negative_ttl, copy_of(error)  # without its traceback
 
     def refuse(self, query: Query) -> bytes | None:
@@ -199,7 +200,7 @@ class CacheState:
         if newest is not None and since <= newest.value.origin.since <= wall + SKEW:
             return newest  # it is this very copy, or an older one
         came = now - max(wall - since, 0.0)
-        if came <= self.withdrawn.get(query, NEVER):
+        if since <= self.withdrawn.get(query, NEVERS)[1]:
             return None  # the store could not be told
         ttl = self._ttl(query, found.fetched)
         until = NEVER if came <= self._cleared or (ahead and ttl != FOREVER) else came + ttl
