@@ -102,12 +102,13 @@ def typing(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Style, layers, and the blocking twins that are derived."""
+    """Style, layers, and what is derived: the blocking twins, and the stubs of what is imported lazily."""
     install(session, "lint")
     session.run("ruff", "check", *WRITTEN)
     session.run("ruff", "format", "--check", *WRITTEN)
     session.run("lint-imports")
     session.run("python", "tools/unasync.py", "--check")
+    session.run("python", "tools/stubs.py", "--check")
 
 
 @nox.session
