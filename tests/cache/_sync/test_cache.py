@@ -110,7 +110,9 @@ def test_only_the_platform_can_say_that_a_prompt_is_gone(known: Known, platform:
     with opened(known, platform, ttl=60, stale=0) as client:
         client.get("p")
         for answer in ({"json": {"detail": "Not Found"}}, {"body": "<html>no such host</html>"}):
-            platform.script(known.name, {"status": 404, "operation": known.operation, **answer}, {"status": 404, **answer})
+            platform.script(
+                known.name, {"status": 404, "operation": known.operation, **answer}, {"status": 404, **answer}
+            )
             clock.ahead += 170
             assert said(client.get("p")) == ("stale", "one")
             with pytest.raises(CallError) as caught:
