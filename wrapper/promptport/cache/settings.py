@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from math import inf
+from random import random
 from typing import Any, NamedTuple
 
 from ..errors import ConfigurationError
+from ..platform import Fetched, Query
 from ..settings import number
 
+FOREVER, NEVER = inf, -inf
 WEEK = 7 * 86_400.0  # seconds
 SERVE, RAISE = "serve", "raise"
 
@@ -59,3 +62,20 @@ class CacheSettings(NamedTuple):
             on_refusal=on_refusal,
             refusal_ttl=number(refusal_ttl, argument="refusal_ttl", most=inf),
         )
+
+    def ttl_of(self, query: Query, fetched: Fetched) -> float:
+        """How long an answer is fresh, in seconds: a version that never changes, asked for as such, for ever."""
+        if query.version is not None and fetched.fixed:
+            return FOREVER
+        return self.ttl * (0.9 + 0.2 * random())
+
+    def stale_until(self, now: float, until: float) -> float:
+        """Until when a copy answers at once while it is fetched anew.
+
+        What was past its time when it came into this process is asked about first: it may have come to print one line.
+
+        Args:
+            now: The moment at which it came.
+            until: The moment until which it is fresh.
+        """
+        return until + self.stale if now < until else NEVER

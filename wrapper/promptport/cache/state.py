@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from copy import copy as copy_of
-from random import random
 from typing import Any
 
 from ..concurrency.fork import register_at_fork
@@ -19,9 +18,8 @@ from .failures import Failures
 from .grants import Grant, may_have
 from .memory import NEVER, Copy, Memory
 from .refreshes import Refresh, Refreshes
-from .settings import CacheSettings
+from .settings import FOREVER, CacheSettings
 
-FOREVER = float("inf")
 NEVERS = NEVER, NEVER
 MOST = 10_000  # prompts about which something is remembered beside their copies; their names may be anybody's
 SKEW = 2.0  # seconds by which the clocks of machines that share a store may differ
@@ -154,8 +152,8 @@ class CacheState:
         self.withdrawn.pop(query, None)
         grant = Grant(traits.credential)
         envelope = pack(fetched, wall, mac_key(traits, query), traits.name, grant)
-        until, size = now + self._ttl(query, fetched), len(envelope) + PROMPT
-        copy = Copy(prompt.with_source("cache"), asked.at, until, size, self._stale_until(now, until), grant)
+        until, size = now + self.settings.ttl_of(query, fetched), len(envelope) + PROMPT
+        copy = Copy(prompt.with_source("cache"), asked.at, until, size, self.settings.stale_until(now, until), grant)
         self.memory.put(query, copy, asked.epoch)
         return prompt, envelope if asked.epoch == self.memory.epoch else None
 
@@ -202,11 +200,11 @@ class CacheState:
         came = now - max(wall - since, 0.0)
         if since <= self.withdrawn.get(query, NEVERS)[1]:
             return None  # the store could not be told
-        ttl = self._ttl(query, found.fetched)
+        ttl = self.settings.ttl_of(query, found.fetched)
         until = NEVER if came <= self._cleared or (ahead and ttl != FOREVER) else came + ttl
         prompt = Prompt.of(found.fetched, traits.name, "disk", since)
         grant = found.grant.checked(wall, SKEW).moved(now - wall)
-        copy = Copy(prompt, came, until, len(envelope) + PROMPT, self._stale_until(now, until), grant)
+        copy = Copy(prompt, came, until, len(envelope) + PROMPT, self.settings.stale_until(now, until), grant)
         self.memory.put(query, copy, epoch)
         return copy
 
@@ -226,15 +224,6 @@ class CacheState:
         self.failures.clear(query)
         self.missing.pop(query, None)
         return self.traits
-
-    def _ttl(self, query: Query, fetched: Fetched) -> float:
-        if query.version is not None and fetched.fixed:
-            return FOREVER
-        return self.settings.ttl * (0.9 + 0.2 * random())
-
-    def _stale_until(self, now: float, until: float) -> float:
-        # What was past its time when it came into this process is asked about first; it may have come to print one line.
-        return until + self.settings.stale if now < until else NEVER
 
 
 def _bound(remembered: dict[Query, Any] | set[Query]) -> None:
