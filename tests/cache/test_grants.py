@@ -37,8 +37,8 @@ def test_refusals_may_raise() -> None:
 
 def test_the_first_refusal_is_remembered() -> None:
     grant = Grant("key").after_refusal(10.0).after_refusal(20.0)
-    assert grant == ("key", 10.0, 20.0)
-    assert grant.moved(100.0) == ("key", 110.0, 120.0)
+    assert grant == Grant("key", 10.0, 20.0)
+    assert grant.moved(100.0) == Grant("key", 110.0, 120.0)
     assert Grant("key").moved(100.0) == Grant("key")
     assert [grant.rests(who, 20.0 + after) for who, after in (("key", 29.9), ("key", REFUSED), ("x", 0.0))] == [
         True,
