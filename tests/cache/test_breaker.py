@@ -24,16 +24,53 @@ def hand() -> Hand:
 
 
 @pytest.mark.parametrize(
-    ("status", "kind", "opens"),
-    [(0, "connection", True), (0, "timeout", True), (503, "status", True), (429, "status", True),
-     (403, "status", False), (404, "status", False), (0, "unreadable", False)],
-)  # fmt: skip
-def test_only_what_may_pass_is_an_outage(hand: Hand, status: int, kind: Kind, opens: bool) -> None:
-    """Where the platform has refused, whoever asks may as well be told so by itself."""
+    ("status", "kind"),
+    [
+        (0, "connection"),
+        (0, "timeout"),
+        (503, "status"),
+        (429, "status"),
+        (403, "status"),
+        (404, "status"),
+        (0, "unreadable"),
+    ],
+)
+def test_no_good_answer_is_waited_for_twice(hand: Hand, status: int, kind: Kind) -> None:
+    """Whatever it was that went wrong: who has something else goes on with that."""
     breaker = Breaker(hand)
     breaker.failed(CallError("no", status, kind=kind))
-    assert breaker.open is opens
-    assert breaker.resting  # but nobody fetches anew at once
+    assert breaker.open
+    assert breaker.resting
+
+
+def test_a_refusal_rests_longer(hand: Hand) -> None:
+    """A key is not mended in a second. The first refusal is remembered until there is a good answer."""
+    breaker = Breaker(hand)
+    for status in (401, 403, 503, 407):
+        breaker.failed(CallError("no", status))
+        hand.now += 29.9
+        assert breaker.ready is (status == 503)
+        hand.now += 0.2
+        assert breaker.ready
+        assert breaker.open is (status != 503)  # somebody may try, and nobody has to wait for that
+    assert breaker.refused_since == 1000.0
+    breaker.succeeded()
+    assert breaker.refused_since is None
+
+
+def test_one_tries_at_a_time(hand: Hand) -> None:
+    """After a failure; until that one has ended, or should have."""
+    breaker = Breaker(hand)
+    breaker.begin()
+    assert breaker.ready  # nothing has failed
+    breaker.failed(CallError("down", 503))
+    seen = []
+    for seconds in (FIRST, 0.0, FIRST):
+        hand.now += seconds
+        seen.append(breaker.ready)
+        if len(seen) == 1:
+            breaker.begin()
+    assert seen == [True, False, True]
 
 
 def test_a_success_closes_it(hand: Hand) -> None:
@@ -71,19 +108,22 @@ def test_rests_double_up_to_a_bound(hand: Hand) -> None:
 def test_the_platform_may_ask_for_rest(hand: Hand, asked: float, seconds: float) -> None:
     breaker = Breaker(hand)
     breaker.failed(CallError("later", 429, retry_after=asked))
-    hand.now += seconds - 0.01
-    assert breaker.resting
-    assert breaker.open
-    hand.now += 0.02
-    assert not breaker.resting
+    seen = []
+    for passed in (seconds - 0.01, 0.02):
+        hand.now += passed
+        seen.append((breaker.resting, breaker.open))
+    assert seen == [(True, True), (False, True)]  # a try while nobody waits finds its end
 
 
-def test_the_error_holds_no_traceback(hand: Hand) -> None:
-    """A traceback would keep the variables of every frame."""
+def test_the_error_holds_little(hand: Hand) -> None:
+    """A traceback would keep the variables of every frame; nor does it hold the page that came."""
     breaker = Breaker(hand)
     try:
         raise CallError("down", 503)
-    except CallError as error:
+    except CallError as raised:
+        error = raised
+        error.body = "<html>"
         breaker.failed(error)
     assert breaker.error is not None
-    assert breaker.error.__traceback__ is None
+    assert (breaker.error.__traceback__, breaker.error.body) == (None, None)
+    assert error.body == "<html>"

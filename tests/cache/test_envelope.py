@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from promptport.cache.envelope import cache_key, mac_key, pack, unpack
+from promptport.cache.grants import NOBODY
 from promptport.http.rules import account_of as account
 from promptport.platform import Fetched, Query, Traits, Variable
 
@@ -67,7 +68,7 @@ def test_a_record_holds_what_was_fetched() -> None:
     """All of it, but for what was given to one fetch alone."""
     envelope = pack(FETCHED._replace(trace="planted-trace"), 12.5, MARK)
 
-    assert unpack(envelope, MARK) == (FETCHED, 12.5)
+    assert unpack(envelope, MARK) == (FETCHED, 12.5, NOBODY)
     for secret in ("planted-trace", KEY, TRAITS.account, MARK.hex(), cache_key(TRAITS, QUERY)):
         assert secret.encode() not in envelope
 

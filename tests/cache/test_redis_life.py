@@ -124,7 +124,7 @@ def test_threads(redis_server: RedisServer, platform: Platform) -> None:
         each.after_fork()  # as a process begins
     before = set(threading.enumerate())
     stores = [RedisStore(redis_server.url) for _ in range(5)]
-    clients = [Client("xr2", store=each, api_key=KEY, base_url=platform.url("xr2"), ttl=0) for each in stores]
+    clients = [Client("xr2", store=each, api_key=KEY, base_url=platform.url("xr2"), ttl=1e-6) for each in stores]
     assert set(threading.enumerate()) == before
     for client in clients:
         for _ in range(3):

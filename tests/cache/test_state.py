@@ -7,15 +7,21 @@ import time
 import pytest
 
 from promptport import CallError, NotFound, Prompt
+from promptport.cache.decision import Decision, stale
 from promptport.cache.envelope import mac_key, pack
+from promptport.cache.grants import Grant
 from promptport.cache.memory import Copy
-from promptport.cache.state import CacheSettings, CacheState, Decision, stale
+from promptport.cache.settings import CacheSettings
+from promptport.cache.state import CacheState
 from promptport.errors import ConfigurationError
 from promptport.platform import Fetched, Query, Traits
 
 LIVE, FIXED = Query("p"), Query("p", version=3)
 SETTINGS = CacheSettings(ttl=10, stale=100, deadline=5, short_deadline=1, negative_ttl=3)
 DOWN = CallError("down", kind="connection")
+REFUSED = CallError("no", 401)
+WHO = Traits("xr2", "http://x", "me", credential="key")
+FOREVER = float("inf")
 
 
 class Clock:
@@ -34,16 +40,16 @@ def clock() -> Clock:
 
 @pytest.fixture
 def state(clock: Clock) -> CacheState:
-    return CacheState(Traits("xr2", "http://x", "me"), SETTINGS, clock)
+    return CacheState(lambda: WHO, SETTINGS, clock)
 
 
-def answer(text: str = "one", cacheable: bool = True) -> Fetched:
-    return Fetched("p", [{"role": "user", "content": text}], cacheable=cacheable, trace="t")
+def answer(text: str = "one", cacheable: bool = True, fixed: bool = False) -> Fetched:
+    return Fetched("p", [{"role": "user", "content": text}], cacheable=cacheable, trace="t", fixed=fixed)
 
 
-def kept(state: CacheState, query: Query = LIVE) -> Copy[Prompt]:
+def kept(state: CacheState, query: Query = LIVE, fixed: bool = False) -> Copy[Prompt]:
     """The copy of an answer that has just come."""
-    state.keep(query, answer(), state.memory.epoch)
+    state.keep(query, answer(fixed=fixed), state.asking())
     copy = state.lookup(query)
     assert copy is not None
     return copy
@@ -69,18 +75,37 @@ def test_a_copy_by_its_age(
     assert (found.prompt and found.prompt.origin.source, found.refresh, found.deadline) == (source, refresh, deadline)
 
 
-def test_a_version_is_for_ever(state: CacheState, clock: Clock) -> None:
-    copy = kept(state, FIXED)
+@pytest.mark.parametrize(
+    ("query", "fixed", "for_ever"), [(FIXED, True, True), (FIXED, False, False), (LIVE, True, False)]
+)
+def test_a_version_that_never_changes_is_for_ever(
+    state: CacheState, clock: Clock, query: Query, fixed: bool, for_ever: bool
+) -> None:
+    """Where its source says so, and it was asked for by its number: a label moves on, and some numbers are given out again."""
+    copy = kept(state, query, fixed)
     clock.now += 1e9
-    assert state.is_fresh(copy)
+    assert state.is_fresh(copy) is for_ever
     assert not state.is_fresh(None)
+
+
+@pytest.mark.parametrize(("ttl", "fresh"), [(0.0, False), (FOREVER, True)])
+def test_ages_without_a_bound(state: CacheState, clock: Clock, ttl: float, fresh: bool) -> None:
+    """At 0 every caller asks, however long copies may be stale; at infinity none ever does, whoever kept the copy."""
+    state.settings = SETTINGS._replace(ttl=ttl)
+    _, envelope = state.keep(LIVE, answer(), state.asking())
+    clock.now += 1e-9 if ttl == 0 else 1e9
+    other = CacheState(lambda: WHO, state.settings, clock)
+    for each, copy in ((state, state.lookup(LIVE)), (other, other.restore(LIVE, envelope, 0))):
+        decision = each.decide(LIVE, copy, backed=False)
+        assert (decision.prompt is not None, decision.refresh, decision.deadline) == (fresh, False, 0 if fresh else 1)
 
 
 @pytest.mark.parametrize(("backed", "deadline"), [(False, 5), (True, 1)])
 def test_without_a_copy(state: CacheState, backed: bool, deadline: float) -> None:
     """Whoever has something else waits the less; in an outage not at all."""
-    assert state.decide(LIVE, None, backed) == (None, None, False, deadline)
-    state.failures.add(Query("other"), DOWN)
+    assert state.decide(LIVE, None, backed) == Decision(deadline=deadline)
+    for other in "xyz":
+        state.failures.add(Query(other), DOWN)
     found = state.decide(LIVE, None, backed)
     assert (str(found.error), found.refresh) == (("down", True) if backed else ("None", False))
 
@@ -98,7 +123,7 @@ def test_an_outage_with_an_old_copy(state: CacheState, clock: Clock) -> None:
 def test_what_was_chosen_for_one_caller(state: CacheState) -> None:
     """It is kept for nobody, nor does an older copy answer in its place; the next answer for all ends that."""
     copy = kept(state)
-    prompt, envelope = state.keep(LIVE, answer("mine", cacheable=False), state.memory.epoch)
+    prompt, envelope = state.keep(LIVE, answer("mine", cacheable=False), state.asking())
     assert (prompt.fetched.trace, envelope) == ("t", None)
     assert state.decide(LIVE, copy, backed=False).prompt is None
     after = kept(state)
@@ -106,9 +131,9 @@ def test_what_was_chosen_for_one_caller(state: CacheState) -> None:
 
 
 def test_what_was_asked_before_a_clear(state: CacheState) -> None:
-    epoch = state.memory.epoch
+    asked = state.asking()
     state.clear()
-    prompt, envelope = state.keep(LIVE, answer(), epoch)
+    prompt, envelope = state.keep(LIVE, answer(), asked)
     assert prompt.origin.source == "network"
     assert (envelope, state.lookup(LIVE)) == (None, None)
 
@@ -127,37 +152,175 @@ def test_no_such_prompt(state: CacheState, clock: Clock) -> None:
 
 def test_what_a_store_holds(state: CacheState, clock: Clock) -> None:
     """Another client takes it, and says that it is from disk; what is in memory and as new stays."""
-    _, envelope = state.keep(LIVE, answer(), state.memory.epoch)
+    _, envelope = state.keep(LIVE, answer(), state.asking())
     assert envelope is not None
     assert state.restore(LIVE, envelope, state.memory.epoch) is state.lookup(LIVE)
-    other = CacheState(state.traits, SETTINGS, clock)
+    other = CacheState(lambda: WHO, SETTINGS, clock)
     copy = other.restore(LIVE, envelope, other.memory.epoch)
     assert copy is not None
     assert (copy.value.origin.source, copy.value.fetched.trace) == ("disk", None)
     assert stale(copy) is copy.value
     for wrong in (None, envelope[:-1], b""):
         assert other.restore(FIXED, wrong, other.memory.epoch) is None
-    stranger = CacheState(state.traits._replace(account="you"), SETTINGS, clock)
+    stranger = CacheState(lambda: WHO._replace(account="you"), SETTINGS, clock)
     assert stranger.restore(LIVE, envelope, stranger.memory.epoch) is None
 
 
 def test_one_refresh_at_a_time(state: CacheState, clock: Clock) -> None:
-    """The next one begins when the last has ended, or has plainly died; after a failure there is a rest."""
-    assert [state.begin_refresh(LIVE) for _ in range(3)] == [True, False, False]
-    clock.now += 8
-    assert state.begin_refresh(LIVE)
-    state.end_refresh(LIVE, None)
-    assert state.begin_refresh(LIVE)
-    state.end_refresh(LIVE, DOWN)
-    assert not state.begin_refresh(LIVE)
+    """The next one begins when the last has ended; after a failure there is a rest."""
+    first, *others = [state.begin_refresh(LIVE) for _ in range(3)]
+    assert first is not None
+    assert others == [None, None]
+    state.refreshing.end(LIVE, first)
+    second = state.begin_refresh(LIVE)
+    assert second is not None
+    state.refreshing.end(LIVE, first)  # which has come to an end once more, for all that anybody knows
+    assert state.refreshing == {LIVE: second}
+    state.refreshing.end(LIVE, second)
+    state.failures.add(LIVE, DOWN)
+    assert state.begin_refresh(LIVE) is None
     clock.now += 60
-    assert state.begin_refresh(LIVE)
+    assert state.begin_refresh(LIVE) is not None
     state.after_fork()
     assert not state.refreshing
 
 
+@pytest.mark.parametrize("how", ["its loop was closed", "nobody has heard of it since"])
+def test_a_refresh_that_did_not_end(state: CacheState, clock: Clock, how: str) -> None:
+    """The next caller asks, briefly, and only that one does where it gets no answer."""
+    copy = kept(state)
+    clock.now += 12
+    assert state.decide(LIVE, copy, backed=False).refresh
+    begun = state.begin_refresh(LIVE)
+    assert begun is not None
+    assert state.decide(LIVE, copy, backed=False).refresh
+    if how == "its loop was closed":
+        begun.dead = lambda: True
+    else:
+        clock.now += 8
+    decision = state.decide(LIVE, copy, backed=False)
+    assert decision == Decision(deadline=1, died=begun)
+    state.failures.add(LIVE, DOWN)
+    decision = state.decide(LIVE, copy, backed=False)
+    assert (decision.prompt is None, decision.refresh, decision.died) == (False, True, None)
+
+
+def test_what_a_child_inherits(state: CacheState, clock: Clock) -> None:
+    """What was fresh goes on as in the parent; about what was past its time a child asks first, since it may end soon."""
+    copy = kept(state)
+    clock.now += 5
+    state.after_fork()
+    assert state.decide(LIVE, copy, backed=False).prompt is copy.value
+    clock.now += 7
+    assert state.decide(LIVE, copy, backed=False).refresh
+    state.after_fork()
+    assert state.decide(LIVE, copy, backed=False) == Decision(deadline=1)
+
+
+def test_what_was_past_its_time_in_a_store(state: CacheState, clock: Clock) -> None:
+    """A process asks first, however long copies may be stale; what came fresh grows stale like any other."""
+    for age, deadline in ((0.0, 0.0), (12.0, 1.0)):
+        envelope = pack(answer(), time.time() - age, mac_key(WHO, LIVE))
+        other = CacheState(lambda: WHO, SETTINGS, clock)
+        copy = other.restore(LIVE, envelope, 0)
+        clock.now += 12
+        decision = other.decide(LIVE, copy, backed=False)
+        assert (decision.refresh, decision.deadline) == (deadline == 0, deadline)
+
+
+def test_who_was_asked_later_is_right(state: CacheState, clock: Clock) -> None:
+    """An answer that was long under way takes the place of no newer one, nor brings back what was withdrawn since."""
+    early = state.asking()
+    clock.now += 1
+    newer = kept(state)
+    prompt, envelope = state.keep(LIVE, answer("old"), early)
+    assert (prompt.messages[0].content, envelope) == ("old", None)
+    assert state.lookup(LIVE) is newer
+    clock.now += 1
+    state.forget(LIVE, NotFound("gone", *LIVE))
+    state.keep(LIVE, answer("old"), early)
+    assert LIVE not in state.memory.copies
+
+
+def test_what_was_withdrawn_comes_from_no_store(state: CacheState, clock: Clock) -> None:
+    """A store that could not be told of it may have the copy still; what is published after that counts again."""
+    old = pack(answer(), time.time() - 1, mac_key(WHO, LIVE))
+    state.forget(LIVE, NotFound("gone", *LIVE))
+    clock.now += 60
+    assert state.restore(LIVE, old, state.memory.epoch) is None
+    newer = pack(answer("two"), time.time(), mac_key(WHO, LIVE))
+    assert state.restore(LIVE, newer, state.memory.epoch) is not None
+
+
+def test_a_refusal_leaves_copies_to_whom_they_are(state: CacheState, clock: Clock) -> None:
+    """They answer the credential that fetched them; for no longer than `refusal_ttl`, and not where refusals are to raise."""
+    state.settings = SETTINGS._replace(refusal_ttl=1000)
+    copy = kept(state)
+    clock.now += 500
+    assert state.may_serve(LIVE, copy)
+    state.failures.add(LIVE, REFUSED)
+    assert state.may_serve(LIVE, copy)
+    assert state.decide(LIVE, copy, backed=False).prompt is not None
+    assert not state.may_serve(LIVE, copy.with_grant(Grant("another")))
+    state.settings = state.settings._replace(on_refusal="raise")
+    assert not state.may_serve(LIVE, copy)
+    assert state.decide(LIVE, copy, backed=False) == Decision(deadline=5)
+    state.settings = state.settings._replace(on_refusal="serve")
+    state.failures.add(LIVE, DOWN)  # that it is away now takes nothing back
+    assert not state.may_serve(LIVE, copy.with_grant(Grant("another")))
+    clock.now += 1000
+    assert not state.may_serve(LIVE, copy)
+    state.failures.clear(LIVE)
+    assert state.may_serve(LIVE, copy.with_grant(Grant("another")))  # in an outage it is the account's
+
+
+def test_a_refusal_is_kept_beside_the_copy(state: CacheState, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next process knows since when, asks no sooner than this one would, and stops when this one would."""
+    right, begun = time.time, clock.now
+    monkeypatch.setattr(time, "time", lambda: right() + clock.now - begun)
+    settings = SETTINGS._replace(refusal_ttl=1000)
+    kept(state)
+    state.failures.add(LIVE, REFUSED)
+    for seconds in (0, 500, 480):
+        clock.now += seconds
+        envelope = state.refuse(LIVE)
+    seen = []
+    for seconds in (5, 10, 20):
+        clock.now += seconds  # 985, 995 and 1015 after the first refusal; 5, 15 and 35 after the last
+        other = CacheState(lambda: WHO, settings, clock)
+        decision = other.decide(LIVE, other.restore(LIVE, envelope, 0), backed=False)
+        seen.append((decision.prompt is not None, decision.deadline))
+    assert seen == [(True, 0), (True, 0), (False, 5)]
+
+    rotated = CacheState(lambda: WHO._replace(credential="new"), settings, clock)
+    assert rotated.decide(LIVE, rotated.restore(LIVE, envelope, 0), backed=False) == Decision(deadline=1)
+    assert rotated.refuse(LIVE) is None  # it is not its own
+
+
+@pytest.mark.parametrize(("refused", "asked"), [(0, 1e9), (1e9, 1e9), (1e9, 0)])
+def test_a_refusal_from_the_future(state: CacheState, clock: Clock, refused: float, asked: float) -> None:
+    """Some clock was ahead once: the platform is asked, and no process takes the refusal for later than this moment."""
+    wall = time.time()
+    grant = Grant("key", wall + refused, wall + asked)
+    copy = state.restore(LIVE, pack(answer(), wall - 50, mac_key(WHO, LIVE), grant=grant), 0)
+    assert copy is not None
+    assert copy.grant.refused is not None
+    assert copy.grant.refused <= clock.now + 1
+    assert not copy.grant.rests("key", clock.now + 31)
+
+
 @pytest.mark.parametrize(
-    ("name", "value"), [("ttl", -1), ("stale", 2e9), ("deadline", 0), ("ttl", "60"), ("stale", True)]
+    ("name", "value"),
+    [
+        ("ttl", -1),
+        ("stale", 2e9),
+        ("deadline", 0),
+        ("ttl", "60"),
+        ("stale", True),
+        ("ttl", float("nan")),
+        ("on_refusal", "drop"),
+        ("refusal_ttl", -1),
+    ],
 )
 def test_settings_out_of_bounds(name: str, value: float) -> None:
     with pytest.raises(ConfigurationError, match=name):
@@ -199,7 +362,7 @@ def test_clocks_of_machines_differ_a_little(state: CacheState) -> None:
 
 def test_a_version_from_the_future_is_for_ever(state: CacheState) -> None:
     """It never changes, so its age says nothing."""
-    copy = state.restore(FIXED, pack(answer(), time.time() + 86_400, mac_key(state.traits, FIXED)), 0)
+    copy = state.restore(FIXED, pack(answer(fixed=True), time.time() + 86_400, mac_key(state.traits, FIXED)), 0)
     assert state.is_fresh(copy)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from promptport import Client, ConfigurationError
-from promptport.cache.state import CacheSettings
+from promptport.cache.settings import CacheSettings
 from promptport.client.own import OwnSettings, own_settings
 from promptport.project.file import Project
 

@@ -51,6 +51,8 @@ class Fetched(NamedTuple):
         config: Settings for a model, and whatever else the platform keeps with it.
         cacheable: Whether it may answer the next caller as well; not so while an A/B test chooses.
         trace: A name that the platform gave to this fetch alone, for events.
+        fixed: Whether this version never changes, nor its number is given to another, so that whoever asks for it by number or
+            id never needs to ask again.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Fetched(NamedTuple):
     config: Mapping[str, Any] = {}
     cacheable: bool = True
     trace: str | None = None
+    fixed: bool = False
 
 
 class Query(NamedTuple):

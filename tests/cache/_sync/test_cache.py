@@ -110,10 +110,13 @@ def test_only_the_platform_can_say_that_a_prompt_is_gone(known: Known, platform:
     with opened(known, platform, ttl=60, stale=0) as client:
         client.get("p")
         for answer in ({"json": {"detail": "Not Found"}}, {"body": "<html>no such host</html>"}):
-            platform.script(known.name, {"status": 404, "operation": known.operation, **answer})
-            clock.ahead += 70
+            platform.script(
+                known.name, {"status": 404, "operation": known.operation, **answer}, {"status": 404, **answer}
+            )
+            clock.ahead += 170
+            assert said(client.get("p")) == ("stale", "one")
             with pytest.raises(CallError) as caught:
-                client.get("p")
+                client.get("q")
             assert caught.value.status_code == 404
         known.fail(platform, status=503)
         assert said(client.get("p")) == ("stale", "one")
@@ -175,7 +178,7 @@ def test_names_that_fail_do_not_pile_up(platform: Platform) -> None:
         assert error.__traceback__ is None
         assert error.__cause__ is None
         for at in range(10_100):
-            client._cache.state.end_refresh(Query(f"n{at}"), CallError("down"))
+            client._cache.state.failures.add(Query(f"n{at}"), CallError("down"))
         assert len(client._cache.state.failures) <= 10_001
 
 

@@ -14,10 +14,12 @@ from ..errors import CallError, NotFound
 from ..platform import Fetched, Query
 from ..prompt.prompt import Prompt
 from .aio import spawn
+from .decision import Decision, stale
 from .envelope import cache_key
 from .memory import Copy
-from .refresh import Refetch, refresh
-from .state import CacheState, stale
+from .refresh import Refetch
+from .refresh import refresh as refresh_copy
+from .state import CacheState
 from .store import AsyncStore
 
 Fetch = Callable[[Query, float], Awaitable[Fetched]]
@@ -45,35 +47,56 @@ class AsyncCache:
         """A cache of the same copies for a client that asks in another way."""
         return AsyncCache(self.state, fetch, self._refetch, self._store)
 
-    async def get(self, query: Query, backed: bool) -> Prompt:
+    async def get(self, query: Query, backed: bool, refresh: bool = False) -> Prompt:
         """A prompt.
 
         Args:
             query: Which.
             backed: Whether the caller has something else to go on with, and waits the less.
+            refresh: Whether the platform is asked, however fresh the copy is.
 
         Raises:
             NotFound: There is no such prompt.
-            CallError: The platform failed, and no copy is kept.
+            CallError: The platform failed, and no copy is kept that may be served.
         """
-        copy = self.state.lookup(query)
+        state = self.state
+        copy = state.memory.get(query) if refresh else state.lookup(query)
         if copy is None:
             copy = await self._read(query)
-        decision = self.state.decide(query, copy, backed)
-        if decision.refresh and self.state.begin_refresh(query):
-            spawn(lambda: refresh(self.state, self._store, self._refetch, query))
+        if refresh:
+            spare = backed or copy is not None
+            decision = Decision(deadline=state.settings.short_deadline if spare else state.settings.deadline)
+        else:
+            decision = state.decide(query, copy, backed)
+        if decision.died is not None and decision.died.claim is not None and self._store is not None:
+            await self._store.release(decision.died.claim)
+        if decision.refresh and (begun := state.begin_refresh(query)) is not None:
+            begun.dead = spawn(lambda: refresh_copy(state, self._store, self._refetch, query, begun))
         if decision.error is not None:
             raise reraise_copy(decision.error)
         if decision.prompt is not None:
             return decision.prompt
-        ask = self._ask if query in self.state.uncacheable else self._ask_together
+        ask = self._ask if refresh or query in state.uncacheable else self._ask_together
         try:
             return await ask(query, decision.deadline)
-        except CallError as error:
-            self.state.failures.add(query, error)
-            if (error.passing or error.kind == "unreadable") and copy is not None:
+        except CallError:
+            copy = state.memory.get(query) or copy
+            if copy is not None and state.may_serve(query, copy):
                 return stale(copy)
             raise
+
+    async def prefetch(self, query: Query) -> Prompt:
+        """A prompt, for a caller who wants many: where none is kept and the platform as a whole fails, it is not waited for.
+
+        Raises:
+            NotFound: There is no such prompt.
+            CallError: The platform failed, and no copy is kept that may be served.
+        """
+        if self.state.lookup(query) is None and await self._read(query) is None:
+            outage = self.state.failures.of_platform
+            if outage is not None:
+                raise reraise_copy(outage)
+        return await self.get(query, False)
 
     async def _ask_together(self, query: Query, seconds: float) -> Prompt:
         """Ask the platform, or wait for whoever does already."""
@@ -97,7 +120,9 @@ class AsyncCache:
             prompt = await self._flight.run(key, load, seconds)
         except TimeoutError:
             message = f"There was no answer within {seconds:g} s to a question that another caller has asked."
-            raise CallError(message, kind="timeout", platform=state.traits.name) from None
+            error = CallError(message, kind="timeout", platform=state.traits.name)
+            state.failures.add(query, error, seconds)
+            raise error from None
         if mine:
             return prompt
         # What was chosen for one caller, as in an A/B test, is no answer for another.
@@ -107,7 +132,7 @@ class AsyncCache:
 
     async def _load(self, query: Query, seconds: float) -> Prompt:
         """Ask the platform, once for all processes that share the store."""
-        if self._store is None:
+        if self._store is None or self.state.settings.ttl == 0:  # what another process gets is none for this one
             return await self._ask(query, seconds)
         monotonic = self.state.monotonic
         now = monotonic()
@@ -128,18 +153,31 @@ class AsyncCache:
 
     async def _ask(self, query: Query, seconds: float) -> Prompt:
         """Ask the platform, and keep what it answers."""
-        epoch = self.state.memory.epoch
+        state = self.state
+        asked = state.asking()
         try:
             fetched = await self._fetch(query, seconds)
         except NotFound as error:
-            self.state.forget(query, error)
+            state.forget(query, error)
             if self._store is not None:
-                await self._store.drop(cache_key(self.state.traits, query))
+                await self._store.drop(cache_key(state.traits, query))
             raise
-        prompt, envelope = self.state.keep(query, fetched, epoch)
+        except CallError as error:
+            state.failures.add(query, error, state.monotonic() - asked.at)
+            if error.refused:
+                await self._refused(query)
+            raise
+        prompt, envelope = state.keep(query, fetched, asked)
+        if self._store is not None and envelope is not None:
+            await self._store.write(cache_key(state.traits, query), envelope)
+        return prompt
+
+    async def _refused(self, query: Query) -> None:
+        """Let the copy say that its credential was refused, also to other processes."""
+        await self._read(query)  # another process may have a newer one
+        envelope = self.state.refuse(query)
         if self._store is not None and envelope is not None:
             await self._store.write(cache_key(self.state.traits, query), envelope)
-        return prompt
 
     async def _read(self, query: Query) -> Copy[Prompt] | None:
         """What an earlier process, or another, has kept; what is in memory where that is as new."""

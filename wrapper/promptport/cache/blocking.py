@@ -6,8 +6,15 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from ..concurrency.background import background
+from .refreshes import alive
 
 
-def spawn(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """Run something that deals with its own errors, without waiting for it."""
-    background.spawn(work)
+def spawn(work: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], bool]:
+    """Run something that deals with its own errors, without waiting for it.
+
+    Returns:
+        What tells whether it can't end any more, or has ended. While the process ends nobody need do in its place what the
+        thread no longer does.
+    """
+    future = background.spawn(work)
+    return alive if future is None else lambda: future.done() and not background.ended

@@ -5,11 +5,26 @@ from __future__ import annotations
 import json
 from hashlib import blake2b
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..platform import Fetched, Query, Traits, Variable
+from .grants import NOBODY, Grant
 
 FORM = 1  # of the bytes; an envelope of another form is none
+
+
+class Kept(NamedTuple):
+    """What an envelope holds.
+
+    Attributes:
+        fetched: The version.
+        since: Seconds since 1970 at which the platform gave it.
+        grant: Who may have it, in seconds since 1970.
+    """
+
+    fetched: Fetched
+    since: float
+    grant: Grant = NOBODY
 
 
 def cache_key(traits: Traits, query: Query) -> str:
@@ -26,7 +41,7 @@ def _identity(traits: Traits, query: Query) -> bytes:
     return json.dumps([traits.name, traits.origin, traits.account, *query]).encode()
 
 
-def pack(fetched: Fetched, since: float, mac_key: bytes, platform: str = "") -> bytes:
+def pack(fetched: Fetched, since: float, mac_key: bytes, platform: str = "", grant: Grant = NOBODY) -> bytes:
     """An envelope.
 
     Args:
@@ -34,15 +49,22 @@ def pack(fetched: Fetched, since: float, mac_key: bytes, platform: str = "") -> 
         since: Seconds since 1970 at which the platform gave it.
         mac_key: Whose answer to which query it is.
         platform: The platform's name, for who lists copies and knows no account (`listing.described`).
+        grant: Who may have it, in seconds since 1970.
     """
     body = json.dumps(
-        {"form": FORM, "platform": platform, "since": since, "fetched": fetched._replace(trace=None)._asdict()},
+        {
+            "form": FORM,
+            "platform": platform,
+            "since": since,
+            "grant": grant,
+            "fetched": fetched._replace(trace=None)._asdict(),
+        },
         default=dict,
     ).encode()  # all of it ASCII: JSON from a platform can hold what UTF-8 can't express
     return _checksum(body, mac_key) + b"\n" + body
 
 
-def unpack(content: bytes, mac_key: bytes) -> tuple[Fetched, float] | None:
+def unpack(content: bytes, mac_key: bytes) -> Kept | None:
     """What an envelope holds; None where it is broken, cut off, of another form, or the answer to another query."""
     checksum, _, body = content.partition(b"\n")
     if _checksum(body, mac_key) != checksum:
@@ -55,9 +77,14 @@ def unpack(content: bytes, mac_key: bytes) -> tuple[Fetched, float] | None:
         if fields["variables"] is not None:
             fields["variables"] = tuple(Variable(*each) for each in fields["variables"])
         since = float(data["since"])
-        return (Fetched(**fields | {"messages": tuple(fields["messages"])}), since) if isfinite(since) else None
+        fetched = Fetched(**fields | {"messages": tuple(fields["messages"])})
+        return Kept(fetched, since, _grant(*data.get("grant", ()))) if isfinite(since) else None
     except (KeyError, TypeError, ValueError, OverflowError, RecursionError, MemoryError):
         return None  # another release has written it, or there is no room for it
+
+
+def _grant(credential: str = "", refused: float | None = None, asked: float | None = None) -> Grant:
+    return Grant(credential, None if refused is None else float(refused), None if asked is None else float(asked))
 
 
 def _checksum(body: bytes, mac_key: bytes) -> bytes:

@@ -7,6 +7,7 @@ from threading import RLock
 from typing import Generic, TypeVar
 
 from ..concurrency.fork import register_at_fork
+from .grants import NOBODY, Grant
 
 T = TypeVar("T")
 NEVER = float("-inf")
@@ -21,16 +22,30 @@ class Copy(Generic[T]):
         since: The moment at which it was, on a clock that only grows.
         until: The moment at which it is no longer fresh. `NEVER`, where it is for outages alone.
         size: Bytes that it takes, about.
+        stale_until: The moment until which it answers at once all the same, while it is fetched anew.
+        grant: Who may have it.
     """
 
-    __slots__ = ("since", "size", "until", "used", "value")
+    __slots__ = ("grant", "since", "size", "stale_until", "until", "used", "value")
 
-    def __init__(self, value: T, since: float, until: float, size: int) -> None:
+    def __init__(
+        self, value: T, since: float, until: float, size: int, stale_until: float = NEVER, grant: Grant = NOBODY
+    ) -> None:
         self.value = value
         self.since = since
         self.until = until
         self.size = size
+        self.stale_until = stale_until
+        self.grant = grant
         self.used = False
+
+    def with_grant(self, grant: Grant) -> Copy[T]:
+        """The same copy, with another grant."""
+        return Copy(self.value, self.since, self.until, self.size, self.stale_until, grant)
+
+    def for_outages(self) -> Copy[T]:
+        """The same copy, which no longer answers without a question."""
+        return Copy(self.value, self.since, NEVER, self.size, NEVER, self.grant)
 
 
 class Memory(Generic[T]):

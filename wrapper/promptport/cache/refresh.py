@@ -14,6 +14,7 @@ from typing import Any
 from ..errors import CallError, ClosedError, NotFound
 from ..platform import Fetched, Query
 from .envelope import cache_key
+from .refreshes import Refresh
 from .state import CacheState
 from .store import AsyncStore, Store
 
@@ -22,7 +23,9 @@ OTHERS = 0.1  # seconds between two looks at what another process fetches
 logger = logging.getLogger("promptport")
 
 
-async def refresh(state: CacheState, store: Store | AsyncStore | None, fetch: Refetch, query: Query) -> None:
+async def refresh(
+    state: CacheState, store: Store | AsyncStore | None, fetch: Refetch, query: Query, begun: Refresh
+) -> None:
     """Fetch something anew, and keep it. Of the processes that share a store one does, and the others take what it gets.
 
     Args:
@@ -30,39 +33,36 @@ async def refresh(state: CacheState, store: Store | AsyncStore | None, fetch: Re
         store: Where it is kept for other processes.
         fetch: Asks the platform, within so many seconds.
         query: Which prompt.
+        begun: What others know of this. Where it is cancelled, or its event loop is closed, the next caller learns from it.
     """
-    problem: CallError | None = None
-    key = cache_key(state.traits, query)
-    claim: object = None
+    key, ended = cache_key(state.traits, query), True
     try:
         if store is not None:
-            claim = await _settled(store.claim(key, state.settings.deadline))
-            if claim is None:
+            begun.claim = await _settled(store.claim(key, state.settings.deadline))
+            if begun.claim is None:
                 await asyncio.sleep(OTHERS)  # another process is at it; whoever asks after this looks again
                 return
             epoch = state.memory.epoch
             if state.is_fresh(state.restore(query, await _settled(store.read(key)), epoch)):
                 return  # another process was faster
         await _fetch(state, store, fetch, query)
-    except CallError as error:
-        problem = error
-        logger.info("%s could not be fetched anew: %s", query.name, error.message)
     except ClosedError:
         logger.debug("%s was being fetched anew when the client was closed", query.name)
-    except TimeoutError:
-        problem = CallError("The platform took longer than it was given.", kind="timeout", platform=state.traits.name)
-        logger.info("%s could not be fetched anew: %s", query.name, problem.message)
-    except Exception as error:  # nobody waits to whom it could be raised
-        problem = CallError(str(error), kind="unreadable")
-        logger.exception("%s could not be fetched anew", query.name)
+    except asyncio.CancelledError:
+        ended = False
+        raise
+    except GeneratorExit:  # the collector's; nothing can be waited for, so whoever finds it gives the claim back
+        ended, store = False, None
+        raise
     finally:
-        if store is not None and claim is not None:
-            await _settled(store.release(claim))
-        state.end_refresh(query, problem)
+        if store is not None and begun.claim is not None:
+            await _settled(store.release(begun.claim))
+        if ended:
+            state.refreshing.end(query, begun)
 
 
 async def _fetch(state: CacheState, store: Store | AsyncStore | None, fetch: Refetch, query: Query) -> None:
-    epoch = state.memory.epoch
+    asked = state.asking()
     key = cache_key(state.traits, query)
     try:
         async with asyncio.timeout(state.settings.deadline + 1):
@@ -72,9 +72,41 @@ async def _fetch(state: CacheState, store: Store | AsyncStore | None, fetch: Ref
         if store is not None:
             await _settled(store.drop(key))
         return
-    _, envelope = state.keep(query, fetched, epoch)
+    except ClosedError:
+        raise
+    except Exception as error:
+        problem = _told(state, query, error)
+        state.failures.add(query, problem, state.monotonic() - asked.at)
+        if problem.refused:
+            await _refused(state, store, query)
+        return
+    _, envelope = state.keep(query, fetched, asked)
+    if store is not None and envelope is not None:
+        await _settled(store.write(cache_key(state.traits, query), envelope))
+
+
+async def _refused(state: CacheState, store: Store | AsyncStore | None, query: Query) -> None:
+    """Let the copy say that its credential was refused, also to other processes."""
+    key, epoch = cache_key(state.traits, query), state.memory.epoch
+    if store is not None:
+        state.restore(query, await _settled(store.read(key)), epoch)  # another process may have a newer one
+    envelope = state.refuse(query)
     if store is not None and envelope is not None:
         await _settled(store.write(key, envelope))
+
+
+def _told(state: CacheState, query: Query, error: Exception) -> CallError:
+    """What went wrong, where nobody waits to whom it could be raised."""
+    if isinstance(error, CallError):
+        problem = error
+    elif isinstance(error, TimeoutError):
+        told = "The platform took longer than it was given."
+        problem = CallError(told, kind="timeout", platform=state.traits.name)
+    else:
+        logger.error("%s could not be fetched anew", query.name, exc_info=error)
+        return CallError(str(error), kind="unreadable")
+    logger.info("%s could not be fetched anew: %s", query.name, problem.message)
+    return problem
 
 
 async def _settled(result: Any) -> Any:

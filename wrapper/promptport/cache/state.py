@@ -5,79 +5,33 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from copy import copy as copy_of
-from random import random
-from typing import NamedTuple
+from typing import Any
 
 from ..concurrency.fork import register_at_fork
 from ..concurrency.single_flight import reraise_copy
-from ..errors import CallError, NotFound
+from ..errors import NotFound
 from ..platform import Fetched, Query, Traits
 from ..prompt.prompt import Prompt
-from ..settings import number
+from .decision import Asked, Decision, stale
 from .envelope import mac_key, pack, unpack
 from .failures import Failures
+from .grants import Grant, may_have
 from .memory import NEVER, Copy, Memory
+from .refreshes import Refresh, Refreshes
+from .settings import FOREVER, CacheSettings
 
-FOREVER = float("inf")
+NEVERS = NEVER, NEVER
 MOST = 10_000  # prompts about which something is remembered beside their copies; their names may be anybody's
 SKEW = 2.0  # seconds by which the clocks of machines that share a store may differ
+OLD = 86_400.0  # seconds, for want of better, where nobody knows how old something is
 PROMPT = 2000  # bytes that a prompt takes beside its texts, about
-
-
-class CacheSettings(NamedTuple):
-    """How long things are good for, in seconds.
-
-    Attributes:
-        ttl: How long a copy of what a label names answers without a question, give or take a tenth. A version that was
-            asked for by its number or id is for ever.
-        stale: How much longer it answers at once while it is fetched anew.
-        deadline: How long a caller waits who has nothing else.
-        short_deadline: How long a caller waits who has an older copy, or a fallback.
-        negative_ttl: How long it is remembered that there is no such prompt.
-    """
-
-    ttl: float = 60.0
-    stale: float = 600.0
-    deadline: float = 5.0
-    short_deadline: float = 1.5
-    negative_ttl: float = 5.0
-
-    @classmethod
-    def checked(cls, ttl: float = 60.0, stale: float = 600.0, deadline: float = 5.0) -> CacheSettings:
-        """The settings that a caller gave.
-
-        Raises:
-            ConfigurationError: One is no number, or out of bounds.
-        """
-        return cls(
-            number(ttl, argument="ttl"),
-            number(stale, argument="stale", most=1e9),
-            number(deadline, argument="deadline", least=0.001),
-            min(cls().short_deadline, deadline),
-        )
-
-
-class Decision(NamedTuple):
-    """What a caller gets without a question to the platform.
-
-    Attributes:
-        prompt: The prompt; None where the platform is to be asked.
-        error: What is raised in its place: how the platform failed lately.
-        refresh: Whether the prompt is to be fetched anew while nobody waits.
-        deadline: How long the caller waits, in seconds, where the platform is to be asked.
-    """
-
-    prompt: Prompt | None = None
-    error: CallError | None = None
-    refresh: bool = False
-    deadline: float = 0.0
 
 
 class CacheState:
     """The copies of one client, and what is remembered beside them. Clients that share copies share it.
 
     Args:
-        traits: Whose prompts they are.
+        who: Tells whose prompts they are, with the credential of the moment.
         settings: How long things are good for.
         monotonic: Seconds that only grow.
 
@@ -85,23 +39,33 @@ class CacheState:
         memory: The copies.
         failures: How the last tries failed.
         missing: Prompts that there are none of, with the moment until which that is believed.
+        withdrawn: When the platform said so last, by `monotonic` and in seconds since 1970: what was fetched before that answers
+            nobody.
         uncacheable: Prompts whose last answer was for its caller alone.
-        refreshing: What is being fetched anew, with the moment at which that began.
+        refreshing: What is being fetched anew.
     """
 
-    def __init__(self, traits: Traits, settings: CacheSettings, monotonic: Callable[[], float]) -> None:
-        self.traits, self.settings, self.monotonic = traits, settings, monotonic
+    def __init__(self, who: Callable[[], Traits], settings: CacheSettings, monotonic: Callable[[], float]) -> None:
+        self._who, self.settings, self.monotonic = who, settings, monotonic
         self.memory: Memory[Prompt] = Memory()
         self.failures = Failures(monotonic)
         self.missing: dict[Query, tuple[float, NotFound]] = {}
+        self.withdrawn: dict[Query, tuple[float, float]] = {}
         self.uncacheable: set[Query] = set()
-        self.refreshing: dict[Query, tuple[float]] = {}
-        self._cleared = NEVER  # when everything was forgotten last
+        self.refreshing = Refreshes()
+        self._account = who().account
+        self._cleared = self._forked = NEVER  # when everything was forgotten last, and when this process began
         register_at_fork(self)
 
+    @property
+    def traits(self) -> Traits:
+        """Whose prompts they are, with the credential of this moment."""
+        return self._who()
+
     def after_fork(self) -> None:
-        """The parent's refreshes are not the child's."""
+        """The parent's refreshes are not the child's; and what it has past its time the child asks about first."""
         self.refreshing.clear()
+        self._forked = self.monotonic()
 
     def lookup(self, query: Query) -> Copy[Prompt] | None:
         """The copy in memory, fresh or not; None where there is none.
@@ -122,60 +86,97 @@ class CacheState:
             copy: The copy that there is of it.
             backed: Whether the caller has something else to go on with.
         """
-        if copy is not None and query not in self.uncacheable:
-            now = self.monotonic()
-            if now < copy.until:
-                return Decision(copy.value)
-            if now < copy.until + self.settings.stale:
-                return Decision(stale(copy), refresh=True)
+        now, shared = self.monotonic(), query not in self.uncacheable
+        if copy is not None and shared and now < copy.until:
+            return Decision(copy.value)
+        died = self.refreshing.died(query, now, self.settings.deadline)
+        if copy is not None and not self.may_serve(query, copy):
+            copy = None  # the credential is refused, and the copy another's or too old
         if copy is None and not backed:
-            return Decision(deadline=self.settings.deadline)
+            return Decision(deadline=self.settings.deadline, died=died)
+        if copy is not None and copy.grant.rests(self.traits.credential, now):
+            return Decision(stale(copy), died=died)
         outage = self.failures.outage(query)
-        if outage is None:
-            return Decision(deadline=self.settings.short_deadline)
         if copy is None:
-            return Decision(error=outage, refresh=True)
-        return Decision(stale(copy), refresh=True)
+            refused = Decision(error=outage, refresh=True, died=died)
+            return refused if outage is not None else Decision(deadline=self.settings.short_deadline, died=died)
+        if outage is not None:
+            return Decision(stale(copy), refresh=True, died=died)
+        if shared and died is None and now < copy.stale_until and self._forked < copy.until:
+            return Decision(stale(copy), refresh=True)
+        return Decision(deadline=self.settings.short_deadline, died=died)
+
+    def may_serve(self, query: Query, copy: Copy[Prompt]) -> bool:
+        """Whether a copy that is no longer fresh may answer where the platform does not."""
+        refused = self.failures.refused_since(query)
+        return may_have(copy.grant, self.traits.credential, refused, self.monotonic(), self.settings)
 
     def is_fresh(self, copy: Copy[Prompt] | None) -> bool:
         """Whether there is a copy that answers without a question."""
         return copy is not None and self.monotonic() < copy.until
 
-    def keep(self, query: Query, fetched: Fetched, epoch: int) -> tuple[Prompt, bytes | None]:
+    def asking(self) -> Asked:
+        """What the answer to a question that is asked now is taken in with."""
+        return Asked(self.memory.epoch, self.monotonic())
+
+    def keep(self, query: Query, fetched: Fetched, asked: Asked) -> tuple[Prompt, bytes | None]:
         """Take in what the platform answered.
 
         Args:
             query: What was asked.
             fetched: The answer.
-            epoch: The memory's `epoch` when it was asked: after a `clear` the answer is not kept.
+            asked: When it was asked.
 
         Returns:
             The prompt, as the network's, and the envelope for a store; None where it is not to be kept.
         """
-        self._answered(query)
+        traits = self._answered(query)
+        if (
+            traits.account != self._account
+        ):  # its key is another one now, and the copies in memory are not that account's
+            self._account = traits.account
+            self.memory.clear()
+            asked = asked._replace(epoch=self.memory.epoch)
         now, wall = self.monotonic(), time.time()
-        prompt = Prompt.of(fetched, self.traits.name, "network", wall)
+        prompt = Prompt.of(fetched, traits.name, "network", wall)
+        older = self.memory.copies.get(query)
         if not fetched.cacheable:
-            if len(self.uncacheable) > MOST:
-                self.uncacheable.clear()
+            _bound(self.uncacheable)
             self.uncacheable.add(query)
-            older = self.memory.get(query)
             if older is not None:
-                self.memory.put(query, Copy(older.value, older.since, NEVER, older.size), epoch)
+                self.memory.put(query, older.for_outages(), asked.epoch)
             return prompt, None
         self.uncacheable.discard(query)
-        envelope = pack(fetched, wall, mac_key(self.traits, query), self.traits.name)
-        copy = Copy(prompt.with_source("cache"), now, now + self._ttl(query), len(envelope) + PROMPT)
-        self.memory.put(query, copy, epoch)
-        return prompt, envelope if epoch == self.memory.epoch else None
+        if asked.at < max(NEVER if older is None else older.since, self.withdrawn.get(query, NEVERS)[0]):
+            return prompt, None  # another question was asked later, and answered sooner
+        self.withdrawn.pop(query, None)
+        grant = Grant(traits.credential)
+        envelope = pack(fetched, wall, mac_key(traits, query), traits.name, grant)
+        until, size = now + self.settings.ttl_of(query, fetched), len(envelope) + PROMPT
+        copy = Copy(prompt.with_source("cache"), asked.at, until, size, self.settings.stale_until(now, until), grant)
+        self.memory.put(query, copy, asked.epoch)
+        return prompt, envelope if asked.epoch == self.memory.epoch else None
 
     def forget(self, query: Query, error: NotFound) -> None:
         """Take in that there is no such prompt: its copy is dropped, and the next callers are told so for a while."""
         self._answered(query)
         self.memory.drop(query)
-        if len(self.missing) > MOST:
-            self.missing.clear()
-        self.missing[query] = self.monotonic() + self.settings.negative_ttl, copy_of(error)  # without its traceback
+        _bound(self.missing)
+        _bound(self.withdrawn)
+        now = self.monotonic()
+        self.withdrawn[query] = now, time.time()
+        self.missing[query] = now + self.settings.negative_ttl, copy_of(error)  # without its traceback
+
+    def refuse(self, query: Query) -> bytes | None:
+        """Take in that the credential was refused: the envelope for a store says so, where the copy is this credential's."""
+        copy, traits = self.memory.copies.get(query), self.traits
+        if copy is None or copy.grant.credential != traits.credential:
+            return None
+        now, wall = self.monotonic(), time.time()
+        grant = copy.grant.after_refusal(now)
+        self.memory.put(query, copy.with_grant(grant), self.memory.epoch)
+        since = copy.value.origin.since
+        return pack(copy.value.fetched, since, mac_key(traits, query), traits.name, grant.moved(wall - now))
 
     def restore(self, query: Query, envelope: bytes | None, epoch: int) -> Copy[Prompt] | None:
         """The copy that a store holds, or the one in memory where that is as new; None where the store holds none.
@@ -185,41 +186,33 @@ class CacheState:
             envelope: What the store has read.
             epoch: The memory's `epoch` before it was read.
         """
-        found = unpack(envelope, mac_key(self.traits, query)) if envelope is not None else None
+        traits = self.traits
+        found = unpack(envelope, mac_key(traits, query)) if envelope is not None else None
         if envelope is None or found is None:
             return None
-        fetched, since = found
-        now, wall = self.monotonic(), time.time()
-        if since > wall + SKEW:  # some clock was ahead, and nobody knows how old this is: too old to answer unasked
-            since = wall - self.settings.ttl * 1.1 - self.settings.stale
+        now, wall, since = self.monotonic(), time.time(), found.since
+        ahead = since > wall + SKEW  # some clock was, and nobody knows how old this is: too old to answer unasked
+        if ahead:
+            since = wall - OLD
         newest = self.memory.get(query)
         if newest is not None and since <= newest.value.origin.since <= wall + SKEW:
             return newest  # it is this very copy, or an older one
-        age = max(wall - since, 0.0)
-        prompt = Prompt.of(fetched, self.traits.name, "disk", since)
-        until = NEVER if now - age <= self._cleared else now - age + self._ttl(query)
-        copy = Copy(prompt, now - age, until, len(envelope) + PROMPT)
+        came = now - max(wall - since, 0.0)
+        if since <= self.withdrawn.get(query, NEVERS)[1]:
+            return None  # the store could not be told
+        ttl = self.settings.ttl_of(query, found.fetched)
+        until = NEVER if came <= self._cleared or (ahead and ttl != FOREVER) else came + ttl
+        prompt = Prompt.of(found.fetched, traits.name, "disk", since)
+        grant = found.grant.checked(wall, SKEW).moved(now - wall)
+        copy = Copy(prompt, came, until, len(envelope) + PROMPT, self.settings.stale_until(now, until), grant)
         self.memory.put(query, copy, epoch)
         return copy
 
-    def begin_refresh(self, query: Query) -> bool:
-        """Whether a prompt is to be fetched anew now: not where somebody is at it, or it failed just now."""
-        if self.failures.resting(query):
-            return False
-        now = self.monotonic()
-        mine = (now,)
-        begun = self.refreshing.setdefault(query, mine)  # in one step, since threads come here together
-        if begun is not mine:
-            if now < begun[0] + self.settings.deadline + 2:
-                return False
-            self.refreshing[query] = mine  # whoever was at it is gone, and so is the event loop it was in
-        return True
-
-    def end_refresh(self, query: Query, error: CallError | None) -> None:
-        """Take in that somebody has tried; `error` says how it failed."""
-        self.refreshing.pop(query, None)
-        if error is not None:
-            self.failures.add(query, error)
+    def begin_refresh(self, query: Query) -> Refresh | None:
+        """Begin to fetch a prompt anew; None where somebody is at it, or it failed just now."""
+        if query in self.refreshing or not self.failures.take_turn(query):
+            return None
+        return self.refreshing.begin(query, self.monotonic())
 
     def clear(self) -> None:
         """Forget what is in memory. What outlives the process stays, for outages."""
@@ -227,14 +220,12 @@ class CacheState:
         self.memory.clear()
         self.missing.clear()
 
-    def _answered(self, query: Query) -> None:
+    def _answered(self, query: Query) -> Traits:
         self.failures.clear(query)
         self.missing.pop(query, None)
-
-    def _ttl(self, query: Query) -> float:
-        return FOREVER if query.version is not None else self.settings.ttl * (0.9 + 0.2 * random())
+        return self.traits
 
 
-def stale(copy: Copy[Prompt]) -> Prompt:
-    """A copy that is no longer fresh, as its origin says it; one from a store says so itself."""
-    return copy.value if copy.value.origin.source == "disk" else copy.value.with_source("stale")
+def _bound(remembered: dict[Query, Any] | set[Query]) -> None:
+    if len(remembered) > MOST:
+        remembered.clear()

@@ -93,7 +93,8 @@ class Client(Closing):
         self._store = store_of(store, disk, self._source.traits)
         self._watching = Watching(self._source.traits.name, monotonic, on_get)
         self._refresher = Refresher(self._opening, self._source, options, self._watching.tracker)
-        state = CacheState(self._source.traits, caching, monotonic)
+        opened = self._opened
+        state = CacheState(lambda: opened.traits, caching, monotonic)
         fetch = tracked(self._source.fetch, self._watching.tracker)
         self._cache = Cache(state, fetch, self._refresher.fetch, self._store)
         self._getter = Getter(self._source, self._cache, self._watching)

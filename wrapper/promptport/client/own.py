@@ -6,14 +6,15 @@ import os
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ..cache.state import CacheSettings
+from ..cache.settings import CacheSettings
 from ..errors import ConfigurationError
 from ..project.file import Project
 from ..project.guard import Guard
 from ..settings import number
 
 TABLE = "[tool.promptport]"
-NAMES = ("ttl", "stale", "deadline", "timeout", "retries", "disk")  # in a project file; `store` is an object
+CACHING = ("ttl", "stale", "deadline", "on_refusal", "refusal_ttl")
+NAMES = (*CACHING, "timeout", "retries", "disk")  # in a project file; `store` is an object
 OBJECTS = ("store", "on_get")  # arguments alone: no file holds them
 PATHS = ("disk",)
 
@@ -46,7 +47,7 @@ def own_settings(project: Project | None, given: Mapping[str, Any]) -> OwnSettin
     if project is not None:
         configured = {name: project.table[name] for name in NAMES if name in project.table and name not in found}
         found |= Guard(project).checked(configured, TABLE, NAMES, PATHS)
-    caching = CacheSettings.checked(**{name: found[name] for name in ("ttl", "stale", "deadline") if name in found})
+    caching = CacheSettings.checked(**{name: found[name] for name in CACHING if name in found})
     options: dict[str, Any] = {name: found[name] for name in ("timeout", "retries") if name in found}
     if "timeout" in options:
         number(options["timeout"], argument="timeout", least=0.001)

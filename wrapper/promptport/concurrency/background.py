@@ -27,6 +27,9 @@ class Background:
 
     Args:
         name: The name of the thread.
+
+    Attributes:
+        ended: Whether the process ends, so that nothing is begun any more.
     """
 
     def __init__(self, name: str = "promptport") -> None:
@@ -38,7 +41,7 @@ class Background:
     def after_fork(self) -> None:
         """The parent's thread is not there in a child."""
         self._lock = RLock()  # a signal handler may come while it is held
-        self._ended = False
+        self.ended = False
         self._loops: list[_Loop] = []
 
     def spawn(self, work: Callable[[], Coroutine[Any, Any, T]]) -> Future[T] | None:
@@ -47,7 +50,7 @@ class Background:
         Answers what tells when it is done; None while the process ends, when nothing is begun.
         """
         with self._lock:
-            if self._ended:
+            if self.ended:
                 return None
             if not self._loops:
                 self._loops.append(_Loop())  # a signal handler may have done so meanwhile, of which one is used as well
@@ -90,7 +93,7 @@ class Background:
     def stop(self) -> None:
         """End what is under way, and the thread."""
         with self._lock:
-            self._ended = True
+            self.ended = True
             loops, self._loops = self._loops, []
         for each in loops:
             each.stop()

@@ -52,6 +52,7 @@ def fetched(query: Query, version: PromptVersion) -> Fetched:
         label,
         version.id,
         version.metadata or {},
+        fixed=version.status != "draft",  # which can be edited
     )
 
 

@@ -11,6 +11,8 @@ from ..errors import ArgumentError
 from ..platform import Fetched, Query, Variable
 from .errors import PromptNotFoundError
 
+EDITABLE = ("draft", "testing")  # statuses of a version that was not published yet, and may still change
+
 
 def number(query: Query) -> int | None:
     """The version of a query, as xR2 counts them.
@@ -47,6 +49,7 @@ def fetched(query: Query, prompt: PromptContentResponse) -> Fetched:
         config=prompt.prompt_model_config,
         cacheable=prompt.ab_test_id is None or query.version is not None or query.label is not None,
         trace=prompt.trace_id,
+        fixed=prompt.status not in EDITABLE,
     )
 
 
