@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+from collections.abc import Iterator
 from threading import Thread
 
 import pytest
@@ -17,9 +18,16 @@ from .conftest import Clock
 from .known import VALUES, XR2, Known, unhurried
 
 
-def test_one_loop_after_the_other(known: Known, platform: Platform, clock: Clock) -> None:
+@pytest.fixture
+def own_platform() -> Iterator[Platform]:
+    """A platform of the test's own: what a loop that has ended sent in its last moment arrives whenever it does."""
+    with Platform() as found:
+        yield found
+
+
+def test_one_loop_after_the_other(known: Known, own_platform: Platform, clock: Clock) -> None:
     """Copies go along from loop to loop, and so do refreshes, even where a loop ended within one."""
-    client = AsyncClient(known.name, **known.settings(platform, ttl=60, stale=1e6))
+    client = AsyncClient(known.name, **known.settings(own_platform, ttl=60, stale=1e6))
 
     async def use(wait: bool) -> str:
         source = (await client.get("welcome")).origin.source
@@ -29,16 +37,16 @@ def test_one_loop_after_the_other(known: Known, platform: Platform, clock: Clock
 
     assert [asyncio.run(use(wait=True)) for _ in range(3)] == ["network", "cache", "cache"]
     clock.ahead += 100
-    platform.script(known.name, {"delay": 0.5, "operation": known.operation})
+    own_platform.script(known.name, {"delay": 0.5, "operation": known.operation})
     assert asyncio.run(use(wait=False)) == "stale"  # its refresh dies with the loop
     assert asyncio.run(use(wait=True)) == "stale"
     assert asyncio.run(use(wait=True)) == "cache"
     asyncio.run(client.aclose())
 
 
-def test_a_loop_that_is_forgotten(platform: Platform, clock: Clock) -> None:
+def test_a_loop_that_is_forgotten(own_platform: Platform, clock: Clock) -> None:
     """A loop that nobody ends, with a refresh in it, keeps nothing from being fetched anew for long."""
-    client = AsyncClient("xr2", **XR2.settings(platform, disk=False, ttl=60, stale=1e6))
+    client = AsyncClient("xr2", **XR2.settings(own_platform, disk=False, ttl=60, stale=1e6))
 
     async def use(wait: bool) -> str:
         source = (await client.get("welcome")).origin.source
