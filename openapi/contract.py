@@ -44,7 +44,7 @@ def resolved(document: Json, refusals: Refusals) -> Json:
         refusals: Where what can't be resolved is kept; such an operation is left out.
     """
     document.setdefault("components", {}).setdefault("schemas", {})
-    servers = [_server(each) for each in document.get("servers", [])]
+    servers = document["servers"] = [_server(each) for each in document.get("servers", [])]
     for template, item in document["paths"].items():
         if template.startswith("x-"):
             continue
@@ -89,7 +89,7 @@ def _server(server: Json) -> Json:
     url = str(server["url"])
     for name, variable in server.get("variables", {}).items():
         url = url.replace(f"{{{name}}}", str(variable["default"]))
-    return server | {"url": url.rstrip("/")}
+    return {key: each for key, each in server.items() if key != "variables"} | {"url": url.rstrip("/")}
 
 
 def hidden(node: Any) -> bool:

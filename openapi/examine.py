@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import contract
 from checks import check, check_names
-from grammar import KINDS, METHODS
+from grammar import DATA, KINDS, METHODS
 from identity import inlined
 from openapi_python_client.config import Config
 from openapi_python_client.parser import GeneratorData
@@ -66,6 +66,8 @@ def examine(path: Path, config: Config) -> tuple[Source, Examined | None]:
     before = len(refusals.all)
     Rules(document, refusals).check()
     places = {each.place for each in refusals.all[before:]}
+    if () in places:  # it has no servers; the rest is looked at as if it had one
+        document = document | {"servers": [{"url": "https://host.example"}]}
     if not any(owned(place) is None and place for place in places):
         found = _seen(source, contract.resolved(without(document, places), refusals), config)
         if found and not refusals:
@@ -111,27 +113,31 @@ def owned(place: Place) -> Place | None:
 
 def without(document: Json, places: set[Place]) -> Json:
     """A document without what owns some places, and without what refers to that."""
-    gone = {owner for each in places if (owner := owned(each))}
-    if not gone:
+    removed = {owner for each in places if (owner := owned(each))}
+    if not removed:
         return document
     size = -1
-    while size != len(gone):
-        size = len(gone)
-        lost = {
-            ("components", section, name) for _, section, name in (each for each in gone if each[0] == "components")
+    while size != len(removed):
+        size = len(removed)
+        components = {
+            ("components", section, name) for _, section, name in (each for each in removed if each[0] == "components")
         }
-        gone |= {
-            place for place, node in _owners(document) if place not in gone and not lost.isdisjoint(_references(node))
+        removed |= {
+            place
+            for place, node in _owners(document)
+            if place not in removed and not components.isdisjoint(_references(node))
         }
     found: Json = document | {"paths": {}, "components": {}}
     for template, item in document["paths"].items():
-        if ("paths", template) not in gone:
-            found["paths"][template] = {key: each for key, each in item.items() if ("paths", template, key) not in gone}
+        if ("paths", template) not in removed:
+            found["paths"][template] = {
+                key: each for key, each in item.items() if ("paths", template, key) not in removed
+            }
     for section, each in document.get("components", {}).items():
-        kept = each
+        found["components"][section] = each
         if isinstance(each, dict):
-            kept = {name: value for name, value in each.items() if ("components", section, name) not in gone}
-        found["components"][section] = kept
+            rest = {name: value for name, value in each.items() if ("components", section, name) not in removed}
+            found["components"][section] = rest
     return found
 
 
@@ -154,7 +160,7 @@ def _references(node: Any) -> Iterator[Place]:
             yield from _references(each)
     elif isinstance(node, dict):
         for key, each in node.items():
-            if key not in ("example", "examples", "default", "enum", "const"):
+            if key not in DATA:
                 yield from _references(each)
     elif isinstance(node, str) and node.startswith("#/components/"):
         section = node.split("/")[2]

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
+# What stands under these is data of the contract's author, in which nothing is a word of OpenAPI.
+DATA = frozenset({"example", "examples", "default", "enum", "const"})
+
 # What stands under a word: a kind of object, `[]` lists of it, `{}` maps of it, or a value: text, flag, number, count, any. A `!`
 # says that the word must be there; `&` that a reference may stand in its place.
 KINDS: Mapping[str, Mapping[str, str]] = {
@@ -91,11 +94,8 @@ EXTENSIONS: Mapping[str, frozenset[str]] = {
     "x-python-name": frozenset({"parameter", "schema"}),
     "x-python-type": frozenset({"parameter", "schema"}),
     "x-repeatable": frozenset({"operation"}),
-    "x-replaced-by": frozenset({"operation", "parameter", "schema"}),
     "x-result": frozenset({"document"}),
     "x-secret": frozenset({"schema"}),
-    "x-since": frozenset({"operation", "parameter", "schema"}),
     "x-stream": frozenset({"operation"}),
-    "x-until": frozenset({"operation", "parameter", "schema"}),
     "x-unwrap": frozenset({"operation", "response"}),
 }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+from grammar import DATA
 from reading import Json
 
 CALLED = frozenset({"$id", "$anchor", "$schema", "$vocabulary"})
-DATA = frozenset({"example", "examples", "default", "enum", "const"})
 
 
 def inlined(document: Json) -> Json:

@@ -64,8 +64,10 @@ def load(path: Path, refusals: Refusals) -> Overlay | None:
 def _check_keys(node: Json, known: tuple[str, ...], place: Place, found: Refusals) -> None:
     for key in node:
         if key not in known and not key.startswith("x-"):
-            near = get_close_matches(key, known, 1)
-            found.add(f"an Overlay has no {short(key)}: write {near[0] if near else ', '.join(known)}", (*place, key))
+            closest = get_close_matches(key, known, 1)
+            found.add(
+                f"an Overlay has no {short(key)}: write {closest[0] if closest else ', '.join(known)}", (*place, key)
+            )
 
 
 def _check_action(action: Any, found: Refusals, number: int) -> None:
@@ -86,17 +88,8 @@ def _check_action(action: Any, found: Refusals, number: int) -> None:
 
 
 def _placed(refused: Refusal, overlay: Overlay) -> Refusal:
-    mark = find(overlay.mark, refused.place)
+    mark = overlay.mark.find(refused.place)
     return Refusal(str(refused), (), refused.line or mark.line, overlay.file)
-
-
-def find(mark: Mark, place: Place) -> Mark:
-    """Where the innermost part of a place stands that there is."""
-    for part in place:
-        if part not in mark.inside:
-            break
-        mark = mark.inside[part]
-    return mark
 
 
 def apply(overlay: Overlay, document: Any, mark: Mark, refusals: Refusals) -> None:

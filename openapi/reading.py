@@ -47,6 +47,15 @@ class Mark(NamedTuple):
     line: int
     inside: dict[str | int, Mark]
 
+    def find(self, place: Place) -> Mark:
+        """Where the innermost part of a place stands that there is."""
+        mark = self
+        for part in place:
+            if part not in mark.inside:
+                break
+            mark = mark.inside[part]
+        return mark
+
 
 class Values:
     """Makes values and their marks of the nodes of one file.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import unquote
 
 from grammar import METHODS
 from places import Place, Refusal, Refusals
 from quoting import short
 from reading import Json
+from words import named
 
 TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # of RFC 9110, which names of headers and halves of media types are
 MEDIA = re.compile(rf"{TOKEN.pattern}/{TOKEN.pattern}(; ?{TOKEN.pattern}=({TOKEN.pattern}|\"[ !#-~]*\"))*")
@@ -137,8 +137,7 @@ class Rules:
         met: list[str] = []
         while "$ref" in node and node["$ref"] not in met:
             met.append(node["$ref"])
-            name = unquote(node["$ref"].rpartition("/")[2]).replace("~1", "/").replace("~0", "~")
-            node = self._document.get("components", {}).get(section, {}).get(name, {})
+            node = self._document.get("components", {}).get(section, {}).get(named(node["$ref"], section), {})
         return node
 
     def _parameter(self, parameter: Json, place: Place) -> None:
@@ -179,7 +178,8 @@ class Rules:
     def _requirements(self, requirements: list[Json], place: Place) -> None:
         for number, each in enumerate(requirements):
             for name in each:
-                scheme = self._there({"$ref": f"/{name.replace('~', '~0').replace('/', '~1')}"}, "securitySchemes")
+                schemes = self._document.get("components", {}).get("securitySchemes", {})
+                scheme = self._there(schemes.get(name, {}), "securitySchemes")
                 if scheme.get("type") not in (None, *SCHEMES):
                     what = f"{short(name)} is of {short(scheme['type'])}, which no request can carry"
                     self._refuse(f"{what}: write one of {', '.join(SCHEMES)}", *place, number, name)
@@ -213,9 +213,8 @@ class Rules:
                 raise Refusal("x-items is for an object with fields: write it beside properties", ("x-items",))
             if "x-pages" in schema and "x-items" not in schema:
                 raise Refusal("x-pages is for a page: write x-items beside it", ("x-pages",))
-        for word in ("properties",):
-            for name, each in schema.get(word, {}).items():
-                self._schema(each, (*place, word, name))
+        for name, each in schema.get("properties", {}).items():
+            self._schema(each, (*place, "properties", name))
         for word in ("anyOf", "oneOf", "allOf"):
             if word in schema and not schema[word]:
                 self._refuse(f"{word} is empty: write what it is made of", *place, word)

@@ -10,7 +10,7 @@ from typing import Any
 import overlay
 import reading
 import upgrade
-from places import Place, Refusal, Refusals, owner
+from places import Refusal, Refusals, owner
 from reading import Json, Mark
 
 
@@ -54,19 +54,16 @@ class Source:
             document = upgrade.upgraded(document, self.refusals)
         return {**document, "x-sha256": digest}
 
-    def told(self) -> list[str]:
+    def messages(self) -> list[str]:
         """What is refused, as a maintainer reads it: a line each, by file and line."""
-        return [text for _, text in sorted({self._told(each) for each in self.refusals.all})]
+        return [text for _, text in sorted({self._message(each) for each in self.refusals.all})]
 
-    def _told(self, refused: Refusal) -> tuple[tuple[str, int], str]:
-        mark = self._find(refused.place)
+    def _message(self, refused: Refusal) -> tuple[tuple[str, int], str]:
+        mark = self._mark.find(refused.place)
         file, line = refused.file or mark.file, refused.line or mark.line
         problem = str(refused) if str(refused).isprintable() else ascii(str(refused))[1:-1]
         where = owner(refused.place) if file != overlay.beside(self.path).name or refused.place else "overlay"
         return (file, line), f"{file}: {where}, line {line}: {problem}"
-
-    def _find(self, place: Place) -> Mark:
-        return overlay.find(self._mark, place)
 
 
 def refuse(sources: list[Source]) -> None:
@@ -75,6 +72,6 @@ def refuse(sources: list[Source]) -> None:
     Raises:
         Refusal: Every refusal, a line each.
     """
-    told: list[Any] = [line for source in sources for line in source.told()]
-    if told:
-        raise Refusal("\n".join(told), next(each.place for source in sources for each in source.refusals.all))
+    lines = [line for source in sources for line in source.messages()]
+    if lines:
+        raise Refusal("\n".join(lines), next(each.place for source in sources for each in source.refusals.all))

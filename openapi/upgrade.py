@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from grammar import DATA
 from places import Place, Refusals
 from quoting import short
 from reading import Json
@@ -11,7 +12,6 @@ from reading import Json
 VERSIONS = ("3.0.", "3.1.")
 NAMED = frozenset({"properties", "schemas", "responses", "parameters", "requestBodies", "headers", "content", "securitySchemes",
                    "mapping", "variables", "paths", "callbacks", "links", "encoding"})  # fmt: skip
-DATA = frozenset({"example", "examples", "default", "enum", "const"})
 BESIDE = frozenset(
     {"$ref", "description", "summary", "title", "example", "externalDocs", "deprecated", "readOnly", "writeOnly"}
 )

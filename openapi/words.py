@@ -100,8 +100,8 @@ class Words:
         if kind == "schema" and "-" in key:
             return  # no word of JSON Schema has a dash: it is an annotation of somebody's
         words = [*KINDS[kind], *DOCUMENTATION.get(kind, ()), *(JUDGED if kind == "schema" else ())]
-        near = [each for each in get_close_matches(key, words, 1, 0.75) if each not in value]
-        remedy = f"write {near[0]}" if near else "take it out, or say it in another way"
+        closest = [each for each in get_close_matches(key, words, 1, 0.75) if each not in value]
+        remedy = f"write {closest[0]}" if closest else "take it out, or say it in another way"
         self._refuse(f"{short(key)} in {SHOWN.get(kind, kind)} is nothing that the generator knows: {remedy}", place)
 
     def _extension(self, kind: str, key: str, value: Any, place: Place) -> None:
@@ -111,8 +111,8 @@ class Words:
                 self._refuse(f"{key} means nothing in {SHOWN.get(kind, kind)}: write it in {where}", place)
             elif key in FLAGS and not isinstance(value, bool):
                 self._breaks(f"{short(value)} is no {key}: write true or false", place)
-        elif near := get_close_matches(key, EXTENSIONS, 1, 0.8):
-            self._refuse(f"{short(key)} is no extension: write {near[0]}", place)
+        elif closest := get_close_matches(key, EXTENSIONS, 1, 0.8):
+            self._refuse(f"{short(key)} is no extension: write {closest[0]}", place)
 
     def _requirement(self, value: Any, place: Place) -> None:
         if not isinstance(value, dict):
@@ -143,8 +143,8 @@ class Words:
         there = self._document.get("components")
         there = there.get(section) if isinstance(there, dict) else None
         if not isinstance(there, dict) or name not in there:
-            near = get_close_matches(name, there, 1) if isinstance(there, dict) else []
-            remedy = f"write #/components/{section}/{near[0] if near else 'NAME'}"
+            closest = get_close_matches(name, there, 1) if isinstance(there, dict) else []
+            remedy = f"write #/components/{section}/{closest[0] if closest else 'NAME'}"
             self._breaks(f"{short(reference)} leads nowhere: {remedy}", (*place, "$ref"))
         elif kind != "schema":
             for key in value:

@@ -81,7 +81,6 @@ def test_text_of_a_failed_call() -> None:
         (503, "status", False, True),
         (0, "unreadable", False, False),
         (0, "timeout", False, True),
-        (0, "credential", False, True),
     ],
 )
 def test_what_a_failure_is(status: int, kind: Any, refused: bool, passing: bool) -> None:

@@ -154,6 +154,7 @@ def test_what_a_store_holds(state: CacheState, clock: Clock) -> None:
     """Another client takes it, and says that it is from disk; what is in memory and as new stays."""
     _, envelope = state.keep(LIVE, answer(), state.asking())
     assert envelope is not None
+    assert b'"platform": "xr2"' in envelope  # for who lists copies
     assert state.restore(LIVE, envelope, state.memory.epoch) is state.lookup(LIVE)
     other = CacheState(lambda: WHO, SETTINGS, clock)
     copy = other.restore(LIVE, envelope, other.memory.epoch)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
@@ -18,9 +19,16 @@ from .conftest import Clock
 from .known import VALUES, XR2, Known, unhurried
 
 
-def test_one_loop_after_the_other(known: Known, platform: Platform, clock: Clock) -> None:
+@pytest.fixture
+def own_platform() -> Iterator[Platform]:
+    """A platform of the test's own: what a loop that has ended sent in its last moment arrives whenever it does."""
+    with Platform() as found:
+        yield found
+
+
+def test_one_loop_after_the_other(known: Known, own_platform: Platform, clock: Clock) -> None:
     """Copies go along from loop to loop. Where a loop ended within a refresh, the next call asks by itself."""
-    client = AsyncClient(known.name, **known.settings(platform, ttl=60, stale=1e6))
+    client = AsyncClient(known.name, **known.settings(own_platform, ttl=60, stale=1e6))
 
     async def use(wait: bool) -> str:
         source = (await client.get("welcome")).origin.source
@@ -30,7 +38,7 @@ def test_one_loop_after_the_other(known: Known, platform: Platform, clock: Clock
 
     assert [asyncio.run(use(wait=True)) for _ in range(3)] == ["network", "cache", "cache"]
     clock.ahead += 100
-    platform.script(known.name, {"delay": 0.5, "operation": known.operation})
+    own_platform.script(known.name, {"delay": 0.5, "operation": known.operation})
     assert asyncio.run(use(wait=False)) == "stale"  # its refresh dies with the loop
     assert [asyncio.run(use(wait=True)) for _ in range(2)] == ["network", "cache"]
     asyncio.run(client.aclose())
@@ -38,10 +46,10 @@ def test_one_loop_after_the_other(known: Known, platform: Platform, clock: Clock
 
 @pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("how", ["ended", "closed with all that is in it", "run a call at a time"])
-def test_a_loop_for_each_call(known: Known, platform: Platform, clock: Clock, cache_folder: Path, how: str) -> None:
+def test_a_loop_for_each_call(known: Known, own_platform: Platform, clock: Clock, cache_folder: Path, how: str) -> None:
     """What was published is seen by the second call, however loops end."""
-    known.put(platform, "p", "one")
-    client = AsyncClient(known.name, **known.settings(platform, ttl=60, stale=1e6))
+    known.put(own_platform, "p", "one")
+    client = AsyncClient(known.name, **known.settings(own_platform, ttl=60, stale=1e6))
     one = asyncio.new_event_loop()
 
     def call() -> tuple[str, str]:
@@ -57,16 +65,16 @@ def test_a_loop_for_each_call(known: Known, platform: Platform, clock: Clock, ca
     assert call() == ("network", "one")
     for text in ("two", "three"):
         clock.ahead += 100
-        known.put(platform, "p", "one", text)
-        before = known.fetches(platform)
+        known.put(own_platform, "p", "one", text)
+        before = known.fetches(own_platform)
         assert call()[0] == "stale"
         assert call() == ("network", text)
         assert call() == ("cache", text)
-        assert known.fetches(platform) <= before + 2
-    known.fail(platform, status=503)
+        assert known.fetches(own_platform) <= before + 2
+    known.fail(own_platform, status=503)
     clock.ahead += 100
     assert {call() for _ in range(3)} == {("stale", "three")}
-    platform.reset()
+    own_platform.reset()
 
     async def end() -> None:
         for task in asyncio.all_tasks() - {asyncio.current_task()}:
@@ -79,9 +87,9 @@ def test_a_loop_for_each_call(known: Known, platform: Platform, clock: Clock, ca
     assert not list(cache_folder.glob("*.lock"))
 
 
-def test_a_loop_that_is_forgotten(platform: Platform, clock: Clock) -> None:
+def test_a_loop_that_is_forgotten(own_platform: Platform, clock: Clock) -> None:
     """A loop that nobody ends, with a refresh in it, keeps nothing from being fetched anew for long."""
-    client = AsyncClient("xr2", **XR2.settings(platform, disk=False, ttl=60, stale=1e6))
+    client = AsyncClient("xr2", **XR2.settings(own_platform, disk=False, ttl=60, stale=1e6))
 
     async def use(wait: bool) -> str:
         source = (await client.get("welcome")).origin.source

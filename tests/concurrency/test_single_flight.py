@@ -6,10 +6,11 @@ import asyncio
 import contextlib
 import gc
 import warnings
+from typing import Any
 
 import pytest
 
-from promptport.concurrency.single_flight import blocking
+from promptport.concurrency.single_flight import aio, blocking
 from promptport.concurrency.single_flight.aio import AsyncSingleFlight
 from promptport.concurrency.single_flight.blocking import SingleFlight
 
@@ -216,3 +217,27 @@ def test_each_loop_has_its_own_work() -> None:
         asyncio.run(begin_and_leave())
         assert asyncio.run(flight.run("key", quick)) == "quick"
     assert not flight._runs
+
+
+async def test_loops_of_other_threads_come_and_go() -> None:
+    """While what ended loops have left is taken away, another loop's thread takes it away as well, and begins something."""
+    flight = AsyncSingleFlight()
+
+    class Ended:
+        """Stands for a loop that has ended; it is another thread's turn whenever it is looked at."""
+
+        def is_closed(self) -> bool:
+            """It is closed, and another thread was at the same work meanwhile."""
+            flight._runs.pop((ended_loop, "old"), None)
+            flight._runs[other_loop, len(flight._runs)] = run
+            return True
+
+    async def quick() -> str:
+        return "quick"
+
+    run = aio._Run(asyncio.create_task(asyncio.sleep(0)))
+    ended_loop: Any = Ended()
+    other_loop = asyncio.new_event_loop()
+    with contextlib.closing(other_loop):
+        flight._runs[ended_loop, "old"] = run
+        assert await flight.run("key", quick) == "quick"

@@ -64,5 +64,5 @@ def test_what_is_no_document(tmp_path: Path, text: str, what: str, line: int) ->
     """What JSON can't express has no literal in Python; nor has what never ends."""
     path = tmp_path / "one.yaml"
     path.write_text(text)
-    told = Source(path).told()
+    told = Source(path).messages()
     assert any(re.fullmatch(f"one.yaml: [^:]*, line {line or '.*'}: .*({what}).*", each) for each in told), told

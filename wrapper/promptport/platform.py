@@ -94,8 +94,7 @@ class Traits(NamedTuple):
         versions: How versions are named: `number`, `id`, or `` where there is only one.
         lists: Whether it can list its prompts.
         local: Whether its prompts lie on this machine, as in a folder, so that no copy of them is kept.
-        credential: What tells one key of an account from another, without giving it away; empty where there is none. After
-            a refusal, copies go on only to the credential that fetched them.
+        credential: What tells one key of an account from another, without giving it away; empty where there is none.
     """
 
     name: str
@@ -113,7 +112,7 @@ class PromptSource(Protocol):
 
     @property
     def traits(self) -> Traits:
-        """What the platform can do, and who asks it now: a key that a function answers may be another one later."""
+        """What the platform can do, and who asks it now: an application's own credentials may be others later."""
 
     def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version of a prompt.
@@ -144,7 +143,7 @@ class AsyncPromptSource(Protocol):
 
     @property
     def traits(self) -> Traits:
-        """What the platform can do, and who asks it now: a key that a function answers may be another one later."""
+        """What the platform can do, and who asks it now: an application's own credentials may be others later."""
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version of a prompt, within `deadline` seconds. Raises NotFound or CallError."""

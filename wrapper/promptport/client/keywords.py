@@ -16,6 +16,7 @@ import httpx
 from ..cache.store import AsyncStore, Store
 from ..http.hooks import Hook
 from ..http.network import Verify
+from .get_hook import GetHook
 
 
 class _Shared(TypedDict, total=False):
@@ -28,6 +29,7 @@ class _Shared(TypedDict, total=False):
     timeout: float | None
     retries: int | None
     disk: bool | str | os.PathLike[str] | None
+    on_get: GetHook | None
 
     # How platforms are reached.
     proxy: str | None

@@ -78,8 +78,8 @@ class AsyncSingleFlight:
         leads = run is None
         if run is None:
             seconds = None  # its own work ends by itself, and says why
-            for ended in [each for each in self._runs if each[0].is_closed()]:
-                del self._runs[ended]
+            for ended in [each for each in list(self._runs) if each[0].is_closed()]:  # other loops' threads come and go
+                self._runs.pop(ended, None)
             run = self._runs[loop_key] = _Run(asyncio.create_task(work()))
             run.task.add_done_callback(lambda task: self._ended(loop_key, task))
         run.waiting += 1
