@@ -13,7 +13,7 @@ from itertools import count
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from ...errors import ClosedError, ConfigurationError
+from ...errors import CallError, ClosedError, ConfigurationError
 from ...model import Parse, ParseEvent, Request, Unreadable
 from ..aio import AsyncEngine, breathe, header
 from ..call import Call
@@ -28,6 +28,7 @@ from ..response import Response, note
 from ..retry import Budget
 from ..rules import Grant, Rules
 from ..wire import RawResponse, TransportError, decompressed, understood
+from .keys import AsyncKeys
 from .tokens import AsyncTokens
 
 if TYPE_CHECKING:
@@ -84,8 +85,11 @@ class AsyncPipeline(AsyncClosing):
         options: The client's behaviour.
         transport: What carries a request, in place of the pool of connections.
 
+    Attributes:
+        keys: The keys that a function answers.
+
     Raises:
-        ConfigurationError: The transport is none, or certificates can't be read.
+        ConfigurationError: The transport is none, certificates can't be read, or a key's function is none for this client.
     """
 
     def __init__(self, rules: Rules, options: Options, transport: httpx.AsyncBaseTransport | None = None) -> None:
@@ -102,6 +106,7 @@ class AsyncPipeline(AsyncClosing):
             rules.secrets.add(proxy.password)
         self._requests = Requests(rules, options, header)
         self._failures = Failures(rules, options)
+        self.keys = AsyncKeys(rules, self._failures, self._lifetime)
         self._observer = Observer(rules, self._requests, options.hooks)
 
     def derived(self, options: Options, rules: Rules | None = None) -> AsyncPipeline:
@@ -183,12 +188,16 @@ class AsyncPipeline(AsyncClosing):
         """Send until there is a successful answer, or no more attempt is due."""
         encoded = self._requests.encode(request)
         login = self.rules.login() if request.operation.security else None
+        asked = login is None and bool(request.operation.security and self.rules.asked)
+        if asked:
+            await self.keys.ready(deadline, request.operation)
         call = Call(request.operation, deadline, self.options, self._failures, self._budget)
         renewed, token = False, None
         while True:
             if login is not None:
-                token, fresh = await self._token(*login, deadline)
+                token, fresh = await self._token(login, deadline)
                 renewed = renewed or fresh
+            shown = self.keys.shown if asked else ()
             outcome = await self._attempt(call, encoded, buffered, token)
             if isinstance(outcome, RawResponse):
                 if 200 <= outcome.status < 300:
@@ -198,12 +207,28 @@ class AsyncPipeline(AsyncClosing):
                     self._tokens.drop(token)
                     if not renewed:
                         continue  # with a token of its own, once: this one may have been revoked
+                if asked and outcome.status == 401:
+                    asked = False
+                    if await self.keys.another(shown, deadline):
+                        continue  # with the other key, once
             await self._lifetime.sleep(call.after(outcome), deadline)
 
-    async def _token(self, request: Request, parse: Parse[Grant], deadline: Deadline) -> tuple[str, bool]:
+    async def _token(self, login: tuple[Request, Parse[Grant]], deadline: Deadline) -> tuple[str, bool]:
         """The token for an attempt, and whether it was fetched just now."""
+        operation = login[0].operation
 
         async def fetch(limit: Deadline) -> Grant:
+            await self.keys.ready(limit, operation)
+            shown = self.keys.shown
+            try:
+                return await exchange(limit)
+            except CallError as error:
+                if error.status_code != 401 or not await self.keys.another(shown, limit):
+                    raise
+            return await exchange(limit)  # with the other key, once
+
+        async def exchange(limit: Deadline) -> Grant:
+            request, parse = self.rules.login() or login
             raw, call = await self._open(request, True, limit)
             try:
                 grant = understood(parse, self._body(raw))
@@ -217,7 +242,7 @@ class AsyncPipeline(AsyncClosing):
             return await self._tokens.get(fetch, deadline, limits)
         except TimeoutError:
             late = TransportError("no token in time", timeout=True)
-        raise self._failures.broken(request.operation, late, 0, deadline)
+        raise self._failures.broken(operation, late, 0, deadline)
 
     def _body(self, raw: RawResponse) -> bytes:
         """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""

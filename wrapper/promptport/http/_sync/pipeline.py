@@ -14,7 +14,7 @@ from itertools import count
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from ...errors import ClosedError, ConfigurationError
+from ...errors import CallError, ClosedError, ConfigurationError
 from ...model import Parse, ParseEvent, Request, Unreadable
 from ..blocking import Engine, breathe, header
 from ..call import Call
@@ -29,6 +29,7 @@ from ..response import Response, note
 from ..retry import Budget
 from ..rules import Grant, Rules
 from ..wire import RawResponse, TransportError, decompressed, understood
+from .keys import Keys
 from .tokens import Tokens
 
 if TYPE_CHECKING:
@@ -85,8 +86,11 @@ class Pipeline(Closing):
         options: The client's behaviour.
         transport: What carries a request, in place of the pool of connections.
 
+    Attributes:
+        keys: The keys that a function answers.
+
     Raises:
-        ConfigurationError: The transport is none, or certificates can't be read.
+        ConfigurationError: The transport is none, certificates can't be read, or a key's function is none for this client.
     """
 
     def __init__(self, rules: Rules, options: Options, transport: httpx.BaseTransport | None = None) -> None:
@@ -103,6 +107,7 @@ class Pipeline(Closing):
             rules.secrets.add(proxy.password)
         self._requests = Requests(rules, options, header)
         self._failures = Failures(rules, options)
+        self.keys = Keys(rules, self._failures, self._lifetime)
         self._observer = Observer(rules, self._requests, options.hooks)
 
     def derived(self, options: Options, rules: Rules | None = None) -> Pipeline:
@@ -184,12 +189,16 @@ class Pipeline(Closing):
         """Send until there is a successful answer, or no more attempt is due."""
         encoded = self._requests.encode(request)
         login = self.rules.login() if request.operation.security else None
+        asked = login is None and bool(request.operation.security and self.rules.asked)
+        if asked:
+            self.keys.ready(deadline, request.operation)
         call = Call(request.operation, deadline, self.options, self._failures, self._budget)
         renewed, token = False, None
         while True:
             if login is not None:
-                token, fresh = self._token(*login, deadline)
+                token, fresh = self._token(login, deadline)
                 renewed = renewed or fresh
+            shown = self.keys.shown if asked else ()
             outcome = self._attempt(call, encoded, buffered, token)
             if isinstance(outcome, RawResponse):
                 if 200 <= outcome.status < 300:
@@ -199,12 +208,28 @@ class Pipeline(Closing):
                     self._tokens.drop(token)
                     if not renewed:
                         continue  # with a token of its own, once: this one may have been revoked
+                if asked and outcome.status == 401:
+                    asked = False
+                    if self.keys.another(shown, deadline):
+                        continue  # with the other key, once
             self._lifetime.sleep(call.after(outcome), deadline)
 
-    def _token(self, request: Request, parse: Parse[Grant], deadline: Deadline) -> tuple[str, bool]:
+    def _token(self, login: tuple[Request, Parse[Grant]], deadline: Deadline) -> tuple[str, bool]:
         """The token for an attempt, and whether it was fetched just now."""
+        operation = login[0].operation
 
         def fetch(limit: Deadline) -> Grant:
+            self.keys.ready(limit, operation)
+            shown = self.keys.shown
+            try:
+                return exchange(limit)
+            except CallError as error:
+                if error.status_code != 401 or not self.keys.another(shown, limit):
+                    raise
+            return exchange(limit)  # with the other key, once
+
+        def exchange(limit: Deadline) -> Grant:
+            request, parse = self.rules.login() or login
             raw, call = self._open(request, True, limit)
             try:
                 grant = understood(parse, self._body(raw))
@@ -218,7 +243,7 @@ class Pipeline(Closing):
             return self._tokens.get(fetch, deadline, limits)
         except TimeoutError:
             late = TransportError("no token in time", timeout=True)
-        raise self._failures.broken(request.operation, late, 0, deadline)
+        raise self._failures.broken(operation, late, 0, deadline)
 
     def _body(self, raw: RawResponse) -> bytes:
         """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""
