@@ -16,7 +16,8 @@ nox.options.reuse_venv = "yes"
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PYPROJECT)
-ALL_CORES = ("-n", "logical", "--dist", "worksteal")  # of pytest-xdist
+# Of pytest-xdist. There are half as many workers more than cores, since every third of them waits: for time, or a process.
+ALL_CORES = ("-n", str((os.cpu_count() or 1) * 3 // 2), "--dist", "worksteal")
 WRITTEN = ("wrapper", "openapi", "tools", "tests", "benchmarks", "noxfile.py")
 
 
@@ -102,12 +103,13 @@ def typing(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Style, layers, and the blocking twins that are derived."""
+    """Style, layers, and what is derived: the blocking twins, and the stubs of what is imported lazily."""
     install(session, "lint")
     session.run("ruff", "check", *WRITTEN)
     session.run("ruff", "format", "--check", *WRITTEN)
     session.run("lint-imports")
     session.run("python", "tools/unasync.py", "--check")
+    session.run("python", "tools/stubs.py", "--check")
 
 
 @nox.session

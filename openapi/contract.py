@@ -1,27 +1,20 @@
-"""Read a contract and resolve it to the form that the templates, the wheel and the local platform use."""
+"""A contract resolved to the form that the templates, the wheel and the local platform use."""
 
 from __future__ import annotations
 
 import copy
-import hashlib
 import json
-import math
-from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 from typing import Any
 
-from places import Place, Refusal, at
-from quoting import short
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from grammar import METHODS as METHODS
+from names import tag_name, with_tag
+from places import Refusals
+from reading import Json as Json
+from source import Source, refuse
+from words import named
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 REPEATABLE = frozenset({"get", "put", "delete", "options", "head"})
-MOST = 300_000  # values
-DEEPEST = 80  # levels; Python's parser has no more than 100 for a literal
-
-Json = dict[str, Any]
 
 
 def load(path: Path) -> Json:
@@ -31,102 +24,72 @@ def load(path: Path) -> Json:
     themselves. Each operation carries its own `security`, `servers`, `x-repeatable` and `x-unwrap`, wherever they were stated.
 
     Args:
-        path: A YAML file with an OpenAPI 3.1 document.
+        path: A YAML file with an OpenAPI document.
 
     Raises:
-        ValueError: It is no JSON, a reference has no target, or an operation has no id or no tag.
+        Refusal: It is no JSON, a reference has no target, or an operation has no id or no tag.
     """
-    return resolved(read(path))
+    source = Source(path)
+    refuse([source])
+    found = resolved(source.document, source.refusals)
+    refuse([source])
+    return found
 
 
-def read(path: Path) -> Json:
-    """Read a contract as it is written.
+def resolved(document: Json, refusals: Refusals) -> Json:
+    """Resolve a document, in place.
 
-    Raises:
-        Refusal: It is no YAML, or holds what JSON can't express.
+    Args:
+        document: A document whose words are right.
+        refusals: Where what can't be resolved is kept; such an operation is left out.
     """
-    try:
-        document: Json = YAML(typ="safe").load(path)
-    except YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
-        what = getattr(problem, "problem", None) or str(problem)
-        raise Refusal(f"this is no YAML: {' '.join(what.split())}", line=mark.line + 1 if mark else 1) from None
-    except (ValueError, RecursionError) as problem:
-        raise Refusal(f"this can't be read: {problem}", line=1) from None
-    if not isinstance(document, dict):
-        raise Refusal("this is no OpenAPI document")
-    _check(document, (), [], count())
-    document["x-sha256"] = hashlib.sha256(_dump(document).encode()).hexdigest()
-    return document
-
-
-def _check(node: Any, place: Place, above: list[int], met: Iterator[int]) -> None:
-    """Refuse what is no JSON: dates, numbers without end, keys that are no strings, halves of characters, loops."""
-    if len(above) > DEEPEST or id(node) in above:
-        raise Refusal(
-            f"this is nested deeper than {DEEPEST} levels, or in itself: write it as a schema of its own", place
-        )
-    if next(met) > MOST:
-        raise Refusal(
-            "this is too much, or names itself too often by anchors: write schemas, and references to them", place
-        )
-    inside: list[tuple[Any, Any]] = []
-    if isinstance(node, dict):
-        inside = list(node.items())
-    elif isinstance(node, list):
-        inside = list(enumerate(node))
-    for key, each in inside:
-        if isinstance(node, dict):
-            _check_scalar(key, place)
-            if not isinstance(key, str):
-                raise Refusal(f"{short(key)} is a key that is no string: write it in quotes", place)
-        _check(each, (*place, key), [*above, id(node)], met)
-    if not isinstance(node, dict | list):
-        _check_scalar(node, place)
-
-
-def _check_scalar(value: Any, place: Place) -> None:
-    if isinstance(value, str):
-        if any("\ud800" <= each <= "\udfff" for each in value):
-            raise Refusal(f"{short(value)} holds half of a character: write the whole one", place)
-    elif (
-        value is not None
-        and not isinstance(value, bool | int)
-        and not (isinstance(value, float) and math.isfinite(value))
-    ):
-        raise Refusal(f"{short(value)} is no JSON value: write it as a string, in quotes", place)
-
-
-def resolved(document: Json) -> Json:
-    """Resolve what `read` answers, in place.
-
-    Raises:
-        Refusal: A reference has no target, or an operation has no id or no tag.
-    """
-    document["components"].setdefault("schemas", {})
+    document.setdefault("components", {}).setdefault("schemas", {})
+    servers = [_server(each) for each in document.get("servers", [])]
     for template, item in document["paths"].items():
+        if template.startswith("x-"):
+            continue
         shared = item.pop("parameters", [])
-        servers = item.pop("servers", document["servers"])
+        own = [_server(each) for each in item.pop("servers", [])] or servers
         for method in METHODS:
             if method in item:
-                with at("paths", template, method):
-                    _resolve(document, item[method], method, shared, servers)
+                operation, complete = item.pop(method), False
+                with refusals.at("paths", template, method):
+                    _resolve(document, operation, method, shared, own)
+                    complete = True
+                if complete:
+                    item[method] = operation
     return document
 
 
 def _resolve(document: Json, operation: Json, method: str, shared: list[Json], servers: list[Json]) -> None:
     if not operation.get("operationId") or not operation.get("tags"):
         raise ValueError("an operation needs an operationId and a tag")
-    operation["parameters"] = [_target(document, each) for each in [*shared, *operation.get("parameters", [])]]
-    operation.setdefault("servers", servers)
+    if not hidden(operation):
+        operation["tags"] = [tag_name(each) for each in operation["tags"]]
+        operation["operationId"] = with_tag(operation["operationId"], operation["tags"][0])
+    own = [target(document, each, "parameters") for each in operation.get("parameters", [])]
+    taken = {(each["name"], each["in"]) for each in own}
+    inherited = [target(document, each, "parameters") for each in shared]
+    operation["parameters"] = [*(each for each in inherited if (each["name"], each["in"]) not in taken), *own]
+    operation["servers"] = [_server(each) for each in operation.get("servers", [])] or servers
     operation.setdefault("security", document.get("security", []))
     operation.setdefault("x-repeatable", method in REPEATABLE)
     if "requestBody" in operation:
-        operation["requestBody"] = _target(document, operation["requestBody"])
-    operation["responses"] = {status: _target(document, answer) for status, answer in operation["responses"].items()}
+        operation["requestBody"] = target(document, operation["requestBody"], "requestBodies")
+    operation["responses"] = {
+        status: target(document, answer, "responses") for status, answer in operation["responses"].items()
+    }
     for status, answer in operation["responses"].items():
         if status.startswith("2") and "x-unwrap" in answer:
             operation.setdefault("x-unwrap", answer["x-unwrap"])
+
+
+def _server(server: Json) -> Json:
+    """A server whose variables have their defaults; callers who want another give its address."""
+    url = str(server["url"])
+    for name, variable in server.get("variables", {}).items():
+        url = url.replace(f"{{{name}}}", str(variable["default"]))
+    return server | {"url": url.rstrip("/")}
 
 
 def hidden(node: Any) -> bool:
@@ -139,20 +102,17 @@ def packed(document: Json) -> str:
     return json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
-def _dump(document: Json) -> str:
-    return json.dumps(document, sort_keys=True, ensure_ascii=False)
+def target(document: Json, node: Json, section: str, met: tuple[str, ...] = ()) -> Json:
+    """The object that a reference into a section of the components stands for; anything else is answered as it is.
 
-
-def _target(document: Json, node: Json, met: tuple[str, ...] = ()) -> Json:
-    """The object that a reference stands for; anything else is answered as it is."""
-    reference = node.get("$ref") if isinstance(node, dict) else ""
+    Raises:
+        ValueError: Nothing stands there.
+    """
+    reference = node.get("$ref") if isinstance(node, dict) else None
     if reference is None:
         return node
-    found: Any = document
-    for part in str(reference).removeprefix("#/").split("/"):
-        if not isinstance(found, dict) or part not in found or reference in met:
-            raise ValueError(f"nothing stands at {short(reference)}: write #/components/KIND/NAME")
-        found = found[part]
-    if not isinstance(found, dict):
-        raise ValueError(f"nothing stands at {short(reference)}: write #/components/KIND/NAME")
-    return copy.deepcopy(_target(document, found, (*met, reference)))
+    name = named(str(reference), section)
+    found = document["components"].get(section, {}).get(name)
+    if not isinstance(found, dict) or name in met:
+        raise ValueError(f"nothing stands at {reference!r}: write #/components/{section}/NAME")
+    return copy.deepcopy(target(document, found, section, (*met, name)))

@@ -16,17 +16,15 @@ from tempfile import TemporaryDirectory
 import contract
 import openapi_python_client as upstream
 from arguments import signature
-from checks import check, check_names
+from examine import Examined, examine
 from fields import fields
 from keys import keys
 from openapi_python_client.config import Config, ConfigFile, MetaType
-from openapi_python_client.parser import GeneratorData
-from openapi_python_client.parser.errors import GeneratorError
 from operations import page, values
-from parsed import check_parsed, check_shape, classes, numbered, refusal, simplified
-from places import Refusal, at
+from parsed import refusal
+from places import Refusal
 from quoting import class_identifier, guard, identifier, literal, qualified, text
-from view import View
+from source import refuse
 
 HERE = Path(__file__).parent
 PACKAGE = "promptport_api"
@@ -60,8 +58,8 @@ def _check_python(source: str, name: str) -> None:
 
 
 def contracts(folder: Path = HERE) -> list[Path]:
-    """The contracts of a folder: every document in it."""
-    return sorted(folder.glob("*.yaml"))
+    """The contracts of a folder: every document in it. An overlay is a part of the document beside it."""
+    return sorted(each for each in folder.glob("*.yaml") if not each.name.endswith(".overlay.yaml"))
 
 
 def check_templates(folder: Path) -> None:
@@ -84,34 +82,35 @@ def generate(source: Path, package: Path) -> None:
         SystemExit: A template is out of date, or the generator has a warning.
         Refusal: The contract can't be expressed; it says where, and what to write.
     """
+    (found,) = check_all([source])
+    _write(found, package)
+
+
+def check_all(sources: list[Path]) -> list[Examined]:
+    """Check contracts before anything is written.
+
+    Raises:
+        SystemExit: A template is out of date.
+        Refusal: Something can't be expressed: all of it, a line each.
+    """
     check_templates(HERE / "templates")
-    try:
-        _generate(source, package)
-    except Refusal as refused:
-        raise Refusal(refused.told(source), refused.place) from None
-
-
-def _generate(source: Path, package: Path) -> None:
-    with at():
-        identifier(source.stem)
-    document = contract.read(source)
-    check_shape(document)
-    document = contract.resolved(document)
-    check_names(document)
-    view = View(document)
-    check(view)
     options = ConfigFile.load_from_path(HERE.parent / "generator-config.yaml")
-    config = Config.from_sources(options, MetaType.NONE, source, "utf-8", True, package)
-    data = GeneratorData.from_dict(numbered(simplified(document)), config=config)
-    if isinstance(data, GeneratorError):
-        raise refusal(data)
-    check_parsed(data)
-    data.models = [model for model in data.models if model.class_info.name in view.used]
-    project = Project(openapi=data, config=config, custom_template_path=HERE / "templates")
-    project.source = source.name
+    examined = [
+        examine(source, Config.from_sources(options, MetaType.NONE, source, "utf-8", True, source))
+        for source in sources
+    ]
+    refuse([source for source, _ in examined])
+    return [found for _, found in examined if found]
+
+
+def _write(found: Examined, package: Path) -> None:
+    options = ConfigFile.load_from_path(HERE.parent / "generator-config.yaml")
+    config = Config.from_sources(options, MetaType.NONE, found.source.path, "utf-8", True, package)
+    project = Project(openapi=found.data, config=config, custom_template_path=HERE / "templates")
+    project.source = found.source.path.name
     project.env.finalize = guard  # nothing is printed but what `quoting` made
     project.env.globals.update(
-        view=view, classes=classes(data, view), fields=fields, keys=keys, page=page, values=values, signature=signature,
+        view=found.view, classes=found.classes, fields=fields, keys=keys, page=page, values=values, signature=signature,
         qualified=qualified, literal=literal, text=text, identifier=identifier, class_identifier=class_identifier,
     )  # fmt: skip
     shutil.rmtree(package, ignore_errors=True)
@@ -119,13 +118,13 @@ def _generate(source: Path, package: Path) -> None:
         errors = project.build()
     if errors:
         raise refusal(errors[0])
-    (package / "contract.json").write_text(contract.packed(document), encoding="utf-8")
+    (package / "contract.json").write_text(contract.packed(found.document), encoding="utf-8")
 
 
 def generate_all(folder: Path, target: Path) -> None:
     """Write the packages of all contracts of a folder, and nothing else, into an empty one."""
-    for source in contracts(folder):
-        generate(source, target / source.stem)
+    for found in check_all(contracts(folder)):
+        _write(found, target / found.source.path.stem)
     (target / "py.typed").touch()
     (target / "__init__.py").write_text(
         HEADER.format(name="*.yaml")

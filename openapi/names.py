@@ -28,3 +28,28 @@ def python_name(wire: str, given: Any = None) -> Code:
         return identifier(name)
     except ValueError:
         raise ValueError(f"{short(wire)} needs an x-python-name, since no name in Python can be made of it") from None
+
+
+def tag_name(tag: str) -> Code:
+    """A tag as the name of an attribute of the client.
+
+    Raises:
+        ValueError: None can be made of it.
+    """
+    try:
+        return python_name(tag)
+    except ValueError:
+        raise ValueError(f"no name in Python can be made of the tag {short(tag)}: write one of ASCII letters") from None
+
+
+def with_tag(given: str, tag: str) -> Code:
+    """The id of an operation in snake case, with its tag before it, unless that is there or the client is flat.
+
+    Raises:
+        ValueError: None can be made of it.
+    """
+    try:
+        name = python_name(given)
+        return name if tag == "client" or name.startswith(f"{tag}_") else identifier(f"{tag}_{name}")
+    except ValueError:
+        raise ValueError(f"no name in Python can be made of the operationId {short(given)}: write another") from None

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-import contract
+from contract import METHODS, hidden
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
-from openapi_python_client.schema import OpenAPI
 from places import Place, Refusal
-from pydantic import ValidationError
 from quoting import Code, class_identifier, identifier
 from view import View
 
@@ -49,9 +47,7 @@ def simplified(node: Any, names: bool = False) -> Any:
     return {
         key: value if key == "info" else simplified(value, key in NAMING)
         for key, value in node.items()
-        if key not in IRRELEVANT
-        and not key.startswith("x-")
-        and not (key in contract.METHODS and contract.hidden(value))
+        if key not in IRRELEVANT and not key.startswith("x-") and not (key in METHODS and hidden(value))
     }
 
 
@@ -69,17 +65,12 @@ def numbered(node: Any) -> Any:
     return found
 
 
-def check_parsed(data: GeneratorData) -> None:
-    """Refuse what the generator's own parser had to leave out.
-
-    Raises:
-        Refusal: The first of its errors, with its place as far as it tells.
-    """
-    errors = [*data.errors]
+def parsed_refusals(data: GeneratorData) -> list[Refusal]:
+    """What the generator's own parser had to leave out, with its place as far as it tells."""
+    errors: list[GeneratorError] = [*data.errors]
     for collection in data.endpoint_collections_by_tag.values():
         errors += collection.parse_errors
-    if errors:
-        raise refusal(errors[0])
+    return [refusal(each) for each in errors]
 
 
 def refusal(error: GeneratorError) -> Refusal:
@@ -91,34 +82,6 @@ def refusal(error: GeneratorError) -> Refusal:
     elif found := re.search(r"/components/schemas/(\w+)", text):
         place = ("components", "schemas", found[1])
     return Refusal(" ".join((error.detail or error.header).split()), place)
-
-
-def check_shape(document: contract.Json) -> None:
-    """Refuse what is no OpenAPI document.
-
-    Raises:
-        Refusal: The place, and what stands there.
-    """
-    try:
-        OpenAPI.model_validate(simplified(document))
-    except ValidationError as problem:
-        first = problem.errors()[0]
-        found = _there(document, first["loc"])
-        what = f"write its {first['loc'][-1]}" if first["type"] == "missing" else first["msg"]
-        raise Refusal(f"{'.'.join(map(str, found[-2:]))} is no OpenAPI: {what}", found) from None
-    for name in ("components", "servers"):
-        if not document.get(name):
-            raise Refusal(f"the document has no {name}: write them")
-
-
-def _there(node: Any, place: Place) -> Place:
-    """Those parts of a place that the document has; the others are names that the generator gives to its own types."""
-    found: Place = ()
-    for part in place:
-        inside = node if isinstance(node, dict) else dict(enumerate(node)) if isinstance(node, list) else {}
-        if part in inside:
-            node, found = inside[part], (*found, part)
-    return found
 
 
 class ModelClass(NamedTuple):

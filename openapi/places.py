@@ -1,14 +1,9 @@
-"""Where in a contract something stands that can't be generated: document, operation or schema, line, what to write."""
+"""Where in a contract something stands that can't be generated, and what is refused there: all of it, at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
-
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
 Place = tuple[str | int, ...]
 
@@ -19,22 +14,40 @@ class Refusal(ValueError):
     Args:
         problem: What is wrong, and what to write instead.
         place: The keys and indexes that lead there, from the document's root.
-        line: The line, where there is no document to look for the place in.
+        line: The line, where the place doesn't tell it.
+        file: The name of the file with that line.
     """
 
-    def __init__(self, problem: str, place: Place = (), line: int = 0) -> None:
+    def __init__(self, problem: str, place: Place = (), line: int = 0, file: str = "") -> None:
         super().__init__(problem)
-        self.place, self.line = place, line
+        self.place, self.line, self.file = place, line, file
 
-    def told(self, source: Path) -> str:
-        """The refusal as a maintainer reads it.
 
-        Args:
-            source: The document that was refused.
-        """
-        problem = str(self) if str(self).isprintable() else ascii(str(self))[1:-1]
-        line = self.line or _line(source, self.place)
-        return ", ".join([f"{source.name}: {_owner(self.place)}", *([f"line {line}"] if line else [])]) + f": {problem}"
+class Refusals:
+    """What is refused of a document.
+
+    Attributes:
+        all: The refusals so far.
+    """
+
+    def __init__(self) -> None:
+        self.all: list[Refusal] = []
+
+    def __bool__(self) -> bool:
+        return bool(self.all)
+
+    def add(self, problem: str, place: Place) -> None:
+        """Refuse something."""
+        self.all.append(Refusal(problem, place))
+
+    @contextmanager
+    def at(self, *place: str | int) -> Iterator[None]:
+        """Keep what is refused in here, at `place` or within it, and go on behind."""
+        try:
+            with at(*place):
+                yield
+        except Refusal as refused:
+            self.all.append(refused)
 
 
 @contextmanager
@@ -47,16 +60,18 @@ def at(*place: str | int) -> Iterator[None]:
     try:
         yield
     except Refusal as refused:
-        raise Refusal(str(refused), (*place, *refused.place)) from None
+        raise Refusal(str(refused), (*place, *refused.place), refused.line, refused.file) from None
     except ValueError as problem:
         raise Refusal(str(problem), place) from None
 
 
-def _owner(place: Place) -> str:
+def owner(place: Place) -> str:
     """The operation, schema or other part of a contract that a place belongs to."""
     match place:
-        case ("paths", path, str(method), *_):
+        case ("paths", path, str(method), *_) if method != "parameters":
             return f"operation {method.upper()} {_shown(path)}"
+        case ("paths", path, *_):
+            return f"path {_shown(path)}"
         case ("components", "schemas", name, *_):
             return f"schema {_shown(name)}"
         case ():
@@ -66,20 +81,3 @@ def _owner(place: Place) -> str:
 
 def _shown(part: str | int) -> str:
     return str(part) if str(part).isprintable() else ascii(part)
-
-
-def _line(source: Path, place: Place) -> int:
-    """The line of the innermost part of a place that the document has; 0 where it can't be told."""
-    try:
-        node: Any = YAML(typ="safe", pure=True).compose(source)
-    except (YAMLError, ValueError, RecursionError):
-        return 0
-    line = 0
-    for part in place:
-        inside = getattr(node, "value", None)
-        for number, each in enumerate(inside if isinstance(inside, list) else []):
-            key, value = each if isinstance(each, tuple) else (None, each)
-            if (number == part) if key is None else (key.value == str(part)):
-                line, node = (value if key is None else key).start_mark.line + 1, value
-                break
-    return line or 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,23 @@ from hypothesis import HealthCheck, settings
 
 from promptport.testing import Fault, FaultProxy, Platform
 
-# How long it takes to make an example says how busy the machine is.
-settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow])
+# How long it takes to make an example, or to try it, says how busy the machine is.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy")
 
 FULL = os.environ.get("PROMISES") == "full"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Ten thousand tests, and what they import, stay to the end: no search for garbage goes through them again and again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture

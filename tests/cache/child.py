@@ -1,7 +1,7 @@
 """A process with a client of its own: `python child.py HALF SETTINGS`, the settings as JSON.
 
 It says `ready`, and then reads names of prompts, a JSON list a line, gets each of them, and answers with a list of the texts and
-where they came from, or of errors.
+where they came from, or of errors. A number in the place of a list pushes its clocks on by so many seconds, and has no answer.
 """
 
 from __future__ import annotations
@@ -9,9 +9,27 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+import time
 from typing import Any
 
 from promptport import AsyncClient, Client, Error, Prompt
+from promptport.client import _async, _sync
+
+ahead = 0.0
+now, monotonic = time.time, time.monotonic
+
+
+def later(seconds: float) -> None:
+    """Push the clocks by which copies grow old."""
+    global ahead  # noqa: PLW0603 # the clock of this program
+    ahead += seconds
+
+
+def push_clocks() -> None:
+    """Let the clocks be pushed on. Only those of copies: an event loop goes by the real one."""
+    time.time = lambda: now() + ahead
+    for module in (_async, _sync):
+        vars(module)["monotonic"] = lambda: monotonic() + ahead
 
 
 def told(prompt: Prompt) -> dict[str, Any]:
@@ -28,8 +46,12 @@ def blocking(settings: dict[str, Any]) -> None:
     with Client("xr2", **settings) as client:
         print("ready", flush=True)
         for line in sys.stdin:
+            names = json.loads(line)
+            if isinstance(names, float):
+                later(names)
+                continue
             answers: list[dict[str, Any]] = []
-            for name in json.loads(line):
+            for name in names:
                 try:
                     answers.append(told(client.get(name)))
                 except Error as error:
@@ -46,8 +68,12 @@ async def for_asyncio(settings: dict[str, Any]) -> None:
     async with AsyncClient("xr2", **settings) as client:
         print("ready", flush=True)
         while line := await asyncio.to_thread(sys.stdin.readline):
+            names = json.loads(line)
+            if isinstance(names, float):
+                later(names)
+                continue
             answers: list[dict[str, Any]] = []
-            for name in json.loads(line):
+            for name in names:
                 try:
                     answers.append(told(await client.get(name)))
                 except Error as error:
@@ -56,6 +82,7 @@ async def for_asyncio(settings: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
+    push_clocks()
     given = json.loads(sys.argv[2])
     if sys.argv[1] == "asyncio":
         asyncio.run(for_asyncio(given))

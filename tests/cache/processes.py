@@ -38,8 +38,15 @@ class Process:
 
     def ask(self, *names: str) -> None:
         """Let it get prompts."""
+        self._tell(names)
+
+    def later(self, seconds: float) -> None:
+        """Push on the clocks by which its copies grow old."""
+        self._tell(float(seconds))
+
+    def _tell(self, what: object) -> None:
         assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(names) + "\n")
+        self._process.stdin.write(json.dumps(what) + "\n")
         self._process.stdin.flush()
 
     def answers(self) -> list[dict[str, Any]]:

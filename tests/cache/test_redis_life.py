@@ -78,7 +78,6 @@ def test_two_loops_at_once(redis_server: RedisServer) -> None:
     assert connections(redis_server) == 0
 
 
-@pytest.mark.alone
 def test_many_at_once(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
     """However many ask at once, a loop has a few connections, and each gets its own answer."""
     store = AsyncRedisStore(redis_server.url, timeout=30)

@@ -64,7 +64,6 @@ def test_a_loop_that_is_forgotten(platform: Platform, clock: Clock) -> None:
     forgotten.close()
 
 
-@pytest.mark.alone
 def test_loops_in_several_threads(known: Known, platform: Platform) -> None:
     """Loops in several threads share a client, its copies, and at the most a request each."""
     client = AsyncClient(known.name, **known.settings(platform))

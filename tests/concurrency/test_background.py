@@ -65,7 +65,6 @@ def test_waiting_has_an_end() -> None:
         background.stop()
 
 
-@pytest.mark.alone
 def test_after_its_end_nothing_is_begun() -> None:
     """What is under way ends with it, and soon."""
     background = Background()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from promptport.concurrency.happening import Happening
 
 from ..together.blocking import begin, ended, until
@@ -21,7 +19,6 @@ def test_all_who_wait_are_told() -> None:
     assert not happening.waiters
 
 
-@pytest.mark.alone
 def test_waiting_has_an_end() -> None:
     """Whoever has waited for long enough leaves nothing behind."""
     happening = Happening()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import warnings
 
@@ -74,6 +75,46 @@ async def test_interrupted_task_hands_over() -> None:
         await first
     assert await second == "found"
     assert workers == [True, True]
+
+
+def test_an_interrupt_leaves_the_event_loop_once() -> None:
+    """Ctrl-C within the work ends the loop; who waited for it is cancelled, and doesn't end the next loop as well."""
+    flight, loop = AsyncSingleFlight(), asyncio.new_event_loop()
+
+    async def work() -> None:
+        await asyncio.sleep(0)
+        raise KeyboardInterrupt
+
+    async def quick() -> str:
+        return "quick"
+
+    with contextlib.closing(loop):
+        waiting = loop.create_task(flight.run("key", work))
+        with pytest.raises(KeyboardInterrupt):
+            loop.run_until_complete(waiting)
+        assert loop.run_until_complete(flight.run("key", quick)) == "quick"
+        with pytest.raises(asyncio.CancelledError):
+            loop.run_until_complete(waiting)
+
+
+async def test_work_that_nothing_wakes_holds_up_one_caller() -> None:
+    """An interrupt can take away what would have woken the work: one caller waits in vain, and the next begins anew."""
+    flight = AsyncSingleFlight()
+
+    async def hang() -> None:
+        await asyncio.get_running_loop().create_future()
+
+    async def quick() -> str:
+        return "quick"
+
+    lost = asyncio.create_task(flight.run("key", hang))
+    await until_soon(lambda: flight.busy("key"))
+    with pytest.raises(TimeoutError):
+        await flight.run("key", quick, 0.01)
+    assert await flight.run("key", quick, 20) == "quick"
+    lost.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await lost
 
 
 def test_work_that_asks_for_itself() -> None:

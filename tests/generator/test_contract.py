@@ -102,34 +102,3 @@ def test_hidden_operations() -> None:
     assert contract.hidden(operation(**{"x-hidden": True}))
     assert not contract.hidden(operation())
     assert not contract.hidden({"x-hidden": True})
-
-
-@pytest.mark.parametrize(("text", "what", "line"), [
-    ("a: 2026-01-01", "is no JSON value: write it as a string, in quotes", 1),
-    ("a:\n  b: .nan", "is no JSON value", 2),
-    ("a: .inf", "is no JSON value", 1),
-    ("a: !!binary aGk=", "is no JSON value", 1),
-    ("a: !!set {b}", "is no JSON value", 1),
-    ("200: a", "200 is a key that is no string: write it in quotes", 1),
-    ("a: 1\n? [b]\n: c", "is a key that is no string|no YAML|no JSON value", 1),
-    ('a: "\\ud800"', "holds half of a character: write the whole one", 1),
-    ("a: 1\nb: &b\n  c: *b", "nested deeper than 80 levels, or in itself", 3),
-    ("a: " + "[" * 100 + "]" * 100, "nested deeper than 80 levels, or in itself", 1),
-    ("a: " + "[" * 5000 + "]" * 5000, "can't be read|nested deeper", 1),
-    ("a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(f"{chr(i + 1)}: &{chr(i + 1)} [{', '.join([f'*{chr(i)}'] * 10)}]\n"
-     for i in range(97, 105)), "this is too much", 0),
-    ("a: 1\na: 2", "this is no YAML: found duplicate key", 2),
-    ("a: !!python/object/apply:os.system [touch ran]", "this is no YAML: could not determine a constructor", 1),
-    ("a: 1\n\tb", "this is no YAML", 2),
-    ("a: 1" + "0" * 5000, "can't be read|no YAML|no JSON", 1),
-    ("a: 2026-13-45", "can't be read", 1),
-    ("- a", "this is no OpenAPI document", 1),
-    ("", "this is no OpenAPI document", 0),
-])  # fmt: skip
-def test_what_is_no_document(tmp_path: Path, text: str, what: str, line: int) -> None:
-    """What JSON can't express has no literal in Python; nor has what never ends."""
-    source = tmp_path / "one.yaml"
-    source.write_text(text)
-    with pytest.raises(Refusal, match=what) as refused:
-        contract.read(source)
-    assert f"line {line}: " in refused.value.told(source) or not line

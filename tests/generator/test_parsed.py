@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 from openapi_python_client.parser.errors import GeneratorError
-from parsed import check_shape, numbered, refusal, simplified
-from places import Refusal
+from parsed import numbered, refusal, simplified
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
@@ -29,21 +28,6 @@ def test_fields_have_numbers() -> None:
     assert numbered({"properties": {"properties": inner}}) == {
         "properties": {"field_0": {"properties": {"field_0": {}, "field_1": {}}}}
     }
-
-
-@pytest.mark.parametrize(("change", "message", "place"), [
-    ({"paths": {"/a": {"get": {"tags": "x", "responses": {}}}}}, r"get\.tags is no OpenAPI", ("paths", "/a", "get", "tags")),
-    ({"info": {"title": "T"}}, r"info is no OpenAPI: write its version", ("info",)),
-    ({"openapi": "2.0.0"}, "openapi is no OpenAPI", ("openapi",)),
-    ({"servers": []}, "the document has no servers", ()),
-    ({"components": None}, "the document has no components", ()),
-])  # fmt: skip
-def test_shapes(change: dict[str, Any], message: str, place: Any) -> None:
-    document = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {}, "components": {"schemas": {}},
-                "servers": [{"url": "https://h"}]} | change  # fmt: skip
-    with pytest.raises(Refusal, match=message) as refused:
-        check_shape(document)
-    assert refused.value.place == place
 
 
 def test_its_own_errors() -> None:

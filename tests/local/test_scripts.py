@@ -68,24 +68,22 @@ def test_a_header_may_replace_the_content_type(server: Server, client: httpx.Cli
     assert fetch(client).headers.get_list("content-type") == ["text/html"]
 
 
-@pytest.mark.alone
 def test_a_delay_with_and_without_an_answer(server: Server, client: httpx.Client) -> None:
     server.script("xr2", {"delay": 0.2}, {"delay": 0.2, "status": 503})
     for status in (200, 503):
         begun = time.perf_counter()
         assert fetch(client).status_code == status
-        assert 0.2 <= time.perf_counter() - begun < 1
+        assert time.perf_counter() - begun >= 0.2
     assert all((each.seconds or 0) >= 0.2 for each in server.requests)
 
 
-@pytest.mark.alone
 def test_a_delay_does_not_hold_up_others(server: Server, client: httpx.Client) -> None:
-    server.script("xr2", {"delay": 5, "operation": "check_api_key"})
+    server.script("xr2", {"delay": 20, "operation": "check_api_key"})
     with pytest.raises(httpx.ReadTimeout):
         client.get("/check-api-key", timeout=0.1)
     begun = time.perf_counter()
     assert fetch(client).status_code == 200
-    assert time.perf_counter() - begun < 1
+    assert time.perf_counter() - begun < 10
 
 
 @pytest.mark.parametrize("commit", [False, True])

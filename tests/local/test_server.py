@@ -160,7 +160,6 @@ def test_a_failed_start_leaves_nothing_behind(tmp_path: Path) -> None:
     assert threads() == before
 
 
-@pytest.mark.alone
 def test_many_clients_at_once() -> None:
     with Server() as server:
         with ThreadPoolExecutor(16) as pool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import os
 import random
 import signal
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -16,8 +19,8 @@ from typing import Any
 
 import pytest
 
-from promptport import Client, Error
-from promptport.cache.disk import Disk
+from promptport import AsyncClient, Client, Error
+from promptport.cache.disk import AsyncDisk, Disk
 from promptport.promptic import PrompticClient
 from promptport.promptrails import PromptRails
 from promptport.scope import ApiKeyCredentials, ScopeClient
@@ -261,3 +264,67 @@ def test_interrupts_at_every_line(platform: Platform, tmp_path: Path, size: floa
         assert sweep(get, interrupt, int(1000 * size)) >= 5
         for _ in range(5):
             in_time(get)
+
+
+@pytest.fixture
+def shared(platform: Platform, tmp_path: Path) -> Iterator[AsyncClient]:
+    """A client that asks every time, for one event loop after the other."""
+    url, store = platform.url("xr2"), AsyncDisk(tmp_path)
+    client = AsyncClient("xr2", api_key="YOUR_PRODUCT_API_KEY", base_url=url, ttl=0, stale=0, store=store)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what was under way is not awaited any more
+        yield client
+        asyncio.run(client.aclose())
+        gc.collect()  # here, where it complains to nobody
+
+
+def interrupts(call: Callable[[], object], wanted: int, act: Callable[[], None], after: Callable[[], object]) -> int:
+    """Interrupt a call by `KeyboardInterrupt` at random moments, so many times, each followed by a call in time."""
+    chance, hit = random.Random(20), 0
+    in_time(call)
+    for _ in range(wanted * 20):
+        with handler(act):
+            try:
+                signal.setitimer(signal.ITIMER_REAL, chance.random() * 0.005 + 1e-5)
+                in_time(call)
+                signal.setitimer(signal.ITIMER_REAL, 0)
+            except KeyboardInterrupt:
+                hit += 1
+                in_time(after)
+        if hit == wanted:
+            break
+    return hit
+
+
+def test_ctrl_c_in_an_event_loop(shared: AsyncClient, size: float) -> None:
+    """Ctrl-C ends `asyncio.run` with all that is under way in it; the next one gets every prompt.
+
+    Once: a second one, before the first has ended it, is raised right through the loop, and may take the step with it that
+    would have woken a task, whosever that is, and then `asyncio.run` waits for a third.
+    """
+
+    async def get() -> None:
+        await asyncio.gather(*(shared.get("welcome") for _ in range(3)))
+
+    def run() -> None:
+        # An interrupt at the very end of `asyncio.run` leaves the handler that it had installed.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        pressed.clear()
+        try:
+            asyncio.run(get())
+        except (asyncio.CancelledError, RuntimeError):  # as `asyncio.run` says it in its first and its last moments
+            assert pressed
+            raise KeyboardInterrupt from None
+
+    def press() -> None:
+        pressed.append(1)
+        signal.raise_signal(signal.SIGINT)
+
+    pressed: list[int] = []
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        hit = interrupts(run, int(1000 * size), press, run)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    print(f"{hit} times Ctrl-C in an event loop")
+    assert hit == int(1000 * size)

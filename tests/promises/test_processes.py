@@ -16,8 +16,6 @@ from promptport.testing import Platform
 from ..client.blocking import until
 from ..client.known import Known
 
-pytestmark = pytest.mark.alone
-
 PROGRAMS = Path(__file__).parent / "programs"
 # From 3.12 on Python warns of every fork beside a thread; what may go wrong then is what is tested here.
 COMMAND = [sys.executable, "-W", "ignore:This process:DeprecationWarning"]

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from anthropic.types import MessageParam, TextBlockParam
-from pydantic import TypeAdapter
-
 from promptport.platform import Fetched
 from promptport.prompt import Prompt
 
-ANTHROPIC: TypeAdapter[Any] = TypeAdapter(list[MessageParam])
-SYSTEM: TypeAdapter[Any] = TypeAdapter(str | list[TextBlockParam])
 PICTURE = "data:image/png;base64,iVBORw0KGgo="
 
 

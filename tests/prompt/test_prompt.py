@@ -9,19 +9,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pytest
-from anthropic.types import MessageParam, TextBlockParam
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openai.types.chat import ChatCompletionMessageParam
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from promptport.cache.envelope import pack, unpack
 from promptport.platform import Fetched, Variable
 from promptport.prompt import Message, Prompt
 
-OPENAI = TypeAdapter(list[ChatCompletionMessageParam])
-ANTHROPIC: TypeAdapter[Any] = TypeAdapter(list[MessageParam])
-SYSTEM: TypeAdapter[Any] = TypeAdapter(str | list[TextBlockParam])
+from .libraries import anthropic, anthropic_system, openai
+
 ROLES = ("system", "developer", "user", "assistant", "tool")
 ARGUMENTS = ("{}", '{"city": "Rome"}', "{", "[1]", "null", "")
 PICTURE = "data:image/png;base64,iVBORw0KGgo="
@@ -181,10 +178,10 @@ def test_c5_models_take_it(history: list[dict[str, Any]]) -> None:
     rendered = prompt.options(history=history).render(x="kind")
 
     ours = rendered.to_openai()
-    assert seen(OPENAI.validate_python(ours)) == ours
+    assert seen(openai().validate_python(ours)) == ours
     theirs = rendered.to_anthropic()
-    assert seen(ANTHROPIC.validate_python(theirs["messages"])) == theirs["messages"]
-    assert seen(SYSTEM.validate_python(theirs["system"])) == theirs["system"]
+    assert seen(anthropic().validate_python(theirs["messages"])) == theirs["messages"]
+    assert seen(anthropic_system().validate_python(theirs["system"])) == theirs["system"]
     assert {each["role"] for each in theirs["messages"]} <= {"user", "assistant"}
     blocks = [block for each in theirs["messages"] if isinstance(each["content"], list) for block in each["content"]]
     assert [block["tool_use_id"] for block in blocks if block["type"] == "tool_result"] == [
@@ -198,11 +195,11 @@ def test_c5_models_take_it(history: list[dict[str, Any]]) -> None:
 def test_the_types_judge() -> None:
     """What must not pass does not pass."""
     with pytest.raises(ValidationError):
-        seen(OPENAI.validate_python([{"role": "user", "content": [{"type": "text"}]}]))
+        seen(openai().validate_python([{"role": "user", "content": [{"type": "text"}]}]))
     with pytest.raises(ValidationError):
-        seen(ANTHROPIC.validate_python([{"role": "tool", "content": "x"}]))
+        seen(anthropic().validate_python([{"role": "tool", "content": "x"}]))
     odd = [{"role": "user", "content": "x", "odd": 1}]
-    assert seen(ANTHROPIC.validate_python(odd)) != odd
+    assert seen(anthropic().validate_python(odd)) != odd
 
 
 def test_what_a_prompt_tells_can_not_change_it() -> None:

@@ -8,20 +8,16 @@ import promptport_api.promptic.models as api
 
 from promptport.promptic import literals, models
 
+LITERALS = {name for name, value in vars(literals).items() if get_args(value)}
+
 
 def test_every_object_of_the_contract_has_its_name() -> None:
-    own = {
-        name
-        for name, value in vars(api).items()
-        if getattr(value, "__module__", "").startswith("promptport_api.promptic") and name[0] != "_"
-    }
-    listed = set(models.OBJECTS.split())
-    assert own - listed == set()
+    listed = {*models.__all__} - LITERALS
+    assert {*api.__all__} - listed == set()
     assert all(getattr(models, name) is getattr(api, name) for name in listed)
 
 
-def test_every_literal_has_its_values() -> None:
-    assert {name: len(get_args(getattr(models, name))) > 0 for name in models.LITERALS.split()} == dict.fromkeys(
-        models.LITERALS.split(), True
-    )
+def test_every_literal_has_its_name() -> None:
+    assert {*models.__all__} >= LITERALS
+    assert all(getattr(models, name) is getattr(literals, name) for name in LITERALS)
     assert get_args(literals.ExperimentStatus) == ("pending", "scheduled", "running", "completed", "failed")

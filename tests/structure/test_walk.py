@@ -24,12 +24,17 @@ PAGE = ROOT / "docs" / "adding-a-platform.md"
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PYTHON = (sys.executable, "-W", "error")
 OWN = ("wrapper/promptport/quill", "wrapper/promptport_local/quill", "tests/quill")
-DERIVED = ("generated/promptport_api/quill/", "wrapper/promptport/quill/_sync/")
+DERIVED = (
+    "generated/promptport_api/quill/",
+    "wrapper/promptport/quill/_sync/",
+    "wrapper/promptport/quill/__init__.pyi",
+)
 
 # What a command of the page is in an environment that is there already.
 COMMANDS: Mapping[str, Sequence[Sequence[str]]] = {
     "nox -s generate": [(*PYTHON, "openapi/generate.py")],
     "python tools/unasync.py": [(*PYTHON, "tools/unasync.py")],
+    "python tools/stubs.py": [(*PYTHON, "tools/stubs.py")],
     "pip install -e .": [
         (*PYTHON, "-c", "from pathlib import Path; from tools.mutants import install; install(Path.cwd())")
     ],
@@ -38,6 +43,7 @@ COMMANDS: Mapping[str, Sequence[Sequence[str]]] = {
         ("ruff", "format", "--check", "--no-cache", *OWN),
         ("lint-imports", "--no-cache"),
         (sys.executable, "tools/unasync.py", "--check"),
+        (sys.executable, "tools/stubs.py", "--check"),
         ("mypy", "--cache-dir", os.devnull, *OWN, "generated/promptport_api/quill"),
     ],
     "nox -s tests -- tests/quill": [(sys.executable, "-m", "pytest", "-q", "-n0", "tests/quill")],

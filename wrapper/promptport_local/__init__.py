@@ -14,48 +14,28 @@ It needs the extra `local` (starlette, uvicorn, jsonschema, referencing, opentel
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from promptport_local.errors import CannotListen, DataError, LocalError, PortInUse, PromptError
-    from promptport_local.request_log import LoggedRequest, Violation
-    from promptport_local.server import Server
-    from promptport_local.vendor import VendorServer
-
-__all__ = [
-    "CannotListen",
-    "DataError",
-    "LocalError",
-    "LoggedRequest",
-    "PortInUse",
-    "PromptError",
-    "Server",
-    "VendorServer",
-    "Violation",
-]
-
 _HOMES = {
-    "CannotListen": "errors",
-    "DataError": "errors",
-    "LocalError": "errors",
-    "LoggedRequest": "request_log",
-    "PortInUse": "errors",
-    "PromptError": "errors",
-    "Server": "server",
-    "VendorServer": "vendor",
-    "Violation": "request_log",
+    "CannotListen": ".errors",
+    "DataError": ".errors",
+    "LocalError": ".errors",
+    "LoggedRequest": ".request_log",
+    "PortInUse": ".errors",
+    "PromptError": ".errors",
+    "Server": ".server",
+    "VendorServer": ".vendor",
+    "Violation": ".request_log",
 }
+__all__ = list(_HOMES)
 
-if not TYPE_CHECKING:
 
-    def __getattr__(name):
-        home = _HOMES.get(name)
-        if home is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
 
-        value = getattr(import_module(f"{__name__}.{home}"), name)
-        globals()[name] = value
-        return value
+    globals()[name] = found = getattr(import_module(home, __name__), name)
+    return found
 
 
 def __dir__() -> list[str]:

@@ -166,7 +166,7 @@ def test_what_holds_the_request_is_left_out(
     for given in (more, more | {"proxy": "http://someone:planted-password@127.0.0.1:9"}, {secret_of(room): key}):
         address = ADDRESS if "proxy" in given else proxy.url
         with open_client(room, address, **given) as client:
-            alone = client.with_options(retries=0, timeout=0.2)
+            alone = client.with_options(retries=0, timeout=0.1)
             shown: list[str] = []
             for fault in (Fault("refuse"), Fault("reset"), Fault("hang"), Fault("hang", after=30)):
                 proxy.fault = fault

@@ -24,10 +24,9 @@ def ended(response: Response[Any], status: int, kind: type[XR2Error] | None, wor
     assert "YOUR_PRODUCT_API_KEY" not in repr(response)
 
 
-@pytest.mark.alone
 async def test_timeout_is_one_attempt_and_deadline_the_call(platform: Platform) -> None:
     """`timeout` bounds an attempt, the answer included; after the last one the call ends."""
-    platform.script("xr2", {"delay": 5.0, "times": 2})
+    platform.script("xr2", {"delay": 20.0, "times": 2})
     client = AsyncxR2Client(
         "YOUR_PRODUCT_API_KEY", base_url=platform.url("xr2"), timeout=0.15, total_retries=1, backoff_factor=0
     )
@@ -37,7 +36,7 @@ async def test_timeout_is_one_attempt_and_deadline_the_call(platform: Platform) 
 
     ended(response, 0, APIError, "No whole answer came in time")
     assert len(platform.requests) == 2
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
 
 
 async def test_name_that_does_not_exist() -> None:

@@ -46,7 +46,6 @@ def fetches(platform: Platform) -> list[int | None]:
     return [request.status for request in platform.requests if request.operation != "auth_login"]
 
 
-@pytest.mark.alone
 @pytest.mark.promise("D1")
 def test_d1_cold_stampede(platform: Platform, proxy: FaultProxy) -> None:
     """D1: 64 callers of a fresh client make one pool, one token request and one prompt request; and so once more."""

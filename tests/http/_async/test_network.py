@@ -123,7 +123,8 @@ def test_loopback_needs_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     for host in ("127.0.0.1:8700", "localhost", "[::1]:80"):
         assert not network([f"http://{host}/xr2"]).proxies
-    assert network(["http://platform.example"]).proxies
+    for host in ("platform.example", "127.evil.example", "127.0.0.1.evil.example"):
+        assert network([f"http://{host}"]).proxies
 
 
 def test_certificates_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,6 @@ FAULTS = {
 }
 
 
-@pytest.mark.alone
 @pytest.mark.one_python("what platforms do to connections is the same on all; `tests/http` has the deadlines on all")
 @pytest.mark.promise("D2")
 @pytest.mark.parametrize("spare", ["a copy", "a copy on disk", "a fallback", "nothing"])
@@ -97,6 +96,7 @@ def test_d2_one_deadline(
                 client.get("welcome")
                 (client.clear_cache() if disk else _skip(clock))
             proxy.fault = FAULTS[fault]
+            waited = counting(client)
             began = time.monotonic()
             if spare == "nothing":
                 with pytest.raises(CallError) as caught:
@@ -119,7 +119,8 @@ def test_d2_one_deadline(
             clock.ahead += 20
             sources += [(client.get("welcome", **more)).origin.source for _ in range(50)]
             assert set(sources) == {{"a copy": "stale", "a copy on disk": "disk"}.get(spare, "fallback")}
-            assert sum(times) <= max(first, brief)  # 200 calls take less than the one that waited
+            assert len(waited) == 1  # the first
+            assert size < 1 or sum(times) <= max(first, brief)  # 200 calls take less than the one that waited
             assert size < 1 or statistics.median(times) <= 0.001
             print(f"D2: {known.name}, {fault}, {spare}: {first:.2f} s, then {statistics.median(times) * 1e3:.3f} ms")
             proxy.fault = Fault()
@@ -132,33 +133,38 @@ def _skip(clock: Clock) -> None:
     clock.ahead += 1000
 
 
+def counting(client: Client) -> list[Query]:
+    """What callers wait for from now on, an entry each time."""
+    waited: list[Query] = []
+    fetch = client._cache._fetch
+
+    def counted(query: Query, seconds: float) -> Any:
+        waited.append(query)
+        return fetch(query, seconds)
+
+    client._cache._fetch = counted
+    return waited
+
+
 @pytest.mark.promise("D2")
 def test_d2_an_outage_is_paid_for_once(platform: Platform, clock: Clock) -> None:
     """D2: as long as an outage lasts, tries while nobody waits find its end; no caller waits again."""
-    waited = 0
     with Client("xr2", **XR2.settings(platform, disk=False, retries=0, stale=0)) as client:
         client.get("welcome")
         clock.ahead += 100
-        asked = client._cache._fetch
-
-        def counted(*args: Any) -> Any:
-            nonlocal waited
-            waited += 1
-            return asked(*args)
-
-        client._cache._fetch = counted  # the road on which callers wait
+        waited = counting(client)
         XR2.fail(platform, drop=True)
         for _ in range(900):  # half an hour, a call every two seconds
             assert (client.get("welcome")).origin.source == "stale"
             until(lambda: not client._cache.state.refreshing)
             clock.ahead += 2
-        assert waited == 1
+        assert len(waited) == 1
         platform.reset()
         clock.ahead += 20
         client.get("welcome")
         until(lambda: not client._cache.state.refreshing)
         assert (client.get("welcome")).origin.source == "cache"
-        assert waited == 1
+        assert len(waited) == 1
 
 
 @pytest.mark.promise("D5")
@@ -222,7 +228,6 @@ def test_d5_retry_after(known: Known, platform: Platform, clock: Clock) -> None:
             assert known.fetches(platform) == before + 2
 
 
-@pytest.mark.alone
 @pytest.mark.promise("D7")
 def test_d7_no_head_of_line(known: Known, platform: Platform, clock: Clock, size: float) -> None:
     """D7: a prompt that hangs delays the refresh of ten others not at all."""

@@ -66,21 +66,12 @@ A file is read again when it has changed, without a restart. One that is malform
 
 from .._lazy import lazy
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .errors import Problem as Problem
-    from .errors import PromptFileError as PromptFileError
-    from .export import export as export
-    from .folder import Folder as Folder
-    from .folder import PromptVersions as PromptVersions
-    from .prompt_file import PromptFile as PromptFile
-else:
-    __all__, __getattr__ = lazy(
-        __name__,
-        {
-            ".errors": ["Problem", "PromptFileError"],
-            ".export": ["export"],
-            ".folder": ["Folder", "PromptVersions"],
-            ".prompt_file": ["PromptFile"],
-        },
-    )
+__all__, __getattr__ = lazy(
+    __name__,
+    {
+        ".errors": ["Problem", "PromptFileError"],
+        ".export": ["export"],
+        ".folder": ["Folder", "PromptVersions"],
+        ".prompt_file": ["PromptFile"],
+    },
+)

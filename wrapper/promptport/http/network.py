@@ -112,7 +112,7 @@ def network(addresses: Iterable[str], proxy: str | None = None, verify: Verify =
 
 def loopback(host: str) -> bool:
     """Whether a host is this machine, which no proxy could reach for us."""
-    return host in ("localhost", "::1") or host.startswith("127.")
+    return host in ("localhost", "::1") or re.fullmatch(r"127(?:\.[0-9]{1,3}){3}", host) is not None
 
 
 def _from_environment(address: str) -> tuple[str, str | None]:

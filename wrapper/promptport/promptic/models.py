@@ -23,12 +23,6 @@ LITERALS = (
     "PromptFormat PromptMessageRole SplitType TaskType TraceStatus"
 )
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from promptport_api.promptic.models import *  # noqa: F403 # what the contract has is what there is
-
-    from .literals import *  # noqa: F403 # likewise
-else:
-    __all__, __getattr__ = lazy(
-        __name__, {"promptport_api.promptic.models": OBJECTS.split(), ".literals": LITERALS.split()}
-    )
+__all__, __getattr__ = lazy(
+    __name__, {"promptport_api.promptic.models": OBJECTS.split(), ".literals": LITERALS.split()}
+)

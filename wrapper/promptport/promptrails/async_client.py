@@ -2,8 +2,4 @@
 
 from .._lazy import lazy
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._async.client import AsyncPromptRails as AsyncPromptRails
-else:
-    __all__, __getattr__ = lazy(__name__, {"._async.client": ["AsyncPromptRails"]})
+__all__, __getattr__ = lazy(__name__, {"._async.client": ["AsyncPromptRails"]})

@@ -91,11 +91,15 @@ class AsyncSingleFlight:
                 self._runs.pop(loop_key, None)
                 run.task.cancel()
         if not done:
+            if self._runs.get(loop_key) is run:
+                # An interrupt may have taken what would have woken it, so nobody joins it any more.
+                del self._runs[loop_key]
             raise TimeoutError
-        if run.task.cancelled() and not leads:
-            raise _Abandoned
-        error = run.task.exception()
-        if not leads and error is not None and (isinstance(error, ClosedError) or not isinstance(error, Exception)):
+        interrupted = run.task.cancelled() or not isinstance(run.task.exception(), Exception | None)
+        if interrupted and leads:
+            raise asyncio.CancelledError  # the interrupt has left the event loop already, and would do so again
+        error = None if interrupted else run.task.exception()
+        if interrupted or (isinstance(error, ClosedError) and not leads):
             raise _Abandoned
         if error is not None:
             raise reraise_copy(error)

@@ -1,0 +1,49 @@
+# Made from wrapper/promptport/__init__.py by `python tools/stubs.py`: change that file, never this one.
+from . import files as files
+from . import promptic as promptic
+from . import promptrails as promptrails
+from . import scope as scope
+from . import testing as testing
+from . import xr2 as xr2
+from .client._async import AsyncClient as AsyncClient
+from .client._sync import Client as Client
+from .errors import ArgumentError as ArgumentError
+from .errors import CallError as CallError
+from .errors import ClosedError as ClosedError
+from .errors import ConfigurationError as ConfigurationError
+from .errors import Error as Error
+from .errors import NotFound as NotFound
+from .errors import NotSupported as NotSupported
+from .http.response import Answer as Answer
+from .http.response import Response as Response
+from .http.response import answers as answers
+from .platform import Variable as Variable
+from .prompt import Message as Message
+from .prompt import Origin as Origin
+from .prompt import Prompt as Prompt
+from .prompt import RenderError as RenderError
+from .prompt import RenderedPrompt as RenderedPrompt
+
+__version__: str
+
+__all__ = [
+    "Answer",
+    "ArgumentError",
+    "AsyncClient",
+    "CallError",
+    "Client",
+    "ClosedError",
+    "ConfigurationError",
+    "Error",
+    "Message",
+    "NotFound",
+    "NotSupported",
+    "Origin",
+    "Prompt",
+    "RenderError",
+    "RenderedPrompt",
+    "Response",
+    "Variable",
+    "__version__",
+    "answers",
+]
