@@ -1,6 +1,6 @@
 """Proves that tasks of one event loop after another get a key, whatever became of those who asked before.
 
-How they share who asks stands in `tests/base/_async/test_key_function.py`, in every room.
+How they share who asks stands in `tests/http/_async/test_keys.py`, in every room.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Proves that a blocking client awaits nothing: what can be told before is refused when it is built, the rest when it calls.
 
-How threads wait for a key stands in `tests/base/_sync/test_key_function.py`, in every room.
+How threads wait for a key stands in `tests/http/_sync/test_keys.py`, in every room.
 """
 
 from __future__ import annotations

@@ -25,5 +25,5 @@ VARIABLES = {
 }
 HARMLESS = ("account", "workspace_id", "timeout", "retries", "backoff_factor", "max_answer")
 PLATFORM = Registration(
-    PrompticSource, _asyncio, VARIABLES, ("account", *named(PrompticClient)), HARMLESS, paths=("verify",)
+    PrompticSource, _asyncio, VARIABLES, (*named(PrompticClient), "account"), HARMLESS, paths=("verify",)
 )

@@ -19,5 +19,5 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
 VARIABLES = {"api_key": "PROMPTRAILS_API_KEY", "base_url": "PROMPTRAILS_BASE_URL", "account": "PROMPTRAILS_ACCOUNT"}
 HARMLESS = ("account", "timeout", "max_retries", "idle_timeout", "max_answer")
 PLATFORM = Registration(
-    PromptRailsSource, _asyncio, VARIABLES, ("account", *named(PromptRails)), HARMLESS, paths=("verify",)
+    PromptRailsSource, _asyncio, VARIABLES, (*named(PromptRails), "account"), HARMLESS, paths=("verify",)
 )

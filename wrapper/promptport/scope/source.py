@@ -25,7 +25,7 @@ VARIABLES = {
     "environment": "SCOPE_ENVIRONMENT",
     "token_refresh_buffer": "SCOPE_TOKEN_REFRESH_BUFFER",
 }
-SETTINGS = ("account", "org_id", "api_key", "api_secret", *named(ScopeClient), *sorted(ClientOptions.__optional_keys__))
+SETTINGS = ("org_id", "api_key", "api_secret", *named(ScopeClient), *sorted(ClientOptions.__optional_keys__), "account")
 HARMLESS = (
     "account",
     "org_id",

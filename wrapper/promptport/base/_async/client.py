@@ -7,8 +7,8 @@ from copy import copy
 from functools import cached_property
 from typing import Any, Self, TypeVar
 
+from ...http._async.keys import AsyncKeys
 from ...http._async.pipeline import AsyncClosing, AsyncPipeline
-from ...http.clock import Deadline
 from ...http.options import Options
 from ...http.rules import Rules
 from ...model import Parse, Request
@@ -39,17 +39,10 @@ class AsyncBaseClient(AsyncClosing):
         """The ways of the platform: `rules.account` says who the client is there, `rules.hide` takes the secrets out."""
         return self._pipeline.rules
 
-    async def identify(self, seconds: float) -> None:
-        """See that it is known who asks: a key that a function answers is asked for, where it never was.
-
-        Args:
-            seconds: How long it may take.
-
-        Raises:
-            CallError: The function failed; the kind is `credential`.
-            ClosedError: The client is closed, or was closed meanwhile.
-        """
-        await self._pipeline.keys.ready(Deadline(seconds, self._pipeline.options.clock.monotonic))
+    @property
+    def keys(self) -> AsyncKeys:
+        """The keys that a function answers: `await keys.ready(deadline)` asks for those that are not known yet."""
+        return self._pipeline.keys
 
     async def send(self, request: Request, parse: Parse[T], *, deadline: float | None = None) -> T:
         """Send the request of a generated operation, and read its answer with the operation's parser.

@@ -39,7 +39,7 @@ class AsyncSource(AsyncClosing, Generic[C]):
     async def identify(self, deadline: float) -> None:
         """See that the account is known, for which a key that a function answers may have to be asked for."""
         if not self.traits.account:
-            await self.client.identify(deadline)
+            await self.client.keys.ready(Deadline(deadline))
 
     @abstractmethod
     async def fetch(self, query: Query, deadline: float) -> Fetched:

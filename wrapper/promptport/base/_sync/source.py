@@ -40,7 +40,7 @@ class Source(Closing, Generic[C]):
     def identify(self, deadline: float) -> None:
         """See that the account is known, for which a key that a function answers may have to be asked for."""
         if not self.traits.account:
-            self.client.identify(deadline)
+            self.client.keys.ready(Deadline(deadline))
 
     @abstractmethod
     def fetch(self, query: Query, deadline: float) -> Fetched:

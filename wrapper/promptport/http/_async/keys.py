@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
 
 from ...errors import CallError
 from ...model import Operation
@@ -13,6 +15,7 @@ from ..key.aio import ask, check
 from ..lifetime.aio import AsyncLifetime
 from ..rules import Rules
 
+T = TypeVar("T")
 logger = logging.getLogger("promptport")
 
 
@@ -76,3 +79,25 @@ class AsyncKeys:
         except NoKey as failed:
             logger.warning("%s refused the key, and there is no other: %s", self._rules.platform, failed.message)
         return any(each.value != before.value for each, before in zip(self._rules.asked, shown, strict=True))
+
+    def showing(
+        self, call: Callable[[Deadline], Coroutine[Any, Any, T]], operation: Operation
+    ) -> Callable[[Deadline], Coroutine[Any, Any, T]]:
+        """A call that shows the keys itself, such as the exchange for a token: once more, with another, where it is refused.
+
+        Args:
+            call: Makes it, in the time that it is given.
+            operation: What it calls.
+        """
+
+        async def repeated(limit: Deadline) -> T:
+            await self.ready(limit, operation)
+            shown = self.shown
+            try:
+                return await call(limit)
+            except CallError as error:
+                if error.status_code != 401 or not await self.another(shown, limit):
+                    raise
+            return await call(limit)
+
+        return repeated

@@ -13,7 +13,7 @@ from itertools import count
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from ...errors import CallError, ClosedError, ConfigurationError
+from ...errors import ClosedError, ConfigurationError
 from ...model import Parse, ParseEvent, Request, Unreadable
 from ..aio import AsyncEngine, breathe, header
 from ..call import Call
@@ -137,7 +137,7 @@ class AsyncPipeline(AsyncClosing):
         """Send a request; answers what was read from its answer, and the answer as it came. Raises as `send`."""
         raw, call = await self._open(request, True, self._deadline(deadline))
         try:
-            response = Response(raw.status, raw.headers, self._body(raw))
+            response = Response(raw.status, raw.headers, _body(raw, self.options.most))
             note(response)
             return understood(parse, response.content), response
         except Unreadable as error:
@@ -188,8 +188,7 @@ class AsyncPipeline(AsyncClosing):
         """Send until there is a successful answer, or no more attempt is due."""
         encoded = self._requests.encode(request)
         login = self.rules.login() if request.operation.security else None
-        asked = login is None and bool(request.operation.security and self.rules.asked)
-        if asked:
+        if asked := login is None and bool(request.operation.security and self.rules.asked):
             await self.keys.ready(deadline, request.operation)
         call = Call(request.operation, deadline, self.options, self._failures, self._budget)
         renewed, token = False, None
@@ -218,20 +217,10 @@ class AsyncPipeline(AsyncClosing):
         operation = login[0].operation
 
         async def fetch(limit: Deadline) -> Grant:
-            await self.keys.ready(limit, operation)
-            shown = self.keys.shown
-            try:
-                return await exchange(limit)
-            except CallError as error:
-                if error.status_code != 401 or not await self.keys.another(shown, limit):
-                    raise
-            return await exchange(limit)  # with the other key, once
-
-        async def exchange(limit: Deadline) -> Grant:
             request, parse = self.rules.login() or login
             raw, call = await self._open(request, True, limit)
             try:
-                grant = understood(parse, self._body(raw))
+                grant = understood(parse, _body(raw, self.options.most))
                 self.rules.secrets.add_token(grant.token)
                 return grant
             except Unreadable as error:
@@ -239,14 +228,10 @@ class AsyncPipeline(AsyncClosing):
 
         limits = self.options.timeout, float(deadline), self.options.policy
         try:
-            return await self._tokens.get(fetch, deadline, limits)
+            return await self._tokens.get(self.keys.showing(fetch, operation), deadline, limits)
         except TimeoutError:
             late = TransportError("no token in time", timeout=True)
         raise self._failures.broken(operation, late, 0, deadline)
-
-    def _body(self, raw: RawResponse) -> bytes:
-        """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""
-        return understood(lambda _: decompressed(raw, self.options.most), raw.content)
 
     async def _attempt(
         self, call: Call, encoded: Encoded, buffered: bool, token: str | None
@@ -292,6 +277,11 @@ class AsyncPipeline(AsyncClosing):
             warnings.warn(
                 f"unclosed client of {self.rules.platform}: close it, or use `with`", ResourceWarning, stacklevel=2
             )
+
+
+def _body(raw: RawResponse, most: int) -> bytes:
+    """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""
+    return understood(lambda _: decompressed(raw, most), raw.content)
 
 
 def _engine(options: Options, transport: httpx.AsyncBaseTransport | None) -> AsyncEngine | AsyncThrough:

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from ...errors import CallError
 from ...model import Operation
@@ -14,6 +16,7 @@ from ..key.blocking import ask, check
 from ..lifetime.blocking import Lifetime
 from ..rules import Rules
 
+T = TypeVar("T")
 logger = logging.getLogger("promptport")
 
 
@@ -77,3 +80,25 @@ class Keys:
         except NoKey as failed:
             logger.warning("%s refused the key, and there is no other: %s", self._rules.platform, failed.message)
         return any(each.value != before.value for each, before in zip(self._rules.asked, shown, strict=True))
+
+    def showing(
+        self, call: Callable[[Deadline], T], operation: Operation
+    ) -> Callable[[Deadline], T]:
+        """A call that shows the keys itself, such as the exchange for a token: once more, with another, where it is refused.
+
+        Args:
+            call: Makes it, in the time that it is given.
+            operation: What it calls.
+        """
+
+        def repeated(limit: Deadline) -> T:
+            self.ready(limit, operation)
+            shown = self.shown
+            try:
+                return call(limit)
+            except CallError as error:
+                if error.status_code != 401 or not self.another(shown, limit):
+                    raise
+            return call(limit)
+
+        return repeated

@@ -14,7 +14,7 @@ from itertools import count
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from ...errors import CallError, ClosedError, ConfigurationError
+from ...errors import ClosedError, ConfigurationError
 from ...model import Parse, ParseEvent, Request, Unreadable
 from ..blocking import Engine, breathe, header
 from ..call import Call
@@ -138,7 +138,7 @@ class Pipeline(Closing):
         """Send a request; answers what was read from its answer, and the answer as it came. Raises as `send`."""
         raw, call = self._open(request, True, self._deadline(deadline))
         try:
-            response = Response(raw.status, raw.headers, self._body(raw))
+            response = Response(raw.status, raw.headers, _body(raw, self.options.most))
             note(response)
             return understood(parse, response.content), response
         except Unreadable as error:
@@ -189,8 +189,7 @@ class Pipeline(Closing):
         """Send until there is a successful answer, or no more attempt is due."""
         encoded = self._requests.encode(request)
         login = self.rules.login() if request.operation.security else None
-        asked = login is None and bool(request.operation.security and self.rules.asked)
-        if asked:
+        if asked := login is None and bool(request.operation.security and self.rules.asked):
             self.keys.ready(deadline, request.operation)
         call = Call(request.operation, deadline, self.options, self._failures, self._budget)
         renewed, token = False, None
@@ -219,20 +218,10 @@ class Pipeline(Closing):
         operation = login[0].operation
 
         def fetch(limit: Deadline) -> Grant:
-            self.keys.ready(limit, operation)
-            shown = self.keys.shown
-            try:
-                return exchange(limit)
-            except CallError as error:
-                if error.status_code != 401 or not self.keys.another(shown, limit):
-                    raise
-            return exchange(limit)  # with the other key, once
-
-        def exchange(limit: Deadline) -> Grant:
             request, parse = self.rules.login() or login
             raw, call = self._open(request, True, limit)
             try:
-                grant = understood(parse, self._body(raw))
+                grant = understood(parse, _body(raw, self.options.most))
                 self.rules.secrets.add_token(grant.token)
                 return grant
             except Unreadable as error:
@@ -240,14 +229,10 @@ class Pipeline(Closing):
 
         limits = self.options.timeout, float(deadline), self.options.policy
         try:
-            return self._tokens.get(fetch, deadline, limits)
+            return self._tokens.get(self.keys.showing(fetch, operation), deadline, limits)
         except TimeoutError:
             late = TransportError("no token in time", timeout=True)
         raise self._failures.broken(operation, late, 0, deadline)
-
-    def _body(self, raw: RawResponse) -> bytes:
-        """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""
-        return understood(lambda _: decompressed(raw, self.options.most), raw.content)
 
     def _attempt(
         self, call: Call, encoded: Encoded, buffered: bool, token: str | None
@@ -293,6 +278,11 @@ class Pipeline(Closing):
             warnings.warn(
                 f"unclosed client of {self.rules.platform}: close it, or use `with`", ResourceWarning, stacklevel=2
             )
+
+
+def _body(raw: RawResponse, most: int) -> bytes:
+    """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""
+    return understood(lambda _: decompressed(raw, most), raw.content)
 
 
 def _engine(options: Options, transport: httpx.BaseTransport | None) -> Engine | Through:

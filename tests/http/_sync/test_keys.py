@@ -1,4 +1,4 @@
-# Made from tests/base/_async/test_key_function.py by `python tools/unasync.py`: change that file, never this one.
+# Made from tests/http/_async/test_keys.py by `python tools/unasync.py`: change that file, never this one.
 """Proves that a function may answer the key, in every room: asked when it is needed, again after a 401, by one for all."""
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 from promptport.errors import CallError, ClosedError, Error
+from promptport.http.clock import Deadline
 from promptport.platform import Query
 
+from ...base.blocking import FORMS, open_source
+from ...base.keyed import Keyed, Vault
+from ...base.rooms import ROOMS, secret_of
+from ...base.shown import chain, reachable, texts
 from ...together.blocking import begin, ended, together, until
-from ..blocking import FORMS, open_source
-from ..keyed import Keyed, Vault
-from ..rooms import ROOMS, secret_of
-from ..shown import chain, reachable, texts
 
 ADDRESS = "http://platform.test"
 FIRST, SECOND, THIRD = "first-key-0123", "second-key-0123", "third-key-0123"
@@ -171,7 +172,7 @@ def test_one_that_does_not_answer(room: str) -> None:
 
     with opened(room, Keyed(FIRST), slow) as source:
         with pytest.raises(CallError, match="did not answer within") as caught:
-            source.client.identify(0.05)
+            source.client.keys.ready(Deadline(0.05))
         assert caught.value.kind == "credential"
         go.set()
         assert call(source) is None

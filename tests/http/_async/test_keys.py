@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from promptport.errors import CallError, ClosedError, Error
+from promptport.http.clock import Deadline
 from promptport.platform import Query
 
+from ...base.aio import FORMS, open_source
+from ...base.keyed import Keyed, Vault
+from ...base.rooms import ROOMS, secret_of
+from ...base.shown import chain, reachable, texts
 from ...together.aio import begin, ended, together, until
-from ..aio import FORMS, open_source
-from ..keyed import Keyed, Vault
-from ..rooms import ROOMS, secret_of
-from ..shown import chain, reachable, texts
 
 ADDRESS = "http://platform.test"
 FIRST, SECOND, THIRD = "first-key-0123", "second-key-0123", "third-key-0123"
@@ -170,7 +171,7 @@ async def test_one_that_does_not_answer(room: str) -> None:
 
     async with opened(room, Keyed(FIRST), slow) as source:
         with pytest.raises(CallError, match="did not answer within") as caught:
-            await source.client.identify(0.05)
+            await source.client.keys.ready(Deadline(0.05))
         assert caught.value.kind == "credential"
         go.set()
         assert await call(source) is None
