@@ -44,10 +44,15 @@ async def test_what_the_platform_is_told_besides_stays_part_of_it(room: str, set
 
 
 @pytest.mark.parametrize("room", ROOMS)
-async def test_a_project_may_name_it(room: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It says nothing of where a secret goes, so any project file may; and a name that is none is refused."""
+async def test_a_project_names_it_where_it_is_trusted(
+    room: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes a folder could show one key the copies of another, so the file counts where the person trusts it."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pyproject.toml").write_text(f'[tool.promptport.{room}]\naccount = "prod"\n')
+    with pytest.raises(ConfigurationError, match="promptport trust"):
+        AsyncClient(room, disk=False, **settings(room, ADDRESS))
+    monkeypatch.setenv("PROMPTPORT_TRUST_PROJECT", "1")
     async with AsyncClient(room, disk=False, **settings(room, ADDRESS)) as client:
         named = client.platform.account
     async with AsyncClient(room, disk=False, account="prod", **settings(room, ADDRESS)) as client:

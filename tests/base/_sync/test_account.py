@@ -45,10 +45,15 @@ def test_what_the_platform_is_told_besides_stays_part_of_it(room: str, setting: 
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_a_project_may_name_it(room: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It says nothing of where a secret goes, so any project file may; and a name that is none is refused."""
+def test_a_project_names_it_where_it_is_trusted(
+    room: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever writes a folder could show one key the copies of another, so the file counts where the person trusts it."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "pyproject.toml").write_text(f'[tool.promptport.{room}]\naccount = "prod"\n')
+    with pytest.raises(ConfigurationError, match="promptport trust"):
+        Client(room, disk=False, **settings(room, ADDRESS))
+    monkeypatch.setenv("PROMPTPORT_TRUST_PROJECT", "1")
     with Client(room, disk=False, **settings(room, ADDRESS)) as client:
         named = client.platform.account
     with Client(room, disk=False, account="prod", **settings(room, ADDRESS)) as client:

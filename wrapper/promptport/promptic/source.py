@@ -23,7 +23,7 @@ VARIABLES = {
     "endpoint": "PROMPTIC_ENDPOINT",
     "account": "PROMPTIC_ACCOUNT",
 }
-HARMLESS = ("account", "workspace_id", "timeout", "retries", "backoff_factor", "max_answer")
+HARMLESS = ("workspace_id", "timeout", "retries", "backoff_factor", "max_answer")
 PLATFORM = Registration(
     PrompticSource, _asyncio, VARIABLES, (*named(PrompticClient), "account"), HARMLESS, paths=("verify",)
 )

@@ -17,7 +17,7 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
 
 
 VARIABLES = {"api_key": "PROMPTRAILS_API_KEY", "base_url": "PROMPTRAILS_BASE_URL", "account": "PROMPTRAILS_ACCOUNT"}
-HARMLESS = ("account", "timeout", "max_retries", "idle_timeout", "max_answer")
+HARMLESS = ("timeout", "max_retries", "idle_timeout", "max_answer")
 PLATFORM = Registration(
     PromptRailsSource, _asyncio, VARIABLES, (*named(PromptRails), "account"), HARMLESS, paths=("verify",)
 )

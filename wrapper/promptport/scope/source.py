@@ -27,7 +27,6 @@ VARIABLES = {
 }
 SETTINGS = ("org_id", "api_key", "api_secret", *named(ScopeClient), *sorted(ClientOptions.__optional_keys__), "account")
 HARMLESS = (
-    "account",
     "org_id",
     "api_version",
     "cache_enabled",

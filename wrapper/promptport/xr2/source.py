@@ -17,5 +17,5 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
 
 
 VARIABLES = {"api_key": "XR2_API_KEY", "base_url": "XR2_BASE_URL", "account": "XR2_ACCOUNT"}
-HARMLESS = ("account", "timeout", "total_retries", "backoff_factor", "max_answer")
+HARMLESS = ("timeout", "total_retries", "backoff_factor", "max_answer")
 PLATFORM = Registration(XR2Source, _asyncio, VARIABLES, (*named(xR2Client), "account"), HARMLESS, paths=("verify",))
