@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -42,3 +43,29 @@ async def call(room: str, client: Any) -> Any:
     if room == "scope":
         return await client.get_prompt_version("welcome", cache=False)
     return await client.list_components()
+
+
+def awaited(function: Callable[[], Any]) -> Callable[[], Any]:
+    """A function that is awaited."""
+
+    async def later() -> Any:
+        return function()
+
+    return later
+
+
+def answering(function: Callable[[], Any]) -> Callable[[], Any]:
+    """A function that does not say that what it answers is to be awaited."""
+    later = awaited(function)
+
+    def made() -> Any:
+        return later()
+
+    return made
+
+
+FORMS: dict[str, Callable[[Callable[[], Any]], Callable[[], Any]]] = {
+    "plain": lambda function: function,
+    "awaited": awaited,
+    "answers what is awaited": answering,
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -42,3 +43,6 @@ def call(room: str, client: Any) -> Any:
     if room == "scope":
         return client.get_prompt_version("welcome", cache=False)
     return client.list_components()
+
+
+FORMS: dict[str, Callable[[Callable[[], Any]], Callable[[], Any]]] = {"plain": lambda function: function}

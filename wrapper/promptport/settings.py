@@ -32,10 +32,26 @@ def credential(value: str | None, *, argument: str, variable: str) -> str:
         found = value = Secret(found)  # a traceback may show what variables hold
     if found is None:
         raise ConfigurationError(f"There is no API key: pass `{argument}`, or set the environment variable {variable}.")
-    if not isinstance(found, str):
-        raise ConfigurationError(f"{source} must be a string, not {type(found).__name__}.")
-    if not found.strip():
+    if isinstance(found, str) and not found.strip():
         raise ConfigurationError(f"{source} is blank: give it the API key, or pass it as `{argument}`.")
+    return well_formed(found, source)
+
+
+def well_formed(value: object, source: str) -> Secret:
+    """A key that can be sent in a header.
+
+    Args:
+        value: What should be one.
+        source: Where it comes from, for the error.
+
+    Raises:
+        ConfigurationError: It is none, or has characters that no key has. The text never shows it.
+    """
+    if not isinstance(value, str):
+        raise ConfigurationError(f"{source} must be a string, not {type(value).__name__}.")
+    found = value = Secret(value)  # a traceback may show what variables hold
+    if not found.strip():
+        raise ConfigurationError(f"{source} is blank.")
     if found != found.strip():
         raise ConfigurationError(f"{source} has white space or a line break around the key: strip it.")
     if not re.fullmatch(r"[\x21-\x7e]+", found):

@@ -111,6 +111,13 @@ class Failures:
             error.hint = self._rules.unreachable(operation.server, self._options.host(operation.server))
         return error
 
+    def keyless(self, operation: Operation | None, message: str) -> CallError:
+        """The error of a call for which there is no key, as its function says; None where nothing was to be called yet."""
+        hint = "Nothing was sent. The function is asked again with the next call."
+        if operation is None:
+            return CallError(message, kind="credential", platform=self._rules.platform, hint=hint)
+        return self._rules.failure(operation, message, 0, "credential", hint=hint)
+
     def unreadable(self, operation: Operation, error: Unreadable, attempts: int) -> CallError:
         """The error of a call whose answer is a success that can't be read."""
         return self._rules.failure(

@@ -6,13 +6,16 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ..errors import CallError, Kind
 from ..model import Operation, Parse, Request
 from .account_headers import OTHERS, check_account_headers
 from .response import Response
 from .secrets import Secrets, excerpt
+
+if TYPE_CHECKING:
+    from .key import AskedKey
 
 WORDS = 20_000  # characters of a body in which its words are looked for
 
@@ -64,14 +67,14 @@ class Rules:
         credential: The key of the account, as `credential_of` tells it.
         within: The ids that the platform is told besides the key, such as a workspace: they are part of an account, whatever
             it is called.
+        key: The key, in place of the first three; or the function that answers it.
 
     Attributes:
         platform: The platform's name.
         error: The class of the errors that calls raise.
         secrets: Texts that must never be seen: every one is cut out of whatever a platform or a library says.
-        account: What tells one account from another at the same address, without giving a key away.
-        credential: What tells one key of an account from another, without giving it away.
         within: The ids that the platform is told besides the key.
+        asked: The keys that a function answers.
         early: Seconds before its expiry that a token is renewed.
         addresses: The settings that say where each server of the contract is, by its address there.
         account_headers: The headers that say who asks, in small letters, and the setting to use instead of each. They are
@@ -87,10 +90,46 @@ class Rules:
     account_settings = OTHERS
 
     def __init__(
-        self, secrets: Secrets | None = None, account: str = "", credential: str = "", within: Sequence[str | None] = ()
+        self,
+        secrets: Secrets | None = None,
+        account: str = "",
+        credential: str = "",
+        within: Sequence[str | None] = (),
+        key: str | AskedKey | None = None,
     ) -> None:
         self.secrets = secrets or Secrets()
-        self.account, self.credential, self.within = account, credential, tuple(within)
+        self._account, self._credential, self.within = account, credential, tuple(within)
+        self.asked: Sequence[AskedKey] = ()
+        self._used: str | None = None
+        if isinstance(key, str):
+            self.use(key)
+        elif key is not None:
+            self.asked = (key,)
+            self.look()
+
+    @property
+    def account(self) -> str:
+        """What tells one account from another at the same address, without giving a key away; empty while nobody knows."""
+        self.look()
+        return self._account
+
+    @property
+    def credential(self) -> str:
+        """What tells one key of an account from another, without giving it away; empty while nobody knows."""
+        self.look()
+        return self._credential
+
+    def look(self) -> None:
+        """Take in what a function has answered meanwhile."""
+        for each in self.asked:
+            if each.value is not None and each.value is not self._used:
+                self.use(each.value)
+
+    def use(self, key: str) -> None:
+        """Show this key from now on."""
+        self._used = key
+        self.secrets.add(key)
+        self._account, self._credential = account_of(key, *self.within), credential_of(key, *self.within)
 
     def headers(self, operation: Operation) -> Sequence[tuple[str, str]]:
         """The credentials of an operation, as headers. Asked before every attempt."""

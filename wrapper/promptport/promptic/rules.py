@@ -7,9 +7,9 @@ from typing import Any, ClassVar, NamedTuple
 
 from ..errors import CallError, Kind
 from ..hidden import Secret
+from ..http.key import AskedKey
 from ..http.response import Response
-from ..http.rules import Problem, Rules, account_of, credential_of, json_of, words
-from ..http.secrets import Secrets
+from ..http.rules import Problem, Rules, json_of, words
 from ..model import Operation
 from .errors import PrompticAPIError
 
@@ -29,13 +29,13 @@ class Credentials(NamedTuple):
     """Who asks: an API key, or a session token with a workspace. Neither, where a device is only about to be let in.
 
     Attributes:
-        api_key: The API key, which belongs to one workspace. It does not count beside a token.
-        access_token: The session token.
+        api_key: The API key, which belongs to one workspace; or the function that answers it. It does not count beside a token.
+        access_token: The session token, or the function that answers it.
         workspace_id: The workspace that the token's owner acts in.
     """
 
-    api_key: str | None = None
-    access_token: str | None = None
+    api_key: str | AskedKey | None = None
+    access_token: str | AskedKey | None = None
     workspace_id: str | None = None
 
     def __repr__(self) -> str:
@@ -59,17 +59,23 @@ class PrompticRules(Rules):
     error = PrompticAPIError
 
     def __init__(self, credentials: Credentials) -> None:
+        workspace = credentials.workspace_id
         self._token = credentials.access_token is not None
-        secret = credentials.access_token or credentials.api_key
-        workspace = (credentials.workspace_id,)
-        super().__init__(Secrets(secret), account_of(secret, *workspace), credential_of(secret, *workspace), workspace)
-        self._bearer = (("Authorization", Secret(f"Bearer {secret}")),) if secret else ()
-        self._workspace = (("X-Workspace-Id", credentials.workspace_id),) if credentials.workspace_id else ()
+        self._workspace = (("X-Workspace-Id", workspace),) if workspace else ()
+        self._bearer: tuple[tuple[str, str], ...] = ()
+        self._acting: tuple[tuple[str, str], ...] = ()
+        super().__init__(within=(workspace,), key=credentials.access_token or credentials.api_key)
+
+    def use(self, key: str) -> None:
+        """Show this key, or this token, from now on."""
+        super().use(key)
+        self._bearer = (("Authorization", Secret(f"Bearer {key}")),)
+        self._acting = self._bearer + self._workspace
 
     def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:
         """The key or the token, as a bearer token; beside a token the workspace, where the operation has one."""
-        acting = self._token and "workspace" in operation.security
-        return self._bearer + self._workspace if acting else self._bearer
+        self.look()
+        return self._acting if self._token and "workspace" in operation.security else self._bearer
 
     def failure(self, operation: Operation, message: str, status: int, kind: Kind, **facts: Any) -> CallError:
         """The one error of Promptic, which takes its status first."""

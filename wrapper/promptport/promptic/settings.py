@@ -6,6 +6,7 @@ import os
 
 from ..base.credentials import stored
 from ..errors import ConfigurationError
+from ..http.key import AskedKey, AsyncKey, key_of
 from ..settings import address, credential
 from .rules import Credentials
 
@@ -31,7 +32,7 @@ def endpoint_of(endpoint: str | None) -> str:
 
 
 def credentials_of(
-    api_key: str | None, access_token: str | None, workspace_id: str | None, endpoint: str
+    api_key: AsyncKey | None, access_token: AsyncKey | None, workspace_id: str | None, endpoint: str
 ) -> Credentials:
     """Who asks. Beside a token of the same source, a key does not count; an argument beats the environment.
 
@@ -41,8 +42,8 @@ def credentials_of(
         ConfigurationError: There is no credential, one that can't be one, or a token without a workspace.
     """
     if api_key and not access_token:
-        return Credentials(api_key=_text(api_key, "api_key"))
-    token = _text(access_token, "access_token")
+        return Credentials(api_key=_key(api_key, "api_key"))
+    token = _key(access_token, "access_token")
     workspace = _text(workspace_id, "workspace_id")
     if token is None and (key := _text(None, "api_key")):
         return Credentials(api_key=key)
@@ -55,6 +56,13 @@ def credentials_of(
     if workspace is None:
         raise ConfigurationError(NO_WORKSPACE)
     return Credentials(access_token=token, workspace_id=workspace)
+
+
+def _key(value: AsyncKey | None, argument: str) -> str | AskedKey | None:
+    """A text, or a function that answers it."""
+    if value is None or isinstance(value, str):
+        return _text(value, argument)
+    return key_of(value, argument=argument, variable="")
 
 
 def _text(value: str | None, argument: str) -> str | None:

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from ..errors import Kind
 from ..hidden import Secret
+from ..http.key import AskedKey
 from ..http.response import Response
-from ..http.rules import Problem, Rules, account_of, credential_of, json_of, words
-from ..http.secrets import Secrets
+from ..http.rules import Problem, Rules, json_of, words
 from ..model import Operation
 from .errors import CLASSES, PromptRailsError, ServerError
 
@@ -26,7 +26,7 @@ class PromptRailsRules(Rules):
     """The ways of PromptRails.
 
     Args:
-        api_key: The API key, checked.
+        api_key: The API key, checked; or the function that answers it.
     """
 
     platform = "promptrails"
@@ -35,12 +35,18 @@ class PromptRailsRules(Rules):
     account_settings = "`api_key`"
     error = PromptRailsError
 
-    def __init__(self, api_key: str) -> None:
-        super().__init__(Secrets(api_key), account_of(api_key), credential_of(api_key))
-        self._headers = (("X-API-Key", Secret(api_key)),)
+    def __init__(self, api_key: str | AskedKey) -> None:
+        self._headers: tuple[tuple[str, str], ...] = ()
+        super().__init__(key=api_key)
+
+    def use(self, key: str) -> None:
+        """Show this key from now on."""
+        super().use(key)
+        self._headers = (("X-API-Key", Secret(key)),)
 
     def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:
         """The key."""
+        self.look()
         return self._headers
 
     def error_class(self, operation: Operation, status: int, kind: Kind) -> type[PromptRailsError]:

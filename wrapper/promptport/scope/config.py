@@ -16,7 +16,7 @@ from ..http.bounds import ANSWER
 from ..http.options import Options
 from ..settings import address, number
 from ..spelling import closest
-from .credentials import ApiKeyCredentials, Credentials, CredentialsProtocol, check
+from .credentials import ApiKeyCredentials, Credentials, CredentialsProtocol, asked_of, check
 from .errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -177,7 +177,8 @@ class Configuration:
                 f"`credentials` must be ApiKeyCredentials(org_id, api_key, api_secret), not {type(self.credentials).__name__}."
             )
         self.credentials.validate()
-        check(self.credentials)
+        if not asked_of(self.credentials):
+            check(self.credentials)
 
     def options(
         self, proxy: str | None = None, verify: Verify = True, hooks: Sequence[Hook] = (), max_answer: int = ANSWER

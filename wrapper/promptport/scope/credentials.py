@@ -7,6 +7,7 @@ from typing import ClassVar, Protocol, Self
 
 from attrs import field, frozen
 
+from ..http.key import AskedKey, AsyncKey, key_of
 from .errors import ConfigurationError, MissingApiKeyError
 
 
@@ -30,6 +31,56 @@ class CredentialsProtocol(Protocol):
 
     def to_dict(self) -> dict[str, str | None]:
         """The fields, the secret replaced."""
+
+
+class AskedCredentials:
+    """Credentials of which functions answer the key, the secret, or both.
+
+    Args:
+        org_id: The organisation's id.
+        api_key: The API key, or the function that answers it.
+        api_secret: The API secret, or the function that answers it.
+    """
+
+    def __init__(self, org_id: str | None, api_key: str | AskedKey | None, api_secret: str | AskedKey | None) -> None:
+        self.org_id, self._key, self._secret = org_id, api_key, api_secret
+
+    @property
+    def asked(self) -> tuple[AskedKey, ...]:
+        """Those that a function answers."""
+        return tuple(each for each in (self._key, self._secret) if isinstance(each, AskedKey))
+
+    @property
+    def api_key(self) -> str | None:
+        """The API key; None while nobody knows."""
+        return self._key.value if isinstance(self._key, AskedKey) else self._key
+
+    @property
+    def api_secret(self) -> str | None:
+        """The API secret; None while nobody knows."""
+        return self._secret.value if isinstance(self._secret, AskedKey) else self._secret
+
+    def validate(self) -> None:
+        """Check what is known; the rest is checked when a function answers it.
+
+        Raises:
+            MissingApiKeyError: The key or the secret is missing, and no function answers it.
+            ConfigurationError: The organisation is missing, or one of the three is malformed.
+        """
+        known = [each if isinstance(each, str | None) else "asked" for each in (self._key, self._secret)]
+        check(ApiKeyCredentials(self.org_id, *known))
+
+    def to_dict(self) -> dict[str, str | None]:
+        """The fields by their names, key and secret replaced."""
+        return {"org_id": self.org_id, "api_key": "[REDACTED]", "api_secret": "[REDACTED]"}
+
+    def __repr__(self) -> str:
+        return f"AskedCredentials(org_id={self.org_id!r})"
+
+
+def asked_of(credentials: CredentialsProtocol) -> tuple[AskedKey, ...]:
+    """The parts of credentials that a function answers."""
+    return credentials.asked if isinstance(credentials, AskedCredentials) else ()
 
 
 def check(credentials: CredentialsProtocol, key: str = "api_key", secret: str = "api_secret") -> None:
@@ -148,3 +199,16 @@ class ClientCredentials(Credentials):
         super().__init__(
             org_id, client_id if api_key is None else api_key, client_secret if api_secret is None else api_secret
         )
+
+
+def credentials_of(org_id: str | None, api_key: AsyncKey | None, api_secret: AsyncKey | None) -> CredentialsProtocol:
+    """Credentials of texts, functions, and, where both are missing, of the environment."""
+    env = ApiKeyCredentials.from_env()
+    org_id, key, secret = org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
+    if not callable(key) and not callable(secret):
+        return ApiKeyCredentials(org_id, key, secret)
+    asked = (
+        key_of(each, argument=name, variable="") if callable(each) else each
+        for name, each in (("api_key", key), ("api_secret", secret))
+    )
+    return AskedCredentials(org_id, *asked)

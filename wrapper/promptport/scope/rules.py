@@ -15,7 +15,7 @@ from ..http.response import Response
 from ..http.rules import Grant, Problem, Rules, account_of, credential_of, json_of, words
 from ..model import Operation, Parse, Request, Unreadable
 from . import errors
-from .credentials import CredentialsProtocol
+from .credentials import CredentialsProtocol, asked_of
 
 LIFE = 300.0  # seconds that a token lives where the platform does not say
 REFUSED = "Check org_id, api_key and api_secret (SCOPE_ORG_ID, SCOPE_API_KEY, SCOPE_API_SECRET)."
@@ -56,16 +56,21 @@ class ScopeRules(Rules):
 
     def __init__(self, credentials: CredentialsProtocol, early: float, *within: str | None) -> None:
         super().__init__(within=(credentials.org_id, *within))
+        self._seen = ""
         self._credentials, self._organisation = credentials, credentials.org_id
+        self.asked = asked_of(credentials)
         self.early = early
-        self._look()
+        self.look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Take in who asks: an application's own credentials may have another key or secret by now."""
         who = self._credentials
-        self.secrets.add(who.api_secret)
-        self.account = account_of(who.api_key, *self.within)
-        self.credential = credential_of(who.api_key, who.api_secret, *self.within)
+        found = credential_of(who.api_key, who.api_secret, *self.within)
+        if who.api_key and found != self._seen:
+            self._seen = found
+            self.secrets.add(who.api_secret)
+            self._account = account_of(who.api_key, *self.within)
+            self._credential = found if who.api_secret else ""
 
     def login(self) -> tuple[Request, Parse[Grant]]:
         """The exchange of the credentials for a token.
@@ -77,7 +82,7 @@ class ScopeRules(Rules):
         who = self._credentials
         if who.org_id != self._organisation:
             raise errors.ConfigurationError("The credentials are another organisation's now: build another client.")
-        self._look()
+        self.look()
         return auth_login.request(
             account_id=who.org_id or "", client_id=who.api_key or "", client_secret=Secret(who.api_secret or "")
         ), _grant

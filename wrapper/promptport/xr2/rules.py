@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 
 from ..errors import Kind
 from ..hidden import Secret
+from ..http.key import AskedKey
 from ..http.response import Response
-from ..http.rules import Problem, Rules, account_of, credential_of, json_of, words
-from ..http.secrets import Secrets
+from ..http.rules import Problem, Rules, json_of, words
 from ..model import Operation
 from .errors import APIError, AuthenticationError, PromptNotFoundError, XR2Error
 
@@ -32,7 +32,7 @@ class XR2Rules(Rules):
     """The ways of xR2.
 
     Args:
-        api_key: The product API key, checked.
+        api_key: The product API key, checked; or the function that answers it.
     """
 
     platform = "xr2"
@@ -41,12 +41,18 @@ class XR2Rules(Rules):
     account_settings = "`api_key`"
     error = XR2Error
 
-    def __init__(self, api_key: str) -> None:
-        super().__init__(Secrets(api_key), account_of(api_key), credential_of(api_key))
-        self._headers = (("Authorization", Secret(f"Bearer {api_key}")),)
+    def __init__(self, api_key: str | AskedKey) -> None:
+        self._headers: tuple[tuple[str, str], ...] = ()
+        super().__init__(key=api_key)
+
+    def use(self, key: str) -> None:
+        """Show this key from now on."""
+        super().use(key)
+        self._headers = (("Authorization", Secret(f"Bearer {key}")),)
 
     def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:
         """The key, as a bearer token."""
+        self.look()
         return self._headers
 
     def error_class(self, operation: Operation, status: int, kind: Kind) -> type[XR2Error]:

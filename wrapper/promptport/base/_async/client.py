@@ -7,6 +7,7 @@ from copy import copy
 from functools import cached_property
 from typing import Any, Self, TypeVar
 
+from ...http._async.keys import AsyncKeys
 from ...http._async.pipeline import AsyncClosing, AsyncPipeline
 from ...http.options import Options
 from ...http.rules import Rules
@@ -37,6 +38,11 @@ class AsyncBaseClient(AsyncClosing):
     def rules(self) -> Rules:
         """The ways of the platform: `rules.account` says who the client is there, `rules.hide` takes the secrets out."""
         return self._pipeline.rules
+
+    @property
+    def keys(self) -> AsyncKeys:
+        """The keys that a function answers: `await keys.ready(deadline)` asks for those that are not known yet."""
+        return self._pipeline.keys
 
     async def send(self, request: Request, parse: Parse[T], *, deadline: float | None = None) -> T:
         """Send the request of a generated operation, and read its answer with the operation's parser.

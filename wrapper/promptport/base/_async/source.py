@@ -36,6 +36,11 @@ class AsyncSource(AsyncClosing, Generic[C]):
         """What the platform can do, and who asks it, with the key of this moment."""
         return identified(self._traits, self.client.rules, self._account)
 
+    async def identify(self, deadline: float) -> None:
+        """See that the account is known, for which a key that a function answers may have to be asked for."""
+        if not self.traits.account:
+            await self.client.keys.ready(Deadline(deadline))
+
     @abstractmethod
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version of a prompt; see `promptport.platform.AsyncPromptSource`."""

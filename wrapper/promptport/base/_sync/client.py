@@ -8,6 +8,7 @@ from copy import copy
 from functools import cached_property
 from typing import Any, Self, TypeVar
 
+from ...http._sync.keys import Keys
 from ...http._sync.pipeline import Closing, Pipeline
 from ...http.options import Options
 from ...http.rules import Rules
@@ -38,6 +39,11 @@ class BaseClient(Closing):
     def rules(self) -> Rules:
         """The ways of the platform: `rules.account` says who the client is there, `rules.hide` takes the secrets out."""
         return self._pipeline.rules
+
+    @property
+    def keys(self) -> Keys:
+        """The keys that a function answers: `keys.ready(deadline)` asks for those that are not known yet."""
+        return self._pipeline.keys
 
     def send(self, request: Request, parse: Parse[T], *, deadline: float | None = None) -> T:
         """Send the request of a generated operation, and read its answer with the operation's parser.

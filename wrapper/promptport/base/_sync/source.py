@@ -37,6 +37,11 @@ class Source(Closing, Generic[C]):
         """What the platform can do, and who asks it, with the key of this moment."""
         return identified(self._traits, self.client.rules, self._account)
 
+    def identify(self, deadline: float) -> None:
+        """See that the account is known, for which a key that a function answers may have to be asked for."""
+        if not self.traits.account:
+            self.client.keys.ready(Deadline(deadline))
+
     @abstractmethod
     def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version of a prompt; see `promptport.platform.PromptSource`."""

@@ -28,6 +28,7 @@ from ..response import Response, note
 from ..retry import Budget
 from ..rules import Grant, Rules
 from ..wire import RawResponse, TransportError, decompressed, understood
+from .keys import AsyncKeys
 from .tokens import AsyncTokens
 
 if TYPE_CHECKING:
@@ -84,8 +85,11 @@ class AsyncPipeline(AsyncClosing):
         options: The client's behaviour.
         transport: What carries a request, in place of the pool of connections.
 
+    Attributes:
+        keys: The keys that a function answers.
+
     Raises:
-        ConfigurationError: The transport is none, or certificates can't be read.
+        ConfigurationError: The transport is none, certificates can't be read, or a key's function is none for this client.
     """
 
     def __init__(self, rules: Rules, options: Options, transport: httpx.AsyncBaseTransport | None = None) -> None:
@@ -102,6 +106,7 @@ class AsyncPipeline(AsyncClosing):
             rules.secrets.add(proxy.password)
         self._requests = Requests(rules, options, header)
         self._failures = Failures(rules, options)
+        self.keys = AsyncKeys(rules, self._failures, self._lifetime)
         self._observer = Observer(rules, self._requests, options.hooks)
 
     def derived(self, options: Options, rules: Rules | None = None) -> AsyncPipeline:
@@ -132,7 +137,7 @@ class AsyncPipeline(AsyncClosing):
         """Send a request; answers what was read from its answer, and the answer as it came. Raises as `send`."""
         raw, call = await self._open(request, True, self._deadline(deadline))
         try:
-            response = Response(raw.status, raw.headers, self._body(raw))
+            response = Response(raw.status, raw.headers, _body(raw, self.options.most))
             note(response)
             told = (response.content, raw.status) if request.operation.by_status else (response.content,)
             return understood(parse, *told), response
@@ -184,6 +189,8 @@ class AsyncPipeline(AsyncClosing):
         """Send until there is a successful answer, or no more attempt is due."""
         encoded = self._requests.encode(request)
         login = self.rules.login() if request.operation.security else None
+        if asked := login is None and bool(request.operation.security and self.rules.asked):
+            await self.keys.ready(deadline, request.operation)
         operation = request.operation
         if encoded.once:
             operation = operation._replace(repeatable=False)
@@ -191,8 +198,9 @@ class AsyncPipeline(AsyncClosing):
         renewed, token = False, None
         while True:
             if login is not None:
-                token, fresh = await self._token(*login, deadline)
+                token, fresh = await self._token(login, deadline)
                 renewed = renewed or fresh
+            shown = self.keys.shown if asked else ()
             outcome = await self._attempt(call, encoded, buffered, token)
             if isinstance(outcome, RawResponse):
                 if 200 <= outcome.status < 300:
@@ -202,15 +210,21 @@ class AsyncPipeline(AsyncClosing):
                     self._tokens.drop(token)
                     if not renewed:
                         continue  # with a token of its own, once: this one may have been revoked
+                if asked and outcome.status == 401:
+                    asked = False
+                    if await self.keys.another(shown, deadline):
+                        continue  # with the other key, once
             await self._lifetime.sleep(call.after(outcome), deadline)
 
-    async def _token(self, request: Request, parse: Parse[Grant], deadline: Deadline) -> tuple[str, bool]:
+    async def _token(self, login: tuple[Request, Parse[Grant]], deadline: Deadline) -> tuple[str, bool]:
         """The token for an attempt, and whether it was fetched just now."""
+        operation = login[0].operation
 
         async def fetch(limit: Deadline) -> Grant:
+            request, parse = self.rules.login() or login
             raw, call = await self._open(request, True, limit)
             try:
-                grant = understood(parse, self._body(raw))
+                grant = understood(parse, _body(raw, self.options.most))
                 self.rules.secrets.add_token(grant.token)
                 return grant
             except Unreadable as error:
@@ -218,14 +232,10 @@ class AsyncPipeline(AsyncClosing):
 
         limits = self.options.timeout, float(deadline), self.options.policy
         try:
-            return await self._tokens.get(fetch, deadline, limits)
+            return await self._tokens.get(self.keys.showing(fetch, operation), deadline, limits)
         except TimeoutError:
             late = TransportError("no token in time", timeout=True)
-        raise self._failures.broken(request.operation, late, 0, deadline)
-
-    def _body(self, raw: RawResponse) -> bytes:
-        """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""
-        return understood(lambda _: decompressed(raw, self.options.most), raw.content)
+        raise self._failures.broken(operation, late, 0, deadline)
 
     async def _attempt(
         self, call: Call, encoded: Encoded, buffered: bool, token: str | None
@@ -271,6 +281,11 @@ class AsyncPipeline(AsyncClosing):
             warnings.warn(
                 f"unclosed client of {self.rules.platform}: close it, or use `with`", ResourceWarning, stacklevel=2
             )
+
+
+def _body(raw: RawResponse, most: int) -> bytes:
+    """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""
+    return understood(lambda _: decompressed(raw, most), raw.content)
 
 
 def _engine(options: Options, transport: httpx.AsyncBaseTransport | None) -> AsyncEngine | AsyncThrough:

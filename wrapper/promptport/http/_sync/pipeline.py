@@ -29,6 +29,7 @@ from ..response import Response, note
 from ..retry import Budget
 from ..rules import Grant, Rules
 from ..wire import RawResponse, TransportError, decompressed, understood
+from .keys import Keys
 from .tokens import Tokens
 
 if TYPE_CHECKING:
@@ -85,8 +86,11 @@ class Pipeline(Closing):
         options: The client's behaviour.
         transport: What carries a request, in place of the pool of connections.
 
+    Attributes:
+        keys: The keys that a function answers.
+
     Raises:
-        ConfigurationError: The transport is none, or certificates can't be read.
+        ConfigurationError: The transport is none, certificates can't be read, or a key's function is none for this client.
     """
 
     def __init__(self, rules: Rules, options: Options, transport: httpx.BaseTransport | None = None) -> None:
@@ -103,6 +107,7 @@ class Pipeline(Closing):
             rules.secrets.add(proxy.password)
         self._requests = Requests(rules, options, header)
         self._failures = Failures(rules, options)
+        self.keys = Keys(rules, self._failures, self._lifetime)
         self._observer = Observer(rules, self._requests, options.hooks)
 
     def derived(self, options: Options, rules: Rules | None = None) -> Pipeline:
@@ -133,7 +138,7 @@ class Pipeline(Closing):
         """Send a request; answers what was read from its answer, and the answer as it came. Raises as `send`."""
         raw, call = self._open(request, True, self._deadline(deadline))
         try:
-            response = Response(raw.status, raw.headers, self._body(raw))
+            response = Response(raw.status, raw.headers, _body(raw, self.options.most))
             note(response)
             told = (response.content, raw.status) if request.operation.by_status else (response.content,)
             return understood(parse, *told), response
@@ -185,6 +190,8 @@ class Pipeline(Closing):
         """Send until there is a successful answer, or no more attempt is due."""
         encoded = self._requests.encode(request)
         login = self.rules.login() if request.operation.security else None
+        if asked := login is None and bool(request.operation.security and self.rules.asked):
+            self.keys.ready(deadline, request.operation)
         operation = request.operation
         if encoded.once:
             operation = operation._replace(repeatable=False)
@@ -192,8 +199,9 @@ class Pipeline(Closing):
         renewed, token = False, None
         while True:
             if login is not None:
-                token, fresh = self._token(*login, deadline)
+                token, fresh = self._token(login, deadline)
                 renewed = renewed or fresh
+            shown = self.keys.shown if asked else ()
             outcome = self._attempt(call, encoded, buffered, token)
             if isinstance(outcome, RawResponse):
                 if 200 <= outcome.status < 300:
@@ -203,15 +211,21 @@ class Pipeline(Closing):
                     self._tokens.drop(token)
                     if not renewed:
                         continue  # with a token of its own, once: this one may have been revoked
+                if asked and outcome.status == 401:
+                    asked = False
+                    if self.keys.another(shown, deadline):
+                        continue  # with the other key, once
             self._lifetime.sleep(call.after(outcome), deadline)
 
-    def _token(self, request: Request, parse: Parse[Grant], deadline: Deadline) -> tuple[str, bool]:
+    def _token(self, login: tuple[Request, Parse[Grant]], deadline: Deadline) -> tuple[str, bool]:
         """The token for an attempt, and whether it was fetched just now."""
+        operation = login[0].operation
 
         def fetch(limit: Deadline) -> Grant:
+            request, parse = self.rules.login() or login
             raw, call = self._open(request, True, limit)
             try:
-                grant = understood(parse, self._body(raw))
+                grant = understood(parse, _body(raw, self.options.most))
                 self.rules.secrets.add_token(grant.token)
                 return grant
             except Unreadable as error:
@@ -219,14 +233,10 @@ class Pipeline(Closing):
 
         limits = self.options.timeout, float(deadline), self.options.policy
         try:
-            return self._tokens.get(fetch, deadline, limits)
+            return self._tokens.get(self.keys.showing(fetch, operation), deadline, limits)
         except TimeoutError:
             late = TransportError("no token in time", timeout=True)
-        raise self._failures.broken(request.operation, late, 0, deadline)
-
-    def _body(self, raw: RawResponse) -> bytes:
-        """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""
-        return understood(lambda _: decompressed(raw, self.options.most), raw.content)
+        raise self._failures.broken(operation, late, 0, deadline)
 
     def _attempt(
         self, call: Call, encoded: Encoded, buffered: bool, token: str | None
@@ -272,6 +282,11 @@ class Pipeline(Closing):
             warnings.warn(
                 f"unclosed client of {self.rules.platform}: close it, or use `with`", ResourceWarning, stacklevel=2
             )
+
+
+def _body(raw: RawResponse, most: int) -> bytes:
+    """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""
+    return understood(lambda _: decompressed(raw, most), raw.content)
 
 
 def _engine(options: Options, transport: httpx.BaseTransport | None) -> Engine | Through:

@@ -14,6 +14,7 @@ from ...http._sync.pipeline import Events, Pipeline
 from ...http.blocking import preload, settled
 from ...http.bounds import ANSWER
 from ...http.hooks import Hook
+from ...http.key import Key
 from ...http.network import Verify
 from ...http.options import Options
 from ...model import Parse, ParseEvent, Request
@@ -50,8 +51,9 @@ class PrompticClient(BaseClient, Client):
     but an argument always beats the environment, and the environment what `promptport login promptic` has kept.
 
     Args:
-        api_key: The API key; else PROMPTIC_API_KEY.
-        access_token: The session token; else PROMPTIC_ACCESS_TOKEN.
+        api_key: The API key; else PROMPTIC_API_KEY. A function, called when the key is first needed, and
+            again after a 401, may answer it.
+        access_token: The session token; else PROMPTIC_ACCESS_TOKEN. It may be such a function, too.
         workspace_id: The workspace to act in, which a session token needs; else PROMPTIC_WORKSPACE_ID.
         endpoint: Where the platform is; else PROMPTIC_ENDPOINT, else https://promptic.eu.
         timeout: Seconds that one attempt takes at the most, its whole answer included.
@@ -74,8 +76,8 @@ class PrompticClient(BaseClient, Client):
 
     def __init__(
         self,
-        api_key: str | None = None,
-        access_token: str | None = None,
+        api_key: Key | None = None,
+        access_token: Key | None = None,
         workspace_id: str | None = None,
         endpoint: str | None = None,
         timeout: float = 30.0,

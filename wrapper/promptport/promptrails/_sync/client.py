@@ -14,10 +14,11 @@ from ...http._sync.pipeline import Events, Pipeline
 from ...http.blocking import preload
 from ...http.bounds import ANSWER
 from ...http.hooks import Hook
+from ...http.key import Key, key_of
 from ...http.network import Verify
 from ...http.options import Options
 from ...model import Parse, ParseEvent, Request
-from ...settings import address, credential, number
+from ...settings import address, number
 from ..rules import PromptRailsRules
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class PromptRails(BaseClient, Client):
     It can be shared between threads. Close it with `close`, or use `with`.
 
     Args:
-        api_key: The API key; the environment variable PROMPTRAILS_API_KEY where None.
+        api_key: The API key; the environment variable PROMPTRAILS_API_KEY where None. A function, called
+            when the key is first needed, and again after a 401, may answer it.
         base_url: Where the platform is; else PROMPTRAILS_BASE_URL, else https://api.promptrails.ai.
         timeout: Seconds that one attempt takes at the most, its whole answer included; of a stream, until it begins.
         max_retries: How often a failed request is sent again at the most, where that does no harm.
@@ -52,7 +54,7 @@ class PromptRails(BaseClient, Client):
 
     def __init__(
         self,
-        api_key: str | None = None,
+        api_key: Key | None = None,
         *,
         base_url: str | None = None,
         timeout: float = 30.0,
@@ -64,7 +66,7 @@ class PromptRails(BaseClient, Client):
         max_answer: int = ANSWER,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        api_key = credential(api_key, argument="api_key", variable="PROMPTRAILS_API_KEY")
+        key = key_of(api_key, argument="api_key", variable="PROMPTRAILS_API_KEY")
         self.base_url = address(base_url, argument="base_url", variable="PROMPTRAILS_BASE_URL", default=HOST)
         idle = None if idle_timeout is None else number(idle_timeout, argument="idle_timeout", least=0.001)
         options = Options.checked(
@@ -78,7 +80,7 @@ class PromptRails(BaseClient, Client):
             max_answer=max_answer,
             named="max_retries",
         )
-        self._pipeline = Pipeline(PromptRailsRules(api_key), options._replace(idle=idle), transport)
+        self._pipeline = Pipeline(PromptRailsRules(key), options._replace(idle=idle), transport)
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptrails._preload", "promptport.http._sync.transport")
 

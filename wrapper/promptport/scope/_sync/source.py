@@ -8,9 +8,10 @@ from typing import Any
 from ...base._sync.source import Source
 from ...errors import NotFound
 from ...http.bounds import FETCHED
+from ...http.key import Key
 from ...platform import Fetched, Query, Traits
 from ...settings import account_name
-from ..credentials import ApiKeyCredentials
+from ..credentials import credentials_of
 from ..errors import NotFoundError
 from ..reading import fetched, identity, is_own_404
 from ..requests import LABELS, check, not_found, version_request
@@ -23,8 +24,9 @@ class ScopeSource(Source[ScopeClient]):
     Args:
         place: Nothing: Scope has one place for all prompts of an organisation.
         org_id: The organisation's id; else SCOPE_ORG_ID.
-        api_key: The API key; else SCOPE_API_KEY.
-        api_secret: The API secret; else SCOPE_API_SECRET.
+        api_key: The API key; else SCOPE_API_KEY. A function, called when the key is first needed, and again
+            after a 401, may answer it.
+        api_secret: The API secret; else SCOPE_API_SECRET. It may be such a function, too.
         account: A name for the account, which outlives a change of keys; else SCOPE_ACCOUNT. Without, a new key is a new
             account.
         settings: The other arguments of `ScopeClient`.
@@ -35,16 +37,13 @@ class ScopeSource(Source[ScopeClient]):
         place: str = "",
         *,
         org_id: str | None = None,
-        api_key: str | None = None,
-        api_secret: str | None = None,
+        api_key: Key | None = None,
+        api_secret: Key | None = None,
         account: str | None = None,
         **settings: Any,
     ) -> None:
         if org_id or api_key or api_secret:
-            env = ApiKeyCredentials.from_env()
-            settings["credentials"] = ApiKeyCredentials(
-                org_id or env.org_id, api_key or env.api_key, api_secret or env.api_secret
-            )
+            settings["credentials"] = credentials_of(org_id, api_key, api_secret)
         client = ScopeClient(**{"max_answer": FETCHED, **settings})
         traits = Traits("scope", client.config.base_url, labels=LABELS, versions="id", lists=False)
         super().__init__(client, traits, account_name(account, "SCOPE_ACCOUNT"))

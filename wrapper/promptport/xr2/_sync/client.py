@@ -13,10 +13,11 @@ from ...http._sync.pipeline import Events, Pipeline
 from ...http.blocking import preload
 from ...http.bounds import ANSWER
 from ...http.hooks import Hook
+from ...http.key import Key, key_of
 from ...http.network import Verify
 from ...http.options import Options
 from ...model import Parse, ParseEvent, Request, Result
-from ...settings import address, credential
+from ...settings import address
 from ..errors import XR2Error
 from ..rules import XR2Rules
 
@@ -36,7 +37,8 @@ class xR2Client(BaseClient, Client):
     shared between threads. Close it with `close`, or use `with`.
 
     Args:
-        api_key: The product API key; the environment variable XR2_API_KEY where None.
+        api_key: The product API key; the environment variable XR2_API_KEY where None. A function, called
+            when the key is first needed, and again after a 401, may answer it.
         base_url: Where the platform is; else XR2_BASE_URL, else https://xr2.uk.
         timeout: Seconds that one attempt takes at the most, its whole answer included.
         total_retries: How often a failed request is sent again at the most.
@@ -53,7 +55,7 @@ class xR2Client(BaseClient, Client):
 
     def __init__(
         self,
-        api_key: str | None = None,
+        api_key: Key | None = None,
         *,
         base_url: str | None = None,
         timeout: float = 10.0,
@@ -65,7 +67,7 @@ class xR2Client(BaseClient, Client):
         max_answer: int = ANSWER,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        api_key = credential(api_key, argument="api_key", variable="XR2_API_KEY")
+        key = key_of(api_key, argument="api_key", variable="XR2_API_KEY")
         self.base_url = address(base_url, argument="base_url", variable="XR2_BASE_URL", default=HOST)
         options = Options.checked(
             timeout=timeout,
@@ -78,7 +80,7 @@ class xR2Client(BaseClient, Client):
             max_answer=max_answer,
             named="total_retries",
         )
-        self._pipeline = Pipeline(XR2Rules(api_key), options, transport)
+        self._pipeline = Pipeline(XR2Rules(key), options, transport)
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.xr2._preload")
 
