@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal
 
-    Kind = Literal["connection", "timeout", "status", "unreadable"]
+    Kind = Literal["connection", "timeout", "status", "unreadable", "credential"]
 else:
     Kind = str  # `typing` costs 9 ms
 
@@ -71,8 +71,9 @@ class CallError(Error):
 
     Attributes:
         status_code: The HTTP status of the answer; 0 where there was none, or none that could be read.
-        kind: `connection` (no connection, or it broke), `timeout`, `status` (the platform refused or failed), or
-            `unreadable` (a successful answer that the contract can't read).
+        kind: `connection` (no connection, or it broke), `timeout`, `status` (the platform refused or failed),
+            `unreadable` (a successful answer that the contract can't read), or `credential` (the function that answers the
+            key failed; nothing was sent).
         platform: The platform's name, such as `xr2`.
         operation: The operation's id in the contract.
         code: The platform's own code or label for the error.
@@ -114,15 +115,16 @@ class CallError(Error):
 
     @property
     def passing(self) -> bool:
-        """Whether it may go away by itself: no answer, or one that says "later" (408, 429, 5xx)."""
-        return self.kind in ("connection", "timeout") or self.status_code in (408, 429) or self.status_code >= 500
+        """Whether it may go away by itself: no answer, no key, or an answer that says "later" (408, 429, 5xx)."""
+        nothing = self.kind in ("connection", "timeout", "credential")
+        return nothing or self.status_code in (408, 429) or self.status_code >= 500
 
     @property
     def refused(self) -> bool:
         """Whether it is the account or the credential that was refused (401, 403, 407).
 
         What is neither this nor `NotFound` is no good answer: an outage, a redirect, a page, a 404 that is not the platform's
-        own.
+        own. `Client` serves copies after all of them, but after a refusal to the credential that fetched them only.
         """
         return self.status_code in REFUSALS
 
