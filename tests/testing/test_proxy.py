@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 
 import httpx
@@ -19,8 +20,24 @@ def ask(proxy: FaultProxy, seconds: float = 5.0) -> httpx.Response:
 def test_without_a_fault_all_goes_through(platform: Platform) -> None:
     with FaultProxy(platform.url("xr2")) as proxy:
         assert ask(proxy).status_code == ask(proxy).status_code == 200
-        assert proxy.connections == 2
+        assert proxy.connections == proxy.requests == 2
     assert len(platform.requests) == 2
+
+
+def test_requests_are_counted_however_they_come(platform: Platform) -> None:
+    """Several on one connection, and one in pieces."""
+    request = b"GET /xr2/api/v1/check-api-key HTTP/1.1\r\nHost: x\r\n\r\n"
+    with (
+        FaultProxy(platform.url("xr2")) as proxy,
+        socket.create_connection(("127.0.0.1", int(proxy.url.split(":")[2].split("/")[0]))) as connection,
+    ):
+        for piece in (request, request[:20], request[20:50], request[50:]):
+            connection.sendall(piece)
+            time.sleep(0.02)  # so that the pieces arrive one by one
+        connection.shutdown(socket.SHUT_WR)
+        while connection.recv(4096):
+            pass
+        assert (proxy.connections, proxy.requests) == (1, 2)
 
 
 @pytest.mark.parametrize(
