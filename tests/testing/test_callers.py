@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def test_a_process_of_its_own(tmp_path: Path, promptport_processes: Processes, m
     monkeypatch.setenv("PROMPTPORT_CACHE_DIR", str(tmp_path / "here"))
     first, second = (Job("sync", SHELF, {}, "hello", {}) for _ in range(2))
     assert [promptport_processes.run(each).source for each in (first, second)] == ["network", "disk"]
-    assert os.listdir(tmp_path) == ["here"]
+    assert [each.name for each in tmp_path.iterdir()] == ["here"]
 
 
 def test_a_job_that_fails(tmp_path: Path, promptport_processes: Processes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -15,6 +16,11 @@ def ask(proxy: FaultProxy, seconds: float = 5.0) -> httpx.Response:
     """A request through the proxy, on a connection of its own."""
     headers = {"Authorization": "Bearer YOUR_PRODUCT_API_KEY"}
     return httpx.get(f"{proxy.url}/api/v1/check-api-key", headers=headers, timeout=seconds, trust_env=False)
+
+
+def port_of(proxy: FaultProxy) -> int:
+    """Where it listens."""
+    return urlsplit(proxy.url).port or 0
 
 
 def test_without_a_fault_all_goes_through(platform: Platform) -> None:
@@ -29,7 +35,7 @@ def test_requests_are_counted_however_they_come(platform: Platform) -> None:
     request = b"GET /xr2/api/v1/check-api-key HTTP/1.1\r\nHost: x\r\n\r\n"
     with (
         FaultProxy(platform.url("xr2")) as proxy,
-        socket.create_connection(("127.0.0.1", int(proxy.url.split(":")[2].split("/")[0]))) as connection,
+        socket.create_connection(("127.0.0.1", port_of(proxy))) as connection,
     ):
         for piece in (request, request[:20], request[20:50], request[50:]):
             connection.sendall(piece)

@@ -27,11 +27,11 @@ class FreshnessTests(SuiteFixtures):
     def test_a_publish_is_seen_by_a_process_a_call(
         self, example: Example, kind: str, tmp_path: Path, promptport_processes: Processes
     ) -> None:
-        """As of a command, or a job that runs every minute: what one process has kept, the next one takes."""
+        """Such as a command, or a job that runs every minute: what one process has kept, the next one takes."""
         follow_a_publish(example, kind, tmp_path, lambda job: ProcessACall(job, promptport_processes))
 
     def test_a_publish_is_seen_by_an_event_loop_a_call(self, example: Example, tmp_path: Path) -> None:
-        """As in a worker that calls `asyncio.run` for each task: what one loop did not end, the next call does."""
+        """Such as a worker that calls `asyncio.run` for each task: what one loop did not end, the next call does."""
         follow_a_publish(example, "async", tmp_path, LoopACall)
 
     @pytest.mark.parametrize("kind", ["sync", "async"])
