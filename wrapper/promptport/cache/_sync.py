@@ -77,14 +77,15 @@ class Cache:
             raise reraise_copy(decision.error)
         if decision.prompt is not None:
             return decision.prompt
+        epoch = state.memory.epoch
         ask = self._ask if refresh or query in state.uncacheable else self._ask_together
         try:
             return ask(query, decision.deadline)
         except CallError:
-            copy = state.memory.get(query) or copy
-            if copy is not None and state.may_serve(query, copy):
-                return stale(copy)
-            raise
+            copy = state.spare(query, copy, epoch)
+            if copy is None:
+                raise
+            return stale(copy)
 
     def prefetch(self, query: Query) -> Prompt:
         """A prompt, for a caller who wants many: where none is kept and the platform as a whole fails, it is not waited for.
@@ -159,9 +160,7 @@ class Cache:
         try:
             fetched = self._fetch(query, seconds)
         except NotFound as error:
-            state.forget(query, error)
-            if self._store is not None:
-                self._store.drop(cache_key(state.traits, query))
+            self._withdraw(query, state.forget(query, error))
             raise
         except CallError as error:
             state.failures.add(query, error, state.monotonic() - asked.at)
@@ -172,6 +171,16 @@ class Cache:
         if self._store is not None and envelope is not None:
             self._store.write(cache_key(state.traits, query), envelope)
         return prompt
+
+    def _withdraw(self, query: Query, envelope: bytes) -> None:
+        """Let the store forget a copy, and tell the processes that share it, which may have it in memory."""
+        if self._store is None:
+            return
+        key = cache_key(self.state.traits, query)
+        held = self._store.read(key)
+        self._store.drop(key)  # also where nothing can be written
+        if held is not None:
+            self._store.write(key, envelope)
 
     def _refused(self, query: Query) -> None:
         """Let the copy say that its credential was refused, also to other processes."""

@@ -83,6 +83,31 @@ def unpack(content: bytes, mac_key: bytes) -> Kept | None:
         return None  # another release has written it, or there is no room for it
 
 
+def pack_withdrawal(traits: Traits, query: Query, since: float) -> bytes:
+    """An envelope that says that a prompt was withdrawn, for processes that share a store: it holds no more than the name.
+
+    Args:
+        traits: Whose prompt it was.
+        query: Which.
+        since: Seconds since 1970 at which the platform said so.
+    """
+    about = {"form": FORM, "platform": traits.name, "since": since, "withdrawn": True, "fetched": query._asdict()}
+    body = json.dumps(about).encode()
+    return _checksum(body, mac_key(traits, query)) + b"\n" + body
+
+
+def withdrawn_since(content: bytes, mac_key: bytes) -> float | None:
+    """Since when a prompt is withdrawn, where that is what an envelope says; `unpack` finds nothing in such a one."""
+    checksum, _, body = content.partition(b"\n")
+    if _checksum(body, mac_key) != checksum:
+        return None
+    try:
+        data: dict[str, Any] = json.loads(body)
+        return float(data["since"]) if data["form"] == FORM and data.get("withdrawn") is True else None
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError, MemoryError):
+        return None
+
+
 def _grant(credential: str = "", refused: float | None = None, asked: float | None = None) -> Grant:
     return Grant(credential, None if refused is None else float(refused), None if asked is None else float(asked))
 

@@ -13,7 +13,7 @@ from ..errors import NotFound
 from ..platform import Fetched, Query, Traits
 from ..prompt.prompt import Prompt
 from .decision import Asked, Decision, stale
-from .envelope import mac_key, pack, unpack
+from .envelope import mac_key, pack, pack_withdrawal, unpack, withdrawn_since
 from .failures import Failures
 from .grants import Grant, may_have
 from .memory import NEVER, Copy, Memory
@@ -59,8 +59,14 @@ class CacheState:
 
     @property
     def traits(self) -> Traits:
-        """Whose prompts they are, with the credential of this moment."""
-        return self._who()
+        """Whose prompts they are, with the credential of this moment. Where it is another account, nothing is kept of it yet."""
+        traits = self._who()
+        if traits.account != self._account:
+            known, self._account = self._account, traits.account
+            if known:  # else its key was not asked for yet
+                self.memory.clear()
+                self.missing.clear()
+        return traits
 
     def after_fork(self) -> None:
         """The parent's refreshes are not the child's; and what it has past its time the child asks about first."""
@@ -73,6 +79,7 @@ class CacheState:
         Raises:
             NotFound: There is no such prompt, as the platform said a moment ago.
         """
+        _ = self.traits  # which may forget all copies
         copy = self.memory.get(query)
         if copy is None and (missing := self.missing.get(query)) is not None and self.monotonic() < missing[0]:
             raise reraise_copy(missing[1])
@@ -108,8 +115,22 @@ class CacheState:
 
     def may_serve(self, query: Query, copy: Copy[Prompt]) -> bool:
         """Whether a copy that is no longer fresh may answer where the platform does not."""
+        if copy.value.origin.since <= self.withdrawn.get(query, NEVERS)[1]:
+            return False  # another process was told so since this one has looked
         refused = self.failures.refused_since(query)
         return may_have(copy.grant, self.traits.credential, refused, self.monotonic(), self.settings)
+
+    def spare(self, query: Query, copy: Copy[Prompt] | None, epoch: int) -> Copy[Prompt] | None:
+        """The copy that answers where the platform has just not; None where there is none, or it is not for whoever asks.
+
+        Args:
+            query: What is asked.
+            copy: The copy that there was before.
+            epoch: The memory's `epoch` then.
+        """
+        _ = self.traits  # its key may be another one since
+        copy = self.memory.get(query) or (copy if epoch == self.memory.epoch else None)
+        return copy if copy is not None and self.may_serve(query, copy) else None
 
     def is_fresh(self, copy: Copy[Prompt] | None) -> bool:
         """Whether there is a copy that answers without a question."""
@@ -130,12 +151,9 @@ class CacheState:
         Returns:
             The prompt, as the network's, and the envelope for a store; None where it is not to be kept.
         """
+        before = self.memory.epoch
         traits = self._answered(query)
-        if (
-            traits.account != self._account
-        ):  # its key is another one now, and the copies in memory are not that account's
-            self._account = traits.account
-            self.memory.clear()
+        if asked.epoch == before:  # its key may be another one now; what was answered to that one is that account's
             asked = asked._replace(epoch=self.memory.epoch)
         now, wall = self.monotonic(), time.time()
         prompt = Prompt.of(fetched, traits.name, "network", wall)
@@ -157,15 +175,20 @@ class CacheState:
         self.memory.put(query, copy, asked.epoch)
         return prompt, envelope if asked.epoch == self.memory.epoch else None
 
-    def forget(self, query: Query, error: NotFound) -> None:
-        """Take in that there is no such prompt: its copy is dropped, and the next callers are told so for a while."""
-        self._answered(query)
+    def forget(self, query: Query, error: NotFound) -> bytes:
+        """Take in that there is no such prompt: its copy is dropped, and the next callers are told so for a while.
+
+        Returns:
+            The envelope for a store that holds a copy: in its place it tells those who share the store.
+        """
+        traits = self._answered(query)
         self.memory.drop(query)
         _bound(self.missing)
         _bound(self.withdrawn)
-        now = self.monotonic()
-        self.withdrawn[query] = now, time.time()
+        now, wall = self.monotonic(), time.time()
+        self.withdrawn[query] = now, wall
         self.missing[query] = now + self.settings.negative_ttl, copy_of(error)  # without its traceback
+        return pack_withdrawal(traits, query, wall)
 
     def refuse(self, query: Query) -> bytes | None:
         """Take in that the credential was refused: the envelope for a store says so, where the copy is this credential's."""
@@ -188,9 +211,13 @@ class CacheState:
         """
         traits = self.traits
         found = unpack(envelope, mac_key(traits, query)) if envelope is not None else None
-        if envelope is None or found is None:
+        now, wall = self.monotonic(), time.time()
+        if envelope is None:
             return None
-        now, wall, since = self.monotonic(), time.time(), found.since
+        if found is None:
+            self._withdraw(query, withdrawn_since(envelope, mac_key(traits, query)), now, wall)
+            return None
+        since = found.since
         ahead = since > wall + SKEW  # some clock was, and nobody knows how old this is: too old to answer unasked
         if ahead:
             since = wall - OLD
@@ -207,6 +234,18 @@ class CacheState:
         copy = Copy(prompt, came, until, len(envelope) + PROMPT, self.settings.stale_until(now, until), grant)
         self.memory.put(query, copy, epoch)
         return copy
+
+    def _withdraw(self, query: Query, since: float | None, now: float, wall: float) -> None:
+        """Take in what another process was told. A clock that was ahead makes it no later than this moment."""
+        copy = self.memory.copies.get(query)
+        if since is None or since <= self.withdrawn.get(query, NEVERS)[1]:
+            return
+        if copy is not None and since < copy.value.origin.since:
+            return  # it is there again, as this process knows already
+        _bound(self.withdrawn)
+        since = min(since, wall)
+        self.withdrawn[query] = now - (wall - since), since
+        self.memory.drop(query)
 
     def begin_refresh(self, query: Query) -> Refresh | None:
         """Begin to fetch a prompt anew; None where somebody is at it, or it failed just now."""
