@@ -15,6 +15,7 @@ from ..concurrency.fork import register_at_fork
 from ..concurrency.loops import loop_if_any, running_loop
 from .bounds import Gathering, announced
 from .network import Network, context, refuses_tls
+from .resolver import SharedResolver
 from .wire import RawResponse, TransportError, Wire, headers_of
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class AsyncEngine:
             for ended in [each for each in self._sessions if each.is_closed()]:
                 del self._sessions[ended]
             session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=IDLE),
+                connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=IDLE, resolver=SharedResolver()),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
                 skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding", "Content-Type"),

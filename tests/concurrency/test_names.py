@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from promptport.errors import CallError, ClosedError
-from promptport.http.names import THREADS, Resolver
+from promptport.concurrency.names import THREADS, Resolver
 from promptport.xr2 import xR2Client
 
 from ..together.blocking import begin, ended, until
