@@ -52,7 +52,9 @@ class Background:
             if self.ended:
                 return None
             if not self._loops:
-                self._loops.append(LoopThread(self._name, GRACE))  # a signal handler may have done so meanwhile, of which one is used as well
+                self._loops.append(
+                    LoopThread(self._name, GRACE)
+                )  # a signal handler may have done so meanwhile, of which one is used as well
             loop = self._loops[0]
             return loop.hand(work) if loop.start() else None
 

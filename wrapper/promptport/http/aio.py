@@ -71,7 +71,8 @@ class AsyncEngine:
         self._network = network
         self._sessions: dict[asyncio.AbstractEventLoop, tuple[aiohttp.ClientSession, AsyncGenerator[None]]] = {}
         # Making a TLS context takes 20 ms, so the first call is too late for it.
-        secure = any(each.startswith("https:") for each in addresses)
+        proxies = [each.url for each in network.proxies.values()]
+        secure = any(each.startswith("https:") for each in (*addresses, *proxies))
         self._context: ssl.SSLContext | bool = context(network.verify) if secure else True
         self._urls: dict[str, yarl.URL] = {}
         self._timeouts: dict[float | None, aiohttp.ClientTimeout] = {}
@@ -125,13 +126,13 @@ class AsyncEngine:
             url = yarl.URL(wire.url, encoded=True)
             if len(self._urls) < 256:
                 self._urls[wire.url] = url
-        if self._context is True and url.scheme == "https":
+        proxy = self._network.proxy_of(wire.url)
+        if self._context is True and (url.scheme == "https" or (proxy and proxy.url.startswith("https:"))):
             self._context = context(self._network.verify)
         timeout = self._timeouts.get(wire.connect)
         if timeout is None:
             timeout = self._timeouts[wire.connect] = aiohttp.ClientTimeout(total=None, sock_connect=wire.connect)
         session = await self._session()
-        proxy = self._network.proxy_of(wire.url)
         try:
             answer = await session.request(
                 wire.method,

@@ -63,10 +63,10 @@ class Stream:
                 if not may_wait(_Opening(twin)):
                     raise _closed()
                 plain.settimeout(remaining(timeout))
-                if isinstance(plain, socket.socket) and not isinstance(plain, ssl.SSLSocket):
-                    self._socket = context.wrap_socket(plain, server_hostname=host)
-                else:  # in that of a proxy
+                if isinstance(plain, ssl.SSLSocket):  # that of a proxy
                     self._socket = TlsInTls(plain, context, host, remaining(timeout))
+                elif isinstance(plain, socket.socket):
+                    self._socket = context.wrap_socket(plain, server_hostname=host)
         except (OSError, ValueError) as error:
             raise _not_sent(error) from error
 
@@ -186,9 +186,7 @@ def remaining(timeout: float | None) -> float | None:
 
 def _not_sent(error: Exception) -> TransportError:
     """What is told where there is no connection."""
-    return TransportError(
-        str(error), sent=False, timeout=isinstance(error, TimeoutError), tls=refuses_tls(error)
-    )
+    return TransportError(str(error), sent=False, timeout=isinstance(error, TimeoutError), tls=refuses_tls(error))
 
 
 def transport_error(error: Exception) -> TransportError:

@@ -27,10 +27,8 @@ class TlsInTls:
         OSError: There is no TLS with the host.
     """
 
-    def __init__(
-        self, outer: ssl.SSLSocket | TlsInTls, context: ssl.SSLContext, host: str, seconds: float | None
-    ) -> None:
-        self.outer = outer if isinstance(outer, ssl.SSLSocket) else outer.outer
+    def __init__(self, outer: ssl.SSLSocket, context: ssl.SSLContext, host: str, seconds: float | None) -> None:
+        self.outer = outer
         self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
         self._inner = context.wrap_bio(self._incoming, self._outgoing, server_hostname=host)
         self.settimeout(seconds)
