@@ -13,10 +13,11 @@ from ..errors import NotFound
 from ..platform import Fetched, Query, Traits
 from ..prompt.prompt import Prompt
 from .decision import Asked, Decision, stale
-from .envelope import mac_key, pack, unpack
+from .envelope import mac_key, pack, shown_account, unpack
 from .failures import Failures
 from .grants import Grant, may_have
 from .memory import NEVER, Copy, Memory
+from .owner import Owner
 from .refreshes import Refresh, Refreshes
 from .settings import FOREVER, CacheSettings
 
@@ -34,8 +35,10 @@ class CacheState:
         who: Tells whose prompts they are, with the credential of the moment.
         settings: How long things are good for.
         monotonic: Seconds that only grow.
+        trusted: Whether only the user can have written what the store holds (`Owner`).
 
     Attributes:
+        owner: Whose they are.
         memory: The copies.
         failures: How the last tries failed.
         missing: Prompts that there are none of, with the moment until which that is believed.
@@ -45,8 +48,14 @@ class CacheState:
         refreshing: What is being fetched anew.
     """
 
-    def __init__(self, who: Callable[[], Traits], settings: CacheSettings, monotonic: Callable[[], float]) -> None:
-        self._who, self.settings, self.monotonic = who, settings, monotonic
+    def __init__(
+        self,
+        who: Callable[[], Traits],
+        settings: CacheSettings,
+        monotonic: Callable[[], float],
+        trusted: bool = True,
+    ) -> None:
+        self.owner, self.settings, self.monotonic = Owner(who, trusted), settings, monotonic
         self.memory: Memory[Prompt] = Memory()
         self.failures = Failures(monotonic)
         self.missing: dict[Query, tuple[float, NotFound]] = {}
@@ -59,8 +68,15 @@ class CacheState:
 
     @property
     def traits(self) -> Traits:
-        """Whose prompts they are, with the credential of this moment."""
-        return self._who()
+        """Whose prompts they are, with the credential of this moment. Of another local platform nothing is known yet."""
+        traits, another = self.owner.look()
+        if another:
+            self.memory.clear()
+            self.missing.clear()
+            self.withdrawn.clear()
+            self.uncacheable.clear()
+            self.failures = Failures(self.monotonic)
+        return traits
 
     def after_fork(self) -> None:
         """The parent's refreshes are not the child's; and what it has past its time the child asks about first."""
@@ -74,6 +90,9 @@ class CacheState:
             NotFound: There is no such prompt, as the platform said a moment ago.
         """
         copy = self.memory.get(query)
+        if copy is None or copy.instance:
+            _ = self.traits  # which forgets everything where another local platform has been started
+            copy = self.memory.get(query)
         if copy is None and (missing := self.missing.get(query)) is not None and self.monotonic() < missing[0]:
             raise reraise_copy(missing[1])
         return copy
@@ -117,6 +136,7 @@ class CacheState:
 
     def asking(self) -> Asked:
         """What the answer to a question that is asked now is taken in with."""
+        _ = self.traits  # so that an answer of one local platform is not kept as another's
         return Asked(self.memory.epoch, self.monotonic())
 
     def keep(self, query: Query, fetched: Fetched, asked: Asked) -> tuple[Prompt, bytes | None]:
@@ -151,9 +171,10 @@ class CacheState:
             return prompt, None  # another question was asked later, and answered sooner
         self.withdrawn.pop(query, None)
         grant = Grant(traits.credential)
-        envelope = pack(fetched, wall, mac_key(traits, query), traits.name, grant)
+        envelope = pack(fetched, wall, mac_key(traits, query), traits.name, grant, shown_account(traits))
         until, size = now + self.settings.ttl_of(query, fetched), len(envelope) + PROMPT
-        copy = Copy(prompt.with_source("cache"), asked.at, until, size, self.settings.stale_until(now, until), grant)
+        stale_until = self.settings.stale_until(now, until)
+        copy = Copy(prompt.with_source("cache"), asked.at, until, size, stale_until, grant, traits.instance)
         self.memory.put(query, copy, asked.epoch)
         return prompt, envelope if asked.epoch == self.memory.epoch else None
 
@@ -170,23 +191,32 @@ class CacheState:
     def refuse(self, query: Query) -> bytes | None:
         """Take in that the credential was refused: the envelope for a store says so, where the copy is this credential's."""
         copy, traits = self.memory.copies.get(query), self.traits
-        if copy is None or copy.grant.credential != traits.credential:
+        if copy is None or copy.grant.credential != traits.credential or copy.instance != traits.instance:
             return None
         now, wall = self.monotonic(), time.time()
         grant = copy.grant.after_refusal(now)
         self.memory.put(query, copy.with_grant(grant), self.memory.epoch)
         since = copy.value.origin.since
-        return pack(copy.value.fetched, since, mac_key(traits, query), traits.name, grant.moved(wall - now))
+        grant = grant.moved(wall - now)
+        return pack(copy.value.fetched, since, mac_key(traits, query), traits.name, grant, shown_account(traits))
 
-    def restore(self, query: Query, envelope: bytes | None, epoch: int) -> Copy[Prompt] | None:
+    def restore(
+        self, query: Query, envelope: bytes | None, epoch: int, instance: str | None = None
+    ) -> Copy[Prompt] | None:
         """The copy that a store holds, or the one in memory where that is as new; None where the store holds none.
 
         Args:
             query: What it answers.
             envelope: What the store has read.
             epoch: The memory's `epoch` before it was read.
+            instance: The local platform whose copies were read, of `Owner.instances`; None where it is the one that runs. What
+                an ended one gave answers in an outage alone.
         """
-        traits = self.traits
+        traits, ended = self.traits, False
+        if instance is not None and instance != traits.instance:
+            if instance not in self.owner.instances:
+                return None  # another one has been started since
+            traits, ended = traits._replace(instance=instance), True
         found = unpack(envelope, mac_key(traits, query)) if envelope is not None else None
         if envelope is None or found is None:
             return None
@@ -201,10 +231,12 @@ class CacheState:
         if since <= self.withdrawn.get(query, NEVERS)[1]:
             return None  # the store could not be told
         ttl = self.settings.ttl_of(query, found.fetched)
-        until = NEVER if came <= self._cleared or (ahead and ttl != FOREVER) else came + ttl
+        unknown = ended or came <= self._cleared or (ahead and ttl != FOREVER)
+        until = NEVER if unknown else came + ttl
         prompt = Prompt.of(found.fetched, traits.name, "disk", since)
         grant = found.grant.checked(wall, SKEW).moved(now - wall)
-        copy = Copy(prompt, came, until, len(envelope) + PROMPT, self.settings.stale_until(now, until), grant)
+        stale_until, size = self.settings.stale_until(now, until), len(envelope) + PROMPT
+        copy = Copy(prompt, came, until, size, stale_until, grant, traits.instance)
         self.memory.put(query, copy, epoch)
         return copy
 

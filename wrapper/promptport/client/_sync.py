@@ -94,7 +94,8 @@ class Client(Closing):
         self._watching = Watching(self._source.traits.name, monotonic, on_get)
         self._refresher = Refresher(self._opening, self._source, options, self._watching.tracker)
         opened = self._opened
-        state = CacheState(lambda: opened.traits, caching, monotonic)
+        trusted = self._store is None or getattr(self._store, "trusted", False)
+        state = CacheState(lambda: opened.traits, caching, monotonic, trusted)
         fetch = tracked(self._source.fetch, self._watching.tracker)
         self._cache = Cache(state, fetch, self._refresher.fetch, self._store)
         self._getter = Getter(self._source, self._cache, self._watching)
@@ -104,7 +105,7 @@ class Client(Closing):
     @property
     def platform(self) -> Traits:
         """The platform: its name, its address, and what it can do."""
-        return self._source.traits
+        return self._cache.state.traits
 
     def get(
         self,
@@ -133,7 +134,7 @@ class Client(Closing):
             copy = self._copies.get((name, version, label))
         except TypeError:
             copy = None  # an argument is of a wrong type, as is said below
-        if copy is not None and monotonic() < copy.until and (version is None or type(version) in (int, str)):
+        if copy is not None and monotonic() < copy.unseen_until and (version is None or type(version) in (int, str)):
             copy.used = True
             return copy.value
         self._lifetime.check()
