@@ -83,6 +83,11 @@ def pack(
     return _checksum(body, mac_key) + b"\n" + body
 
 
+def packed(traits: Traits, query: Query, fetched: Fetched, since: float, grant: Grant) -> bytes:
+    """The envelope of an answer to a query, for those whose it is."""
+    return pack(fetched, since, mac_key(traits, query), traits.name, grant, shown_account(traits))
+
+
 def unpack(content: bytes, mac_key: bytes) -> Kept | None:
     """What an envelope holds; None where it is broken, cut off, of another form, or the answer to another query."""
     checksum, _, body = content.partition(b"\n")

@@ -43,3 +43,20 @@ class Owner:
             return traits, False
         another, self._instance = found.name != self._instance, found.name
         return traits._replace(instance=found.name), another
+
+    def given(self, traits: Traits, instance: str | None) -> tuple[Traits, bool]:
+        """Whose copies they are that a local platform has given.
+
+        Args:
+            traits: Whose they are where it is the one that runs.
+            instance: The platform; None for the one that runs.
+
+        Returns:
+            Whose they are, and whether they answer in an outage alone, since the platform has ended. Where another one runs
+            meanwhile they are nobody's.
+        """
+        if instance is None or instance == traits.instance:
+            return traits, False
+        if instance in self.instances:
+            return traits._replace(instance=instance), True
+        return traits, True  # by which they can't be read

@@ -54,3 +54,8 @@ class AsyncStore(Protocol):
 
     async def aclose(self) -> None:
         """Let go of connections."""
+
+
+def is_trusted(store: Store | AsyncStore | None) -> bool:
+    """Whether nobody but the user can have written what a store holds."""
+    return store is None or bool(getattr(store, "trusted", False))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, Unpack, overload
 
 from ..cache._async import AsyncCache
 from ..cache.state import CacheState
-from ..cache.store import AsyncStore
+from ..cache.store import AsyncStore, is_trusted
 from ..errors import ArgumentError, NotSupported
 from ..hidden import shielded
 from ..http._async.pipeline import AsyncClosing
@@ -93,8 +93,7 @@ class AsyncClient(AsyncClosing):
         self._watching = Watching(self._source.traits.name, monotonic, on_get)
         self._refresher = AsyncRefresher(self._opening, self._source, options, self._watching.tracker)
         opened = self._opened
-        trusted = self._store is None or getattr(self._store, "trusted", False)
-        state = CacheState(lambda: opened.traits, caching, monotonic, trusted)
+        state = CacheState(lambda: opened.traits, caching, monotonic, is_trusted(self._store))
         fetch = tracked(self._source.fetch, self._watching.tracker)
         self._cache = AsyncCache(state, fetch, self._refresher.fetch, self._store)
         self._getter = AsyncGetter(self._source, self._cache, self._watching)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, Unpack, overload
 
 from ..cache._sync import Cache
 from ..cache.state import CacheState
-from ..cache.store import Store
+from ..cache.store import Store, is_trusted
 from ..errors import ArgumentError, NotSupported
 from ..hidden import shielded
 from ..http._sync.pipeline import Closing
@@ -94,8 +94,7 @@ class Client(Closing):
         self._watching = Watching(self._source.traits.name, monotonic, on_get)
         self._refresher = Refresher(self._opening, self._source, options, self._watching.tracker)
         opened = self._opened
-        trusted = self._store is None or getattr(self._store, "trusted", False)
-        state = CacheState(lambda: opened.traits, caching, monotonic, trusted)
+        state = CacheState(lambda: opened.traits, caching, monotonic, is_trusted(self._store))
         fetch = tracked(self._source.fetch, self._watching.tracker)
         self._cache = Cache(state, fetch, self._refresher.fetch, self._store)
         self._getter = Getter(self._source, self._cache, self._watching)
