@@ -12,7 +12,7 @@ import swap
 
 pytestmark = pytest.mark.one_python("the file system is the same on all")
 
-# Forks a child for each file operation, which dies, or is refused it, there; says what each left, and what a next run makes of it.
+# Forks a child for each file operation, which dies, or is refused it, there; says what is left, and what a next run makes of it.
 TRIALS = """
 import errno, json, os, shutil, sys
 from pathlib import Path
@@ -30,8 +30,9 @@ def folder(path, text, names):
         (path / name).write_text(text)
 
 def state():
-    found = {each.relative_to(root / "target").as_posix(): each.read_text() for each in (root / "target").rglob("*") if each.is_file()}
-    return {json.dumps(old, sort_keys=True): "old", json.dumps(new, sort_keys=True): "new"}.get(json.dumps(found, sort_keys=True), "mixed")
+    files = [each for each in (root / "target").rglob("*") if each.is_file()]
+    found = {each.relative_to(root / "target").as_posix(): each.read_text() for each in files}
+    return "old" if found == old else "new" if found == new else "mixed"
 
 def renamed(self, other, rename=Path.rename):
     if way == "layers" and self.name == "target":
