@@ -123,9 +123,11 @@ def _check_changed(view: View, operation: Json, arguments: list[Argument]) -> No
         return
     ((_, content),) = operation["requestBody"]["content"].items()
     names = {"self", *(each.name for each in arguments if each.place != "fields" and not each.hidden)}
-    if taken := names.intersection(view.types.resolve(content["schema"]).get("properties", {})):
-        raise ValueError(f"a field is called {min(taken)}, as is an argument: give that an x-python-name"
-                         if min(taken) != "self" else "a field is called self, which can't be given: write put, or post")  # fmt: skip
+    taken = sorted(names.intersection(view.types.resolve(content["schema"]).get("properties", {})))
+    if "self" in taken:
+        raise ValueError("a field is called self, which nobody can give: write put, or post, instead of patch")
+    if taken:
+        raise ValueError(f"a field is called {taken[0]}, as is an argument: give that an x-python-name")
 
 
 def _fits(argument: Argument) -> bool:
