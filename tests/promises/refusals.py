@@ -119,8 +119,8 @@ SITUATIONS = {
     "another account": Situation(ERROR, ERROR, key="another"),
     "six days later": Situation(COPY, COPY, days=6.9),
     "seven days later": Situation(ERROR, COPY, days=7.1),
-    # "an hour later, where that is the end": Situation(ERROR, COPY, days=0.1, more={"refusal_ttl": 3600.0}),
-    # "where refusals are to raise": Situation(ERROR, COPY, more={"on_refusal": "raise"}),
+    "an hour later, where that is the end": Situation(ERROR, COPY, days=0.1, more={"refusal_ttl": 3600.0}),
+    "where refusals are to raise": Situation(ERROR, COPY, more={"on_refusal": "raise"}),
 }
 
 

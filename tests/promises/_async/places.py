@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 PLACES = ("memory", "disk", "redis")
+SECRET = "what all machines of a test share"
 
 
 def keeping(place: str, request: pytest.FixtureRequest) -> Callable[[], dict[str, Any]]:
@@ -17,4 +18,4 @@ def keeping(place: str, request: pytest.FixtureRequest) -> Callable[[], dict[str
     from promptport.cache.redis import AsyncRedisStore
 
     address = request.getfixturevalue("redis_server").url
-    return lambda: {"store": AsyncRedisStore(address)}
+    return lambda: {"store": AsyncRedisStore(address, secret=SECRET)}

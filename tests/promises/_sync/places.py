@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 PLACES = ("memory", "disk", "redis")
+SECRET = "what all machines of a test share"
 
 
 def keeping(place: str, request: pytest.FixtureRequest) -> Callable[[], dict[str, Any]]:
@@ -18,4 +19,4 @@ def keeping(place: str, request: pytest.FixtureRequest) -> Callable[[], dict[str
     from promptport.cache.redis import RedisStore
 
     address = request.getfixturevalue("redis_server").url
-    return lambda: {"store": RedisStore(address)}
+    return lambda: {"store": RedisStore(address, secret=SECRET)}

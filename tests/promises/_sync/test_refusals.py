@@ -37,10 +37,8 @@ class Scene:
     def opened(self, case: Case, key: str) -> Client:
         """A client that shows a key."""
         self.key = key
-        shown = (
-            (lambda: self.key) if case.place == "memory" else key
-        )  # in memory it can only be another one by a function
-        more = {**self._store(), **SITUATIONS[case.situation].more, self.vendor.secret: shown}
+        shown = (lambda: self.key) if case.place == "memory" else key  # where it is to change, a function answers it
+        more = {**self._store(), **SITUATIONS[case.situation].more, self.setting(case): shown}
         return Client(self.vendor.name, ttl=TTL, stale=STALE, **self.vendor.settings(self.platform, **more))
 
     def setting(self, case: Case) -> str:

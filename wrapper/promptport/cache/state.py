@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from copy import copy as copy_of
-from typing import Any
 
 from ..concurrency.fork import register_at_fork
-from ..concurrency.single_flight import reraise_copy
 from ..errors import NotFound
 from ..platform import Fetched, Query, Traits
 from ..prompt.prompt import Prompt
+from .absences import Absences
 from .decision import Asked, Decision, stale
-from .envelope import mac_key, pack, pack_withdrawal, unpack, withdrawn_since
+from .envelope import mac_key, pack_withdrawal, packed, unpack, withdrawn_since
 from .failures import Failures
 from .grants import Grant, may_have
 from .memory import NEVER, Copy, Memory
+from .owner import Owner
 from .refreshes import Refresh, Refreshes
 from .settings import FOREVER, CacheSettings
 
-NEVERS = NEVER, NEVER
-MOST = 10_000  # prompts about which something is remembered beside their copies; their names may be anybody's
 SKEW = 2.0  # seconds by which the clocks of machines that share a store may differ
 OLD = 86_400.0  # seconds, for want of better, where nobody knows how old something is
 PROMPT = 2000  # bytes that a prompt takes beside its texts, about
@@ -34,38 +31,35 @@ class CacheState:
         who: Tells whose prompts they are, with the credential of the moment.
         settings: How long things are good for.
         monotonic: Seconds that only grow.
+        trusted: Whether only the user can have written what the store holds (`Owner`).
 
     Attributes:
+        owner: Whose they are.
         memory: The copies.
         failures: How the last tries failed.
-        missing: Prompts that there are none of, with the moment until which that is believed.
-        withdrawn: When the platform said so last, by `monotonic` and in seconds since 1970: what was fetched before that answers
-            nobody.
-        uncacheable: Prompts whose last answer was for its caller alone.
+        absences: Prompts of which there is no copy; `missing` and `uncacheable` are its own.
         refreshing: What is being fetched anew.
     """
 
-    def __init__(self, who: Callable[[], Traits], settings: CacheSettings, monotonic: Callable[[], float]) -> None:
-        self._who, self.settings, self.monotonic = who, settings, monotonic
+    def __init__(
+        self, who: Callable[[], Traits], settings: CacheSettings, monotonic: Callable[[], float], trusted: bool = True
+    ) -> None:
+        self.owner, self.settings, self.monotonic = Owner(who, trusted), settings, monotonic
         self.memory: Memory[Prompt] = Memory()
-        self.failures = Failures(monotonic)
-        self.missing: dict[Query, tuple[float, NotFound]] = {}
-        self.withdrawn: dict[Query, tuple[float, float]] = {}
-        self.uncacheable: set[Query] = set()
-        self.refreshing = Refreshes()
-        self._account = who().account
+        self.failures, self.refreshing = Failures(monotonic), Refreshes()
+        self.absences = Absences()
+        self.missing, self.uncacheable = self.absences.missing, self.absences.uncacheable
         self._cleared = self._forked = NEVER  # when everything was forgotten last, and when this process began
         register_at_fork(self)
 
     @property
     def traits(self) -> Traits:
-        """Whose prompts they are, with the credential of this moment. Where it is another account, nothing is kept of it yet."""
-        traits = self._who()
-        if traits.account != self._account:
-            known, self._account = self._account, traits.account
-            if known:  # else its key was not asked for yet
-                self.memory.clear()
-                self.missing.clear()
+        """Whose prompts they are, with the credential of this moment. Nothing is known yet of another account or local platform."""
+        traits, another = self.owner.look()
+        if another:
+            self.memory.clear()
+            self.absences.clear()
+            self.failures = Failures(self.monotonic)
         return traits
 
     def after_fork(self) -> None:
@@ -81,8 +75,8 @@ class CacheState:
         """
         _ = self.traits  # which may forget all copies
         copy = self.memory.get(query)
-        if copy is None and (missing := self.missing.get(query)) is not None and self.monotonic() < missing[0]:
-            raise reraise_copy(missing[1])
+        if copy is None:
+            self.absences.check(query, self.monotonic())
         return copy
 
     def decide(self, query: Query, copy: Copy[Prompt] | None, backed: bool) -> Decision:
@@ -115,22 +109,10 @@ class CacheState:
 
     def may_serve(self, query: Query, copy: Copy[Prompt]) -> bool:
         """Whether a copy that is no longer fresh may answer where the platform does not."""
-        if copy.value.origin.since <= self.withdrawn.get(query, NEVERS)[1]:
+        if copy.value.origin.since <= self.absences.withdrawn_at(query)[1]:
             return False  # another process was told so since this one has looked
         refused = self.failures.refused_since(query)
         return may_have(copy.grant, self.traits.credential, refused, self.monotonic(), self.settings)
-
-    def spare(self, query: Query, copy: Copy[Prompt] | None, epoch: int) -> Copy[Prompt] | None:
-        """The copy that answers where the platform has just not; None where there is none, or it is not for whoever asks.
-
-        Args:
-            query: What is asked.
-            copy: The copy that there was before.
-            epoch: The memory's `epoch` then.
-        """
-        _ = self.traits  # its key may be another one since
-        copy = self.memory.get(query) or (copy if epoch == self.memory.epoch else None)
-        return copy if copy is not None and self.may_serve(query, copy) else None
 
     def is_fresh(self, copy: Copy[Prompt] | None) -> bool:
         """Whether there is a copy that answers without a question."""
@@ -138,6 +120,7 @@ class CacheState:
 
     def asking(self) -> Asked:
         """What the answer to a question that is asked now is taken in with."""
+        _ = self.traits  # so that an answer of one local platform is not kept as another's
         return Asked(self.memory.epoch, self.monotonic())
 
     def keep(self, query: Query, fetched: Fetched, asked: Asked) -> tuple[Prompt, bytes | None]:
@@ -153,26 +136,25 @@ class CacheState:
         """
         before = self.memory.epoch
         traits = self._answered(query)
-        if asked.epoch == before:  # its key may be another one now; what was answered to that one is that account's
+        if asked.epoch == before:  # where its key is another one now, the answer is that account's
             asked = asked._replace(epoch=self.memory.epoch)
         now, wall = self.monotonic(), time.time()
         prompt = Prompt.of(fetched, traits.name, "network", wall)
         older = self.memory.copies.get(query)
         if not fetched.cacheable:
-            _bound(self.uncacheable)
-            self.uncacheable.add(query)
+            self.absences.for_one(query)
             if older is not None:
                 self.memory.put(query, older.for_outages(), asked.epoch)
             return prompt, None
-        self.uncacheable.discard(query)
-        if asked.at < max(NEVER if older is None else older.since, self.withdrawn.get(query, NEVERS)[0]):
+        self.absences.for_all(query)
+        if asked.at < max(NEVER if older is None else older.since, self.absences.withdrawn_at(query)[0]):
             return prompt, None  # another question was asked later, and answered sooner
-        self.withdrawn.pop(query, None)
+        self.absences.returned(query)
         grant = Grant(traits.credential)
-        envelope = pack(fetched, wall, mac_key(traits, query), traits.name, grant)
-        until, size = now + self.settings.ttl_of(query, fetched), len(envelope) + PROMPT
-        copy = Copy(prompt.with_source("cache"), asked.at, until, size, self.settings.stale_until(now, until), grant)
-        self.memory.put(query, copy, asked.epoch)
+        envelope = packed(traits, query, fetched, wall, grant)
+        until = now + self.settings.ttl_of(query, fetched)
+        times = asked.at, until, self.settings.stale_until(now, until)
+        self.memory.put(query, held(prompt.with_source("cache"), envelope, times, grant, traits.instance), asked.epoch)
         return prompt, envelope if asked.epoch == self.memory.epoch else None
 
     def forget(self, query: Query, error: NotFound) -> bytes:
@@ -183,69 +165,52 @@ class CacheState:
         """
         traits = self._answered(query)
         self.memory.drop(query)
-        _bound(self.missing)
-        _bound(self.withdrawn)
         now, wall = self.monotonic(), time.time()
-        self.withdrawn[query] = now, wall
-        self.missing[query] = now + self.settings.negative_ttl, copy_of(error)  # without its traceback
+        self.absences.add(query, error, now + self.settings.negative_ttl, (now, wall))
         return pack_withdrawal(traits, query, wall)
 
     def refuse(self, query: Query) -> bytes | None:
         """Take in that the credential was refused: the envelope for a store says so, where the copy is this credential's."""
         copy, traits = self.memory.copies.get(query), self.traits
-        if copy is None or copy.grant.credential != traits.credential:
+        if copy is None or copy.grant.credential != traits.credential or copy.instance != traits.instance:
             return None
         now, wall = self.monotonic(), time.time()
         grant = copy.grant.after_refusal(now)
         self.memory.put(query, copy.with_grant(grant), self.memory.epoch)
-        since = copy.value.origin.since
-        return pack(copy.value.fetched, since, mac_key(traits, query), traits.name, grant.moved(wall - now))
+        return packed(traits, query, copy.value.fetched, copy.value.origin.since, grant.moved(wall - now))
 
-    def restore(self, query: Query, envelope: bytes | None, epoch: int) -> Copy[Prompt] | None:
+    def restore(self, query: Query, envelope: bytes | None, epoch: int, by: str | None = None) -> Copy[Prompt] | None:
         """The copy that a store holds, or the one in memory where that is as new; None where the store holds none.
 
         Args:
             query: What it answers.
             envelope: What the store has read.
             epoch: The memory's `epoch` before it was read.
+            by: The local platform that gave it, of `Owner.instances`; None for the one that runs.
         """
-        traits = self.traits
-        found = unpack(envelope, mac_key(traits, query)) if envelope is not None else None
-        now, wall = self.monotonic(), time.time()
-        if envelope is None:
-            return None
-        if found is None:
-            self._withdraw(query, withdrawn_since(envelope, mac_key(traits, query)), now, wall)
+        traits, ended = self.owner.given(self.traits, by)
+        key, now, wall, newest = mac_key(traits, query), self.monotonic(), time.time(), self.memory.get(query)
+        found = unpack(envelope or b"", key)
+        if envelope is None or found is None:
+            if self.absences.hear(query, withdrawn_since(envelope or b"", key), newest, (now, wall)):
+                self.memory.drop(query)
             return None
         since = found.since
         ahead = since > wall + SKEW  # some clock was, and nobody knows how old this is: too old to answer unasked
         if ahead:
             since = wall - OLD
-        newest = self.memory.get(query)
         if newest is not None and since <= newest.value.origin.since <= wall + SKEW:
             return newest  # it is this very copy, or an older one
         came = now - max(wall - since, 0.0)
-        if since <= self.withdrawn.get(query, NEVERS)[1]:
+        if since <= self.absences.withdrawn_at(query)[1]:
             return None  # the store could not be told
         ttl = self.settings.ttl_of(query, found.fetched)
-        until = NEVER if came <= self._cleared or (ahead and ttl != FOREVER) else came + ttl
-        prompt = Prompt.of(found.fetched, traits.name, "disk", since)
-        grant = found.grant.checked(wall, SKEW).moved(now - wall)
-        copy = Copy(prompt, came, until, len(envelope) + PROMPT, self.settings.stale_until(now, until), grant)
+        until = NEVER if ended or came <= self._cleared or (ahead and ttl != FOREVER) else came + ttl
+        prompt, grant = Prompt.of(found.fetched, traits.name, "disk", since), found.grant.checked(wall, SKEW)
+        times = came, until, self.settings.stale_until(now, until)
+        copy = held(prompt, envelope, times, grant.moved(now - wall), traits.instance)
         self.memory.put(query, copy, epoch)
         return copy
-
-    def _withdraw(self, query: Query, since: float | None, now: float, wall: float) -> None:
-        """Take in what another process was told. A clock that was ahead makes it no later than this moment."""
-        copy = self.memory.copies.get(query)
-        if since is None or since <= self.withdrawn.get(query, NEVERS)[1]:
-            return
-        if copy is not None and since < copy.value.origin.since:
-            return  # it is there again, as this process knows already
-        _bound(self.withdrawn)
-        since = min(since, wall)
-        self.withdrawn[query] = now - (wall - since), since
-        self.memory.drop(query)
 
     def begin_refresh(self, query: Query) -> Refresh | None:
         """Begin to fetch a prompt anew; None where somebody is at it, or it failed just now."""
@@ -265,6 +230,9 @@ class CacheState:
         return self.traits
 
 
-def _bound(remembered: dict[Query, Any] | set[Query]) -> None:
-    if len(remembered) > MOST:
-        remembered.clear()
+def held(
+    prompt: Prompt, envelope: bytes, times: tuple[float, float, float], grant: Grant, instance: str
+) -> Copy[Prompt]:
+    """A copy in memory, of which a store has an envelope, with its `since`, `until` and `stale_until`."""
+    since, until, stale_until = times
+    return Copy(prompt, since, until, len(envelope) + PROMPT, stale_until, grant, instance)
