@@ -1,0 +1,99 @@
+"""The names that users import, as they stand in the code: read by griffe, which runs nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import griffe
+
+PACKAGES = ("promptport_api", "promptport")
+DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/adding-a-platform.md", "wrapper/promptport/*/README.md")
+NAMED = re.compile(r"\bpromptport(?:\.[a-z_0-9]{1,60}){1,6}")  # in a document
+
+Named = griffe.Object | griffe.Alias
+
+
+class Interface:
+    """What a tree offers to users.
+
+    That is whatever a module exports by its `__all__`, the modules that a document for users names, and the resources and models
+    of generated code: their classes, what is in them, and functions. All else is the project's own affair.
+
+    Args:
+        tree: The project's folder.
+
+    Attributes:
+        modules: The packages.
+        names: What there is, by the names that users write.
+        homes: The name that users write, by where it is defined.
+    """
+
+    def __init__(self, tree: Path) -> None:
+        loader = griffe.GriffeLoader(search_paths=[tree / "generated", tree / "wrapper"], allow_inspection=False)
+        self.modules: dict[str, griffe.Module] = {}
+        for each in PACKAGES:
+            if any((tree / house / each / "__init__.py").exists() for house in ("generated", "wrapper")):
+                found = loader.load(each)
+                self.modules[each] = found  # type: ignore[assignment] # a package is a module
+        loader.resolve_aliases(implicit=True, external=False)
+        self._documented = {
+            name
+            for pattern in DOCUMENTS
+            for path in tree.glob(pattern)
+            for name in NAMED.findall(path.read_text(encoding="utf-8"))
+        }
+        self.names: dict[str, Named] = {}
+        self.homes: dict[str, str] = {}
+        for package in self.modules.values():
+            for module in _modules(package):
+                if self._offered(module):
+                    self._module(module)
+
+    def _offered(self, module: griffe.Module) -> bool:
+        if module.path.startswith("promptport_api."):
+            # A package of a tag, or of models; an operation's own module says what its resource says.
+            return module.is_init_module and ".api." in module.path or module.path.endswith(".models")
+        if any(part.startswith("_") for part in module.path.split(".")):
+            return False
+        return "__all__" in module.members or module.path in self._documented
+
+    def _module(self, module: griffe.Module) -> None:
+        for name, member in module.members.items():
+            if member.is_module or name.startswith("_") or not (member.is_public or _exported(module, name, member)):
+                continue
+            found = _found(member)
+            if found is not None and found.path.split(".")[0] in PACKAGES:
+                self._add(f"{module.path}.{name}", found)
+
+    def _add(self, path: str, found: griffe.Object) -> None:
+        self.names[path] = found
+        shortest = self.homes.get(found.path, path)
+        self.homes[found.path] = min(path, shortest, key=lambda each: (each.count("."), len(each)))
+        if found.is_class:
+            for name, member in found.all_members.items():
+                inner = _found(member)
+                if inner is not None and not inner.is_module and (name == "__init__" or not name.startswith("_")):
+                    self.names[f"{path}.{name}"] = inner
+                    self.homes.setdefault(inner.path, f"{self.homes[found.path]}.{name}")
+
+
+def _modules(module: griffe.Module) -> Iterator[griffe.Module]:
+    yield module
+    for each in module.members.values():
+        if not each.is_alias and each.is_module:
+            yield from _modules(each)  # type: ignore[arg-type] # a module, as was asked
+
+
+def _exported(module: griffe.Module, name: str, member: Named) -> bool:
+    """Whether a module gives a name to others without a list that can be read: lazily, before there were stubs."""
+    return "__all__" in module.members and not module.exports and member.is_alias
+
+
+def _found(member: Named) -> griffe.Object | None:
+    """What a name stands for; None where that is not ours."""
+    try:
+        return member.final_target if isinstance(member, griffe.Alias) else member
+    except (griffe.AliasResolutionError, griffe.CyclicAliasError):
+        return None
