@@ -10,8 +10,9 @@ import griffe
 
 from tools.report.entry import ADDED, BREAKING, CHANGED, DEPRECATED, Entry, Meaning, ordered
 from tools.report.interface import Interface
-from tools.report.annotations import narrower, spelled
+from tools.report.annotations import breaks, spelled
 
+Annotation = str | griffe.Expr | None
 KINDS = griffe.BreakageKind
 TWIN = re.compile(r"(?<![A-Za-z])Async(?=[A-Za-z])")
 
@@ -39,9 +40,8 @@ def _breakages(was: Interface, now: Interface) -> Iterator[tuple[str, Meaning]]:
             where = now.homes.get(each.obj.canonical_path) if not each.obj.is_alias else None
             if each.kind is not KINDS.OBJECT_REMOVED and where is not None:
                 yield _worded(each, where)
-    for where in was.names:
-        if where not in now.names and where.rpartition(".")[0] not in was.names.keys() - now.names.keys():
-            yield where, (BREAKING, "is gone")
+    for where in _apart(was, now):
+        yield where, (BREAKING, "is gone")
 
 
 def _worded(breakage: griffe.Breakage, where: str) -> tuple[str, Meaning]:
@@ -61,9 +61,18 @@ def _worded(breakage: griffe.Breakage, where: str) -> tuple[str, Meaning]:
 
 
 def _additions(was: Interface, now: Interface) -> Iterator[tuple[str, Meaning]]:
-    for where in now.names:
-        if where not in was.names and where.rpartition(".")[0] not in now.names.keys() - was.names.keys():
-            yield where, (ADDED, "is new")
+    for where in _apart(now, was):
+        yield where, (ADDED, "is new")
+
+
+def _apart(one: Interface, other: Interface) -> Iterator[str]:
+    """The names that only one of two has: of what has several names, and none in the other, the shortest."""
+    only = one.names.keys() - other.names.keys()
+    for where, found in one.names.items():
+        if where in only and where.rpartition(".")[0] not in only:
+            shortest = one.homes.get(found.path, where)
+            if where == shortest or shortest not in only:
+                yield where
 
 
 def _changes(was: Interface, now: Interface) -> Iterator[tuple[str, Meaning]]:
@@ -73,34 +82,36 @@ def _changes(was: Interface, now: Interface) -> Iterator[tuple[str, Meaning]]:
         if old is None or new.path in told:
             continue
         told.add(new.path)
-        where = now.homes.get(new.path, where)
+        shortest = now.homes.get(new.path, where)
         if _deprecated(new) != _deprecated(old):
-            yield where, (DEPRECATED, "is deprecated") if _deprecated(new) else (CHANGED, "is deprecated no more")
-        if isinstance(old, griffe.Function) and isinstance(new, griffe.Function):
-            yield from _arguments(old, new, where)
-        if isinstance(old, griffe.Attribute) and isinstance(new, griffe.Attribute):
-            yield from _type(old.annotation, new.annotation, where, given=False)
+            yield shortest, (DEPRECATED, "is deprecated") if _deprecated(new) else (CHANGED, "is deprecated no more")
+        for name in _new_arguments(old, new):
+            yield f"{shortest}({name})", (ADDED, "is new")
+        for name, annotations, given in _types(old, new):
+            before, after = (spelled(each, tree.modules) for each, tree in zip(annotations, (was, now), strict=True))
+            if before != after and before and after:
+                there = f"{shortest}({name})" if name else shortest
+                yield there, (BREAKING if breaks(before, after, given) else CHANGED, f"is {after}; it was {before}")
 
 
-def _arguments(old: griffe.Function, new: griffe.Function, where: str) -> Iterator[tuple[str, Meaning]]:
-    before = {each.name: each for each in old.parameters}
-    for each in new.parameters:
-        if each.name not in before:
-            if not each.required:
-                yield f"{where}({each.name})", (ADDED, "is new")
-        elif each.name != "self":
-            yield from _type(before[each.name].annotation, each.annotation, f"{where}({each.name})", given=True)
-    yield from _type(old.returns, new.returns, where, given=False)
+def _new_arguments(old: griffe.Object, new: griffe.Object) -> list[str]:
+    """The names of arguments that are new, and may be left out."""
+    if not isinstance(old, griffe.Function) or not isinstance(new, griffe.Function):
+        return []
+    before = {each.name for each in old.parameters}
+    return [each.name for each in new.parameters if each.name not in before and not each.required]
 
 
-def _type(
-    old: str | griffe.Expr | None, new: str | griffe.Expr | None, where: str, given: bool
-) -> Iterator[tuple[str, Meaning]]:
-    """How a type changed: one that is given must not become narrower, one that is got not wider."""
-    was, now = spelled(old), spelled(new)
-    if was != now and was and now:
-        wide, narrow = (was, now) if given else (now, was)
-        yield where, (BREAKING if narrower(wide, narrow) else CHANGED, f"is {now}; it was {was}")
+def _types(old: griffe.Object, new: griffe.Object) -> Iterator[tuple[str, tuple[Annotation, Annotation], bool]]:
+    """The types of something, by the names of arguments: what they were, what they are, whether a program gives them."""
+    if isinstance(old, griffe.Function) and isinstance(new, griffe.Function):
+        before = {each.name: each.annotation for each in old.parameters}
+        for each in new.parameters:
+            if each.name in before:
+                yield each.name, (before[each.name], each.annotation), True
+        yield "", (old.returns, new.returns), False
+    elif isinstance(old, griffe.Attribute) and isinstance(new, griffe.Attribute):
+        yield "", (old.annotation, new.annotation), False
 
 
 def _deprecated(found: griffe.Object) -> bool:

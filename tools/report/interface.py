@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import griffe
 
@@ -13,6 +15,17 @@ DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/adding-a-platform.md", "wrapper/
 NAMED = re.compile(r"\bpromptport(?:\.[a-z_0-9]{1,60}){1,6}")  # in a document
 
 Named = griffe.Object | griffe.Alias
+
+
+class Given(griffe.Extension):
+    """Knows that `from … import X as X` gives a name to others, as type checkers do; before there were stubs, that was all."""
+
+    def on_module_members(self, *, node: ast.AST | griffe.ObjectNode, mod: griffe.Module, **_: Any) -> None:
+        """Mark such names of a module."""
+        for each in ast.walk(node) if isinstance(node, ast.AST) else ():
+            for name in each.names if isinstance(each, ast.ImportFrom) else ():
+                if name.asname == name.name and name.name in mod.members:
+                    mod.members[name.name].public = mod.members[name.name].runtime = True
 
 
 class Interface:
@@ -31,7 +44,10 @@ class Interface:
     """
 
     def __init__(self, tree: Path) -> None:
-        loader = griffe.GriffeLoader(search_paths=[tree / "generated", tree / "wrapper"], allow_inspection=False)
+        loader = griffe.GriffeLoader(
+            search_paths=[tree / "generated", tree / "wrapper"], allow_inspection=False,
+            extensions=griffe.load_extensions(Given),
+        )
         self.modules: dict[str, griffe.Module] = {}
         for each in PACKAGES:
             if any((tree / house / each / "__init__.py").exists() for house in ("generated", "wrapper")):
@@ -57,14 +73,17 @@ class Interface:
             return module.is_init_module and ".api." in module.path or module.path.endswith(".models")
         if any(part.startswith("_") for part in module.path.split(".")):
             return False
-        return "__all__" in module.members or module.path in self._documented
+        lazy = "lazy" in module.members and "TYPE_CHECKING" in module.members  # before there were stubs
+        return "__all__" in module.members or lazy or module.path in self._documented
 
     def _module(self, module: griffe.Module) -> None:
+        self.names[module.path] = module
         for name, member in module.members.items():
-            if member.is_module or name.startswith("_") or not (member.is_public or _exported(module, name, member)):
+            found = None if name.startswith("_") else _found(member)
+            if found is None or found.is_module or found.path.split(".")[0] not in PACKAGES or found.name == "lazy":
                 continue
-            found = _found(member)
-            if found is not None and found.path.split(".")[0] in PACKAGES:
+            listed = name in (module.exports or ())
+            if listed or (not found.is_attribute and (member.is_public or _starred(member))):
                 self._add(f"{module.path}.{name}", found)
 
     def _add(self, path: str, found: griffe.Object) -> None:
@@ -86,9 +105,8 @@ def _modules(module: griffe.Module) -> Iterator[griffe.Module]:
             yield from _modules(each)  # type: ignore[arg-type] # a module, as was asked
 
 
-def _exported(module: griffe.Module, name: str, member: Named) -> bool:
-    """Whether a module gives a name to others without a list that can be read: lazily, before there were stubs."""
-    return "__all__" in module.members and not module.exports and member.is_alias
+def _starred(member: Named) -> bool:
+    return isinstance(member, griffe.Alias) and bool(member.wildcard_imported)
 
 
 def _found(member: Named) -> griffe.Object | None:
