@@ -15,7 +15,9 @@ def main() -> int:
     from tools.report.run import Problem, report
 
     parser = argparse.ArgumentParser(prog="nox -s report --", description=__doc__)
-    parser.add_argument("--since", metavar="REF", help="a tag, branch or commit (default: the last release's tag, else HEAD)")
+    parser.add_argument(
+        "--since", metavar="REF", help="a tag, branch or commit (default: the last release's tag, else HEAD)"
+    )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="what is printed (default: text)")
     given = parser.parse_args()
     try:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import griffe
 
+from tools.report.annotations import breaks, spelled
 from tools.report.entry import ADDED, BREAKING, CHANGED, DEPRECATED, Entry, Meaning, ordered
 from tools.report.interface import Interface
-from tools.report.annotations import breaks, spelled
 
 Annotation = str | griffe.Expr | None
 KINDS = griffe.BreakageKind
@@ -29,16 +29,16 @@ def code(old: Path, new: Path) -> list[Entry]:
     """
     was, now = Interface(old), Interface(new)
     found = [*_breakages(was, now), *_additions(was, now), *_changes(was, now)]
-    return ordered(
-        Entry(grade, "python", where.split(".")[0], where, what) for where, (grade, what) in _once(found)
-    )
+    return ordered(Entry(grade, "python", where.split(".")[0], where, what) for where, (grade, what) in _once(found))
 
 
 def _breakages(was: Interface, now: Interface) -> Iterator[tuple[str, Meaning]]:
     for name in was.modules.keys() & now.modules.keys():
         for each in griffe.find_breaking_changes(was.modules[name], now.modules[name]):
             where = now.homes.get(each.obj.canonical_path) if not each.obj.is_alias else None
-            if each.kind is not KINDS.OBJECT_REMOVED and where is not None:
+            if where is None or each.kind is KINDS.OBJECT_REMOVED:
+                continue
+            if each.kind is not KINDS.OBJECT_CHANGED_KIND or was.names[where].kind is not now.names[where].kind:
                 yield _worded(each, where)
     for where in _apart(was, now):
         yield where, (BREAKING, "is gone")
@@ -87,8 +87,8 @@ def _changes(was: Interface, now: Interface) -> Iterator[tuple[str, Meaning]]:
             yield shortest, (DEPRECATED, "is deprecated") if _deprecated(new) else (CHANGED, "is deprecated no more")
         for name in _new_arguments(old, new):
             yield f"{shortest}({name})", (ADDED, "is new")
-        for name, annotations, given in _types(old, new):
-            before, after = (spelled(each, tree.modules) for each, tree in zip(annotations, (was, now), strict=True))
+        for name, pair, given in _types(old, new):
+            before, after = (spelled(each, tree.modules) for each, tree in zip(pair, (was, now), strict=True))
             if before != after and before and after:
                 there = f"{shortest}({name})" if name else shortest
                 yield there, (BREAKING if breaks(before, after, given) else CHANGED, f"is {after}; it was {before}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -41,5 +42,6 @@ def ordered(entries: Iterable[Entry]) -> list[Entry]:
 
 def shown(value: Any) -> str:
     """A value of a contract, short enough for a line."""
-    text = ascii(value) if not isinstance(value, str) or not value.isprintable() else value
+    plain = isinstance(value, str) and value.isprintable() and value.strip()
+    text = str(value) if plain else json.dumps(value)
     return text if len(text) <= 60 else f"{text[:57]}..."

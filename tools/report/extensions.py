@@ -22,11 +22,11 @@ def _flag(on: Meaning, off: Meaning) -> Rule:
     return rule
 
 
-def _value(grade: str, what: str) -> Rule:
+def _value(grade: str, what: str, nothing: str = "nothing") -> Rule:
     """A value of any kind: what it was and what it is."""
 
     def rule(old: Any, new: Any) -> Iterator[Meaning]:
-        was, now = ("nothing" if each is None else shown(each) for each in (old, new))
+        was, now = (nothing if each is None else shown(each) for each in (old, new))
         yield grade, what.format(old=was, new=now)
 
     return rule
@@ -80,7 +80,7 @@ RULES: Mapping[str, Rule] = {
         (CHANGED, "is sent again where its answer was lost: the platform may get it twice"),
         (CHANGED, "is no longer sent again where its answer was lost: such a call fails at once"),
     ),
-    "x-unwrap": _value(BREAKING, "answers {new} out of the envelope; it answered {old}"),
+    "x-unwrap": _value(BREAKING, "answers {new} of the envelope; it answered {old}", nothing="all"),
     "x-discard": _flag((BREAKING, "answers nothing (None) any more"), (ADDED, "answers what comes; it answered None")),
     "x-also": _also,
     "x-by-hand": _flag(
@@ -96,7 +96,7 @@ RULES: Mapping[str, Rule] = {
     "x-stream": _stream,
     "x-positional": _positional,
     "x-result": _value(BREAKING, "calls answer failures as {new}; it was {old}"),
-    "x-python-name": _value(BREAKING, "is called {new} in Python; it was {old}"),
+    "x-python-name": _value(BREAKING, "is called {new} in Python; it was {old}", nothing="as on the wire"),
     "x-python-type": _value(CHANGED, "its type in Python is {new}; it was {old}"),
     "x-hidden": _flag((BREAKING, "is for callers no more"), (ADDED, "is for callers now")),
     "x-omit-empty": _flag(

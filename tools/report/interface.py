@@ -45,7 +45,8 @@ class Interface:
 
     def __init__(self, tree: Path) -> None:
         loader = griffe.GriffeLoader(
-            search_paths=[tree / "generated", tree / "wrapper"], allow_inspection=False,
+            search_paths=[tree / "generated", tree / "wrapper"],
+            allow_inspection=False,
             extensions=griffe.load_extensions(Given),
         )
         self.modules: dict[str, griffe.Module] = {}
@@ -53,6 +54,8 @@ class Interface:
             if any((tree / house / each / "__init__.py").exists() for house in ("generated", "wrapper")):
                 found = loader.load(each)
                 self.modules[each] = found  # type: ignore[assignment] # a package is a module
+        if (tree / "wrapper" / "promptport_local" / "__init__.py").exists():
+            loader.load("promptport_local")  # of which some classes of ours are made
         loader.resolve_aliases(implicit=True, external=False)
         self._documented = {
             name
@@ -60,7 +63,7 @@ class Interface:
             for path in tree.glob(pattern)
             for name in NAMED.findall(path.read_text(encoding="utf-8"))
         }
-        self.names: dict[str, Named] = {}
+        self.names: dict[str, griffe.Object] = {}
         self.homes: dict[str, str] = {}
         for package in self.modules.values():
             for module in _modules(package):
@@ -70,7 +73,7 @@ class Interface:
     def _offered(self, module: griffe.Module) -> bool:
         if module.path.startswith("promptport_api."):
             # A package of a tag, or of models; an operation's own module says what its resource says.
-            return module.is_init_module and ".api." in module.path or module.path.endswith(".models")
+            return (module.is_init_module and ".api." in module.path) or module.path.endswith(".models")
         if any(part.startswith("_") for part in module.path.split(".")):
             return False
         lazy = "lazy" in module.members and "TYPE_CHECKING" in module.members  # before there were stubs
@@ -79,12 +82,27 @@ class Interface:
     def _module(self, module: griffe.Module) -> None:
         self.names[module.path] = module
         for name, member in module.members.items():
-            found = None if name.startswith("_") else _found(member)
+            found = None if name.startswith("_") else self._found(member)
             if found is None or found.is_module or found.path.split(".")[0] not in PACKAGES or found.name == "lazy":
                 continue
             listed = name in (module.exports or ())
             if listed or (not found.is_attribute and (member.is_public or _starred(member))):
                 self._add(f"{module.path}.{name}", found)
+
+    def _found(self, member: Named) -> griffe.Object | None:
+        """What a name stands for, another name of a class included; None where that is not known here."""
+        try:
+            found = member.final_target if isinstance(member, griffe.Alias) else member
+            if isinstance(found, griffe.Attribute) and isinstance(found.value, griffe.ExprName):
+                package, _, rest = found.value.canonical_path.partition(".")
+                other = self.modules[package][rest]
+                other = other.final_target if isinstance(other, griffe.Alias) else other
+                return other if isinstance(other, griffe.Class) else found
+        except KeyError:
+            return found
+        except (griffe.AliasResolutionError, griffe.CyclicAliasError):
+            return None
+        return found
 
     def _add(self, path: str, found: griffe.Object) -> None:
         self.names[path] = found
@@ -92,7 +110,7 @@ class Interface:
         self.homes[found.path] = min(path, shortest, key=lambda each: (each.count("."), len(each)))
         if found.is_class:
             for name, member in found.all_members.items():
-                inner = _found(member)
+                inner = self._found(member)
                 if inner is not None and not inner.is_module and (name == "__init__" or not name.startswith("_")):
                     self.names[f"{path}.{name}"] = inner
                     self.homes.setdefault(inner.path, f"{self.homes[found.path]}.{name}")
@@ -107,11 +125,3 @@ def _modules(module: griffe.Module) -> Iterator[griffe.Module]:
 
 def _starred(member: Named) -> bool:
     return isinstance(member, griffe.Alias) and bool(member.wildcard_imported)
-
-
-def _found(member: Named) -> griffe.Object | None:
-    """What a name stands for; None where that is not ours."""
-    try:
-        return member.final_target if isinstance(member, griffe.Alias) else member
-    except (griffe.AliasResolutionError, griffe.CyclicAliasError):
-        return None

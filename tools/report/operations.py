@@ -67,7 +67,7 @@ class Operations:
         self._answers(old["responses"], new["responses"], where)
         events = [(each.get("x-stream") or {}).get("events") or {} for each in (old, new)]
         for name in events[0].keys() & events[1].keys():
-            self._schemas.compare(*({"$ref": each[name]} for each in events), False, f"{where} → {name}")
+            self._schemas.compare({"$ref": events[0][name]}, {"$ref": events[1][name]}, False, f"{where} → {name}")
 
     def _itself(self, old: Json, new: Json) -> Iterator[Meaning]:
         was, now = (f"{each['method']} {each['path']}" for each in (old, new))
@@ -121,7 +121,7 @@ class Operations:
         if media[0].keys() != media[1].keys():
             self._note(where, (CHANGED, f"is written as {', '.join(media[1]) or 'a plain value'}"))
         schemas = [next(iter(each.values())).get("schema", {}) for each in media]
-        self._schemas.compare(*schemas, True, where)
+        self._schemas.compare(schemas[0], schemas[1], True, where)
 
     def _body(self, old: Json | None, new: Json | None, where: str) -> None:
         if old is None or new is None:
@@ -183,7 +183,7 @@ class Operations:
                 self._note(where, (BREAKING, f"is answered as {medias[1]}; it was {medias[0]}"))
             else:
                 schemas = [each[medias[0]].get("schema", {}) for each in (was, now)]
-                self._schemas.compare(*schemas, False, f"{where} → answer")
+                self._schemas.compare(schemas[0], schemas[1], False, f"{where} → answer")
 
 
 def _name(parameter: Json) -> str:

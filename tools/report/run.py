@@ -61,7 +61,9 @@ class Report(NamedTuple):
 
     def text(self) -> str:
         """The report as a person reads it."""
-        since = f"{self.since} ({self.commit}, {self.old})" if self.since != self.commit else f"{self.commit} ({self.old})"
+        since = (
+            f"{self.since} ({self.commit}, {self.old})" if self.since != self.commit else f"{self.commit} ({self.old})"
+        )
         lines = [f"Since {since}; now {self.new}."]
         for grade in GRADES:
             found = [each for each in self.entries if each.grade == grade]
@@ -118,5 +120,7 @@ def report(root: Path, since: str | None = None) -> Report:
             was, now = documents(old), documents(new)
         except Refusal as refused:
             raise Problem(str(refused)) from None
-        entries = [each for platform in sorted({*was, *now}) for each in wire(platform, was.get(platform), now.get(platform))]
+        entries = [
+            each for platform in sorted({*was, *now}) for each in wire(platform, was.get(platform), now.get(platform))
+        ]
         return Report(since, name, version(old), version(new), ordered([*entries, *code(old, new)]))

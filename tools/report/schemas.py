@@ -13,7 +13,10 @@ from tools.report.extensions import extensions
 from tools.report.shapes import Shape, any_kind, named
 
 Note = Callable[[str, Meaning], None]
-TYPED = frozenset({"date-time", "binary", "byte"})  # formats that are another type in Python
+TYPED = (
+    {"date-time", "binary"},
+    {"binary"},
+)  # formats that are another type in Python: of what is got, of what is sent
 HEEDED = frozenset({
     "$ref", "type", "properties", "required", "items", "additionalProperties", "enum", "const", "format", "anyOf", "oneOf",
     "allOf", "readOnly", "writeOnly", "deprecated", "nullable", "default", "description",
@@ -70,7 +73,7 @@ class Schemas:
             yield from _kinds(was, now, sent)
         yield from _values(old, new, sent)
         if old.get("format") != new.get("format"):
-            typed = TYPED & {str(old.get("format")), str(new.get("format"))}
+            typed = TYPED[sent] & {old.get("format"), new.get("format")} and "x-python-type" not in new
             was_, now_ = (each.get("format") or "no format" for each in (old, new))
             yield BREAKING if typed else CHANGED, f"is {now_}; it was {was_}"
         if old.get("default") != new.get("default") or ("default" in old) != ("default" in new):
@@ -166,7 +169,10 @@ def _values(old: Json, new: Json, sent: bool) -> Iterator[Meaning]:
         if gone:
             yield ADDED if sent else CHANGED, f"may be another than {was}"
         else:
-            yield BREAKING if sent or not appears else CHANGED, f"is always {now}" + ("" if appears else f"; it was {was}")
+            yield (
+                BREAKING if sent or not appears else CHANGED,
+                f"is always {now}" + ("" if appears else f"; it was {was}"),
+            )
     was_, now_ = ({shown(each): each for each in node.get("enum") or () if each is not None} for node in (old, new))
     if bool(was_) != bool(now_):
         grades = (BREAKING, ADDED) if sent else (CHANGED, CHANGED)

@@ -9,6 +9,8 @@ from tools.report.extensions import extensions
 from tools.report.operations import Operations, method, operations
 from tools.report.schemas import Schemas, reached
 
+MANY = 3  # operations; what more of them have alike is told once
+
 
 def wire(platform: str, old: Json | None, new: Json | None) -> list[Entry]:
     """Compare two resolved contracts.
@@ -32,12 +34,22 @@ def wire(platform: str, old: Json | None, new: Json | None) -> list[Entry]:
     for each in _document(old, new):
         note("", each)
     schemas = [each.get("components", {}).get("schemas", {}) for each in (old, new)]
-    Operations(Schemas(*schemas, note), note).compare(old, new)
+    Operations(Schemas(schemas[0], schemas[1], note), note).compare(old, new)
     users = _users(old) | _users(new)
+    methods = {method(each) for document in (old, new) for each in operations(document).values()}
+    alike: dict[Meaning, list[str]] = {}
+    for where, meaning in found:
+        if where in methods:
+            alike.setdefault(meaning, []).append(where)
     entries = []
-    for where, (grade, what) in found:
-        owner = where.partition(".")[0].partition("[")[0]
-        entries.append(Entry(grade, "wire", platform, where, what + _of(users.get(owner, []))))
+    for where, meaning in found:
+        grade, what = meaning
+        if where in methods and len(alike[meaning]) > MANY:
+            entries.append(Entry(grade, "wire", platform, "", f"{what} ({_listed(alike[meaning])})"))
+            continue
+        if owners := users.get(where.partition(".")[0].partition("[")[0]):
+            what = f"{what} (of {_listed(owners)})"
+        entries.append(Entry(grade, "wire", platform, where, what))
     return ordered(entries)
 
 
@@ -46,7 +58,10 @@ def _document(old: Json, new: Json) -> Iterator[Meaning]:
     was, now = (each.get("components", {}).get("securitySchemes", {}) for each in (old, new))
     for name in sorted(was.keys() & now.keys()):
         if (was[name].get("type"), was[name].get("scheme")) != (now[name].get("type"), now[name].get("scheme")):
-            yield BREAKING, f"the credentials {name} are of another kind ({_kind(now[name])}; it was {_kind(was[name])})"
+            yield (
+                BREAKING,
+                f"the credentials {name} are of another kind ({_kind(now[name])}; it was {_kind(was[name])})",
+            )
         elif (was[name].get("in"), was[name].get("name")) != (now[name].get("in"), now[name].get("name")):
             yield CHANGED, f"the credentials {name} are sent as {now[name].get('in')} {now[name].get('name')}"
     for name in sorted(was.keys() ^ now.keys()):
@@ -61,11 +76,13 @@ def _users(document: Json) -> dict[str, list[str]]:
     """The methods that send or get each schema."""
     schemas, found = document.get("components", {}).get("schemas", {}), dict[str, list[str]]()
     for each in operations(document).values():
-        for name in reached(schemas, [each.get("requestBody"), each["parameters"], each["responses"], each.get("x-stream")], set()):
+        for name in reached(
+            schemas, [each.get("requestBody"), each["parameters"], each["responses"], each.get("x-stream")], set()
+        ):
             found.setdefault(name, []).append(method(each))
     return found
 
 
-def _of(methods: list[str]) -> str:
+def _listed(methods: list[str]) -> str:
     more = f" and {len(methods) - 2} more" if len(methods) > 2 else ""
-    return f" (of {', '.join(methods[:2])}{more})" if methods else ""
+    return f"{', '.join(methods[:2])}{more}"
