@@ -69,10 +69,15 @@ def _apart(one: Interface, other: Interface) -> Iterator[str]:
     """The names that only one of two has: of what has several names, and none in the other, the shortest."""
     only = one.names.keys() - other.names.keys()
     for where, found in one.names.items():
-        if where in only and where.rpartition(".")[0] not in only:
+        if where in only and not any(each in only for each in _owners(where)):
             shortest = one.homes.get(found.path, where)
             if where == shortest or shortest not in only:
                 yield where
+
+
+def _owners(where: str) -> Iterator[str]:
+    while where := where.rpartition(".")[0]:
+        yield where
 
 
 def _changes(was: Interface, now: Interface) -> Iterator[tuple[str, Meaning]]:

@@ -20,7 +20,7 @@ def draft(entries: Iterable[Entry]) -> str:
             continue
         heading = "Removed" if each.grade == BREAKING and each.what.startswith("is gone") else HEADINGS[each.grade]
         breaks = "**Breaking:** " if each.grade == BREAKING else ""
-        name = f"`{each.where}`" if each.where else each.owner
+        name = f"`{each.where}`" if each.where else f"{each.owner},"
         of = f"{each.owner}, " if each.side == "wire" and each.where else ""
         found.setdefault(heading, []).append(f"- {breaks}{of}{name} {each.what}.")
     return "\n\n".join("\n".join([f"### {each}", "", *found[each]]) for each in ORDER if each in found)

@@ -17,8 +17,8 @@ NAMED = re.compile(r"\bpromptport(?:\.[a-z_0-9]{1,60}){1,6}")  # in a document
 Named = griffe.Object | griffe.Alias
 
 
-class Given(griffe.Extension):
-    """Knows that `from … import X as X` gives a name to others, as type checkers do; before there were stubs, that was all."""
+class Reading(griffe.Extension):
+    """What griffe passes over: `from … import X as X` gives a name to others, `self.a, self.b = …` makes two attributes."""
 
     def on_module_members(self, *, node: ast.AST | griffe.ObjectNode, mod: griffe.Module, **_: Any) -> None:
         """Mark such names of a module."""
@@ -26,6 +26,14 @@ class Given(griffe.Extension):
             for name in each.names if isinstance(each, ast.ImportFrom) else ():
                 if name.asname == name.name and name.name in mod.members:
                     mod.members[name.name].public = mod.members[name.name].runtime = True
+
+    def on_class_members(self, *, node: ast.AST | griffe.ObjectNode, cls: griffe.Class, **_: Any) -> None:
+        """Add such attributes of a class."""
+        for each in ast.walk(node) if isinstance(node, ast.AST) else ():
+            for target in each.targets if isinstance(each, ast.Assign) else ():
+                for part in target.elts if isinstance(target, ast.Tuple) else ():
+                    if isinstance(part, ast.Attribute) and ast.unparse(part.value) == "self":
+                        cls.members.setdefault(part.attr, griffe.Attribute(part.attr, parent=cls))
 
 
 class Interface:
@@ -47,7 +55,7 @@ class Interface:
         loader = griffe.GriffeLoader(
             search_paths=[tree / "generated", tree / "wrapper"],
             allow_inspection=False,
-            extensions=griffe.load_extensions(Given),
+            extensions=griffe.load_extensions(Reading),
         )
         self.modules: dict[str, griffe.Module] = {}
         for each in PACKAGES:

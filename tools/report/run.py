@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -116,7 +118,8 @@ def report(root: Path, since: str | None = None) -> Report:
         fresh = new / "generated" / PACKAGE
         fresh.mkdir(parents=True)
         try:
-            generate_all(root / "openapi", fresh)
+            with redirect_stderr(StringIO()):  # where the generator says what it is at
+                generate_all(root / "openapi", fresh)
             was, now = documents(old), documents(new)
         except Refusal as refused:
             raise Problem(str(refused)) from None

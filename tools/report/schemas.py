@@ -93,9 +93,12 @@ class Schemas:
     def _properties(self, old: Json, new: Json, sent: bool, where: str) -> None:
         was, now = old.get("properties") or {}, new.get("properties") or {}
         musts = [set(each.get("required") or ()) for each in (old, new)]
-        for name in dict.fromkeys([*was, *now]):
+        for name in dict.fromkeys([*was, *now, *sorted(musts[0] ^ musts[1])]):
             field = f"{where}.{name}"
-            if name not in now:
+            if name not in was and name not in now:
+                for meaning in _required(name in musts[0], name in musts[1], sent):
+                    self._note(field, meaning)
+            elif name not in now:
                 self._note(field, (BREAKING, "is gone"))
             elif name not in was:
                 grave = sent and name in musts[1] and "default" not in Shape(now[name], self._new).node
