@@ -15,7 +15,7 @@ def test_the_parts_of_a_union() -> None:
 
 
 @pytest.mark.parametrize(
-    "old, new, given, got",
+    ("old", "new", "given", "got"),
     [
         ("str", "str | None", False, True),
         ("str | None", "str", True, False),
@@ -32,7 +32,8 @@ def test_what_breaks(old: str, new: str, given: bool, got: bool) -> None:
 
 def test_known_values_of_what_is_open_are_no_other_type() -> None:
     """And a name of a type stands for what it is."""
-    text = "from typing import Literal\nKey = str | None\ndef f(a: Literal['x'] | str, b: Key, c: 'models.M', d: Literal['x'], e): ..."
+    text = "from typing import Literal\nKey = str | None\n"
+    text += "def f(a: Literal['x'] | str, b: Key, c: 'models.M', d: Literal['x'], e): ..."
     with griffe.temporary_visited_module(text, module_name="ours") as module:
         found = [spelled(each.annotation, {"ours": module}) for each in module["f"].parameters]
     assert found == ["str", "str | None", "M", "Literal['x']", ""]

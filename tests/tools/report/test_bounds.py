@@ -12,7 +12,7 @@ pytestmark = pytest.mark.one_python("it compares data")
 
 
 @pytest.mark.parametrize(
-    "word, old, new, grade",
+    ("word", "old", "new", "grade"),
     [
         ("maxLength", None, 9, "breaking"),
         ("maxLength", 9, 8, "breaking"),

@@ -31,7 +31,13 @@ class AsyncA(Base):
     "_b.py": "class Base:\n    def inherited(self) -> None: ...\n",
     "told.py": "LIMIT = 3\ndef told() -> None: ...\n",
     "inner.py": "def inner() -> None: ...\n",
-    "lazy.py": "TYPE_CHECKING = False\nfrom ._lazy import lazy\nif TYPE_CHECKING:\n    from ._b import Base as Base\n    from .inner import inner\n",
+    "lazy.py": """
+TYPE_CHECKING = False
+from ._lazy import lazy
+if TYPE_CHECKING:
+    from ._b import Base as Base
+    from .inner import inner
+""",
     "_lazy.py": "def lazy() -> None: ...\n",
 }  # fmt: skip
 EDITS = {
@@ -55,10 +61,11 @@ def tree(root: Path, edits: dict[str, list[tuple[str, str]]] | None = None) -> P
     (folder / "__init__.py").touch()
     (root / "README.md").write_text("Import `promptport.told`.\n")
     for name, text in FILES.items():
+        changed = text
         for old, new in (edits or {}).get(name, ()):
-            assert old in text
-            text = text.replace(old, new)
-        (folder / name).write_text(text)
+            assert old in changed
+            changed = changed.replace(old, new)
+        (folder / name).write_text(changed)
     return root
 
 
@@ -80,9 +87,8 @@ def test_what_became_of_it(tmp_path: Path) -> None:
         ("breaking", "A.gone", "is gone"),
         ("breaking", "A.typed", "is str | None; it was str"),
         ("breaking", "A.inherited(must)", "is new, and must be given"),
-        ("breaking", "AsyncA.inherited(must)", "is new, and must be given"),
         ("changed", "A.call(b)", "is 2 where it is not given; it was 1"),
         ("added", "A.call(e)", "is new"),
         ("added", "A.come", "is new"),
-    } - {("breaking", "AsyncA.inherited(must)", "is new, and must be given")}
+    }
     assert code(tmp_path / "old", tmp_path / "old") == []

@@ -44,7 +44,7 @@ ROWS: list[tuple[str, Any, Any, list[str]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name, old, new, wanted", ROWS)
+@pytest.mark.parametrize(("name", "old", "new", "wanted"), ROWS)
 def test_what_an_extension_means(name: str, old: Any, new: Any, wanted: list[str]) -> None:
     was, now = ({} if each is None else {name: each} for each in (old, new))
     assert [" ".join(each) for each in extensions(was, now)] == wanted

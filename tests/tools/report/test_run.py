@@ -34,7 +34,8 @@ EDITS = [  # what stands in openapi/xr2.yaml, what is to stand there, and the en
      "breaking xr2: CheckAPIKeyResponse.user: is integer; it was string (of check_api_key)"),
     ("        ok: {type: boolean, description: Always true in a successful answer.}\n", "",
      "breaking xr2: CheckAPIKeyResponse.ok: is gone (of check_api_key)"),
-    ("  /api/v1/events:\n", "  /api/v2/events:\n", "changed xr2: track_event: is sent as POST /api/v2/events; it was POST /api/v1/events"),
+    ("  /api/v1/events:\n", "  /api/v2/events:\n",
+     "changed xr2: track_event: is sent as POST /api/v2/events; it was POST /api/v1/events"),
     ("one wins; a repeat is answered with the identity of the first.\n      x-repeatable: true",
      "one wins; a repeat is answered with the identity of the first.\n      x-repeatable: false",
      "changed xr2: track_event: is no longer sent again where its answer was lost: such a call fails at once"),
@@ -69,7 +70,7 @@ def test_eight_edits_are_named_and_graded(tmp_path: Path) -> None:
     said = json.loads(found.json())
     assert (said["code"], said["since"], said["versions"]) == (1, "HEAD", {"old": "0.1.0", "new": "0.1.0"})
     assert said["counts"]["breaking"] == found.breaking == sum(each["grade"] == "breaking" for each in said["entries"])
-    assert "ping" not in (tmp_path / "generated/promptport_api/xr2/api/client/__init__.py").read_text()
+    assert "def ping" not in (tmp_path / "generated/promptport_api/xr2/api/client/__init__.py").read_text()
 
     breaks = found._replace(new="0.2.0")
     assert (breaks.code, breaks.verdict.endswith("as 0.2.0 may.")) == (0, True)

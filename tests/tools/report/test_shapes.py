@@ -15,7 +15,7 @@ SCHEMAS = {"A": {"type": "string", "maxLength": 3}, "Me": {"$ref": "#/components
 
 
 @pytest.mark.parametrize(
-    "one, other",
+    ("one", "other"),
     [
         ({"type": ["string", "null"]}, {"anyOf": [{"type": "string"}, {"type": "null"}]}),
         (REFERENCE, {"type": "string", "maxLength": 3}),

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.one_python("it asks git")
 
 
 @pytest.mark.parametrize(
-    "old, new, wanted",
+    ("old", "new", "wanted"),
     [
         ("0.1.0", "0.1.9", False), ("0.1.0", "0.2.0", True), ("0.9", "1.0", True), ("1.2.3", "1.3.0", False),
         ("1.2.3", "2.0.0rc1", True), ("2.0.0", "1.9.0", False), ("0.0.0", "0.1.0", True),

@@ -25,7 +25,8 @@ VALUES: dict[str, Any] = {
     "schema": {},
 }
 ODD: dict[str, Any] = {  # what a word must be, so that it is one
-    "in": "header", "content": {"text/x": {"schema": {}}}, "tags": ["others"], "required": True, "enum": ["z"], "x-also": {"a": "b"},
+    "in": "header",
+     "content": {"text/x": {"schema": {}}}, "tags": ["others"], "required": True, "enum": ["z"], "x-also": {"a": "b"},
     "x-stream": {"events": {"e": "#/components/schemas/Got"}}, "anyOf": [{"type": "string"}, {"type": "boolean"}],
     "oneOf": [{"type": "string"}, {"type": "boolean"}], "x-unwrap": "id", "x-aliases": ["b"], "x-positional": ["page"],
     "properties": {"new": {}}, "items": {"type": "boolean"}, "allOf": [{"maxLength": 3}],
@@ -47,7 +48,7 @@ def words(kind: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "kind, place", [("operation", POST), ("parameter", f"{POST} parameters 0"), ("schema", f"{SENT} name")]
+    ("kind", "place"), [("operation", POST), ("parameter", f"{POST} parameters 0"), ("schema", f"{SENT} name")]
 )
 def test_no_word_of_a_contract_changes_in_silence(compare: Compare, kind: str, place: str) -> None:
     """Every word that the generator knows, but for those that are for people, is told where it appears or changes."""
@@ -104,11 +105,12 @@ def test_a_platform_comes_and_goes() -> None:
 
 
 @pytest.mark.parametrize(
-    "edits, grade, what",
+    ("edits", "grade", "what"),
     [
         ({"x-itself": "data"}, "breaking", "an object answers itself under data; it did under nothing"),
         ({"x-result": "R"}, "breaking", "calls answer failures as R; it was nothing"),
-        ({"components securitySchemes key scheme": "basic"}, "breaking", "the credentials key are of another kind (basic; it was bearer)"),
+        ({"components securitySchemes key scheme": "basic"}, "breaking",
+         "the credentials key are of another kind (basic; it was bearer)"),
         ({"components securitySchemes other": {"type": "apiKey"}}, "changed", "the credentials other are new"),
     ],
 )  # fmt: skip
