@@ -80,7 +80,7 @@ class Scene:
     async def got(self, client: AsyncClient, case: Case) -> str:
         """What a call comes to."""
         try:
-            prompt = await client.get(NAME, **({"fallback": "else"} if case.fallback else {}))
+            prompt = await client.get(NAME, fallback="else") if case.fallback else await client.get(NAME)
         except CallError as error:
             told = ANSWERS[case.answer].get("status", 0)
             right = error.status_code == (told if told >= 300 else 0)

@@ -81,7 +81,7 @@ class Scene:
     def got(self, client: Client, case: Case) -> str:
         """What a call comes to."""
         try:
-            prompt = client.get(NAME, **({"fallback": "else"} if case.fallback else {}))
+            prompt = client.get(NAME, fallback="else") if case.fallback else client.get(NAME)
         except CallError as error:
             told = ANSWERS[case.answer].get("status", 0)
             right = error.status_code == (told if told >= 300 else 0)

@@ -43,20 +43,20 @@ class Absences:
         """When the platform said last that there is no such prompt, on both clocks."""
         return self.withdrawn.get(query, NEVER)
 
-    def add(self, query: Query, error: NotFound, until: float, at: tuple[float, float]) -> None:
+    def add(self, query: Query, error: NotFound, seconds: float, at: tuple[float, float]) -> None:
         """Take in that there is no such prompt.
 
         Args:
             query: Which.
             error: As the platform says it; it is kept without its traceback.
-            until: The moment until which that is believed.
+            seconds: How long that is believed.
             at: When it was said, on both clocks.
         """
         for each in (self.missing, self.withdrawn):
             if len(each) > MOST:
                 each.clear()
         self.withdrawn[query] = at
-        self.missing[query] = until, copy_of(error)
+        self.missing[query] = at[0] + seconds, copy_of(error)
 
     def hear(self, query: Query, since: float | None, copy: Copy[Prompt] | None, now: tuple[float, float]) -> bool:
         """Take in that another process was told that there is no such prompt.

@@ -45,16 +45,15 @@ class CacheState:
         self, who: Callable[[], Traits], settings: CacheSettings, monotonic: Callable[[], float], trusted: bool = True
     ) -> None:
         self.owner, self.settings, self.monotonic = Owner(who, trusted), settings, monotonic
-        self.memory: Memory[Prompt] = Memory()
-        self.failures, self.refreshing = Failures(monotonic), Refreshes()
-        self.absences = Absences()
-        self.missing, self.uncacheable = self.absences.missing, self.absences.uncacheable
+        self.memory, self.failures, self.refreshing = Memory[Prompt](), Failures(monotonic), Refreshes()
+        self.absences = absences = Absences()
+        self.missing, self.uncacheable = absences.missing, absences.uncacheable
         self._cleared = self._forked = NEVER  # when everything was forgotten last, and when this process began
         register_at_fork(self)
 
     @property
     def traits(self) -> Traits:
-        """Whose prompts they are, with the credential of this moment. Nothing is known yet of another account or local platform."""
+        """Whose prompts they are, with the credential of this moment. Of another account, or local platform, nothing is kept."""
         traits, another = self.owner.look()
         if another:
             self.memory.clear()
@@ -109,10 +108,11 @@ class CacheState:
 
     def may_serve(self, query: Query, copy: Copy[Prompt]) -> bool:
         """Whether a copy that is no longer fresh may answer where the platform does not."""
-        if copy.value.origin.since <= self.absences.withdrawn_at(query)[1]:
-            return False  # another process was told so since this one has looked
+        there = (
+            copy.value.origin.since > self.absences.withdrawn_at(query)[1]
+        )  # else another process was told that it is gone
         refused = self.failures.refused_since(query)
-        return may_have(copy.grant, self.traits.credential, refused, self.monotonic(), self.settings)
+        return there and may_have(copy.grant, self.traits.credential, refused, self.monotonic(), self.settings)
 
     def is_fresh(self, copy: Copy[Prompt] | None) -> bool:
         """Whether there is a copy that answers without a question."""
@@ -134,8 +134,7 @@ class CacheState:
         Returns:
             The prompt, as the network's, and the envelope for a store; None where it is not to be kept.
         """
-        before = self.memory.epoch
-        traits = self._answered(query)
+        before, traits = self.memory.epoch, self._answered(query)
         if asked.epoch == before:  # where its key is another one now, the answer is that account's
             asked = asked._replace(epoch=self.memory.epoch)
         now, wall = self.monotonic(), time.time()
@@ -165,8 +164,7 @@ class CacheState:
         """
         traits = self._answered(query)
         self.memory.drop(query)
-        now, wall = self.monotonic(), time.time()
-        self.absences.add(query, error, now + self.settings.negative_ttl, (now, wall))
+        self.absences.add(query, error, self.settings.negative_ttl, (self.monotonic(), wall := time.time()))
         return pack_withdrawal(traits, query, wall)
 
     def refuse(self, query: Query) -> bytes | None:
@@ -195,10 +193,8 @@ class CacheState:
             if self.absences.hear(query, withdrawn_since(envelope or b"", key), newest, (now, wall)):
                 self.memory.drop(query)
             return None
-        since = found.since
-        ahead = since > wall + SKEW  # some clock was, and nobody knows how old this is: too old to answer unasked
-        if ahead:
-            since = wall - OLD
+        ahead = found.since > wall + SKEW  # some clock was, and nobody knows how old this is: too old to answer unasked
+        since = wall - OLD if ahead else found.since
         if newest is not None and since <= newest.value.origin.since <= wall + SKEW:
             return newest  # it is this very copy, or an older one
         came = now - max(wall - since, 0.0)
@@ -206,9 +202,9 @@ class CacheState:
             return None  # the store could not be told
         ttl = self.settings.ttl_of(query, found.fetched)
         until = NEVER if ended or came <= self._cleared or (ahead and ttl != FOREVER) else came + ttl
-        prompt, grant = Prompt.of(found.fetched, traits.name, "disk", since), found.grant.checked(wall, SKEW)
-        times = came, until, self.settings.stale_until(now, until)
-        copy = held(prompt, envelope, times, grant.moved(now - wall), traits.instance)
+        prompt = Prompt.of(found.fetched, traits.name, "disk", since)
+        grant = found.grant.checked(wall, SKEW).moved(now - wall)
+        copy = held(prompt, envelope, (came, until, self.settings.stale_until(now, until)), grant, traits.instance)
         self.memory.put(query, copy, epoch)
         return copy
 
