@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+import kinds
 from class_names import capitals, class_name
 from contract import METHODS, hidden
 from merging import CALLED, UNIONS, Merging
@@ -49,7 +50,7 @@ class Normal:
         self._classes: dict[str, str] = {}
         self._schemas: Json = {}
         self._origins: dict[str, Place] = {}
-        self._kinds = self._subtypes()
+        self._kinds = kinds.subtypes(self._given)
 
     def plain(self) -> Plain:
         """The contract with plain schemas; where something is refused, without that."""
@@ -73,18 +74,6 @@ class Normal:
                         paths[template][method] = self._operation(item[method], ("paths", template, method))
         components = {**self._document["components"], "schemas": self._schemas}
         return Plain({**self._document, "paths": paths, "components": components}, self._origins)
-
-    def _subtypes(self) -> dict[str, list[str]]:
-        """The schemas that are made of one that has a discriminator and no union: its kinds."""
-        found: dict[str, list[str]] = {}
-        for name, schema in self._given.items():
-            parts = schema.get("allOf", []) if isinstance(schema, dict) else []
-            for reference in [each["$ref"] for each in parts if isinstance(each, dict) and "$ref" in each]:
-                base = named(reference, "schemas")
-                there = self._given.get(base)
-                if isinstance(there, dict) and "discriminator" in there and not any(each in there for each in UNIONS):
-                    found.setdefault(base, []).append(name)
-        return found
 
     def _operation(self, operation: Json, place: Place) -> Json:
         hint, found = capitals(operation["operationId"]), dict(operation)
@@ -170,42 +159,13 @@ class Normal:
 
     def _union(self, schema: Json, key: str, hint: str, place: Place) -> Json:
         given = [each for each in schema[key] if not isinstance(each, bool)]
-        called = self._kinds_called(given, place)
+        with at(*place):
+            called = kinds.endings([each if "$ref" in each else self._merging.written_out(each) for each in given])
         variants = [self._shaped(each, hint + called[number], (*place, number)) for number, each in enumerate(given)]
         found: Json = {key: variants}
         if "discriminator" in schema:
-            found["discriminator"] = self._discriminator(schema["discriminator"], given, variants)
+            found["discriminator"] = kinds.discriminator(schema["discriminator"], given, variants)
         return found
-
-    def _kinds_called(self, given: list[Json], place: Place) -> list[str]:
-        """What the names of the kinds of a union end in.
-
-        Nothing, where one alone has no name of its own; else the constant that tells it from the others, or its number.
-        """
-        with at(*place):
-            written = [each if "$ref" in each else self._merging.written_out(each) for each in given]
-        inline = [number for number, each in enumerate(written) if each.get("properties") and "$ref" not in each]
-        within = [number for number, each in enumerate(written) if "items" in each or "additionalProperties" in each]
-        found = ["" if [number] in (inline, within) else str(number + 1) for number in range(len(given))]
-        for field in written[inline[0]]["properties"] if len(inline) > 1 else ():
-            own = [capitals(_constant(written[number]["properties"].get(field))) for number in inline]
-            if all(own) and len({*own}) == len(own):
-                return [own[inline.index(number)] if number in inline else each for number, each in enumerate(found)]
-        return ["" if CALLED in given[number] else each for number, each in enumerate(found)]
-
-    def _discriminator(self, given: Json, written: list[Json], variants: list[Json]) -> Json:
-        """A discriminator whose mapping names the kinds as they are called now; one without goes by the names as written."""
-        names = {}
-        for before, after in zip(written, variants, strict=True):
-            name = named(before["$ref"], "schemas") if "$ref" in before else before.get(CALLED)
-            if name is not None and "$ref" in after:
-                names[name] = after["$ref"]
-        mapping = {}
-        for value, reference in given.get("mapping", {}).items():
-            name = named(reference, "schemas") if reference.startswith("#") else reference
-            if name in names:
-                mapping[value] = names[name]
-        return {"propertyName": given["propertyName"], "mapping": mapping, "names": names}
 
     def _meant(self, schema: Json) -> Json:
         """A reference as it is meant: to one of several kinds, where the schema tells them apart, or to null besides."""
@@ -213,10 +173,10 @@ class Normal:
         found = {**schema, "$ref": self._reference(schema["$ref"])}
         there = self._given.get(name)
         rest = {key: each for key, each in found.items() if key != "$ref"}
-        if kinds := self._kinds.get(name):
-            given = [{"$ref": SCHEMAS + each} for each in (*kinds, name)]
+        if several := self._kinds.get(name):
+            given = [{"$ref": SCHEMAS + each} for each in (*several, name)]
             variants = [{"$ref": self._reference(each["$ref"])} for each in given]
-            discriminator = self._discriminator(there["discriminator"], given, variants)  # type: ignore[index] # it is in _kinds
+            discriminator = kinds.discriminator(there["discriminator"], given, variants)  # type: ignore[index] # it is in _kinds
             return {**rest, "oneOf": variants, "discriminator": discriminator}
         if isinstance(there, dict) and "properties" in there and "null" in there.get("type", ()):
             return {**rest, "anyOf": [{"$ref": found["$ref"]}, {"type": "null"}]}
@@ -242,10 +202,3 @@ class Normal:
         self._schemas[name], self._origins[name] = kept | {"type": "object"}, place
         reference = {"$ref": SCHEMAS + name}
         return {**beside, "anyOf": [reference, {"type": "null"}]} if nullable else {**beside, **reference}
-
-
-def _constant(field: Any) -> str:
-    """The one text that a field can have; empty where it can have others."""
-    values = [field.get("const"), *field.get("enum", [])] if isinstance(field, dict) else []
-    texts = [each for each in values if each is not None]
-    return texts[0] if len(texts) == 1 and isinstance(texts[0], str) else ""

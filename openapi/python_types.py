@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import unions
@@ -46,17 +45,6 @@ class Types:
         if name not in self.schemas or name == reference:
             raise ValueError(f"{short(reference)} leads nowhere: write #/components/schemas/NAME")
         return name
-
-    def reached(self, schemas: Iterable[Json]) -> set[str]:
-        """The names of the schemas that these are made of, however deep."""
-        found: set[str] = set()
-        queue = references(self, list(schemas))
-        while queue:
-            name = queue.pop()
-            if name not in found:
-                found.add(name)
-                queue |= references(self, self.schemas[name])
-        return found
 
     def model(self, reference: Any) -> Code:
         """The class of the schema that a reference names.
