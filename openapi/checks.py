@@ -94,8 +94,9 @@ def _check_operation(view: View, operation: Json) -> None:
         raise ValueError(f"generated code has taken the name {view.resource(operation['tags'][0])}: write another tag")
     also = operation.get("x-also", {})
     if not isinstance(also, dict) or not set(also) <= set(view.tags):
-        raise ValueError(f"{short(also)} is no x-also: write a mapping from other tags to names of methods")
+        raise Refusal(f"{short(also)} is no x-also: write a mapping from other tags to names of methods", ("x-also",))
     arguments = view.arguments(operation)
+    _check_positional(operation, arguments)
     for each in arguments:
         text(each.about)
         if each.value is not None and not _fits(each):
@@ -107,6 +108,14 @@ def _check_operation(view: View, operation: Json) -> None:
     for method in view.methods(operation["tags"][0]):
         if method.operation is operation and method.walk:
             page(operation, arguments), view.answers.item(operation)
+
+
+def _check_positional(operation: Json, arguments: list[Argument]) -> None:
+    known = [each.wire for each in arguments if not each.hidden]
+    for number, name in enumerate(operation.get("x-positional", [])):
+        if name not in known:
+            what = f"{short(name)} is no argument: write {', '.join(map(short, known)) or 'none'}"
+            raise Refusal(what, ("x-positional", number))
 
 
 def _fits(argument: Argument) -> bool:

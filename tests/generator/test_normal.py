@@ -72,7 +72,7 @@ def test_references_go_by_the_names_of_classes() -> None:
 
 
 def test_names_that_are_taken_are_refused() -> None:
-    part = {"properties": {"a": {}}}
+    part: dict[str, Any] = {"properties": {"a": {}}}
     refusals = Refusals()
     schemas = {"Order": {"properties": {"part": part}}, "OrderPart": part, "order": part}
     Normal({"paths": {}, "components": {"schemas": schemas}}, refusals).plain()
