@@ -277,7 +277,8 @@ def test_a_disk_that_is_full(small: tuple[Path, str]) -> None:
     """No call fails, what fits is kept, nothing torn is left behind, and the log says so once."""
     folder, way = small
     done = subprocess.run([sys.executable, "-c", FULL, str(folder), way], capture_output=True, text=True, check=True)
-    *told, count, last = done.stdout.splitlines()
+    *told, count, outage, last = done.stdout.splitlines()
+    assert "so small comes from a copy" in outage
     assert [each for each in told if "prompts can't" not in each] == ["network network"] * 3
     (text,) = [each for each in told if "prompts can't" in each]
     assert text.partition(": ")[2] in ("No space left on device", "File too large")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
 
 from ..cache.disk import AsyncDisk, folder_of
 from ..cache.store import AsyncStore
@@ -11,6 +12,16 @@ from ..errors import ConfigurationError
 from ..platform import AsyncPromptSource, Fetched, Query, Traits
 from .failure_tracker import FailureTracker
 from .opening import Opening
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+async def elsewhere(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+    """What a piece of work answers, which would hold up the event loop."""
+    from ..concurrency.off_loop import off_loop
+
+    return await off_loop.run(None, work, *arguments, **named)
 
 
 class AsyncRefresher:

@@ -11,6 +11,7 @@ from ...cache._async import AsyncCache
 from ...errors import CallError, Error, NotFound
 from ...platform import AsyncPromptSource, Fetched, Query
 from ...prompt.prompt import Prompt
+from ..aio import elsewhere
 from ..failure_tracker import FailureTracker
 from ..fallback import Fallback, Nothing, prompt_of
 from ..local_prompts import LocalPrompts
@@ -75,8 +76,7 @@ class AsyncGetter:
         """The prompt, and how the platform failed where it did."""
         try:
             if self._source.traits.local:
-                fetched = await self._source.fetch(query, self._cache.state.settings.deadline)
-                return self.local_prompts.prompt(query, fetched), None
+                return await self._local(query, self._cache.state.settings.deadline), None
             prompt = await self._cache.get(query, not isinstance(fallback, Nothing))
         except CallError as error:
             if isinstance(fallback, Nothing):
@@ -85,3 +85,9 @@ class AsyncGetter:
             self._watching.replaced(query, prompt, error)
             return prompt, error
         return prompt, self._watching.copied(query, prompt)
+
+    async def _local(self, query: Query, deadline: float) -> Prompt:
+        """A prompt of a source on this machine."""
+        fetched = await self._source.fetch(query, deadline)
+        made = self.local_prompts.made(query, fetched)
+        return await elsewhere(self.local_prompts.make, query, fetched) if made is None else made
