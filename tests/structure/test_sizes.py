@@ -11,7 +11,6 @@ pytestmark = pytest.mark.one_python("what is written is the same on all")
 LINES, METHODS, MODULE = 200, 15, 400
 SURFACES = {
     "AsyncPrompticClient",  # the documented client is flat: all that no contract can say is a method of it
-    "PlatformSuite",  # a method for each thing that every platform must do
 }
 
 

@@ -1,13 +1,16 @@
-"""A platform as somebody else would write it: prompts in a dict. It is what the suite is shown on, and broken for."""
+"""A platform as somebody else would write it: prompts in a dict or a file. It is what the suite is shown on, and broken for."""
 
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, Self
 
 from promptport import NotFound
 from promptport.platform import Fetched, Query, Registration, Traits, Variable
+from promptport.testing import Example
 
 Held = Mapping[str, dict[str, str]]  # the texts of each prompt, by version; the last one is live
 HELD: Held = {
@@ -22,11 +25,20 @@ class Shelf:
     Args:
         place: Nothing.
         held: The prompts.
+        file: Where they lie instead, once it is there.
     """
 
-    def __init__(self, place: str = "", *, held: Held = HELD) -> None:
-        self.held = held
+    def __init__(self, place: str = "", *, held: Held = HELD, file: str = "") -> None:
+        self._held, self._file = held, Path(file)
         self.traits = Traits("shelf", "memory", labels=("live",), versions="id")
+
+    @property
+    def held(self) -> Held:
+        """The prompts."""
+        if not self._file.is_file():
+            return self._held
+        found: Held = json.loads(self._file.read_text())
+        return found
 
     def fetch(self, query: Query, deadline: float) -> Fetched:
         """As a platform does it."""
@@ -86,3 +98,16 @@ class AsyncShelf:
 
 
 SHELF = Registration(Shelf, AsyncShelf)
+
+
+def example_of(source: Registration, folder: Path, **more: Any) -> Example:
+    """What the suite is given: a shelf whose prompts can be published in a file."""
+    file = folder / "shelf.json"
+
+    def publish(text: str) -> None:
+        file.write_text(json.dumps({**HELD, "hello": {**HELD["hello"], "three": text}}))
+
+    return Example(
+        source, {"held": HELD, "file": str(file)}, "hello", {"name": "Alice"}, "Hello Alice", "one", "live",
+        ("hello", "other"), publish=publish, **more,
+    )  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 import time
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -16,11 +18,32 @@ def ask(proxy: FaultProxy, seconds: float = 5.0) -> httpx.Response:
     return httpx.get(f"{proxy.url}/api/v1/check-api-key", headers=headers, timeout=seconds, trust_env=False)
 
 
+def port_of(proxy: FaultProxy) -> int:
+    """Where it listens."""
+    return urlsplit(proxy.url).port or 0
+
+
 def test_without_a_fault_all_goes_through(platform: Platform) -> None:
     with FaultProxy(platform.url("xr2")) as proxy:
         assert ask(proxy).status_code == ask(proxy).status_code == 200
-        assert proxy.connections == 2
+        assert proxy.connections == proxy.requests == 2
     assert len(platform.requests) == 2
+
+
+def test_requests_are_counted_however_they_come(platform: Platform) -> None:
+    """Several on one connection, and one in pieces."""
+    request = b"GET /xr2/api/v1/check-api-key HTTP/1.1\r\nHost: x\r\n\r\n"
+    with (
+        FaultProxy(platform.url("xr2")) as proxy,
+        socket.create_connection(("127.0.0.1", port_of(proxy))) as connection,
+    ):
+        for piece in (request, request[:20], request[20:50], request[50:]):
+            connection.sendall(piece)
+            time.sleep(0.02)  # so that the pieces arrive one by one
+        connection.shutdown(socket.SHUT_WR)
+        while connection.recv(4096):
+            pass
+        assert (proxy.connections, proxy.requests) == (1, 2)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,20 @@ import pytest
 from promptport.testing import Example, Platform, PlatformSuite
 from promptport_local.promptic import settings as promptic_settings
 from promptport_local.promptrails import settings as promptrails_settings
+from promptport_local.prompts import read_prompts
 from promptport_local.scope import settings as scope_settings
 from promptport_local.xr2 import settings as xr2_settings
+
+
+def publisher(platform: Platform, name: str) -> Callable[[str], object]:
+    """Publishes a version of the prompt that says a text."""
+
+    def publish(text: str) -> None:
+        versions = [{"messages": [{"role": "user", "content": text}], "labels": ["production"]}]
+        platform.backend(name).load(read_prompts([{"name": "welcome", "versions": versions}]))
+
+    return publish
+
 
 VALUES = {"customer_name": "Alice", "language": "en"}
 TEXT = "You are a friendly assistant. Answer in en.\n\nWelcome Alice and offer your help."
@@ -30,6 +43,7 @@ class TestXr2(PlatformSuite):
             "production",
             addresses=("base_url",),
             secrets=(settings["api_key"],),
+            publish=publisher(platform, "xr2"),
         )
 
 
@@ -40,7 +54,7 @@ class TestScope(PlatformSuite):
         addresses = ("base_url", "auth_api_url")
         return Example(
             "scope", settings, "welcome", VALUES, TEXT, "version-1", "latest",
-            addresses=addresses, secrets=(settings["api_secret"],),
+            addresses=addresses, secrets=(settings["api_secret"],), publish=publisher(platform, "scope"),
         )  # fmt: skip
 
 
@@ -54,7 +68,7 @@ class TestPromptRails(PlatformSuite):
         names = [each["name"] for each in backend.records.all("prompts")]
         return Example(
             "promptrails", settings, "welcome", VALUES, TEXT, version, names=names,
-            addresses=("base_url",), secrets=(settings["api_key"],),
+            addresses=("base_url",), secrets=(settings["api_key"],), publish=publisher(platform, "promptrails"),
         )  # fmt: skip
 
 
@@ -64,15 +78,19 @@ class TestPromptic(PlatformSuite):
         settings = promptic_settings(platform.url("promptic"))
         return Example(
             "promptic", settings, "welcome", VALUES, TEXT, names=["welcome"],
-            addresses=("endpoint",), secrets=(settings["api_key"],),
+            addresses=("endpoint",), secrets=(settings["api_key"],), publish=publisher(platform, "promptic"),
         )  # fmt: skip
 
 
 class TestFiles(PlatformSuite):
     @pytest.fixture
     def example(self, tmp_path: Path) -> Example:
-        (tmp_path / "welcome.md").write_text(
+        file = tmp_path / "welcome.md"
+        file.write_text(
             "--- system\nYou are a friendly assistant. Answer in {{language}}.\n"
             "--- user\nWelcome {{customer_name}} and offer your help.\n"
         )
-        return Example(f"files:{tmp_path}", {}, "welcome", VALUES, TEXT, 1, "production", names=["welcome"])
+        return Example(
+            f"files:{tmp_path}", {}, "welcome", VALUES, TEXT, 1, "production", names=["welcome"],
+            publish=lambda text: file.write_text(f"--- user\n{text}\n"),
+        )  # fmt: skip

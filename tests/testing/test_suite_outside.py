@@ -14,15 +14,13 @@ from promptport import Client
 from promptport.testing import Example, PlatformSuite
 
 from .broken import BROKEN
-from .outside import HELD, SHELF
-
-EXAMPLE = Example(SHELF, {"held": HELD}, "hello", {"name": "Alice"}, "Hello Alice", "one", "live", ("hello", "other"))
+from .outside import SHELF, example_of
 
 
 class TestShelf(PlatformSuite):
     @pytest.fixture
-    def example(self) -> Example:
-        return EXAMPLE
+    def example(self, tmp_path: Path) -> Example:
+        return example_of(SHELF, tmp_path)
 
 
 def test_in_a_client() -> None:
@@ -45,5 +43,5 @@ def test_broken_platforms_fail() -> None:
     failed = set(re.findall(r"^FAILED .*::Test(\w+)::(test_\w+)", done.stdout, re.MULTILINE))
     missed = {(each.__name__, test) for each in BROKEN for test in each.fails} - failed
     assert not missed, done.stdout[-2000:]
-    suite = {name for name in vars(PlatformSuite) if name.startswith("test_")}
+    suite = {name for name in dir(PlatformSuite) if name.startswith("test_")}
     assert suite - {test for each in BROKEN for test in each.fails} == set()

@@ -36,7 +36,7 @@ async def test_all_that_a_get_can_do(known: Known, platform: Platform, clock: Cl
         prompt = await client.get("welcome")
         assert (await client.with_options(timeout=3).get("welcome")).version == prompt.version
         clock.ahead += 100
-        known.fail(platform, status=503)
+        known.fail(platform, status=503, delay=0.2)  # so that what is fetched anew has not failed yet when it answers
         await client.get("welcome")
         await settle(client)
         await client.get("welcome")

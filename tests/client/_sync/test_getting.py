@@ -37,7 +37,7 @@ def test_all_that_a_get_can_do(known: Known, platform: Platform, clock: Clock) -
         prompt = client.get("welcome")
         assert (client.with_options(timeout=3).get("welcome")).version == prompt.version
         clock.ahead += 100
-        known.fail(platform, status=503)
+        known.fail(platform, status=503, delay=0.2)  # so that what is fetched anew has not failed yet when it answers
         client.get("welcome")
         settle(client)
         client.get("welcome")

@@ -47,14 +47,17 @@ class Failures:
         return own if all_of_them is None else all_of_them if own is None else min(own, all_of_them)
 
     def outage(self, query: Query) -> CallError | None:
-        """How this prompt, or the platform, failed lately; None where it did not, or where it is this caller's turn to try."""
+        """How this prompt, or the platform, failed lately; None where it did not, or where it is somebody's turn to try."""
         prompt, platform = self._prompts.get(query), self._platform
         if prompt is not None and prompt.open:
             return prompt.error
         if platform.open or not platform.ready:
             return platform.error
-        platform.begin()
         return None
+
+    def begin(self) -> None:
+        """A caller tries: what else is to be tried rests until that has ended, or should have, where the platform failed."""
+        self._platform.begin()
 
     def take_turn(self, query: Query) -> bool:
         """Whether a prompt may be fetched anew now while nobody waits: not where it failed just now, or all of them did."""

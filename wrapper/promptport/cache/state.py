@@ -97,13 +97,13 @@ class CacheState:
         if copy is not None and copy.grant.rests(self.traits.credential, now):
             return Decision(stale(copy), died=died)
         outage = self.failures.outage(query)
-        if copy is None:
-            refused = Decision(error=outage, refresh=True, died=died)
-            return refused if outage is not None else Decision(deadline=self.settings.short_deadline, died=died)
-        if outage is not None:
+        if outage is not None and copy is None:
+            return Decision(error=outage, refresh=True, died=died)
+        if outage is not None and copy is not None:
             return Decision(stale(copy), refresh=True, died=died)
-        if shared and died is None and now < copy.stale_until and self._forked < copy.until:
+        if copy is not None and shared and died is None and now < copy.stale_until and self._forked < copy.until:
             return Decision(stale(copy), refresh=True)
+        self.failures.begin()
         return Decision(deadline=self.settings.short_deadline, died=died)
 
     def may_serve(self, query: Query, copy: Copy[Prompt]) -> bool:

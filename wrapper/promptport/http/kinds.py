@@ -146,6 +146,7 @@ CHECKS: Mapping[str, Callable[[Operation, str, Any], Any]] = {
     "date": _date,
     "file": _file,
     "files": _files,
+    "bytes": _file,
     "any": lambda _operation, _name, value: value,
 }
 

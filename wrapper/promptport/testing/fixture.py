@@ -1,4 +1,4 @@
-"""The pytest plugin: `promptport_local`."""
+"""The pytest plugin: `promptport_local`, and what the suite of platforms needs besides."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 if TYPE_CHECKING:
     from . import Platform
+    from .callers import Processes
 
 pytest.register_assert_rewrite("promptport.testing.suite")  # so that a failure there shows what was compared
 
@@ -24,3 +25,12 @@ def promptport_local() -> Iterator[Platform]:
 
     with Platform() as platform:
         yield platform
+
+
+@pytest.fixture(scope="session")
+def promptport_processes() -> Iterator[Processes]:
+    """Runs jobs of `PlatformSuite` in processes of their own; one for all tests, since its beginning takes longer than most."""
+    from .callers import Processes
+
+    with Processes() as processes:
+        yield processes

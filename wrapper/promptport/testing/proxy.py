@@ -10,6 +10,7 @@ from threading import Event, Thread
 from typing import NamedTuple, Self
 from urllib.parse import urlsplit
 
+LINE = b" HTTP/1.1\r\n"  # ends the first line of a request
 RESET = struct.pack("ii", 1, 0)  # SO_LINGER: closing sends a reset
 
 
@@ -42,6 +43,7 @@ class FaultProxy:
 
     Attributes:
         connections: How many connections were accepted.
+        requests: How many requests of HTTP/1 went through.
     """
 
     def __init__(self, upstream: str, fault: Fault = Fault()) -> None:  # noqa: B008 # a constant
@@ -56,7 +58,7 @@ class FaultProxy:
         self._tasks: set[asyncio.Task[None]] = set()
         self._ready = Event()
         self._thread = Thread(target=self._run, name="promptport-faults", daemon=True)
-        self.connections = 0
+        self.connections = self.requests = 0
 
     @property
     def url(self) -> str:
@@ -135,7 +137,7 @@ class FaultProxy:
             fault = fault if self._left >= 0 else Fault()
         try:
             there, back = await asyncio.open_connection(*self._upstream)
-            sending = asyncio.create_task(_copy(reader, back))
+            sending = asyncio.create_task(self._send(reader, back))
             try:
                 await _answer(there, writer, fault)
             finally:
@@ -145,6 +147,16 @@ class FaultProxy:
             pass  # a side that goes away is what this proxy is about
         finally:
             await _closed(writer)
+
+    async def _send(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+        seen = b""  # the end of what went before, since a request may come in pieces
+        with contextlib.suppress(OSError):
+            while data := await source.read(65_536):
+                seen = seen[1 - len(LINE) :] + data
+                self.requests += seen.count(LINE)
+                target.write(data)
+                await target.drain()
+            target.write_eof()
 
 
 async def _answer(source: asyncio.StreamReader, writer: asyncio.StreamWriter, fault: Fault) -> None:
@@ -173,14 +185,6 @@ async def _break(writer: asyncio.StreamWriter, fault: Fault, rest: bytes) -> Non
         if fault.kind == "reset":
             writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
         raise ConnectionAbortedError
-
-
-async def _copy(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
-    with contextlib.suppress(OSError):
-        while data := await source.read(65_536):
-            target.write(data)
-            await target.drain()
-        target.write_eof()
 
 
 async def _closed(writer: asyncio.StreamWriter) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple
 
@@ -29,6 +29,7 @@ class Example(NamedTuple):
         names: All prompts, in any order; None where the platform can't list them.
         addresses: The settings that hold the addresses of a server, so that faults can be put in its way.
         secrets: What no error may show.
+        publish: Publishes a version of the prompt that says a text, and nothing else, in place of the one in production.
     """
 
     source: str | Registration
@@ -41,6 +42,7 @@ class Example(NamedTuple):
     names: Sequence[str] | None = None
     addresses: Sequence[str] = ()
     secrets: Sequence[str] = ()
+    publish: Callable[[str], object] | None = None
 
 
 class Variant:
@@ -99,8 +101,8 @@ def opened(example: Example, kind: str, settings: Mapping[str, Any] | None = Non
 
 
 @contextmanager
-def faulty(example: Example, kind: str) -> Iterator[tuple[Variant, FaultProxy | None]]:
-    """One variant behind a proxy that breaks connections; without a proxy, where the platform has no server."""
+def proxied(example: Example) -> Iterator[tuple[dict[str, Any], FaultProxy | None]]:
+    """The settings by which a platform is reached through a proxy that breaks connections; none, where it has no server."""
     with ExitStack() as stack:
         settings = dict(example.settings)
         proxies: dict[str, FaultProxy] = {}
@@ -110,9 +112,15 @@ def faulty(example: Example, kind: str) -> Iterator[tuple[Variant, FaultProxy | 
                 proxies[address] = stack.enter_context(FaultProxy(address))
             settings[setting] = proxies[address].url
         assert len(proxies) <= 1, "the addresses of one server only"
-        variant = stack.enter_context(opened(example, kind, settings))
-        assert proxies or not variant.traits.origin.startswith(("http:", "https:")), "the example needs `addresses`"
-        yield variant, next(iter(proxies.values()), None)
+        yield settings, next(iter(proxies.values()), None)
+
+
+@contextmanager
+def faulty(example: Example, kind: str) -> Iterator[tuple[Variant, FaultProxy | None]]:
+    """One variant behind a proxy that breaks connections; without a proxy, where the platform has no server."""
+    with proxied(example) as (settings, proxy), opened(example, kind, settings) as variant:
+        assert proxy or not variant.traits.origin.startswith(("http:", "https:")), "the example needs `addresses`"
+        yield variant, proxy
 
 
 def asked(example: Example) -> list[Query]:

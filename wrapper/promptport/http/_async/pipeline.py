@@ -135,12 +135,12 @@ class AsyncPipeline(AsyncClosing):
 
     async def exchange(self, request: Request, parse: Parse[T], deadline: float | None = None) -> tuple[T, Response]:
         """Send a request; answers what was read from its answer, and the answer as it came. Raises as `send`."""
-        raw, call = await self._open(request, True, self._deadline(deadline))
+        raw, call = await self._open(request, True, _deadline(self.options, deadline))
         try:
             response = Response(raw.status, raw.headers, _body(raw, self.options.most))
             note(response)
-            told = (response.content, raw.status) if request.operation.by_status else (response.content,)
-            return understood(parse, *told), response
+            status = (raw.status,) if request.operation.by_status else ()
+            return understood(parse, response.content, *status), response
         except Unreadable as error:
             raise_alone(self._failures.unreadable(request.operation, error, call.attempts))
 
@@ -159,7 +159,7 @@ class AsyncPipeline(AsyncClosing):
     async def _events(self, request: Request, parse: ParseEvent[T]) -> AsyncGenerator[T]:
         from .transport import events
 
-        raw, call = await self._open(request, False, self._deadline(None))
+        raw, call = await self._open(request, False, _deadline(self.options, None))
         note(Response(raw.status, raw.headers, b""))
         arriving = events(raw, self.options.most)
         try:
@@ -191,9 +191,7 @@ class AsyncPipeline(AsyncClosing):
         login = self.rules.login() if request.operation.security else None
         if asked := login is None and bool(request.operation.security and self.rules.asked):
             await self.keys.ready(deadline, request.operation)
-        operation = request.operation
-        if encoded.once:
-            operation = operation._replace(repeatable=False)
+        operation = request.operation._replace(repeatable=False) if encoded.once else request.operation
         call = Call(operation, deadline, self.options, self._failures, self._budget)
         renewed, token = False, None
         while True:
@@ -264,11 +262,6 @@ class AsyncPipeline(AsyncClosing):
                 self._observer.after(call, attempt, outcome, self.options.clock.monotonic() - began)
         return outcome
 
-    def _deadline(self, seconds: float | None) -> Deadline:
-        if isinstance(seconds, Deadline):
-            return seconds  # it has begun
-        return Deadline(self.options.deadline if seconds is None else seconds, self.options.clock.monotonic)
-
     async def aclose(self) -> None:
         """End what is under way, and close the connections, unless they are another's. Closing twice does no harm."""
         self._lifetime.close()
@@ -281,6 +274,12 @@ class AsyncPipeline(AsyncClosing):
             warnings.warn(
                 f"unclosed client of {self.rules.platform}: close it, or use `with`", ResourceWarning, stacklevel=2
             )
+
+
+def _deadline(options: Options, seconds: float | None) -> Deadline:
+    if isinstance(seconds, Deadline):
+        return seconds  # it has begun
+    return Deadline(options.deadline if seconds is None else seconds, options.clock.monotonic)
 
 
 def _body(raw: RawResponse, most: int) -> bytes:

@@ -1,0 +1,58 @@
+"""Proves that a job runs in a process of its own, a loop of its own, or a client that lives on, and that its errors come back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from promptport.testing.callers import Caller, Got, Job, LoopACall, ProcessACall, Processes, Server
+
+from .outside import SHELF, Shelf
+
+
+def job_of(kind: str, folder: Path, name: str = "hello") -> Job:
+    """Gets a prompt of the shelf."""
+    return Job(kind, SHELF, {"disk": str(folder)}, name, {"name": "Alice"})
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+@pytest.mark.parametrize("way", ["process", "loop", "server"])
+def test_ways_to_call(way: str, kind: str, tmp_path: Path, promptport_processes: Processes) -> None:
+    """Each answers what the prompt says, and where it came from."""
+    job = job_of(kind, tmp_path)
+    ways: dict[str, Callable[[], Caller]] = {
+        "process": lambda: ProcessACall(job, promptport_processes),
+        "loop": lambda: LoopACall(job),
+        "server": lambda: Server(job),
+    }
+    with ways[way]() as caller:
+        assert [caller.get() for _ in range(2)] == [
+            Got("Hello Alice", "network", True),
+            Got("Hello Alice", "disk" if way == "process" else "cache", True),
+        ]
+        caller.settle(0.0)  # what was fetched after that needs no wait
+
+
+def test_a_process_of_its_own(tmp_path: Path, promptport_processes: Processes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a job changes in its process the next one doesn't see; what is around the test, the job does."""
+    monkeypatch.setenv("PROMPTPORT_CACHE_DIR", str(tmp_path / "here"))
+    first, second = (Job("sync", SHELF, {}, "hello", {}) for _ in range(2))
+    assert [promptport_processes.run(each).source for each in (first, second)] == ["network", "disk"]
+    assert [each.name for each in tmp_path.iterdir()] == ["here"]
+
+
+def test_a_job_that_fails(tmp_path: Path, promptport_processes: Processes) -> None:
+    """Its error is told, and the next job runs."""
+    with pytest.raises(RuntimeError, match="The shelf has no 'nope' of that kind"):
+        promptport_processes.run(job_of("sync", tmp_path, "nope"))
+    with pytest.raises(RuntimeError, match="no_such_setting"):
+        promptport_processes.run(Job("sync", SHELF, {"no_such_setting": 1}, "hello", {}))
+    assert promptport_processes.run(job_of("sync", tmp_path)).text == "Hello Alice"
+
+
+def test_a_job_that_stays_here(promptport_processes: Processes) -> None:
+    """What can't go to another process is told before anything is sent."""
+    with pytest.raises((AttributeError, TypeError)):
+        promptport_processes.run(Job("sync", SHELF, {"held": Shelf().fetch, "file": lambda: 1}, "hello", {}))
