@@ -307,7 +307,7 @@ async def test_what_was_tampered_with(redis_server: RedisServer, platform: Platf
 
 async def test_a_copy_that_is_too_large(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
     """It counts as none, whoever has put it there, which is told once; others are read as before."""
-    store = AsyncRedisStore(redis_server.url)
+    store = AsyncRedisStore(redis_server.url, timeout=60)
     await store.write(THERE, b"other")
     with redis_server.client() as client:
         client.setrange(f"promptport:{HERE}", 50_000_000, b"x")

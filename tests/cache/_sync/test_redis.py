@@ -308,7 +308,7 @@ def test_what_was_tampered_with(redis_server: RedisServer, platform: Platform) -
 
 def test_a_copy_that_is_too_large(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
     """It counts as none, whoever has put it there, which is told once; others are read as before."""
-    store = RedisStore(redis_server.url)
+    store = RedisStore(redis_server.url, timeout=60)
     store.write(THERE, b"other")
     with redis_server.client() as client:
         client.setrange(f"promptport:{HERE}", 50_000_000, b"x")

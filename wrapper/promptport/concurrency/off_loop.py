@@ -36,7 +36,7 @@ class OffLoop:
             seconds: How long to wait for it at the most; None for as long as it takes.
             work: What to do; it must be safe in any thread.
             arguments: What it is given.
-            named: Likewise.
+            named: What it is given by name.
 
         Raises:
             TimeoutError: The seconds are over.
