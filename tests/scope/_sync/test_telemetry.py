@@ -60,7 +60,12 @@ def build(platform: Platform, **options: Any) -> ScopeClient:
 def test_nobody_looks(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
     """While there is no callback, no secrets are looked for in headers and answers."""
     hidden: list[object] = []
-    monkeypatch.setattr(Secrets, "hide", lambda self, value: hidden.append(value) or value)
+
+    def hide(self: Secrets, value: object) -> object:
+        hidden.append(value)
+        return value
+
+    monkeypatch.setattr(Secrets, "hide", hide)
     with build(platform, cache_enabled=False) as client:
         client.get_prompt_version("my-prompt")
         without = len(str(hidden))
