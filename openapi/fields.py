@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from contract import Json
 from names import python_name
+from places import Refusal, at
 from python_types import Types
-from quoting import Code, code, joined, literal, short, text
+from quoting import Code, code, joined, literal, qualified, short, text
 
 TAKEN = frozenset({"get", "to_dict", "from_dict"})  # methods of every model, so no field is called that
 IN_BODY = frozenset(
@@ -32,6 +33,11 @@ class ModelField(NamedTuple):
     type: Code
     about: Any
     secret: bool
+    hidden: tuple[str, ...] = ()
+
+    def within(self, names: list[str]) -> ModelField:
+        """The field in a class whose fields have these names, which may be those of types."""
+        return self._replace(type=qualified(self.type, names), hidden=tuple(names))
 
     @property
     def entry(self) -> Code:
@@ -59,8 +65,11 @@ class ModelField(NamedTuple):
     @property
     def _default(self) -> Code:
         if isinstance(self.absent, dict):
-            return code("field(factory=lambda: {}({{}}))", self.late) if self.late else code("field(factory=dict)")
-        return code("field(factory=list)") if isinstance(self.absent, list) else literal(self.absent)
+            return code("field(factory=lambda: {}({{}}))", self.late) if self.late else self._made(code("dict"))
+        return self._made(code("list")) if isinstance(self.absent, list) else literal(self.absent)
+
+    def _made(self, by: Code) -> Code:
+        return code("field(factory={})", qualified(by, self.hidden))
 
     @property
     def text(self) -> Code:
@@ -81,15 +90,18 @@ def fields(types: Types, name: str) -> list[ModelField]:
     """
     schema = types.schemas[name]
     required = schema.get("required") or []
-    found = [_field(types, each, about, each in required) for each, about in schema["properties"].items()]
+    found = []
+    for each, about in schema["properties"].items():
+        with at("properties", each):
+            found.append(_field(types, each, about, each in required))
     names: list[str] = [each.attribute for each in found]
     twice = {each for each in names if names.count(each) > 1}
     twice |= {"more"} & {each.attribute for each in found if each.dated}  # whose slot is that of the unknown fields
-    hidden = {each.attribute for each in found if not each.required and not each.dated}
-    twice |= hidden & {type(each.absent).__name__ for each in found if isinstance(each.absent, dict | list)}
     if twice:
-        raise ValueError(f"give {', '.join(sorted(twice))} an x-python-name, since the class has that name already")
-    return sorted(found, key=lambda each: not each.required)
+        wire = [each.wire for each in found if each.attribute in twice][-1]
+        what = f"give {', '.join(sorted(twice))} an x-python-name, since the class has that name already"
+        raise Refusal(what, ("properties", wire))
+    return sorted((each.within(names) for each in found), key=lambda each: not each.required)
 
 
 def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 import contract
 import openapi_python_client as upstream
+import swap
 from arguments import signature
 from examine import Examined, examine
 from fields import fields
@@ -150,20 +151,6 @@ def differences(one: Path, other: Path) -> list[str]:
     )
 
 
-def replace(target: Path, fresh: Path, names: list[str]) -> None:
-    """Bring `target` to what `fresh` is, file by file; folders of contracts that are gone go too."""
-    for name in names:
-        if (fresh / name).exists():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(fresh / name, target / name)
-        else:
-            (target / name).unlink()
-    folders = [each.relative_to(target) for each in target.rglob("*") if each.is_dir() and each.name != "__pycache__"]
-    for folder in sorted(folders):
-        if not (fresh / folder).is_dir():
-            shutil.rmtree(target / folder, ignore_errors=True)  # its parent may have gone before it
-
-
 def main(arguments: list[str]) -> None:
     """Make all packages, and then write what has changed, or compare.
 
@@ -176,6 +163,8 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--to", type=Path, default=HERE.parent / "generated", metavar="FOLDER", help="what to write")
     given = parser.parse_args(arguments)
     target: Path = given.to / PACKAGE
+    if not given.check:
+        swap.recover(target)
     with TemporaryDirectory() as folder:
         fresh = Path(folder) / PACKAGE
         fresh.mkdir()
@@ -186,7 +175,8 @@ def main(arguments: list[str]) -> None:
         changed = differences(target, fresh)
         if given.check and changed:
             raise SystemExit(f"{given.to} is not what the contracts make; run `nox -s generate`: {', '.join(changed)}")
-        replace(target, fresh, changed)
+        if changed:
+            swap.replace(target, fresh)
     print(
         f"{given.to}: {len(changed)} files written or removed" if changed else f"{given.to} is what the contracts make"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from contract import Json
+from places import at
 from python_types import Types
 from quoting import Code, code, comment, literal, type_expression
 
@@ -25,7 +26,11 @@ def keys(types: Types, name: str) -> list[Key]:
     """
     schema = types.schemas[name]
     required = schema.get("required") or []
-    return [_key(types, wire, about, wire in required) for wire, about in schema["properties"].items()]
+    found = []
+    for wire, about in schema["properties"].items():
+        with at("properties", wire):
+            found.append(_key(types, wire, about, wire in required))
+    return found
 
 
 def _key(types: Types, wire: str, schema: Json, required: bool) -> Key:

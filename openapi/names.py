@@ -37,9 +37,12 @@ def tag_name(tag: str) -> Code:
         ValueError: None can be made of it.
     """
     try:
-        return python_name(tag)
+        name = python_name(tag)
     except ValueError:
         raise ValueError(f"no name in Python can be made of the tag {short(tag)}: write one of ASCII letters") from None
+    if name.endswith("_"):
+        raise ValueError(f"Python has taken the name of the tag {short(tag)}: write another tag")
+    return name
 
 
 def with_tag(given: str, tag: str) -> Code:

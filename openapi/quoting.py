@@ -16,7 +16,9 @@ from collections.abc import Iterable
 from typing import Any
 
 BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "bytes"})
-BUILTIN = re.compile(r"(?<![\w.])(?:list|dict|str|int|float|bool|bytes)(?=[\[\s|,\])]|$)")
+QUALIFIED = {each: f"builtins.{each}" for each in (*BUILTINS, "tuple")} | {"models": "_models", "datetime": "_datetime"}
+# A string, in which nothing is a name, or a name that another scope may hide.
+HIDEABLE = re.compile(rf"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<![\w.])(?:{"|".join(sorted(QUALIFIED))})(?!\w)""")
 TYPE_NAMES = BUILTINS | {"Any", "AsDict", "Mapping", "Sequence", "datetime", "tuple"}
 TYPE_NODES = (ast.Expression, ast.Name, ast.Load, ast.Subscript, ast.Tuple, ast.BinOp, ast.BitOr, ast.Constant)
 LONGEST_NAME = 100  # letters: modules are called so, too
@@ -177,12 +179,15 @@ def comment(value: Any, longest: int = 80) -> Code:
     return Code(_printable(repr(words).replace("#", r"\x23") if DIRECTIVE.search(words) else words))
 
 
-def qualified(annotation: Code, methods: Iterable[str]) -> Code:
-    """A type in a class that has `methods`: a built-in type that one of them hides is named in full."""
-    hidden = BUILTINS & set(methods)
-    return Code(
-        BUILTIN.sub(lambda found: f"builtins.{found[0]}" if found[0] in hidden else found[0], guard(annotation))
-    )
+def qualified(annotation: Code, hidden: Iterable[str]) -> Code:
+    """A type, or what makes a default, in a class that has other things by some names: those are called otherwise there.
+
+    Args:
+        annotation: Code with names that every generated module knows.
+        hidden: The names of the class's methods, or fields.
+    """
+    taken = QUALIFIED.keys() & set(hidden)
+    return Code(HIDEABLE.sub(lambda found: QUALIFIED[found[0]] if found[0] in taken else found[0], guard(annotation)))
 
 
 def short(value: Any) -> str:

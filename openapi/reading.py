@@ -190,7 +190,8 @@ def read(path: Path, refusals: Refusals) -> tuple[Any, Mark]:
         what = " ".join(str(getattr(problem, "problem", None) or problem).split())
         if "Unicode" in what:
             what += ", which is half of a character: write the whole one"
-        raise Refusal(f"this is no YAML: {what}", line=mark.line + 1 if mark else 1, file=path.name) from None
+        line = min(mark.line + 1, len(text.splitlines()) or 1) if mark else 1
+        raise Refusal(f"this is no YAML: {what}", line=line, file=path.name) from None
     except (OSError, ValueError, RecursionError) as problem:
         raise Refusal(f"this can't be read: {problem}", line=1, file=path.name) from None
     if node is None:

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from contextlib import suppress
 
 from grammar import METHODS
-from places import Place, Refusal, Refusals
+from names import tag_name
+from places import Place, Refusals
 from quoting import short
 from reading import Json
+from rules_of_parameters import TOKEN, ParameterRules
+from rules_of_schemas import SchemaRules
 from words import named
 
-TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # of RFC 9110, which names of headers and halves of media types are
 MEDIA = re.compile(rf"{TOKEN.pattern}/{TOKEN.pattern}(; ?{TOKEN.pattern}=({TOKEN.pattern}|\"[ !#-~]*\"))*")
 SERVER = re.compile(r"(https?://[A-Za-z0-9._~:%@\[\]-]+)?(/[A-Za-z0-9._~:/%@-]*)?")
 STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
-PLACES = {
-    "path": ("simple", "label", "matrix"),
-    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
-    "header": ("simple",),
-    "cookie": ("form",),
-}
-IGNORED = frozenset({"accept", "authorization", "content-type"})  # as names of header parameters, says OpenAPI
-TYPES = ("string", "integer", "number", "boolean", "array", "object", "null")
 SCHEMES = ("apiKey", "http", "oauth2", "openIdConnect")
 
 
@@ -36,6 +30,8 @@ class Rules:
 
     def __init__(self, document: Json, refusals: Refusals) -> None:
         self._document, self._refusals = document, refusals
+        self._schemas = SchemaRules(refusals, document.get("components", {}).get("schemas", {}))
+        self._parameters = ParameterRules(document, refusals, self._schemas)
 
     def check(self) -> None:
         """Refuse each combination that means nothing, or two things."""
@@ -43,14 +39,15 @@ class Rules:
         if not document.get("servers") and not self._own_servers():
             self._refusals.add("the document has no servers: write servers: [{url: https://HOST}]", ())
         self._servers(document.get("servers", []), ("servers",))
+        self._names(document["paths"])
         for template, item in document["paths"].items():
             if not template.startswith("x-"):
                 self._path(template, item, ("paths", template))
         components = document.get("components", {})
         for name, each in components.get("schemas", {}).items():
-            self._schema(each, ("components", "schemas", name))
+            self._schemas.check(each, ("components", "schemas", name))
         for name, each in components.get("parameters", {}).items():
-            self._parameter(each, ("components", "parameters", name))
+            self._parameters.check(each, ("components", "parameters", name))
         for section in ("requestBodies", "responses"):
             for name, each in components.get(section, {}).items():
                 self._content(each, ("components", section, name))
@@ -64,6 +61,24 @@ class Rules:
             item.get("servers") or all(item[method].get("servers") for method in METHODS if method in item)
             for item in items
         ) and bool(items)
+
+    def _names(self, paths: Json) -> None:
+        """Refuse paths, and tags, that are written otherwise and are yet the same."""
+        templates: dict[str, str] = {}
+        tags: dict[str, str] = {}
+        for template, item in paths.items():
+            if template.startswith("x-"):
+                continue
+            known = templates.setdefault(re.sub(r"\{[^{}]*\}", "{}", template), template)
+            if known != template:
+                self._refuse(f"this is the path {known}, with other names: write one of them", "paths", template)
+            for method in METHODS:
+                for number, tag in enumerate(item[method].get("tags", [])[:1] if method in item else []):
+                    with suppress(ValueError):  # what has no name is refused where that is made
+                        known = tags.setdefault(tag_name(tag), tag)
+                        if known != tag:
+                            what = f"{short(tag)} is {tag_name(tag)} in Python, as is {short(known)}: write one of them"
+                            self._refuse(what, "paths", template, method, "tags", number)
 
     def _refuse(self, problem: str, *place: str | int) -> None:
         self._refusals.add(problem, place)
@@ -88,12 +103,12 @@ class Rules:
 
     def _path(self, template: str, item: Json, place: Place) -> None:
         self._servers(item.get("servers", []), (*place, "servers"))
-        shared = self._parameters(item.get("parameters", []), (*place, "parameters"))
+        shared = self._parameters.all(item.get("parameters", []), (*place, "parameters"))
         for method in METHODS:
             if method not in item:
                 continue
             operation, there = item[method], (*place, method)
-            own = self._parameters(operation.get("parameters", []), (*there, "parameters"))
+            own = self._parameters.all(operation.get("parameters", []), (*there, "parameters"))
             self._in_path(template, {name for name, where in {*shared, *own} if where == "path"}, there)
             if "requestBody" in operation:
                 self._content(operation["requestBody"], (*there, "requestBody"))
@@ -119,19 +134,6 @@ class Rules:
         for name in sorted(names - set(found)):
             self._refuse(f"the path lacks {{{name}}}, which is a parameter of it: write it in braces", *place)
 
-    def _parameters(self, parameters: list[Json], place: Place) -> list[tuple[str, str]]:
-        found: list[tuple[str, str]] = []
-        for number, given in enumerate(parameters):
-            each = self._there(given, "parameters")
-            if "$ref" not in given:
-                self._parameter(each, (*place, number))
-            if (each.get("name"), each.get("in")) in found:
-                self._refuse(
-                    f"another parameter of {each['in']} is called {short(each['name'])}: write it once", *place, number
-                )
-            found.append((each.get("name", ""), each.get("in", "")))
-        return found
-
     def _there(self, node: Json, section: str) -> Json:
         """What a reference stands for; such as loop are refused where they are resolved."""
         met: list[str] = []
@@ -140,32 +142,6 @@ class Rules:
             node = self._document.get("components", {}).get(section, {}).get(named(node["$ref"], section), {})
         return node
 
-    def _parameter(self, parameter: Json, place: Place) -> None:
-        if "$ref" in parameter:
-            return
-        where, name = parameter["in"], parameter["name"]
-        if where not in PLACES:
-            self._refuse(f"{short(where)} is no place of a parameter: write {', '.join(PLACES)}", *place, "in")
-            return
-        if where == "path" and parameter.get("required") is not True:
-            self._refuse("a parameter of the path is required: write required: true", *place)
-        if where == "header" and not TOKEN.fullmatch(name):
-            self._refuse(f"{short(name)} is no name of a header: write letters, digits and dashes", *place, "name")
-        if where == "header" and name.lower() in IGNORED and not parameter.get("x-hidden"):
-            self._refuse(f"OpenAPI heeds no parameter {name}: write security, or content, instead", *place, "name")
-        if where == "cookie" and not TOKEN.fullmatch(name):
-            self._refuse(f"{short(name)} is no name of a cookie: write letters, digits and dashes", *place, "name")
-        if ("schema" in parameter) == ("content" in parameter):
-            self._refuse("a parameter has either a schema or content: write one of them", *place)
-        if (style := parameter.get("style")) is not None and style not in PLACES[where]:
-            self._refuse(f"{short(style)} is no style in {where}: write {' or '.join(PLACES[where])}", *place, "style")
-        if "x-page" in parameter and where not in ("query", "header"):
-            self._refuse("x-page is for a parameter of the query, which callers give by name", *place, "x-page")
-        if len(parameter.get("content", {"": {}})) != 1:
-            self._refuse("the content of a parameter has one media type: write one", *place, "content")
-        self._content(parameter, place)
-        self._schema(parameter.get("schema", {}), (*place, "schema"))
-
     def _content(self, holder: Json, place: Place) -> None:
         for media, each in holder.get("content", {}).items():
             if not MEDIA.fullmatch(media) and "*" not in media:
@@ -173,7 +149,7 @@ class Rules:
                     f"{short(media)} is no media type: write one such as application/json", *place, "content", media
                 )
             if "schema" in each:
-                self._schema(each["schema"], (*place, "content", media, "schema"))
+                self._schemas.check(each["schema"], (*place, "content", media, "schema"))
 
     def _requirements(self, requirements: list[Json], place: Place) -> None:
         for number, each in enumerate(requirements):
@@ -200,25 +176,3 @@ class Rules:
             self._refuse(
                 f"{short(kind)} is no type of a securityScheme: write one of {', '.join(SCHEMES)}", *place, "type"
             )
-
-    def _schema(self, schema: Any, place: Place) -> None:
-        if not isinstance(schema, dict):
-            return
-        with self._refusals.at(*place):
-            given = schema.get("type", [])
-            for each in [given] if isinstance(given, str) else given:
-                if each not in TYPES:
-                    raise Refusal(f"{short(each)} is no type: write {', '.join(TYPES[:-1])} or null", ("type",))
-            if "x-items" in schema and "properties" not in schema:
-                raise Refusal("x-items is for an object with fields: write it beside properties", ("x-items",))
-            if "x-pages" in schema and "x-items" not in schema:
-                raise Refusal("x-pages is for a page: write x-items beside it", ("x-pages",))
-        for name, each in schema.get("properties", {}).items():
-            self._schema(each, (*place, "properties", name))
-        for word in ("anyOf", "oneOf", "allOf"):
-            if word in schema and not schema[word]:
-                self._refuse(f"{word} is empty: write what it is made of", *place, word)
-            for number, each in enumerate(schema.get(word, [])):
-                self._schema(each, (*place, word, number))
-        for word in ("items", "additionalProperties"):
-            self._schema(schema.get(word), (*place, word))

@@ -17,8 +17,9 @@ SHOWN = {"body": "a requestBody", "media": "a media type", "path": "a path", "sc
 VALUES: Mapping[str, tuple[type, ...]] = {"text": (str,), "flag": (bool,), "number": (int, float)}
 WANTED = {"text": "a text: write it in quotes", "flag": "true or false"}
 FLAGS = frozenset({
-    "x-alone", "x-by-hand", "x-discard", "x-hidden", "x-omit-empty", "x-page", "x-secret",
+    "x-alone", "x-by-hand", "x-discard", "x-hidden", "x-omit-empty", "x-page", "x-repeatable", "x-secret",
 })  # fmt: skip
+STREAM = frozenset({"events", "ends"})
 
 
 class Words:
@@ -111,6 +112,10 @@ class Words:
                 self._refuse(f"{key} means nothing in {SHOWN.get(kind, kind)}: write it in {where}", place)
             elif key in FLAGS and not isinstance(value, bool):
                 self._breaks(f"{short(value)} is no {key}: write true or false", place)
+            elif key == "x-stream" and isinstance(value, dict):
+                for each in value.keys() - STREAM:
+                    remedy = " or ".join(get_close_matches(each, STREAM, 1) or sorted(STREAM))
+                    self._refuse(f"x-stream has no {short(each)}: write {remedy}", (*place, each))
         elif closest := get_close_matches(key, EXTENSIONS, 1, 0.8):
             self._refuse(f"{short(key)} is no extension: write {closest[0]}", place)
 

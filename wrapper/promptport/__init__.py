@@ -14,6 +14,7 @@ __all__, __getattr__ = lazy(
         ".client._sync": ["Client"],
         ".client.get_hook": ["GetResult"],
         ".client.health": ["Health"],
+        ".client.prefetching": ["PrefetchError"],
         ".errors": [
             "ArgumentError", "CallError", "ClosedError", "ConfigurationError", "Error", "NotFound", "NotSupported",
         ],

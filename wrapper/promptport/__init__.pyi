@@ -9,6 +9,7 @@ from .client._async import AsyncClient as AsyncClient
 from .client._sync import Client as Client
 from .client.get_hook import GetResult as GetResult
 from .client.health import Health as Health
+from .client.prefetching import PrefetchError as PrefetchError
 from .errors import ArgumentError as ArgumentError
 from .errors import CallError as CallError
 from .errors import ClosedError as ClosedError
@@ -43,6 +44,7 @@ __all__ = [
     "NotFound",
     "NotSupported",
     "Origin",
+    "PrefetchError",
     "Prompt",
     "RenderError",
     "RenderedPrompt",

@@ -7,6 +7,7 @@ deadline. What does not wait is in `state`.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from math import inf
 
 from ..concurrency.single_flight import reraise_copy
 from ..concurrency.single_flight.aio import AsyncSingleFlight, pause
@@ -47,13 +48,14 @@ class AsyncCache:
         """A cache of the same copies for a client that asks in another way."""
         return AsyncCache(self.state, fetch, self._refetch, self._store)
 
-    async def get(self, query: Query, backed: bool, refresh: bool = False) -> Prompt:
+    async def get(self, query: Query, backed: bool, refresh: bool = False, most: float = inf) -> Prompt:
         """A prompt.
 
         Args:
             query: Which.
             backed: Whether the caller has something else to go on with, and waits the less.
             refresh: Whether the platform is asked, however fresh the copy is.
+            most: Seconds that the caller waits at the most.
 
         Raises:
             NotFound: There is no such prompt.
@@ -78,15 +80,19 @@ class AsyncCache:
             return decision.prompt
         ask = self._ask if refresh or query in state.uncacheable else self._ask_together
         try:
-            return await ask(query, decision.deadline)
+            return await ask(query, min(decision.deadline, most))
         except CallError:
             copy = state.memory.get(query) or copy
             if copy is not None and state.may_serve(query, copy):
                 return stale(copy)
             raise
 
-    async def prefetch(self, query: Query) -> Prompt:
+    async def prefetch(self, query: Query, most: float = inf) -> Prompt:
         """A prompt, for a caller who wants many: where none is kept and the platform as a whole fails, it is not waited for.
+
+        Args:
+            query: Which.
+            most: Seconds that the caller waits at the most.
 
         Raises:
             NotFound: There is no such prompt.
@@ -96,7 +102,7 @@ class AsyncCache:
             outage = self.state.failures.of_platform
             if outage is not None:
                 raise reraise_copy(outage)
-        return await self.get(query, False)
+        return await self.get(query, False, most=most)
 
     async def _ask_together(self, query: Query, seconds: float) -> Prompt:
         """Ask the platform, or wait for whoever does already."""
@@ -183,5 +189,11 @@ class AsyncCache:
         """What an earlier process, or another, has kept; what is in memory where that is as new."""
         if self._store is None:
             return None
-        epoch = self.state.memory.epoch
-        return self.state.restore(query, await self._store.read(cache_key(self.state.traits, query)), epoch)
+        state = self.state
+        traits, epoch = state.traits, state.memory.epoch
+        for instance in state.owner.instances:
+            key = cache_key(traits._replace(instance=instance), query)
+            copy = state.restore(query, await self._store.read(key), epoch, instance)
+            if copy is not None:
+                return copy
+        return None

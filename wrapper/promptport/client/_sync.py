@@ -4,35 +4,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from copy import copy
-from typing import TYPE_CHECKING, Any, Self, Unpack, overload
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
-from ..cache._sync import Cache
-from ..cache.state import CacheState
 from ..cache.store import Store
 from ..errors import ArgumentError, NotSupported
 from ..hidden import shielded
-from ..http._sync.pipeline import Closing
-from ..http.account_headers import check_account_headers
 from ..http.clock import monotonic
-from ..platform import Registration, Traits
+from ..platform import Registration
 from ..prompt.prompt import Prompt, RenderedPrompt
-from .blocking import Refresher, check_store, source_of, store_of
+from .blocking import check_store
 from .fallback import NOTHING, Fallback, Nothing, check
 from .get_hook import GetHook
-from .getting._sync import Getter, tracked
-from .health import Health, health_of
-from .lifetime import Lifetime
+from .opened._sync import Opened
 from .opening import opening
-from .query import checked_query
-from .watching import Watching
+from .prefetching._sync import fetched_all
+from .query import checked_names, checked_query
 
 if TYPE_CHECKING:
     from .keywords import Keywords
 
 
-class Client(Closing):
+class Client(Opened):
     """Prompts from any platform.
 
     What is fetched is kept: a version that is asked for by number or id for ever, anything else for `ttl` seconds; then it is
@@ -47,6 +40,9 @@ class Client(Closing):
         ttl: Seconds that a copy answers without a question, give or take a tenth; 60 by default.
         stale: Seconds that it answers after that while it is fetched anew; 600 by default.
         deadline: Seconds that a call takes at the most, 5 by default; 1.5 where there is a copy or a fallback.
+        on_refusal: What a caller gets where the platform refuses the key (401, 403, 407) and a copy is kept that this key has
+            fetched: the copy (`serve`, the default), or the error (`raise`).
+        refusal_ttl: Seconds after the first refusal in which copies go on answering; 604,800, a week, by default.
         timeout: Seconds that one attempt takes at the most; else as the platform's client has it.
         retries: How often a failed request is sent again at the most; else as the platform's client has it.
         disk: Whether copies are kept on disk, in the user's cache folder, as is the default; or another folder.
@@ -72,6 +68,8 @@ class Client(Closing):
         ttl: float | None = None,
         stale: float | None = None,
         deadline: float | None = None,
+        on_refusal: Literal["serve", "raise"] | None = None,
+        refusal_ttl: float | None = None,
         timeout: float | None = None,
         retries: int | None = None,
         disk: bool | str | os.PathLike[str] | None = None,
@@ -81,30 +79,17 @@ class Client(Closing):
     ) -> None:
         settings = shielded(settings)  # a traceback may show what variables hold
         check_store(store)
-        given = {"ttl": ttl, "stale": stale, "deadline": deadline, "timeout": timeout, "retries": retries, "disk": disk}
-        self._opening = opening(source, settings, given)
-        caching, options, disk = self._opening.own
-        try:
-            self._opened = source_of(self._opening)
-            self._source = self._opened.with_options(**options) if options else self._opened
-        except BaseException:
-            self._opening.close()
-            raise
-        self._store = store_of(store, disk, self._source.traits)
-        self._watching = Watching(self._source.traits.name, monotonic, on_get)
-        self._refresher = Refresher(self._opening, self._source, options, self._watching.tracker)
-        opened = self._opened
-        state = CacheState(lambda: opened.traits, caching, monotonic)
-        fetch = tracked(self._source.fetch, self._watching.tracker)
-        self._cache = Cache(state, fetch, self._refresher.fetch, self._store)
-        self._getter = Getter(self._source, self._cache, self._watching)
-        self._copies = {} if self._watching.observer.enabled else state.memory.copies  # a hook is told of hits, too
-        self._lifetime = Lifetime()
-
-    @property
-    def platform(self) -> Traits:
-        """The platform: its name, its address, and what it can do."""
-        return self._source.traits
+        given = {
+            "ttl": ttl,
+            "stale": stale,
+            "deadline": deadline,
+            "on_refusal": on_refusal,
+            "refusal_ttl": refusal_ttl,
+            "timeout": timeout,
+            "retries": retries,
+            "disk": disk,
+        }
+        super().__init__(opening(source, settings, given), store, on_get, monotonic)
 
     def get(
         self,
@@ -113,6 +98,7 @@ class Client(Closing):
         version: int | str | None = None,
         label: str | None = None,
         fallback: Fallback | Nothing = NOTHING,
+        refresh: bool = False,
     ) -> Prompt:
         """A prompt: the version in production, unless another is asked for.
 
@@ -122,6 +108,7 @@ class Client(Closing):
             label: Whichever version carries this label now.
             fallback: What to go on with where the platform fails and no copy is kept: a text, messages, a prompt, or a
                 function that answers one of these. With it, no outage raises; a prompt that does not exist still does.
+            refresh: Whether the platform is asked this once, however fresh the copy is. Where it fails, the copy is served.
 
         Raises:
             NotFound: There is no such prompt, version or label.
@@ -133,13 +120,42 @@ class Client(Closing):
             copy = self._copies.get((name, version, label))
         except TypeError:
             copy = None  # an argument is of a wrong type, as is said below
-        if copy is not None and monotonic() < copy.until and (version is None or type(version) in (int, str)):
+        if (
+            copy is not None
+            and monotonic() < copy.unseen_until
+            and not refresh
+            and (version is None or type(version) in (int, str))
+        ):
             copy.used = True
             return copy.value
         self._lifetime.check()
         query = checked_query(self._source.traits, name, version, label)
         check(fallback)
-        return self._getter.get(query, fallback)
+        return self._getter.get(query, fallback, refresh)
+
+    def prefetch(
+        self, names: Iterable[str], *, label: str | None = None, deadline: float = 30.0
+    ) -> dict[str, Prompt]:
+        """Fetch many prompts, some at once, as when a process starts: what is kept and fresh is not asked for.
+
+        A copy that is served because the platform fails is as good as a prompt here; its `origin` tells, and so does the log.
+
+        Args:
+            names: Their names.
+            label: Of each, whichever version carries this label now.
+            deadline: Seconds that all of it takes at the most.
+
+        Returns:
+            The prompts, by name.
+
+        Raises:
+            PrefetchError: Some could not be had. It names all of them with their errors, and holds the others.
+            NotSupported: The platform has no such label.
+            ArgumentError: An argument is of the wrong type.
+        """
+        self._lifetime.check()
+        queries = [checked_query(self._source.traits, name, None, label) for name in checked_names(names, deadline)]
+        return fetched_all(self._getter, queries, deadline)
 
     def render(
         self, name: str, values: Mapping[str, object] | None = None, /, **variables: object
@@ -188,47 +204,3 @@ class Client(Closing):
         if score is None:
             raise NotSupported(f"{self.platform.name} has no scores.")
         score(trace, name, value, comment, self._cache.state.settings.deadline)
-
-    def clear_cache(self) -> None:
-        """Forget the copies in memory. Those on disk stay, for outages."""
-        self._cache.state.clear()
-
-    def health(self) -> Health:
-        """What a status page shows: the platform's state, and each prompt's age, source and last error. Nothing is sent."""
-        return health_of(self.platform, self._cache.state, self._watching, self._getter.local_prompts)
-
-    def with_options(
-        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
-    ) -> Self:
-        """The same client with other options. It shares connections and copies, and closes with the one it was made from.
-
-        Args:
-            timeout: Seconds that one attempt takes at the most.
-            retries: How often a failed request is sent again at the most.
-            headers: What is sent besides, with every request; not what says who asks, as a key does, since copies are shared.
-
-        Raises:
-            ConfigurationError: An option is out of bounds, or a header is not for callers to set.
-        """
-        made = copy(self)
-        made._lifetime = self._lifetime.derived()
-        made._source = self._source.with_options(timeout=timeout, retries=retries, headers=headers)
-        check_account_headers(headers)  # a platform of ours has refused its own
-        made._getter = self._getter.with_source(made._source)
-        return made
-
-    def close(self) -> None:
-        """Let go of connections. A closed client can't be used again. Closing twice does no harm."""
-        self._copies = {}
-        if not self._lifetime.end():
-            return
-        self._cache.state.memory.clear()  # so that clients with other options find nothing there either
-        self._refresher.close()
-        self._opened.close()
-        if self._store is not None:
-            self._store.close()
-        self._opening.close()
-
-    def __repr__(self) -> str:
-        source = getattr(self, "_source", None)  # a traceback with its variables asks for this while it is built
-        return f"<{type(self).__name__} {source and source.traits.name} {source and source.traits.origin}>"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, ParamSpec, TypeVar
 
 from ..cache.disk import AsyncDisk, folder_of
 from ..cache.store import AsyncStore
+from ..concurrency.loops import running_loop
 from ..errors import ConfigurationError
 from ..platform import AsyncPromptSource, Fetched, Query, Traits
 from .failure_tracker import FailureTracker
@@ -70,3 +72,26 @@ def store_of(store: AsyncStore | None, disk: bool | str | os.PathLike[str], trai
     if store is None and not traits.local and (folder := folder_of(disk)) is not None:
         return AsyncDisk(folder)
     return store
+
+
+async def each(work: Callable[[T], Awaitable[None]], items: Iterable[T], most: int) -> None:
+    """Do something with each of many, some at once. What is raised for one ends all of it.
+
+    Args:
+        work: What to do.
+        items: With what.
+        most: How many at once.
+    """
+    waiting, loop = list(items)[::-1], running_loop()
+
+    async def go_on() -> None:
+        while waiting:
+            await work(waiting.pop())
+
+    tasks = [loop.create_task(go_on()) for _ in range(min(most, len(waiting)))]
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextvars import copy_context
 from threading import RLock
 from typing import Any, ParamSpec, TypeVar
 
@@ -11,6 +12,8 @@ from ..cache.disk import Disk, folder_of
 from ..cache.store import Store
 from ..concurrency.background import background
 from ..concurrency.fork import register_at_fork
+from ..concurrency.happening import Happening
+from ..concurrency.threads import start
 from ..errors import ClosedError, ConfigurationError
 from ..platform import AsyncPromptSource, Fetched, PromptSource, Query, Traits
 from .failure_tracker import FailureTracker
@@ -102,3 +105,45 @@ def store_of(store: Store | None, disk: bool | str | os.PathLike[str], traits: T
     if store is None and not traits.local and (folder := folder_of(disk)) is not None:
         return Disk(folder)
     return store
+
+
+def each(work: Callable[[T], None], items: Iterable[T], most: int) -> None:
+    """Do something with each of many, some at once, in threads that end with it. What is raised for one ends all of it.
+
+    Args:
+        work: What to do.
+        items: With what.
+        most: How many at once.
+    """
+    waiting, over, broken = list(items)[::-1], list[Happening](), list[BaseException]()
+
+    def go_on() -> None:
+        while True:
+            try:
+                item = waiting.pop()
+            except IndexError:  # another thread was faster
+                return
+            work(item)
+
+    def beside(ended: Happening) -> None:
+        try:
+            go_on()
+        except BaseException as error:  # it is raised where all of this is waited for
+            broken.append(error)
+            waiting.clear()
+        finally:
+            ended.set()
+
+    try:
+        for _ in range(min(most, len(waiting)) - 1):
+            ended = Happening()
+            if start(copy_context().run, beside, ended, name="promptport-prefetch") is None:
+                break  # there can be no more threads
+            over.append(ended)
+        go_on()  # the caller's thread does its share
+        for each_of_them in over:
+            each_of_them.wait(None)
+    finally:
+        waiting.clear()  # where the caller was interrupted, nobody goes on
+    if broken:
+        raise broken[0]

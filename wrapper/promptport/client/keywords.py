@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 import httpx
 
@@ -26,6 +26,8 @@ class _Shared(TypedDict, total=False):
     ttl: float | None
     stale: float | None
     deadline: float | None
+    on_refusal: Literal["serve", "raise"] | None
+    refusal_ttl: float | None
     timeout: float | None
     retries: int | None
     disk: bool | str | os.PathLike[str] | None

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..errors import ArgumentError, NotSupported
 from ..platform import Query, Traits
+
+LONGEST = 86_400.0  # seconds
 
 
 def checked_query(traits: Traits, name: str, version: int | str | None, label: str | None) -> Query:
@@ -33,3 +37,24 @@ def checked_query(traits: Traits, name: str, version: int | str | None, label: s
         there = f"it has {', '.join(traits.labels)}" if traits.labels else "it has none: leave `label` out"
         raise NotSupported(f"{traits.name} has no label {label!r}: {there}.")
     return Query(name, version, label)
+
+
+def checked_names(names: Iterable[str], deadline: float) -> list[str]:
+    """The names of many prompts, each once.
+
+    Args:
+        names: What the caller gave.
+        deadline: Seconds for all of them.
+
+    Raises:
+        ArgumentError: It is one name alone, or nothing that can be gone through; or the seconds are none.
+    """
+    if isinstance(deadline, bool) or not isinstance(deadline, int | float) or not 0 < deadline <= LONGEST:
+        raise ArgumentError(f"`deadline` is a number of seconds up to {LONGEST:g}, not {deadline!r}.")
+    if isinstance(names, str | bytes) or not isinstance(names, Iterable):
+        raise ArgumentError(f"`names` are the names of prompts, as in a list, not {type(names).__name__}.")
+    found = list(names)
+    for each in found:
+        if not isinstance(each, str) or not each:
+            raise ArgumentError(f"A prompt's name is a text, not {each!r}.")
+    return list(dict.fromkeys(found))

@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from .workspace import Workspace as Workspace
     from .workspace_list import WorkspaceList as WorkspaceList
 
-_MODULES = {
+_MODULES: dict[str, str] = {
     "AgentEvaluation": ".agent_evaluation",
     "AgentEvaluationList": ".agent_evaluation_list",
     "Annotation": ".annotation",

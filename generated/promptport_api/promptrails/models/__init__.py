@@ -135,7 +135,7 @@ if TYPE_CHECKING:
     from .workflow_agent_config import WorkflowAgentConfig as WorkflowAgentConfig
     from .workflow_node import WorkflowNode as WorkflowNode
 
-_MODULES = {
+_MODULES: dict[str, str] = {
     "A2AAgentCapabilities": ".a2a_agent_capabilities",
     "A2AAgentCard": ".a2a_agent_card",
     "A2AAgentSkill": ".a2a_agent_skill",

@@ -15,6 +15,7 @@ from promptport.model import (
 )
 
 from .. import models
+from .. import models as _models
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
@@ -39,5 +40,5 @@ class AvailableModelGroup(Model):
     ITSELF: ClassVar[str] = "data"
 
     provider: str
-    models: list[models.AvailableModelEntry] | None = None
+    models: list[_models.AvailableModelEntry] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .sdk_token_request import SdkTokenRequest as SdkTokenRequest
     from .token import Token as Token
 
-_MODULES = {
+_MODULES: dict[str, str] = {
     "LoginRequest": ".login_request",
     "PromptVersion": ".prompt_version",
     "SdkTokenRequest": ".sdk_token_request",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .get_prompt_request import GetPromptRequest as GetPromptRequest
     from .prompt_content_response import PromptContentResponse as PromptContentResponse
 
-_MODULES = {
+_MODULES: dict[str, str] = {
     "CheckAPIKeyResponse": ".check_api_key_response",
     "EventRequest": ".event_request",
     "EventResponse": ".event_response",

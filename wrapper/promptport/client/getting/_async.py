@@ -13,7 +13,7 @@ from ...platform import AsyncPromptSource, Fetched, Query
 from ...prompt.prompt import Prompt
 from ..aio import elsewhere
 from ..failure_tracker import FailureTracker
-from ..fallback import Fallback, Nothing, prompt_of
+from ..fallback import NOTHING, Fallback, Nothing, prompt_of
 from ..local_prompts import LocalPrompts
 from ..watching import Watching
 
@@ -52,32 +52,55 @@ class AsyncGetter:
         made._source, made._cache = source, self._cache.with_fetch(tracked(source.fetch, self._watching.tracker))
         return made
 
-    async def get(self, query: Query, fallback: Fallback | Nothing) -> Prompt:
+    async def get(self, query: Query, fallback: Fallback | Nothing, refresh: bool = False) -> Prompt:
         """A prompt.
 
         Args:
             query: Which.
             fallback: What to go on with where the platform fails and no copy is kept.
+            refresh: Whether the platform is asked, however fresh a copy is.
 
         Raises:
             NotFound: There is no such prompt.
             CallError: The platform failed, and neither copy nor fallback is there.
         """
+        backed = not isinstance(fallback, Nothing)
+        return await self._watched(query, fallback, lambda: self._cache.get(query, backed, refresh))
+
+    async def prefetch(self, query: Query, seconds: float) -> Prompt:
+        """A prompt, one of many that are fetched together.
+
+        Args:
+            query: Which.
+            seconds: How long it may take at the most.
+
+        Raises:
+            NotFound: There is no such prompt.
+            CallError: The platform failed, and no copy is there.
+        """
+        return await self._watched(query, NOTHING, lambda: self._cache.prefetch(query, seconds))
+
+    async def _watched(
+        self, query: Query, fallback: Fallback | Nothing, cached: Callable[[], Awaitable[Prompt]]
+    ) -> Prompt:
+        """Get a prompt, and tell the hook what came of it."""
         began = perf_counter()
         try:
-            prompt, error = await self._found(query, fallback)
+            prompt, error = await self._found(query, fallback, cached)
         except (CallError, NotFound) as raised:
             self._watching.observer.got(query, perf_counter() - began, None, raised)
             raise
         self._watching.observer.got(query, perf_counter() - began, prompt, error)
         return prompt
 
-    async def _found(self, query: Query, fallback: Fallback | Nothing) -> tuple[Prompt, Error | None]:
+    async def _found(
+        self, query: Query, fallback: Fallback | Nothing, cached: Callable[[], Awaitable[Prompt]]
+    ) -> tuple[Prompt, Error | None]:
         """The prompt, and how the platform failed where it did."""
         try:
             if self._source.traits.local:
                 return await self._local(query, self._cache.state.settings.deadline), None
-            prompt = await self._cache.get(query, not isinstance(fallback, Nothing))
+            prompt = await cached()
         except CallError as error:
             if isinstance(fallback, Nothing):
                 raise

@@ -1,0 +1,106 @@
+"""What a client is made of: opened, derived, closed. The blocking twin is made from this file by `tools/unasync.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from copy import copy
+from typing import Self
+
+from ...cache._async import AsyncCache
+from ...cache.state import CacheState
+from ...cache.store import AsyncStore, is_trusted
+from ...http._async.pipeline import AsyncClosing
+from ...http.account_headers import check_account_headers
+from ...platform import Traits
+from ..aio import AsyncRefresher, source_of, store_of
+from ..get_hook import GetHook
+from ..getting._async import AsyncGetter, tracked
+from ..health import Health, health_of
+from ..lifetime import Lifetime
+from ..opening import Opening
+from ..watching import Watching
+
+
+class AsyncOpened(AsyncClosing):
+    """A platform that is open, with the copies of its prompts and whoever watches; see `AsyncClient`.
+
+    Args:
+        opening: What it is opened with.
+        store: Where copies outlive the process, in place of the disk.
+        on_get: The application's hook.
+        monotonic: Seconds that only grow.
+
+    Raises:
+        ConfigurationError: A setting is missing or malformed.
+    """
+
+    def __init__(
+        self, opening: Opening, store: AsyncStore | None, on_get: GetHook | None, monotonic: Callable[[], float]
+    ) -> None:
+        self._opening = opening
+        caching, options, disk = opening.own
+        try:
+            self._opened = source_of(opening)
+            self._source = self._opened.with_options(**options) if options else self._opened
+        except BaseException:
+            opening.close()
+            raise
+        self._store = store_of(store, disk, self._source.traits)
+        self._watching = Watching(self._source.traits.name, monotonic, on_get)
+        self._refresher = AsyncRefresher(opening, self._source, options, self._watching.tracker)
+        opened = self._opened
+        state = CacheState(lambda: opened.traits, caching, monotonic, is_trusted(self._store))
+        fetch = tracked(self._source.fetch, self._watching.tracker)
+        self._cache = AsyncCache(state, fetch, self._refresher.fetch, self._store)
+        self._getter = AsyncGetter(self._source, self._cache, self._watching)
+        self._copies = {} if self._watching.observer.enabled else state.memory.copies  # a hook is told of hits, too
+        self._lifetime = Lifetime()
+
+    @property
+    def platform(self) -> Traits:
+        """The platform: its name, its address, and what it can do."""
+        return self._cache.state.traits
+
+    async def clear_cache(self) -> None:
+        """Forget the copies in memory. Those on disk stay, for outages."""
+        self._cache.state.clear()
+
+    def health(self) -> Health:
+        """What a status page shows: the platform's state, and each prompt's age, source and last error. Nothing is sent."""
+        return health_of(self.platform, self._cache.state, self._watching, self._getter.local_prompts)
+
+    def with_options(
+        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
+    ) -> Self:
+        """The same client with other options. It shares connections and copies, and closes with the one it was made from.
+
+        Args:
+            timeout: Seconds that one attempt takes at the most.
+            retries: How often a failed request is sent again at the most.
+            headers: What is sent besides, with every request; not what says who asks, as a key does, since copies are shared.
+
+        Raises:
+            ConfigurationError: An option is out of bounds, or a header is not for callers to set.
+        """
+        made = copy(self)
+        made._lifetime = self._lifetime.derived()
+        made._source = self._source.with_options(timeout=timeout, retries=retries, headers=headers)
+        check_account_headers(headers)  # a platform of ours has refused its own
+        made._getter = self._getter.with_source(made._source)
+        return made
+
+    async def aclose(self) -> None:
+        """Let go of connections. A closed client can't be used again. Closing twice does no harm."""
+        self._copies = {}
+        if not self._lifetime.end():
+            return
+        self._cache.state.memory.clear()  # so that clients with other options find nothing there either
+        self._refresher.close()
+        await self._opened.aclose()
+        if self._store is not None:
+            await self._store.aclose()
+        self._opening.close()
+
+    def __repr__(self) -> str:
+        source = getattr(self, "_source", None)  # a traceback with its variables asks for this while it is built
+        return f"<{type(self).__name__} {source and source.traits.name} {source and source.traits.origin}>"

@@ -1,0 +1,107 @@
+# Made from wrapper/promptport/client/opened/_async.py by `python tools/unasync.py`: change that file, never this one.
+"""What a client is made of: opened, derived, closed. The asyncio twin is the source of this file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from copy import copy
+from typing import Self
+
+from ...cache._sync import Cache
+from ...cache.state import CacheState
+from ...cache.store import Store, is_trusted
+from ...http._sync.pipeline import Closing
+from ...http.account_headers import check_account_headers
+from ...platform import Traits
+from ..blocking import Refresher, source_of, store_of
+from ..get_hook import GetHook
+from ..getting._sync import Getter, tracked
+from ..health import Health, health_of
+from ..lifetime import Lifetime
+from ..opening import Opening
+from ..watching import Watching
+
+
+class Opened(Closing):
+    """A platform that is open, with the copies of its prompts and whoever watches; see `Client`.
+
+    Args:
+        opening: What it is opened with.
+        store: Where copies outlive the process, in place of the disk.
+        on_get: The application's hook.
+        monotonic: Seconds that only grow.
+
+    Raises:
+        ConfigurationError: A setting is missing or malformed.
+    """
+
+    def __init__(
+        self, opening: Opening, store: Store | None, on_get: GetHook | None, monotonic: Callable[[], float]
+    ) -> None:
+        self._opening = opening
+        caching, options, disk = opening.own
+        try:
+            self._opened = source_of(opening)
+            self._source = self._opened.with_options(**options) if options else self._opened
+        except BaseException:
+            opening.close()
+            raise
+        self._store = store_of(store, disk, self._source.traits)
+        self._watching = Watching(self._source.traits.name, monotonic, on_get)
+        self._refresher = Refresher(opening, self._source, options, self._watching.tracker)
+        opened = self._opened
+        state = CacheState(lambda: opened.traits, caching, monotonic, is_trusted(self._store))
+        fetch = tracked(self._source.fetch, self._watching.tracker)
+        self._cache = Cache(state, fetch, self._refresher.fetch, self._store)
+        self._getter = Getter(self._source, self._cache, self._watching)
+        self._copies = {} if self._watching.observer.enabled else state.memory.copies  # a hook is told of hits, too
+        self._lifetime = Lifetime()
+
+    @property
+    def platform(self) -> Traits:
+        """The platform: its name, its address, and what it can do."""
+        return self._cache.state.traits
+
+    def clear_cache(self) -> None:
+        """Forget the copies in memory. Those on disk stay, for outages."""
+        self._cache.state.clear()
+
+    def health(self) -> Health:
+        """What a status page shows: the platform's state, and each prompt's age, source and last error. Nothing is sent."""
+        return health_of(self.platform, self._cache.state, self._watching, self._getter.local_prompts)
+
+    def with_options(
+        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
+    ) -> Self:
+        """The same client with other options. It shares connections and copies, and closes with the one it was made from.
+
+        Args:
+            timeout: Seconds that one attempt takes at the most.
+            retries: How often a failed request is sent again at the most.
+            headers: What is sent besides, with every request; not what says who asks, as a key does, since copies are shared.
+
+        Raises:
+            ConfigurationError: An option is out of bounds, or a header is not for callers to set.
+        """
+        made = copy(self)
+        made._lifetime = self._lifetime.derived()
+        made._source = self._source.with_options(timeout=timeout, retries=retries, headers=headers)
+        check_account_headers(headers)  # a platform of ours has refused its own
+        made._getter = self._getter.with_source(made._source)
+        return made
+
+    def close(self) -> None:
+        """Let go of connections. A closed client can't be used again. Closing twice does no harm."""
+        self._copies = {}
+        if not self._lifetime.end():
+            return
+        self._cache.state.memory.clear()  # so that clients with other options find nothing there either
+        self._refresher.close()
+        self._opened.close()
+        if self._store is not None:
+            self._store.close()
+        self._opening.close()
+
+    def __repr__(self) -> str:
+        source = getattr(self, "_source", None)  # a traceback with its variables asks for this while it is built
+        return f"<{type(self).__name__} {source and source.traits.name} {source and source.traits.origin}>"
