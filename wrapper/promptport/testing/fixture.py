@@ -1,4 +1,4 @@
-"""The pytest plugin: `promptport_local`, and copies of prompts in a folder of the test's own."""
+"""The pytest plugin: `promptport_local`, copies of prompts in a folder of the test's own, and what the suite of platforms needs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 if TYPE_CHECKING:
     from . import Platform
+    from .callers import Processes
 
 pytest.register_assert_rewrite("promptport.testing.suite")  # so that a failure there shows what was compared
 
@@ -47,3 +48,12 @@ def promptport_local() -> Iterator[Platform]:
 
     with Platform() as platform:
         yield platform
+
+
+@pytest.fixture(scope="session")
+def promptport_processes() -> Iterator[Processes]:
+    """Runs jobs of `PlatformSuite` in processes of their own; one for all tests, since its beginning takes longer than most."""
+    from .callers import Processes
+
+    with Processes() as processes:
+        yield processes
