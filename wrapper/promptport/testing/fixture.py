@@ -1,4 +1,4 @@
-"""The pytest plugin: `promptport_local`, copies of prompts in a folder of the test's own, and what the suite of platforms needs."""
+"""The pytest plugin: `promptport_local`, copies in a folder of the test's own, and what the suite of platforms needs."""
 
 from __future__ import annotations
 
