@@ -16,7 +16,12 @@ from collections.abc import Iterable
 from typing import Any
 
 BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "bytes"})
-QUALIFIED = {each: f"builtins.{each}" for each in (*BUILTINS, "tuple")} | {"models": "_models", "datetime": "_datetime"}
+ALIASES = {"models": "_models", "datetime": "_datetime", "date": "_date"}
+QUALIFIED = {each: f"builtins.{each}" for each in (*BUILTINS, "tuple")} | ALIASES
+    "models": "_models",
+    "datetime": "_datetime",
+    "date": "_date",
+}
 # A string, in which nothing is a name, or a name that another scope may hide.
 HIDEABLE = re.compile(rf"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<![\w.])(?:{"|".join(sorted(QUALIFIED))})(?!\w)""")
 TYPE_NAMES = BUILTINS | {"Any", "AsDict", "Mapping", "Sequence", "datetime", "tuple"}
