@@ -108,18 +108,13 @@ class Arguments:
     def _parameter(self, about: Json, operation: Json) -> Argument:
         where, required = about["in"], about.get("required", False)
         if "content" in about:
-            ((named, holder),) = about["content"].items()
-            if media.kind(named) != "json":
-                raise ValueError(
-                    f"{short(about['name'])} is written as {short(named)}: write application/json, or a schema"
-                )
+            (holder,) = about["content"].values()
             return self._argument(about["name"], where, holder.get("schema", {}), required, about, operation)._replace(
                 kind="any", style="json"
             )
         style, explode = about.get("style", ""), about.get("explode")
         style = "" if style == STYLES[where] else style
         explode = None if explode is (style in ("", "deepObject") and where in ("query", "cookie")) else explode
-        _check_writable(self._types, about["name"], about["schema"], style)
         found = self._argument(about["name"], where, about["schema"], required, about, operation)
         composed = self._types.kind(about["schema"]) != "scalar"
         return found._replace(style=style if composed or style in ("label", "matrix") else "",
@@ -127,10 +122,10 @@ class Arguments:
 
     def _of_body(self, operation: Json, taken: set[Code]) -> list[Argument]:
         body = body_of(self._types, operation)
-        if body.fields is not None and not _alone(body.fields, self._types, taken):
+        changes = operation["method"] == "PATCH" and media.kind(body.types[0]) == "json" and "$ref" in body.schema
+        if body.fields is not None and not _alone(body.fields, self._types, {*taken, code("self")}, changes):
             body = body._replace(fields=None)
         found: list[Argument] = []
-        changes = operation["method"] == "PATCH" and media.kind(body.types[0]) == "json" and "$ref" in body.schema
         if changes and body.fields is not None:
             model = self._types.model(body.schema["$ref"])
             about = "The fields to change. None clears a field, one that is not given stays."
@@ -206,8 +201,10 @@ class Arguments:
         return TIMES.get(given.get("format", ""), kind) if kind == "string" and "x-python-type" not in target else kind
 
 
-def _alone(fields: Json, types: Types, taken: set[Code]) -> bool:
-    """Whether each field of a body can be an argument of its own: else the body is one."""
+def _alone(fields: Json, types: Types, taken: set[Code], changes: bool) -> bool:
+    """Whether each field of a body can be an argument of its own, of a change by its name on the wire: else the body is one."""
+    if changes:
+        return taken.isdisjoint(fields)
     names = [
         python_name(wire, types.resolve(each).get("x-python-name", each.get("x-python-name")))
         for wire, each in fields.items()
@@ -219,21 +216,6 @@ def _typed(argument: Argument, annotation: Code) -> Argument:
     """An argument of another type, which None belongs to as before."""
     optional = argument.default == "None" and "None" not in annotation.split(" | ")
     return argument._replace(annotation=code("{} | None", annotation) if optional else annotation)
-
-
-def _check_writable(types: Types, name: str, schema: Json, style: str) -> None:
-    """Refuse an object within a list or an object, where only plain values can be written."""
-    schema = types.resolve(schema)
-    for variant in types.variants(schema) or [schema]:
-        one = types.resolve(variant)
-        inside = [one.get("items", {})] if types.kind(one) == "array" else []
-        if types.kind(one) == "object" and style != "deepObject":
-            more = one.get("additionalProperties")
-            inside = [*one.get("properties", {}).values(), *([more] if isinstance(more, dict) else [])]
-        if any(types.kind(part) in ("object", "array") for part in inside):
-            raise ValueError(
-                f"{short(name)} has lists or objects in it, which no style can write: write content, with application/json"
-            )
 
 
 def path(operation: Json, arguments: list[Argument]) -> str:

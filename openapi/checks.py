@@ -97,7 +97,6 @@ def _check_operation(view: View, operation: Json) -> None:
         raise Refusal(f"{short(also)} is no x-also: write a mapping from other tags to names of methods", ("x-also",))
     arguments = view.arguments(operation)
     _check_positional(operation, arguments)
-    _check_changed(view, operation, arguments)
     for each in arguments:
         text(each.about)
         if each.value is not None and not _fits(each):
@@ -117,19 +116,6 @@ def _check_positional(operation: Json, arguments: list[Argument]) -> None:
         if name not in known:
             what = f"{short(name)} is no argument: write {', '.join(map(short, known)) or 'none'}"
             raise Refusal(what, ("x-positional", number))
-
-
-def _check_changed(view: View, operation: Json, arguments: list[Argument]) -> None:
-    """The fields of a change are given by their own names, beside the other arguments."""
-    if operation["method"] != "PATCH" or not any(each.place == "fields" for each in arguments):
-        return
-    ((_, content),) = operation["requestBody"]["content"].items()
-    names = {"self", *(each.name for each in arguments if each.place != "fields" and not each.hidden)}
-    taken = sorted(names.intersection(view.types.resolve(content["schema"]).get("properties", {})))
-    if "self" in taken:
-        raise ValueError("a field is called self, which nobody can give: write put, or post, instead of patch")
-    if taken:
-        raise ValueError(f"a field is called {taken[0]}, as is an argument: give that an x-python-name")
 
 
 def _fits(argument: Argument) -> bool:

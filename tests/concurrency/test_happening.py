@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from promptport.concurrency.happening import Happening
+from promptport.concurrency.happening import Happening, Told
 
 from ..together.blocking import begin, ended, until
 
@@ -25,3 +25,17 @@ def test_waiting_has_an_end() -> None:
     assert not happening.wait(0.01)
     assert not happening.wait(-1)
     assert (happening.happened, happening.waiters) == (False, [])
+
+
+def test_whoever_is_told() -> None:
+    """Once, whether it has happened or will; not where it is forgotten before."""
+    happening, tales = Happening(), []
+    first, second, late = (Told(lambda at=at: tales.append(at)) for at in range(3))  # type: ignore[misc] # of its time
+    happening.tell(first)
+    happening.tell(second)
+    assert happening.forget(second)
+    assert not happening.forget(second)
+    happening.set()
+    happening.set()
+    happening.tell(late)
+    assert tales == [0, 2]

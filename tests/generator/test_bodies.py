@@ -60,7 +60,8 @@ def test_how_a_field_is_written() -> None:
 
 
 @pytest.mark.parametrize(("schema", "found"), [
-    ({"type": "string", "format": "binary"}, "file"), ({"type": "string"}, ""), ({"type": ["string", "null"], "format": "binary"}, "file"),
+    ({"type": "string", "format": "binary"}, "file"), ({"type": "string"}, ""),
+    ({"type": ["string", "null"], "format": "binary"}, "file"),
     ({"type": "array", "items": {"type": "string", "format": "binary"}}, "files"), ({"type": "integer"}, ""),
     ({"anyOf": [{"type": "string", "format": "binary"}, {"type": "null"}]}, "file"), ({"contentMediaType": "image/png"}, "file"),
     ({"type": "string", "contentMediaType": "image/png", "contentEncoding": "base64"}, ""),

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from normal import Normal
 from places import Refusals
-from reading import Json
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
@@ -73,7 +72,7 @@ def test_references_go_by_the_names_of_classes() -> None:
 
 
 def test_names_that_are_taken_are_refused() -> None:
-    part: Json = {"properties": {"a": {}}}
+    part: dict[str, Any] = {"properties": {"a": {}}}
     refusals = Refusals()
     schemas = {"Order": {"properties": {"part": part}}, "OrderPart": part, "order": part}
     Normal({"paths": {}, "components": {"schemas": schemas}}, refusals).plain()

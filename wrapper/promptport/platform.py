@@ -95,6 +95,9 @@ class Traits(NamedTuple):
         lists: Whether it can list its prompts.
         local: Whether its prompts lie on this machine, as in a folder, so that no copy of them is kept.
         credential: What tells one key of an account from another, without giving it away; empty where there is none.
+        secret: What only those know who have the key, to prove copies by that lie where others can write. It is no key, and is
+            never kept beside a copy; empty where nobody needs it, or the account says as much.
+        instance: Which local platform it is, where its address is one's: a restart is another one. Clients fill it in.
     """
 
     name: str
@@ -105,6 +108,8 @@ class Traits(NamedTuple):
     lists: bool = True
     local: bool = False
     credential: str = ""
+    secret: str = ""
+    instance: str = ""
 
 
 class PromptSource(Protocol):

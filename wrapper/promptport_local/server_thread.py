@@ -17,6 +17,7 @@ from promptport_local.app import App
 from promptport_local.asgi import Connection
 from promptport_local.errors import CannotListen, LocalError, PortInUse
 from promptport_local.guard import Guard
+from promptport_local.identity import Identity
 from promptport_local.local_platform import LocalPlatform
 from promptport_local.store import Store
 
@@ -92,10 +93,12 @@ class ServerThread:
         self._ready = threading.Event()
         self._failures: list[BaseException] = []
         self._uvicorn = _Uvicorn(config, self._ready)
+        self._identity = Identity(self.port)  # before anything is answered
         self._thread = threading.Thread(target=self._run, args=(listener,), name="promptport-local", daemon=True)
         self._thread.start()
         self._ready.wait()
         if self._failures:
+            self._identity.end()
             self._listener.close()
             raise LocalError(f"the local platform could not start: {self._failures[0]}") from self._failures[0]
 
@@ -103,6 +106,7 @@ class ServerThread:
         """Stop listening, end what is still answered, and close the store."""
         self._uvicorn.halt(self.local.stopping)
         self._thread.join()
+        self._identity.end()
         try:
             self._listener.shutdown(socket.SHUT_RDWR)
         except OSError as error:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import logging
 import socket
+import time
 from threading import Thread
 from typing import Any
 
 import pytest
 
 from promptport import AsyncClient, CallError
-from promptport.cache.envelope import cache_key
+from promptport.cache.envelope import cache_key, mac_key, pack
+from promptport.cache.grants import Grant
 from promptport.cache.redis import AsyncRedisStore
 from promptport.concurrency.single_flight.aio import pause
 from promptport.errors import ConfigurationError
-from promptport.platform import Query
+from promptport.platform import Fetched, Query
 from promptport.testing import Fault, FaultProxy, Platform
 
 from ..conftest import Clock
@@ -338,3 +340,50 @@ async def test_clients_that_share_a_store(redis_server: RedisServer, platform: P
         async with opened(platform, store) as other:
             await other.get("welcome")
         assert (await one.get("welcome")).origin.source == "disk"
+
+
+def forged(client: AsyncClient, name: str) -> bytes:
+    """A copy as somebody makes it who writes to the server and has guessed what the account is called, but has no key."""
+    traits = client.platform._replace(secret="")
+    fetched = Fetched(name, ({"role": "user", "content": "forged"},))
+    return pack(fetched, time.time(), mac_key(traits, Query(name)), "xr2", Grant(traits.credential))
+
+
+@pytest.mark.parametrize("secret", [None, "planted-secret-of-all-machines"])
+@pytest.mark.parametrize("named", [{}, {"account": "prod"}])
+async def test_a_forged_copy_is_never_served(
+    platform: Platform, redis_server: RedisServer, named: dict[str, str], secret: str | None
+) -> None:
+    """Whoever writes to the server may know the account's name, and what stands beside a copy; not the key, nor the secret."""
+    store = AsyncRedisStore(redis_server.url, secret=secret)
+    async with opened(platform, store, **named) as client:
+        await client.get("welcome")
+        (name,) = redis_server.held()
+        with redis_server.client() as redis:
+            redis.set(name, forged(client, "welcome"))
+    async with opened(platform, store, **named) as client:
+        prompt = await client.get("welcome")
+        assert (prompt.origin.source, prompt.messages[-1].content != "forged") == ("network", True)
+    platform.script("xr2", {"status": 503, "times": None})
+    with redis_server.client() as redis:
+        redis.set(name, forged(client, "welcome"))
+    async with opened(platform, store, **named) as client:
+        with pytest.raises(CallError):
+            await client.get("welcome")
+    platform.reset()
+    await store.aclose()
+
+
+@pytest.mark.parametrize(("secret", "source"), [(None, "network"), ("planted-secret-of-all-machines", "disk")])
+async def test_a_named_account_after_a_change_of_keys(
+    platform: Platform, redis_server: RedisServer, secret: str | None, source: str
+) -> None:
+    """Its copies in Redis outlive the change where the machines share a secret, and only there; those on disk always do."""
+    platform.backend("xr2").add_key("another-product-key")
+    store = AsyncRedisStore(redis_server.url, secret=secret)
+    async with opened(platform, store, account="prod") as client:
+        await client.get("welcome")
+    async with opened(platform, store, account="prod", api_key="another-product-key") as client:
+        assert (await client.get("welcome")).origin.source == source
+    await store.aclose()
+    assert all(b"planted-secret" not in each for each in redis_server.held().values())

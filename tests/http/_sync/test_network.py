@@ -181,6 +181,26 @@ def test_proxy_before_tls(secure: str, forwarding: str, trusted: None, monkeypat
     assert Proxying.seen == [(f"CONNECT {secure.removeprefix('https://')}", None)]
 
 
+@pytest.mark.parametrize("kind", ["plain", "secure"])
+def test_proxy_behind_tls(
+    kind: str, plain: str, secure: str, trusted: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A proxy may be secured itself: then TLS to the platform goes through TLS to the proxy."""
+    to = secure if kind == "secure" else plain
+    Proxying.seen = []
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    AUTHORITY.issue_cert("127.0.0.1").configure_cert(context)
+    with serving(Proxying, context) as address:
+        with xR2Client("k", base_url=to, proxy=address) as client:
+            for _ in range(3):
+                assert (client.check_api_key()).ok
+
+    asked = [each for each, _ in Proxying.seen]
+    assert (
+        asked == [f"CONNECT {to.removeprefix('https://')}"] if kind == "secure" else [f"GET {to}/api/check-api-key"] * 3
+    )
+
+
 def test_no_proxy(plain: str, forwarding: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """NO_PROXY names hosts that are reached directly."""
     monkeypatch.setenv("HTTP_PROXY", forwarding)

@@ -18,4 +18,4 @@ def identified(traits: Traits, rules: Rules, name: str | None) -> Traits:
             accounts that are called alike by mistake don't meet there.
     """
     account = rules.account if name is None else account_of(NAMED, name, *rules.within)
-    return traits._replace(account=account, credential=rules.credential)
+    return traits._replace(account=account, credential=rules.credential, secret=rules.proof)

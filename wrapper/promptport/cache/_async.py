@@ -189,5 +189,11 @@ class AsyncCache:
         """What an earlier process, or another, has kept; what is in memory where that is as new."""
         if self._store is None:
             return None
-        epoch = self.state.memory.epoch
-        return self.state.restore(query, await self._store.read(cache_key(self.state.traits, query)), epoch)
+        state = self.state
+        traits, epoch = state.traits, state.memory.epoch
+        for instance in state.owner.instances:
+            key = cache_key(traits._replace(instance=instance), query)
+            copy = state.restore(query, await self._store.read(key), epoch, instance)
+            if copy is not None:
+                return copy
+        return None

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from errno import ELOOP
+from functools import cache
 from heapq import merge
 from logging import getLogger
 from pathlib import Path
@@ -14,6 +15,7 @@ from time import time
 
 from ..system.folders import NoPlace
 from ..system.folders import cache_folder as persons_folder
+from ..system.instances import is_gone
 from ..system.locks import Lock, preload, try_lock
 from ..system.reading import is_own
 from .folder import OURS, leave, make
@@ -72,6 +74,8 @@ class Disk:
             processes together may overstep it by a sixteenth each before one of them looks.
         keep: Seconds after which an envelope that nobody has used goes.
     """
+
+    trusted = True  # as `Store.trusted`: what others have written is not read
 
     def __init__(self, folder: str | os.PathLike[str] | None = None, *, most: int = MOST, keep: float = KEEP) -> None:
         self._folder = Path(folder) if folder is not None else cache_folder()
@@ -156,9 +160,16 @@ class Disk:
         """Nothing is held open."""
 
     def sweep(self) -> Iterator[None]:
-        """Look the folder through, in steps: take away what killed processes have left, what is too old, and what is too much."""
+        """Look the folder through, in steps.
+
+        What killed processes have left goes, what local platforms gave that answer nobody any more, what is too old, and what is
+        too much.
+        """
         try:
             now, total, run, runs = time(), 0, [], []
+            gone = cache(
+                is_gone
+            )  # asked for each local platform when its first copy is met, and then it runs or never will
             with os.scandir(self._folder) as entries:
                 for each in entries:
                     if not OURS.fullmatch(each.name):
@@ -167,7 +178,8 @@ class Disk:
                         about = each.stat(follow_symlinks=False)
                         age = now - about.st_mtime
                         # What is from the future has an unknown age, since some clock was ahead.
-                        if abs(age) > TORN if "." in each.name else age > self._keep:
+                        instance = each.name.rpartition("-")[0]
+                        if (instance and gone(instance)) or (abs(age) > TORN if "." in each.name else age > self._keep):
                             leave(each.path)
                             continue
                         size = max(-(-about.st_size // BLOCK), 1) * BLOCK
@@ -227,6 +239,8 @@ class AsyncDisk:
         most: Bytes that the folder may hold.
         keep: Seconds after which an envelope that nobody has used goes.
     """
+
+    trusted = True
 
     def __init__(self, folder: str | os.PathLike[str] | None = None, *, most: int = MOST, keep: float = KEEP) -> None:
         self._disk = Disk(folder, most=most, keep=keep)

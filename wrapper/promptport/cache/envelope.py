@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from hashlib import blake2b
+from hmac import compare_digest
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -28,20 +29,36 @@ class Kept(NamedTuple):
 
 
 def cache_key(traits: Traits, query: Query) -> str:
-    """Where a store keeps the answer to a query: a name that says nothing, and that no other query has."""
-    return blake2b(_identity(traits, query), digest_size=20).hexdigest()
+    """Where a store keeps the answer to a query: a name that says nothing, and that no other query has.
+
+    That of a local platform's answer begins with the platform, so that it is seen when it is good for nothing any more.
+    """
+    digest = blake2b(_identity(traits, query), digest_size=20).hexdigest()
+    return f"{traits.instance}-{digest}" if traits.instance else digest
 
 
 def mac_key(traits: Traits, query: Query) -> bytes:
-    """What the checksum of an envelope begins with: only those can make one who know the account, and only for this query."""
-    return blake2b(_identity(traits, query), digest_size=32, person=b"seal").digest()
+    """What the checksum of an envelope begins with: only those can make one who know the account, and only for this query.
+
+    An account may have a name that others guess. Where they could write a copy, too, `Traits.secret` is part of it.
+    """
+    secret = blake2b(traits.secret.encode(), digest_size=32).digest() if traits.secret else b""
+    return blake2b(_identity(traits, query), digest_size=32, key=secret, person=b"seal").digest()
+
+
+def shown_account(traits: Traits) -> str:
+    """What tells accounts apart in a list of copies: too little to make a copy by."""
+    return blake2b(traits.account.encode(), digest_size=4, person=b"shown").hexdigest()
 
 
 def _identity(traits: Traits, query: Query) -> bytes:
-    return json.dumps([traits.name, traits.origin, traits.account, *query]).encode()
+    instance = [traits.instance] if traits.instance else []
+    return json.dumps([traits.name, traits.origin, traits.account, *query, *instance]).encode()
 
 
-def pack(fetched: Fetched, since: float, mac_key: bytes, platform: str = "", grant: Grant = NOBODY) -> bytes:
+def pack(
+    fetched: Fetched, since: float, mac_key: bytes, platform: str = "", grant: Grant = NOBODY, account: str = ""
+) -> bytes:
     """An envelope.
 
     Args:
@@ -50,11 +67,13 @@ def pack(fetched: Fetched, since: float, mac_key: bytes, platform: str = "", gra
         mac_key: Whose answer to which query it is.
         platform: The platform's name, for who lists copies and knows no account (`listing.described`).
         grant: Who may have it, in seconds since 1970.
+        account: What tells the account from others, for who lists copies (`shown_account`).
     """
     body = json.dumps(
         {
             "form": FORM,
             "platform": platform,
+            "account": account,
             "since": since,
             "grant": grant,
             "fetched": fetched._replace(trace=None)._asdict(),
@@ -64,10 +83,15 @@ def pack(fetched: Fetched, since: float, mac_key: bytes, platform: str = "", gra
     return _checksum(body, mac_key) + b"\n" + body
 
 
+def packed(traits: Traits, query: Query, fetched: Fetched, since: float, grant: Grant) -> bytes:
+    """The envelope of an answer to a query, for those whose it is."""
+    return pack(fetched, since, mac_key(traits, query), traits.name, grant, shown_account(traits))
+
+
 def unpack(content: bytes, mac_key: bytes) -> Kept | None:
     """What an envelope holds; None where it is broken, cut off, of another form, or the answer to another query."""
     checksum, _, body = content.partition(b"\n")
-    if _checksum(body, mac_key) != checksum:
+    if not compare_digest(_checksum(body, mac_key), checksum):
         return None
     try:
         data: dict[str, Any] = json.loads(body)

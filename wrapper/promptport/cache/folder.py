@@ -9,9 +9,9 @@ from errno import ELOOP, EPERM
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK
 
-ENVELOPE = re.compile(r"[0-9a-f]{40}")
+ENVELOPE = re.compile(r"(?:[0-9a-f]{20}-)?[0-9a-f]{40}")  # that of a local platform begins with the platform
 OURS = re.compile(
-    r"[0-9a-f]{40}(\.lock|\.[0-9a-f]{16}\.new)?"
+    r"(?:[0-9a-f]{20}-)?[0-9a-f]{40}(\.lock|\.[0-9a-f]{16}\.new)?"
 )  # an envelope, a lock, an envelope that is being written
 
 

@@ -24,14 +24,28 @@ class Copy(Generic[T]):
         size: Bytes that it takes, about.
         stale_until: The moment until which it answers at once all the same, while it is fetched anew.
         grant: Who may have it.
+        instance: The local platform that gave it, as `Traits.instance` tells it.
+
+    Attributes:
+        unseen_until: The moment until which it answers whoever does not look whose it is: never, where a local platform gave it,
+            which may have been started anew.
     """
 
-    __slots__ = ("grant", "since", "size", "stale_until", "until", "used", "value")
+    __slots__ = ("grant", "instance", "since", "size", "stale_until", "unseen_until", "until", "used", "value")
 
     def __init__(
-        self, value: T, since: float, until: float, size: int, stale_until: float = NEVER, grant: Grant = NOBODY
+        self,
+        value: T,
+        since: float,
+        until: float,
+        size: int,
+        stale_until: float = NEVER,
+        grant: Grant = NOBODY,
+        instance: str = "",
     ) -> None:
         self.value = value
+        self.instance = instance
+        self.unseen_until = NEVER if instance else until
         self.since = since
         self.until = until
         self.size = size
@@ -41,11 +55,11 @@ class Copy(Generic[T]):
 
     def with_grant(self, grant: Grant) -> Copy[T]:
         """The same copy, with another grant."""
-        return Copy(self.value, self.since, self.until, self.size, self.stale_until, grant)
+        return Copy(self.value, self.since, self.until, self.size, self.stale_until, grant, self.instance)
 
     def for_outages(self) -> Copy[T]:
         """The same copy, which no longer answers without a question."""
-        return Copy(self.value, self.since, NEVER, self.size, NEVER, self.grant)
+        return Copy(self.value, self.since, NEVER, self.size, NEVER, self.grant, self.instance)
 
 
 class Memory(Generic[T]):

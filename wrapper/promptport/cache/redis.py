@@ -6,6 +6,10 @@
 
 The server needs GET, SET, DEL, PEXPIRE, EVAL and PING, and may be of any version since 2.6.12. What it holds is what the disk
 would hold: templates, never keys, variables or rendered texts; and an envelope counts only for those who have the same account.
+
+Others may write there. So a copy counts only for whoever has the key that fetched it, which its checksum proves; or, where all
+machines share a secret (`secret=`, or PROMPTPORT_CACHE_SECRET), for everybody of the account who has that. Only then do copies of
+an account that has a name (`account=`) outlive a change of keys here: whoever guessed the name could forge them else.
 """
 
 from __future__ import annotations
@@ -15,7 +19,9 @@ from secrets import token_hex
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ..concurrency.background import Background
+from ..hidden import Secret
 from ..settings import number
+from .proof import Proof
 from .redis_server import RedisServer
 
 if TYPE_CHECKING:
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 KEEP = 90 * 86_400.0  # seconds
+DAY = 86_400_000  # milliseconds
 TIMEOUT = 0.25  # seconds
 RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
 
@@ -40,18 +47,34 @@ class AsyncRedisStore:
         prefix: What the names of keys begin with.
         timeout: Seconds that a call waits for the server at the most, connecting included.
         keep: Seconds after which an envelope goes that nobody has used.
+        secret: What all machines share, so that no other can forge copies; else PROMPTPORT_CACHE_SECRET, else the key of the
+            platform stands in for it.
         options: What connections of redis-py take besides, such as `password`, `ssl_ca_certs` or `client_name`.
 
     Raises:
-        ConfigurationError: The address is none of Redis, or a number is out of bounds.
+        ConfigurationError: The address is none of Redis, a number is out of bounds, or the secret is short.
     """
 
     def __init__(
-        self, url: str, *, prefix: str = "promptport", timeout: float = TIMEOUT, keep: float = KEEP, **options: Any
+        self,
+        url: str,
+        *,
+        prefix: str = "promptport",
+        timeout: float = TIMEOUT,
+        keep: float = KEEP,
+        secret: str | None = None,
+        **options: Any,
     ) -> None:
+        secret = None if secret is None else Secret(secret)  # a traceback may show what variables hold
+        self._proof = Proof(secret)
         self._server = RedisServer(url, number(timeout, argument="timeout", least=0.001), options)
         self._prefix = prefix
         self._keep = round(number(keep, argument="keep", least=1, most=1e10) * 1000)
+
+    @property
+    def trusted(self) -> bool:
+        """Whether nobody can have written what it holds who lacks the secret."""
+        return self._proof.given
 
     @property
     def address(self) -> str:
@@ -70,17 +93,19 @@ class AsyncRedisStore:
         async def work(redis: Redis) -> bytes | None:
             both = redis.pipeline(transaction=False)
             both.get(name)
-            both.pexpire(name, self._keep)  # it is in use, so it stays
+            both.pexpire(name, self._life(key))  # it is in use, so it stays
             found, _ = await both.execute(raise_on_error=False)
             if isinstance(found, Exception):
                 raise found
             return found if isinstance(found, bytes) else None
 
-        return await self._server.run(work, None)
+        return self._proof.verified(name, await self._server.run(work, None))
 
     async def write(self, key: str, envelope: bytes) -> None:
         """Keep an envelope, in place of the one that is there."""
-        await self._server.run(lambda redis: redis.set(self._name(key), envelope, px=self._keep), None)
+        name = self._name(key)
+        content = self._proof.sign(name, envelope)
+        await self._server.run(lambda redis: redis.set(name, content, px=self._life(key)), None)
 
     async def drop(self, key: str) -> None:
         """Forget an envelope."""
@@ -105,6 +130,10 @@ class AsyncRedisStore:
     def _name(self, key: str) -> str:
         return f"{self._prefix}:{key}"
 
+    def _life(self, key: str) -> int:
+        """Milliseconds until an envelope goes: soon, where it is a local platform's, which ends when its server does."""
+        return min(self._keep, DAY) if "-" in key else self._keep
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.address}>"
 
@@ -124,17 +153,33 @@ class RedisStore:
         prefix: What the names of keys begin with.
         timeout: Seconds that a call waits for the server at the most, connecting included.
         keep: Seconds after which an envelope goes that nobody has used.
+        secret: What all machines share, so that no other can forge copies; else PROMPTPORT_CACHE_SECRET, else the key of the
+            platform stands in for it.
         options: What connections of redis-py take besides, such as `password`, `ssl_ca_certs` or `client_name`.
 
     Raises:
-        ConfigurationError: The address is none of Redis, or a number is out of bounds. The text never shows the address.
+        ConfigurationError: The address is none of Redis, a number is out of bounds, or the secret is short. The text never shows
+            either.
     """
 
     def __init__(
-        self, url: str, *, prefix: str = "promptport", timeout: float = TIMEOUT, keep: float = KEEP, **options: Any
+        self,
+        url: str,
+        *,
+        prefix: str = "promptport",
+        timeout: float = TIMEOUT,
+        keep: float = KEEP,
+        secret: str | None = None,
+        **options: Any,
     ) -> None:
-        self._store = AsyncRedisStore(url, prefix=prefix, timeout=timeout, keep=keep, **options)
+        secret = None if secret is None else Secret(secret)  # a traceback may show what variables hold
+        self._store = AsyncRedisStore(url, prefix=prefix, timeout=timeout, keep=keep, secret=secret, **options)
         self._longest = 2 * timeout + 0.1  # the thread keeps to `timeout`; this is for its end
+
+    @property
+    def trusted(self) -> bool:
+        """Whether nobody can have written what it holds who lacks the secret."""
+        return self._store.trusted
 
     def read(self, key: str) -> bytes | None:
         """The envelope under a key; None where there is none, or the server can't be reached."""

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from copy import copy as copy_of
-from typing import Any
 
 from ..concurrency.fork import register_at_fork
-from ..concurrency.single_flight import reraise_copy
 from ..errors import NotFound
 from ..platform import Fetched, Query, Traits
 from ..prompt.prompt import Prompt
+from .absences import Absences
 from .decision import Asked, Decision, stale
-from .envelope import mac_key, pack, unpack
+from .envelope import mac_key, packed, unpack
 from .failures import Failures
 from .grants import Grant, may_have
 from .memory import NEVER, Copy, Memory
+from .owner import Owner
 from .refreshes import Refresh, Refreshes
 from .settings import FOREVER, CacheSettings
 
-NEVERS = NEVER, NEVER
-MOST = 10_000  # prompts about which something is remembered beside their copies; their names may be anybody's
 SKEW = 2.0  # seconds by which the clocks of machines that share a store may differ
 OLD = 86_400.0  # seconds, for want of better, where nobody knows how old something is
 PROMPT = 2000  # bytes that a prompt takes beside its texts, about
@@ -34,33 +31,37 @@ class CacheState:
         who: Tells whose prompts they are, with the credential of the moment.
         settings: How long things are good for.
         monotonic: Seconds that only grow.
+        trusted: Whether only the user can have written what the store holds (`Owner`).
 
     Attributes:
+        owner: Whose they are.
         memory: The copies.
         failures: How the last tries failed.
-        missing: Prompts that there are none of, with the moment until which that is believed.
-        withdrawn: When the platform said so last, by `monotonic` and in seconds since 1970: what was fetched before that answers
-            nobody.
-        uncacheable: Prompts whose last answer was for its caller alone.
+        absences: Prompts of which there is no copy; `missing` and `uncacheable` are its own.
         refreshing: What is being fetched anew.
     """
 
-    def __init__(self, who: Callable[[], Traits], settings: CacheSettings, monotonic: Callable[[], float]) -> None:
-        self._who, self.settings, self.monotonic = who, settings, monotonic
+    def __init__(
+        self, who: Callable[[], Traits], settings: CacheSettings, monotonic: Callable[[], float], trusted: bool = True
+    ) -> None:
+        self.owner, self.settings, self.monotonic = Owner(who, trusted), settings, monotonic
         self.memory: Memory[Prompt] = Memory()
-        self.failures = Failures(monotonic)
-        self.missing: dict[Query, tuple[float, NotFound]] = {}
-        self.withdrawn: dict[Query, tuple[float, float]] = {}
-        self.uncacheable: set[Query] = set()
-        self.refreshing = Refreshes()
+        self.failures, self.refreshing = Failures(monotonic), Refreshes()
+        self.absences = Absences()
+        self.missing, self.uncacheable = self.absences.missing, self.absences.uncacheable
         self._account = who().account
         self._cleared = self._forked = NEVER  # when everything was forgotten last, and when this process began
         register_at_fork(self)
 
     @property
     def traits(self) -> Traits:
-        """Whose prompts they are, with the credential of this moment."""
-        return self._who()
+        """Whose prompts they are, with the credential of this moment. Of another local platform nothing is known yet."""
+        traits, another = self.owner.look()
+        if another:
+            self.memory.clear()
+            self.absences.clear()
+            self.failures = Failures(self.monotonic)
+        return traits
 
     def after_fork(self) -> None:
         """The parent's refreshes are not the child's; and what it has past its time the child asks about first."""
@@ -74,8 +75,10 @@ class CacheState:
             NotFound: There is no such prompt, as the platform said a moment ago.
         """
         copy = self.memory.get(query)
-        if copy is None and (missing := self.missing.get(query)) is not None and self.monotonic() < missing[0]:
-            raise reraise_copy(missing[1])
+        if (copy is None or copy.instance) and self.traits:  # which may forget all copies
+            copy = self.memory.get(query)
+        if copy is None:
+            self.absences.check(query, self.monotonic())
         return copy
 
     def decide(self, query: Query, copy: Copy[Prompt] | None, backed: bool) -> Decision:
@@ -117,6 +120,7 @@ class CacheState:
 
     def asking(self) -> Asked:
         """What the answer to a question that is asked now is taken in with."""
+        _ = self.traits  # so that an answer of one local platform is not kept as another's
         return Asked(self.memory.epoch, self.monotonic())
 
     def keep(self, query: Query, fetched: Fetched, asked: Asked) -> tuple[Prompt, bytes | None]:
@@ -131,9 +135,7 @@ class CacheState:
             The prompt, as the network's, and the envelope for a store; None where it is not to be kept.
         """
         traits = self._answered(query)
-        if (
-            traits.account != self._account
-        ):  # its key is another one now, and the copies in memory are not that account's
+        if traits.account != self._account:  # its key is another one now, and what is in memory is not that account's
             self._account = traits.account
             self.memory.clear()
             asked = asked._replace(epoch=self.memory.epoch)
@@ -141,19 +143,19 @@ class CacheState:
         prompt = Prompt.of(fetched, traits.name, "network", wall)
         older = self.memory.copies.get(query)
         if not fetched.cacheable:
-            _bound(self.uncacheable)
-            self.uncacheable.add(query)
+            self.absences.for_one(query)
             if older is not None:
                 self.memory.put(query, older.for_outages(), asked.epoch)
             return prompt, None
-        self.uncacheable.discard(query)
-        if asked.at < max(NEVER if older is None else older.since, self.withdrawn.get(query, NEVERS)[0]):
+        self.absences.for_all(query)
+        if asked.at < max(NEVER if older is None else older.since, self.absences.withdrawn_at(query)[0]):
             return prompt, None  # another question was asked later, and answered sooner
-        self.withdrawn.pop(query, None)
+        self.absences.returned(query)
         grant = Grant(traits.credential)
-        envelope = pack(fetched, wall, mac_key(traits, query), traits.name, grant)
-        until, size = now + self.settings.ttl_of(query, fetched), len(envelope) + PROMPT
-        copy = Copy(prompt.with_source("cache"), asked.at, until, size, self.settings.stale_until(now, until), grant)
+        envelope = packed(traits, query, fetched, wall, grant)
+        until = now + self.settings.ttl_of(query, fetched)
+        stale_until, size = self.settings.stale_until(now, until), len(envelope) + PROMPT
+        copy = Copy(prompt.with_source("cache"), asked.at, until, size, stale_until, grant, traits.instance)
         self.memory.put(query, copy, asked.epoch)
         return prompt, envelope if asked.epoch == self.memory.epoch else None
 
@@ -161,32 +163,29 @@ class CacheState:
         """Take in that there is no such prompt: its copy is dropped, and the next callers are told so for a while."""
         self._answered(query)
         self.memory.drop(query)
-        _bound(self.missing)
-        _bound(self.withdrawn)
         now = self.monotonic()
-        self.withdrawn[query] = now, time.time()
-        self.missing[query] = now + self.settings.negative_ttl, copy_of(error)  # without its traceback
+        self.absences.add(query, error, now + self.settings.negative_ttl, (now, time.time()))
 
     def refuse(self, query: Query) -> bytes | None:
         """Take in that the credential was refused: the envelope for a store says so, where the copy is this credential's."""
         copy, traits = self.memory.copies.get(query), self.traits
-        if copy is None or copy.grant.credential != traits.credential:
+        if copy is None or copy.grant.credential != traits.credential or copy.instance != traits.instance:
             return None
         now, wall = self.monotonic(), time.time()
         grant = copy.grant.after_refusal(now)
         self.memory.put(query, copy.with_grant(grant), self.memory.epoch)
-        since = copy.value.origin.since
-        return pack(copy.value.fetched, since, mac_key(traits, query), traits.name, grant.moved(wall - now))
+        return packed(traits, query, copy.value.fetched, copy.value.origin.since, grant.moved(wall - now))
 
-    def restore(self, query: Query, envelope: bytes | None, epoch: int) -> Copy[Prompt] | None:
+    def restore(self, query: Query, envelope: bytes | None, epoch: int, by: str | None = None) -> Copy[Prompt] | None:
         """The copy that a store holds, or the one in memory where that is as new; None where the store holds none.
 
         Args:
             query: What it answers.
             envelope: What the store has read.
             epoch: The memory's `epoch` before it was read.
+            by: The local platform that gave it, of `Owner.instances`; None for the one that runs.
         """
-        traits = self.traits
+        traits, ended = self.owner.given(self.traits, by)
         found = unpack(envelope, mac_key(traits, query)) if envelope is not None else None
         if envelope is None or found is None:
             return None
@@ -198,13 +197,14 @@ class CacheState:
         if newest is not None and since <= newest.value.origin.since <= wall + SKEW:
             return newest  # it is this very copy, or an older one
         came = now - max(wall - since, 0.0)
-        if since <= self.withdrawn.get(query, NEVERS)[1]:
+        if since <= self.absences.withdrawn_at(query)[1]:
             return None  # the store could not be told
         ttl = self.settings.ttl_of(query, found.fetched)
-        until = NEVER if came <= self._cleared or (ahead and ttl != FOREVER) else came + ttl
+        until = NEVER if ended or came <= self._cleared or (ahead and ttl != FOREVER) else came + ttl
         prompt = Prompt.of(found.fetched, traits.name, "disk", since)
         grant = found.grant.checked(wall, SKEW).moved(now - wall)
-        copy = Copy(prompt, came, until, len(envelope) + PROMPT, self.settings.stale_until(now, until), grant)
+        stale_until, size = self.settings.stale_until(now, until), len(envelope) + PROMPT
+        copy = Copy(prompt, came, until, size, stale_until, grant, traits.instance)
         self.memory.put(query, copy, epoch)
         return copy
 
@@ -224,8 +224,3 @@ class CacheState:
         self.failures.clear(query)
         self.missing.pop(query, None)
         return self.traits
-
-
-def _bound(remembered: dict[Query, Any] | set[Query]) -> None:
-    if len(remembered) > MOST:
-        remembered.clear()

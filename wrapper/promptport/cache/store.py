@@ -6,7 +6,11 @@ from typing import Protocol
 
 
 class Store(Protocol):
-    """Keeps envelopes by key. An outage of the store is the store's to hide: it answers None then, and says so in the log."""
+    """Keeps envelopes by key. An outage of the store is the store's to hide: it answers None then, and says so in the log.
+
+    A store may have an attribute `trusted`, which says that nobody but the user can have written what it holds. Where it is not
+    there, or False, a copy counts only for whoever has the key that fetched it.
+    """
 
     def read(self, key: str) -> bytes | None:
         """The envelope of a key; None where there is none, or the store can't be reached."""
@@ -50,3 +54,8 @@ class AsyncStore(Protocol):
 
     async def aclose(self) -> None:
         """Let go of connections."""
+
+
+def is_trusted(store: Store | AsyncStore | None) -> bool:
+    """Whether nobody but the user can have written what a store holds."""
+    return store is None or bool(getattr(store, "trusted", False))

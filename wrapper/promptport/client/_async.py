@@ -121,7 +121,7 @@ class AsyncClient(AsyncOpened):
             copy = None  # an argument is of a wrong type, as is said below
         if (
             copy is not None
-            and monotonic() < copy.until
+            and monotonic() < copy.unseen_until
             and not refresh
             and (version is None or type(version) in (int, str))
         ):

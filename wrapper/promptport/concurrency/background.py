@@ -7,16 +7,15 @@ from this one.
 
 from __future__ import annotations
 
-import asyncio
 import atexit
 from collections.abc import Callable, Coroutine
 from concurrent.futures import CancelledError, Future, wait
-from threading import Lock, RLock, Thread
+from threading import RLock
 from typing import Any, TypeVar
 
 from .fork import register_at_fork
 from .happening import Happening
-from .threads import start
+from .loop_thread import LoopThread
 
 T = TypeVar("T")
 GRACE = 1.0  # seconds that the end of a client, and of the process, waits for it at the most
@@ -42,7 +41,7 @@ class Background:
         """The parent's thread is not there in a child."""
         self._lock = RLock()  # a signal handler may come while it is held
         self.ended = False
-        self._loops: list[_Loop] = []
+        self._loops: list[LoopThread] = []
 
     def spawn(self, work: Callable[[], Coroutine[Any, Any, T]]) -> Future[T] | None:
         """Run something that deals with its own errors, without waiting for it.
@@ -53,11 +52,11 @@ class Background:
             if self.ended:
                 return None
             if not self._loops:
-                self._loops.append(_Loop())  # a signal handler may have done so meanwhile, of which one is used as well
+                self._loops.append(
+                    LoopThread(self._name, GRACE)
+                )  # a signal handler may have done so meanwhile, of which one is used as well
             loop = self._loops[0]
-            if not loop.start(self._name):
-                return None
-            return asyncio.run_coroutine_threadsafe(work(), loop.loop)
+            return loop.hand(work) if loop.start() else None
 
     def finish(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Run something, and wait until it is done, but not for long."""
@@ -97,44 +96,6 @@ class Background:
             loops, self._loops = self._loops, []
         for each in loops:
             each.stop()
-
-
-class _Loop:
-    """An event loop, and the thread that it runs in."""
-
-    def __init__(self) -> None:
-        self.loop = asyncio.new_event_loop()
-        self._mine = Lock()  # held by the thread that runs it
-        self._thread: Thread | None = None
-
-    def start(self, name: str) -> bool:
-        """See that it runs. Where an interrupt came when it was started, another thread tries, and one of them goes at once."""
-        if self._thread is None:
-            self._thread = start(self._run, name=name)
-        return self._thread is not None
-
-    def stop(self) -> None:
-        """End what is under way in it, and the thread."""
-        if self._thread is None:
-            self.loop.close()
-            return
-        self.loop.call_soon_threadsafe(self.loop.stop)
-        self._thread.join(GRACE)
-
-    def _run(self) -> None:
-        if not self._mine.acquire(blocking=False):
-            return
-        loop = self.loop
-        try:
-            loop.run_forever()
-        finally:
-            tasks = asyncio.all_tasks(loop)
-            for task in tasks:
-                task.cancel()
-            if tasks:
-                loop.run_until_complete(asyncio.wait(tasks))
-            loop.run_until_complete(loop.shutdown_asyncgens())
-            loop.close()
 
 
 background = Background()

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from threading import Lock
 from typing import Any
+
+
+class Told:
+    """One who doesn't wait, and is told.
+
+    Args:
+        release: Tells it; called by the thread that says that it has happened.
+    """
+
+    __slots__ = ("release",)
+
+    def __init__(self, release: Callable[[], None]) -> None:
+        self.release = release
 
 
 class Happening:
@@ -16,7 +30,7 @@ class Happening:
 
     Attributes:
         happened: Whether it has.
-        waiters: The locks of those who wait, or have waited.
+        waiters: The locks of those who wait, or have waited, and whom to tell besides.
     """
 
     __slots__ = ("happened", "waiters")
@@ -51,3 +65,17 @@ class Happening:
         with suppress(ValueError):  # whoever said so has taken it away
             self.waiters.remove(lock)
         return self.happened
+
+    def tell(self, told: Told) -> None:
+        """Tell somebody when it has happened; at once where it has."""
+        self.waiters.append(told)
+        if self.happened and self.forget(told):  # asked when it can be found
+            told.release()
+
+    def forget(self, told: Told) -> bool:
+        """Tell somebody no more; answers whether it still was to be told."""
+        try:
+            self.waiters.remove(told)
+        except ValueError:
+            return False
+        return True

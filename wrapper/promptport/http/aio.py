@@ -15,6 +15,7 @@ from ..concurrency.fork import register_at_fork
 from ..concurrency.loops import loop_if_any, running_loop
 from .bounds import Gathering, announced
 from .network import Network, context, refuses_tls
+from .resolver import SharedResolver
 from .wire import RawResponse, TransportError, Wire, headers_of
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ class AsyncEngine:
         self._network = network
         self._sessions: dict[asyncio.AbstractEventLoop, tuple[aiohttp.ClientSession, AsyncGenerator[None]]] = {}
         # Making a TLS context takes 20 ms, so the first call is too late for it.
-        secure = any(each.startswith("https:") for each in addresses)
+        proxies = [each.url for each in network.proxies.values()]
+        secure = any(each.startswith("https:") for each in (*addresses, *proxies))
         self._context: ssl.SSLContext | bool = context(network.verify) if secure else True
         self._urls: dict[str, yarl.URL] = {}
         self._timeouts: dict[float | None, aiohttp.ClientTimeout] = {}
@@ -96,7 +98,7 @@ class AsyncEngine:
             for ended in [each for each in self._sessions if each.is_closed()]:
                 del self._sessions[ended]
             session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=IDLE),
+                connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=IDLE, resolver=SharedResolver()),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
                 skip_auto_headers=("User-Agent", "Accept", "Accept-Encoding", "Content-Type"),
@@ -124,13 +126,13 @@ class AsyncEngine:
             url = yarl.URL(wire.url, encoded=True)
             if len(self._urls) < 256:
                 self._urls[wire.url] = url
-        if self._context is True and url.scheme == "https":
+        proxy = self._network.proxy_of(wire.url)
+        if self._context is True and (url.scheme == "https" or (proxy and proxy.url.startswith("https:"))):
             self._context = context(self._network.verify)
         timeout = self._timeouts.get(wire.connect)
         if timeout is None:
             timeout = self._timeouts[wire.connect] = aiohttp.ClientTimeout(total=None, sock_connect=wire.connect)
         session = await self._session()
-        proxy = self._network.proxy_of(wire.url)
         try:
             answer = await session.request(
                 wire.method,

@@ -5,23 +5,20 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
-
-import httpcore
+from urllib.parse import urlsplit
 
 from ..concurrency.fork import register_at_fork
 from ..hidden import encoded
 from .bounds import Gathering, announced
-from .connection import Connection, Head, Origin
+from .connection import PORTS, Connection, Head, Origin
 from .lifetime.blocking import ended
 from .network import Network, context
 from .pool import Pool
-from .streams import ERRORS, remaining, transport_error
-from .wire import RawResponse, Wire, headers_of
+from .streams import ERRORS, transport_error
+from .wire import RawResponse, TransportError, Wire, headers_of
 
 if TYPE_CHECKING:
     from .uploads import Streamed
-
-PORTS = {b"http": 80, b"https": 443}
 
 
 def settled(value: object) -> None:
@@ -102,13 +99,15 @@ class Engine:
 
     def _target(self, address: str) -> tuple[Origin, bytes, list[tuple[bytes, bytes]]]:
         """Where an address is, how a request names it there, and what the proxy on the way wants to see."""
-        url, proxy = httpcore.URL(address), self._network.proxy_of(address)
-        secure = url.scheme == b"https"
-        origin = Origin(secure, url.host.decode("ascii"), url.port or PORTS[url.scheme], proxy)
-        if proxy is None or secure:
-            found: tuple[Origin, bytes, list[tuple[bytes, bytes]]] = origin, url.target, []
-        else:
-            found = origin, bytes(url), [header(*each) for each in proxy.headers.items()]
+        url, proxy = urlsplit(address), self._network.proxy_of(address)
+        secure = url.scheme == "https"
+        origin = Origin(secure, url.hostname or "", url.port or PORTS[url.scheme], proxy)
+        target = (url.path or "/") + (f"?{url.query}" if url.query else "")
+        headers: list[tuple[bytes, bytes]] = []
+        if proxy is not None and not secure:  # which is asked for the whole address
+            target = f"{url.scheme}://{url.netloc.rpartition('@')[2]}{target}"
+            headers = [header(*each) for each in proxy.headers.items()]
+        found = origin, target.encode(), headers
         if len(self._targets) < 256:
             self._targets[address] = found
         return found
@@ -116,10 +115,10 @@ class Engine:
     def _connected(self, pool: Pool, origin: Origin, wire: Wire[bytes]) -> Connection:
         """A new connection; where there are too many, one that was given back meanwhile."""
         while (connection := pool.place(origin)) is None:
-            seconds = remaining(wire.deadline, httpcore.PoolTimeout)
-            if ended():
-                raise httpcore.ConnectError("the client was closed")
-            pool.wait(60.0 if seconds is None else seconds)
+            seconds = wire.deadline.remaining()
+            if ended() or seconds <= 0:
+                raise TransportError("no connection came free in time", sent=False, timeout=True)
+            pool.wait(seconds)
             connection = pool.idle(origin)
             if connection is not None:
                 return connection

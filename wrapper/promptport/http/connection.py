@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 import h11
-import httpcore
 
 from .network import Proxy
-from .streams import HEAD, Backend, Stream
+from .streams import HEAD, Stream, connect
+from .wire import TransportError
 
 if TYPE_CHECKING:
     from .uploads import Streamed
 
 PIECE = 65_536  # bytes that are read at a time
-BACKEND = Backend()
+PORTS = {"http": 80, "https": 443}
 LOST = "the server closed it without a whole answer"
 
 
@@ -71,35 +71,34 @@ class Connection:
             timeout: Seconds that it may take.
 
         Raises:
-            httpcore.NetworkError: There is no connection.
-            httpcore.TimeoutException: It took too long.
-            httpcore.ProxyError: The proxy refuses.
+            TransportError: There is no connection, it took too long, or the proxy refuses: nothing was sent.
         """
         secure, host, port, proxy = self.origin
         if proxy is None:
-            self._stream = BACKEND.connect_tcp(host, port, timeout)
+            self._stream = stream = connect(host, port, timeout)
         else:
-            there = httpcore.URL(proxy.url)
-            proxy_host = there.host.decode("ascii")
-            self._stream = BACKEND.connect_tcp(
-                proxy_host, there.port or (443 if there.scheme == b"https" else 80), timeout
-            )
-            if there.scheme == b"https":
-                self._stream = self._stream.start_tls(context(), proxy_host, timeout)
+            there = urlsplit(proxy.url)
+            through = there.hostname or ""
+            self._stream = stream = connect(through, there.port or PORTS[there.scheme], timeout)
+            if there.scheme == "https":
+                stream.secure(context(), through, timeout)
             if secure:
                 self._tunnel(proxy, timeout)
         if secure:
-            self._stream = self._stream.start_tls(context(), host, timeout)
+            stream.secure(context(), host, timeout)
 
     def _tunnel(self, proxy: Proxy, timeout: float) -> None:
         """Have the proxy connect to the host."""
         host = f"[{self.origin.host}]" if ":" in self.origin.host else self.origin.host
         target = f"{host}:{self.origin.port}".encode()
         headers = [(b"Host", target), *((name.encode(), value.encode()) for name, value in proxy.headers.items())]
-        self.send(b"CONNECT", target, headers, b"", timeout)
-        head = self.head(timeout)
-        if not 200 <= head.status < 300:
-            raise httpcore.ProxyError(f"the proxy refused: {head.status}")
+        try:
+            self.send(b"CONNECT", target, headers, b"", timeout)
+            status = self.head(timeout).status
+        except (OSError, h11.ProtocolError) as error:
+            raise TransportError(str(error), sent=False, timeout=isinstance(error, TimeoutError)) from error
+        if not 200 <= status < 300:
+            raise TransportError(f"the proxy refused: {status}", sent=False)
         self._protocol = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEAD)
 
     def send(
@@ -113,33 +112,39 @@ class Connection:
         """Send a request.
 
         Raises:
-            httpcore.ProtocolError: It is none that HTTP allows.
-            httpcore.WriteTimeout: It took too long.
+            h11.LocalProtocolError: It is none that HTTP allows.
+            TimeoutError: It took too long.
         """
         protocol = self._protocol
+        parts = [protocol.send(h11.Request(method=method, target=target, headers=headers))]
+        if isinstance(content, bytes):
+            if content:
+                parts.append(protocol.send(h11.Data(content)))
+            parts.append(protocol.send(h11.EndOfMessage()))
+        if not self._written(b"".join(parts), timeout) or isinstance(content, bytes):
+            return
+        for piece in content:
+            if not self._written(protocol.send(h11.Data(piece)), timeout):
+                return
+        self._written(protocol.send(h11.EndOfMessage()), timeout)
+
+    def _written(self, data: bytes, timeout: float) -> bool:
+        """Send something. False where the server takes no more: it may have answered before, else reading says what is wrong."""
+        stream = self._transport
         try:
-            parts = [protocol.send(h11.Request(method=method, target=target, headers=headers))]
-            if isinstance(content, bytes):
-                if content:
-                    parts.append(protocol.send(h11.Data(content)))
-                parts.append(protocol.send(h11.EndOfMessage()))
-            # A server may answer, and close, before it has read everything; else reading says what is wrong.
-            with suppress(httpcore.WriteError):
-                self._transport.write(b"".join(parts), timeout)
-                for piece in () if isinstance(content, bytes) else content:
-                    self._transport.write(protocol.send(h11.Data(piece)), timeout)
-                if not isinstance(content, bytes):
-                    self._transport.write(protocol.send(h11.EndOfMessage()), timeout)
-        except h11.LocalProtocolError as error:
-            raise httpcore.LocalProtocolError(str(error)) from error
+            stream.write(data, timeout)
+        except TimeoutError:
+            raise
+        except OSError:
+            return False
+        return True
 
     def head(self, timeout: float | None) -> Head:
         """Read the beginning of an answer.
 
         Raises:
-            httpcore.ReadError: The connection broke.
-            httpcore.ReadTimeout: It took too long.
-            httpcore.ProtocolError: What came is no answer.
+            OSError: The connection broke, or it took too long.
+            h11.ProtocolError: What came is no answer.
         """
         while True:
             event = self._event(timeout)
@@ -167,7 +172,7 @@ class Connection:
     def usable(self, most: float) -> bool:
         """Whether it can carry a call: it has not waited for too long, and the server has not closed it."""
         # Nothing can come before it is asked for, other than an end.
-        return not self.expired(most) and not self._transport.get_extra_info("is_readable")
+        return not self.expired(most) and not self._transport.readable
 
     def close(self) -> None:
         """Close it, at once. Closing twice does no harm."""
@@ -182,17 +187,14 @@ class Connection:
     @property
     def _transport(self) -> Stream:
         if self._stream is None:
-            raise httpcore.ConnectError("there is no connection yet")
+            raise ConnectionError("there is no connection yet")
         return self._stream
 
     def _event(self, timeout: float | None) -> object:
         protocol, stream = self._protocol, self._transport
-        try:
-            while (event := protocol.next_event()) is h11.NEED_DATA:
-                data = stream.read(PIECE, timeout)
-                if not data and protocol.their_state is h11.SEND_RESPONSE:
-                    raise httpcore.RemoteProtocolError(LOST)
-                protocol.receive_data(data)
-        except h11.RemoteProtocolError as error:
-            raise httpcore.RemoteProtocolError(str(error)) from error
+        while (event := protocol.next_event()) is h11.NEED_DATA:
+            data = stream.read(PIECE, timeout)
+            if not data and protocol.their_state is h11.SEND_RESPONSE:
+                raise ConnectionError(LOST)
+            protocol.receive_data(data)
         return event

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ..errors import CallError, Kind
+from ..hidden import Secret
 from ..model import Operation, Parse, Request
 from .account_headers import OTHERS, check_account_headers
 from .response import Response
@@ -99,6 +100,7 @@ class Rules:
     ) -> None:
         self.secrets = secrets or Secrets()
         self._account, self._credential, self.within = account, credential, tuple(within)
+        self._proof = ""
         self.asked: Sequence[AskedKey] = ()
         self._used: str | None = None
         if isinstance(key, str):
@@ -119,6 +121,12 @@ class Rules:
         self.look()
         return self._credential
 
+    @property
+    def proof(self) -> str:
+        """What only those know who have the key; empty while nobody knows. It is as secret as the key, and is not the key."""
+        self.look()
+        return self._proof or Secret(self._account)
+
     def look(self) -> None:
         """Take in what a function has answered meanwhile."""
         for each in self.asked:
@@ -130,6 +138,7 @@ class Rules:
         self._used = key
         self.secrets.add(key)
         self._account, self._credential = account_of(key, *self.within), credential_of(key, *self.within)
+        self._proof = proof_of(key, *self.within)
 
     def headers(self, operation: Operation) -> Sequence[tuple[str, str]]:
         """The credentials of an operation, as headers. Asked before every attempt."""
@@ -190,6 +199,11 @@ def account_of(*parts: str | None) -> str:
 def credential_of(*parts: str | None) -> str:
     """What tells one credential from another, without giving it away: it may lie beside a copy, where others look."""
     return blake2b(_joined(parts), digest_size=16, key=b"promptport.credential").hexdigest()
+
+
+def proof_of(*parts: str | None) -> Secret:
+    """What only those know who have a credential, and what does not give it away: copies are proved by it."""
+    return Secret(blake2b(_joined(parts), digest_size=32, key=b"promptport.proof").hexdigest())
 
 
 def _joined(parts: Sequence[str | None]) -> bytes:

@@ -2,144 +2,195 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import selectors
 import socket
+import ssl
 from contextlib import suppress
-from typing import Any
+from time import monotonic
 
-import httpcore
+import h11
 
+from ..concurrency.names import resolver
 from .clock import Deadline
 from .lifetime.blocking import ended, may_wait
-from .names import resolver
 from .network import refuses_tls
+from .tls import TlsInTls
 from .wire import TransportError
 
 HEAD = 102_400  # bytes of the head of an answer, or of a chunk's, that are read at the most
 TOO_LONG = "Receive buffer too long"  # what h11 says of a longer one
 PIECE = 65_536  # bytes that are written between two looks at the clock
+LOOK = 0.1  # seconds between two looks at whether somebody still waits for a connection
+UNDER_WAY = {errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EINTR, getattr(errno, "WSAEWOULDBLOCK", errno.EINPROGRESS)}
+Selector = getattr(selectors, "PollSelector", selectors.SelectSelector)  # none that needs a descriptor of its own
+ERRORS: tuple[type[Exception], ...] = (OSError, h11.ProtocolError)
 
 
-class Backend(httpcore.SyncBackend):
-    """Makes connections."""
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Any = None,
-    ) -> Stream:
-        """Connect to a host. Its addresses are tried in turn; each gets its part of the time that is left.
-
-        Raises:
-            httpcore.ConnectError: There is no such host, or nobody answers there.
-            httpcore.ConnectTimeout: It took too long.
-        """
-        try:
-            # Resolved here, since the standard library would give each address of a host all the time that there is.
-            lookup = resolver.begin(host, port)
-            addresses = resolver.wait(lookup, lambda: remaining(timeout, httpcore.ConnectTimeout), ended)
-        except OSError as error:
-            raise httpcore.ConnectError(str(error)) from error
-        for at, address in enumerate(addresses, 1):
-            if ended():
-                raise httpcore.ConnectError("the client was closed")
-            seconds = remaining(timeout, httpcore.ConnectTimeout)
-            share = None if seconds is None else seconds / (len(addresses) - at + 1)
-            try:
-                return Stream(super().connect_tcp(address, port, share, local_address, socket_options))
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                if at == len(addresses):
-                    raise
-        raise httpcore.ConnectError(f"{host} has no address")
-
-
-class Stream(httpcore.NetworkStream):
+class Stream:
     """A connection that gives each wait no more than what the attempt has left, and ends it with the client.
 
     Args:
-        stream: How httpcore reads and writes it.
+        connected: The socket, or what stands for one.
     """
 
-    def __init__(self, stream: httpcore.NetworkStream) -> None:
-        self._stream = stream
+    def __init__(self, connected: socket.socket | TlsInTls) -> None:
+        self._socket = connected
 
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """What has come, at least a byte; nothing where the other side has closed. Raises as httpcore's streams do."""
+    def read(self, most: int, timeout: float | None) -> bytes:
+        """What has come, at least a byte; nothing where the other side has closed. Raises OSError where it broke."""
         if not may_wait(self):
-            raise httpcore.ReadError("the client was closed")
-        return self._stream.read(max_bytes, remaining(timeout, httpcore.ReadTimeout))
+            raise _closed()
+        self._socket.settimeout(remaining(timeout))
+        return self._socket.recv(most)
 
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Send everything. Raises as httpcore's streams do."""
+    def write(self, data: bytes, timeout: float | None) -> None:
+        """Send everything. Raises OSError where it broke."""
         if not may_wait(self):
-            raise httpcore.WriteError("the client was closed")
-        for at in range(0, len(buffer), PIECE) or (0,):
-            self._stream.write(buffer[at : at + PIECE], remaining(timeout, httpcore.WriteTimeout))
+            raise _closed()
+        left = memoryview(data)
+        while left:
+            self._socket.settimeout(remaining(timeout))
+            left = left[self._socket.send(left[:PIECE]) :]
+
+    def secure(self, context: ssl.SSLContext, host: str, timeout: float) -> None:
+        """Go on in TLS. Raises TransportError where that can't be: nothing was sent."""
+        try:
+            plain = self._socket
+            # A handshake takes the socket away from its object, hence another object for it.
+            with socket.fromfd(plain.fileno(), socket.AF_INET, socket.SOCK_STREAM) as twin:
+                if not may_wait(_Opening(twin)):
+                    raise _closed()
+                plain.settimeout(remaining(timeout))
+                if isinstance(plain, ssl.SSLSocket):  # that of a proxy
+                    self._socket = TlsInTls(plain, context, host, remaining(timeout))
+                elif isinstance(plain, socket.socket):
+                    self._socket = context.wrap_socket(plain, server_hostname=host)
+        except (OSError, ValueError) as error:
+            raise _not_sent(error) from error
 
     def close(self) -> None:
         """Close it, at once."""
-        self._stream.close()
+        self._socket.close()
 
     def interrupt(self) -> None:
         """Shut the connection down, so that whoever waits for it goes on. It is closed by those who own it."""
-        _shut_down(self.get_extra_info("socket"))
+        _shut_down(self._socket)
 
-    def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> Stream:
-        """Secure it; answers what is used in its place. Raises as httpcore's streams do."""
-        plain = self.get_extra_info("socket")
-        # A handshake takes the socket away from its object, hence another object for it.
-        with socket.fromfd(plain.fileno(), plain.family, plain.type) as twin:
-            if not may_wait(_Handshake(twin)):
-                raise httpcore.ConnectError("the client was closed")
-            seconds = remaining(timeout, httpcore.ConnectTimeout)
-            return Stream(self._stream.start_tls(ssl_context, server_hostname, seconds))
-
-    def get_extra_info(self, info: str) -> Any:
-        """What httpcore's streams say of themselves, such as `socket` and `is_readable`."""
-        return self._stream.get_extra_info(info)
+    @property
+    def readable(self) -> bool:
+        """Whether something has come, or the other side has closed."""
+        try:
+            with Selector() as selector:
+                selector.register(self._socket, selectors.EVENT_READ)
+                return bool(selector.select(0))
+        except (OSError, ValueError):  # it is closed
+            return True
 
 
-class _Handshake:
-    """A connection that is being secured."""
+class _Opening:
+    """A connection that is being made, or secured.
 
-    def __init__(self, twin: socket.socket) -> None:
-        self._twin = twin
+    Args:
+        made: Its socket.
+    """
+
+    def __init__(self, made: socket.socket) -> None:
+        self._made = made
 
     def interrupt(self) -> None:
-        _shut_down(self._twin)
+        """Let whoever waits for it go on."""
+        _shut_down(self._made)
 
 
-def _shut_down(connection: socket.socket) -> None:
+def connect(host: str, port: int, timeout: float | None) -> Stream:
+    """Connect to a host. Its addresses are tried in turn; each gets its part of the time that is left.
+
+    Raises:
+        TransportError: There is no such host, nobody answers there, or it took too long: nothing was sent.
+    """
+    try:
+        addresses = resolver.wait(resolver.begin(host, port), lambda: remaining(timeout), ended)
+        for at, address in enumerate(addresses, 1):
+            seconds = remaining(timeout)
+            share = None if seconds is None else seconds / (len(addresses) - at + 1)
+            try:
+                return Stream(_opened(address, port, share))
+            except OSError:
+                if at == len(addresses) or ended():
+                    raise
+        raise OSError(f"{host} has no address")
+    except OSError as error:
+        raise _not_sent(error) from error
+
+
+def _opened(address: str, port: int, seconds: float | None) -> socket.socket:
+    """A connection to an address. Python's own way to make one can't be interrupted."""
+    made = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if not may_wait(_Opening(made)):
+            raise _closed()
+        made.setblocking(False)
+        failed = made.connect_ex((address, port))
+        if failed in UNDER_WAY:
+            _wait_for(made, seconds)
+            failed = made.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if failed:
+            raise OSError(failed, os.strerror(failed))
+        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    except BaseException:
+        made.close()
+        raise
+    return made
+
+
+def _wait_for(made: socket.socket, seconds: float | None) -> None:
+    """Wait until a connection is there, or has failed."""
+    end = None if seconds is None else monotonic() + seconds
+    with Selector() as selector:
+        selector.register(made, selectors.EVENT_WRITE)
+        while not ended():
+            left = LOOK if end is None else end - monotonic()
+            if left <= 0:
+                raise TimeoutError("timed out")
+            if selector.select(min(left, LOOK)) and not ended():  # closing a client may be what has woken us
+                return
+    raise _closed()
+
+
+def _closed() -> OSError:
+    return ConnectionAbortedError("the client was closed")
+
+
+def _shut_down(connection: socket.socket | TlsInTls) -> None:
     with suppress(OSError):  # it is closed already
+        if isinstance(connection, TlsInTls):
+            connection = connection.outer
         socket.socket.shutdown(connection, socket.SHUT_RDWR)  # not by TLS, which would take part in what it interrupts
 
 
-def remaining(timeout: float | None, error: type[Exception]) -> float | None:
+def remaining(timeout: float | None) -> float | None:
     """What is left of a deadline, in seconds; another timeout as it is.
 
     Raises:
-        Exception: The error that was given, where nothing is left.
+        TimeoutError: Nothing is left.
     """
     if not isinstance(timeout, Deadline):
         return timeout
     seconds = timeout.remaining()
     if seconds <= 0:
-        raise error("the attempt took too long")
+        raise TimeoutError("the attempt took too long")
     return seconds
 
 
-_NOT_SENT = (httpcore.ConnectError, httpcore.ConnectTimeout, httpcore.ProxyError)
-ERRORS: tuple[type[Exception], ...] = (
-    httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, OSError,
-)  # fmt: skip
+def _not_sent(error: Exception) -> TransportError:
+    """What is told where there is no connection."""
+    return TransportError(str(error), sent=False, timeout=isinstance(error, TimeoutError), tls=refuses_tls(error))
 
 
 def transport_error(error: Exception) -> TransportError:
-    """What one of `ERRORS` says, and whether the request may have been sent."""
-    timeout = isinstance(error, httpcore.TimeoutException | TimeoutError)
+    """What one of `ERRORS` says, of a request that may have been sent."""
     if str(error) == TOO_LONG:
         return TransportError(f"the head of the answer has more than {HEAD:,} bytes")
-    sent = not isinstance(error, _NOT_SENT)
-    return TransportError(str(error), sent=sent, timeout=timeout, tls=not sent and refuses_tls(error))
+    return TransportError(str(error), timeout=isinstance(error, TimeoutError))

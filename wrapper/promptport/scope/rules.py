@@ -12,7 +12,7 @@ from promptport_api.scope.api.auth import auth_login
 from ..errors import Kind
 from ..hidden import Secret
 from ..http.response import Response
-from ..http.rules import Grant, Problem, Rules, account_of, credential_of, json_of, words
+from ..http.rules import Grant, Problem, Rules, account_of, credential_of, json_of, proof_of, words
 from ..model import Operation, Parse, Request, Unreadable
 from . import errors
 from .credentials import CredentialsProtocol, asked_of
@@ -71,6 +71,7 @@ class ScopeRules(Rules):
             self.secrets.add(who.api_secret)
             self._account = account_of(who.api_key, *self.within)
             self._credential = found if who.api_secret else ""
+            self._proof = proof_of(who.api_key, who.api_secret, *self.within)
 
     def login(self) -> tuple[Request, Parse[Grant]]:
         """The exchange of the credentials for a token.

@@ -10,6 +10,8 @@ from threading import Event, Thread
 from typing import NamedTuple, Self
 from urllib.parse import urlsplit
 
+from promptport_local.identity import Identity
+
 LINE = b" HTTP/1.1\r\n"  # ends the first line of a request
 RESET = struct.pack("ii", 1, 0)  # SO_LINGER: closing sends a reset
 
@@ -77,9 +79,11 @@ class FaultProxy:
     def __enter__(self) -> Self:
         self._thread.start()
         self._ready.wait()
+        self._identity = Identity(self._port)  # a client that has seen one proxy at this port sees that this is another
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._identity.end()
         asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(5)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()

@@ -8,7 +8,7 @@ from typing import Self
 
 from ...cache._async import AsyncCache
 from ...cache.state import CacheState
-from ...cache.store import AsyncStore
+from ...cache.store import AsyncStore, is_trusted
 from ...http._async.pipeline import AsyncClosing
 from ...http.account_headers import check_account_headers
 from ...platform import Traits
@@ -49,7 +49,7 @@ class AsyncOpened(AsyncClosing):
         self._watching = Watching(self._source.traits.name, monotonic, on_get)
         self._refresher = AsyncRefresher(opening, self._source, options, self._watching.tracker)
         opened = self._opened
-        state = CacheState(lambda: opened.traits, caching, monotonic)
+        state = CacheState(lambda: opened.traits, caching, monotonic, is_trusted(self._store))
         fetch = tracked(self._source.fetch, self._watching.tracker)
         self._cache = AsyncCache(state, fetch, self._refresher.fetch, self._store)
         self._getter = AsyncGetter(self._source, self._cache, self._watching)
@@ -59,7 +59,7 @@ class AsyncOpened(AsyncClosing):
     @property
     def platform(self) -> Traits:
         """The platform: its name, its address, and what it can do."""
-        return self._source.traits
+        return self._cache.state.traits
 
     async def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""

@@ -9,7 +9,7 @@ from typing import Self
 
 from ...cache._sync import Cache
 from ...cache.state import CacheState
-from ...cache.store import Store
+from ...cache.store import Store, is_trusted
 from ...http._sync.pipeline import Closing
 from ...http.account_headers import check_account_headers
 from ...platform import Traits
@@ -50,7 +50,7 @@ class Opened(Closing):
         self._watching = Watching(self._source.traits.name, monotonic, on_get)
         self._refresher = Refresher(opening, self._source, options, self._watching.tracker)
         opened = self._opened
-        state = CacheState(lambda: opened.traits, caching, monotonic)
+        state = CacheState(lambda: opened.traits, caching, monotonic, is_trusted(self._store))
         fetch = tracked(self._source.fetch, self._watching.tracker)
         self._cache = Cache(state, fetch, self._refresher.fetch, self._store)
         self._getter = Getter(self._source, self._cache, self._watching)
@@ -60,7 +60,7 @@ class Opened(Closing):
     @property
     def platform(self) -> Traits:
         """The platform: its name, its address, and what it can do."""
-        return self._source.traits
+        return self._cache.state.traits
 
     def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""

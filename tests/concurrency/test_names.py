@@ -2,47 +2,17 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 import time
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
+from promptport.concurrency.names import THREADS, Lookup, Resolver
 from promptport.errors import CallError, ClosedError
-from promptport.http.names import THREADS, Resolver
 from promptport.xr2 import xR2Client
 
 from ..together.blocking import begin, ended, until
-
-FOUND = [(0, 0, 0, "", ("192.0.2.1", 80)), (0, 0, 0, "", ("192.0.2.1", 80)), (0, 0, 0, "", ("192.0.2.2", 80))]
-
-
-class Names:
-    """A system's names: some hang until the end."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        self.over = threading.Event()
-
-    def __call__(self, host: str, *_: Any, **__: Any) -> Any:
-        self.asked.append(host)
-        if host.startswith("dead"):
-            self.over.wait(30)
-        if host.startswith("none"):
-            raise socket.gaierror(-2, "Name or service not known")
-        return FOUND
-
-
-@pytest.fixture
-def names(monkeypatch: pytest.MonkeyPatch) -> Iterator[Names]:
-    """What hangs goes on when the test is over."""
-    found = Names()
-    monkeypatch.setattr(socket, "getaddrinfo", found)
-    yield found
-    found.over.set()
-    until(lambda: not any(each.name == "promptport-names" for each in threading.enumerate()))
+from .conftest import Names
 
 
 def look_up(resolver: Resolver, host: str, seconds: float = 5.0) -> list[str]:
@@ -92,7 +62,7 @@ def test_a_name_that_hangs_holds_up_no_other(names: Names) -> None:
 def test_whoever_was_interrupted_harms_nobody(names: Names) -> None:
     """A look-up that was begun and never asked for is asked for by the next who wants it."""
     resolver = Resolver()
-    resolver._open["good.example", 80] = type(resolver.begin("127.0.0.1", 80))("good.example", 80)
+    resolver._open["good.example", 80] = Lookup("good.example", 80)
     assert look_up(resolver, "good.example", 3)
 
 

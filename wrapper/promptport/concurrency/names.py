@@ -1,4 +1,7 @@
-"""Looking up the addresses of a host, in bounded time: the system's own look-up knows no deadline, and can't be interrupted."""
+"""Looking up the addresses of a host, in bounded time: the system's own look-up knows no deadline, and can't be interrupted.
+
+Threads wait here, tasks in `async_names`.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,10 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from time import monotonic
 
-from ..concurrency.fork import register_at_fork
-from ..concurrency.happening import Happening
-from ..concurrency.living import Living
-from ..concurrency.threads import start
+from .fork import register_at_fork
+from .happening import Happening
+from .living import Living
+from .threads import start
 
 STUCK = 0.5  # seconds after which a look-up that hangs holds up no other
 LOOK = 0.1  # seconds between two looks at whether somebody still waits
@@ -94,12 +97,17 @@ class Resolver:
         while not lookup.done.wait(LOOK if (left := seconds()) is None else min(LOOK, left)):
             if given_up():
                 raise OSError("the client was closed")
-            if not lookup.begun and monotonic() >= stuck:
+            if monotonic() >= stuck:
                 stuck = float("inf")
-                self._asked.put(lookup)  # whoever began it may have been interrupted before it was asked for
-                if len(self._threads) < THREADS:
-                    self._help()
+                self.push(lookup)
         return lookup.result()
+
+    def push(self, lookup: Lookup) -> None:
+        """See that a look-up goes on, where it has taken too long."""
+        if not lookup.begun:
+            self._asked.put(lookup)  # whoever began it may have been interrupted before it was asked for
+            if len(self._threads) < THREADS:
+                self._help()
 
     def _help(self) -> None:
         me = _Helper()

@@ -1,0 +1,61 @@
+"""Proves that what a thread's event loop is handed is done, told, and ended when nobody waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import pytest
+
+from promptport.concurrency.loop_thread import LoopThread
+
+
+async def where() -> str:
+    """Something to do."""
+    return threading.current_thread().name
+
+
+async def hang() -> None:
+    await asyncio.sleep(60)
+
+
+def test_what_is_handed_over_before_it_runs() -> None:
+    """It is done in turn as soon as there is a loop; what raises is told as well."""
+    thread = LoopThread("a-loop", 5)
+    first, second = thread.hand(where), thread.hand(hang)
+    assert thread.start()
+    assert thread.start()
+    assert (first.result(5), thread.hand(where).result(5)) == ("a-loop", "a-loop")
+    thread.stop()
+    assert second.cancelled()
+
+
+def test_what_nobody_wants_any_more() -> None:
+    """A future that is cancelled ends its task; so does the end of the thread, also for what was never begun."""
+    ended = threading.Event()
+
+    async def work() -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            ended.set()
+
+    thread = LoopThread("a-loop", 5)
+    assert thread.start()
+    done = thread.hand(work)
+    assert thread.hand(where).result(5)
+    done.cancel()
+    assert ended.wait(5)
+    thread.stop()
+    late = thread.hand(where)
+    assert not late.done()
+    assert "a-loop" not in [each.name for each in threading.enumerate()]
+
+
+def test_one_that_never_ran() -> None:
+    """Ending it does no harm; nor does handing it something."""
+    thread = LoopThread("a-loop", 5)
+    handed = thread.hand(where)
+    thread.stop()
+    with pytest.raises(TimeoutError):
+        handed.result(0.01)
