@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Awaitable, Callable, Iterable
+from inspect import isawaitable
 from typing import Any, TypeVar
 
 from ..cache.disk import AsyncDisk, folder_of
@@ -12,7 +13,10 @@ from ..cache.store import AsyncStore
 from ..concurrency.loops import running_loop
 from ..errors import ConfigurationError
 from ..platform import AsyncPromptSource, Fetched, Query, Traits
+from ..prompt.prompt import Prompt
 from .failure_tracker import FailureTracker
+from .fallback import AsyncFallback, Nothing, Plain, check
+from .keyless import AsyncKeyless
 from .opening import Opening
 
 T = TypeVar("T")
@@ -44,7 +48,24 @@ class AsyncRefresher:
 
 def source_of(opening: Opening) -> AsyncPromptSource:
     """Open the platform."""
-    return opening.variant(opening.registration.async_)
+    return opening.variant(opening.registration.async_, AsyncKeyless)
+
+
+def check_fallback(fallback: AsyncFallback | Nothing) -> None:
+    """See that a fallback is one before it is needed.
+
+    Raises:
+        ArgumentError: It is something else.
+    """
+    check(fallback)
+
+
+async def answer_of(fallback: AsyncFallback) -> Plain:
+    """What a fallback is; of a function, what it answers, or what comes of that once it is awaited."""
+    if isinstance(fallback, Prompt) or not callable(fallback):
+        return fallback
+    answer = fallback()
+    return await answer if isawaitable(answer) else answer
 
 
 def check_store(store: AsyncStore | None) -> None:
