@@ -50,7 +50,7 @@ def generate(source: Path, package: Path) -> None:
     """
     (found,) = check_all([source])
     shutil.rmtree(package, ignore_errors=True)
-    write(found, package)
+    write(found, package, HERE / "templates")
     tidy(package)
 
 
@@ -75,7 +75,7 @@ def generate_all(folder: Path, target: Path) -> None:
 def write_all(checked: list[Examined], target: Path) -> None:
     """Write the packages of contracts that were checked into an empty folder."""
     for found in checked:
-        write(found, target / found.source.path.stem)
+        write(found, target / found.source.path.stem, HERE / "templates")
     tidy(target)
     (target / "py.typed").touch()
     (target / "__init__.py").write_text(

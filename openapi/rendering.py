@@ -23,8 +23,7 @@ from parsed import refusal
 from places import Refusal
 from quoting import class_identifier, guard, identifier, literal, qualified, text
 
-HERE = Path(__file__).parent
-OPTIONS = ConfigFile.load_from_path(HERE.parent / "generator-config.yaml")
+OPTIONS = ConfigFile.load_from_path(Path(__file__).parents[1] / "generator-config.yaml")
 HEADER = "# Made by `nox -s generate` from openapi/{name}: change the contract or a template, never this file.\n"
 
 
@@ -75,18 +74,19 @@ def config(source: Path, package: Path) -> Config:
     return Config.from_sources(OPTIONS, MetaType.NONE, source, "utf-8", True, package)
 
 
-def write(found: Examined, package: Path) -> None:
+def write(found: Examined, package: Path, templates: Path) -> None:
     """Write the package of one contract, which `tidy` then gives its style.
 
     Args:
         found: The contract.
         package: A folder that is not there yet.
+        templates: The folder of our overrides.
 
     Raises:
         Refusal: A template made something that is no Python.
     """
     options = config(found.source.path, package)
-    project = Project(openapi=found.data, config=options, custom_template_path=HERE / "templates")
+    project = Project(openapi=found.data, config=options, custom_template_path=templates)
     project.source = found.source.path.name
     project.env.finalize = guard  # nothing is printed but what `quoting` made
     project.env.globals.update(
