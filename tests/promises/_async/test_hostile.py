@@ -179,13 +179,12 @@ async def test_d18_what_is_bounded_where_nobody_sets_it(room: str, hostile_serve
             await ask()
         return str(caught.value)
 
-    more: dict[str, Any]
     for more, bound in (({}, 4_000_000), ({"max_answer": 9_000_000}, 9_000_000)):
-        async with AsyncClient(room, **of_client, **more) as client:
+        async with AsyncClient(room, **(of_client | more)) as client:
             assert f"at most {bound:,} bytes" in await refused(bound + 1, partial(client.get, "welcome"))
             assert "The connection broke" in await refused(bound, partial(client.get, "welcome"))
     for more, bound in (({}, 64_000_000), ({"max_answer": 9_000_000}, 9_000_000)):
-        async with open_client(room, hostile_server.url, **given, **more) as opened:
+        async with open_client(room, hostile_server.url, **(given | more)) as opened:
             asked = partial(call, room, opened.with_options(retries=0))
             assert f"at most {bound:,} bytes" in await refused(bound + 1, asked)
             assert "The connection broke" in await refused(bound, asked)

@@ -180,13 +180,12 @@ def test_d18_what_is_bounded_where_nobody_sets_it(room: str, hostile_server: Hos
             ask()
         return str(caught.value)
 
-    more: dict[str, Any]
     for more, bound in (({}, 4_000_000), ({"max_answer": 9_000_000}, 9_000_000)):
-        with Client(room, **of_client, **more) as client:
+        with Client(room, **(of_client | more)) as client:
             assert f"at most {bound:,} bytes" in refused(bound + 1, partial(client.get, "welcome"))
             assert "The connection broke" in refused(bound, partial(client.get, "welcome"))
     for more, bound in (({}, 64_000_000), ({"max_answer": 9_000_000}, 9_000_000)):
-        with open_client(room, hostile_server.url, **given, **more) as opened:
+        with open_client(room, hostile_server.url, **(given | more)) as opened:
             asked = partial(call, room, opened.with_options(retries=0))
             assert f"at most {bound:,} bytes" in refused(bound + 1, asked)
             assert "The connection broke" in refused(bound, asked)
