@@ -11,7 +11,7 @@ from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.properties.schemas import Class
 from openapi_python_client.strings import PythonIdentifier
 from places import Refusal, Refusals
-from quoting import LONGEST_NAME, Code, class_identifier, identifier, short
+from quoting import LONGEST_NAME, Code, class_identifier, identifier
 from view import View
 
 
@@ -69,7 +69,7 @@ def classes(data: GeneratorData, view: View, refusals: Refusals) -> list[ModelCl
     for name, module in zip(view.models, modules, strict=True):
         with refusals.at(*view.place(name)):
             if module == "import_module" or modules.count(module) > 1 or len(module) > LONGEST_NAME:
-                raise Refusal(f"no module can be called after {short(name)}: write another name")  # `models` calls the first
+                raise Refusal(f"no module can be called after {name}: write another name")  # `models` calls the first
             found.append(ModelClass(class_identifier(name), identifier(module)))
     for operation in view.operations.values():
         collection = data.endpoint_collections_by_tag[operation["tags"][0]]
