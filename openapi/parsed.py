@@ -72,8 +72,10 @@ def classes(data: GeneratorData, view: View, refusals: Refusals) -> list[ModelCl
                 raise Refusal(f"no module can be called after {name}: write another name")  # `models` calls the first
             found.append(ModelClass(class_identifier(name), identifier(module)))
     for operation in view.operations.values():
-        collection = data.endpoint_collections_by_tag[operation["tags"][0]]
-        if operation["operationId"] not in [each.name for each in collection.endpoints]:
-            with refusals.at("paths", operation["path"], operation["method"].lower()):
+        collection = data.endpoint_collections_by_tag.get(operation["tags"][0])
+        with refusals.at("paths", operation["path"], operation["method"].lower()):
+            if collection is None:
+                raise Refusal(f"no module can be called {operation['tags'][0]}: write another tag")
+            if operation["operationId"] not in [each.name for each in collection.endpoints]:
                 raise Refusal(f"no module can be called {operation['operationId']}: write another id")
     return sorted(found, key=lambda each: each.module)
