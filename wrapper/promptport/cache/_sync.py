@@ -18,6 +18,7 @@ from ..prompt.prompt import Prompt
 from .blocking import spawn
 from .decision import Decision, stale
 from .envelope import cache_key
+from .identifying._sync import Identify, identified
 from .memory import Copy
 from .refresh import Refetch
 from .refresh import refresh as refresh_copy
@@ -35,19 +36,28 @@ class Cache:
         fetch: Asks the platform, within so many seconds.
         refetch: Asks the platform while nobody waits, in an event loop.
         store: Where copies outlive the process; None where they don't.
+        identify: Finds out whose copies they are where a function answers the key, for the sake of a query and within so many
+            seconds; None where that is known.
 
     Attributes:
         state: The copies, and what is remembered beside them.
     """
 
-    def __init__(self, state: CacheState, fetch: Fetch, refetch: Refetch, store: Store | None) -> None:
+    def __init__(
+        self,
+        state: CacheState,
+        fetch: Fetch,
+        refetch: Refetch,
+        store: Store | None,
+        identify: Identify | None = None,
+    ) -> None:
         self.state = state
-        self._fetch, self._refetch, self._store = fetch, refetch, store
+        self._fetch, self._refetch, self._store, self._identify = fetch, refetch, store, identify
         self._flight = SingleFlight()
 
     def with_fetch(self, fetch: Fetch) -> Cache:
         """A cache of the same copies for a client that asks in another way."""
-        return Cache(self.state, fetch, self._refetch, self._store)
+        return Cache(self.state, fetch, self._refetch, self._store, self._identify)
 
     def get(self, query: Query, backed: bool, refresh: bool = False, most: float = inf) -> Prompt:
         """A prompt.
@@ -63,6 +73,7 @@ class Cache:
             CallError: The platform failed, and no copy is kept that may be served.
         """
         state = self.state
+        most = self._identified(query, backed, most)
         copy = state.memory.get(query) if refresh else state.lookup(query)
         if copy is None:
             copy = self._read(query)
@@ -73,8 +84,8 @@ class Cache:
             decision = state.decide(query, copy, backed)
         if decision.died is not None and decision.died.claim is not None and self._store is not None:
             self._store.release(decision.died.claim)
-        if decision.refresh and (begun := state.begin_refresh(query)) is not None:
-            begun.dead = spawn(lambda: refresh_copy(state, self._store, self._refetch, query, begun))
+        if decision.refresh:
+            self._refresh(query)
         if decision.error is not None:
             raise reraise_copy(decision.error)
         if decision.prompt is not None:
@@ -99,11 +110,30 @@ class Cache:
             NotFound: There is no such prompt.
             CallError: The platform failed, and no copy is kept that may be served.
         """
+        most = self._identified(query, False, most)
         if self.state.lookup(query) is None and self._read(query) is None:
             outage = self.state.failures.of_platform
             if outage is not None:
                 raise reraise_copy(outage)
         return self.get(query, False, most=most)
+
+    def _refresh(self, query: Query) -> None:
+        """Fetch a prompt anew while nobody waits, unless somebody is at it, or it failed just now."""
+        state = self.state
+        if (begun := state.begin_refresh(query)) is not None:
+            begun.dead = spawn(lambda: refresh_copy(state, self._store, self._refetch, query, begun))
+
+    def _identified(self, query: Query, backed: bool, most: float) -> float:
+        """See that it is known whose copies they are, where a function answers the key; answers the seconds that are left.
+
+        Raises:
+            CallError: The function failed, and without the key nobody knows.
+        """
+        if self._identify is not None and not self.state.owner.needs_key(self.state.traits):
+            self._identify = None  # what is known once stays so, also where the key is another one later
+        if self._identify is None:
+            return most
+        return identified(self.state, self._identify, lambda: self._refresh(query), query, backed, most)
 
     def _ask_together(self, query: Query, seconds: float) -> Prompt:
         """Ask the platform, or wait for whoever does already."""
@@ -165,12 +195,11 @@ class Cache:
         try:
             fetched = self._fetch(query, seconds)
         except NotFound as error:
-            state.forget(query, error)
-            if self._store is not None:
+            if state.forget(query, error, asked) and self._store is not None:
                 self._store.drop(cache_key(state.traits, query))
             raise
         except CallError as error:
-            state.failures.add(query, error, state.monotonic() - asked.at)
+            state.failed(query, error, asked)
             if error.refused:
                 self._refused(query)
             raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..platform import Traits
+from ..platform import Principal, Traits
 from ..system.instances import NONE, Instance, instance_at, port_of
 
 
@@ -19,8 +19,10 @@ class Owner:
 
     def __init__(self, who: Callable[[], Traits], trusted: bool = True) -> None:
         self._who, self._trusted = who, trusted
-        self._port = port_of(who().origin)
+        first = who()
+        self._port = port_of(first.origin)
         self._instance = self.instance.name
+        self._principal = Principal(first.account, first.credential)
 
     @property
     def instance(self) -> Instance:
@@ -43,6 +45,23 @@ class Owner:
             return traits, False
         another, self._instance = found.name != self._instance, found.name
         return traits._replace(instance=found.name), another
+
+    def replaced(self, traits: Traits) -> tuple[bool, bool]:
+        """Whether another account asks since the last look, and whether another credential does.
+
+        Args:
+            traits: Whose copies they are now. Who was not known before is nobody else.
+        """
+        before, now = self._principal, Principal(traits.account, traits.credential)
+        if before == now:
+            return False, False
+        self._principal = now
+        known, shown = before.account not in ("", now.account), before.credential not in ("", now.credential)
+        return known, shown
+
+    def needs_key(self, traits: Traits) -> bool:
+        """Whether a key must be known before it is known whose copies they are, or what proves them."""
+        return not traits.account or not (self._trusted or traits.credential)
 
     def given(self, traits: Traits, instance: str | None) -> tuple[Traits, bool]:
         """Whose copies they are that a local platform has given.

@@ -68,15 +68,14 @@ async def _fetch(state: CacheState, store: Store | AsyncStore | None, fetch: Ref
         async with asyncio.timeout(state.settings.deadline + 1):
             fetched = await fetch(query, state.settings.deadline)
     except NotFound as error:
-        state.forget(query, error)
-        if store is not None:
+        if state.forget(query, error, asked) and store is not None:
             await _settled(store.drop(key))
         return
     except ClosedError:
         raise
     except Exception as error:
         problem = _told(state, query, error)
-        state.failures.add(query, problem, state.monotonic() - asked.at)
+        state.failed(query, problem, asked)
         if problem.refused:
             await _refused(state, store, query)
         return
@@ -105,7 +104,7 @@ def _told(state: CacheState, query: Query, error: Exception) -> CallError:
     else:
         logger.error("%s could not be fetched anew", query.name, exc_info=error)
         return CallError(str(error), kind="unreadable")
-    logger.info("%s could not be fetched anew: %s", query.name, problem.message)
+    logger.debug("%s could not be fetched anew: %s", query.name, problem.message)  # `client` tells of outages
     return problem
 
 

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 
 from ..concurrency.fork import register_at_fork
-from ..errors import NotFound
-from ..platform import Fetched, Query, Traits
+from ..errors import CallError, NotFound
+from ..platform import Fetched, Principal, Query, Traits
 from ..prompt.prompt import Prompt
 from .absences import Absences
 from .decision import Asked, Decision, stale
@@ -49,17 +49,21 @@ class CacheState:
         self.failures, self.refreshing = Failures(monotonic), Refreshes()
         self.absences = Absences()
         self.missing, self.uncacheable = self.absences.missing, self.absences.uncacheable
-        self._account = who().account
         self._cleared = self._forked = NEVER  # when everything was forgotten last, and when this process began
         register_at_fork(self)
 
     @property
     def traits(self) -> Traits:
-        """Whose prompts they are, with the credential of this moment. Of another local platform nothing is known yet."""
+        """Whose prompts they are, with the credential of this moment. Of another account, or local platform, nothing is known."""
         traits, another = self.owner.look()
+        account, credential = self.owner.replaced(traits)
         if another:
             self.memory.clear()
+        elif account:
+            self.memory.empty()  # what is being fetched says itself whose it is
+        if another or account:
             self.absences.clear()
+        if another or account or credential:
             self.failures = Failures(self.monotonic)
         return traits
 
@@ -120,8 +124,8 @@ class CacheState:
 
     def asking(self) -> Asked:
         """What the answer to a question that is asked now is taken in with."""
-        _ = self.traits  # so that an answer of one local platform is not kept as another's
-        return Asked(self.memory.epoch, self.monotonic())
+        traits = self.traits  # first, so that an answer of one local platform is not kept as another's
+        return Asked(self.memory.epoch, self.monotonic(), Principal(traits.account, traits.credential))
 
     def keep(self, query: Query, fetched: Fetched, asked: Asked) -> tuple[Prompt, bytes | None]:
         """Take in what the platform answered.
@@ -134,13 +138,13 @@ class CacheState:
         Returns:
             The prompt, as the network's, and the envelope for a store; None where it is not to be kept.
         """
-        traits = self._answered(query)
-        if traits.account != self._account:  # its key is another one now, and what is in memory is not that account's
-            self._account = traits.account
-            self.memory.clear()
-            asked = asked._replace(epoch=self.memory.epoch)
+        traits = self.traits
+        principal, fetched = asked.answered_to(traits, fetched.principal), fetched._replace(principal=None)
         now, wall = self.monotonic(), time.time()
         prompt = Prompt.of(fetched, traits.name, "network", wall)
+        if principal.account != traits.account:
+            return prompt, None  # its key was replaced meanwhile, by another account's
+        self._answered(query)
         older = self.memory.copies.get(query)
         if not fetched.cacheable:
             self.absences.for_one(query)
@@ -151,7 +155,7 @@ class CacheState:
         if asked.at < max(NEVER if older is None else older.since, self.absences.withdrawn_at(query)[0]):
             return prompt, None  # another question was asked later, and answered sooner
         self.absences.returned(query)
-        grant = Grant(traits.credential)
+        grant = Grant(principal.credential)
         envelope = packed(traits, query, fetched, wall, grant)
         until = now + self.settings.ttl_of(query, fetched)
         stale_until, size = self.settings.stale_until(now, until), len(envelope) + PROMPT
@@ -159,12 +163,29 @@ class CacheState:
         self.memory.put(query, copy, asked.epoch)
         return prompt, envelope if asked.epoch == self.memory.epoch else None
 
-    def forget(self, query: Query, error: NotFound) -> None:
-        """Take in that there is no such prompt: its copy is dropped, and the next callers are told so for a while."""
+    def forget(self, query: Query, error: NotFound, asked: Asked | None = None) -> bool:
+        """Take in that there is no such prompt: its copy is dropped, and the next callers are told so for a while.
+
+        Args:
+            query: What was asked.
+            error: The answer.
+            asked: When it was asked, and by whom; None for this moment.
+
+        Returns:
+            Whether it concerns these copies, and no account whose key was replaced meanwhile.
+        """
+        if asked is not None and asked.principal.account not in ("", self.traits.account):
+            return False
         self._answered(query)
         self.memory.drop(query)
         now = self.monotonic()
         self.absences.add(query, error, now + self.settings.negative_ttl, (now, time.time()))
+        return True
+
+    def failed(self, query: Query, error: CallError, asked: Asked) -> None:
+        """Take in that a question failed, by whoever asks now: where its key was refused, there may be another by now."""
+        _ = self.traits
+        self.failures.add(query, error, self.monotonic() - asked.at)
 
     def refuse(self, query: Query) -> bytes | None:
         """Take in that the credential was refused: the envelope for a store says so, where the copy is this credential's."""
@@ -220,7 +241,6 @@ class CacheState:
         self.memory.clear()
         self.missing.clear()
 
-    def _answered(self, query: Query) -> Traits:
+    def _answered(self, query: Query) -> None:
         self.failures.clear(query)
         self.missing.pop(query, None)
-        return self.traits

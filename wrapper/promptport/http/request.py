@@ -62,8 +62,11 @@ class Requests:
         base, constant = self._constants.get((operation.id, buffered)) or self._settle(operation, buffered)
         header, options = self._header, self._options
         headers = [*constant, *(header(*each) for each in encoded.headers)]
+        principal = None
         if operation.security:
-            headers += self._made(self._rules.headers(operation))
+            asker, credentials = self._rules.settled(lambda: self._made(self._rules.headers(operation)))
+            headers += credentials
+            principal = asker if token is None else None
         if token is not None:
             headers.append(header("Authorization", Secret(f"Bearer {token}")))
         content = encoded.content or b""
@@ -73,7 +76,16 @@ class Requests:
                 headers.append(header("Content-Length", str(length)))
         url = base + encoded.path
         return Wire(
-            operation.method, url, headers, content, deadline, buffered, options.connect, options.idle, options.most
+            operation.method,
+            url,
+            headers,
+            content,
+            deadline,
+            buffered,
+            options.connect,
+            options.idle,
+            options.most,
+            principal,
         )
 
     def shown(self, operation: Operation, encoded: Encoded, buffered: bool, token: str | None) -> Mapping[str, str]:
