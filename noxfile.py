@@ -120,6 +120,16 @@ def generate(session: nox.Session) -> None:
 
 
 @nox.session
+def report(session: nox.Session) -> None:
+    """What changed for users since the last release, or with `-- --since REF`: contracts and code; 1 on a break.
+
+    A break without a major version is what fails; with `--format json`, for programs.
+    """
+    session.install(*nox.project.dependency_groups(PYPROJECT, "report"))
+    session.run("python", "-W", "error", "-m", "tools.report", *session.posargs)
+
+
+@nox.session
 def bare_install(session: nox.Session) -> None:
     """The wheel without extras, in an environment of its own: import, type-check, fetch, render, track."""
     wheels = Path(session.create_tmp()) / "wheels"

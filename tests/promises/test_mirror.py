@@ -10,6 +10,8 @@ PROTOCOLS = "Protocols and records alone: nothing in it runs"
 NAMES = "the names of a vendor's module alone: the tests beside it import them all"
 BEGUN = "it makes what the tests of its neighbours use in every line"
 EXCEPTIONS = {  # modules without a test of their name, and why
+    "tools/report/__main__.py": "arguments alone; tests/tools/report/test_run.py tests what it prints",
+    "tools/report/interface.py": "what it finds is tested with what becomes of it: tests/tools/report/test_code.py",
     "wrapper/promptport/_version.py": "one number",
     "wrapper/promptport/cache/store.py": PROTOCOLS,
     "wrapper/promptport/model/sender.py": PROTOCOLS,

@@ -12,6 +12,7 @@ from .written import classes, modules
 pytestmark = pytest.mark.one_python("what is written is the same on all")
 
 FOREIGN = {
+    "os._exit",  # Python's own name: ends a child that was forked, and nothing of its parent's
     "pool._closed",  # aiohttp has no other way to leave a pool alone
     "session._retry_connection",  # aiohttp has no other switch against sending a request twice
 }

@@ -6,7 +6,7 @@ import asyncio
 import os
 from collections.abc import Awaitable, Callable, Iterable
 from inspect import isawaitable
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from ..cache.disk import AsyncDisk, folder_of
 from ..cache.store import AsyncStore
@@ -20,7 +20,15 @@ from .fallback import AsyncFallback, Nothing, Plain, check
 from .keyless import AsyncKeyless
 from .opening import Opening
 
+P = ParamSpec("P")
 T = TypeVar("T")
+
+
+async def elsewhere(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+    """What a piece of work answers, which would hold up the event loop."""
+    from ..concurrency.off_loop import off_loop
+
+    return await off_loop.run(None, work, *arguments, **named)
 
 
 class AsyncRefresher:

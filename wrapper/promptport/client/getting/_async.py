@@ -13,7 +13,7 @@ from ...errors import CallError, Error, NotFound
 from ...http.principals import answered_to, principals
 from ...platform import AsyncPromptSource, Fetched, Query
 from ...prompt.prompt import Prompt
-from ..aio import answer_of
+from ..aio import answer_of, elsewhere
 from ..failure_tracker import FailureTracker
 from ..fallback import NO_SPARE, Nothing, Spare, prompt_of
 from ..local_prompts import LocalPrompts
@@ -113,8 +113,7 @@ class AsyncGetter:
         """The prompt, and how the platform failed where it did."""
         try:
             if self._source.traits.local:
-                fetched = await self._source.fetch(query, self._cache.state.settings.deadline)
-                return self.local_prompts.prompt(query, fetched), None
+                return await self._local(query, self._cache.state.settings.deadline), None
             prompt = await cached()
         except (CallError, NotFound) as error:
             if isinstance(spare.fallback, Nothing) or not spare.covers(error):
@@ -123,3 +122,9 @@ class AsyncGetter:
             self._watching.replaced(query, prompt, error)
             return prompt, error
         return prompt, self._watching.copied(query, prompt)
+
+    async def _local(self, query: Query, deadline: float) -> Prompt:
+        """A prompt of a source on this machine."""
+        fetched = await self._source.fetch(query, deadline)
+        made = self.local_prompts.made(query, fetched)
+        return await elsewhere(self.local_prompts.make, query, fetched) if made is None else made

@@ -14,7 +14,7 @@ from ...errors import CallError, Error, NotFound
 from ...http.principals import answered_to, principals
 from ...platform import PromptSource, Fetched, Query
 from ...prompt.prompt import Prompt
-from ..blocking import answer_of
+from ..blocking import answer_of, elsewhere
 from ..failure_tracker import FailureTracker
 from ..fallback import NO_SPARE, Nothing, Spare, prompt_of
 from ..local_prompts import LocalPrompts
@@ -114,8 +114,7 @@ class Getter:
         """The prompt, and how the platform failed where it did."""
         try:
             if self._source.traits.local:
-                fetched = self._source.fetch(query, self._cache.state.settings.deadline)
-                return self.local_prompts.prompt(query, fetched), None
+                return self._local(query, self._cache.state.settings.deadline), None
             prompt = cached()
         except (CallError, NotFound) as error:
             if isinstance(spare.fallback, Nothing) or not spare.covers(error):
@@ -124,3 +123,9 @@ class Getter:
             self._watching.replaced(query, prompt, error)
             return prompt, error
         return prompt, self._watching.copied(query, prompt)
+
+    def _local(self, query: Query, deadline: float) -> Prompt:
+        """A prompt of a source on this machine."""
+        fetched = self._source.fetch(query, deadline)
+        made = self.local_prompts.made(query, fetched)
+        return elsewhere(self.local_prompts.make, query, fetched) if made is None else made

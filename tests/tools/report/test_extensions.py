@@ -1,0 +1,55 @@
+"""Proves that every extension of ours has a rule, and what it says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from grammar import EXTENSIONS
+
+from tools.report.extensions import RULES, extensions
+
+pytestmark = pytest.mark.one_python("it compares data")
+
+STREAM = {"events": {"a": "#/components/schemas/A"}, "ends": ["a"]}
+ROWS: list[tuple[str, Any, Any, list[str]]] = [
+    ("x-repeatable", True, False, ["changed is no longer sent again where its answer was lost: such a call fails at once"]),
+    ("x-repeatable", False, True, ["changed is sent again where its answer was lost: the platform may get it twice"]),
+    ("x-unwrap", "data", None, ["breaking answers all of the envelope; it answered data"]),
+    ("x-discard", None, True, ["breaking answers nothing (None) any more"]),
+    ("x-also", {"a": "m"}, {"b": "m"}, ["breaking is no longer there as a.m too", "added is there as b.m too"]),
+    ("x-by-hand", None, True, ["changed the method is written by hand now"]),
+    ("x-page", True, None, ["breaking counts no pages any more: the method that goes through all of them is gone"]),
+    ("x-items", "a", "b", ["changed the items of a page are in b; they were in a"]),
+    ("x-pages", "a.b", "c", ["changed the number of pages is in c; it was in a.b"]),
+    ("x-itself", None, "data", ["breaking an object answers itself under data; it did under nothing"]),
+    ("x-stream", None, STREAM, ["breaking answers a stream of events"]),
+    ("x-stream", STREAM, STREAM | {"ends": ["b"]}, ['changed the stream ends with ["b"]; it ended with ["a"]']),
+    ("x-stream", STREAM, STREAM | {"events": {"b": "#/B"}},
+     ["breaking the stream has no event a any more", "added the stream has an event b"]),
+    ("x-stream", STREAM, STREAM | {"events": {"a": "#/B"}}, ["breaking the stream's event a is a B; it was a A"]),
+    ("x-positional", ["a"], ["a", "b"], ["added the argument b may be given by position"]),
+    ("x-positional", ["a", "b"], ["b"], ['breaking by position go ["b"]; it were ["a", "b"]']),
+    ("x-result", "R", None, ["breaking calls answer failures as nothing; it was R"]),
+    ("x-python-name", None, "b", ["breaking is called b in Python; it was as on the wire"]),
+    ("x-python-type", "str", "int", ["changed its type in Python is int; it was str"]),
+    ("x-hidden", None, True, ["breaking is for callers no more"]),
+    ("x-hidden", True, False, ["added is for callers now"]),
+    ("x-omit-empty", None, True, ["changed is not sent where it is empty"]),
+    ("x-absent", None, "", ['changed reads as "" where it did not come; it was nothing']),
+    ("x-aliases", ["a"], ["b"], ["breaking is no longer read where it comes as a", "added is read also where it comes as b"]),
+    ("x-alone", True, None, ["breaking one object no longer stands for the list that holds it"]),
+    ("x-secret", None, True, ["changed is hidden in a repr"]),
+    ("x-nobody", 1, 2, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "old", "new", "wanted"), ROWS)
+def test_what_an_extension_means(name: str, old: Any, new: Any, wanted: list[str]) -> None:
+    was, now = ({} if each is None else {name: each} for each in (old, new))
+    assert [" ".join(each) for each in extensions(was, now)] == wanted
+
+
+def test_every_extension_has_a_rule_and_a_row() -> None:
+    """A new one is told all the same, in words that fit each; better ones are for who adds it."""
+    assert RULES.keys() == EXTENSIONS.keys() == {name for name, *_ in ROWS} - {"x-nobody"}

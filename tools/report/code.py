@@ -1,0 +1,137 @@
+"""What changed in the code that users import: what griffe finds to break, and what is new or another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import griffe
+
+from tools.report.annotations import breaks, spelled
+from tools.report.entry import ADDED, BREAKING, CHANGED, DEPRECATED, Entry, Meaning, ordered
+from tools.report.interface import Interface
+
+Annotation = str | griffe.Expr | None
+KINDS = griffe.BreakageKind
+TWIN = re.compile(r"(?<![A-Za-z])Async(?=[A-Za-z])")
+
+
+def code(old: Path, new: Path) -> list[Entry]:
+    """Compare the code of two trees.
+
+    Args:
+        old: The project's folder as it was.
+        new: As it is.
+
+    Returns:
+        What changed. What a class has for asyncio as well is told of once.
+    """
+    was, now = Interface(old), Interface(new)
+    found = [*_breakages(was, now), *_additions(was, now), *_changes(was, now)]
+    return ordered(Entry(grade, "python", where.split(".")[0], where, what) for where, (grade, what) in _once(found))
+
+
+def _breakages(was: Interface, now: Interface) -> Iterator[tuple[str, Meaning]]:
+    for name in was.modules.keys() & now.modules.keys():
+        for each in griffe.find_breaking_changes(was.modules[name], now.modules[name]):
+            where = now.homes.get(each.obj.canonical_path) if not each.obj.is_alias else None
+            if where is None or each.kind is KINDS.OBJECT_REMOVED:
+                continue
+            if each.kind is not KINDS.OBJECT_CHANGED_KIND or was.names[where].kind is not now.names[where].kind:
+                yield _worded(each, where)
+    for where in _apart(was, now):
+        yield where, (BREAKING, "is gone")
+
+
+def _worded(breakage: griffe.Breakage, where: str) -> tuple[str, Meaning]:
+    kind, old, new = breakage.kind, breakage.old_value, breakage.new_value
+    if kind is KINDS.PARAMETER_CHANGED_DEFAULT:
+        return f"{where}({old.name})", (CHANGED, f"is {new.default} where it is not given; it was {old.default}")
+    words = {
+        KINDS.PARAMETER_REMOVED: "is gone",
+        KINDS.PARAMETER_MOVED: "has another place among the arguments",
+        KINDS.PARAMETER_CHANGED_KIND: "is given in another way, by position or by name",
+        KINDS.PARAMETER_CHANGED_REQUIRED: "must be given",
+        KINDS.PARAMETER_ADDED_REQUIRED: "is new, and must be given",
+    }
+    if kind in words:
+        return f"{where}({(old or new).name})", (BREAKING, words[kind])
+    return where, (BREAKING, kind.value[0].lower() + kind.value[1:])
+
+
+def _additions(was: Interface, now: Interface) -> Iterator[tuple[str, Meaning]]:
+    for where in _apart(now, was):
+        yield where, (ADDED, "is new")
+
+
+def _apart(one: Interface, other: Interface) -> Iterator[str]:
+    """The names that only one of two has: of what has several names, and none in the other, the shortest."""
+    only = one.names.keys() - other.names.keys()
+    for where, found in one.names.items():
+        if where in only and not any(each in only for each in _owners(where)):
+            shortest = one.homes.get(found.path, where)
+            if where == shortest or shortest not in only:
+                yield where
+
+
+def _owners(where: str) -> Iterator[str]:
+    while where := where.rpartition(".")[0]:
+        yield where
+
+
+def _changes(was: Interface, now: Interface) -> Iterator[tuple[str, Meaning]]:
+    told: set[str] = set()
+    for where, new in now.names.items():
+        old = was.names.get(where)
+        if old is None or new.path in told:
+            continue
+        told.add(new.path)
+        shortest = now.homes.get(new.path, where)
+        if _deprecated(new) != _deprecated(old):
+            yield shortest, (DEPRECATED, "is deprecated") if _deprecated(new) else (CHANGED, "is deprecated no more")
+        for name in _new_arguments(old, new):
+            yield f"{shortest}({name})", (ADDED, "is new")
+        for name, pair, given in _types(old, new):
+            before, after = (spelled(each, tree.modules) for each, tree in zip(pair, (was, now), strict=True))
+            if before != after and before and after:
+                there = f"{shortest}({name})" if name else shortest
+                yield there, (BREAKING if breaks(before, after, given) else CHANGED, f"is {after}; it was {before}")
+
+
+def _new_arguments(old: griffe.Object, new: griffe.Object) -> list[str]:
+    """The names of arguments that are new, and may be left out."""
+    if not isinstance(old, griffe.Function) or not isinstance(new, griffe.Function):
+        return []
+    before = {each.name for each in old.parameters}
+    return [each.name for each in new.parameters if each.name not in before and not each.required]
+
+
+def _types(old: griffe.Object, new: griffe.Object) -> Iterator[tuple[str, tuple[Annotation, Annotation], bool]]:
+    """The types of something, by the names of arguments: what they were, what they are, whether a program gives them."""
+    if isinstance(old, griffe.Function) and isinstance(new, griffe.Function):
+        before = {each.name: each.annotation for each in old.parameters}
+        for each in new.parameters:
+            if each.name in before:
+                yield each.name, (before[each.name], each.annotation), True
+        yield "", (old.returns, new.returns), False
+    elif isinstance(old, griffe.Attribute) and isinstance(new, griffe.Attribute):
+        yield "", (old.annotation, new.annotation), False
+
+
+def _deprecated(found: griffe.Object) -> bool:
+    decorators = found.decorators if isinstance(found, griffe.Class | griffe.Function) else []
+    return any(str(each.value).split("(")[0].rpartition(".")[2] == "deprecated" for each in decorators)
+
+
+def _once(found: list[tuple[str, Meaning]]) -> Iterator[tuple[str, Meaning]]:
+    """What blocking and asyncio have alike, under the blocking name."""
+    known = {(where, _plain(what)) for where, (_, what) in found}
+    for where, (grade, what) in found:
+        plain = _plain(where)
+        if plain == where or (plain, _plain(what)) not in known:
+            yield where, (grade, what)
+
+
+def _plain(text: str) -> str:
+    return TWIN.sub("", text)

@@ -1,0 +1,121 @@
+"""What a change of our own extensions (`x-…`) means to users."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from grammar import EXTENSIONS
+
+from tools.report.entry import ADDED, BREAKING, CHANGED, Json, Meaning, shown
+
+Rule = Callable[[Any, Any], Iterator[Meaning]]
+
+
+def _flag(on: Meaning, off: Meaning) -> Rule:
+    """A flag, which is off where it does not stand."""
+
+    def rule(old: Any, new: Any) -> Iterator[Meaning]:
+        if bool(old) != bool(new):
+            yield on if new else off
+
+    return rule
+
+
+def _value(grade: str, what: str, nothing: str = "nothing") -> Rule:
+    """A value of any kind: what it was and what it is."""
+
+    def rule(old: Any, new: Any) -> Iterator[Meaning]:
+        was, now = (nothing if each is None else shown(each) for each in (old, new))
+        yield grade, what.format(old=was, new=now)
+
+    return rule
+
+
+def _names(gone: str, come: str) -> Rule:
+    """Several names: each that is gone breaks those who use it."""
+
+    def rule(old: Any, new: Any) -> Iterator[Meaning]:
+        was, now = ({*(map(str, [each] if isinstance(each, str) else each or ()))} for each in (old, new))
+        yield from ((BREAKING, gone.format(each)) for each in sorted(was - now))
+        yield from ((ADDED, come.format(each)) for each in sorted(now - was))
+
+    return rule
+
+
+def _also(old: Any, new: Any) -> Iterator[Meaning]:
+    was, now = ({f"{tag}.{name}" for tag, name in (each or {}).items()} for each in (old, new))
+    yield from ((BREAKING, f"is no longer there as {each} too") for each in sorted(was - now))
+    yield from ((ADDED, f"is there as {each} too") for each in sorted(now - was))
+
+
+def _stream(old: Any, new: Any) -> Iterator[Meaning]:
+    if not isinstance(old, dict) or not isinstance(new, dict):
+        yield BREAKING, "answers a stream of events" if new else "answers no stream of events any more"
+        return
+    was, now = (each.get("events") or {} for each in (old, new))
+    yield from ((BREAKING, f"the stream has no event {each} any more") for each in sorted(was.keys() - now.keys()))
+    yield from ((ADDED, f"the stream has an event {each}") for each in sorted(now.keys() - was.keys()))
+    for name in sorted(was.keys() & now.keys()):
+        if was[name] != now[name]:
+            yield BREAKING, f"the stream's event {name} is a {_schema(now[name])}; it was a {_schema(was[name])}"
+    if old.get("ends") != new.get("ends"):
+        yield CHANGED, f"the stream ends with {shown(new.get('ends'))}; it ended with {shown(old.get('ends'))}"
+
+
+def _schema(reference: Any) -> str:
+    return str(reference).rpartition("/")[2]
+
+
+def _positional(old: Any, new: Any) -> Iterator[Meaning]:
+    was, now = list(old or ()), list(new or ())
+    if now[: len(was)] == was:
+        yield from ((ADDED, f"the argument {each} may be given by position") for each in now[len(was) :])
+    else:
+        yield BREAKING, f"by position go {shown(now)}; it were {shown(was)}"
+
+
+RULES: Mapping[str, Rule] = {
+    "x-repeatable": _flag(
+        (CHANGED, "is sent again where its answer was lost: the platform may get it twice"),
+        (CHANGED, "is no longer sent again where its answer was lost: such a call fails at once"),
+    ),
+    "x-unwrap": _value(BREAKING, "answers {new} of the envelope; it answered {old}", nothing="all"),
+    "x-discard": _flag((BREAKING, "answers nothing (None) any more"), (ADDED, "answers what comes; it answered None")),
+    "x-also": _also,
+    "x-by-hand": _flag(
+        (CHANGED, "the method is written by hand now"), (CHANGED, "the method is generated; it was written by hand")
+    ),
+    "x-page": _flag(
+        (ADDED, "counts pages: there is a method that goes through all of them"),
+        (BREAKING, "counts no pages any more: the method that goes through all of them is gone"),
+    ),
+    "x-items": _value(CHANGED, "the items of a page are in {new}; they were in {old}"),
+    "x-pages": _value(CHANGED, "the number of pages is in {new}; it was in {old}"),
+    "x-itself": _value(BREAKING, "an object answers itself under {new}; it did under {old}"),
+    "x-stream": _stream,
+    "x-positional": _positional,
+    "x-result": _value(BREAKING, "calls answer failures as {new}; it was {old}"),
+    "x-python-name": _value(BREAKING, "is called {new} in Python; it was {old}", nothing="as on the wire"),
+    "x-python-type": _value(CHANGED, "its type in Python is {new}; it was {old}"),
+    "x-hidden": _flag((BREAKING, "is for callers no more"), (ADDED, "is for callers now")),
+    "x-omit-empty": _flag(
+        (CHANGED, "is not sent where it is empty"), (CHANGED, "is sent also where it is empty")
+    ),
+    "x-absent": _value(CHANGED, "reads as {new} where it did not come; it was {old}"),
+    "x-aliases": _names("is no longer read where it comes as {}", "is read also where it comes as {}"),
+    "x-alone": _flag(
+        (ADDED, "one object stands for the list that holds it"),
+        (BREAKING, "one object no longer stands for the list that holds it"),
+    ),
+    "x-secret": _flag((CHANGED, "is hidden in a repr"), (CHANGED, "is shown in a repr")),
+}  # fmt: skip
+
+
+def extensions(old: Json, new: Json) -> Iterator[Meaning]:
+    """What changed in the extensions of an object of a contract; those that the generator doesn't know are for people."""
+    for name in EXTENSIONS:
+        if old.get(name) != new.get(name):
+            yield from RULES.get(name, _value(CHANGED, f"{name} is {{new}}; it was {{old}}"))(
+                old.get(name), new.get(name)
+            )

@@ -1,0 +1,201 @@
+"""What a change of a schema means to users, who send it or get it as an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from grammar import DOCUMENTATION, EXTENSIONS, JUDGED
+
+from tools.report.bounds import bounds
+from tools.report.entry import ADDED, BREAKING, CHANGED, DEPRECATED, Json, Meaning, shown
+from tools.report.extensions import extensions
+from tools.report.shapes import Shape, any_kind, named
+
+Note = Callable[[str, Meaning], None]
+TYPED = (
+    {"date-time", "binary"},
+    {"binary"},
+)  # formats that are another type in Python: of what is got, of what is sent
+HEEDED = frozenset({
+    "$ref", "type", "properties", "required", "items", "additionalProperties", "enum", "const", "format", "anyOf", "oneOf",
+    "allOf", "readOnly", "writeOnly", "deprecated", "nullable", "default", "description",
+})  # fmt: skip
+
+
+class Schemas:
+    """Compares the schemas of two documents.
+
+    Args:
+        old: The schemas of the one, by their names.
+        new: Those of the other.
+        note: Is told where something changed, and what that means.
+    """
+
+    def __init__(self, old: Json, new: Json, note: Note) -> None:
+        self._old, self._new, self._note = old, new, note
+        self._met: set[tuple[str, str, bool]] = set()
+
+    def compare(self, old: Any, new: Any, sent: bool, where: str, missing: bool = False) -> None:
+        """Compare one schema, and what it is made of; a schema that has a name once, under that name.
+
+        Args:
+            old: How it was.
+            new: How it is.
+            sent: Whether users send it; else they get it.
+            where: What it is the schema of.
+            missing: It could be missing, which in an answer reads as null does.
+        """
+        names = named(old), named(new)
+        if all(names):
+            if (*names, sent) in self._met:
+                return
+            self._met.add((names[0], names[1], sent))
+            where = names[1]
+        elif where.count(".") + where.count("[") > 40:  # a schema in itself, by another way than its name
+            return
+        was, now = Shape(old, self._old), Shape(new, self._new)
+        for meaning in self._itself(was, now, sent, missing):
+            self._note(where, meaning)
+        if len(was.variants) > 1 or len(now.variants) > 1:
+            self._variants(was, now, sent, where)
+            return
+        self._properties(was.node, now.node, sent, where)
+        if "items" in was.node or "items" in now.node:
+            self.compare(was.node.get("items", {}), now.node.get("items", {}), sent, f"{where}[]")
+        self._others(was.node, now.node, sent, where)
+
+    def _itself(self, was: Shape, now: Shape, sent: bool, missing: bool) -> Iterator[Meaning]:
+        """What changed of a value, whatever is in it."""
+        old, new = was.node, now.node
+        yield from _null(was, now, sent, missing)
+        if len(was.variants) <= 1 and len(now.variants) <= 1:
+            yield from _kinds(was, now, sent)
+        yield from _values(old, new, sent)
+        if old.get("format") != new.get("format"):
+            typed = TYPED[sent] & {old.get("format"), new.get("format")} and "x-python-type" not in new
+            was_, now_ = (each.get("format") or "no format" for each in (old, new))
+            yield BREAKING if typed else CHANGED, f"is {now_}; it was {was_}"
+        if old.get("default") != new.get("default") or ("default" in old) != ("default" in new):
+            was_, now_ = (shown(each["default"]) if "default" in each else "nothing" for each in (old, new))
+            yield CHANGED, f"where it is not given, {now_} is meant; it was {was_}"
+        if bool(old.get("deprecated")) != bool(new.get("deprecated")):
+            yield (DEPRECATED, "is deprecated") if new.get("deprecated") else (CHANGED, "is deprecated no more")
+        word, verb = ("readOnly", "sent") if sent else ("writeOnly", "answered")
+        if bool(old.get(word)) != bool(new.get(word)):
+            yield (BREAKING, f"is not {verb} any more ({word})") if new.get(word) else (ADDED, f"is {verb} now")
+        yield from bounds(old, new, sent)
+        yield from extensions(old, new)
+        for word in sorted((old.keys() | new.keys()) - HEEDED - JUDGED - DOCUMENTATION["schema"] - EXTENSIONS.keys()):
+            if old.get(word) != new.get(word) and "-" not in word:
+                yield CHANGED, f"{word} is {shown(new.get(word))}; it was {shown(old.get(word))}"
+
+    def _properties(self, old: Json, new: Json, sent: bool, where: str) -> None:
+        was, now = old.get("properties") or {}, new.get("properties") or {}
+        musts = [set(each.get("required") or ()) for each in (old, new)]
+        for name in dict.fromkeys([*was, *now, *sorted(musts[0] ^ musts[1])]):
+            field = f"{where}.{name}"
+            if name not in was and name not in now:
+                for meaning in _required(name in musts[0], name in musts[1], sent):
+                    self._note(field, meaning)
+            elif name not in now:
+                self._note(field, (BREAKING, "is gone"))
+            elif name not in was:
+                grave = sent and name in musts[1] and "default" not in Shape(now[name], self._new).node
+                self._note(field, (BREAKING, "is new, and must be given") if grave else (ADDED, "is new"))
+            else:
+                for meaning in _required(name in musts[0], name in musts[1], sent):
+                    self._note(field, meaning)
+                self.compare(was[name], now[name], sent, field, name not in musts[0])
+
+    def _others(self, old: Json, new: Json, sent: bool, where: str) -> None:
+        """The fields that have no name in the contract."""
+        was, now = (each.get("additionalProperties", True) for each in (old, new))
+        if was == now or (was in (True, {}) and now in (True, {})):
+            return
+        if now is False:
+            self._note(where, (BREAKING if sent else CHANGED, "has no fields of other names any more"))
+        elif was is False:
+            self._note(where, (ADDED if sent else CHANGED, "may have fields of other names"))
+        else:
+            self.compare({} if was is True else was, {} if now is True else now, sent, f"{where}.*")
+
+    def _variants(self, was: Shape, now: Shape, sent: bool, where: str) -> None:
+        """The kinds of a union; those of one kind are compared."""
+        old, new = was.by_kind(), now.by_kind()
+        for name in dict.fromkeys([*old, *new]):
+            if name not in new:
+                self._note(where, (BREAKING if sent else CHANGED, f"is no {name} any more"))
+            elif name not in old:
+                known = {kind for each in old.values() for kind in Shape(each, self._old).kinds}
+                more = bool(Shape(new[name], self._new).kinds - known) or not known
+                self._note(where, (BREAKING if more and not sent else ADDED, f"may be a {name} too"))
+            else:
+                self.compare(old[name], new[name], sent, where)
+
+
+def _required(was: bool, now: bool, sent: bool) -> Iterator[Meaning]:
+    if sent and was != now:
+        yield (BREAKING, "must be given") if now else (CHANGED, "may be left out")
+    elif was != now:
+        yield (CHANGED, "always comes") if now else (BREAKING, "may be missing")
+
+
+def _null(was: Shape, now: Shape, sent: bool, missing: bool) -> Iterator[Meaning]:
+    if was.nullable == now.nullable or any_kind(was) or any_kind(now):
+        return
+    if now.nullable:
+        yield ADDED if sent else CHANGED if missing else BREAKING, "may be null"
+    else:
+        yield (BREAKING, "must not be null") if sent else (CHANGED, "is never null")
+
+
+def _kinds(was: Shape, now: Shape, sent: bool) -> Iterator[Meaning]:
+    """What kinds of JSON a value may be of; a number may be an integer. No kind stands for all of them."""
+    if was.kinds == now.kinds:
+        return
+    wide, narrow = (now, was) if sent else (was, now)
+    loose = any_kind(wide) or (not any_kind(narrow) and narrow.kinds <= wide.kinds | _integers(wide))
+    what = f"is {now.kind_names}; it was {was.kind_names}"
+    yield (ADDED if sent else CHANGED, what) if loose else (BREAKING, what)
+
+
+def _integers(shape: Shape) -> set[str]:
+    return {"integer"} if "number" in shape.kinds else set()
+
+
+def _values(old: Json, new: Json, sent: bool) -> Iterator[Meaning]:
+    """Which values it may have: `enum` and `const`."""
+    if old.get("const") != new.get("const"):
+        appears, gone = "const" not in old, "const" not in new
+        was, now = shown(old.get("const")), shown(new.get("const"))
+        if gone:
+            yield ADDED if sent else CHANGED, f"may be another than {was}"
+        else:
+            yield (
+                BREAKING if sent or not appears else CHANGED,
+                f"is always {now}" + ("" if appears else f"; it was {was}"),
+            )
+    was_, now_ = ({shown(each): each for each in node.get("enum") or () if each is not None} for node in (old, new))
+    if bool(was_) != bool(now_):
+        grades = (BREAKING, ADDED) if sent else (CHANGED, CHANGED)
+        yield (grades[0], f"has values: {', '.join(now_)}") if now_ else (grades[1], "may have any value")
+        return
+    yield from ((BREAKING if sent else CHANGED, f"has no value {each} any more") for each in was_ if each not in now_)
+    yield from ((ADDED, f"has a new value, {each}") for each in now_ if each not in was_)
+
+
+def reached(schemas: Mapping[str, Any], node: Any, found: set[str]) -> set[str]:
+    """The names of the schemas that a part of a document is made of, however deep."""
+    if isinstance(node, list):
+        for each in node:
+            reached(schemas, each, found)
+    elif isinstance(node, dict):
+        name = named(node)
+        if name and name not in found:
+            found.add(name)
+            reached(schemas, schemas.get(name), found)
+        for key, each in node.items():
+            if key not in ("example", "examples", "default"):
+                reached(schemas, each, found)
+    return found

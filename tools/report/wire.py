@@ -1,0 +1,88 @@
+"""What changed between two contracts of a platform, as users of its client notice it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tools.report.entry import ADDED, BREAKING, CHANGED, Entry, Json, Meaning, ordered
+from tools.report.extensions import extensions
+from tools.report.operations import Operations, method, operations
+from tools.report.schemas import Schemas, reached
+
+MANY = 3  # operations; what more of them have alike is told once
+
+
+def wire(platform: str, old: Json | None, new: Json | None) -> list[Entry]:
+    """Compare two resolved contracts.
+
+    Args:
+        platform: The name of the platform.
+        old: The contract as it was; None where there was none.
+        new: The contract as it is; None where there is none.
+
+    Returns:
+        What changed. A schema is told of once, with the operations that send or get it.
+    """
+    if old is None or new is None:
+        grade, what = (ADDED, "is new") if old is None else (BREAKING, "is gone")
+        return [Entry(grade, "wire", platform, "", f"the platform {what}")]
+    found: list[tuple[str, Meaning]] = []
+
+    def note(where: str, meaning: Meaning) -> None:
+        found.append((where, meaning))
+
+    for each in _document(old, new):
+        note("", each)
+    schemas = [each.get("components", {}).get("schemas", {}) for each in (old, new)]
+    Operations(Schemas(schemas[0], schemas[1], note), note).compare(old, new)
+    users = _users(old) | _users(new)
+    methods = {method(each) for document in (old, new) for each in operations(document).values()}
+    alike: dict[Meaning, list[str]] = {}
+    for where, meaning in found:
+        if where in methods:
+            alike.setdefault(meaning, []).append(where)
+    entries = []
+    for where, meaning in found:
+        grade, what = meaning
+        if where in methods and len(alike[meaning]) > MANY:
+            entries.append(Entry(grade, "wire", platform, "", f"{what} ({_listed(alike[meaning])})"))
+            continue
+        if owners := users.get(where.partition(".")[0].partition("[")[0]):
+            what = f"{what} (of {_listed(owners)})"
+        entries.append(Entry(grade, "wire", platform, where, what))
+    return ordered(entries)
+
+
+def _document(old: Json, new: Json) -> Iterator[Meaning]:
+    yield from extensions(old, new)
+    was, now = (each.get("components", {}).get("securitySchemes", {}) for each in (old, new))
+    for name in sorted(was.keys() & now.keys()):
+        if (was[name].get("type"), was[name].get("scheme")) != (now[name].get("type"), now[name].get("scheme")):
+            yield (
+                BREAKING,
+                f"the credentials {name} are of another kind ({_kind(now[name])}; it was {_kind(was[name])})",
+            )
+        elif (was[name].get("in"), was[name].get("name")) != (now[name].get("in"), now[name].get("name")):
+            yield CHANGED, f"the credentials {name} are sent as {now[name].get('in')} {now[name].get('name')}"
+    for name in sorted(was.keys() ^ now.keys()):
+        yield CHANGED, f"the credentials {name} are {'new' if name in now else 'gone'}"
+
+
+def _kind(scheme: Json) -> str:
+    return str(scheme.get("scheme") or scheme.get("type"))
+
+
+def _users(document: Json) -> dict[str, list[str]]:
+    """The methods that send or get each schema."""
+    schemas, found = document.get("components", {}).get("schemas", {}), dict[str, list[str]]()
+    for each in operations(document).values():
+        for name in reached(
+            schemas, [each.get("requestBody"), each["parameters"], each["responses"], each.get("x-stream")], set()
+        ):
+            found.setdefault(name, []).append(method(each))
+    return found
+
+
+def _listed(methods: list[str]) -> str:
+    more = f" and {len(methods) - 2} more" if len(methods) > 2 else ""
+    return f"{', '.join(methods[:2])}{more}"
