@@ -21,7 +21,7 @@ from .identifying._async import Identify, identified
 from .memory import Copy
 from .refresh import Refetch
 from .refresh import refresh as refresh_copy
-from .state import CacheState
+from .state import CacheState, failed
 from .store import AsyncStore
 
 Fetch = Callable[[Query, float], Awaitable[Fetched]]
@@ -198,7 +198,7 @@ class AsyncCache:
                 await self._store.drop(cache_key(state.traits, query))
             raise
         except CallError as error:
-            state.failed(query, error, asked)
+            failed(state, query, error, asked)
             if error.refused:
                 await self._refused(query)
             raise

@@ -22,7 +22,7 @@ from .identifying._sync import Identify, identified
 from .memory import Copy
 from .refresh import Refetch
 from .refresh import refresh as refresh_copy
-from .state import CacheState
+from .state import CacheState, failed
 from .store import Store
 
 Fetch = Callable[[Query, float], Fetched]
@@ -199,7 +199,7 @@ class Cache:
                 self._store.drop(cache_key(state.traits, query))
             raise
         except CallError as error:
-            state.failed(query, error, asked)
+            failed(state, query, error, asked)
             if error.refused:
                 self._refused(query)
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from ..platform import Principal, Traits
 from ..system.instances import NONE, Instance, instance_at, port_of
@@ -46,18 +47,19 @@ class Owner:
         another, self._instance = found.name != self._instance, found.name
         return traits._replace(instance=found.name), another
 
-    def replaced(self, traits: Traits) -> tuple[bool, bool]:
-        """Whether another account asks since the last look, and whether another credential does.
+    def replaced(self, traits: Traits) -> Literal["account", "credential"] | None:
+        """Who is another since the last look: the account, or only its credential; None for neither.
 
         Args:
             traits: Whose copies they are now. Who was not known before is nobody else.
         """
         before, now = self._principal, Principal(traits.account, traits.credential)
         if before == now:
-            return False, False
+            return None
         self._principal = now
-        known, shown = before.account not in ("", now.account), before.credential not in ("", now.credential)
-        return known, shown
+        if before.account not in ("", now.account):
+            return "account"
+        return "credential" if before.credential not in ("", now.credential) else None
 
     def needs_key(self, traits: Traits) -> bool:
         """Whether a key must be known before it is known whose copies they are, or what proves them."""

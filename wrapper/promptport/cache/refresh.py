@@ -15,7 +15,7 @@ from ..errors import CallError, ClosedError, NotFound
 from ..platform import Fetched, Query
 from .envelope import cache_key
 from .refreshes import Refresh
-from .state import CacheState
+from .state import CacheState, failed
 from .store import AsyncStore, Store
 
 Refetch = Callable[[Query, float], Awaitable[Fetched]]
@@ -75,7 +75,7 @@ async def _fetch(state: CacheState, store: Store | AsyncStore | None, fetch: Ref
         raise
     except Exception as error:
         problem = _told(state, query, error)
-        state.failed(query, problem, asked)
+        failed(state, query, problem, asked)
         if problem.refused:
             await _refused(state, store, query)
         return

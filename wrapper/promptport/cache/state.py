@@ -56,15 +56,12 @@ class CacheState:
     def traits(self) -> Traits:
         """Whose prompts they are, with the credential of this moment. Of another account, or local platform, nothing is known."""
         traits, another = self.owner.look()
-        account, credential = self.owner.replaced(traits)
-        if another:
-            self.memory.clear()
-        elif account:
-            self.memory.empty()  # what is being fetched says itself whose it is
-        if another or account:
-            self.absences.clear()
-        if another or account or credential:
+        replaced = self.owner.replaced(traits)
+        if another or replaced is not None:
             self.failures = Failures(self.monotonic)
+        if another or replaced == "account":
+            self.memory.clear() if another else self.memory.empty()  # what is being fetched says itself which account's it is
+            self.absences.clear()
         return traits
 
     def after_fork(self) -> None:
@@ -104,10 +101,9 @@ class CacheState:
         if copy is not None and copy.grant.rests(self.traits.credential, now):
             return Decision(stale(copy), died=died)
         outage = self.failures.outage(query)
-        if outage is not None and copy is None:
-            return Decision(error=outage, refresh=True, died=died)
-        if outage is not None and copy is not None:
-            return Decision(stale(copy), refresh=True, died=died)
+        if outage is not None:
+            prompt, error = (None, outage) if copy is None else (stale(copy), None)
+            return Decision(prompt, error, refresh=True, died=died)
         if copy is not None and shared and died is None and now < copy.stale_until and self._forked < copy.until:
             return Decision(stale(copy), refresh=True)
         self.failures.begin()
@@ -166,13 +162,7 @@ class CacheState:
     def forget(self, query: Query, error: NotFound, asked: Asked | None = None) -> bool:
         """Take in that there is no such prompt: its copy is dropped, and the next callers are told so for a while.
 
-        Args:
-            query: What was asked.
-            error: The answer.
-            asked: When it was asked, and by whom; None for this moment.
-
-        Returns:
-            Whether it concerns these copies, and no account whose key was replaced meanwhile.
+        Answers whether that is so: not where an account was told so that has `asked`, and whose key was replaced meanwhile.
         """
         if asked is not None and asked.principal.account not in ("", self.traits.account):
             return False
@@ -181,11 +171,6 @@ class CacheState:
         now = self.monotonic()
         self.absences.add(query, error, now + self.settings.negative_ttl, (now, time.time()))
         return True
-
-    def failed(self, query: Query, error: CallError, asked: Asked) -> None:
-        """Take in that a question failed, by whoever asks now: where its key was refused, there may be another by now."""
-        _ = self.traits
-        self.failures.add(query, error, self.monotonic() - asked.at)
 
     def refuse(self, query: Query) -> bytes | None:
         """Take in that the credential was refused: the envelope for a store says so, where the copy is this credential's."""
@@ -244,3 +229,9 @@ class CacheState:
     def _answered(self, query: Query) -> None:
         self.failures.clear(query)
         self.missing.pop(query, None)
+
+
+def failed(state: CacheState, query: Query, error: CallError, asked: Asked) -> None:
+    """Take in that a question failed, of whoever asks now: where its key was refused, it may be another by now."""
+    took = state.asking().at - asked.at  # which forgets the failures of another credential first
+    state.failures.add(query, error, took)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from ...concurrency.single_flight import reraise_copy
 from ...errors import CallError
 from ...platform import Query
-from ..state import CacheState
+from ..state import CacheState, failed
 
 Identify = Callable[[Query, float], Awaitable[None]]
 
@@ -43,7 +43,7 @@ async def identified(
         await identify(query, seconds)
         state.failures.clear(query)  # those of the function: nothing else was asked
     except CallError as error:
-        state.failed(query, error, asked)
+        failed(state, query, error, asked)
         if not named:
             raise
     return max(seconds - (state.monotonic() - asked.at), 0.001)
