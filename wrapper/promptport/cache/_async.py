@@ -17,7 +17,7 @@ from ..prompt.prompt import Prompt
 from .aio import spawn
 from .decision import Decision, stale
 from .envelope import cache_key
-from .identifying._async import Identify, identified
+from .identifying._async import AsyncIdentifier, Identify
 from .memory import Copy
 from .refresh import Refetch
 from .refresh import refresh as refresh_copy
@@ -51,12 +51,13 @@ class AsyncCache:
         identify: Identify | None = None,
     ) -> None:
         self.state = state
-        self._fetch, self._refetch, self._store, self._identify = fetch, refetch, store, identify
+        self._fetch, self._refetch, self._store = fetch, refetch, store
+        self._identifier = AsyncIdentifier(state, identify, self._refresh)
         self._flight = AsyncSingleFlight()
 
     def with_fetch(self, fetch: Fetch) -> AsyncCache:
         """A cache of the same copies for a client that asks in another way."""
-        return AsyncCache(self.state, fetch, self._refetch, self._store, self._identify)
+        return AsyncCache(self.state, fetch, self._refetch, self._store, self._identifier.identify)
 
     async def get(self, query: Query, backed: bool, refresh: bool = False, most: float = inf) -> Prompt:
         """A prompt.
@@ -72,7 +73,7 @@ class AsyncCache:
             CallError: The platform failed, and no copy is kept that may be served.
         """
         state = self.state
-        most = await self._identified(query, backed, most)
+        most = await self._identifier.left(query, backed, most)
         copy = state.memory.get(query) if refresh else state.lookup(query)
         if copy is None:
             copy = await self._read(query)
@@ -89,11 +90,13 @@ class AsyncCache:
             raise reraise_copy(decision.error)
         if decision.prompt is not None:
             return decision.prompt
+        account = state.traits.account
         ask = self._ask if refresh or query in state.uncacheable else self._ask_together
         try:
             return await ask(query, min(decision.deadline, most))
         except CallError:
-            copy = state.memory.get(query) or copy
+            same = state.traits.account == account  # else its key has become another account's meanwhile
+            copy = state.memory.get(query) or (copy if same else None)
             if copy is not None and state.may_serve(query, copy):
                 return stale(copy)
             raise
@@ -109,7 +112,7 @@ class AsyncCache:
             NotFound: There is no such prompt.
             CallError: The platform failed, and no copy is kept that may be served.
         """
-        most = await self._identified(query, False, most)
+        most = await self._identifier.left(query, False, most)
         if self.state.lookup(query) is None and await self._read(query) is None:
             outage = self.state.failures.of_platform
             if outage is not None:
@@ -121,18 +124,6 @@ class AsyncCache:
         state = self.state
         if (begun := state.begin_refresh(query)) is not None:
             begun.dead = spawn(lambda: refresh_copy(state, self._store, self._refetch, query, begun))
-
-    async def _identified(self, query: Query, backed: bool, most: float) -> float:
-        """See that it is known whose copies they are, where a function answers the key; answers the seconds that are left.
-
-        Raises:
-            CallError: The function failed, and without the key nobody knows.
-        """
-        if self._identify is not None and not self.state.owner.needs_key(self.state.traits):
-            self._identify = None  # what is known once stays so, also where the key is another one later
-        if self._identify is None:
-            return most
-        return await identified(self.state, self._identify, lambda: self._refresh(query), query, backed, most)
 
     async def _ask_together(self, query: Query, seconds: float) -> Prompt:
         """Ask the platform, or wait for whoever does already."""
@@ -194,8 +185,7 @@ class AsyncCache:
         try:
             fetched = await self._fetch(query, seconds)
         except NotFound as error:
-            if state.forget(query, error, asked) and self._store is not None:
-                await self._store.drop(cache_key(state.traits, query))
+            await self._withdraw(query, state.forget(query, error, asked))
             raise
         except CallError as error:
             failed(state, query, error, asked)
@@ -206,6 +196,16 @@ class AsyncCache:
         if self._store is not None and envelope is not None:
             await self._store.write(cache_key(state.traits, query), envelope)
         return prompt
+
+    async def _withdraw(self, query: Query, envelope: bytes | None) -> None:
+        """Let the store forget a copy, and tell the processes that share it, which may have it in memory."""
+        if self._store is None or envelope is None:
+            return
+        key = cache_key(self.state.traits, query)
+        held = await self._store.read(key)
+        await self._store.drop(key)  # also where nothing can be written
+        if held is not None:
+            await self._store.write(key, envelope)
 
     async def _refused(self, query: Query) -> None:
         """Let the copy say that its credential was refused, also to other processes."""

@@ -18,7 +18,7 @@ from ..prompt.prompt import Prompt
 from .blocking import spawn
 from .decision import Decision, stale
 from .envelope import cache_key
-from .identifying._sync import Identify, identified
+from .identifying._sync import Identifier, Identify
 from .memory import Copy
 from .refresh import Refetch
 from .refresh import refresh as refresh_copy
@@ -52,12 +52,13 @@ class Cache:
         identify: Identify | None = None,
     ) -> None:
         self.state = state
-        self._fetch, self._refetch, self._store, self._identify = fetch, refetch, store, identify
+        self._fetch, self._refetch, self._store = fetch, refetch, store
+        self._identifier = Identifier(state, identify, self._refresh)
         self._flight = SingleFlight()
 
     def with_fetch(self, fetch: Fetch) -> Cache:
         """A cache of the same copies for a client that asks in another way."""
-        return Cache(self.state, fetch, self._refetch, self._store, self._identify)
+        return Cache(self.state, fetch, self._refetch, self._store, self._identifier.identify)
 
     def get(self, query: Query, backed: bool, refresh: bool = False, most: float = inf) -> Prompt:
         """A prompt.
@@ -73,7 +74,7 @@ class Cache:
             CallError: The platform failed, and no copy is kept that may be served.
         """
         state = self.state
-        most = self._identified(query, backed, most)
+        most = self._identifier.left(query, backed, most)
         copy = state.memory.get(query) if refresh else state.lookup(query)
         if copy is None:
             copy = self._read(query)
@@ -90,11 +91,13 @@ class Cache:
             raise reraise_copy(decision.error)
         if decision.prompt is not None:
             return decision.prompt
+        account = state.traits.account
         ask = self._ask if refresh or query in state.uncacheable else self._ask_together
         try:
             return ask(query, min(decision.deadline, most))
         except CallError:
-            copy = state.memory.get(query) or copy
+            same = state.traits.account == account  # else its key has become another account's meanwhile
+            copy = state.memory.get(query) or (copy if same else None)
             if copy is not None and state.may_serve(query, copy):
                 return stale(copy)
             raise
@@ -110,7 +113,7 @@ class Cache:
             NotFound: There is no such prompt.
             CallError: The platform failed, and no copy is kept that may be served.
         """
-        most = self._identified(query, False, most)
+        most = self._identifier.left(query, False, most)
         if self.state.lookup(query) is None and self._read(query) is None:
             outage = self.state.failures.of_platform
             if outage is not None:
@@ -122,18 +125,6 @@ class Cache:
         state = self.state
         if (begun := state.begin_refresh(query)) is not None:
             begun.dead = spawn(lambda: refresh_copy(state, self._store, self._refetch, query, begun))
-
-    def _identified(self, query: Query, backed: bool, most: float) -> float:
-        """See that it is known whose copies they are, where a function answers the key; answers the seconds that are left.
-
-        Raises:
-            CallError: The function failed, and without the key nobody knows.
-        """
-        if self._identify is not None and not self.state.owner.needs_key(self.state.traits):
-            self._identify = None  # what is known once stays so, also where the key is another one later
-        if self._identify is None:
-            return most
-        return identified(self.state, self._identify, lambda: self._refresh(query), query, backed, most)
 
     def _ask_together(self, query: Query, seconds: float) -> Prompt:
         """Ask the platform, or wait for whoever does already."""
@@ -195,8 +186,7 @@ class Cache:
         try:
             fetched = self._fetch(query, seconds)
         except NotFound as error:
-            if state.forget(query, error, asked) and self._store is not None:
-                self._store.drop(cache_key(state.traits, query))
+            self._withdraw(query, state.forget(query, error, asked))
             raise
         except CallError as error:
             failed(state, query, error, asked)
@@ -207,6 +197,16 @@ class Cache:
         if self._store is not None and envelope is not None:
             self._store.write(cache_key(state.traits, query), envelope)
         return prompt
+
+    def _withdraw(self, query: Query, envelope: bytes | None) -> None:
+        """Let the store forget a copy, and tell the processes that share it, which may have it in memory."""
+        if self._store is None or envelope is None:
+            return
+        key = cache_key(self.state.traits, query)
+        held = self._store.read(key)
+        self._store.drop(key)  # also where nothing can be written
+        if held is not None:
+            self._store.write(key, envelope)
 
     def _refused(self, query: Query) -> None:
         """Let the copy say that its credential was refused, also to other processes."""

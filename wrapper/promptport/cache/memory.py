@@ -120,11 +120,6 @@ class Memory(Generic[T]):
             self._remove(key)
             self._end(change)
 
-    def empty(self) -> None:
-        """Forget everything, but for what is being fetched."""
-        for key in list(self.copies):
-            self.drop(key)
-
     def clear(self) -> None:
         """Forget everything, and what is being fetched as well."""
         with self._lock:

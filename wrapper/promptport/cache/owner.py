@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
-from ..platform import Principal, Traits
+from ..platform import Traits
 from ..system.instances import NONE, Instance, instance_at, port_of
 
 
@@ -23,7 +22,7 @@ class Owner:
         first = who()
         self._port = port_of(first.origin)
         self._instance = self.instance.name
-        self._principal = Principal(first.account, first.credential)
+        self._account, self._credential = first.account, first.credential
 
     @property
     def instance(self) -> Instance:
@@ -37,29 +36,26 @@ class Owner:
         return (found.name,) if found.running or not found.name else ("", found.name)
 
     def look(self) -> tuple[Traits, bool]:
-        """Whose copies they are, and whether another local platform has been started since the last look."""
+        """Whose copies they are, and whether that has changed since the last look.
+
+        Another local platform may have been started, or the key be another account's. An account that was not known, since its
+        key had not been asked for, is no other.
+        """
         traits = self._who()
+        known, self._account = self._account, traits.account
+        another = bool(known) and known != traits.account
         if self._trusted and traits.secret:
             traits = traits._replace(secret="")
         found = self.instance
         if not found.running:
-            return traits, False
-        another, self._instance = found.name != self._instance, found.name
+            return traits, another
+        another, self._instance = another or found.name != self._instance, found.name
         return traits._replace(instance=found.name), another
 
-    def replaced(self, traits: Traits) -> Literal["account", "credential"] | None:
-        """Who is another since the last look: the account, or only its credential; None for neither.
-
-        Args:
-            traits: Whose copies they are now. Who was not known before is nobody else.
-        """
-        before, now = self._principal, Principal(traits.account, traits.credential)
-        if before == now:
-            return None
-        self._principal = now
-        if before.account not in ("", now.account):
-            return "account"
-        return "credential" if before.credential not in ("", now.credential) else None
+    def another_credential(self, traits: Traits) -> bool:
+        """Whether the key has become another one since the last look, of the same account or not; one must have been known."""
+        known, self._credential = self._credential, traits.credential
+        return bool(known) and known != traits.credential
 
     def needs_key(self, traits: Traits) -> bool:
         """Whether a key must be known before it is known whose copies they are, or what proves them."""
