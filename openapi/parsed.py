@@ -70,8 +70,10 @@ def classes(data: GeneratorData, view: View) -> list[ModelClass]:
         if own in (None, "import_module") or modules.count(own) > 1:  # which `models` itself calls
             raise Refusal(f"no module can be called after {name}: write another name", view.place(name))
     for operation in view.operations.values():
-        collection = data.endpoint_collections_by_tag[operation["tags"][0]]
+        collection = data.endpoint_collections_by_tag.get(operation["tags"][0])
+        where = ("paths", operation["path"], operation["method"].lower())
+        if collection is None:
+            raise Refusal(f"no module can be called {operation['tags'][0]}: write another tag", where)
         if operation["operationId"] not in [each.name for each in collection.endpoints]:
-            where = ("paths", operation["path"], operation["method"].lower())
             raise Refusal(f"no module can be called {operation['operationId']}: write another id", where)
     return sorted(found, key=lambda each: each.module)

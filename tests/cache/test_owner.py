@@ -16,7 +16,7 @@ WHO = Traits("xr2", "https://xr2.uk", "me", credential="key", secret="planted")
 )
 def test_another_account(first: str, then: str, another: bool) -> None:
     """Told once. An account that was not known yet, since a function is to answer the key, is no other one."""
-    accounts = iter([first, first, first, then, then])
+    accounts = iter([first, first, then, then])
     owner = Owner(lambda: WHO._replace(account=next(accounts)))
     found = [owner.look()[1] for _ in range(3)]
     assert found == [False, another, False]

@@ -15,16 +15,16 @@ from ..client.conftest import known as known
 from .hostile_server import HostileServer, serving
 
 
-@pytest.fixture(scope="session")
-def hostile_server() -> Iterator[HostileServer]:
-    """One server of hostile answers for all tests, since starting a process takes longer than most of them."""
-    with serving() as server:
-        yield server
-
-
 @pytest.fixture
 def wall(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The clock of clients, with which wall clocks are pushed on."""
     right = time.time
     monkeypatch.setattr(time, "time", lambda: right() + clock.ahead)
     return clock
+
+
+@pytest.fixture(scope="session")
+def hostile_server() -> Iterator[HostileServer]:
+    """One server of hostile answers for all tests, since starting a process takes longer than most of them."""
+    with serving() as server:
+        yield server
