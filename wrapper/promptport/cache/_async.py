@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from math import inf
+from typing import TYPE_CHECKING
 
 from ..concurrency.single_flight import reraise_copy
 from ..concurrency.single_flight.aio import AsyncSingleFlight, pause
 from ..errors import CallError, NotFound
 from ..platform import Fetched, Query
 from ..prompt.prompt import Prompt
-from .aio import spawn
+from .aio import refresh_copy, spawn
 from .decision import Decision, stale
 from .envelope import cache_key
 from .identifying._async import AsyncIdentifier, Identify
 from .memory import Copy
-from .refresh import Refetch
-from .refresh import refresh as refresh_copy
 from .state import CacheState, failed
 from .store import AsyncStore
+
+if TYPE_CHECKING:
+    from .refresh import Refetch
 
 Fetch = Callable[[Query, float], Awaitable[Fetched]]
 
