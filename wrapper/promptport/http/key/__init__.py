@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from contextvars import copy_context
 from inspect import isawaitable, iscoroutine, iscoroutinefunction
-from secrets import token_hex
+from os import urandom
 from threading import RLock
 from typing import Any, NamedTuple
 
@@ -67,7 +67,7 @@ class AskedKey:
         self.function, self._argument = function, argument
         self.value: Secret | None = None
         self.answers = 0
-        self.unknown = Secret(token_hex(32))
+        self.unknown = Secret(urandom(32).hex())
         self.awaited = any(map(iscoroutinefunction, (function, getattr(function, "__call__", None))))  # noqa: B004
         self.tasks: Any = None
         self.after_fork()
