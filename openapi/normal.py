@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import kinds
+import media
 from class_names import capitals, class_name
 from contract import METHODS, hidden
 from merging import CALLED, UNIONS, Merging
@@ -85,7 +86,8 @@ class Normal:
             found["parameters"].append({**each, **self._described(each, hint + capitals(each["name"]), there)})
         if "requestBody" in operation:
             there = (*place, "requestBody")
-            content = self._contents(operation["requestBody"].get("content", {}), f"{hint}Request", there)
+            given = operation["requestBody"].get("content", {})
+            content = self._contents(given, media.sent(given), f"{hint}Request", there)
             found["requestBody"] = {**operation["requestBody"], "content": content}
         found["responses"] = self._answers(operation, hint, place)
         if isinstance(operation.get("x-stream"), dict) and isinstance(operation["x-stream"].get("events"), dict):
@@ -103,25 +105,27 @@ class Normal:
                 twin = next((each for each, other in successes.items() if other == answer["content"]), None)
                 called = f"{hint}Response{status if successes else ''}"
                 there = (*place, "responses", status)
+                read = [each for each in (media.asked(answer["content"]),) if each]
                 content = found[twin]["content"] if twin else self._contents(
-                    answer["content"], called, there, bool(operation.get("x-unwrap"))
+                    answer["content"], read, called, there, bool(operation.get("x-unwrap"))
                 )  # fmt: skip
                 found[status], successes[status] = {**answer, "content": content}, answer["content"]
         return found
 
-    def _contents(self, content: Json, hint: str, place: Place, envelope: bool = False) -> Json:
-        """Media types; those of one schema share what is made of it, the others are called by their number.
+    def _contents(self, content: Json, meant: list[str], hint: str, place: Place, envelope: bool = False) -> Json:
+        """Media types; those that are meant, of one schema, share what is made of it, the others are called by their number.
 
         An envelope needs no name, since callers get what is in it.
         """
-        found: Json = {}
-        for number, (media, about) in enumerate(content.items()):
-            twin = next((each for each in found if content[each].get("schema") == about.get("schema")), None)
+        found = dict(content)
+        for number, name in enumerate(meant):
+            about = content[name]
+            twin = next((each for each in meant[:number] if content[each].get("schema") == about.get("schema")), None)
             if twin is not None and "schema" in about:
-                found[media] = {**about, "schema": found[twin]["schema"]}
+                found[name] = {**about, "schema": found[twin]["schema"]}
             else:
                 called = hint if not number else f"{hint}{number + 1}"
-                found[media] = {**about, **self._described(about, called, (*place, "content", media), envelope)}
+                found[name] = {**about, **self._described(about, called, (*place, "content", name), envelope)}
         return found
 
     def _described(self, holder: Json, hint: str, place: Place, envelope: bool = False) -> Json:
@@ -129,7 +133,7 @@ class Normal:
         if "schema" in holder:
             found["schema"] = self._shaped(holder["schema"], hint, (*place, "schema"), envelope)
         if isinstance(holder.get("content"), dict):
-            found["content"] = self._contents(holder["content"], hint, place)
+            found["content"] = self._contents(holder["content"], list(holder["content"]), hint, place)
         return found
 
     def _reference(self, reference: Any) -> Any:
