@@ -10,8 +10,8 @@ import media
 from contract import METHODS, hidden
 from places import Place, Refusal, Refusals
 from reading import Json
+from shapes import SCHEMAS
 
-SCHEMAS = "#/components/schemas/"
 SUFFIX = "Param"
 
 
