@@ -25,7 +25,7 @@ def shapes(**schemas: Any) -> Shapes:
 
 def test_what_is_nothing_but_another_name() -> None:
     """Goes by the name that it stands for, however many there are between them."""
-    part = {"properties": {"a": {}}}
+    part: dict[str, Any] = {"properties": {"a": {}}}
     found = shapes(Part=part, One=reference("Part"), Two={"allOf": [reference("One")]}, All={"items": reference("Two")})
     assert found.schemas["All"] == {"items": reference("Part")}
 
