@@ -9,7 +9,7 @@ from .checkers import CHECKERS, HERE, Found
 pytestmark = pytest.mark.one_python("a type checker reads it")
 
 RIGHT = ("neutral.py", "promptic.py", "promptrails.py")
-WRONG = ("wrong_neutral.py",)
+WRONG = ("wrong_neutral.py", "wrong_rooms.py")
 
 
 @pytest.fixture(scope="module", params=CHECKERS)
