@@ -30,9 +30,9 @@ wait(
 
     indented = "code"
 
-Ends hard  
+Ends hard||
 here.
-"""
+""".replace("||", "  ")  # two blanks end a line
 WRAPPED = """How long it waits, in seconds.
 
 It is one of:

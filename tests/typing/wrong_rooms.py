@@ -1,4 +1,4 @@
-"""Misspelt and mistyped settings of each platform's own client, each with the kind of error that mypy must find. It is never run."""
+"""Misspelt settings of each platform's own client, each with the kind of error that mypy must find. It is never run."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ promptic.AsyncPrompticClient(api_kye="x")  # call-arg
 promptic.PrompticClient(acces_token="x")  # call-arg
 promptic.PrompticClient(api_key="x").with_options(headres={})  # call-arg
 scope.ApiKeyCredentials(api_kye="x", api_secret="y")  # call-arg
-scope.ApiKeyCredentials.from_env().api_kye  # attr-defined
+print(scope.ApiKeyCredentials.from_env().api_kye)  # attr-defined
 scope.configure(cache_tll=60)  # call-arg
 scope.Configuration(cache_tll=60)  # call-arg
 scope.client(credentails=None)  # call-arg
