@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import security
 from arguments import Argument, signature
 from contract import METHODS, Json, hidden
 from fields import fields
@@ -11,7 +12,7 @@ from keys import keys
 from operations import page, values
 from places import Refusal, Refusals
 from python_types import Types, references
-from quoting import class_identifier, literal, short, text
+from quoting import literal, short, text
 from view import View
 
 PATH = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%/-]|\{[A-Za-z_-][A-Za-z0-9_-]*\})*")
@@ -42,7 +43,6 @@ def check_names(document: Json, refusals: Refusals) -> None:
                     ids.add(item[method]["operationId"])
     for name in document["components"]["schemas"]:
         with refusals.at("components", "schemas", name):
-            class_identifier(name)
             references(types, document["components"]["schemas"][name])
 
 
@@ -64,6 +64,9 @@ def check(view: View, refusals: Refusals) -> None:
     """
     with refusals.at("info"):
         text(view.title)
+    for name in security.used(view.document):
+        with refusals.at("components", "securitySchemes", name):
+            security.scheme(view.document["components"]["securitySchemes"][name])
     for number, tag in enumerate(view.document.get("tags") or []):
         with refusals.at("tags", number):
             text(tag.get("description"))
@@ -80,10 +83,9 @@ def check(view: View, refusals: Refusals) -> None:
             if len(found) > 1:
                 with refusals.at("paths", found[-1]["path"], found[-1]["method"].lower()):
                     raise ValueError(f"the resource {tag} has two methods {twice}: write another operationId")
-    for name in sorted(view.used):
-        if view.types.is_model(name):
-            with refusals.at("components", "schemas", name):
-                _check_schema(view, name)
+    for name in view.models:
+        with refusals.at(*view.place(name)):
+            _check_schema(view, name)
 
 
 def _check_operation(view: View, operation: Json) -> None:
@@ -95,14 +97,13 @@ def _check_operation(view: View, operation: Json) -> None:
         raise Refusal(f"{short(also)} is no x-also: write a mapping from other tags to names of methods", ("x-also",))
     arguments = view.arguments(operation)
     _check_positional(operation, arguments)
-    _check_changed(view, operation, arguments)
     for each in arguments:
         text(each.about)
         if each.value is not None and not _fits(each):
             raise ValueError(
                 f"{each.wire} is no {each.kind} by default: write another default than {short(each.value)}"
             )
-    values(operation, arguments, view.answers.accept(operation)), signature(arguments)
+    values(operation, arguments, view.types, view.answers), signature(arguments)
     view.answers.returns(operation), view.answers.parse(operation)
     for method in view.methods(operation["tags"][0]):
         if method.operation is operation and method.walk:
@@ -115,19 +116,6 @@ def _check_positional(operation: Json, arguments: list[Argument]) -> None:
         if name not in known:
             what = f"{short(name)} is no argument: write {', '.join(map(short, known)) or 'none'}"
             raise Refusal(what, ("x-positional", number))
-
-
-def _check_changed(view: View, operation: Json, arguments: list[Argument]) -> None:
-    """The fields of a change are given by their own names, beside the other arguments."""
-    if not any(each.place == "fields" for each in arguments):
-        return
-    ((_, content),) = operation["requestBody"]["content"].items()
-    names = {"self", *(each.name for each in arguments if each.place != "fields" and not each.hidden)}
-    taken = sorted(names.intersection(view.types.resolve(content["schema"]).get("properties", {})))
-    if "self" in taken:
-        raise ValueError("a field is called self, which nobody can give: write put, or post, instead of patch")
-    if taken:
-        raise ValueError(f"a field is called {taken[0]}, as is an argument: give that an x-python-name")
 
 
 def _fits(argument: Argument) -> bool:

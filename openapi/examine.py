@@ -10,10 +10,10 @@ import contract
 from checks import check, check_names
 from grammar import DATA, KINDS, METHODS
 from identity import inlined
+from normal import Normal
 from openapi_python_client.config import Config
 from openapi_python_client.parser import GeneratorData
-from openapi_python_client.parser.errors import GeneratorError
-from parsed import ModelClass, classes, numbered, parsed_refusals, refusal, simplified
+from parsed import ModelClass, classes, parsed
 from places import Place, Refusal, Refusals, at
 from quoting import identifier
 from reading import Json
@@ -83,25 +83,16 @@ def _seen(source: Source, document: Json, config: Config) -> Examined | None:
         with found.at():
             check_names(rest, found)
             if not found:
-                view = View(rest)
-                check(view, found)
+                view = View(*Normal(rest, found).plain(), found)
                 if not found:
-                    data = _parsed(rest, config)
-                    data.models = [each for each in data.models if each.class_info.name in view.used]
-                    found.all += [each for each in parsed_refusals(data) if each.place or not refusals]
-                    if not found:
-                        return Examined(source, document, view, data, classes(data, view))
+                    check(view, found)
+                if not found:
+                    data = parsed(view, config)
+                    return Examined(source, document, view, data, classes(data, view))
         refusals.all += found.all
         rest = without(rest, {each.place for each in found.all})
         if rest == left:
             return None
-
-
-def _parsed(document: Json, config: Config) -> GeneratorData:
-    data = GeneratorData.from_dict(numbered(simplified(document)), config=config)
-    if isinstance(data, GeneratorError):
-        raise refusal(data)
-    return data
 
 
 def owned(place: Place) -> Place | None:

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from arguments import Argument, body, path
+import security
+from answers import Answers
+from arguments import Argument, path
+from bodies import body_of
 from contract import Json
+from python_types import Types
 from quoting import Code, code, joined, literal, short
 
 
-def values(operation: Json, arguments: list[Argument], accept: str) -> Code:
+def values(operation: Json, arguments: list[Argument], types: Types, answers: Answers) -> Code:
     """The operation as the arguments of an `Operation`, one a line.
 
     Args:
         operation: The operation.
         arguments: What its method takes.
-        accept: The media type of its answer.
+        types: The schemas of the contract.
+        answers: The answers of its operations.
 
     Raises:
         ValueError: An extension has a value that it can't have.
     """
     if not isinstance(operation["x-repeatable"], bool):
         raise ValueError(f"{short(operation['x-repeatable'])} is no x-repeatable: write true or false")
-    schemes = [scheme for each in operation["security"] for scheme in each]
+    alternatives = security.alternatives(operation)
     parts = [
         literal(operation["operationId"]),
         literal(operation["method"]),
         literal(path(operation, arguments)),
         literal(operation["servers"][0]["url"]),
-        code("security=({})", joined("", (code("{}, ", literal(each)) for each in schemes))),
+        code("security=({})", joined("", (code("{}, ", literal(each)) for each in security.names(operation)))),
         code("repeatable={}", literal(operation["x-repeatable"])),
-        code("accept={}", literal(accept)),
+        code("accept={}", literal(answers.accept(operation))),
     ]
-    if operation.get("requestBody"):
-        parts.append(code("content={}", literal(body(operation)[0])))
+    if alternatives:
+        parts.insert(5, code("alternatives={}", alternatives))
+    body = body_of(types, operation) if "requestBody" in operation else None
+    if body:
+        parts.append(code("content={}", literal(body.types[0])))
     if arguments:
         parts.append(code("parameters=({},)", joined(", ", (each.entry for each in arguments))))
     ends = operation.get("x-stream", {}).get("ends", [])
@@ -39,6 +47,10 @@ def values(operation: Json, arguments: list[Argument], accept: str) -> Code:
         raise ValueError(f"{short(ends)} are no ends of an x-stream: write a list of the names of events")
     if ends:
         parts.append(code("ends=frozenset({})", literal(ends)))
+    if body and body.optional:
+        parts.append(code("optional=True"))
+    if answers.others(operation):
+        parts.append(code("by_status=True"))
     return joined(",\n    ", parts)
 
 

@@ -2,86 +2,51 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from contract import METHODS, hidden
+from contract import Json
+from openapi_python_client.config import Config
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
-from places import Place, Refusal
+from openapi_python_client.parser.properties.schemas import Class
+from openapi_python_client.strings import PythonIdentifier
+from places import Refusal
 from quoting import Code, class_identifier, identifier
 from view import View
 
-NAMING = (
-    "paths",
-    "properties",
-    "schemas",
-    "parameters",
-    "requestBodies",
-    "responses",
-    "securitySchemes",
-    "headers",
-    "content",
-)
-IRRELEVANT = ("title", "default", "example", "examples", "enum")  # to the generator's own parser
+
+def skeleton(view: View) -> Json:
+    """All that the generator's own parser is asked for: which modules there are. What is in them is made by `view`."""
+    operations = {}
+    for number, operation in enumerate(view.operations.values()):
+        known = {"operationId": operation["operationId"], "tags": operation["tags"][:1]}
+        operations[f"/{number}"] = {"get": known | {"responses": {"204": {"description": ""}}}}
+    schemas = {f"Schema{number}": {"type": "object", "properties": {}} for number in range(len(view.models))}
+    info = {"title": view.document["info"]["title"], "version": "1"}
+    return {"openapi": "3.1.0", "info": info, "paths": operations, "components": {"schemas": schemas}}
 
 
-def simplified(node: Any, names: bool = False) -> Any:
-    """The contract for the generator's own parser, which would make a class of every enumeration and of every plain dict.
+def parsed(view: View, config: Config) -> GeneratorData:
+    """What the generator's own parser makes of a contract.
 
-    It knows nothing of our extensions, and what is asked of it is which modules there are: texts and values are none of its
-    business.
-
-    Args:
-        node: The contract, or a part of it.
-        names: The keys of this part are names that the contract gives, and not words of OpenAPI.
+    Raises:
+        Refusal: It can't read it.
     """
-    if isinstance(node, list):
-        return [simplified(each) for each in node]
-    if not isinstance(node, dict):
-        return node
-    if names:
-        return {key: simplified(value) for key, value in node.items()}
-    if node.get("type") == "object" and "properties" not in node:
-        return {}
-    return {
-        key: value if key == "info" else simplified(value, key in NAMING)
-        for key, value in node.items()
-        if key not in IRRELEVANT and not key.startswith("x-") and not (key in METHODS and hidden(value))
-    }
-
-
-def numbered(node: Any) -> Any:
-    """A simplified contract whose fields have numbers for names, since the generator's own would collide where ours don't."""
-    if isinstance(node, list):
-        return [numbered(each) for each in node]
-    if not isinstance(node, dict):
-        return node
-    found = {key: numbered(value) for key, value in node.items() if key != "properties"}
-    if "properties" in node:
-        found["properties"] = {
-            f"field_{index}": numbered(each) for index, each in enumerate(node["properties"].values())
-        }
-    return found
-
-
-def parsed_refusals(data: GeneratorData) -> list[Refusal]:
-    """What the generator's own parser had to leave out, with its place as far as it tells."""
-    errors: list[GeneratorError] = [*data.errors]
-    for collection in data.endpoint_collections_by_tag.values():
-        errors += collection.parse_errors
-    return [refusal(each) for each in errors]
+    data = GeneratorData.from_dict(skeleton(view), config=config)
+    errors = [data] if isinstance(data, GeneratorError) else list(data.errors)
+    if isinstance(data, GeneratorData):
+        errors += [each for collection in data.endpoint_collections_by_tag.values() for each in collection.parse_errors]
+    if errors or isinstance(data, GeneratorError):
+        raise refusal(errors[0])
+    data.models = list(data.models)
+    for model, name in zip(data.models, view.models, strict=True):
+        model.class_info = Class(name=name, module_name=PythonIdentifier(name, "field_"))  # type: ignore[arg-type] # a str
+    return data
 
 
 def refusal(error: GeneratorError) -> Refusal:
-    """An error of the generator's own parser, with its place as far as it tells."""
-    text = f"{error.header} {error.detail}"
-    place: Place = ()
-    if found := re.search(r"parsing ([A-Z]+) (\S+) within", text):
-        place = ("paths", found[2], found[1].lower())
-    elif found := re.search(r"/components/schemas/(\w+)", text):
-        place = ("components", "schemas", found[1])
-    return Refusal(" ".join((error.detail or error.header).split()), place)
+    """An error of the generator's own parser."""
+    return Refusal(" ".join((error.detail or error.header).split()))
 
 
 class ModelClass(NamedTuple):
@@ -100,10 +65,10 @@ def classes(data: GeneratorData, view: View) -> list[ModelClass]:
     found = [ModelClass(class_identifier(str(each.class_info.name)), identifier(str(each.class_info.module_name)))
              for each in data.models]  # fmt: skip
     modules = [each.module for each in found]
-    for name in sorted(each for each in view.used if view.types.is_model(each)):
+    for name in view.models:
         own = next((each.module for each in found if each.name == name), None)
         if own in (None, "import_module") or modules.count(own) > 1:  # which `models` itself calls
-            raise Refusal(f"no module can be called after {name}: write another name", ("components", "schemas", name))
+            raise Refusal(f"no module can be called after {name}: write another name", view.place(name))
     for operation in view.operations.values():
         collection = data.endpoint_collections_by_tag[operation["tags"][0]]
         if operation["operationId"] not in [each.name for each in collection.endpoints]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from grammar import METHODS
+
 Place = tuple[str | int, ...]
 
 
@@ -68,7 +70,7 @@ def at(*place: str | int) -> Iterator[None]:
 def owner(place: Place) -> str:
     """The operation, schema or other part of a contract that a place belongs to."""
     match place:
-        case ("paths", path, str(method), *_) if method != "parameters":
+        case ("paths", path, str(method), *_) if method in METHODS:
             return f"operation {method.upper()} {_shown(path)}"
         case ("paths", path, *_):
             return f"path {_shown(path)}"

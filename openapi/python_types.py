@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
+import unions
 from contract import Json
 from quoting import Code, class_identifier, code, joined, literal, short, type_expression
 
 SCALARS = {"string": code("str"), "integer": code("int"), "number": code("float"), "boolean": code("bool")}
+READ = {("string", "date-time"): code("datetime")}
+SENT = {("string", "date-time"): code("datetime | str"), ("string", "date"): code("date | str")}
 
 
 class Types:
@@ -20,6 +22,7 @@ class Types:
 
     def __init__(self, schemas: Json) -> None:
         self.schemas = schemas
+        self._open: list[str] = []  # the schemas whose type, or reader, is being made
 
     def resolve(self, schema: Json) -> Json:
         """The schema itself, where a reference stands for it."""
@@ -43,17 +46,6 @@ class Types:
             raise ValueError(f"{short(reference)} leads nowhere: write #/components/schemas/NAME")
         return name
 
-    def reached(self, schemas: Iterable[Json]) -> set[str]:
-        """The names of the schemas that these are made of, however deep."""
-        found: set[str] = set()
-        queue = references(self, list(schemas))
-        while queue:
-            name = queue.pop()
-            if name not in found:
-                found.add(name)
-                queue |= references(self, self.schemas[name])
-        return found
-
     def model(self, reference: Any) -> Code:
         """The class of the schema that a reference names.
 
@@ -71,12 +63,39 @@ class Types:
             given = ["object"] if "properties" in schema or "additionalProperties" in schema else []
         return [given] if isinstance(given, str) else list(given)
 
-    def _variants(self, schema: Json) -> list[Json]:
-        return schema.get("anyOf") or schema.get("oneOf") or []
+    def _all_variants(self, schema: Json, met: tuple[str, ...] = ()) -> list[Json]:
+        """The kinds of a union, null among them; those of a union that is one of its kinds are its own."""
+        found: list[Json] = []
+        for each in schema.get("anyOf") or schema.get("oneOf") or []:
+            name = self.name(each["$ref"]) if "$ref" in each else ""
+            there = self.schemas[name] if name else each
+            if (
+                name in met
+                or (name and self.is_model(name))
+                or not ("anyOf" in there or "oneOf" in there or "$ref" in there)
+            ):
+                found += [] if name and name in met else [each]
+            else:
+                inside = there if "$ref" not in there else {"anyOf": [there]}
+                found += self._all_variants(inside, (*met, name) if name else met)
+        return found
+
+    def variants(self, schema: Json) -> list[Json]:
+        """The kinds of a union, without null; nothing where the schema is none."""
+        found: list[Json] = []
+        for each in self._all_variants(schema):
+            given = each.get("type")
+            rest = [name for name in given if name != "null"] if isinstance(given, list) else given
+            if rest not in ("null", []):
+                kind = each | {"type": rest} if isinstance(given, list) else each
+                found += [kind] if kind not in found and self._types(self.resolve(kind)) != ["null"] else []
+        return found
 
     def nullable(self, schema: Json) -> bool:
         """Whether null may stand there."""
-        return "null" in self._types(schema) or any(each.get("type") == "null" for each in self._variants(schema))
+        return "null" in self._types(schema) or any(
+            "null" in self._types(self.resolve(each)) for each in self._all_variants(schema)
+        )
 
     def is_model(self, name: str) -> bool:
         """Whether the schema becomes a class: an object with fields of its own."""
@@ -85,7 +104,7 @@ class Types:
     def kind(self, schema: Json, sent: bool = False) -> str:
         """Which kind of JSON belongs there; `any` where several may. Scalars are told apart in what goes out only."""
         schema = self.resolve(schema)
-        variants = self._variants(schema) or [{"type": each} for each in self._types(schema)]
+        variants = self.variants(schema) or [{"type": each} for each in self._types(schema)]
         kinds = {each for v in variants for each in (self._types(self.resolve(v)) or ["any"])} - {"null"}
         if schema.get("x-python-type") and sent:
             kinds -= {"string"} if schema["x-python-type"].startswith("int") else set()
@@ -94,54 +113,52 @@ class Types:
         return kinds.pop() if len(kinds) == 1 else "any"
 
     def annotation(self, schema: Json, sent: bool = False) -> Code:
-        """The schema as a type.
+        """The schema as a type. One that is made of itself through no class is Any, where it comes again.
 
         Raises:
             ValueError: There is none for it.
         """
-        if "$ref" in schema and self.is_model(self.name(schema["$ref"])):
+        name = self.name(schema["$ref"]) if "$ref" in schema else ""
+        if name and self.is_model(name):
             return self.model(schema["$ref"])
-        schema = self.resolve(schema)
+        if name and name in self._open:
+            return code("Any")
+        self._open.append(name)
+        try:
+            return self._annotation(self.resolve(schema), sent)
+        finally:
+            self._open.pop()
+
+    def _annotation(self, schema: Json, sent: bool) -> Code:
         if "x-python-type" in schema:
             return type_expression(schema["x-python-type"], self.schemas)
         codes = self._alternatives(schema, sent)
+        if not codes and self.nullable(schema):
+            return code("None")
         if not codes or "Any" in codes:
             return code("Any")
         return joined(" | ", dict.fromkeys([*codes, *([code("None")] if self.nullable(schema) else [])]))
 
     def _alternatives(self, schema: Json, sent: bool) -> list[Code]:
-        codes = [self.annotation(each, sent) for each in self._variants(schema) if each.get("type") != "null"]
-        if self._tagged(schema):
+        variants = self.variants(schema)
+        codes = [self.annotation(each, sent) for each in unions.plain_variants(self, variants)]
+        if len(unions.models_of(self, variants)) > 1:
             codes.append(code("dict[str, Any]"))
-        for given in [] if codes else self._types(schema):
+        for given in [] if variants else self._types(schema):
             if given == "array":
                 item = self.annotation(schema.get("items", {}), sent)
                 codes.append(code("Sequence[{}]", item) if sent else code("list[{}]", item))
             elif given == "object":
-                if "properties" in schema:
+                if schema.get("properties"):
                     raise ValueError(f"name this schema in components: {', '.join(map(str, schema['properties']))}")
                 inner = schema.get("additionalProperties")
                 value = self.annotation(inner, sent) if isinstance(inner, dict) else code("Any")
                 codes.append(code("Mapping[str, {}]", value) if sent else code("dict[str, {}]", value))
-            elif given == "string" and schema.get("format") == "date-time" and not sent:
-                codes.append(code("datetime"))
             elif given != "null" and given not in SCALARS:
                 raise ValueError(f"{short(given)} is no type: write {', '.join(SCALARS)}, array, object or null")
             elif given != "null":
-                codes.append(SCALARS[given])
+                codes.append((SENT if sent else READ).get((given, str(schema.get("format"))), SCALARS[given]))
         return codes
-
-    def _tagged(self, schema: Json) -> tuple[str, dict[str, str]] | None:
-        """The tag of a union of models, and the model for each of its values."""
-        names = [self.name(each["$ref"]) for each in self._variants(schema) if "$ref" in each]
-        names = [name for name in names if self.is_model(name)]
-        if len(names) < 2:
-            return None
-        for tag in self.schemas[names[0]]["properties"]:
-            values = [self.schemas[name]["properties"].get(tag, {}).get("const") for name in names]
-            if all(isinstance(each, str) for each in values) and len(set(values)) == len(values):
-                return tag, dict(zip(values, names, strict=True))
-        raise ValueError(f"a union needs a field whose const tells its kinds apart: {', '.join(names)}")
 
     def reader(self, schema: Json, late: bool = False, dates: bool = False) -> Code:
         """The expression of a function that reads such a value; empty where it is taken as it is.
@@ -151,19 +168,28 @@ class Types:
             late: The expression stands in a function, so that it may name models, which load at first use.
             dates: The function is for a value that was read before, and makes dates of the texts that are some.
         """
-        if "$ref" in schema and self.is_model(self.name(schema["$ref"])):
+        name = self.name(schema["$ref"]) if "$ref" in schema else ""
+        if name and self.is_model(name):
             if dates:
                 return code("")
             model = self.model(schema["$ref"])
             return code("{}.from_dict", model) if late else code("lambda value: {}.from_dict(value)", model)
-        schema = self.resolve(schema)
-        variants = self._variants(schema) or [schema | {"type": each} for each in self._types(schema)]
-        variants = [each for each in variants if each.get("type") != "null"]
-        if len(variants) > 1:
-            return self._union(schema, variants, late, dates)
-        if self._variants(schema):
-            return self.reader(variants[0], late, dates) if variants else code("")
-        given = self._types(variants[0]) if variants else []
+        if name and name in self._open:
+            return code("")
+        self._open.append(name)
+        try:
+            return self._reader(self.resolve(schema), late, dates)
+        finally:
+            self._open.pop()
+
+    def _reader(self, schema: Json, late: bool, dates: bool) -> Code:
+        variants = unions.plain_variants(self, self.variants(schema))
+        several = variants or [schema | {"type": each} for each in self._types(schema) if each != "null"]
+        if len(several) > 1:
+            return unions.reader(self, schema, several, late, dates)
+        if variants:
+            return self.reader(variants[0], late, dates)
+        given = self._types(several[0]) if several else []
         if given == ["string"]:
             return code("timestamp") if dates and schema.get("format") == "date-time" else code("")
         items, inner = schema.get("items", {}), schema.get("additionalProperties")
@@ -175,21 +201,6 @@ class Types:
         if given == ["object"] and isinstance(inner, dict) and (read := self.reader(inner, late, dates)):
             return code("mapping({})", read)
         return code("")
-
-    def _union(self, schema: Json, variants: list[Json], late: bool, dates: bool) -> Code:
-        """A reader for a value of one of several kinds: each kind of JSON is read in its own way."""
-        readers: dict[str, Code] = {}
-        for each in variants:
-            for kind in ("object", "array", "scalar") if self.kind(each) == "any" else (self.kind(each),):
-                readers[kind] = readers.get(kind) or self.reader(each, late, dates)
-        if (tagged := self._tagged(schema)) and not dates:
-            models = joined(", ", (code("{}: {}.from_dict", literal(value), self.model(f"#/components/schemas/{name}"))
-                                   for value, name in tagged[1].items()))  # fmt: skip
-            readers["object"] = code("tagged({}, lambda: {{{}}})", literal(tagged[0]), models)
-        if len(readers) == 1 or not any(readers.values()):
-            return next(iter(readers.values()))
-        kinds = (code("{}: {}", literal(kind), read or code("None")) for kind, read in readers.items())
-        return code("by_kind({{{}}})", joined(", ", kinds))
 
 
 def references(types: Types, node: Any) -> set[str]:

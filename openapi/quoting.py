@@ -17,10 +17,14 @@ from typing import Any
 from prose import rows
 
 BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "bytes"})
-QUALIFIED = {each: f"builtins.{each}" for each in (*BUILTINS, "tuple")} | {"models": "_models", "datetime": "_datetime"}
+QUALIFIED = {each: f"builtins.{each}" for each in (*BUILTINS, "tuple")} | {
+    "models": "_models",
+    "date": "_date",
+    "datetime": "_datetime",
+}
 # A string, in which nothing is a name, or a name that another scope may hide.
 HIDEABLE = re.compile(rf"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<![\w.])(?:{"|".join(sorted(QUALIFIED))})(?!\w)""")
-TYPE_NAMES = BUILTINS | {"Any", "AsDict", "Mapping", "Sequence", "datetime", "tuple"}
+TYPE_NAMES = BUILTINS | {"Any", "AsDict", "Mapping", "Sequence", "date", "datetime", "tuple"}
 TYPE_NODES = (ast.Expression, ast.Name, ast.Load, ast.Subscript, ast.Tuple, ast.BinOp, ast.BitOr, ast.Constant)
 LONGEST_NAME = 100  # letters: modules are called so, too
 DIRECTIVE = re.compile(

@@ -6,15 +6,18 @@ what comes in; this one has. Whatever is asked answers source code, or data that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+import answers as answering
+import security
 from answers import Answers
-from arguments import Argument, Arguments, body
+from arguments import Argument, Arguments
 from contract import METHODS, Json, hidden
+from directions import Directions
 from names import python_name
 from openapi_python_client.strings import ClassName
-from places import at
+from places import Place, Refusals
 from python_types import Types
 from quoting import Code, class_identifier, code, identifier, text
 
@@ -39,14 +42,17 @@ class Method(NamedTuple):
 
 
 class View:
-    """A resolved contract, asked by the templates.
+    """A contract, asked by the templates.
 
     Args:
-        document: What `contract.load` answers.
+        document: A resolved contract whose schemas are plain, as `Normal` makes it.
+        origins: Where its schemas stand, by their names.
+        refusals: Where what is refused is kept.
 
     Attributes:
         answers: The answers of its operations.
         arguments: Answers the arguments of an operation's method.
+        document: The contract, in which each schema goes one way.
         itself: The name under which an object of an answer answers itself; empty where it doesn't.
         operations: Its operations by their ids, each with `path` and `method`.
         result: Whether calls answer failures as values.
@@ -54,30 +60,34 @@ class View:
         types: Its schemas as types.
         used: The schemas that requests or answers are made of.
         worlds: What the names of classes begin with, blocking and for asyncio.
-
-    Raises:
-        ValueError: A schema is both sent and received.
     """
 
-    def __init__(self, document: Json) -> None:
-        self.document = document
+    def __init__(
+        self, document: Json, origins: Mapping[str, Place] | None = None, refusals: Refusals | None = None
+    ) -> None:
+        self._origins = dict(origins or {})
+        ways = Directions(document, self._origins, answering.schemas, refusals if refusals is not None else Refusals())
+        self.document, self.sent, self.used = ways.document, ways.sent, ways.sent | ways.received
         self.result, self.itself = bool(document.get("x-result")), str(document.get("x-itself", ""))
-        self.types = Types(document["components"]["schemas"])
+        self.types = Types(self.document["components"]["schemas"])
         self.answers = Answers(self.types, self.itself)
         self.arguments: Callable[[Json], list[Argument]] = Arguments(self.types).of
         self.worlds = (code(""), code("Async"))
         self.operations = dict(self._operations())
-        self.sent: set[str] = set()
-        self.used: set[str] = set()
-        received: set[str] = set()
-        for operation in self.operations.values():
-            with at("paths", operation["path"], operation["method"].lower()):
-                self.sent |= self.types.reached([body(operation)[1]] if operation.get("requestBody") else [])
-                received |= self.types.reached(self.answers.schemas(operation))
-        self.used = self.sent | received
-        for name in sorted(self.sent & received):
-            with at("components", "schemas", name):
-                raise ValueError(f"sent and received, so give each its own schema: {name}")
+
+    def place(self, name: str) -> Place:
+        """Where a schema stands in the contract."""
+        return self._origins.get(name, ("components", "schemas", name))
+
+    @property
+    def schemes(self) -> dict[str, Code]:
+        """The security schemes that operations accept, by their names."""
+        return security.schemes(self.document)
+
+    @property
+    def models(self) -> list[str]:
+        """The schemas that become classes."""
+        return [name for name in sorted(self.used) if self.types.is_model(name)]
 
     def _operations(self) -> Iterator[tuple[str, Json]]:
         for template, item in self.document["paths"].items():

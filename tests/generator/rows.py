@@ -21,7 +21,15 @@ BASE: dict[str, Any] = {
     "security": [{"bearer": []}],
     "paths": {},
     "components": {
-        "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+        "securitySchemes": {
+            "bearer": {"type": "http", "scheme": "bearer"},
+            "b": {"type": "http", "scheme": "Basic"},
+            "h": {"type": "apiKey", "in": "header", "name": "X-Key"},
+            "q": {"type": "apiKey", "in": "query", "name": "api key"},
+            "c": {"type": "apiKey", "in": "cookie", "name": "sid"},
+            "o": {"type": "oauth2", "flows": {}},
+            "i": {"type": "openIdConnect", "openIdConnectUrl": "https://table.example"},
+        },
         "schemas": {
             "Thing": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}},
         },

@@ -9,8 +9,8 @@ from typing import Any
 
 from promptport.http.options import Options
 from promptport.http.retry import Policy
-from promptport.http.rules import Rules
-from promptport.model import Operation
+from promptport.http.schemes import SchemeRules
+from promptport.model import Scheme
 
 from .echo import Echo
 from .rows import Row
@@ -22,9 +22,9 @@ import pathlib
 from datetime import UTC, date, datetime
 
 from promptport_api.{package} import models
-from promptport_api.{package}.client import Client
+from promptport_api.{package}.client import SCHEMES, Client
 
-_ = (UTC, date, datetime, io, pathlib, models)
+_ = (UTC, date, datetime, io, pathlib, models, SCHEMES)
 """
 
 
@@ -48,13 +48,12 @@ def wrong_lines(programs: Mapping[str, Path]) -> set[str]:
             for number, line in enumerate(path.read_text().splitlines(), 1) if line.endswith("  # wrong")}  # fmt: skip
 
 
-class TableRules(Rules):
-    """A platform that takes whatever its contract names."""
-
-    platform = "table"
-
-    def headers(self, operation: Operation) -> list[tuple[str, str]]:
-        return [("Authorization", "Bearer hush")] if operation.security else []
+def rules(row: Row, schemes: Mapping[str, Scheme]) -> SchemeRules:
+    """A platform that takes what its contract names."""
+    given = row.about.get("credentials", {"bearer": "hush"} if "bearer" in schemes else {})
+    return SchemeRules(
+        schemes, {name: tuple(each) if isinstance(each, list) else each for name, each in given.items()}, "table"
+    )
 
 
 class Hosts(Mapping[str, str]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from answers import Answers, success
+from answers import Answers, successes
 from python_types import Types
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
@@ -67,4 +67,4 @@ def test_streams_and_pages() -> None:
 
 def test_an_operation_without_a_success_is_refused() -> None:
     with pytest.raises(ValueError, match="do: there is no successful answer"):
-        success({"operationId": "do", "responses": {"404": {}}})
+        successes({"operationId": "do", "responses": {"404": {}}})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from arguments import Argument, Arguments, body, path, signature
+from arguments import Argument, Arguments, path, signature
 from python_types import Types
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
@@ -60,7 +60,7 @@ def test_a_body_with_a_name_is_one_argument() -> None:
 
 def test_bytes() -> None:
     found = arguments(requestBody={"content": {"application/octet-stream": {"schema": {}}}, "required": True})
-    assert signature(found) == "*, body: bytes"
+    assert (signature(found), found[0].kind) == ("*, body: Content", "file")
 
 
 def test_what_is_empty_may_stay_unsent() -> None:
@@ -73,9 +73,43 @@ def test_what_is_empty_may_stay_unsent() -> None:
 
 
 def test_what_is_refused() -> None:
-    """Two arguments of one name, and a body of several types."""
+    """Two arguments of one name."""
     same: list[Any] = [{"name": name, "in": "query", "schema": {}} for name in ("thing_id", "thing-id")]
     with pytest.raises(ValueError, match="do: give thing_id an x-python-name"):
         arguments(parameters=same)
-    with pytest.raises(ValueError, match="one content type, this has 2"):
-        body(operation(requestBody={"content": {"application/json": {}, "text/csv": {}}}))
+
+
+def test_a_body_whose_fields_are_called_like_other_arguments_is_one_argument() -> None:
+    """It is a dict, whose keys are those of the wire."""
+    same: list[Any] = [{"name": "color", "in": "query", "schema": {}}]
+    found = arguments(parameters=same, requestBody=NEW)
+    assert signature(found) == "*, color: Any | None = None, body: models.New"
+
+
+def test_the_choice_of_a_media_type() -> None:
+    """By an argument, of which the first is the usual one; what each of them takes is the type of the body."""
+    schema = {"schema": {"$ref": "#/components/schemas/New"}}
+    content = {"application/json": schema, "application/xml": schema, "multipart/form-data": schema}
+    found = arguments(requestBody={"content": content, "required": True})
+    assert (
+        signature(found[-1:])
+        == "*, content_type: Literal['application/json', 'multipart/form-data'] = 'application/json'"
+    )
+    assert found[-1].entry == ("Parameter('content_type', '', 'media', 'string', "
+                               "names=('application/json', 'multipart/form-data'))")  # fmt: skip
+    found = arguments(requestBody={"content": {"application/json": schema, "text/csv": {}}})
+    assert signature(found[:1]) == "*, body: models.New | str | None = None"
+
+
+def test_styles() -> None:
+    """Only what is another than the usual one of its place."""
+    schema = {"type": "array", "items": {"type": "string"}}
+    found = arguments(parameters=[
+        {"name": "a", "in": "query", "schema": schema, "style": "form", "explode": True},
+        {"name": "b", "in": "query", "schema": schema, "explode": False},
+        {"name": "c", "in": "query", "schema": {"type": "object"}, "style": "deepObject", "explode": True},
+        {"name": "d", "in": "header", "schema": schema, "explode": False},
+        {"name": "e", "in": "query", "content": {"application/json": {"schema": {}}}},
+    ])  # fmt: skip
+    assert [(each.style, each.explode) for each in found] == [("", None), ("", False), ("deepObject", None), ("", None),
+                                                              ("json", None)]  # fmt: skip

@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from arguments import Arguments
+from answers import Answers
+from arguments import Argument, Arguments
 from operations import page, values
 from python_types import Types
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
+
+
+TYPES = Types({"Part": {"properties": {"a": {}}}})
+
+
+def made(about: dict[str, Any], arguments: list[Argument]) -> str:
+    """The operation as code, on one line."""
+    return values(about, arguments, TYPES, Answers(TYPES, "")).replace("\n    ", " ")
 
 
 def operation(*parameters: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -21,10 +30,22 @@ def operation(*parameters: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 def test_values() -> None:
     """Literals, all of them."""
-    about = operation({"name": "q'"}, **{"x-stream": {"ends": ["a'b"]}})
-    assert values(about, Arguments(Types({})).of(about | {"parameters": []}), "a/b").replace("\n    ", " ") == (
+    about = operation(
+        {"name": "q'"}, responses={"200": {"content": {"a/b": {}}}}, **{"x-stream": {"events": {}, "ends": ["a'b"]}}
+    )
+    assert made(about, Arguments(TYPES).of(about | {"parameters": []})) == (
         "'do', 'GET', '/a', 'https://h', security=('key', ), repeatable=True, accept='a/b', ends=frozenset([\"a'b\"])"
     )
+
+
+def test_what_only_some_operations_say() -> None:
+    """Schemes that belong together, a body that may be left out, successes that differ."""
+    body = {"content": {"application/json": {"schema": {"type": "object"}}}}
+    other = {"content": {"application/json": {"schema": {"type": "array", "items": {"type": "string"}}}}}
+    about = operation(security=[{"a": [], "b": []}, {}], requestBody=body, responses={"200": body, "202": other})
+    found = made(about, [])
+    assert "security=('a', 'b', ), alternatives=(('a', 'b'), ()), repeatable" in found
+    assert found.endswith("content='application/json', optional=True, by_status=True")
 
 
 @pytest.mark.parametrize(("more", "match"), [
@@ -33,7 +54,7 @@ def test_values() -> None:
 ])  # fmt: skip
 def test_values_that_are_refused(more: Any, match: str) -> None:
     with pytest.raises(ValueError, match=match):
-        values(operation(**more), [], "a/b")
+        made(operation(responses={"204": {}}, **more), [])
 
 
 def test_pages() -> None:

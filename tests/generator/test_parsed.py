@@ -6,33 +6,29 @@ from typing import Any
 
 import pytest
 from openapi_python_client.parser.errors import GeneratorError
-from parsed import numbered, refusal, simplified
+from parsed import refusal, skeleton
+from view import View
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
 
-def test_values_are_none_of_its_business() -> None:
-    """Nor are our extensions; what is called like a word of OpenAPI stays where names stand."""
-    schema = {"type": "string", "default": "a", "enum": ["a"], "title": "T", "example": 1, "x-absent": ""}
-    assert simplified({"schema": schema}) == {"schema": {"type": "string"}}
-    assert simplified({"properties": {"default": schema, "x-a": {}}}) == {
-        "properties": {"default": {"type": "string"}, "x-a": {}}
+def test_names_of_modules_are_all_that_it_is_asked_for() -> None:
+    """An operation has a number for a path, a schema for a name: nothing of theirs can confuse it."""
+    thing = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}}
+    operation: dict[str, Any] = {
+        "operationId": "things_get",
+        "tags": ["things", "more"],
+        "parameters": [],
+        "responses": {"200": thing},
     }
-    assert simplified({"info": {"title": "T"}}) == {"info": {"title": "T"}}
-    assert simplified({"schema": {"type": "object"}}) == {"schema": {}}
-    assert simplified({"get": {"operationId": "a", "x-hidden": True}, "put": {}}) == {"put": {}}
-
-
-def test_fields_have_numbers() -> None:
-    inner: dict[str, Any] = {"properties": {"userId": {}, "user_id": {}}}
-    assert numbered({"properties": {"properties": inner}}) == {
-        "properties": {"field_0": {"properties": {"field_0": {}, "field_1": {}}}}
-    }
+    found = skeleton(View({
+        "info": {"title": "T"}, "paths": {"/a/{b}": {"post": operation}},
+        "components": {"schemas": {"Thing": {"properties": {"a": {"default": 1}}}, "Unused": {"properties": {}}}},
+    }))  # fmt: skip
+    assert found["paths"] == {"/0": {"get": {"operationId": "things_get", "tags": ["things"],
+                                             "responses": {"204": {"description": ""}}}}}  # fmt: skip
+    assert found["components"]["schemas"] == {"Schema0": {"type": "object", "properties": {}}}
 
 
 def test_its_own_errors() -> None:
-    """In their words, at the place that they name."""
-    found = refusal(GeneratorError(header="WARNING parsing GET /a/{b} within things.", detail="no\nway"))
-    assert (str(found), found.place) == ("no way", ("paths", "/a/{b}", "get"))
-    found = refusal(GeneratorError(header="Cannot parse /components/schemas/Thing"))
-    assert found.place == ("components", "schemas", "Thing")
+    assert str(refusal(GeneratorError(header="WARNING", detail="no\nway"))) == "no way"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from python_types import Types
+from python_types import Types, references
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
@@ -14,9 +14,14 @@ TYPES = Types({
     "Circle": {"type": "object", "properties": {"kind": {"const": "circle"}}},
     "Box": {"type": "object", "properties": {"kind": {"const": "box"}, "part": {"$ref": "#/components/schemas/Part"}}},
     "Color": {"type": "string", "enum": ["red"]},
+    "JsonValue": {"anyOf": [
+        {"type": ["string", "null"]}, {"type": "array", "items": {"$ref": "#/components/schemas/JsonValue"}},
+        {"additionalProperties": {"$ref": "#/components/schemas/JsonValue"}},
+    ]},
 })  # fmt: skip
 PART, CIRCLE, BOX, COLOR = ({"$ref": f"#/components/schemas/{name}"} for name in ("Part", "Circle", "Box", "Color"))
 MOMENT = {"type": "string", "format": "date-time"}
+JSON_VALUE = {"$ref": "#/components/schemas/JsonValue"}
 
 
 @pytest.mark.parametrize(
@@ -28,7 +33,8 @@ MOMENT = {"type": "string", "format": "date-time"}
         ({}, "Any", "Any"),
         (COLOR, "str", "str"),
         (PART, "models.Part", "models.Part"),
-        (MOMENT, "datetime", "str"),
+        (MOMENT, "datetime", "datetime | str"),
+        ({"type": "string", "format": "date"}, "str", "date | str"),
         ({"type": "array", "items": PART}, "list[models.Part]", "Sequence[models.Part]"),
         ({"type": "array"}, "list[Any]", "Sequence[Any]"),
         ({"type": "object"}, "dict[str, Any]", "Mapping[str, Any]"),
@@ -39,6 +45,9 @@ MOMENT = {"type": "string", "format": "date-time"}
             "models.Circle | models.Box | dict[str, Any]",
             "models.Circle | models.Box | dict[str, Any]",
         ),
+        (JSON_VALUE, "str | list[Any] | dict[str, Any] | None", "str | Sequence[Any] | Mapping[str, Any] | None"),
+        ({"anyOf": [MOMENT, {"type": "integer"}]}, "str | int", "str | int"),
+        ({"type": "null"}, "None", "None"),
         ({"type": "string", "x-python-type": "int | None"}, "int | None", "int | None"),
     ],
 )
@@ -74,6 +83,11 @@ def test_kinds(schema: Any, came: str, sent: str) -> None:
         ({"anyOf": [PART, {"type": "null"}]}, "lambda value: models.Part.from_dict(value)"),
         ({"anyOf": [PART, {"type": "string"}]},
          "by_kind({'object': lambda value: models.Part.from_dict(value), 'scalar': None})"),
+        ({"oneOf": [PART, BOX]}, "fitting(lambda: (models.Part, models.Box, ))"),
+        ({"anyOf": [PART, {"type": "object"}]}, "fitting(lambda: (models.Part, ))"),
+        ({"anyOf": [{"type": "array", "items": PART}, {"type": "array", "items": BOX}]},
+         "array(fitting(lambda: (models.Part, models.Box, )))"),
+        (JSON_VALUE, ""),
         ({"oneOf": [CIRCLE, BOX]},
          "tagged('kind', lambda: {'circle': models.Circle.from_dict, 'box': models.Box.from_dict})"),
     ],
@@ -92,14 +106,12 @@ def test_readers_of_dates() -> None:
 
 
 def test_what_a_schema_is_made_of() -> None:
-    """However deep, and also where it is made of itself."""
-    assert TYPES.reached([{"type": "array", "items": BOX}]) == {"Box", "Part"}
-    assert TYPES.reached([{"type": "string", "example": {"$ref": "#/components/schemas/Nothing"}}]) == set()
+    """Itself, however deep; what stands in an example is none."""
+    assert references(TYPES, [{"type": "array", "items": BOX}, {"anyOf": [PART]}]) == {"Box", "Part"}
+    assert references(TYPES, [{"type": "string", "example": {"$ref": "#/components/schemas/Nothing"}}]) == set()
 
 
 def test_what_is_refused() -> None:
-    """An object without a name, and a union whose kinds nothing tells apart."""
+    """An object without a name: those of a contract get theirs before."""
     with pytest.raises(ValueError, match="name this schema in components: a"):
         TYPES.annotation({"type": "object", "properties": {"a": {}}})
-    with pytest.raises(ValueError, match="tells its kinds apart: Part, Box"):
-        TYPES.annotation({"oneOf": [PART, BOX]})

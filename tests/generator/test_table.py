@@ -18,7 +18,7 @@ from promptport.http._sync.pipeline import Pipeline
 
 from .echo import Echo, echo
 from .rows import Row, rows, write
-from .table_use import TableRules, answered, differences, options, program, wrong_lines
+from .table_use import answered, differences, options, program, rules, wrong_lines
 from .test_generate import files
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
@@ -71,7 +71,7 @@ def faults(row: Row, server: Echo) -> list[str]:
     server.sent.clear()
     found = []
     asked = options(server)
-    with Pipeline(TableRules(), asked) as pipeline:
+    with Pipeline(rules(row, used.SCHEMES), asked) as pipeline:
         client: Any = used.Client(pipeline)
         try:
             getattr(used, row.slug)(client)

@@ -49,6 +49,35 @@ def test_a_token_and_a_stream() -> None:
     assert "X-Key" not in dict(made(LOGIN, Encoded("/login", [], b"{}")).headers)
 
 
+class Elsewhere(Ways):
+    """A platform whose credentials go into the query and a cookie."""
+
+    def headers(self, operation: Operation) -> list[tuple[str, str]]:
+        return [("Cookie", f"sid={SECRET}"), ("X-Key", SECRET)]
+
+    def query(self, operation: Operation) -> list[tuple[str, str]]:
+        return [("api key", SECRET)]
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "url", "cookie"),
+    [
+        ("/things", [], f"/things?api%20key={SECRET}", f"sid={SECRET}"),
+        ("/things?a=1", [("Cookie", "a=b")], f"/things?a=1&api%20key={SECRET}", f"sid={SECRET}; a=b"),
+    ],
+)
+def test_credentials_beside_arguments(path: str, headers: list[tuple[str, str]], url: str, cookie: str) -> None:
+    """In one query, and in one cookie header; no `repr` shows them."""
+    requests = Requests(Elsewhere(), options(), lambda name, value: (name, value))
+    wire = requests.wire(READ, Encoded(path, headers, None), Deadline(1.0), True, None)
+    assert wire.url == f"http://there/api{url}"
+    assert [value for name, value in wire.headers if name == "Cookie"] == [cookie]
+    assert SECRET not in repr(wire)
+    assert [value for name, value in wire.headers if name == "X-Key"] == [SECRET]
+    assert not [each for each in requests.wire(LOGIN, Encoded(path, headers, None), Deadline(1.0), True, None).headers
+                if SECRET in each[1]]  # fmt: skip
+
+
 def test_the_callers_headers_take_the_clients_place() -> None:
     headers = made(READ, Encoded("/things", [], None), headers={"User-Agent": "app/1"}).headers
     assert [value for name, value in headers if name.lower() == "user-agent"] == ["app/1"]

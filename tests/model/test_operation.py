@@ -22,6 +22,7 @@ def test_the_plainest_operation() -> None:
         frozenset(),
         False,
         False,
+        (),
     )
 
 

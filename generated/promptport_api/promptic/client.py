@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from promptport.model import Scheme
 
 from .api.client import AsyncClient as _AsyncClient
 from .api.client import Client as _Client
@@ -12,6 +15,12 @@ from .api.client import Client as _Client
 if TYPE_CHECKING:
     from .api.login import AsyncLogin, Login
     from .api.workspaces import AsyncWorkspaces, Workspaces
+
+SCHEMES: Mapping[str, Scheme] = {
+    "key": Scheme("bearer"),
+    "session": Scheme("bearer"),
+    "workspace": Scheme("header", "X-Workspace-Id"),
+}
 
 
 class Client(_Client):

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from promptport.model import AsyncSender, Sender
+from promptport.model import AsyncSender, Scheme, Sender
 
 if TYPE_CHECKING:
     from .api.a2a import A2a, AsyncA2a
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from .api.templates import AsyncTemplates, Templates
     from .api.traces import AsyncTraces, Traces
     from .api.webhook_triggers import AsyncWebhookTriggers, WebhookTriggers
+
+SCHEMES: Mapping[str, Scheme] = {
+    "key": Scheme("header", "X-API-Key"),
+}
 
 
 class Client:

@@ -3,14 +3,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from promptport.model import AsyncSender, Sender
+from promptport.model import AsyncSender, Scheme, Sender
 
 if TYPE_CHECKING:
     from .api.auth import AsyncAuth, Auth
     from .api.prompts import AsyncPrompts, Prompts
+
+SCHEMES: Mapping[str, Scheme] = {
+    "bearer": Scheme("bearer"),
+}
 
 
 class Client:

@@ -3,8 +3,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from promptport.model import Scheme
+
 from .api.client import AsyncClient as _AsyncClient
 from .api.client import Client as _Client
+
+SCHEMES: Mapping[str, Scheme] = {
+    "bearer": Scheme("bearer"),
+}
 
 
 class Client(_Client):

@@ -127,8 +127,8 @@ async def test_patch_sends_what_is_given(wire: Wire) -> None:
     assert (wire.seen[-1].method, wire.body) == ("PATCH", {"name": None, "description": "d"})
     await wire.client.agents.update("a")
     assert wire.body == {}
-    await wire.client.guardrails.update("g", unknown=1)  # type: ignore[call-arg] # it is sent all the same
-    assert wire.body == {"unknown": 1}
+    with pytest.raises(ArgumentError, match="`actoin` is no field of it; did you mean `action`"):
+        await wire.client.guardrails.update("g", actoin="block")  # type: ignore[call-arg] # told before anything is sent
 
 
 # What is answered

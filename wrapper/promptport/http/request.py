@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from .._version import __version__
 from ..hidden import Secret
@@ -61,9 +62,14 @@ class Requests:
         """
         base, constant = self._constants.get((operation.id, buffered)) or self._settle(operation, buffered)
         header, options = self._header, self._options
+        path = encoded.path
         headers = [*constant, *(header(*each) for each in encoded.headers)]
         if operation.security:
-            headers += self._made(self._rules.headers(operation))
+            credentials = self._rules.headers(operation)
+            if any(name == "Cookie" for name, _ in encoded.headers):  # of which a request has one
+                headers, credentials = self._with_cookies(constant, encoded, credentials)
+            headers += self._made(credentials)
+            path = _with_query(path, self._rules.query(operation))
         if token is not None:
             headers.append(header("Authorization", Secret(f"Bearer {token}")))
         content = encoded.content or b""
@@ -71,7 +77,7 @@ class Requests:
             length = len(content) if isinstance(content, bytes) else content.length
             if length is not None:  # else the engine sends it in chunks
                 headers.append(header("Content-Length", str(length)))
-        url = base + encoded.path
+        url = base + path
         return Wire(
             operation.method, url, headers, content, deadline, buffered, options.connect, options.idle, options.most
         )
@@ -82,6 +88,16 @@ class Requests:
         secret |= {name for name, _ in self._rules.headers(operation)} if operation.security else set()
         shown = dict([*self._constant(operation, buffered), *encoded.headers])
         return {name: self._rules.hide(value) for name, value in shown.items()} | dict.fromkeys(secret, "[hidden]")
+
+    def _with_cookies(
+        self, constant: list[tuple[Any, Any]], encoded: Encoded, credentials: Sequence[tuple[str, str]]
+    ) -> tuple[list[tuple[Any, Any]], list[tuple[str, str]]]:
+        """Headers and credentials of a request with cookies: those of its arguments stand behind those that say who asks."""
+        more = [value for name, value in encoded.headers if name == "Cookie"]
+        own = [value for name, value in credentials if name == "Cookie"]
+        rest = [each for each in credentials if each[0] != "Cookie"]
+        headers = [*constant, *(self._header(*each) for each in encoded.headers if each[0] != "Cookie")]
+        return headers, [*rest, ("Cookie", "; ".join([*own, *more]))]
 
     def _made(self, credentials: Sequence[tuple[str, str]]) -> list[tuple[Any, Any]]:
         """Credentials as the engine takes them; most are the same for every attempt, and made once."""
@@ -105,3 +121,11 @@ class Requests:
             ("Accept-Encoding", "gzip, deflate" if buffered else "identity"),
         ]
         return [*(each for each in found if each[0].lower() not in self._own), *self._own.items()]
+
+
+def _with_query(path: str, query: Sequence[tuple[str, str]]) -> str:
+    """A path with credentials in its query."""
+    if not query:
+        return path
+    added = "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in query)
+    return Secret(f"{path}{'&' if '?' in path else '?'}{added}")

@@ -144,6 +144,10 @@ class Rules:
         """The credentials of an operation, as headers. Asked before every attempt."""
         return ()
 
+    def query(self, operation: Operation) -> Sequence[tuple[str, str]]:
+        """The credentials of an operation that go into the query, by their names. Asked before every attempt."""
+        return ()
+
     def login(self) -> tuple[Request, Parse[Grant]] | None:
         """The call that exchanges the credentials for a token; None where the credentials are sent themselves."""
         return None

@@ -6,6 +6,7 @@ Generated code imports this package and nothing else of the wrapper.
 from .decoder import NOTHING as NOTHING
 from .decoder import Convert as Convert
 from .decoder import Field as Field
+from .fitting import fitting as fitting
 from .model import Model as Model
 from .model import plain as plain
 from .operation import AsDict as AsDict
@@ -16,6 +17,7 @@ from .operation import Parameter as Parameter
 from .operation import Parse as Parse
 from .operation import ParseEvent as ParseEvent
 from .operation import Request as Request
+from .operation import Scheme as Scheme
 from .page import Page as Page
 from .page import walk as walk
 from .page import walk_async as walk_async

@@ -45,6 +45,18 @@ class Parameter(NamedTuple):
     names: tuple[str, ...] = ()
 
 
+class Scheme(NamedTuple):
+    """What a security scheme of a contract asks for.
+
+    Attributes:
+        kind: `bearer` or `basic`; a key goes into a `header`, the `query` or a `cookie`.
+        name: What that is called.
+    """
+
+    kind: str
+    name: str = ""
+
+
 class Operation(NamedTuple):
     """What a contract says of one operation, as far as sending it goes.
 
@@ -61,6 +73,8 @@ class Operation(NamedTuple):
         ends: Names of the events that end the stream of a streaming operation.
         optional: Whether a body without anything in it is not sent.
         by_status: Whether the parser is told the status beside the body, since successes differ.
+        alternatives: The security schemes that are accepted together, where one alone does not do; an empty one where none is
+            needed.
     """
 
     id: str
@@ -75,6 +89,7 @@ class Operation(NamedTuple):
     ends: frozenset[str] = frozenset()
     optional: bool = False
     by_status: bool = False
+    alternatives: tuple[tuple[str, ...], ...] = ()
 
 
 class Request(NamedTuple):

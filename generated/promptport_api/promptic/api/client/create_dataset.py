@@ -24,6 +24,7 @@ OPERATION = Operation(
         "workspace",
         "key",
     ),
+    alternatives=(("session", "workspace"), ("key",)),
     repeatable=False,
     accept="application/json",
     content="application/json",

@@ -19,6 +19,7 @@ OPERATION = Operation(
         "workspace",
         "key",
     ),
+    alternatives=(("session", "workspace"), ("key",)),
     repeatable=True,
     accept="application/json",
     parameters=(

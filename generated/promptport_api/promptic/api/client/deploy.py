@@ -22,6 +22,7 @@ OPERATION = Operation(
         "workspace",
         "key",
     ),
+    alternatives=(("session", "workspace"), ("key",)),
     repeatable=True,
     accept="application/json",
     content="application/json",

@@ -24,13 +24,20 @@ OPERATION = Operation(
         "workspace",
         "key",
     ),
+    alternatives=(("session", "workspace"), ("key",)),
     repeatable=False,
     accept="application/json",
     content="application/json",
     parameters=(
         Parameter("experiment_id", "experimentId", "path", "string", required=True),
         Parameter("evaluator_id", "evaluatorId", "path", "string", required=True),
-        Parameter("fields", "", "fields", "object"),
+        Parameter(
+            "fields",
+            "",
+            "fields",
+            "object",
+            names=("name", "type", "weight", "config", "description", "scaleMin", "scaleMax"),
+        ),
     ),
 )
 

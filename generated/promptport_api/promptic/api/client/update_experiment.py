@@ -24,12 +24,29 @@ OPERATION = Operation(
         "workspace",
         "key",
     ),
+    alternatives=(("session", "workspace"), ("key",)),
     repeatable=False,
     accept="application/json",
     content="application/json",
     parameters=(
         Parameter("experiment_id", "experimentId", "path", "string", required=True),
-        Parameter("fields", "", "fields", "object"),
+        Parameter(
+            "fields",
+            "",
+            "fields",
+            "object",
+            names=(
+                "name",
+                "description",
+                "targetModel",
+                "provider",
+                "taskType",
+                "optimizer",
+                "initialPrompt",
+                "hyperparameters",
+                "initialPredictionModelSchema",
+            ),
+        ),
     ),
 )
 

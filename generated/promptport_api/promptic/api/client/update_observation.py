@@ -24,13 +24,14 @@ OPERATION = Operation(
         "workspace",
         "key",
     ),
+    alternatives=(("session", "workspace"), ("key",)),
     repeatable=False,
     accept="application/json",
     content="application/json",
     parameters=(
         Parameter("experiment_id", "experimentId", "path", "string", required=True),
         Parameter("observation_id", "observationId", "path", "integer", required=True),
-        Parameter("fields", "", "fields", "object"),
+        Parameter("fields", "", "fields", "object", names=("variables", "expected", "split", "idx")),
     ),
 )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from datetime import datetime
-from typing import Any, Unpack
+from datetime import date, datetime
+from typing import Any, Literal, Unpack
 
-from promptport.model import AsDict, AsyncSender, AsyncStream, Result, Sender, Stream, walk, walk_async
+from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
 
 from ... import models
 from . import assets_delete as _assets_delete

@@ -25,7 +25,7 @@ OPERATION = Operation(
     content="application/json",
     parameters=(
         Parameter("data_source_id", "data_source_id", "path", "string", required=True),
-        Parameter("fields", "", "fields", "object"),
+        Parameter("fields", "", "fields", "object", names=("name", "description", "status")),
     ),
 )
 

@@ -25,7 +25,7 @@ OPERATION = Operation(
     content="application/json",
     parameters=(
         Parameter("guardrail_id", "guardrail_id", "path", "string", required=True),
-        Parameter("fields", "", "fields", "object"),
+        Parameter("fields", "", "fields", "object", names=("action", "config", "is_active")),
     ),
 )
 

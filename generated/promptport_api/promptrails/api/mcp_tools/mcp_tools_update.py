@@ -25,7 +25,23 @@ OPERATION = Operation(
     content="application/json",
     parameters=(
         Parameter("tool_id", "tool_id", "path", "string", required=True),
-        Parameter("fields", "", "fields", "object"),
+        Parameter(
+            "fields",
+            "",
+            "fields",
+            "object",
+            names=(
+                "name",
+                "description",
+                "type",
+                "config",
+                "schema",
+                "credential_id",
+                "template_id",
+                "status",
+                "is_active",
+            ),
+        ),
     ),
 )
 

@@ -25,7 +25,7 @@ OPERATION = Operation(
     content="application/json",
     parameters=(
         Parameter("score_id", "score_id", "path", "string", required=True),
-        Parameter("fields", "", "fields", "object"),
+        Parameter("fields", "", "fields", "object", names=("value", "string_value", "bool_value", "comment")),
     ),
 )
 

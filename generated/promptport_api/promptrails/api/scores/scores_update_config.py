@@ -25,7 +25,13 @@ OPERATION = Operation(
     content="application/json",
     parameters=(
         Parameter("config_id", "config_id", "path", "string", required=True),
-        Parameter("fields", "", "fields", "object"),
+        Parameter(
+            "fields",
+            "",
+            "fields",
+            "object",
+            names=("name", "description", "is_active", "min_value", "max_value", "categories"),
+        ),
     ),
 )
 

@@ -25,7 +25,7 @@ OPERATION = Operation(
     content="application/json",
     parameters=(
         Parameter("trigger_id", "trigger_id", "path", "string", required=True),
-        Parameter("fields", "", "fields", "object"),
+        Parameter("fields", "", "fields", "object", names=("name", "is_active")),
     ),
 )
 

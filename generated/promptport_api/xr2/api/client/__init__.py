@@ -5,10 +5,21 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from datetime import datetime
-from typing import Any, Unpack
+from datetime import date, datetime
+from typing import Any, Literal, Unpack
 
-from promptport.model import AsDict, AsyncResultSender, AsyncStream, Result, ResultSender, Stream, walk, walk_async
+from promptport.model import (
+    AsDict,
+    AsyncResultSender,
+    AsyncStream,
+    Content,
+    File,
+    Result,
+    ResultSender,
+    Stream,
+    walk,
+    walk_async,
+)
 
 from ... import models
 from . import check_api_key as _check_api_key
