@@ -24,8 +24,10 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from operations import page, values
 from parsed import refusal
 from places import Refusal
+from prose import described
 from quoting import class_identifier, guard, identifier, literal, qualified, text
 from source import refuse
+from told import deprecated, failures
 
 HERE = Path(__file__).parent
 PACKAGE = "promptport_api"
@@ -113,6 +115,7 @@ def _write(found: Examined, package: Path) -> None:
     project.env.globals.update(
         view=found.view, classes=found.classes, fields=fields, keys=keys, page=page, values=values, signature=signature,
         qualified=qualified, literal=literal, text=text, identifier=identifier, class_identifier=class_identifier,
+        described=described, failures=failures, deprecated=deprecated,
     )  # fmt: skip
     shutil.rmtree(package, ignore_errors=True)
     with redirect_stdout(sys.stderr):
