@@ -40,6 +40,7 @@ RULES = [
     (r"\b_async\b", "_sync"),
     (r", for asyncio\.", "."),
     (r"A function, or one to await, called", "A function, called"),
+    (r"function that answers one of these, which may be awaited\.", "function that answers one of these."),
     (r"shared between tasks and used in one event loop after the other", "shared between threads"),
 ]
 

@@ -7,7 +7,10 @@ import signal
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 
 import redis
 
@@ -87,3 +90,48 @@ class RedisServer:
         """Every text that it holds, by key."""
         with self.client() as client:
             return {key: client.get(key) or b"" for key in client.scan_iter()}
+
+
+class Endless:
+    """A server that answers anything without end.
+
+    Attributes:
+        port: Where it is.
+        sent: Bytes that it got rid of.
+    """
+
+    def __init__(self, listener: socket.socket) -> None:
+        self.port: int = listener.getsockname()[1]
+        self.sent = 0
+
+
+@contextmanager
+def endless(begin: bytes, more: bytes) -> Iterator[Endless]:
+    """Such a server, for as long as the block takes.
+
+    Args:
+        begin: What its answer begins with.
+        more: What comes after that, again and again.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        made = Endless(listener)
+
+        def serve() -> None:
+            while True:
+                try:
+                    connection, _ = listener.accept()
+                except OSError:
+                    return
+                with connection, suppress(OSError):
+                    connection.recv(65_536)
+                    connection.sendall(begin)
+                    while True:
+                        made.sent += connection.send(more)
+
+        thread = Thread(target=serve)
+        thread.start()
+        try:
+            yield made
+        finally:
+            listener.shutdown(socket.SHUT_RDWR)
+            thread.join(10)

@@ -10,10 +10,14 @@ def test_made_once_for_each_answer() -> None:
     prompts, query = LocalPrompts("files"), Query("p")
     first, second = (Fetched("p", [{"role": "user", "content": text}]) for text in ("one", "two"))
 
-    made = prompts.prompt(query, first)
-    assert prompts.prompt(query, first) is made
+    assert prompts.made(query, first) is None
+    made = prompts.make(query, first)
+    assert prompts.made(query, first) is made
+    assert prompts.make(query, first) is made
     assert made.origin.source == "file"
     assert made.origin.platform == "files"
-    changed = prompts.prompt(query, second)
+    assert prompts.made(query, second) is None
+    changed = prompts.make(query, second)
     assert changed.messages[0].content == "two"
-    assert prompts.prompt(Query("q"), first) is not made
+    assert prompts.made(query, first) is None
+    assert prompts.made(Query("q"), second) is None

@@ -23,6 +23,8 @@ from .things import LOGIN, READ, SECRET, Ways, options
 class Watch:
     """Keeps what it is told."""
 
+    detailed = True
+
     def __init__(self) -> None:
         self.told: list[Attempt | AttemptResult] = []
 
@@ -45,6 +47,28 @@ def attempt(operation: Operation, outcome: RawResponse | TransportError, watch: 
     if shown is not None:
         observer.after(call, shown, outcome, 0.25)
     return shown
+
+
+def test_a_hook_that_looks_at_neither_headers_nor_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It gets none, and in none of them are secrets looked for, which takes time by their length."""
+    looked: list[object] = []
+    hide = Ways.hide
+
+    def seen(self: Ways, value: object) -> object:
+        looked.append(value)
+        return hide(self, value)
+
+    monkeypatch.setattr(Ways, "hide", seen)
+    for detailed in (True, False):
+        looked.clear()
+        watch = Watch()
+        watch.detailed = detailed
+        attempt(READ, RawResponse(200, {"x-large": "a" * 500}, b"b" * 50_000), watch)
+        before, after = watch.told
+        assert isinstance(before, Attempt)
+        assert isinstance(after, AttemptResult)
+        assert (after.status, bool(before.headers), after.answer is not None) == (200, detailed, detailed)
+        assert any(len(str(each)) >= 500 for each in looked) is detailed
 
 
 def test_an_attempt_and_its_answer() -> None:

@@ -52,11 +52,11 @@ def test_a_token_and_a_stream() -> None:
 class Elsewhere(Ways):
     """A platform whose credentials go into the query and a cookie."""
 
-    def headers(self, operation: Operation) -> list[tuple[str, str]]:
-        return [("Cookie", f"sid={SECRET}"), ("X-Key", SECRET)]
+    def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:
+        return ("Cookie", f"sid={SECRET}"), ("X-Key", SECRET)
 
-    def query(self, operation: Operation) -> list[tuple[str, str]]:
-        return [("api key", SECRET)]
+    def query(self, operation: Operation) -> tuple[tuple[str, str], ...]:
+        return (("api key", SECRET),)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,18 @@
 """What the promises take from the tests of clients and stores: platforms, a clock, a Redis server."""
 
+from collections.abc import Iterator
+
+import pytest
+
 from ..cache.conftest import redis_server as redis_server
 from ..cache.conftest import running_redis as running_redis
 from ..client.conftest import clock as clock
 from ..client.conftest import known as known
+from .hostile_server import HostileServer, serving
+
+
+@pytest.fixture(scope="session")
+def hostile_server() -> Iterator[HostileServer]:
+    """One server of hostile answers for all tests, since starting a process takes longer than most of them."""
+    with serving() as server:
+        yield server

@@ -1,17 +1,12 @@
-"""Hostile answers from a seeded grammar, and a server that gives them."""
+"""Hostile answers from a seeded grammar; `hostile_server` gives them."""
 
 from __future__ import annotations
 
 import gzip
 import json
 import random
-import socket
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from functools import lru_cache
-from socketserver import BaseRequestHandler, ThreadingTCPServer
-from threading import Thread
 from typing import NamedTuple
 
 from ..http.spellings import spellings
@@ -283,74 +278,6 @@ def _framed(chance: random.Random, body: bytes) -> tuple[list[tuple[str, str]], 
     trailers = chance.choice(("", "", "X-T: 1\r\n", f"X-T: {_echo(chance)}\r\n" * 2_000))
     end = b"" if kind == 9 else f"0\r\n{trailers}\r\n".encode("latin-1", "replace")
     return more, framed + end
-
-
-class HostileServer:
-    """Gives one answer to every request, but for those of an exchange of credentials.
-
-    Attributes:
-        answer: What it gives next.
-        url: Where it is.
-    """
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-        self.answer = Hostile((), 0)
-
-
-@contextmanager
-def serving() -> Iterator[HostileServer]:
-    """Such a server, for as long as the block takes."""
-
-    class Handler(BaseRequestHandler):
-        def handle(self) -> None:
-            connection: socket.socket = self.request
-            connection.settimeout(10)
-            with suppress(OSError):
-                data = b""
-                while b"\r\n\r\n" not in data:
-                    more = connection.recv(65_536)
-                    if not more:
-                        return
-                    data += more
-                head, _, rest = data.partition(b"\r\n\r\n")
-                length = next(
-                    (
-                        int(each.split(b":")[1])
-                        for each in head.lower().split(b"\r\n")
-                        if each.startswith(b"content-length:")
-                    ),
-                    0,
-                )
-                while len(rest) < length:
-                    rest += connection.recv(65_536)
-                if head.split(b" ")[1].endswith((b"login", b"token")):
-                    kept = f"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {len(GRANTED)}\r\n\r\n".encode()
-                    connection.sendall(kept + GRANTED)
-                    return
-                for piece in made.answer.pieces:
-                    connection.sendall(piece)
-                connection.shutdown(socket.SHUT_WR)
-                while connection.recv(65_536):
-                    pass  # until the other side has seen the end
-
-    class Server(ThreadingTCPServer):
-        daemon_threads = True
-        request_queue_size = 128
-
-        def handle_error(self, request: object, client_address: object) -> None:
-            """What a broken connection raises is no news here."""
-
-    server = Server(("127.0.0.1", 0), Handler)
-    made = HostileServer(f"http://127.0.0.1:{server.server_address[1]}")
-    thread = Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield made
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def seen(texts: list[str]) -> list[str]:

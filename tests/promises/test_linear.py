@@ -108,6 +108,7 @@ READ: dict[str, Read] = {
     "apart": hidden(lambda n: "%41 " * n),
     "entities": hidden(lambda n: "&amp;" * n),
     "half_entities": hidden(lambda n: "&" + "amp;" * n),
+    "units": hidden(lambda n: "".join(f"\\u{at % 65_536:04x}" for at in range(n))),
     "half_pairs": hidden(lambda n: "\\ud800" * n),
     "secrets": hidden(lambda n: "another-secret " * n),
     "half_secrets": hidden(lambda n: "another-secre" * n),

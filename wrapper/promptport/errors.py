@@ -24,7 +24,20 @@ class Error(Exception):
 
 
 class ConfigurationError(Error, ValueError):
-    """A client can't be built from what it was given: a missing or malformed key, address or option."""
+    """A client can't be built from what it was given: a missing or malformed key, address or option.
+
+    Attributes:
+        missing: Whether nobody has given a key, or what belongs to one. Where the factory of a platform says so, `Client` is
+            built all the same, so that fallbacks answer; without one its calls raise the error.
+    """
+
+    missing = False
+
+
+class MissingCredential(ConfigurationError):
+    """Nobody has given a key, or what belongs to one."""
+
+    missing = True
 
 
 class ArgumentError(Error, ValueError):
@@ -131,7 +144,7 @@ class CallError(Error):
     def __str__(self) -> str:
         facts = [
             f"HTTP {self.status_code}" if self.status_code else "",
-            f"{self.platform} {self.operation}" if self.platform else "",
+            " ".join(filter(None, (self.platform, self.operation))),
             f"after {self.attempts} attempts" if self.attempts > 1 else "",
             f"request {self.request_id}" if self.request_id else "",
             f"retry after {self.retry_after:g} s" if self.retry_after is not None else "",

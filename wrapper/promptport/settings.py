@@ -6,7 +6,7 @@ import os
 import re
 from urllib.parse import urlsplit
 
-from .errors import ConfigurationError
+from .errors import ConfigurationError, MissingCredential
 from .hidden import Secret
 
 LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
@@ -24,16 +24,17 @@ def credential(value: str | None, *, argument: str, variable: str) -> str:
         variable: The environment variable that stands in for it.
 
     Raises:
-        ConfigurationError: There is none, or it has characters that no key has. The text never shows the key.
+        MissingCredential: There is none.
+        ConfigurationError: It has characters that no key has. The text never shows the key.
     """
     source = f"`{argument}`" if value is not None else f"the environment variable {variable}"
     found = os.environ.get(variable) if value is None else value
     if isinstance(found, str):
         found = value = Secret(found)  # a traceback may show what variables hold
     if found is None:
-        raise ConfigurationError(f"There is no API key: pass `{argument}`, or set the environment variable {variable}.")
+        raise MissingCredential(f"There is no API key: pass `{argument}`, or set the environment variable {variable}.")
     if isinstance(found, str) and not found.strip():
-        raise ConfigurationError(f"{source} is blank: give it the API key, or pass it as `{argument}`.")
+        raise MissingCredential(f"{source} is blank: give it the API key, or pass it as `{argument}`.")
     return well_formed(found, source)
 
 

@@ -13,6 +13,7 @@ import pytest
 from promptport import AsyncClient, CallError
 from promptport.cache.envelope import cache_key, mac_key, pack
 from promptport.cache.grants import Grant
+from promptport.cache.largest import LARGEST
 from promptport.cache.redis import AsyncRedisStore
 from promptport.concurrency.single_flight.aio import pause
 from promptport.errors import ConfigurationError
@@ -184,7 +185,7 @@ async def test_refusals(redis_server: RedisServer, caplog: pytest.LogCaptureFixt
     store = AsyncRedisStore(redis_server.url)
     await store.write(HERE, b"one")
     with redis_server.client() as client:
-        client.acl_setuser("reader", enabled=True, passwords=["+p"], keys=["*"], commands=["+get", "+ping"])
+        client.acl_setuser("reader", enabled=True, passwords=["+p"], keys=["*"], commands=["+getrange", "+ping"])
     reader = AsyncRedisStore(f"redis://reader:p@127.0.0.1:{redis_server.port}")
     for _ in range(3):
         assert await reader.read(HERE) == b"one"
@@ -304,6 +305,27 @@ async def test_what_was_tampered_with(redis_server: RedisServer, platform: Platf
         assert len(platform.requests) == 1
         if not isinstance(record, dict):
             assert redis_server.held()[mine] != record
+
+
+async def test_a_copy_that_is_too_large(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
+    """It counts as none, whoever has put it there, which is told once; others are read as before."""
+    store = AsyncRedisStore(redis_server.url, timeout=60)
+    await store.write(THERE, b"other")
+    with redis_server.client() as client:
+        client.setrange(f"promptport:{HERE}", 50_000_000, b"x")
+    for _ in range(3):
+        assert await store.read(HERE) is None
+        assert await store.read(THERE) == b"other"
+    await store.write(THERE, bytes(LARGEST + 1))
+    assert await store.read(THERE) == b"other"
+    await store.write(HERE, b"small")
+    assert await store.read(HERE) == b"small"
+    await store.write(HERE, bytes(LARGEST))
+    assert await store.read(HERE) == bytes(LARGEST)
+    assert [each.message.partition(" has more")[0] for each in caplog.records] == [
+        f"a copy in Redis at 127.0.0.1:{redis_server.port}/0"
+    ]
+    await store.aclose()
 
 
 async def test_another_account(redis_server: RedisServer, platform: Platform) -> None:

@@ -14,6 +14,7 @@ import pytest
 from promptport import Client, CallError
 from promptport.cache.envelope import cache_key, mac_key, pack
 from promptport.cache.grants import Grant
+from promptport.cache.largest import LARGEST
 from promptport.cache.redis import RedisStore
 from promptport.concurrency.single_flight.blocking import pause
 from promptport.errors import ConfigurationError
@@ -185,7 +186,7 @@ def test_refusals(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -
     store = RedisStore(redis_server.url)
     store.write(HERE, b"one")
     with redis_server.client() as client:
-        client.acl_setuser("reader", enabled=True, passwords=["+p"], keys=["*"], commands=["+get", "+ping"])
+        client.acl_setuser("reader", enabled=True, passwords=["+p"], keys=["*"], commands=["+getrange", "+ping"])
     reader = RedisStore(f"redis://reader:p@127.0.0.1:{redis_server.port}")
     for _ in range(3):
         assert reader.read(HERE) == b"one"
@@ -305,6 +306,27 @@ def test_what_was_tampered_with(redis_server: RedisServer, platform: Platform) -
         assert len(platform.requests) == 1
         if not isinstance(record, dict):
             assert redis_server.held()[mine] != record
+
+
+def test_a_copy_that_is_too_large(redis_server: RedisServer, caplog: pytest.LogCaptureFixture) -> None:
+    """It counts as none, whoever has put it there, which is told once; others are read as before."""
+    store = RedisStore(redis_server.url, timeout=60)
+    store.write(THERE, b"other")
+    with redis_server.client() as client:
+        client.setrange(f"promptport:{HERE}", 50_000_000, b"x")
+    for _ in range(3):
+        assert store.read(HERE) is None
+        assert store.read(THERE) == b"other"
+    store.write(THERE, bytes(LARGEST + 1))
+    assert store.read(THERE) == b"other"
+    store.write(HERE, b"small")
+    assert store.read(HERE) == b"small"
+    store.write(HERE, bytes(LARGEST))
+    assert store.read(HERE) == bytes(LARGEST)
+    assert [each.message.partition(" has more")[0] for each in caplog.records] == [
+        f"a copy in Redis at 127.0.0.1:{redis_server.port}/0"
+    ]
+    store.close()
 
 
 def test_another_account(redis_server: RedisServer, platform: Platform) -> None:

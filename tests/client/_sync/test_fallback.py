@@ -4,16 +4,20 @@
 from __future__ import annotations
 
 import logging
+import pickle
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from promptport import Client, CallError, NotFound
+from promptport import Client, CallError, ConfigurationError, GetResult, NotFound
 from promptport.client.fallback import Fallback
-from promptport.errors import ArgumentError
+from promptport.errors import ArgumentError, MissingCredential
 from promptport.testing import Platform
 
+from ...base.blocking import FORMS as WAYS
+from ...base.rooms import ROOMS
+from ..blocking import HALF
 from ..known import VALUES, Known
 
 TEXT = "You are a friendly assistant. Answer in en.\n\nWelcome Alice and offer your help."
@@ -93,7 +97,7 @@ def test_fallback_that_is_none(client: Client, platform: Platform, fallback: Any
 
 
 def test_fallback_never_hides_that_there_is_no_prompt(client: Client, platform: Platform) -> None:
-    """A prompt that does not exist raises, fallback or not; a refused key does not."""
+    """A prompt that does not exist raises, fallback or not, unless `missing_ok` says otherwise; a refused key does not."""
     with pytest.raises(NotFound) as caught:
         client.get("nope", fallback="x")
     assert (caught.value.name, caught.value.version, caught.value.label) == ("nope", None, None)
@@ -108,3 +112,103 @@ def test_fallback_of_a_refused_key(
         assert (client.get("welcome", fallback="x")).origin.source == "fallback"
     assert "welcome comes from the fallback" in caplog.text
     platform.reset()
+
+
+def test_missing_ok(known: Known, platform: Platform, caplog: pytest.LogCaptureFixture) -> None:
+    """A fallback stands in for a prompt that does not exist where it may; log, hook and health tell, each prompt once."""
+    seen: list[GetResult] = []
+    settings = known.settings(platform, disk=False, on_get=seen.append)
+    caplog.set_level(logging.INFO, "promptport")
+    with Client(known.name, **settings) as client:
+        for name in ("nope", "nope", "none"):
+            prompt = client.get(name, fallback="Hi", missing_ok=True)
+            assert (prompt.name, prompt.origin.source, prompt.render().text) == (name, "fallback", "Hi")
+        lines = [
+            (each.levelname, each.getMessage()) for each in caplog.records if "has no such prompt" in each.getMessage()
+        ]
+        assert [(level, line.split(" comes")[0]) for level, line in lines] == [("WARNING", "nope"), ("INFO", "none")]
+        assert [(each.source, type(each.error)) for each in seen] == [("fallback", NotFound)] * 3
+        shown = {
+            each["name"]: (each["source"], each["error"] and each["error"]["kind"])
+            for each in client.health()["prompts"]
+        }
+        assert shown == {"nope": ("fallback", "missing"), "none": ("fallback", "missing")}
+        assert client.health()["platform"]["state"] == "answering"
+        known.put(platform, "nope", "It is there.")
+        client._cache.state.missing.clear()  # a few seconds later
+        assert (client.get("nope", fallback="Hi", missing_ok=True)).render().text == "It is there."
+        assert {each["name"]: each["source"] for each in client.health()["prompts"]} == {
+            "nope": "cache",
+            "none": "fallback",
+        }
+        with pytest.raises(NotFound):
+            client.get("none", fallback="Hi")
+        with pytest.raises(ArgumentError, match="`missing_ok` says what a fallback is for"):
+            client.get("none", missing_ok=True)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_fallback_that_is_awaited(
+    client: Client, known: Known, platform: Platform, way: str, recwarn: pytest.WarningsRecorder
+) -> None:
+    """Where the client awaits; a blocking one says so, before it is needed if it can be seen, and leaves nothing unawaited."""
+    fallback: Any = WAYS[way](lambda: "Hi {{x}}")
+    known.fail(platform, status=503)
+    if HALF == "_sync" or way == "plain":
+        assert (client.get("welcome", fallback=fallback)).render(x=1).text == "Hi 1"
+    else:
+        with pytest.raises(ArgumentError, match="to be awaited is for `Client`"):
+            client.get("welcome", fallback=fallback)
+        assert bool(known.fetches(platform)) == (way == "answers what is awaited")
+    assert not recwarn.list
+    platform.reset()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_fallback_without_a_key(
+    room: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A client is built; a fallback answers, with the warning; what has none is told which variable to set; nothing is sent."""
+    for name in ("API_KEY", "API_SECRET", "ORG_ID", "CLIENT_ID", "CLIENT_SECRET", "ACCESS_TOKEN"):
+        monkeypatch.delenv(f"{room.upper()}_{name}", raising=False)
+    seen: list[GetResult] = []
+    with Client(room, on_get=seen.append) as client:
+        for _ in range(3):
+            prompt = client.get("welcome", fallback="Hi")
+            assert (prompt.origin.platform, prompt.origin.source) == (room, "fallback")
+        (line,) = [each.getMessage() for each in caplog.records if each.name == "promptport"]
+        assert caplog.records[0].levelname == "WARNING"
+        assert line.startswith(f"{room} can't be asked (")
+        assert line.endswith(
+            "so welcome comes from the fallback (1 prompt so far). Give it, and build the client anew."
+        )
+        for call in (
+            lambda: client.get("welcome"),
+            lambda: client.with_options(timeout=3).get("welcome"),
+            client.list,
+            lambda: client.score("trace", "good", True),
+        ):
+            with pytest.raises(MissingCredential, match=rf"{room.upper()}_(API_KEY|ORG_ID)") as caught:
+                call()
+            assert isinstance(caught.value, CallError)
+            assert isinstance(caught.value, ConfigurationError)
+            assert caught.value.kind == "credential"
+            assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+        assert [each.source for each in seen] == ["fallback"] * 3 + [None] * 2
+        health = client.health()
+        assert health["platform"]["state"] == "failing"
+        assert [(each["source"], each["error"] and each["error"]["kind"]) for each in health["prompts"]] == [
+            ("fallback", "credential")
+        ]
+
+
+def test_a_blank_key_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a secret is not set, a pipeline gives the empty text; what is malformed is told when the client is built."""
+    monkeypatch.setenv("XR2_API_KEY", "")
+    with Client("xr2", disk=False) as client:
+        assert (client.get("welcome", fallback="Hi")).origin.source == "fallback"
+        with pytest.raises(MissingCredential, match="XR2_API_KEY is blank"):
+            client.get("welcome")
+    monkeypatch.setenv("XR2_API_KEY", "a key")
+    with pytest.raises(ConfigurationError, match="no key has"):
+        Client("xr2", disk=False)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import gc
 import json
 import logging
-import resource
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +21,8 @@ from promptport.platform import Query
 from ...base.blocking import call, open_client, open_source
 from ...base.rooms import ROOMS, secret_of, settings
 from ...together.blocking import Held
-from ..hostile import GOOD, KEY, Hostile, hostile, seen, serving
+from ..hostile import GOOD, KEY, Hostile, seen
+from ..hostile_server import HostileServer
 
 MANY = 10_000
 SMALL = 65_536  # bytes of an answer up to which the loop is held for a moment only
@@ -33,9 +33,16 @@ def shown(error: BaseException) -> list[str]:
     return [str(error), repr(error), repr(vars(error)), repr(error.args), *traceback.format_exception(error)]
 
 
-def resident() -> int:
-    """Bytes of memory that the process has now."""
-    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * resource.getpagesize()
+def resident(peak: bool = False) -> int:
+    """Bytes of memory that the process has now, or had at the most since the last `forget_peak`."""
+    kind = "VmHWM:" if peak else "VmRSS:"
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return next(int(each.split()[1]) * 1024 for each in lines if each.startswith(kind))
+
+
+def forget_peak() -> None:
+    """The most memory that the process had begins anew: what came before is no part of it."""
+    Path("/proc/self/clear_refs").write_text("5", "ascii")
 
 
 def ask(room: str, seed: int, client: Any, source: Any) -> None:
@@ -68,92 +75,91 @@ def no_collector() -> Iterator[None]:
 @pytest.mark.usefixtures("no_collector")
 @pytest.mark.promise("D18", "S2")
 @pytest.mark.timeout(3600)
-def test_d18_hostile_answers(size: float, caplog: pytest.LogCaptureFixture) -> None:
+def test_d18_hostile_answers(
+    size: float, caplog: pytest.LogCaptureFixture, hostile_server: HostileServer
+) -> None:
     """D18: no foreign error, no secret anywhere; the peak of memory and the longest hold of the loop are printed."""
     caplog.set_level(logging.DEBUG, "promptport")
     outcomes: dict[str, int] = {}
-    held, least, most = {True: (0.0, -1, ""), False: (0.0, -1, "")}, 0, 0
-    with serving() as server:
-        for room in ROOMS:
-            more: dict[str, Any] = {secret_of(room): KEY, "timeout": 5.0}
-            with open_client(room, server.url, **more, max_answer=FETCHED) as opened:
-                source = open_source(room, server.url, **more)
-                client, fetching = opened.with_options(retries=0), source.with_options(retries=0)
-                for seed in range(int(MANY * size) // len(ROOMS)):
-                    server.answer = answer = hostile(seed, room, streams(room, seed))
-                    texts: list[str] = []
-                    caplog.clear()
-                    watch = Held()
-                    try:
-                        watch.during(ask, room, seed, client, fetching)
-                        name = "answer"
-                    except Error as error:
-                        name, texts = type(error).__name__, shown(error)
-                    except Exception as error:
-                        raise AssertionError(f"{room}, seed {seed}: {error!r}") from error
-                    outcomes[name] = outcomes.get(name, 0) + 1
-                    assert seen([*texts, caplog.text]) == [], (room, seed)
-                    kind = answer.size <= SMALL
-                    held[kind] = max(held[kind], (watch.seconds, seed, room))
-                    if seed % 50 == 0:
-                        gc.collect()
-                    if seed == 20:
-                        least = least or resident()
-                    most = max(most, resident())
-                source.close()
+    held, least = {True: (0.0, -1, ""), False: (0.0, -1, "")}, 0
+    server = hostile_server
+    for room in ROOMS:
+        more: dict[str, Any] = {secret_of(room): KEY, "timeout": 2.0}  # some answers never end
+        with open_client(room, server.url, **more, max_answer=FETCHED) as opened:
+            source = open_source(room, server.url, **more)
+            client, fetching = opened.with_options(retries=0), source.with_options(retries=0)
+            for seed in range(int(MANY * size) // len(ROOMS)):
+                kind = server.give_seeded(seed, room, streams(room, seed)) <= SMALL
+                texts: list[str] = []
+                caplog.clear()
+                watch = Held()
+                try:
+                    watch.during(ask, room, seed, client, fetching)
+                    name = "answer"
+                except Error as error:
+                    name, texts = type(error).__name__, shown(error)
+                except Exception as error:
+                    raise AssertionError(f"{room}, seed {seed}: {error!r}") from error
+                outcomes[name] = outcomes.get(name, 0) + 1
+                assert seen([*texts, caplog.text]) == [], (room, seed)
+                held[kind] = max(held[kind], (watch.seconds, seed, room))
+                if seed % 50 == 0:
+                    gc.collect()
+                if seed == 20 and not least:
+                    least = resident()
+                    forget_peak()
+            source.close()
     (small, *where), (large, *_) = held[True], held[False]
+    peak = resident(peak=True)
     print(f"D18: {sum(outcomes.values())} hostile answers: {outcomes}")
     print(f"D18: held for {small * 1000:.1f} ms at the longest up to 64 kB {where}, above {large * 1000:.0f} ms")
-    print(f"D18: memory {least / 2**20:.0f} MiB, at the most {(most - least) / 2**20:+.0f} MiB")
-    assert most - least <= FETCHED + 64 * 2**20
+    print(f"D18: memory {least / 2**20:.0f} MiB, at the peak {(peak - least) / 2**20:+.0f} MiB")
+    assert peak - least <= FETCHED + 64 * 2**20
     assert size < 1 or small <= Held.most
 
 
 @pytest.mark.promise("D18")
 @pytest.mark.parametrize("room", ROOMS)
-def test_d18_copies_and_fallbacks_answer(room: str, size: float) -> None:
+def test_d18_copies_and_fallbacks_answer(room: str, size: float, hostile_server: HostileServer) -> None:
     """D18: with a fallback no hostile answer raises, but for the platform's own no."""
-    with serving() as server:
-        for seed in range(int(1_000 * size)):
-            server.answer = hostile(seed, room)
-            given = settings(room, server.url, **{secret_of(room): KEY})
-            with Client(room, **given, disk=False, retries=0, timeout=5.0) as client:
-                try:
-                    prompt = client.get("welcome", fallback="Hello.")
-                    assert prompt.origin.source in ("network", "fallback"), seed
-                except NotFound:
-                    pass  # the answer said so, in the platform's own form
+    given = settings(room, hostile_server.url, **{secret_of(room): KEY})
+    for seed in range(int(1_000 * size)):
+        hostile_server.give_seeded(seed, room)
+        with Client(room, **given, disk=False, retries=0, timeout=5.0) as client:
+            try:
+                prompt = client.get("welcome", fallback="Hello.")
+                assert prompt.origin.source in ("network", "fallback"), seed
+            except NotFound:
+                pass  # the answer said so, in the platform's own form
 
 
 @pytest.mark.promise("D18")
 @pytest.mark.parametrize("room", ["xr2", "scope"])
-def test_d18_a_copy_answers(room: str, size: float) -> None:
+def test_d18_a_copy_answers(room: str, size: float, hostile_server: HostileServer) -> None:
     """D18: whatever can't be read, breaks off or is too large, is answered by the copy; the platform's own no is not."""
     good = json.dumps(GOOD[room]).encode()
     head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
-    with serving() as server:
-        for seed in range(int(1_000 * size)):
-            given = settings(room, server.url, **{secret_of(room): KEY})
-            with Client(room, **given, disk=False, retries=0, timeout=5.0, ttl=0.0, stale=0.0) as client:
-                server.answer = Hostile((head, good), len(good))
-                assert (client.get("welcome")).origin.source == "network"
-                server.answer = hostile(seed, room)
-                failed: Error | None = None
-                try:
-                    client.get("welcome")
-                except (CallError, NotFound) as error:
-                    failed = error
-                assert not isinstance(failed, CallError) or (failed.kind == "status" and not failed.passing), seed
+    given = settings(room, hostile_server.url, **{secret_of(room): KEY})
+    for seed in range(int(1_000 * size)):
+        with Client(room, **given, disk=False, retries=0, timeout=5.0, ttl=0.0, stale=0.0) as client:
+            hostile_server.give(Hostile((head, good), len(good)))
+            assert (client.get("welcome")).origin.source == "network"
+            hostile_server.give_seeded(seed, room)
+            failed: Error | None = None
+            try:
+                client.get("welcome")
+            except (CallError, NotFound) as error:
+                failed = error
+            assert not isinstance(failed, CallError) or (failed.kind == "status" and not failed.passing), seed
 
 
 @pytest.mark.promise("D18")
-def test_d18_each_bound_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_d18_each_bound_is_named(hostile_server: HostileServer) -> None:
     """D18: an error says which bound was broken, and which setting sets it; a larger one lets the answer pass."""
     large = b'{"error": "' + b"x" * 50_000 + b'", "slug": 1}'
     head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
-    with serving() as server:
-        for length in (b"", b"Content-Length: %d\r\n" % len(large)):
-            server.answer = Hostile((head + length + b"\r\n", large), len(large))
-            with open_client("promptrails", server.url, max_answer=10_000) as client:
-                with pytest.raises(Error, match=r"at most 10,000 bytes.*`max_answer`"):
-                    call("promptrails", client)
+    for length in (b"", b"Content-Length: %d\r\n" % len(large)):
+        hostile_server.give(Hostile((head + length + b"\r\n", large), len(large)))
+        with open_client("promptrails", hostile_server.url, max_answer=10_000) as client:
+            with pytest.raises(Error, match=r"at most 10,000 bytes.*`max_answer`"):
+                call("promptrails", client)

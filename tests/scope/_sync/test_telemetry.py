@@ -15,6 +15,7 @@ import pytest
 from promptport import scope
 from promptport.http.hooks import Attempt, AttemptResult
 from promptport.http.response import Response
+from promptport.http.secrets import Secrets
 from promptport.scope import (
     ApiKeyCredentials,
     ScopeClient,
@@ -54,6 +55,24 @@ def build(platform: Platform, **options: Any) -> ScopeClient:
     url = platform.url("scope")
     given: dict[str, Any] = {"credentials": WHO, "base_url": url, "auth_api_url": url}
     return ScopeClient(**(given | options))
+
+
+def test_nobody_looks(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While there is no callback, no secrets are looked for in headers and answers."""
+    hidden: list[object] = []
+
+    def hide(self: Secrets, value: object) -> object:
+        hidden.append(value)
+        return value
+
+    monkeypatch.setattr(Secrets, "hide", hide)
+    with build(platform, cache_enabled=False) as client:
+        client.get_prompt_version("my-prompt")
+        without = len(str(hidden))
+        Telemetry.on_response(lambda _: None)
+        client.get_prompt_version("my-prompt")
+    assert "customer" not in str(hidden)[:without]
+    assert len(str(hidden)) > without + 100
 
 
 def test_a_call(platform: Platform, told: Told) -> None:

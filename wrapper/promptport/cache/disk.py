@@ -19,6 +19,7 @@ from ..system.instances import is_gone
 from ..system.locks import Lock, preload, try_lock
 from ..system.reading import is_own
 from .folder import OURS, leave, make
+from .largest import Largest
 
 logger = getLogger("promptport")
 VARIABLE = "PROMPTPORT_CACHE_DIR"
@@ -80,6 +81,7 @@ class Disk:
     def __init__(self, folder: str | os.PathLike[str] | None = None, *, most: int = MOST, keep: float = KEEP) -> None:
         self._folder = Path(folder) if folder is not None else cache_folder()
         self._most = most
+        self._largest = Largest(f"in {self._folder}")
         self._keep = keep
         self._made = False
         self._said = False
@@ -102,6 +104,8 @@ class Disk:
             about = os.fstat(descriptor)
             if not S_ISREG(about.st_mode) or about.st_size > self._most or not is_own(about):
                 return None
+            if not self._largest.admits(about.st_size):
+                return None
             if os.utime in os.supports_fd:
                 with suppress(OSError):
                     os.utime(descriptor)  # it is in use, so others go before it
@@ -121,6 +125,8 @@ class Disk:
 
     def put(self, key: str, envelope: bytes) -> bool:
         """Keep an envelope, and answer whether the folder is due to be looked through, which is left to the caller."""
+        if not self._largest.admits(len(envelope)):
+            return False
         try:
             self._prepare()
             try:

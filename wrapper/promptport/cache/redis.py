@@ -4,8 +4,9 @@
 
     client = promptport.Client("xr2", store=RedisStore("redis://cache.internal:6379/0"))
 
-The server needs GET, SET, DEL, PEXPIRE, EVAL and PING, and may be of any version since 2.6.12. What it holds is what the disk
-would hold: templates, never keys, variables or rendered texts; and an envelope counts only for those who have the same account.
+The server needs GET, GETRANGE, SET, DEL, PEXPIRE, EVAL and PING, and may be of any version since 2.6.12. What it holds is what
+the disk would hold: templates, never keys, variables or rendered texts; and an envelope counts only for those who have the same
+account.
 
 Others may write there. So a copy counts only for whoever has the key that fetched it, which its checksum proves; or, where all
 machines share a secret (`secret=`, or PROMPTPORT_CACHE_SECRET), for everybody of the account who has that. Only then do copies of
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from ..concurrency.background import Background
 from ..hidden import Secret
 from ..settings import number
+from .largest import LARGEST, Largest
 from .proof import Proof
 from .redis_server import RedisServer
 
@@ -69,6 +71,7 @@ class AsyncRedisStore:
         self._proof = Proof(secret)
         self._server = RedisServer(url, number(timeout, argument="timeout", least=0.001), options)
         self._prefix = prefix
+        self._largest = Largest(f"in Redis at {self._server.address}")
         self._keep = round(number(keep, argument="keep", least=1, most=1e10) * 1000)
 
     @property
@@ -87,25 +90,26 @@ class AsyncRedisStore:
         return self._server.connected
 
     async def read(self, key: str) -> bytes | None:
-        """The envelope of a key; None where there is none, or the server can't be reached."""
+        """The envelope of a key; None where there is none, it is too large, or the server can't be reached."""
         name = self._name(key)
 
         async def work(redis: Redis) -> bytes | None:
             both = redis.pipeline(transaction=False)
-            both.get(name)
+            both.getrange(name, 0, LARGEST)  # one byte more than it may have
             both.pexpire(name, self._life(key))  # it is in use, so it stays
             found, _ = await both.execute(raise_on_error=False)
             if isinstance(found, Exception):
                 raise found
-            return found if isinstance(found, bytes) else None
+            return found if isinstance(found, bytes) and found and self._largest.admits(len(found)) else None
 
         return self._proof.verified(name, await self._server.run(work, None))
 
     async def write(self, key: str, envelope: bytes) -> None:
-        """Keep an envelope, in place of the one that is there."""
+        """Keep an envelope, in place of the one that is there, unless it is too large."""
         name = self._name(key)
         content = self._proof.sign(name, envelope)
-        await self._server.run(lambda redis: redis.set(name, content, px=self._life(key)), None)
+        if self._largest.admits(len(content)):
+            await self._server.run(lambda redis: redis.set(name, content, px=self._life(key)), None)
 
     async def drop(self, key: str) -> None:
         """Forget an envelope."""

@@ -19,6 +19,8 @@ try:
     from redis.asyncio.connection import AbstractConnection, parse_url
     from redis.exceptions import ConnectionError as RedisConnectionError
     from redis.exceptions import ResponseError
+
+    from .redis_parser import BoundedParser
 except ImportError as missing:
     raise ImportError('Copies in Redis need `pip install "promptport[redis]"`.', name=missing.name) from missing
 
@@ -192,6 +194,7 @@ def _options(url: str, options: dict[str, Any]) -> dict[str, Any]:
         **found,
         **options,
         "decode_responses": False,
+        "parser_class": BoundedParser,
     }
 
 

@@ -13,8 +13,8 @@ from ..hidden import shielded
 from ..http.clock import monotonic
 from ..platform import Registration
 from ..prompt.prompt import Prompt, RenderedPrompt
-from .blocking import check_store
-from .fallback import NOTHING, Fallback, Nothing, check
+from .blocking import check_fallback, check_store
+from .fallback import NOTHING, Fallback, Nothing, Spare
 from .get_hook import GetHook
 from .opened._sync import Opened
 from .opening import opening
@@ -54,7 +54,8 @@ class Client(Opened):
             holds.
 
     Raises:
-        ConfigurationError: There is no such platform, or a setting is missing, malformed, out of bounds, or not a file's to say.
+        ConfigurationError: There is no such platform, or a setting is malformed, out of bounds, or not a file's to say. A missing
+            key is told by the calls that need it, so that fallbacks answer without one.
     """
 
     @overload
@@ -98,6 +99,7 @@ class Client(Opened):
         version: int | str | None = None,
         label: str | None = None,
         fallback: Fallback | Nothing = NOTHING,
+        missing_ok: bool = False,
         refresh: bool = False,
     ) -> Prompt:
         """A prompt: the version in production, unless another is asked for.
@@ -107,12 +109,14 @@ class Client(Opened):
             version: One version, in the platform's terms: a number, or an id.
             label: Whichever version carries this label now.
             fallback: What to go on with where the platform fails and no copy is kept: a text, messages, a prompt, or a
-                function that answers one of these. With it, no outage raises; a prompt that does not exist still does.
+                function that answers one of these. With it, no outage raises, nor does a missing key.
+            missing_ok: Whether the fallback stands in for a prompt that does not exist as well.
             refresh: Whether the platform is asked this once, however fresh the copy is. Where it fails, the copy is served.
 
         Raises:
             NotFound: There is no such prompt, version or label.
             CallError: The platform failed, refused or can't be reached, and neither copy nor fallback is there.
+            MissingCredential: The client was built without a key, and there is no fallback.
             NotSupported: The platform has no such versions or labels; the text says what it has.
             ArgumentError: An argument is of the wrong type.
         """
@@ -130,8 +134,10 @@ class Client(Opened):
             return copy.value
         self._lifetime.check()
         query = checked_query(self._source.traits, name, version, label)
-        check(fallback)
-        return self._getter.get(query, fallback, refresh)
+        check_fallback(fallback)
+        if missing_ok and fallback is NOTHING:
+            raise ArgumentError("`missing_ok` says what a fallback is for: give one, or leave it out.")
+        return self._getter.get(query, Spare(fallback, missing_ok), refresh)
 
     def prefetch(
         self, names: Iterable[str], *, label: str | None = None, deadline: float = 30.0

@@ -5,17 +5,29 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Awaitable, Callable, Iterable
-from typing import Any, TypeVar
+from inspect import isawaitable
+from typing import Any, ParamSpec, TypeVar
 
 from ..cache.disk import AsyncDisk, folder_of
 from ..cache.store import AsyncStore
 from ..concurrency.loops import running_loop
 from ..errors import ConfigurationError
 from ..platform import AsyncPromptSource, Fetched, Query, Traits
+from ..prompt.prompt import Prompt
 from .failure_tracker import FailureTracker
+from .fallback import AsyncFallback, Nothing, Plain, check
+from .keyless import AsyncKeyless
 from .opening import Opening
 
+P = ParamSpec("P")
 T = TypeVar("T")
+
+
+async def elsewhere(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+    """What a piece of work answers, which would hold up the event loop."""
+    from ..concurrency.off_loop import off_loop
+
+    return await off_loop.run(None, work, *arguments, **named)
 
 
 class AsyncRefresher:
@@ -44,7 +56,24 @@ class AsyncRefresher:
 
 def source_of(opening: Opening) -> AsyncPromptSource:
     """Open the platform."""
-    return opening.variant(opening.registration.async_)
+    return opening.variant(opening.registration.async_, AsyncKeyless)
+
+
+def check_fallback(fallback: AsyncFallback | Nothing) -> None:
+    """See that a fallback is one before it is needed.
+
+    Raises:
+        ArgumentError: It is something else.
+    """
+    check(fallback)
+
+
+async def answer_of(fallback: AsyncFallback) -> Plain:
+    """What a fallback is; of a function, what it answers, or what comes of that once it is awaited."""
+    if isinstance(fallback, Prompt) or not callable(fallback):
+        return fallback
+    answer = fallback()
+    return await answer if isawaitable(answer) else answer
 
 
 def check_store(store: AsyncStore | None) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from contextvars import copy_context
+from inspect import isawaitable, iscoroutinefunction
 from threading import RLock
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from ..cache.disk import Disk, folder_of
 from ..cache.store import Store
@@ -14,12 +15,22 @@ from ..concurrency.background import background
 from ..concurrency.fork import register_at_fork
 from ..concurrency.happening import Happening
 from ..concurrency.threads import start
-from ..errors import ClosedError, ConfigurationError
+from ..errors import ArgumentError, ClosedError, ConfigurationError
+from ..http.key import close_unawaited
 from ..platform import AsyncPromptSource, Fetched, PromptSource, Query, Traits
+from ..prompt.prompt import Prompt
 from .failure_tracker import FailureTracker
+from .fallback import AsyncFallback, Nothing, Plain, check
+from .keyless import AsyncKeyless, Keyless
 from .opening import Opening
 
+P = ParamSpec("P")
 T = TypeVar("T")
+
+
+def elsewhere(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+    """What a piece of work answers, which is done here: a thread holds up nobody."""
+    return work(*arguments, **named)
 
 
 class Refresher:
@@ -38,6 +49,7 @@ class Refresher:
         self, opening: Opening, source: PromptSource, options: dict[str, Any], tracker: FailureTracker
     ) -> None:
         self._opening, self._traits, self._options, self._tracker = opening, source.traits, options, tracker
+        self._keyless = source.for_refreshes() if isinstance(source, Keyless) else None
         self._closed = False
         self._source: AsyncPromptSource | None = None
         self.after_fork()
@@ -62,7 +74,9 @@ class Refresher:
             return await asked.fetch(query, deadline)
 
     def _opened(self) -> AsyncPromptSource:
-        opened = self._opening.variant(self._opening.registration.async_)
+        if self._keyless is not None:
+            return self._keyless
+        opened = self._opening.variant(self._opening.registration.async_, AsyncKeyless)
         if opened.traits != self._traits:  # it has connected to nothing yet
             raise ConfigurationError(
                 "What the environment says of the account or the address has changed since the client was built, so copies "
@@ -81,7 +95,39 @@ class Refresher:
 
 def source_of(opening: Opening) -> PromptSource:
     """Open the platform."""
-    return opening.variant(opening.registration.sync)
+    return opening.variant(opening.registration.sync, Keyless)
+
+
+def check_fallback(fallback: AsyncFallback | Nothing) -> None:
+    """See that a fallback is one before it is needed.
+
+    Raises:
+        ArgumentError: It is something else, or is to be awaited.
+    """
+    check(fallback)
+    if iscoroutinefunction(fallback):
+        raise _awaited()
+
+
+def answer_of(fallback: AsyncFallback) -> Plain:
+    """What a fallback is; of a function, what it answers.
+
+    Raises:
+        ArgumentError: It answers something to await.
+    """
+    if isinstance(fallback, Prompt) or not callable(fallback):
+        return fallback
+    answer = fallback()
+    if isawaitable(answer):
+        close_unawaited(answer)
+        raise _awaited()
+    return answer
+
+
+def _awaited() -> ArgumentError:
+    return ArgumentError(
+        "A fallback that is to be awaited is for `AsyncClient`: here it needs a function that answers itself."
+    )
 
 
 def check_store(store: Store | None) -> None:

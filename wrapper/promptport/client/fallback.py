@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from ..errors import ArgumentError
+from ..errors import ArgumentError, Error, NotFound
 from ..platform import Fetched, Query
 from ..prompt.prompt import Prompt
 
 Plain = str | Sequence[Mapping[str, Any]] | Prompt
 Fallback = Plain | Callable[[], Plain]
+AsyncFallback = Fallback | Callable[[], Awaitable[Plain]]
 
 
 class Nothing:
@@ -18,10 +19,34 @@ class Nothing:
 
 
 NOTHING = Nothing()
+
+
+class Spare(NamedTuple):
+    """What a caller goes on with.
+
+    Attributes:
+        fallback: In place of the prompt.
+        missing_ok: Also where there is no such prompt.
+    """
+
+    fallback: AsyncFallback | Nothing = NOTHING
+    missing_ok: bool = False
+
+    @property
+    def given(self) -> bool:
+        """Whether there is anything."""
+        return not isinstance(self.fallback, Nothing)
+
+    def covers(self, error: Error) -> bool:
+        """Whether it stands in where the platform has failed so."""
+        return self.given and (self.missing_ok or not isinstance(error, NotFound))
+
+
+NO_SPARE = Spare()
 SHAPES = "A fallback is a text, a list of messages with `role` and `content`, a prompt, or a function"
 
 
-def check(fallback: Fallback | Nothing) -> None:
+def check(fallback: AsyncFallback | Nothing) -> None:
     """See that it is one before it is needed.
 
     Raises:
@@ -35,14 +60,12 @@ def _messages(given: object) -> bool:
     return isinstance(given, list | tuple) and all(isinstance(each, Mapping) and "role" in each for each in given)
 
 
-def prompt_of(fallback: Fallback, query: Query, platform: str) -> Prompt:
-    """A prompt from a text (a message of the user), messages, another prompt, or a callable that answers one of these.
+def prompt_of(fallback: Plain, query: Query, platform: str) -> Prompt:
+    """A prompt from a text (a message of the user), messages, or another prompt.
 
     Raises:
         ArgumentError: It is something else.
     """
-    if callable(fallback) and not isinstance(fallback, Prompt):
-        fallback = fallback()
     if isinstance(fallback, Prompt):
         return fallback.with_source("fallback")
     if isinstance(fallback, str):

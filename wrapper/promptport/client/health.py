@@ -15,7 +15,7 @@ class ErrorHealth(TypedDict):
     """An error, without any secret.
 
     Keys:
-        kind: How the call failed, as `CallError.kind` has it.
+        kind: How the call failed, as `CallError.kind` has it; `missing` where there is no such prompt.
         status: The HTTP status; 0 where there was none.
         message: What went wrong.
         hint: What to do about it; None where nobody knows.
@@ -98,6 +98,9 @@ def health_of(traits: Traits, state: CacheState, watching: Watching, local_promp
         source = copy.value.origin.source
         source = "stale" if source == "cache" and now >= copy.until else source
         prompts[query] = _prompt(query, source, max(now - copy.since, 0.0), failing.get(query))
+    for query, (message, at) in watching.log.missing.items():
+        error: ErrorHealth = {"kind": "missing", "status": 0, "message": message, "hint": None, "at": at}
+        prompts.setdefault(query, _shown(query, "fallback", None, error))
     for query in failing.keys() | served.keys():
         if query not in prompts:
             prompts[query] = _prompt(query, served.get(query), None, failing.get(query))
@@ -125,13 +128,17 @@ def _platform(traits: Traits, tracker: FailureTracker) -> PlatformHealth:
 
 
 def _prompt(query: Query, source: str | None, age: float | None, failure: Failure | None) -> PromptHealth:
+    return _shown(query, source, age, None if failure is None else _error(failure))
+
+
+def _shown(query: Query, source: str | None, age: float | None, error: ErrorHealth | None) -> PromptHealth:
     return {
         "name": query.name,
         "version": query.version,
         "label": query.label,
         "source": source,
         "age": age,
-        "error": None if failure is None else _error(failure),
+        "error": error,
     }
 
 

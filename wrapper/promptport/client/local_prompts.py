@@ -17,12 +17,18 @@ class LocalPrompts:
         self._platform = platform
         self._prompts: dict[Query, tuple[Fetched, Prompt]] = {}
 
-    def prompt(self, query: Query, fetched: Fetched) -> Prompt:
-        """The prompt of an answer."""
+    def made(self, query: Query, fetched: Fetched) -> Prompt | None:
+        """The prompt of an answer, where it was made before."""
         made = self._prompts.get(query)
-        if made is None or made[0] is not fetched:
-            made = self._prompts[query] = fetched, Prompt.of(fetched, self._platform, "file")
-        return made[1]
+        return made[1] if made is not None and made[0] is fetched else None
+
+    def make(self, query: Query, fetched: Fetched) -> Prompt:
+        """Make the prompt of an answer, which takes time by its length."""
+        prompt = Prompt.of(fetched, self._platform, "file")
+        other = self.made(query, fetched)  # another thread may have been faster
+        if other is None:
+            self._prompts[query] = fetched, prompt
+        return other or prompt
 
     def prompts(self) -> dict[Query, Prompt]:
         """The prompts that were asked for."""

@@ -27,6 +27,7 @@ class Opening(NamedTuple):
         place: What stands behind the colon of the source.
         settings: The arguments of both variants.
         own: The settings of the client itself.
+        name: The platform's name, where it was asked for by one.
         stop: Ends what was started for it.
     """
 
@@ -34,6 +35,7 @@ class Opening(NamedTuple):
     place: str
     settings: dict[str, Any]
     own: OwnSettings
+    name: str = "the platform"
     stop: Callable[[], None] | None = None
 
     def close(self) -> None:
@@ -44,14 +46,16 @@ class Opening(NamedTuple):
     def __repr__(self) -> str:
         return f"<Opening of {self.place!r}>"  # settings hold secrets
 
-    def variant(self, factory: Callable[..., T]) -> T:
+    def variant(self, factory: Callable[..., T], keyless: Callable[[str, str], T] | None = None) -> T:
         """Open one variant of the platform.
 
         Args:
             factory: The registration's, for this variant.
+            keyless: Makes what stands in for it where there is no key, of the platform's name and of what is missing; without
+                it, that is an error as well.
 
         Raises:
-            ConfigurationError: There is no such setting, or one is missing or malformed.
+            ConfigurationError: There is no such setting, or one is malformed.
             Exception: What the factory raises.
         """
         accepted = accepted_settings(self.registration, factory)
@@ -59,7 +63,13 @@ class Opening(NamedTuple):
             for name in self.settings:
                 if name not in accepted:
                     raise unknown_setting(name, [*accepted, *NAMES, *OBJECTS])
-        return factory(self.place, **self.settings)
+        try:
+            return factory(self.place, **self.settings)
+        except ConfigurationError as error:
+            if keyless is None or not error.missing:
+                raise
+            missing = error.message
+        return keyless(self.name, missing)
 
 
 def opening(
@@ -93,13 +103,13 @@ def opening(
     if name == "local":
         found = {} if configured is None else local_settings(configured, place, settings)
         served = _serve(place, {**found, **settings})
-        return Opening(find(served.platform), "", served.settings, own, served.close)
+        return Opening(find(served.platform), "", served.settings, own, served.platform, served.close)
     registration = find(name)
     if configured is not None:
         if not chosen and place:
             place = place_of(configured, registration, place)
         settings = platform_settings(configured, name, registration, settings) | settings
-    return Opening(registration, place, settings, own)
+    return Opening(registration, place, settings, own, name)
 
 
 def _serve(platform: str, settings: dict[str, Any]) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections import deque
 from collections.abc import Callable
 from threading import RLock
@@ -77,7 +78,7 @@ class OutageLog:
         self._lock = RLock()  # a signal handler may come while it is held
         self._outage: Outage | None = None
         self._ended = float("-inf")
-        self._missing: set[Query] = set()
+        self._missing: dict[Query, tuple[str, float]] = {}
         self._lines: deque[float] = deque(maxlen=LINES)
 
     @property
@@ -85,6 +86,18 @@ class OutageLog:
         """The prompts that come from copies or fallbacks now because the platform failed, and from where."""
         with self._lock:
             return {} if self._outage is None else dict(self._outage.open)
+
+    @property
+    def missing(self) -> dict[Query, tuple[str, float]]:
+        """The prompts that a fallback stands in for since there are none: what the platform said, and when, since 1970."""
+        with self._lock:
+            return dict(self._missing)
+
+    def found(self, query: Query) -> None:
+        """Take in that there is such a prompt."""
+        if self._missing:
+            with self._lock:
+                self._missing.pop(query, None)
 
     def serves(self, query: Query, prompt: Prompt, error: Error, failed: float) -> None:
         """Take in that a prompt comes from a copy or a fallback.
@@ -121,7 +134,7 @@ class OutageLog:
         with self._lock:
             first, new = not self._missing, query not in self._missing and len(self._missing) < MOST
             if new:
-                self._missing.add(query)
+                self._missing[query] = error.message, time.time()
         if new:
             level = logging.WARNING if first else logging.INFO
             logger.log(level, "%s: %s", described(prompt), self._failure("missing", error))

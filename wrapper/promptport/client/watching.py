@@ -33,11 +33,12 @@ class Watching:
 
     def copied(self, query: Query, prompt: Prompt) -> Error | None:
         """Take in a prompt from the cache; answers how the platform failed where it is an older copy for this reason."""
+        self.log.found(query)
         if prompt.origin.source in ("network", "cache") or (failure := self.tracker.behind(query)) is None:
             return None
         self.log.serves(query, prompt, failure.error, failure.at)
         return failure.error
 
     def replaced(self, query: Query, prompt: Prompt, error: Error) -> None:
-        """Take in that a fallback stands in for a prompt, since the platform failed so."""
+        """Take in that a fallback stands in for a prompt, since the platform failed so, or has none."""
         self.log.serves(query, prompt, error, self.tracker.failed_at(query))

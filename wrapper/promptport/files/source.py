@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from threading import RLock
-from typing import Self
+from typing import ParamSpec, Self, TypeVar
 
 from ..concurrency.fork import register_at_fork
-from ..errors import ConfigurationError
+from ..errors import CallError, ConfigurationError
 from ..platform import Fetched, Query, Registration, Traits
 from .folder import Folder
 from .front_matter import PRODUCTION
 from .prompt_file import PromptFile
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Files:
@@ -76,7 +79,7 @@ class Files:
 
 
 class AsyncFiles:
-    """The prompts of a folder, for asyncio. Reading takes less than a millisecond, so no thread is used.
+    """The prompts of a folder, for asyncio. It is looked at in a thread: a file may take a second, a hung disk for ever.
 
     Args:
         place: The folder, seen from the current one.
@@ -93,12 +96,25 @@ class AsyncFiles:
         self.traits = self._files.traits
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
-        """A version; the same object for as long as the file that it comes from stays as it is."""
-        return self._files.fetch(query, deadline)
+        """A version; the same object for as long as the file that it comes from stays as it is.
+
+        Raises:
+            CallError: The folder was not read in time, or can't be.
+            Error: What else `Folder.find` raises.
+        """
+        return await self._in_time(deadline, self._files.fetch, query, deadline)
 
     async def names(self, deadline: float) -> list[str]:
-        """The names of all prompts, sorted."""
-        return self._files.names(deadline)
+        """The names of all prompts, sorted. Raises as `Files.names`, and CallError where the folder was not read in time."""
+        return await self._in_time(deadline, self._files.names, deadline)
+
+    async def _in_time(self, deadline: float, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        from ..concurrency.off_loop import off_loop
+
+        try:
+            return await off_loop.run(deadline, work, *arguments, **named)
+        except TimeoutError:
+            raise CallError(f"The folder of prompts was not read in {deadline:.3g} s.", kind="timeout") from None
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None

@@ -51,7 +51,11 @@ class AttemptResult(NamedTuple):
 
 
 class Hook(Protocol):
-    """An observer of attempts. Its errors are logged and change nothing for the call."""
+    """An observer of attempts. Its errors are logged and change nothing for the call.
+
+    One whose attribute `detailed` is false gets neither headers nor answers, in which secrets would have to be hidden; without
+    such an attribute it gets both.
+    """
 
     def before(self, attempt: Attempt) -> None:
         """Called before an attempt."""
@@ -70,19 +74,20 @@ class Hooks:
 
     Args:
         hooks: The observers.
-
-    Attributes:
-        detailed: Whether anybody wants to see headers and answers; the log does not.
     """
 
     def __init__(self, hooks: tuple[Hook, ...]) -> None:
         self._hooks = hooks
-        self.detailed = bool(hooks)
+
+    @property
+    def detailed(self) -> bool:
+        """Whether anybody wants to see headers and answers; the log does not."""
+        return any(getattr(each, "detailed", True) for each in self._hooks)
 
     @property
     def enabled(self) -> bool:
         """Whether anybody looks, so that nothing is made for nobody."""
-        return self.detailed or logger.isEnabledFor(logging.DEBUG)
+        return bool(self._hooks) or logger.isEnabledFor(logging.DEBUG)
 
     def before(self, attempt: Attempt) -> None:
         """Tell every hook."""

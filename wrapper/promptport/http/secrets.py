@@ -6,7 +6,8 @@ import re
 from base64 import b64encode
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from ..hidden import HIDDEN, Secret
@@ -20,9 +21,9 @@ DEPTH = 50  # levels of JSON; what is nested more deeply is of no use
 LASTING = 8  # secrets that are replaced while a client lives, such as those of an application's own credentials
 TOKENS = 4  # tokens that an answer may still mention
 ESCAPE = re.compile(  # every branch begins with a letter, so that a text without it is passed over quickly
-    r"%(?:25)*[0-9A-Fa-f]{2}(?:%(?:25)*[0-9A-Fa-f]{2})*"  # addresses and forms, encoded once or several times
-    r"|\\\\*u[dD][89ABab][0-9A-Fa-f]{2}\\+u[dD][C-Fc-f][0-9A-Fa-f]{2}|\\\\*u[0-9A-Fa-f]{4}|\\\\*"  # JSON, also in JSON
-    r"|&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[a-z]{2,6});"  # HTML
+    r"(%(?:25)*[0-9A-Fa-f]{2}(?:%(?:25)*[0-9A-Fa-f]{2})*"  # addresses and forms, encoded once or several times
+    r"|\\\\*u[0-9A-Fa-f]{4}(?:\\\\*u[0-9A-Fa-f]{4})*|\\\\*"  # JSON, also in JSON
+    r"|&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[a-z]{2,6});)"  # HTML
 )
 
 
@@ -134,9 +135,6 @@ class _Json:
 
 
 def _without(text: str, wanted: Sequence[str]) -> str:
-    plain = ESCAPE.sub(_replaced, text).replace(" ", "+")
-    if not any(each in plain for each in wanted):
-        return text  # most texts, and quickly: nobody has to know what stood where
     decoded = _Decoded(text)
     spans = sorted(decoded.span(*each) for spelling in wanted for each in _places(decoded.text, spelling))
     if not spans:
@@ -170,39 +168,32 @@ class _Decoded:
     """
 
     def __init__(self, text: str) -> None:
-        parts: list[str] = []
-        self._starts, self._origins = [0], [(0, 0)]  # where each part begins, here and in the text as it was
-        length = at = 0
-        for match in ESCAPE.finditer(text):
-            for part, begin, end in (
-                (text[at : match.start()], at, 0),
-                (_replaced(match), match.start(), match.end()),
-            ):
-                if part:
-                    parts.append(part)
-                    self._starts.append(length)
-                    self._origins.append((begin, end))
-                    length += len(part)
-            at = match.end()
-        self._starts.append(length)
-        self._origins.append((at, 0))
-        self.text = "".join((*parts, text[at:])).replace(" ", "+")
+        self._pieces = pieces = ESCAPE.split(text)  # what stands between escapes, and escapes, by turns
+        decoded = pieces
+        if len(pieces) > 1:
+            known = {each: _short(each) if len(each) < 32 else _decoded(each) for each in {*pieces[1::2]}}
+            decoded = pieces.copy()
+            decoded[1::2] = [known[each] for each in pieces[1::2]]
+        self._decoded = decoded
+        self.text = "".join(decoded).replace(" ", "+")
+
+    @cached_property
+    def _begins(self) -> tuple[list[int], list[int]]:
+        """Where each piece begins, here and in the text as it was. Most texts hold no secret, and nobody has to know."""
+        here, there = (list(accumulate(map(len, each), initial=0)) for each in (self._decoded, self._pieces))
+        return here, there
 
     def span(self, begin: int, end: int) -> tuple[int, int]:
         """Where a piece of this stands in the text as it was. A piece of an escape is all of it."""
         return self._origin(begin)[0], self._origin(end - 1)[1]
 
     def _origin(self, at: int) -> tuple[int, int]:
-        part = bisect_right(self._starts, at) - 1
-        begin, end = self._origins[part]
-        if end:
-            return begin, end
-        place = begin + at - self._starts[part]
+        here, there = self._begins
+        piece = bisect_right(here, at) - 1
+        if piece % 2:
+            return there[piece], there[piece + 1]
+        place = there[piece] + at - here[piece]
         return place, place + 1
-
-
-def _replaced(found: re.Match[str]) -> str:
-    return _short(found[0]) if len(found[0]) < 32 else _decoded(found[0])
 
 
 @lru_cache(4_096)
@@ -214,9 +205,8 @@ def _short(escape: str) -> str:
 def _decoded(escape: str) -> str:
     """What an escape stands for."""
     if escape[0] == "%":
-        return (
-            bytes.fromhex(re.sub(r"%(?:25)*([0-9A-Fa-f]{2})", r"\1", escape)).decode(errors="replace").replace("\\", "")
-        )
+        data = "".join(re.findall(r"%(?:25)*([0-9A-Fa-f]{2})", escape))
+        return bytes.fromhex(data).decode(errors="replace").replace("\\", "")
     if escape[0] == "&":
         from html import unescape  # 2 ms, for what stands on pages
 

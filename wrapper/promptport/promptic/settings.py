@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from ..base.credentials import stored
-from ..errors import ConfigurationError
+from ..errors import MissingCredential
 from ..http.key import AskedKey, AsyncKey, key_of
 from ..settings import address, credential
 from .rules import Credentials
@@ -39,7 +39,8 @@ def credentials_of(
     What `promptport login promptic` has kept for the endpoint's origin is looked at where neither gives a credential.
 
     Raises:
-        ConfigurationError: There is no credential, one that can't be one, or a token without a workspace.
+        MissingCredential: There is no credential, or a token without a workspace.
+        ConfigurationError: There is one that can't be one.
     """
     if api_key and not access_token:
         return Credentials(api_key=_key(api_key, "api_key"))
@@ -52,9 +53,9 @@ def credentials_of(
         token = _text(kept.get("access_token"), "access_token")
         workspace = workspace or _text(kept.get("workspace_id"), "workspace_id")
     if token is None:
-        raise ConfigurationError(MISSING)
+        raise MissingCredential(MISSING)
     if workspace is None:
-        raise ConfigurationError(NO_WORKSPACE)
+        raise MissingCredential(NO_WORKSPACE)
     return Credentials(access_token=token, workspace_id=workspace)
 
 

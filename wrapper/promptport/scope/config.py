@@ -165,10 +165,12 @@ class Configuration:
             ConfigurationError: Something else is missing, malformed or out of bounds; the text names it.
         """
         if self.credentials is None:
-            raise ConfigurationError(
+            error = ConfigurationError(
                 "There are no credentials: pass `credentials=ApiKeyCredentials(...)`, or set SCOPE_ORG_ID, SCOPE_API_KEY and "
                 "SCOPE_API_SECRET."
             )
+            error.missing = True
+            raise error
         self.options()
         if not all(
             hasattr(self.credentials, name) for name in ("org_id", "api_key", "api_secret", "validate", "to_dict")

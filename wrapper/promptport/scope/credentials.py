@@ -101,7 +101,9 @@ def check(credentials: CredentialsProtocol, key: str = "api_key", secret: str = 
         (secret, credentials.api_secret, "SCOPE_API_SECRET", MissingApiKeyError),
     ):
         if value is None or value == "":
-            raise kind(f"The credentials have no `{name}`: pass it, or set {variable} and use `from_env()`.")
+            error = kind(f"The credentials have no `{name}`: pass it, or set {variable} and use `from_env()`.")
+            error.missing = True
+            raise error
         if not isinstance(value, str):
             raise ConfigurationError(f"`{name}` must be a string, not {type(value).__name__}.")
         if value != value.strip():

@@ -83,7 +83,7 @@ class ConfigurationError(ScopeError, errors.ConfigurationError):
     """Settings are bad or missing."""
 
 
-class MissingApiKeyError(ConfigurationError):
+class MissingApiKeyError(ConfigurationError, errors.MissingCredential):
     """The API key or its secret was not given."""
 
     def __init__(self, message: str = "There is no API key.") -> None:

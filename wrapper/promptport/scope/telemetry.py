@@ -126,6 +126,11 @@ def _emit(info: RequestInfo | ResponseInfo | ErrorInfo) -> None:
 class TelemetryHook:
     """Hands the attempts of a client to `Telemetry`."""
 
+    @property
+    def detailed(self) -> bool:
+        """Whether anybody wants to see headers and answers, which every client of Scope would else pay for."""
+        return Telemetry.has_callbacks()
+
     def before(self, attempt: Attempt) -> None:
         """An attempt begins."""
         name = _request_id(attempt)

@@ -11,12 +11,14 @@ from ...cache._async import AsyncCache
 from ...errors import CallError, Error, NotFound
 from ...platform import AsyncPromptSource, Fetched, Query
 from ...prompt.prompt import Prompt
+from ..aio import answer_of, elsewhere
 from ..failure_tracker import FailureTracker
-from ..fallback import NOTHING, Fallback, Nothing, prompt_of
+from ..fallback import NO_SPARE, Nothing, Spare, prompt_of
 from ..local_prompts import LocalPrompts
 from ..watching import Watching
 
 Fetch = Callable[[Query, float], Awaitable[Fetched]]
+Cached = Callable[[], Awaitable[Prompt]]
 
 
 def tracked(fetch: Fetch, tracker: FailureTracker) -> Fetch:
@@ -51,20 +53,19 @@ class AsyncGetter:
         made._source, made._cache = source, self._cache.with_fetch(tracked(source.fetch, self._watching.tracker))
         return made
 
-    async def get(self, query: Query, fallback: Fallback | Nothing, refresh: bool = False) -> Prompt:
+    async def get(self, query: Query, spare: Spare, refresh: bool = False) -> Prompt:
         """A prompt.
 
         Args:
             query: Which.
-            fallback: What to go on with where the platform fails and no copy is kept.
+            spare: What to go on with where the platform fails and no copy is kept.
             refresh: Whether the platform is asked, however fresh a copy is.
 
         Raises:
             NotFound: There is no such prompt.
             CallError: The platform failed, and neither copy nor fallback is there.
         """
-        backed = not isinstance(fallback, Nothing)
-        return await self._watched(query, fallback, lambda: self._cache.get(query, backed, refresh))
+        return await self._watched(query, spare, lambda: self._cache.get(query, spare.given, refresh))
 
     async def prefetch(self, query: Query, seconds: float) -> Prompt:
         """A prompt, one of many that are fetched together.
@@ -77,34 +78,35 @@ class AsyncGetter:
             NotFound: There is no such prompt.
             CallError: The platform failed, and no copy is there.
         """
-        return await self._watched(query, NOTHING, lambda: self._cache.prefetch(query, seconds))
+        return await self._watched(query, NO_SPARE, lambda: self._cache.prefetch(query, seconds))
 
-    async def _watched(
-        self, query: Query, fallback: Fallback | Nothing, cached: Callable[[], Awaitable[Prompt]]
-    ) -> Prompt:
+    async def _watched(self, query: Query, spare: Spare, cached: Cached) -> Prompt:
         """Get a prompt, and tell the hook what came of it."""
         began = perf_counter()
         try:
-            prompt, error = await self._found(query, fallback, cached)
+            prompt, error = await self._found(query, spare, cached)
         except (CallError, NotFound) as raised:
             self._watching.observer.got(query, perf_counter() - began, None, raised)
             raise
         self._watching.observer.got(query, perf_counter() - began, prompt, error)
         return prompt
 
-    async def _found(
-        self, query: Query, fallback: Fallback | Nothing, cached: Callable[[], Awaitable[Prompt]]
-    ) -> tuple[Prompt, Error | None]:
+    async def _found(self, query: Query, spare: Spare, cached: Cached) -> tuple[Prompt, Error | None]:
         """The prompt, and how the platform failed where it did."""
         try:
             if self._source.traits.local:
-                fetched = await self._source.fetch(query, self._cache.state.settings.deadline)
-                return self.local_prompts.prompt(query, fetched), None
+                return await self._local(query, self._cache.state.settings.deadline), None
             prompt = await cached()
-        except CallError as error:
-            if isinstance(fallback, Nothing):
+        except (CallError, NotFound) as error:
+            if isinstance(spare.fallback, Nothing) or not spare.covers(error):
                 raise
-            prompt = prompt_of(fallback, query, self._source.traits.name)
+            prompt = prompt_of(await answer_of(spare.fallback), query, self._source.traits.name)
             self._watching.replaced(query, prompt, error)
             return prompt, error
         return prompt, self._watching.copied(query, prompt)
+
+    async def _local(self, query: Query, deadline: float) -> Prompt:
+        """A prompt of a source on this machine."""
+        fetched = await self._source.fetch(query, deadline)
+        made = self.local_prompts.made(query, fetched)
+        return await elsewhere(self.local_prompts.make, query, fetched) if made is None else made

@@ -12,12 +12,14 @@ from ...cache._sync import Cache
 from ...errors import CallError, Error, NotFound
 from ...platform import PromptSource, Fetched, Query
 from ...prompt.prompt import Prompt
+from ..blocking import answer_of, elsewhere
 from ..failure_tracker import FailureTracker
-from ..fallback import NOTHING, Fallback, Nothing, prompt_of
+from ..fallback import NO_SPARE, Nothing, Spare, prompt_of
 from ..local_prompts import LocalPrompts
 from ..watching import Watching
 
 Fetch = Callable[[Query, float], Fetched]
+Cached = Callable[[], Prompt]
 
 
 def tracked(fetch: Fetch, tracker: FailureTracker) -> Fetch:
@@ -52,20 +54,19 @@ class Getter:
         made._source, made._cache = source, self._cache.with_fetch(tracked(source.fetch, self._watching.tracker))
         return made
 
-    def get(self, query: Query, fallback: Fallback | Nothing, refresh: bool = False) -> Prompt:
+    def get(self, query: Query, spare: Spare, refresh: bool = False) -> Prompt:
         """A prompt.
 
         Args:
             query: Which.
-            fallback: What to go on with where the platform fails and no copy is kept.
+            spare: What to go on with where the platform fails and no copy is kept.
             refresh: Whether the platform is asked, however fresh a copy is.
 
         Raises:
             NotFound: There is no such prompt.
             CallError: The platform failed, and neither copy nor fallback is there.
         """
-        backed = not isinstance(fallback, Nothing)
-        return self._watched(query, fallback, lambda: self._cache.get(query, backed, refresh))
+        return self._watched(query, spare, lambda: self._cache.get(query, spare.given, refresh))
 
     def prefetch(self, query: Query, seconds: float) -> Prompt:
         """A prompt, one of many that are fetched together.
@@ -78,34 +79,35 @@ class Getter:
             NotFound: There is no such prompt.
             CallError: The platform failed, and no copy is there.
         """
-        return self._watched(query, NOTHING, lambda: self._cache.prefetch(query, seconds))
+        return self._watched(query, NO_SPARE, lambda: self._cache.prefetch(query, seconds))
 
-    def _watched(
-        self, query: Query, fallback: Fallback | Nothing, cached: Callable[[], Prompt]
-    ) -> Prompt:
+    def _watched(self, query: Query, spare: Spare, cached: Cached) -> Prompt:
         """Get a prompt, and tell the hook what came of it."""
         began = perf_counter()
         try:
-            prompt, error = self._found(query, fallback, cached)
+            prompt, error = self._found(query, spare, cached)
         except (CallError, NotFound) as raised:
             self._watching.observer.got(query, perf_counter() - began, None, raised)
             raise
         self._watching.observer.got(query, perf_counter() - began, prompt, error)
         return prompt
 
-    def _found(
-        self, query: Query, fallback: Fallback | Nothing, cached: Callable[[], Prompt]
-    ) -> tuple[Prompt, Error | None]:
+    def _found(self, query: Query, spare: Spare, cached: Cached) -> tuple[Prompt, Error | None]:
         """The prompt, and how the platform failed where it did."""
         try:
             if self._source.traits.local:
-                fetched = self._source.fetch(query, self._cache.state.settings.deadline)
-                return self.local_prompts.prompt(query, fetched), None
+                return self._local(query, self._cache.state.settings.deadline), None
             prompt = cached()
-        except CallError as error:
-            if isinstance(fallback, Nothing):
+        except (CallError, NotFound) as error:
+            if isinstance(spare.fallback, Nothing) or not spare.covers(error):
                 raise
-            prompt = prompt_of(fallback, query, self._source.traits.name)
+            prompt = prompt_of(answer_of(spare.fallback), query, self._source.traits.name)
             self._watching.replaced(query, prompt, error)
             return prompt, error
         return prompt, self._watching.copied(query, prompt)
+
+    def _local(self, query: Query, deadline: float) -> Prompt:
+        """A prompt of a source on this machine."""
+        fetched = self._source.fetch(query, deadline)
+        made = self.local_prompts.made(query, fetched)
+        return elsewhere(self.local_prompts.make, query, fetched) if made is None else made

@@ -1,0 +1,33 @@
+"""Proves that no more is read of what calls itself Redis than a copy may have."""
+
+from __future__ import annotations
+
+import pytest
+
+from promptport.cache.largest import LARGEST
+from promptport.cache.redis import AsyncRedisStore
+
+from ..servers import endless
+
+HERE = "a" * 40
+NO_END = {
+    "a value": (b"$16000001\r\n", b"x" * 65_536),
+    "a value that announces more": (b"$100000000000\r\n", b"x" * 65_536),
+    "a line": (b"+", b"x" * 65_536),
+    "an error": (b"-ERR ", b"x" * 65_536),
+    "a list": (b"*1000000000\r\n", b":1\r\n" * 10_000),
+    "a list of values": (b"*1000000000\r\n", b"$60000\r\n" + b"x" * 60_000 + b"\r\n"),
+    "lists in lists": (b"", b"*1\r\n" * 10_000),
+    "less than nothing": (b"*1000000000\r\n", b"$-100\r\n" * 10_000),
+}
+
+
+@pytest.mark.parametrize(("begin", "more"), NO_END.values(), ids=NO_END)
+async def test_an_answer_that_never_ends(begin: bytes, more: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    """Of what is no Redis, or a broken one, no more is read than a copy may have; it is an outage, and told once."""
+    with endless(begin, more) as server:
+        store = AsyncRedisStore(f"redis://127.0.0.1:{server.port}", timeout=60)
+        assert await store.read(HERE) is None
+        await store.aclose()
+    assert server.sent < 2 * LARGEST
+    assert ["can't be reached" in each.message for each in caplog.records] == [True]
