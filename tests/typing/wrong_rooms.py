@@ -22,3 +22,4 @@ scope.configure(cache_tll=60)  # call-arg
 scope.Configuration(cache_tll=60)  # call-arg
 scope.client(credentails=None)  # call-arg
 scope.async_client(credentails=None)  # call-arg
+scope.client().auth.sdk_token(account_id="", key_id="", key_secret="")  # deprecated
