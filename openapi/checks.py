@@ -6,7 +6,7 @@ import re
 
 import security
 from arguments import Argument, signature
-from contract import METHODS, Json, hidden
+from contract import METHODS, Json, hidden, target
 from fields import fields
 from keys import keys
 from operations import page, values
@@ -67,7 +67,8 @@ def check(view: View, refusals: Refusals) -> None:
         text(view.title)
     for name in security.used(view.document):
         with refusals.at("components", "securitySchemes", name):
-            security.scheme(view.document["components"]["securitySchemes"][name])
+            found = view.document["components"]["securitySchemes"][name]
+            security.scheme(target(view.document, found, "securitySchemes"))
     for number, tag in enumerate(view.document.get("tags") or []):
         with refusals.at("tags", number):
             text(tag.get("description"))

@@ -46,8 +46,6 @@ def resolved(document: Json, refusals: Refusals) -> Json:
     document.setdefault("components", {}).setdefault("schemas", {})
     servers = document["servers"] = [_server(each) for each in document.get("servers", [])]
     for template, item in document["paths"].items():
-        if template.startswith("x-"):
-            continue
         shared = item.pop("parameters", [])
         own = [_server(each) for each in item.pop("servers", [])] or servers
         for method in METHODS:

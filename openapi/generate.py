@@ -5,59 +5,22 @@ from __future__ import annotations
 import argparse
 import filecmp
 import hashlib
-import os
 import re
 import shutil
 import sys
-from contextlib import redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import contract
 import openapi_python_client as upstream
 import swap
-from arguments import signature
 from examine import Examined, examine
-from fields import fields
-from keys import keys
-from openapi_python_client.config import Config, ConfigFile, MetaType
-from operations import page, values
-from parsed import refusal
 from places import Refusal
-from prose import described
-from quoting import class_identifier, guard, identifier, literal, qualified, text
+from rendering import HEADER, config, tidy, write
 from source import refuse
-from told import deprecated, failures
 
 HERE = Path(__file__).parent
 PACKAGE = "promptport_api"
-HEADER = "# Made by `nox -s generate` from openapi/{name}: change the contract or a template, never this file.\n"
 STAMP = re.compile(r"upstream: (\S+) sha256:([0-9a-f]{64})")
-
-
-class Project(upstream.Project):
-    """The generator's project, without what it writes for an HTTP client of its own."""
-
-    source: str
-
-    def _run_post_hooks(self) -> None:
-        (self.package_dir / "types.py").unlink()
-        for written in sorted(self.package_dir.rglob("*.py")):
-            if not written.read_text(encoding="utf-8").strip():
-                written.unlink()
-                continue
-            source = HEADER.format(name=self.source) + written.read_text(encoding="utf-8")
-            _check_python(source, written.name)
-            written.write_text(source, encoding="utf-8")
-        os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])  # for ruff
-        super()._run_post_hooks()
-
-
-def _check_python(source: str, name: str) -> None:
-    try:
-        compile(source, name, "exec")
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as problem:
-        raise Refusal(f"{name} would be no Python ({problem}): tell the maintainers what was written") from None
 
 
 def contracts(folder: Path = HERE) -> list[Path]:
@@ -86,7 +49,9 @@ def generate(source: Path, package: Path) -> None:
         Refusal: The contract can't be expressed; it says where, and what to write.
     """
     (found,) = check_all([source])
-    _write(found, package)
+    shutil.rmtree(package, ignore_errors=True)
+    write(found, package, HERE / "templates")
+    tidy(package)
 
 
 def check_all(sources: list[Path]) -> list[Examined]:
@@ -97,38 +62,21 @@ def check_all(sources: list[Path]) -> list[Examined]:
         Refusal: Something can't be expressed: all of it, a line each.
     """
     check_templates(HERE / "templates")
-    options = ConfigFile.load_from_path(HERE.parent / "generator-config.yaml")
-    examined = [
-        examine(source, Config.from_sources(options, MetaType.NONE, source, "utf-8", True, source))
-        for source in sources
-    ]
+    examined = [examine(source, config(source, source)) for source in sources]
     refuse([source for source, _ in examined])
     return [found for _, found in examined if found]
 
 
-def _write(found: Examined, package: Path) -> None:
-    options = ConfigFile.load_from_path(HERE.parent / "generator-config.yaml")
-    config = Config.from_sources(options, MetaType.NONE, found.source.path, "utf-8", True, package)
-    project = Project(openapi=found.data, config=config, custom_template_path=HERE / "templates")
-    project.source = found.source.path.name
-    project.env.finalize = guard  # nothing is printed but what `quoting` made
-    project.env.globals.update(
-        view=found.view, classes=found.classes, fields=fields, keys=keys, page=page, values=values, signature=signature,
-        qualified=qualified, literal=literal, text=text, identifier=identifier, class_identifier=class_identifier,
-        described=described, failures=failures, deprecated=deprecated,
-    )  # fmt: skip
-    shutil.rmtree(package, ignore_errors=True)
-    with redirect_stdout(sys.stderr):
-        errors = project.build()
-    if errors:
-        raise refusal(errors[0])
-    (package / "contract.json").write_text(contract.packed(found.document), encoding="utf-8")
-
-
 def generate_all(folder: Path, target: Path) -> None:
     """Write the packages of all contracts of a folder, and nothing else, into an empty one."""
-    for found in check_all(contracts(folder)):
-        _write(found, target / found.source.path.stem)
+    write_all(check_all(contracts(folder)), target)
+
+
+def write_all(checked: list[Examined], target: Path) -> None:
+    """Write the packages of contracts that were checked into an empty folder."""
+    for found in checked:
+        write(found, target / found.source.path.stem, HERE / "templates")
+    tidy(target)
     (target / "py.typed").touch()
     (target / "__init__.py").write_text(
         HEADER.format(name="*.yaml")

@@ -41,8 +41,7 @@ class Rules:
         self._servers(document.get("servers", []), ("servers",))
         self._names(document["paths"])
         for template, item in document["paths"].items():
-            if not template.startswith("x-"):
-                self._path(template, item, ("paths", template))
+            self._path(template, item, ("paths", template))
         components = document.get("components", {})
         for name, each in components.get("schemas", {}).items():
             self._schemas.check(each, ("components", "schemas", name))
@@ -56,7 +55,7 @@ class Rules:
         self._requirements(document.get("security", []), ("security",))
 
     def _own_servers(self) -> bool:
-        items = [each for name, each in self._document["paths"].items() if not name.startswith("x-")]
+        items = self._document["paths"].values()
         return all(
             item.get("servers") or all(item[method].get("servers") for method in METHODS if method in item)
             for item in items
@@ -67,8 +66,6 @@ class Rules:
         templates: dict[str, str] = {}
         tags: dict[str, str] = {}
         for template, item in paths.items():
-            if template.startswith("x-"):
-                continue
             known = templates.setdefault(re.sub(r"\{[^{}]*\}", "{}", template), template)
             if known != template:
                 self._refuse(f"this is the path {known}, with other names: write one of them", "paths", template)
@@ -116,7 +113,7 @@ class Rules:
                     self._refuse(f"{method.upper()} has no body: take the requestBody out, or write post",
                                  *there, "requestBody")  # fmt: skip
             for status, answer in operation["responses"].items():
-                if not STATUS.fullmatch(status) and not status.startswith("x-"):
+                if not STATUS.fullmatch(status):
                     self._refuse(
                         f"{short(status)} is no status of an answer: write one such as 200", *there, "responses", status
                     )

@@ -52,7 +52,7 @@ class Source:
             return {}
         if known == "3.0":
             document = upgrade.upgraded(document, self.refusals)
-        return {**document, "x-sha256": digest}
+        return {**_plain(document), "x-sha256": digest}
 
     def messages(self) -> list[str]:
         """What is refused, as a maintainer reads it: a line each, by file and line."""
@@ -64,6 +64,20 @@ class Source:
         problem = str(refused) if str(refused).isprintable() else ascii(str(refused))[1:-1]
         where = owner(refused.place) if file != overlay.beside(self.path).name or refused.place else "overlay"
         return (file, line), f"{file}: {where}, line {line}: {problem}"
+
+
+def _plain(document: Json) -> Json:
+    """A document whose maps of paths and of answers have no extensions in them, which mean nothing to us."""
+    paths = document.get("paths")
+    if not isinstance(paths, dict):
+        return document
+    found = {name: item for name, item in paths.items() if not name.startswith("x-")}
+    for item in found.values():
+        for operation in item.values() if isinstance(item, dict) else ():
+            if isinstance(operation, dict) and isinstance(operation.get("responses"), dict):
+                answers = operation["responses"].items()
+                operation["responses"] = {name: answer for name, answer in answers if not name.startswith("x-")}
+    return document | {"paths": found}
 
 
 def refuse(sources: list[Source]) -> None:

@@ -60,8 +60,7 @@ class Words:
                 self._breaks(f"{short(value)} is no mapping: write NAME: {kind.rstrip('&')}", place)
                 return
             for name, each in value.items():
-                if kind != "path" or not name.startswith("x-"):
-                    self._value(kind, each, (*place, name))
+                self._value(kind, each, (*place, name))
         elif kind in VALUES:
             if not isinstance(value, VALUES[kind]) or (kind == "number" and isinstance(value, bool)):
                 self._breaks(f"{short(value)} is not {WANTED[kind]}", place)

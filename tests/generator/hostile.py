@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import generate
+from examine import Examined
+from places import Refusal
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +37,7 @@ TEXTS = [
     "1st", "", " ", "\n", "\t", "=", ":", ",", "*", "**", "@", ";", "()", "[]", "~", "null", "2XX", "\ud800", "x\udcffy", "_",
     "_more",
 ]  # fmt: skip
+WHOLE = [each for each in TEXTS if not re.search("[\ud800-\udfff]", each)]  # without halves of characters
 IMPORTS = """
 import importlib, pathlib, sys
 for name in sys.argv[1:]:
@@ -88,6 +91,49 @@ def made(document: dict[str, Any], folder: Path) -> Path:
     return folder / "made"
 
 
+def all_made(documents: list[dict[str, Any]], folder: Path) -> tuple[Path, list[str]]:
+    """The packages that are generated from many documents, `d0` and so on, in one run; and the refusals of the others.
+
+    Args:
+        documents: The documents.
+        folder: An empty folder.
+
+    Returns:
+        A folder with the package `made`, which has a package for each document that is not refused; and what is said of others.
+    """
+    (folder / "made").mkdir(parents=True)
+    checked, refusals = list[Examined](), list[str]()
+    for number, document in enumerate(documents):
+        source = folder / f"d{number}.yaml"
+        source.write_text(written(document), encoding="utf-8")
+        try:
+            checked += generate.check_all([source])
+        except Refusal as refused:
+            refusals.append(str(refused))
+    generate.write_all(checked, folder / "made")
+    return folder / "made", refusals
+
+
+def part(document: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+    """A small document: two paths of a large one, with what these refer to."""
+    names = chance.sample(sorted(document["paths"]), 2)
+    found = document | {"paths": {name: deepcopy(document["paths"][name]) for name in names}, "components": {}}
+    queue: list[Any] = [found["paths"]]
+    while queue:
+        for node, _ in _objects(queue.pop()):
+            for reference in [
+                each for each in node.values() if isinstance(each, str) and each.startswith("#/components/")
+            ]:
+                section, name = reference.removeprefix("#/components/").split("/")
+                there = found["components"].setdefault(section, {})
+                if name not in there:
+                    there[name] = deepcopy(document["components"][section][name])
+                    queue.append(there[name])
+            queue += [{"$ref": each} for each in node.get("x-stream", {}).get("events", {}).values()]
+    found["components"]["securitySchemes"] = deepcopy(document["components"].get("securitySchemes", {}))
+    return found
+
+
 def import_all(packages: list[Path]) -> None:
     """Import every module of packages, one after the other, in a process whose working folder is where ours is."""
     command = [sys.executable, "-W", "error", "-c", IMPORTS, *(str(each.parent) for each in packages)]
@@ -99,8 +145,36 @@ def spoilt(document: dict[str, Any], chance: random.Random, times: int) -> dict[
     """A document with hostile texts in some of the places where a contract can have a text or a name."""
     document = deepcopy(document)
     for _ in range(times):
-        kind = chance.choice((_replace, _rename, _add))
+        kind = chance.choice((_tell, _tell, _tell, _tell, _replace, _rename, _add))
         document = kind(document, chance)
+    return document
+
+
+def _tell(document: dict[str, Any], chance: random.Random) -> dict[str, Any]:
+    """A text where a contract may have any."""
+    texts = chance.sample(WHOLE, 4)
+    text = texts[0]
+    node, above = chance.choice(list(_objects(document)))
+    told = {"description": text, "example": text, "examples": [text], "x-foreign": text, "externalDocs": {"url": text}}
+    if "operationId" in node:
+        node |= {"description": text, "summary": texts[1], "externalDocs": {"url": text}, "x-foreign": texts}
+    elif "in" in node and "schema" in node:
+        node |= {"description": text, "example": text, "x-foreign": {text: text}}
+        if node["in"] == "query":
+            node |= {"name": text, "x-python-name": f"odd_{chance.randrange(10**6)}"}
+    elif node.get("type") == "string":
+        node |= told | {"enum": texts, "default": texts[1]}
+    elif node.get("type") == "object" and isinstance(node.get("properties"), dict):
+        odd = {"type": "string", "x-python-name": f"odd_{chance.randrange(10**6)}", **told}
+        node["properties"][text[:1000] or "empty"] = odd
+        node |= told
+    elif "content" in node or above == "tags" or "version" in node:
+        node["description"] = text
+    elif "openapi" in node:
+        node["info"] |= {"title": text, "description": texts[1]}
+        node["tags"] = [{"name": "things", "description": text}]
+    else:
+        node["x-foreign"] = {text: texts}
     return document
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +10,9 @@ import generate
 import pytest
 from places import Refusal
 
-from .hostile import RAN, SHELL, TEXTS, import_all, made, probe
+from .hostile import RAN, SHELL, WHOLE, import_all, made, probe
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
-
-WHOLE = [
-    each for each in TEXTS if not re.search("[\ud800-\udfff]", each)
-]  # without halves of characters, which are refused
 
 
 def bare(text: str) -> str:
