@@ -14,6 +14,7 @@ from reading import Json
 from words import named
 
 SCHEMAS = "#/components/schemas/"
+DEEPEST = 90  # parts of a place: documents are nested less deeply
 BESIDE = frozenset(
     {"description", "default", "deprecated", "readOnly", "writeOnly", "title"}
 )  # what stands by a reference
@@ -50,7 +51,8 @@ class Normal:
         self._classes: dict[str, str] = {}
         self._schemas: Json = {}
         self._origins: dict[str, Place] = {}
-        self._kinds = kinds.subtypes(self._given)
+        self._under_way: list[tuple[Json, str]] = []  # what is written out, and how its class is called
+        self._kinds = kinds.subtypes(self._given, self._merging)
 
     def plain(self) -> Plain:
         """The contract with plain schemas; where something is refused, without that."""
@@ -85,17 +87,26 @@ class Normal:
             there = (*place, "requestBody")
             content = self._contents(operation["requestBody"].get("content", {}), f"{hint}Request", there)
             found["requestBody"] = {**operation["requestBody"], "content": content}
-        found["responses"], first = {}, True
-        for status, answer in operation["responses"].items():
-            found["responses"][status] = answer
-            if status.startswith("2") or (status == "default" and first):
-                called = f"{hint}Response{'' if first else status}"
-                there = (*place, "responses", status)
-                content = self._contents(answer.get("content", {}), called, there, bool(operation.get("x-unwrap")))
-                found["responses"][status], first = {**answer, "content": content}, False
+        found["responses"] = self._answers(operation, hint, place)
         if isinstance(operation.get("x-stream"), dict) and isinstance(operation["x-stream"].get("events"), dict):
             events = {name: self._reference(each) for name, each in operation["x-stream"]["events"].items()}
             found["x-stream"] = {**operation["x-stream"], "events": events}
+        return found
+
+    def _answers(self, operation: Json, hint: str, place: Place) -> Json:
+        """The answers; a success that is as another one shares what is made of that."""
+        found: Json = {}
+        successes: Json = {}
+        for status, answer in operation["responses"].items():
+            found[status] = answer
+            if "content" in answer and (status.startswith("2") or (status == "default" and not successes)):
+                twin = next((each for each, other in successes.items() if other == answer["content"]), None)
+                called = f"{hint}Response{status if successes else ''}"
+                there = (*place, "responses", status)
+                content = found[twin]["content"] if twin else self._contents(
+                    answer["content"], called, there, bool(operation.get("x-unwrap"))
+                )  # fmt: skip
+                found[status], successes[status] = {**answer, "content": content}, answer["content"]
         return found
 
     def _contents(self, content: Json, hint: str, place: Place, envelope: bool = False) -> Json:
@@ -131,15 +142,29 @@ class Normal:
     def _shaped(self, schema: Any, hint: str, place: Place, top: bool = False) -> Json:
         if not isinstance(schema, dict):
             return {}
-        try:
-            schema = self._merging.written_out(schema, str(place[-1]) if top else "")
-        except ValueError as problem:
-            raise Refusal(str(problem), place) from None
-        called = schema.get(CALLED)
-        schema = {key: each for key, each in schema.items() if key != CALLED}
-        if "$ref" in schema:
-            return self._meant(schema)
+        if again := next((name for before, name in self._under_way if before == schema), None):
+            return {"$ref": SCHEMAS + again}  # it is a part of itself
+        if len(place) > DEEPEST:
+            raise Refusal(
+                f"{short(hint)} is in itself without end: put what comes again into components, by a name", place
+            )
+        with at(*place):
+            written = self._merging.written_out(schema, str(place[-1]) if top else "")
+        called = written.get(CALLED)
+        written = {key: each for key, each in written.items() if key != CALLED}
+        if "$ref" in written:
+            return self._meant(written)
         hint = f"{hint}{capitals(called)}" if called and not top else hint
+        named_here = not top and bool(written.get("properties"))
+        if named_here and written != schema:
+            self._under_way.append((schema, capitals(hint)))
+        found = self._inside(written, hint, place)
+        if named_here and written != schema:
+            self._under_way.pop()
+        return self._called(found, hint, place) if named_here else found
+
+    def _inside(self, schema: Json, hint: str, place: Place) -> Json:
+        """A schema, of which each part is plain."""
         found = dict(schema)
         if "properties" in schema:
             found["properties"] = {
@@ -155,16 +180,19 @@ class Normal:
         for key in UNIONS:
             if key in schema:
                 found |= self._union(schema, key, hint, (*place, key))
-        return found if top or not found.get("properties") else self._called(found, hint, place)
+        return found
 
     def _union(self, schema: Json, key: str, hint: str, place: Place) -> Json:
         given = [each for each in schema[key] if not isinstance(each, bool)]
         with at(*place):
-            called = kinds.endings([each if "$ref" in each else self._merging.written_out(each) for each in given])
+            called = kinds.endings(
+                [each if "$ref" in each else self._merging.written_out(each) for each in given], hint in self._schemas
+            )
         variants = [self._shaped(each, hint + called[number], (*place, number)) for number, each in enumerate(given)]
         found: Json = {key: variants}
         if "discriminator" in schema:
-            found["discriminator"] = kinds.discriminator(schema["discriminator"], given, variants)
+            with at(*place[:-1], "discriminator"):
+                found["discriminator"] = kinds.discriminator(schema["discriminator"], given, variants)
         return found
 
     def _meant(self, schema: Json) -> Json:
@@ -184,16 +212,12 @@ class Normal:
 
     def _called(self, schema: Json, hint: str, place: Place) -> Json:
         """A reference to a schema that had no name, and has one now."""
-        try:
+        with at(*place):
             name = class_name(hint)
-        except ValueError as problem:
-            raise Refusal(str(problem), place) from None
         if name in self._classes.values() or name in self._schemas:
             raise Refusal(
                 f"this would be called {name}, as another schema is: put it into components, by a name", place
             )
-        if len(place) > 60:
-            raise Refusal(f"{short(hint)} is nested too deeply: put it into components, by a name", place)
         beside = {key: each for key, each in schema.items() if key in BESIDE or key.startswith("x-")}
         nullable = isinstance(schema["type"], list) and "null" in schema["type"] if "type" in schema else False
         kept = {

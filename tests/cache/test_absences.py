@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from promptport import NotFound
+from promptport import NotFound, Prompt
 from promptport.cache import absences
 from promptport.cache.absences import NEVER, Absences
-from promptport.platform import Query
+from promptport.cache.memory import Copy
+from promptport.platform import Fetched, Query
 
 P, Q = Query("p"), Query("q")
 NONE = NotFound("There is none.", "p")
@@ -17,7 +18,7 @@ def test_what_there_is_none_of() -> None:
     """It is believed for a while, as an error of each caller's own; when it was said is remembered until there is one again."""
     found = Absences()
     found.check(P, 0)
-    found.add(P, NONE, 10, (5, 1000))
+    found.add(P, NONE, 5, (5, 1000))
     with pytest.raises(NotFound) as raised:
         found.check(P, 9)
     assert raised.value is not NONE
@@ -49,3 +50,21 @@ def test_bounds_and_end(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not found.missing
     assert not found.withdrawn
     assert not found.uncacheable
+
+
+@pytest.mark.parametrize(
+    ("since", "fetched", "news"),
+    [(None, None, False), (900, None, True), (900, 800, True), (900, 950, False), (1500, None, True)],
+)
+def test_what_others_were_told(since: float | None, fetched: float | None, news: bool) -> None:
+    """It counts unless the prompt was fetched since, and from this moment where some clock was ahead; once."""
+    found, copy = Absences(), None if fetched is None else copy_from(fetched)
+    assert found.hear(P, since, copy, (50, 1000)) is news
+    wall = min(since or 0, 1000)
+    assert found.withdrawn_at(P) == ((50 - (1000 - wall), wall) if news else NEVER)
+    assert not (news and found.hear(P, wall, copy, (50, 1000)))
+
+
+def copy_from(since: float) -> Copy[Prompt]:
+    """A copy that was fetched at a moment."""
+    return Copy(Prompt.of(Fetched("p", []), "xr2", "disk", since), 0, 0, 1)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from promptport.cache.envelope import cache_key, mac_key, pack, unpack
+from promptport.cache.envelope import cache_key, mac_key, pack, pack_withdrawal, unpack, withdrawn_since
 from promptport.cache.grants import NOBODY
 from promptport.http.rules import account_of as account
 from promptport.platform import Fetched, Query, Traits, Variable
@@ -116,3 +116,15 @@ def test_a_record_of_another_release_counts_for_nothing(change: dict[str, Any]) 
     data = json.loads(pack(FETCHED, 12.5, MARK).partition(b"\n")[2]) | change
     for body in (json.dumps(data).encode(), b"[]", b"{", b"1"):
         assert unpack(blake2b(body, digest_size=16, key=MARK).hexdigest().encode() + b"\n" + body, MARK) is None
+
+
+def test_that_a_prompt_was_withdrawn() -> None:
+    """It is told to the account, of this query alone, is no version of it, and holds nothing but its name."""
+    told = pack_withdrawal(TRAITS, QUERY, 1000.5)
+    assert (withdrawn_since(told, MARK), unpack(told, MARK)) == (1000.5, None)
+    assert withdrawn_since(pack(FETCHED, 1.0, MARK), MARK) is None
+    for other in (mac_key(TRAITS, Query("other")), mac_key(TRAITS._replace(account="other"), QUERY)):
+        assert withdrawn_since(told, other) is None
+    for broken in (b"", told[:-1], told.replace(b"1000.5", b"9000.5")):
+        assert withdrawn_since(broken, MARK) is None
+    assert b"Hello" not in told

@@ -253,6 +253,40 @@ def test_what_was_withdrawn_comes_from_no_store(state: CacheState, clock: Clock)
     assert state.restore(LIVE, newer, state.memory.epoch) is not None
 
 
+def test_what_another_process_was_told_is_gone(state: CacheState, clock: Clock) -> None:
+    """Whoever shares the store learns of it there: the copy in memory goes, and answers in no outage, until one comes again."""
+    copy = kept(state)
+    told = CacheState(lambda: WHO, SETTINGS, clock).forget(LIVE, NotFound("gone", *LIVE))
+    clock.now += 12
+    assert state.may_serve(LIVE, copy)
+    assert state.restore(LIVE, told, 0) is None
+    assert (state.lookup(LIVE), state.may_serve(LIVE, copy)) == (None, False)
+    again = kept(state)
+    assert state.restore(LIVE, told, 0) is None
+    assert state.lookup(LIVE) is again
+    assert state.may_serve(LIVE, again)
+
+
+def test_copies_in_memory_are_an_accounts(clock: Clock) -> None:
+    """A function may answer the key of another one: what was fetched for the first is forgotten, what comes for it is kept."""
+    who = [WHO._replace(account="")]
+    state = CacheState(lambda: who[0], SETTINGS, clock)
+    asked = state.asking()
+    who[0] = WHO
+    state.keep(LIVE, answer(), asked)  # its key has just been asked for
+    assert state.lookup(LIVE) is not None
+    state.forget(FIXED, NotFound("gone", *FIXED))
+    asked = state.asking()
+    who[0] = WHO._replace(account="another")
+    assert (state.lookup(LIVE), state.lookup(FIXED)) == (None, None)
+    who[0] = WHO._replace(account="third")
+    state.keep(LIVE, answer("two"), state.asking())
+    assert state.lookup(LIVE) is not None
+    who[0] = WHO
+    _, envelope = state.keep(LIVE, answer("three"), asked)  # asked for an account that is not the one before
+    assert (state.lookup(LIVE), envelope) == (None, None)
+
+
 def test_a_refusal_leaves_copies_to_whom_they_are(state: CacheState, clock: Clock) -> None:
     """They answer the credential that fetched them; for no longer than `refusal_ttl`, and not where refusals are to raise."""
     state.settings = SETTINGS._replace(refusal_ttl=1000)

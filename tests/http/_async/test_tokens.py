@@ -42,9 +42,9 @@ class Host:
             raise self.fails.pop(0)
         return Grant(f"t{number}", self.seconds)
 
-    async def get(self, seconds: float = 60.0, patience: object = None) -> tuple[str, bool]:
+    async def get(self, seconds: float = 60.0, limits: object = None) -> tuple[str, bool]:
         """Ask for a token, as a caller with so much time."""
-        return await self.tokens.get(self.fetch, Deadline(seconds, lambda: self.now), patience)
+        return await self.tokens.get(self.fetch, Deadline(seconds, lambda: self.now), limits)
 
 
 async def test_once_for_its_life() -> None:
@@ -208,9 +208,9 @@ async def test_the_impatient_fail_for_themselves() -> None:
     """A caller who retries is not told the failure of one who does not."""
     host = Host()
     host.gate, host.fails = Gate(), [DOWN]
-    hasty = begin(lambda: host.get(patience="never again"))
+    hasty = begin(lambda: host.get(limits="never again"))
     await until(lambda: host.asked == 1)
-    patient = begin(lambda: host.get(patience="again"))
+    patient = begin(lambda: host.get(limits="again"))
     await until(lambda: host.asked == 2)
     host.gate.open()
 

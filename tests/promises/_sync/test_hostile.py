@@ -7,7 +7,8 @@ import gc
 import json
 import logging
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -163,3 +164,28 @@ def test_d18_each_bound_is_named(hostile_server: HostileServer) -> None:
         with open_client("promptrails", hostile_server.url, max_answer=10_000) as client:
             with pytest.raises(Error, match=r"at most 10,000 bytes.*`max_answer`"):
                 call("promptrails", client)
+
+
+@pytest.mark.promise("D18")
+@pytest.mark.parametrize("room", ROOMS)
+def test_d18_what_is_bounded_where_nobody_sets_it(room: str, hostile_server: HostileServer) -> None:
+    """D18: what `Client` fetches has 4 MB at the most, other answers 64 MB; a setting of each has the last word."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+    given: dict[str, Any] = {secret_of(room): KEY, "timeout": 5.0}
+    of_client = settings(room, hostile_server.url, **given, disk=False, retries=0)
+
+    def refused(length: int, ask: Callable[[], Any]) -> str:
+        hostile_server.give(Hostile((head % length,), length))
+        with pytest.raises(Error) as caught:
+            ask()
+        return str(caught.value)
+
+    for more, bound in (({}, 4_000_000), ({"max_answer": 9_000_000}, 9_000_000)):
+        with Client(room, **(of_client | more)) as client:
+            assert f"at most {bound:,} bytes" in refused(bound + 1, partial(client.get, "welcome"))
+            assert "The connection broke" in refused(bound, partial(client.get, "welcome"))
+    for more, bound in (({}, 64_000_000), ({"max_answer": 9_000_000}, 9_000_000)):
+        with open_client(room, hostile_server.url, **(given | more)) as opened:
+            asked = partial(call, room, opened.with_options(retries=0))
+            assert f"at most {bound:,} bytes" in refused(bound + 1, asked)
+            assert "The connection broke" in refused(bound, asked)

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from math import inf
+from typing import TYPE_CHECKING
 
 from ..concurrency.single_flight import reraise_copy
 from ..concurrency.single_flight.aio import AsyncSingleFlight, pause
 from ..errors import CallError, NotFound
 from ..platform import Fetched, Query
 from ..prompt.prompt import Prompt
-from .aio import spawn
+from .aio import refresh_copy, spawn
 from .decision import Decision, stale
 from .envelope import cache_key
 from .memory import Copy
-from .refresh import Refetch
-from .refresh import refresh as refresh_copy
 from .state import CacheState
 from .store import AsyncStore
+
+if TYPE_CHECKING:
+    from .refresh import Refetch
 
 Fetch = Callable[[Query, float], Awaitable[Fetched]]
 
@@ -78,11 +80,13 @@ class AsyncCache:
             raise reraise_copy(decision.error)
         if decision.prompt is not None:
             return decision.prompt
+        account = state.traits.account
         ask = self._ask if refresh or query in state.uncacheable else self._ask_together
         try:
             return await ask(query, min(decision.deadline, most))
         except CallError:
-            copy = state.memory.get(query) or copy
+            same = state.traits.account == account  # else its key has become another account's meanwhile
+            copy = state.memory.get(query) or (copy if same else None)
             if copy is not None and state.may_serve(query, copy):
                 return stale(copy)
             raise
@@ -164,9 +168,7 @@ class AsyncCache:
         try:
             fetched = await self._fetch(query, seconds)
         except NotFound as error:
-            state.forget(query, error)
-            if self._store is not None:
-                await self._store.drop(cache_key(state.traits, query))
+            await self._withdraw(query, state.forget(query, error))
             raise
         except CallError as error:
             state.failures.add(query, error, state.monotonic() - asked.at)
@@ -177,6 +179,16 @@ class AsyncCache:
         if self._store is not None and envelope is not None:
             await self._store.write(cache_key(state.traits, query), envelope)
         return prompt
+
+    async def _withdraw(self, query: Query, envelope: bytes) -> None:
+        """Let the store forget a copy, and tell the processes that share it, which may have it in memory."""
+        if self._store is None:
+            return
+        key = cache_key(self.state.traits, query)
+        held = await self._store.read(key)
+        await self._store.drop(key)  # also where nothing can be written
+        if held is not None:
+            await self._store.write(key, envelope)
 
     async def _refused(self, query: Query) -> None:
         """Let the copy say that its credential was refused, also to other processes."""

@@ -7,6 +7,8 @@ from copy import copy as copy_of
 from ..concurrency.single_flight import reraise_copy
 from ..errors import NotFound
 from ..platform import Query
+from ..prompt.prompt import Prompt
+from .memory import Copy
 
 MOST = 10_000  # prompts about which something is remembered; their names may be anybody's
 NEVER = float("-inf"), float("-inf")
@@ -41,20 +43,43 @@ class Absences:
         """When the platform said last that there is no such prompt, on both clocks."""
         return self.withdrawn.get(query, NEVER)
 
-    def add(self, query: Query, error: NotFound, until: float, at: tuple[float, float]) -> None:
+    def add(self, query: Query, error: NotFound, seconds: float, at: tuple[float, float]) -> None:
         """Take in that there is no such prompt.
 
         Args:
             query: Which.
             error: As the platform says it; it is kept without its traceback.
-            until: The moment until which that is believed.
+            seconds: How long that is believed.
             at: When it was said, on both clocks.
         """
         for each in (self.missing, self.withdrawn):
             if len(each) > MOST:
                 each.clear()
         self.withdrawn[query] = at
-        self.missing[query] = until, copy_of(error)
+        self.missing[query] = at[0] + seconds, copy_of(error)
+
+    def hear(self, query: Query, since: float | None, copy: Copy[Prompt] | None, now: tuple[float, float]) -> bool:
+        """Take in that another process was told that there is no such prompt.
+
+        Args:
+            query: Which.
+            since: Seconds since 1970 at which it was; None where it was not. A clock that was ahead makes it now.
+            copy: The copy that this process has.
+            now: This moment, on both clocks.
+
+        Returns:
+            Whether it is news; not where the prompt was fetched since.
+        """
+        if since is None or since <= self.withdrawn_at(query)[1]:
+            return False
+        if copy is not None and since < copy.value.origin.since:
+            return False
+        if len(self.withdrawn) > MOST:
+            self.withdrawn.clear()
+        monotonic, wall = now
+        ago = max(wall - since, 0.0)
+        self.withdrawn[query] = monotonic - ago, wall - ago
+        return True
 
     def for_one(self, query: Query) -> None:
         """Take in that an answer was for its caller alone."""

@@ -90,13 +90,8 @@ def packed(traits: Traits, query: Query, fetched: Fetched, since: float, grant: 
 
 def unpack(content: bytes, mac_key: bytes) -> Kept | None:
     """What an envelope holds; None where it is broken, cut off, of another form, or the answer to another query."""
-    checksum, _, body = content.partition(b"\n")
-    if not compare_digest(_checksum(body, mac_key), checksum):
-        return None
     try:
-        data: dict[str, Any] = json.loads(body)
-        if data["form"] != FORM:
-            return None
+        data = _read(content, mac_key)
         fields = data["fetched"]
         if fields["variables"] is not None:
             fields["variables"] = tuple(Variable(*each) for each in fields["variables"])
@@ -105,6 +100,43 @@ def unpack(content: bytes, mac_key: bytes) -> Kept | None:
         return Kept(fetched, since, _grant(*data.get("grant", ()))) if isfinite(since) else None
     except (KeyError, TypeError, ValueError, OverflowError, RecursionError, MemoryError):
         return None  # another release has written it, or there is no room for it
+
+
+def pack_withdrawal(traits: Traits, query: Query, since: float) -> bytes:
+    """An envelope that says that a prompt was withdrawn, for processes that share a store: it holds no more than the name.
+
+    Args:
+        traits: Whose prompt it was.
+        query: Which.
+        since: Seconds since 1970 at which the platform said so.
+    """
+    about = {"form": FORM, "platform": traits.name, "account": shown_account(traits), "since": since, "withdrawn": True}
+    body = json.dumps({**about, "fetched": query._asdict()}).encode()
+    return _checksum(body, mac_key(traits, query)) + b"\n" + body
+
+
+def withdrawn_since(content: bytes, mac_key: bytes) -> float | None:
+    """Since when a prompt is withdrawn, where that is what an envelope says; `unpack` finds nothing in such a one."""
+    try:
+        data = _read(content, mac_key)
+        return float(data["since"]) if data.get("withdrawn") is True else None
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError, MemoryError):
+        return None
+
+
+def _read(content: bytes, mac_key: bytes) -> dict[str, Any]:
+    """What an envelope says.
+
+    Raises:
+        ValueError: It is broken, cut off, of another form, or the answer to another query.
+    """
+    checksum, _, body = content.partition(b"\n")
+    if not compare_digest(_checksum(body, mac_key), checksum):
+        raise ValueError("it is broken, or another's")
+    data: dict[str, Any] = json.loads(body)
+    if data["form"] != FORM:
+        raise ValueError("it is of another form")
+    return data
 
 
 def _grant(credential: str = "", refused: float | None = None, asked: float | None = None) -> Grant:

@@ -1,10 +1,10 @@
-"""What lies in a folder of copies, for a person: whoever looks knows no account, so what is told here is not proved."""
+"""What copies say of themselves, and those of a folder, for a person: who looks knows no account, so nothing here is proved."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from math import isfinite
 from pathlib import Path
@@ -18,16 +18,17 @@ LARGEST = 64 * 1024 * 1024  # bytes of a copy that is read
 
 
 class Listed(NamedTuple):
-    """A copy that lies in a folder, as it describes itself.
+    """A copy, as it describes itself.
 
     Attributes:
-        path: The file.
+        path: The file; its name alone where the copy lies in Redis.
         size: Its bytes.
         platform: The platform's name; empty where the copy does not say it.
-        name: The prompt's name; None where the file can't be read, as one of another release.
+        name: The prompt's name; None where the copy can't be read, as one of another release.
         version: Which version it is.
         label: The label that it was found by.
         since: Seconds since 1970 at which the platform gave it; 0 where nobody knows.
+        account: What tells its account from others; empty where the copy does not say it.
     """
 
     path: Path
@@ -37,6 +38,12 @@ class Listed(NamedTuple):
     version: int | str | None = None
     label: str | None = None
     since: float = 0.0
+    account: str = ""
+
+    @property
+    def local(self) -> bool:
+        """Whether a local platform gave it."""
+        return "-" in self.path.name
 
 
 def listed(folder: Path) -> Iterator[Listed]:
@@ -64,32 +71,41 @@ def described(envelope: bytes, path: Path = Path()) -> Listed:
     """
     nothing = Listed(path, len(envelope))
     try:
-        body: Any = json.loads(envelope.partition(b"\n")[2])
-        fetched, since, platform = body["fetched"], float(body["since"]), body.get("platform", "")
+        body: Any = json.loads(envelope.rpartition(b"\n")[2])  # before it stands what proves it
+        fetched, since = body["fetched"], float(body["since"])
+        platform, account = body.get("platform", ""), body.get("account", "")
         name, version, label = fetched["name"], fetched["version"], fetched["label"]
     except (AttributeError, KeyError, TypeError, ValueError, OverflowError, RecursionError, MemoryError):
         return nothing
-    texts = isinstance(name, str) and isinstance(platform, str) and isinstance(label, str | None)
+    texts = (
+        isinstance(name, str)
+        and isinstance(platform, str)
+        and isinstance(label, str | None)
+        and isinstance(account, str)
+    )
     if not texts or not isinstance(version, int | str | None) or not isfinite(since):
         return nothing
-    return Listed(path, len(envelope), platform, name, version, label, since)
+    return Listed(path, len(envelope), platform, name, version, label, since, account)
 
 
-def cleared(folder: Path, platform: str | None = None) -> Iterator[Listed]:
+def cleared(
+    folder: Path, platform: str | None = None, wanted: Callable[[Listed], bool] | None = None
+) -> Iterator[Listed]:
     """Take the copies of a platform out of a folder, or all; answers each when it is gone.
 
     Args:
         folder: The folder.
         platform: The platform's name; None for all, those that can't be read and what killed processes have left among them.
+        wanted: Which of them; None for all.
 
     Raises:
         OSError: The folder can't be read, or a copy can't be taken away.
     """
     for each in listed(folder):
-        if platform is None or each.platform == platform:
+        if (platform is None or each.platform == platform) and (wanted is None or wanted(each)):
             each.path.unlink(missing_ok=True)
             yield each
-    if platform is None:
+    if platform is None and wanted is None:
         with suppress(FileNotFoundError), os.scandir(folder) as entries:
             for entry in [entry for entry in entries if OURS.fullmatch(entry.name) and entry.name.endswith(".new")]:
                 leave(entry.path)

@@ -21,6 +21,7 @@ class Owner:
         self._who, self._trusted = who, trusted
         self._port = port_of(who().origin)
         self._instance = self.instance.name
+        self._account = who().account
 
     @property
     def instance(self) -> Instance:
@@ -34,14 +35,20 @@ class Owner:
         return (found.name,) if found.running or not found.name else ("", found.name)
 
     def look(self) -> tuple[Traits, bool]:
-        """Whose copies they are, and whether another local platform has been started since the last look."""
+        """Whose copies they are, and whether that has changed since the last look.
+
+        Another local platform may have been started, or the key be another account's. An account that was not known, since its
+        key had not been asked for, is no other.
+        """
         traits = self._who()
+        known, self._account = self._account, traits.account
+        another = bool(known) and known != traits.account
         if self._trusted and traits.secret:
             traits = traits._replace(secret="")
         found = self.instance
         if not found.running:
-            return traits, False
-        another, self._instance = found.name != self._instance, found.name
+            return traits, another
+        another, self._instance = another or found.name != self._instance, found.name
         return traits._replace(instance=found.name), another
 
     def given(self, traits: Traits, instance: str | None) -> tuple[Traits, bool]:

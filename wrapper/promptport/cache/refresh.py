@@ -68,9 +68,12 @@ async def _fetch(state: CacheState, store: Store | AsyncStore | None, fetch: Ref
         async with asyncio.timeout(state.settings.deadline + 1):
             fetched = await fetch(query, state.settings.deadline)
     except NotFound as error:
-        state.forget(query, error)
+        withdrawal = state.forget(query, error)
         if store is not None:
+            held = await _settled(store.read(key))
             await _settled(store.drop(key))
+            if held is not None:
+                await _settled(store.write(key, withdrawal))
         return
     except ClosedError:
         raise

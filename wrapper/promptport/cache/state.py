@@ -11,7 +11,7 @@ from ..platform import Fetched, Query, Traits
 from ..prompt.prompt import Prompt
 from .absences import Absences
 from .decision import Asked, Decision, stale
-from .envelope import mac_key, packed, unpack
+from .envelope import mac_key, pack_withdrawal, packed, unpack, withdrawn_since
 from .failures import Failures
 from .grants import Grant, may_have
 from .memory import NEVER, Copy, Memory
@@ -45,17 +45,15 @@ class CacheState:
         self, who: Callable[[], Traits], settings: CacheSettings, monotonic: Callable[[], float], trusted: bool = True
     ) -> None:
         self.owner, self.settings, self.monotonic = Owner(who, trusted), settings, monotonic
-        self.memory: Memory[Prompt] = Memory()
-        self.failures, self.refreshing = Failures(monotonic), Refreshes()
-        self.absences = Absences()
-        self.missing, self.uncacheable = self.absences.missing, self.absences.uncacheable
-        self._account = who().account
+        self.memory, self.failures, self.refreshing = Memory[Prompt](), Failures(monotonic), Refreshes()
+        self.absences = absences = Absences()
+        self.missing, self.uncacheable = absences.missing, absences.uncacheable
         self._cleared = self._forked = NEVER  # when everything was forgotten last, and when this process began
         register_at_fork(self)
 
     @property
     def traits(self) -> Traits:
-        """Whose prompts they are, with the credential of this moment. Of another local platform nothing is known yet."""
+        """Whose prompts they are, with the credential of this moment. Of another account, or local platform, nothing is kept."""
         traits, another = self.owner.look()
         if another:
             self.memory.clear()
@@ -74,9 +72,8 @@ class CacheState:
         Raises:
             NotFound: There is no such prompt, as the platform said a moment ago.
         """
+        _ = self.traits  # which may forget all copies
         copy = self.memory.get(query)
-        if (copy is None or copy.instance) and self.traits:  # which may forget all copies
-            copy = self.memory.get(query)
         if copy is None:
             self.absences.check(query, self.monotonic())
         return copy
@@ -111,8 +108,11 @@ class CacheState:
 
     def may_serve(self, query: Query, copy: Copy[Prompt]) -> bool:
         """Whether a copy that is no longer fresh may answer where the platform does not."""
+        there = (
+            copy.value.origin.since > self.absences.withdrawn_at(query)[1]
+        )  # else another process was told that it is gone
         refused = self.failures.refused_since(query)
-        return may_have(copy.grant, self.traits.credential, refused, self.monotonic(), self.settings)
+        return there and may_have(copy.grant, self.traits.credential, refused, self.monotonic(), self.settings)
 
     def is_fresh(self, copy: Copy[Prompt] | None) -> bool:
         """Whether there is a copy that answers without a question."""
@@ -134,10 +134,8 @@ class CacheState:
         Returns:
             The prompt, as the network's, and the envelope for a store; None where it is not to be kept.
         """
-        traits = self._answered(query)
-        if traits.account != self._account:  # its key is another one now, and what is in memory is not that account's
-            self._account = traits.account
-            self.memory.clear()
+        before, traits = self.memory.epoch, self._answered(query)
+        if asked.epoch == before:  # where its key is another one now, the answer is that account's
             asked = asked._replace(epoch=self.memory.epoch)
         now, wall = self.monotonic(), time.time()
         prompt = Prompt.of(fetched, traits.name, "network", wall)
@@ -154,17 +152,20 @@ class CacheState:
         grant = Grant(traits.credential)
         envelope = packed(traits, query, fetched, wall, grant)
         until = now + self.settings.ttl_of(query, fetched)
-        stale_until, size = self.settings.stale_until(now, until), len(envelope) + PROMPT
-        copy = Copy(prompt.with_source("cache"), asked.at, until, size, stale_until, grant, traits.instance)
-        self.memory.put(query, copy, asked.epoch)
+        times = asked.at, until, self.settings.stale_until(now, until)
+        self.memory.put(query, held(prompt.with_source("cache"), envelope, times, grant, traits.instance), asked.epoch)
         return prompt, envelope if asked.epoch == self.memory.epoch else None
 
-    def forget(self, query: Query, error: NotFound) -> None:
-        """Take in that there is no such prompt: its copy is dropped, and the next callers are told so for a while."""
-        self._answered(query)
+    def forget(self, query: Query, error: NotFound) -> bytes:
+        """Take in that there is no such prompt: its copy is dropped, and the next callers are told so for a while.
+
+        Returns:
+            The envelope for a store that holds a copy: in its place it tells those who share the store.
+        """
+        traits = self._answered(query)
         self.memory.drop(query)
-        now = self.monotonic()
-        self.absences.add(query, error, now + self.settings.negative_ttl, (now, time.time()))
+        self.absences.add(query, error, self.settings.negative_ttl, (self.monotonic(), wall := time.time()))
+        return pack_withdrawal(traits, query, wall)
 
     def refuse(self, query: Query) -> bytes | None:
         """Take in that the credential was refused: the envelope for a store says so, where the copy is this credential's."""
@@ -186,14 +187,14 @@ class CacheState:
             by: The local platform that gave it, of `Owner.instances`; None for the one that runs.
         """
         traits, ended = self.owner.given(self.traits, by)
-        found = unpack(envelope, mac_key(traits, query)) if envelope is not None else None
+        key, now, wall, newest = mac_key(traits, query), self.monotonic(), time.time(), self.memory.get(query)
+        found = unpack(envelope or b"", key)
         if envelope is None or found is None:
+            if self.absences.hear(query, withdrawn_since(envelope or b"", key), newest, (now, wall)):
+                self.memory.drop(query)
             return None
-        now, wall, since = self.monotonic(), time.time(), found.since
-        ahead = since > wall + SKEW  # some clock was, and nobody knows how old this is: too old to answer unasked
-        if ahead:
-            since = wall - OLD
-        newest = self.memory.get(query)
+        ahead = found.since > wall + SKEW  # some clock was, and nobody knows how old this is: too old to answer unasked
+        since = wall - OLD if ahead else found.since
         if newest is not None and since <= newest.value.origin.since <= wall + SKEW:
             return newest  # it is this very copy, or an older one
         came = now - max(wall - since, 0.0)
@@ -203,8 +204,7 @@ class CacheState:
         until = NEVER if ended or came <= self._cleared or (ahead and ttl != FOREVER) else came + ttl
         prompt = Prompt.of(found.fetched, traits.name, "disk", since)
         grant = found.grant.checked(wall, SKEW).moved(now - wall)
-        stale_until, size = self.settings.stale_until(now, until), len(envelope) + PROMPT
-        copy = Copy(prompt, came, until, size, stale_until, grant, traits.instance)
+        copy = held(prompt, envelope, (came, until, self.settings.stale_until(now, until)), grant, traits.instance)
         self.memory.put(query, copy, epoch)
         return copy
 
@@ -224,3 +224,11 @@ class CacheState:
         self.failures.clear(query)
         self.missing.pop(query, None)
         return self.traits
+
+
+def held(
+    prompt: Prompt, envelope: bytes, times: tuple[float, float, float], grant: Grant, instance: str
+) -> Copy[Prompt]:
+    """A copy in memory, of which a store has an envelope, with its `since`, `until` and `stale_until`."""
+    since, until, stale_until = times
+    return Copy(prompt, since, until, len(envelope) + PROMPT, stale_until, grant, instance)

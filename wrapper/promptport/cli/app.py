@@ -12,6 +12,7 @@ from promptport_local import LocalError
 
 from .._version import __version__
 from ..errors import Error
+from .copies import cache as cache_app
 from .demo import show
 from .login import forget, log_in
 from .prompts import prompts as prompts_app
@@ -32,6 +33,7 @@ EndpointOption = Annotated[
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(prompts_app, name="prompts")
+app.add_typer(cache_app, name="cache")
 
 
 def _version(wanted: bool) -> None:

@@ -1,7 +1,8 @@
 """For the tests of an application: the platforms on one machine, and retries that do not wait; for those of a platform, a suite.
 
 `Platform` needs the extra `local`: `pip install "promptport[local]"`. The pytest fixture `promptport_local` is there wherever
-promptport is installed.
+promptport is installed; so are folders of the test's own for copies of prompts, unless pytest's settings have
+`promptport_own_copies = false` (`promptport.testing.copies`).
 """
 
 from .._lazy import lazy

@@ -1,4 +1,4 @@
-"""The pytest plugin: `promptport_local`, and what the suite of platforms needs besides."""
+"""The pytest plugin: `promptport_local`, copies in a folder of the test's own, and what the suite of platforms needs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,29 @@ if TYPE_CHECKING:
     from .callers import Processes
 
 pytest.register_assert_rewrite("promptport.testing.suite")  # so that a failure there shows what was compared
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a project switch it off: `promptport_own_copies = false` in pytest's settings."""
+    from .copies import HELP, SETTING
+
+    parser.addini(SETTING, HELP, "bool", default=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
+    """Begin before the first module of the project is imported, which may build a client."""
+    from .copies import begin
+
+    begin(early_config)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin, where a `conftest.py` has named this plugin."""
+    from .copies import begin
+
+    begin(config)
 
 
 @pytest.fixture

@@ -103,7 +103,13 @@ class AsyncGetter:
             prompt = prompt_of(await answer_of(spare.fallback), query, self._source.traits.name)
             self._watching.replaced(query, prompt, error)
             return prompt, error
-        return prompt, self._watching.copied(query, prompt)
+        return prompt, self._watching.copied(query, prompt, lambda: self._rests(query))
+
+    def _rests(self, query: Query) -> bool:
+        """Whether a copy says that its credential was refused so lately that the platform is not asked."""
+        state = self._cache.state
+        copy = state.memory.copies.get(query)
+        return copy is not None and copy.grant.rests(state.traits.credential, state.monotonic())
 
     async def _local(self, query: Query, deadline: float) -> Prompt:
         """A prompt of a source on this machine."""

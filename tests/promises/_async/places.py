@@ -1,0 +1,21 @@
+"""Where clients of the tables keep copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+PLACES = ("memory", "disk", "redis")
+SECRET = "what all machines of a test share"
+
+
+def keeping(place: str, request: pytest.FixtureRequest) -> Callable[[], dict[str, Any]]:
+    """The settings of a client that keeps copies in a place, made for each client anew."""
+    if place != "redis":
+        return lambda: {"disk": place == "disk"}
+    from promptport.cache.redis import AsyncRedisStore
+
+    address = request.getfixturevalue("redis_server").url
+    return lambda: {"store": AsyncRedisStore(address, secret=SECRET)}
