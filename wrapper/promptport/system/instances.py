@@ -58,8 +58,15 @@ def port_of(origin: str) -> int | None:
     """The port of an address of this machine; None for any other address."""
     try:
         parts = urlsplit(origin)
-        port, host = parts.port or {"http": 80, "https": 443}.get(parts.scheme), parts.hostname or ""
-        if host.removesuffix(".") == "localhost" or ip_address(host).is_loopback:
+        port, host = (
+            parts.port or {"http": 80, "https": 443}.get(parts.scheme),
+            (parts.hostname or "").removesuffix("."),
+        )
+        if host == "localhost" or host.endswith(".localhost"):
+            return port
+        address = ip_address(host)
+        address = getattr(address, "ipv4_mapped", None) or address
+        if address.is_loopback or address.is_unspecified:  # to connect to 0.0.0.0 is to connect to this machine
             return port
     except ValueError:
         pass

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from contextvars import copy_context
 from inspect import isawaitable, iscoroutine, iscoroutinefunction
+from os import urandom
 from threading import RLock
 from typing import Any, NamedTuple
 
@@ -59,12 +60,14 @@ class AskedKey:
         answers: How often the function has answered.
         awaited: Whether it is known to answer something to await.
         tasks: The tasks that wait for it, by event loop; `aio` alone knows them.
+        unknown: What stands in for the proof of a key that nobody knows yet, so that nothing is proved by it.
     """
 
     def __init__(self, function: Callable[[], Any], argument: str = "api_key") -> None:
         self.function, self._argument = function, argument
         self.value: Secret | None = None
         self.answers = 0
+        self.unknown = Secret(urandom(32).hex())
         self.awaited = any(map(iscoroutinefunction, (function, getattr(function, "__call__", None))))  # noqa: B004
         self.tasks: Any = None
         self.after_fork()
