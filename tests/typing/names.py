@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable
+from functools import cache
 from importlib import import_module
 from unittest.mock import Mock
 
@@ -29,6 +30,7 @@ def exported() -> dict[str, set[str]]:
     return {each: public(import_module(each).__all__) for each in modules}
 
 
+@cache
 def resources() -> dict[str, dict[str, set[str]]]:
     """The methods of clients and of their resources, by the expressions that make these."""
     found: dict[str, dict[str, set[str]]] = {}
@@ -59,6 +61,7 @@ def answers() -> dict[str, dict[str, set[str]]]:
     return found
 
 
+@cache
 def program() -> str:
     """A program that uses each of these names."""
     lines = [f"import {module}" for module in [*exported(), *answers()]]
