@@ -12,6 +12,7 @@ import generate
 import pytest
 from grammar import DOCUMENTATION, KINDS, METHODS
 from places import Refusal
+from rendering import write
 from ruamel.yaml import YAML
 
 from .test_generate import files
@@ -178,5 +179,5 @@ def _made(document: Json, folder: Path) -> dict[str, bytes]:
         (found,) = generate.check_all([folder / "d.yaml"])
     except Refusal:
         return {}
-    generate.write(found, folder / "made", generate.HERE / "templates")
+    write(found, folder / "made", generate.HERE / "templates")
     return {name: content for name, content in files(folder / "made").items() if name != "contract.json"}
