@@ -141,7 +141,13 @@ def test_a_function_that_fails(
         client.get(name)
         clock.ahead += 2000
         door.known = set()
-        assert (client.get(name)).origin.source == "stale"
+        for _ in range(20):
+            assert (client.get(name)).origin.source == "stale"
+            clock.ahead += 31  # an account that is refused is asked no sooner
+        (line,) = [each for each in caplog.records if each.levelno >= logging.WARNING]
+        assert "refuses the account" in line.getMessage()
+        assert "`api_key` is a function, and it raised RuntimeError" in line.getMessage()
+    caplog.clear()
     vault = Vault(BROKEN)
     door.known = {FIRST}
     with opened(door, vault, disk=False) as client:
