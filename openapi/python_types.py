@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import known
 import unions
 from contract import Json
 from quoting import Code, class_identifier, code, joined, literal, short, type_expression
@@ -164,7 +165,8 @@ class Types:
             elif given != "null" and given not in SCALARS:
                 raise ValueError(f"{short(given)} is no type: write {', '.join(SCALARS)}, array, object or null")
             elif given != "null":
-                codes.append((SENT if sent else READ).get((given, str(schema.get("format"))), SCALARS[given]))
+                plain = (SENT if sent else READ).get((given, str(schema.get("format"))), SCALARS[given])
+                codes.append(known.values(schema, given, plain, sent))
         return codes
 
     def reader(self, schema: Json, late: bool = False, dates: bool = False) -> Code:

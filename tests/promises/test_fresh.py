@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from promptport.testing import Platform
-from promptport.testing.callers import Caller, Job, LoopACall, ProcessACall, Processes, Server
+from promptport.testing.callers import Caller, Job, LoopACall, ProcessACall, Processes, Server, undisturbed
 
 from .refusals import NAME, VENDORS, Vendor
 
@@ -20,12 +20,7 @@ PROGRAMS = [(PROCESS, "sync"), (PROCESS, "async"), (LOOP, "async"), (SERVER, "sy
 
 def calls_until(caller: Caller, text: str) -> int:
     """How many calls it takes until one answers a text; each of them begins when what the last one has begun is over."""
-    for count in range(1, 5):
-        began = time.monotonic()
-        if caller.get().text == text:
-            return count
-        caller.settle(began)
-    return 5
+    return next((count for count in range(1, 5) if undisturbed(caller).text == text), 5)
 
 
 def follow(caller: Caller, vendor: Vendor, platform: Platform, publishes: int) -> list[int]:

@@ -19,6 +19,7 @@ from ..platform import Registration
 from ..prompt.prompt import Prompt
 
 SECONDS = 30.0  # that a process, or something that goes on elsewhere, is given on a busy machine
+HURRY, TRIES = 1.0, 10  # seconds that a call takes at the most on a machine that has the time, and calls until one does
 FORKS = hasattr(os, "fork")
 
 
@@ -93,6 +94,23 @@ class Caller(Protocol):
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *_: object) -> None: ...
+
+
+def undisturbed(caller: Caller) -> Got:
+    """What a call answers, and calls again where a busy machine held it up: the platform may then have been given up.
+
+    Args:
+        caller: The program; what its calls have begun is over when this returns.
+    """
+    for _ in range(TRIES):
+        began = time.monotonic()
+        got = caller.get()
+        took = time.monotonic() - began
+        if got.source == "stale":  # it is being fetched anew
+            caller.settle(began)
+        if took < HURRY:
+            break
+    return got
 
 
 class Processes:
