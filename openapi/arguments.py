@@ -186,7 +186,7 @@ class Arguments:
             place=place,
             kind=self._kind(schema, target),
             required=required,
-            nullable=self._types.nullable(target),
+            nullable=self._types.nullable(target) or annotation == "Any",
             value=None if omit else value,
             annotation=annotation,
             default=default,
