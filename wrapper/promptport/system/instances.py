@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
 from stat import S_ISREG
@@ -88,10 +89,11 @@ def instance_at(port: int) -> Instance:
         if not IDENTITY.fullmatch(found) or not (running or abs(time() - about.st_mtime) <= KEEP):
             return NONE
         return Instance(f"{port:04x}{found.decode()}", running)
-    except OSError:
+    except (OSError, MemoryError):
         return NONE
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # it is closed all the same
+            os.close(descriptor)
 
 
 def is_gone(name: str) -> bool:
