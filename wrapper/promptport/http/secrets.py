@@ -23,7 +23,7 @@ TOKENS = 4  # tokens that an answer may still mention
 QUOTED = r"%(?:(?:25)++(?:[0-9A-Fa-f]{2})?+|[0-9A-Fa-f]{2})"  # once or several times
 UNIT = r"\\\\*+u[0-9A-Fa-f]{4}"
 ENTITY = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[a-z]{2,6});"
-# Every branch begins with a letter, so that a text without it is passed over quickly; none gives back what it has taken, since that
+# Every branch begins with a letter, so that a text without it is passed over quickly. None gives back what it has taken, which
 # would have to be remembered.
 ESCAPE = re.compile(
     rf"({QUOTED}(?:{QUOTED})*+"  # addresses and forms
