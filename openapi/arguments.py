@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import media
-from bodies import FILE, Body, body_of, choice, file_kind, written
+from bodies import FILE, Body, body_of, check_whole, choice, file_kind, written
 from contract import Json
 from names import python_name
+from prose import described
 from python_types import Types
 from quoting import Code, code, joined, literal, qualified, short, text, type_expression
 
@@ -144,6 +145,7 @@ class Arguments:
                 found.append(ARGUMENT._replace(name=code("extra_fields"), place="fields",
                                                annotation=code("Mapping[str, {}] | None", value)))  # fmt: skip
         else:
+            check_whole(operation)
             said = self._types.resolve(body.schema) | body.schema
             found.append(self._argument("body", "whole", body.schema, not body.optional, said, operation)._replace(
                 kind=body.kind
@@ -184,13 +186,13 @@ class Arguments:
             place=place,
             kind=self._kind(schema, target),
             required=required,
-            nullable=self._types.nullable(target),
+            nullable=self._types.nullable(target) or annotation == "Any",
             value=None if omit else value,
             annotation=annotation,
             default=default,
             positional=place == "path" or wire in operation.get("x-positional", []),
             hidden=bool(about.get("x-hidden") or target.get("x-hidden")),
-            about=about.get("description") or target.get("description"),
+            about=described(about, schema, target),
             omit=omit,
         )
 

@@ -43,6 +43,8 @@ def body_of(types: Types, operation: Json) -> Body:
     offered = media.sent(content)
     if not offered:
         raise ValueError("the requestBody has no media type: write one, such as application/json, with a schema")
+    if ranges := [each for each in offered if "*" in each]:
+        raise ValueError(f"{short(ranges[0])} is no media type that can be sent: write the one that is")
     schemas = [content[each].get("schema", {}) for each in offered]
     kinds = [media.kind(each) for each in offered]
     target = types.resolve(schemas[0])
@@ -97,6 +99,18 @@ def written(operation: Json, wire: str, schema: Json, types: Types) -> tuple[str
             style = "json"
         return style, found.get("explode"), content
     return "", None, ""
+
+
+def check_whole(operation: Json) -> None:
+    """Refuse the encodings of a body that is one argument: how each of its fields is written goes by their values.
+
+    Raises:
+        ValueError: It has some.
+    """
+    if any(about.get("encoding") for about in operation["requestBody"]["content"].values()):
+        raise ValueError(
+            "encoding is for fields that are arguments: give each of them a name of its own, by x-python-name"
+        )
 
 
 def file_kind(types: Types, schema: Json) -> str:

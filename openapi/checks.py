@@ -6,19 +6,20 @@ import re
 
 import security
 from arguments import Argument, signature
-from contract import METHODS, Json, hidden
+from contract import METHODS, Json, hidden, target
 from fields import fields
 from keys import keys
 from operations import page, values
 from places import Refusal, Refusals
 from python_types import Types, references
 from quoting import literal, short, text
+from told import failures
 from view import View
 
 PATH = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%/-]|\{[A-Za-z_-][A-Za-z0-9_-]*+\})*+")
 TAKEN = frozenset({"cached_property", "walk", "walk_async"})  # what the modules call that operations and tags lie in
 CLASSES = frozenset(
-    {"Any", "AsDict", "Client", "Iterator", "Mapping", "Result", "Sender", "Sequence", "Stream", "Unpack"}
+    {"Any", "AsDict", "Client", "Iterator", "Literal", "Mapping", "Result", "Sender", "Sequence", "Stream", "Unpack"}
 )
 KINDS = {"string": str, "integer": int, "number": int | float, "boolean": bool, "array": list, "object": dict}
 
@@ -66,7 +67,8 @@ def check(view: View, refusals: Refusals) -> None:
         text(view.title)
     for name in security.used(view.document):
         with refusals.at("components", "securitySchemes", name):
-            security.scheme(view.document["components"]["securitySchemes"][name])
+            found = view.document["components"]["securitySchemes"][name]
+            security.scheme(target(view.document, found, "securitySchemes"))
     for number, tag in enumerate(view.document.get("tags") or []):
         with refusals.at("tags", number):
             text(tag.get("description"))
@@ -89,7 +91,7 @@ def check(view: View, refusals: Refusals) -> None:
 
 
 def _check_operation(view: View, operation: Json) -> None:
-    text(operation.get("summary")), text(operation.get("description"))
+    text(operation.get("summary")), text(operation.get("description")), failures(operation)
     if view.resource(operation["tags"][0]) in CLASSES and operation["tags"][0] != "client":
         raise ValueError(f"generated code has taken the name {view.resource(operation['tags'][0])}: write another tag")
     also = operation.get("x-also", {})

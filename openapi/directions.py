@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import media
 from contract import METHODS, hidden
 from places import Place, Refusal, Refusals
 from reading import Json
+from shapes import SCHEMAS
 
-SCHEMAS = "#/components/schemas/"
 SUFFIX = "Param"
 
 
@@ -71,8 +72,8 @@ class Directions:
 
 def _sent(operation: Json) -> list[Any]:
     body = operation.get("requestBody", {}).get("content", {})
-    return [[about.get("schema") for about in body.values()],
-            [[each.get("schema"), *(media.get("schema") for media in each.get("content", {}).values())]
+    return [[body[each].get("schema") for each in media.sent(body)],
+            [[each.get("schema"), *(about.get("schema") for about in each.get("content", {}).values())]
              for each in operation["parameters"]]]  # fmt: skip
 
 
@@ -139,7 +140,7 @@ def _sending(operation: Json, twins: dict[str, str]) -> Json:
     if "requestBody" in operation:
         content = operation["requestBody"].get("content", {})
         found["requestBody"] = {
-            **operation["requestBody"], "content": {media: _holding(about, twins) for media, about in content.items()}
+            **operation["requestBody"], "content": {name: _holding(about, twins) for name, about in content.items()}
         }  # fmt: skip
     return found
 
@@ -149,5 +150,5 @@ def _holding(holder: Json, twins: dict[str, str]) -> Json:
     if "schema" in holder:
         found["schema"] = _renamed(holder["schema"], twins)
     if "content" in holder:
-        found["content"] = {media: _holding(about, twins) for media, about in holder["content"].items()}
+        found["content"] = {name: _holding(about, twins) for name, about in holder["content"].items()}
     return found

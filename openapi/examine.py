@@ -88,7 +88,9 @@ def _seen(source: Source, document: Json, config: Config) -> Examined | None:
                     check(view, found)
                 if not found:
                     data = parsed(view, config)
-                    return Examined(source, document, view, data, classes(data, view))
+                    known = classes(data, view, found)
+                    if not found:
+                        return Examined(source, document, view, data, known)
         refusals.all += found.all
         rest = without(rest, {each.place for each in found.all})
         if rest == left:

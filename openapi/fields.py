@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from contract import Json
 from names import python_name
 from places import Refusal, at
+from prose import described
 from python_types import Types
 from quoting import Code, code, joined, literal, qualified, short, text
 
@@ -127,6 +128,6 @@ def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
         late=types.reader(schema, late=True),
         dated=code("optional({})", dated) if dated not in ("", "timestamp") else dated,
         type=code("{} | None", annotation) if optional and "None" not in annotation.split(" | ") else annotation,
-        about=schema.get("description") or target.get("description"),
+        about=described(schema, target),
         secret=target.get("format") == "password" or bool(target.get("x-secret")),
     )

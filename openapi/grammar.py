@@ -55,17 +55,22 @@ KINDS: Mapping[str, Mapping[str, str]] = {
     "discriminator": {"propertyName": "text!", "mapping": "{}text"},
 }  # fmt: skip
 
-# For people only: passed over, wherever it stands and whatever it is.
+# For people only: passed over, wherever it stands; what it is is looked at where `KINDS` says it.
 DOCUMENTATION: Mapping[str, frozenset[str]] = {
     "document": frozenset({"externalDocs", "jsonSchemaDialect", "webhooks"}),
-    "info": frozenset({"contact", "license", "summary", "termsOfService"}),
+    "info": frozenset({"contact", "description", "license", "summary", "termsOfService", "version"}),
+    "server": frozenset({"description"}),
+    "variable": frozenset({"description"}),
     "tag": frozenset({"externalDocs"}),
+    "path": frozenset({"description", "summary"}),
     "operation": frozenset({"callbacks", "externalDocs"}),
-    "parameter": frozenset({"example", "examples"}),
+    "parameter": frozenset({"allowEmptyValue", "example", "examples"}),
+    "body": frozenset({"description"}),
     "media": frozenset({"example", "examples"}),
     "header": frozenset({"example", "examples"}),
-    "response": frozenset({"headers", "links"}),
+    "response": frozenset({"description", "headers", "links"}),
     "components": frozenset({"callbacks", "examples", "headers", "links"}),
+    "scheme": frozenset({"bearerFormat", "description", "flows", "openIdConnectUrl"}),
     "schema": frozenset({"$comment", "example", "examples", "externalDocs", "title", "xml"}),
 }
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from contract import Json
 from places import at
+from prose import described
 from python_types import Types
 from quoting import Code, code, comment, literal, type_expression
 
@@ -36,5 +37,6 @@ def keys(types: Types, name: str) -> list[Key]:
 def _key(types: Types, wire: str, schema: Json, required: bool) -> Key:
     given = schema.get("x-python-type")
     annotation = types.annotation(schema, True) if given is None else type_expression(given, types.schemas)
-    quoted = code('"Required[{}]"', annotation) if required else code('"{}"', annotation)
-    return Key(literal(wire), quoted, comment(schema.get("description")))
+    whole = code("Required[{}]", annotation) if required else annotation
+    quoted = literal(str(whole)) if {'"', "\\"} & {*whole} else code('"{}"', whole)
+    return Key(literal(wire), quoted, comment(described(schema)))

@@ -5,36 +5,36 @@ from __future__ import annotations
 from typing import Any
 
 from class_names import capitals
-from merging import CALLED, UNIONS
+from merging import CALLED, UNIONS, Merging
+from quoting import short
 from reading import Json
 from words import named
 
 
-def subtypes(schemas: Json) -> dict[str, list[str]]:
+def subtypes(schemas: Json, merging: Merging) -> dict[str, list[str]]:
     """The schemas that are made of one that has a discriminator and no union: its kinds."""
     found: dict[str, list[str]] = {}
-    for name, schema in schemas.items():
-        parts = schema.get("allOf", []) if isinstance(schema, dict) else []
-        for reference in [each["$ref"] for each in parts if isinstance(each, dict) and "$ref" in each]:
-            base = named(reference, "schemas")
-            there = schemas.get(base)
-            if isinstance(there, dict) and "discriminator" in there and not any(each in there for each in UNIONS):
-                found.setdefault(base, []).append(name)
+    for base, there in schemas.items():
+        if isinstance(there, dict) and "discriminator" in there and not any(each in there for each in UNIONS):
+            several = [name for name in schemas if name != base and merging.derives(name, base)]
+            found |= {base: several} if several else {}
     return found
 
 
-def endings(kinds: list[Json]) -> list[str]:
+def endings(kinds: list[Json], taken: bool = False) -> list[str]:
     """What the names of the kinds of a union end in.
 
     Nothing, where one alone has no name of its own; else the constant that tells it from the others, or its number.
 
     Args:
         kinds: The kinds, written out.
+        taken: Whether the union has the name that a kind would have by an empty ending.
     """
     inline = [number for number, each in enumerate(kinds) if each.get("properties") and "$ref" not in each]
     within = [number for number, each in enumerate(kinds) if "items" in each or "additionalProperties" in each]
-    found = ["" if [number] in (inline, within) else str(number + 1) for number in range(len(kinds))]
-    for field in kinds[inline[0]]["properties"] if len(inline) > 1 else ():
+    alone = [within] if taken else [inline, within]
+    found = ["" if [number] in alone else str(number + 1) for number in range(len(kinds))]
+    for field in kinds[inline[0]]["properties"] if len(inline) > 1 or (inline and taken) else ():
         own = [capitals(_constant(kinds[number]["properties"].get(field))) for number in inline]
         if all(own) and len({*own}) == len(own):
             return [own[inline.index(number)] if number in inline else each for number, each in enumerate(found)]
@@ -48,6 +48,9 @@ def discriminator(given: Json, written: list[Json], variants: list[Json]) -> Jso
         given: The discriminator.
         written: The kinds as they were.
         variants: The kinds as they are.
+
+    Raises:
+        ValueError: The mapping names what is none of them.
     """
     names = {}
     for before, after in zip(written, variants, strict=True):
@@ -57,8 +60,11 @@ def discriminator(given: Json, written: list[Json], variants: list[Json]) -> Jso
     mapping = {}
     for value, reference in given.get("mapping", {}).items():
         name = named(reference, "schemas") if reference.startswith("#") else reference
-        if name in names:
-            mapping[value] = names[name]
+        if name not in names:
+            raise ValueError(
+                f"{short(reference)} is none of the kinds: write {', '.join(map(short, names)) or 'a reference to one'}"
+            )
+        mapping[value] = names[name]
     return {"propertyName": given["propertyName"], "mapping": mapping, "names": names}
 
 

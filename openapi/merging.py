@@ -48,23 +48,37 @@ class Merging:
         Raises:
             ValueError: Its parts contradict each other, or it is a part of itself.
         """
-        return self._distributed(self._one(schema, (own,)), own)
+        return self._distributed(self._one(schema, (own,)), (own,))
 
     def _one(self, schema: Json, met: tuple[str, ...]) -> Json:
+        if "$ref" in schema and any(
+            made({key: each}) or key == "required" for key, each in schema.items() if key != "$ref"
+        ):
+            rest = {key: each for key, each in schema.items() if key not in ("$ref", "allOf")}
+            schema = {"allOf": [{"$ref": schema["$ref"]}, *schema.get("allOf", []), rest]}
         if "allOf" not in schema:
             return schema
         rest = {key: each for key, each in schema.items() if key != "allOf"}
         parts = [each for each in schema["allOf"] if isinstance(each, dict)]
         described = [each for each in parts if made(each) or "required" in each]
-        if len(described) == 1 and described[0].keys() & {"$ref"} and only_said(rest) and only_said(
-            {key: each for key, each in described[0].items() if key != "$ref"}
-        ):  # fmt: skip
+        if len(described) == 1 and "$ref" in described[0] and self._alone(described[0], rest):
             beside = {key: each for part in parts if part is not described[0] for key, each in part.items()}
-            return {**beside, **described[0], **rest}
+            return {**beside, **described[0], **{key: each for key, each in rest.items() if key != "type"}}
         found: Json = {}
         for part in parts:
             found = self.both(found, self._flat(part, met))
         return self.both(found, self._flat(rest, met))
+
+    def _alone(self, reference: Json, rest: Json) -> bool:
+        """Whether a reference says all that a value is made of: nothing is beside it, but the type that it has itself."""
+        there = self._schemas.get(named(reference["$ref"], "schemas"))
+        same = isinstance(there, dict) and rest.get("type") == there.get(
+            "type", "object" if "properties" in there else None
+        )
+        beside = {
+            key: each for key, each in (rest | reference).items() if key not in ("$ref", *(["type"] if same else []))
+        }
+        return only_said(beside)
 
     def _flat(self, schema: Json, met: tuple[str, ...] = ("",)) -> Json:
         """A part without a reference: what it leads to is written out, with what stands beside it."""
@@ -137,34 +151,37 @@ class Merging:
             return {**other, **one, **{key: each for key, each in other.items() if key in SAID}}
         return {"allOf": [one, other]}  # written out when it is looked at
 
-    def _distributed(self, schema: Json, own: str = "") -> Json:
+    def _distributed(self, schema: Json, met: tuple[str, ...] = ("",)) -> Json:
         """A union whose kinds are whole: what stands beside it is a part of each."""
         for key in UNIONS:
             variants = [each for each in schema.get(key, ()) if made(each)]
             rest = {each: value for each, value in schema.items() if each != key}
             if key in schema and not variants:
-                return self._distributed(rest, own)  # it only judges
+                return self._distributed(rest, met)  # it only judges
             if not variants or not made(rest):
                 continue
             beside = {each: value for each, value in rest.items() if each not in SAID and each != "discriminator"}
-            kinds = [self._kind(beside, each, own) for each in variants if each.get("type") != "null"]
+            kinds = [self._kind(beside, each, met) for each in variants if each.get("type") != "null"]
             nothing = "null" in beside.get("type", ()) or len(kinds) < len(variants)
             said = {each: value for each, value in rest.items() if each in SAID or each.startswith("x-")}
             return {**said, key: [*kinds, *([{"type": "null"}] if nothing else [])]}
         return schema
 
-    def _kind(self, beside: Json, variant: Json, own: str) -> Json:
-        if own and "$ref" in variant and self._derives(named(variant["$ref"], "schemas"), own, ()):
+    def _kind(self, beside: Json, variant: Json, met: tuple[str, ...]) -> Json:
+        name = named(variant["$ref"], "schemas") if "$ref" in variant else ""
+        if met[0] and name and self.derives(name, met[0]):
             return variant
-        found = self._distributed(self.both(beside, self._flat(variant)))
-        return {**found, CALLED: named(variant["$ref"], "schemas")} if "$ref" in variant else found
+        if name in met and name:
+            raise ValueError(f"{name} is a kind of itself: write what it is")
+        found = self._distributed(self.both(beside, self._flat(variant)), (*met, name) if name else met)
+        return {**found, CALLED: name} if name else found
 
-    def _derives(self, name: str, base: str, met: tuple[str, ...]) -> bool:
+    def derives(self, name: str, base: str, met: tuple[str, ...] = ()) -> bool:
         """Whether a schema has another one among its `allOf`."""
         there = self._schemas.get(name)
         parts = there.get("allOf", []) if isinstance(there, dict) and name not in met else []
         names = [named(each["$ref"], "schemas") for each in parts if isinstance(each, dict) and "$ref" in each]
-        return base in names or any(self._derives(each, base, (*met, name)) for each in names)
+        return base in names or any(self.derives(each, base, (*met, name)) for each in names)
 
 
 def _types(one: Any, other: Any) -> Any:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import kinds
-from class_names import capitals, class_name
+import media
+from class_names import capitals
 from contract import METHODS, hidden
-from merging import CALLED, UNIONS, Merging
-from places import Place, Refusal, Refusals, at
-from quoting import short
+from places import Place, Refusals
 from reading import Json
-from words import named
-
-SCHEMAS = "#/components/schemas/"
-BESIDE = frozenset(
-    {"description", "default", "deprecated", "readOnly", "writeOnly", "title"}
-)  # what stands by a reference
+from shapes import Shapes
 
 
 class Plain(NamedTuple):
@@ -34,9 +27,7 @@ class Plain(NamedTuple):
 class Normal:
     """Makes the schemas of a contract plain.
 
-    An object with fields that has no name is called after where it stands: `ThingsCreateRequest` and `ThingsCreateResponse` of an
-    operation, `OrderAddress` of a field, `OrderLinesItem` in a list, `OrderPricesValue` in a map, `OrderStatusPaid` as a
-    kind of a union whose constant is `paid`, or `OrderStatus2` as its second.
+    What an operation sends and answers without a name is called `ThingsCreateRequest` and `ThingsCreateResponse`.
 
     Args:
         document: A resolved contract.
@@ -45,26 +36,10 @@ class Normal:
 
     def __init__(self, document: Json, refusals: Refusals) -> None:
         self._document, self._refusals = document, refusals
-        self._given: Json = document["components"]["schemas"]
-        self._merging = Merging(self._given)
-        self._classes: dict[str, str] = {}
-        self._schemas: Json = {}
-        self._origins: dict[str, Place] = {}
-        self._kinds = kinds.subtypes(self._given)
+        self._shapes = Shapes(document["components"]["schemas"], refusals)
 
     def plain(self) -> Plain:
         """The contract with plain schemas; where something is refused, without that."""
-        for name in self._given:
-            with self._refusals.at("components", "schemas", name):
-                made = class_name(name)
-                if made in self._classes.values():
-                    raise ValueError(f"another schema is called {made} in Python: write another name")
-                self._classes[name] = made
-        for name, made in self._classes.items():
-            place: Place = ("components", "schemas", name)
-            with self._refusals.at():
-                self._schemas[made], self._origins[made] = {}, place
-                self._schemas[made] = self._shaped(self._given[name], made, place, top=True)
         paths: Json = {}
         for template, item in self._document["paths"].items():
             paths[template] = dict(item)
@@ -72,8 +47,8 @@ class Normal:
                 if method in item and not hidden(item[method]):
                     with self._refusals.at():
                         paths[template][method] = self._operation(item[method], ("paths", template, method))
-        components = {**self._document["components"], "schemas": self._schemas}
-        return Plain({**self._document, "paths": paths, "components": components}, self._origins)
+        components = {**self._document["components"], "schemas": self._shapes.schemas}
+        return Plain({**self._document, "paths": paths, "components": components}, self._shapes.origins)
 
     def _operation(self, operation: Json, place: Place) -> Json:
         hint, found = capitals(operation["operationId"]), dict(operation)
@@ -83,122 +58,52 @@ class Normal:
             found["parameters"].append({**each, **self._described(each, hint + capitals(each["name"]), there)})
         if "requestBody" in operation:
             there = (*place, "requestBody")
-            content = self._contents(operation["requestBody"].get("content", {}), f"{hint}Request", there)
+            given = operation["requestBody"].get("content", {})
+            content = self._contents(given, media.sent(given), f"{hint}Request", there)
             found["requestBody"] = {**operation["requestBody"], "content": content}
-        found["responses"], first = {}, True
-        for status, answer in operation["responses"].items():
-            found["responses"][status] = answer
-            if status.startswith("2") or (status == "default" and first):
-                called = f"{hint}Response{'' if first else status}"
-                there = (*place, "responses", status)
-                content = self._contents(answer.get("content", {}), called, there, bool(operation.get("x-unwrap")))
-                found["responses"][status], first = {**answer, "content": content}, False
+        found["responses"] = self._answers(operation, hint, place)
         if isinstance(operation.get("x-stream"), dict) and isinstance(operation["x-stream"].get("events"), dict):
-            events = {name: self._reference(each) for name, each in operation["x-stream"]["events"].items()}
+            events = {name: self._shapes.reference(each) for name, each in operation["x-stream"]["events"].items()}
             found["x-stream"] = {**operation["x-stream"], "events": events}
         return found
 
-    def _contents(self, content: Json, hint: str, place: Place, envelope: bool = False) -> Json:
-        """Media types; those of one schema share what is made of it, the others are called by their number.
+    def _answers(self, operation: Json, hint: str, place: Place) -> Json:
+        """The answers; a success that is as another one shares what is made of that."""
+        found: Json = {}
+        successes: Json = {}
+        for status, answer in operation["responses"].items():
+            found[status] = answer
+            if "content" in answer and (status.startswith("2") or (status == "default" and not successes)):
+                twin = next((each for each, other in successes.items() if other == answer["content"]), None)
+                called = f"{hint}Response{status if successes else ''}"
+                there = (*place, "responses", status)
+                read = [each for each in (media.asked(answer["content"]),) if each]
+                content = found[twin]["content"] if twin else self._contents(
+                    answer["content"], read, called, there, bool(operation.get("x-unwrap"))
+                )  # fmt: skip
+                found[status], successes[status] = {**answer, "content": content}, answer["content"]
+        return found
+
+    def _contents(self, content: Json, meant: list[str], hint: str, place: Place, envelope: bool = False) -> Json:
+        """Media types; those that are meant, of one schema, share what is made of it, the others are called by their number.
 
         An envelope needs no name, since callers get what is in it.
         """
-        found: Json = {}
-        for number, (media, about) in enumerate(content.items()):
-            twin = next((each for each in found if content[each].get("schema") == about.get("schema")), None)
+        found = dict(content)
+        for number, name in enumerate(meant):
+            about = content[name]
+            twin = next((each for each in meant[:number] if content[each].get("schema") == about.get("schema")), None)
             if twin is not None and "schema" in about:
-                found[media] = {**about, "schema": found[twin]["schema"]}
+                found[name] = {**about, "schema": found[twin]["schema"]}
             else:
                 called = hint if not number else f"{hint}{number + 1}"
-                found[media] = {**about, **self._described(about, called, (*place, "content", media), envelope)}
+                found[name] = {**about, **self._described(about, called, (*place, "content", name), envelope)}
         return found
 
     def _described(self, holder: Json, hint: str, place: Place, envelope: bool = False) -> Json:
         found: Json = {}
         if "schema" in holder:
-            found["schema"] = self._shaped(holder["schema"], hint, (*place, "schema"), envelope)
+            found["schema"] = self._shapes.plain(holder["schema"], hint, (*place, "schema"), envelope)
         if isinstance(holder.get("content"), dict):
-            found["content"] = self._contents(holder["content"], hint, place)
+            found["content"] = self._contents(holder["content"], list(holder["content"]), hint, place)
         return found
-
-    def _reference(self, reference: Any) -> Any:
-        try:
-            name = named(str(reference), "schemas")
-        except ValueError:
-            return reference
-        return f"{SCHEMAS}{self._classes[name]}" if name in self._classes else reference
-
-    def _shaped(self, schema: Any, hint: str, place: Place, top: bool = False) -> Json:
-        if not isinstance(schema, dict):
-            return {}
-        try:
-            schema = self._merging.written_out(schema, str(place[-1]) if top else "")
-        except ValueError as problem:
-            raise Refusal(str(problem), place) from None
-        called = schema.get(CALLED)
-        schema = {key: each for key, each in schema.items() if key != CALLED}
-        if "$ref" in schema:
-            return self._meant(schema)
-        hint = f"{hint}{capitals(called)}" if called and not top else hint
-        found = dict(schema)
-        if "properties" in schema:
-            found["properties"] = {
-                name: self._shaped(each, hint + (capitals(name) or "Field"), (*place, "properties", name))
-                for name, each in schema["properties"].items()
-                if each is not False
-            }
-        if "items" in schema:
-            found["items"] = self._shaped(schema["items"], f"{hint}Item", (*place, "items"))
-        if isinstance(schema.get("additionalProperties"), dict):
-            there = (*place, "additionalProperties")
-            found["additionalProperties"] = self._shaped(schema["additionalProperties"], f"{hint}Value", there)
-        for key in UNIONS:
-            if key in schema:
-                found |= self._union(schema, key, hint, (*place, key))
-        return found if top or not found.get("properties") else self._called(found, hint, place)
-
-    def _union(self, schema: Json, key: str, hint: str, place: Place) -> Json:
-        given = [each for each in schema[key] if not isinstance(each, bool)]
-        with at(*place):
-            called = kinds.endings([each if "$ref" in each else self._merging.written_out(each) for each in given])
-        variants = [self._shaped(each, hint + called[number], (*place, number)) for number, each in enumerate(given)]
-        found: Json = {key: variants}
-        if "discriminator" in schema:
-            found["discriminator"] = kinds.discriminator(schema["discriminator"], given, variants)
-        return found
-
-    def _meant(self, schema: Json) -> Json:
-        """A reference as it is meant: to one of several kinds, where the schema tells them apart, or to null besides."""
-        name = named(schema["$ref"], "schemas")
-        found = {**schema, "$ref": self._reference(schema["$ref"])}
-        there = self._given.get(name)
-        rest = {key: each for key, each in found.items() if key != "$ref"}
-        if several := self._kinds.get(name):
-            given = [{"$ref": SCHEMAS + each} for each in (*several, name)]
-            variants = [{"$ref": self._reference(each["$ref"])} for each in given]
-            discriminator = kinds.discriminator(there["discriminator"], given, variants)  # type: ignore[index] # it is in _kinds
-            return {**rest, "oneOf": variants, "discriminator": discriminator}
-        if isinstance(there, dict) and "properties" in there and "null" in there.get("type", ()):
-            return {**rest, "anyOf": [{"$ref": found["$ref"]}, {"type": "null"}]}
-        return found
-
-    def _called(self, schema: Json, hint: str, place: Place) -> Json:
-        """A reference to a schema that had no name, and has one now."""
-        try:
-            name = class_name(hint)
-        except ValueError as problem:
-            raise Refusal(str(problem), place) from None
-        if name in self._classes.values() or name in self._schemas:
-            raise Refusal(
-                f"this would be called {name}, as another schema is: put it into components, by a name", place
-            )
-        if len(place) > 60:
-            raise Refusal(f"{short(hint)} is nested too deeply: put it into components, by a name", place)
-        beside = {key: each for key, each in schema.items() if key in BESIDE or key.startswith("x-")}
-        nullable = isinstance(schema["type"], list) and "null" in schema["type"] if "type" in schema else False
-        kept = {
-            key: each for key, each in schema.items() if key not in BESIDE - {"description"} and key != "x-python-name"
-        }
-        self._schemas[name], self._origins[name] = kept | {"type": "object"}, place
-        reference = {"$ref": SCHEMAS + name}
-        return {**beside, "anyOf": [reference, {"type": "null"}]} if nullable else {**beside, **reference}

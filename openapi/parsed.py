@@ -10,8 +10,8 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.properties.schemas import Class
 from openapi_python_client.strings import PythonIdentifier
-from places import Refusal
-from quoting import Code, class_identifier, identifier
+from places import Refusal, Refusals
+from quoting import LONGEST_NAME, Code, class_identifier, identifier
 from view import View
 
 
@@ -56,24 +56,26 @@ class ModelClass(NamedTuple):
     module: Code
 
 
-def classes(data: GeneratorData, view: View) -> list[ModelClass]:
+def classes(data: GeneratorData, view: View, refusals: Refusals) -> list[ModelClass]:
     """The classes, by their modules; none is missing, as is no operation.
 
-    Raises:
-        Refusal: The generator calls something otherwise than we do.
+    Args:
+        data: What `parsed` answers.
+        view: The contract.
+        refusals: Where what the generator calls otherwise than we do is kept.
     """
-    found = [ModelClass(class_identifier(str(each.class_info.name)), identifier(str(each.class_info.module_name)))
-             for each in data.models]  # fmt: skip
-    modules = [each.module for each in found]
-    for name in view.models:
-        own = next((each.module for each in found if each.name == name), None)
-        if own in (None, "import_module") or modules.count(own) > 1:  # which `models` itself calls
-            raise Refusal(f"no module can be called after {name}: write another name", view.place(name))
+    found = []
+    modules = [str(each.class_info.module_name) for each in data.models]
+    for name, module in zip(view.models, modules, strict=True):
+        with refusals.at(*view.place(name)):
+            if module == "import_module" or modules.count(module) > 1 or len(module) > LONGEST_NAME:
+                raise Refusal(f"no module can be called after {name}: write another name")  # `models` calls the first
+            found.append(ModelClass(class_identifier(name), identifier(module)))
     for operation in view.operations.values():
         collection = data.endpoint_collections_by_tag.get(operation["tags"][0])
-        where = ("paths", operation["path"], operation["method"].lower())
-        if collection is None:
-            raise Refusal(f"no module can be called {operation['tags'][0]}: write another tag", where)
-        if operation["operationId"] not in [each.name for each in collection.endpoints]:
-            raise Refusal(f"no module can be called {operation['operationId']}: write another id", where)
+        with refusals.at("paths", operation["path"], operation["method"].lower()):
+            if collection is None:
+                raise Refusal(f"no module can be called {operation['tags'][0]}: write another tag")
+            if operation["operationId"] not in [each.name for each in collection.endpoints]:
+                raise Refusal(f"no module can be called {operation['operationId']}: write another id")
     return sorted(found, key=lambda each: each.module)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import known
 import unions
 from contract import Json
 from quoting import Code, class_identifier, code, joined, literal, short, type_expression
 
 SCALARS = {"string": code("str"), "integer": code("int"), "number": code("float"), "boolean": code("bool")}
 READ = {("string", "date-time"): code("datetime")}
-SENT = {("string", "date-time"): code("datetime | str"), ("string", "date"): code("date | str")}
+SENT = {
+    ("string", "binary"): code("File | str"),
+    ("string", "date-time"): code("datetime | str"),
+    ("string", "date"): code("date | str"),
+}
 
 
 class Types:
@@ -59,7 +64,10 @@ class Types:
 
     def _types(self, schema: Json) -> list[str]:
         given = schema.get("type")
-        if given is None:
+        if given is None and ("const" in schema or "enum" in schema):
+            values = [schema["const"]] if "const" in schema else schema["enum"]
+            given = list(dict.fromkeys(map(_type, values)))
+        elif given is None:
             given = ["object"] if "properties" in schema or "additionalProperties" in schema else []
         return [given] if isinstance(given, str) else list(given)
 
@@ -157,7 +165,8 @@ class Types:
             elif given != "null" and given not in SCALARS:
                 raise ValueError(f"{short(given)} is no type: write {', '.join(SCALARS)}, array, object or null")
             elif given != "null":
-                codes.append((SENT if sent else READ).get((given, str(schema.get("format"))), SCALARS[given]))
+                plain = (SENT if sent else READ).get((given, str(schema.get("format"))), SCALARS[given])
+                codes.append(known.values(schema, given, plain, sent))
         return codes
 
     def reader(self, schema: Json, late: bool = False, dates: bool = False) -> Code:
@@ -201,6 +210,12 @@ class Types:
         if given == ["object"] and isinstance(inner, dict) and (read := self.reader(inner, late, dates)):
             return code("mapping({})", read)
         return code("")
+
+
+def _type(value: Any) -> str:
+    """What a value of a contract is, as JSON Schema calls it."""
+    known = ((bool, "boolean"), (str, "string"), (int, "integer"), (float, "number"), (list, "array"), (dict, "object"))
+    return next((name for kind, name in known if isinstance(value, kind)), "null")
 
 
 def references(types: Types, node: Any) -> set[str]:

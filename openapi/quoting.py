@@ -11,9 +11,10 @@ import ast
 import keyword
 import math
 import re
-import textwrap
 from collections.abc import Iterable
 from typing import Any
+
+from prose import rows
 
 BUILTINS = frozenset({"list", "dict", "str", "int", "float", "bool", "bytes"})
 QUALIFIED = {each: f"builtins.{each}" for each in (*BUILTINS, "tuple")} | {
@@ -98,6 +99,11 @@ def literal(value: Any) -> Code:
     raise ValueError(f"{value!r} is no JSON value: write it as a string, in quotes")
 
 
+def known_values(values: Iterable[Any]) -> Code:
+    """The type of one of some values, as `Literal` has it; whatever splits a union finds no bar in it."""
+    return Code(f"Literal[{', '.join(str(literal(each)).replace('|', chr(92) + 'x7c') for each in values)}]")
+
+
 def identifier(name: Any) -> Code:
     """A name in snake case as an identifier.
 
@@ -157,20 +163,23 @@ def type_expression(text: Any, schemas: Iterable[str]) -> Code:
 
 
 def text(value: Any, indent: int = 0, width: int = 0, label: str = "") -> Code:
-    """A text as a part of a docstring between three double quotes: its words, blanks squeezed, nothing left out.
+    """A text as a part of a docstring between three double quotes: all of it, as Markdown where it has several lines.
 
     Args:
         value: The text; None is an empty one.
         indent: Columns before every line but the first.
-        width: Columns of a line, without the indent; 0 makes one line of it. A longer word stays whole.
+        width: Columns of a line, without the indent; 0 makes one line of it, its blanks squeezed. A longer word stays whole.
         label: The name that it is the text of, which goes before it.
 
     Raises:
         ValueError: It is no text.
     """
-    words = f"{label}: {_words(value)}" if label else _words(value)
-    lines = textwrap.wrap(words, width, break_long_words=False) if width else [words]
-    return Code(("\n" + " " * indent).join(_in_docstring(each) for each in lines))
+    words = _words(value)
+    if width:
+        lines = rows(f"{label}: {value.strip()}" if label else value or "", width) if words else []
+    else:
+        lines = [f"{label}: {words}" if label else words]
+    return Code("\n".join(" " * indent * bool(at and each) + _in_docstring(each) for at, each in enumerate(lines)))
 
 
 def comment(value: Any, longest: int = 80) -> Code:

@@ -21,7 +21,9 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from operations import page, values
 from parsed import refusal
 from places import Refusal
+from prose import described
 from quoting import class_identifier, guard, identifier, literal, qualified, text
+from told import deprecated, failures
 
 OPTIONS = ConfigFile.load_from_path(Path(__file__).parents[1] / "generator-config.yaml")
 HEADER = "# Made by `nox -s generate` from openapi/{name}: change the contract or a template, never this file.\n"
@@ -92,6 +94,7 @@ def write(found: Examined, package: Path, templates: Path) -> None:
     project.env.globals.update(
         view=found.view, classes=found.classes, fields=fields, keys=keys, page=page, values=values, signature=signature,
         qualified=qualified, literal=literal, text=text, identifier=identifier, class_identifier=class_identifier,
+        described=described, failures=failures, deprecated=deprecated,
     )  # fmt: skip
     project.env.bytecode_cache = COMPILED
     with redirect_stdout(sys.stderr):

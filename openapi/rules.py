@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 
 from grammar import METHODS
+from media import kind as kind_of
 from names import tag_name
 from places import Place, Refusals
 from quoting import short
@@ -147,6 +148,21 @@ class Rules:
                 )
             if "schema" in each:
                 self._schemas.check(each["schema"], (*place, "content", media, "schema"))
+            if "encoding" in each:
+                self._encoding(media, each, (*place, "content", media))
+
+    def _encoding(self, media: str, about: Json, place: Place) -> None:
+        if kind_of(media) not in ("form", "multipart"):
+            self._refuse(f"an encoding is of a form, or of parts: take it out of {short(media)}", *place, "encoding")
+        schema = about.get("schema", {})
+        schema = self._there(schema, "schemas") if isinstance(schema, dict) else {}
+        for name, each in about["encoding"].items():
+            if "properties" in schema and "allOf" not in schema and name not in schema["properties"]:
+                known = ", ".join(short(field) for field in schema["properties"])
+                self._refuse(f"{short(name)} is no field: write {known}", *place, "encoding", name)
+            if each.get("allowReserved"):
+                what = "reserved characters are always encoded: take allowReserved out"
+                self._refuse(what, *place, "encoding", name, "allowReserved")
 
     def _requirements(self, requirements: list[Json], place: Place) -> None:
         for number, each in enumerate(requirements):

@@ -102,6 +102,8 @@ class ParameterRules:
             self._refuse(f"OpenAPI says nothing of {style} that is exploded: write explode: false", *place, "explode")
         if style == "deepObject" and kinds and "object" not in kinds:
             self._refuse("deepObject is a style of objects: take it out, or write type: object", *place, "style")
+        if where == "cookie" and kinds & {"array", "object"} and parameter.get("explode") is not False:
+            self._refuse("a cookie has one value: write explode: false", *place)
         inside = [schema.get("items", {})] if "array" in kinds else []
         if style != "deepObject":
             inside += [*schema.get("properties", {}).values(), schema.get("additionalProperties", {})]

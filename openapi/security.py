@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contract import METHODS, Json, hidden
+from contract import METHODS, Json, hidden, target
 from quoting import Code, code, joined, literal, short
 
 
@@ -26,7 +26,7 @@ def schemes(document: Json) -> dict[str, Code]:
         ValueError: One asks for what is not sent.
     """
     found = document["components"].get("securitySchemes", {})
-    return {name: scheme(found[name]) for name in used(document)}
+    return {name: scheme(target(document, found[name], "securitySchemes")) for name in used(document)}
 
 
 def used(document: Json) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from promptport.base.arguments import named, settings_of
+from promptport.base.arguments import settings_of
 
 
 def one(place: str, api_key: str, *, timeout: float = 1.0) -> None:
@@ -13,14 +13,6 @@ def one(place: str, api_key: str, *, timeout: float = 1.0) -> None:
 
 def other(place: str = "", **settings: Any) -> None:
     """One that takes what comes."""
-
-
-def third(api_key: str, /, retries: int, *more: int) -> None:
-    """One whose first argument has no name for callers."""
-
-
-def test_names_of_several_functions() -> None:
-    assert named(one, third) == ("place", "api_key", "timeout", "retries")
 
 
 def test_the_first_is_the_place() -> None:

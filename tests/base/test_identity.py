@@ -9,14 +9,17 @@ from promptport.platform import Traits
 TRAITS = Traits("shelf", "memory")
 
 
-def rules(key: str, *within: str) -> Rules:
-    """The ways of a platform that knows a key, and ids besides."""
-    return Rules(None, account_of(key, *within), credential_of(key, *within), within)
+def named(name: str | None, key: str, *within: str) -> Traits:
+    """The traits of a platform that knows a key, and ids besides, and whose account may have a name."""
+    rules = Rules(None, account_of(key, *within), credential_of(key, *within), within)
+    if name is not None:
+        rules.name_account(name)
+    return identified(TRAITS, rules)
 
 
 def test_a_new_key_is_a_new_account() -> None:
     """Nobody says that they are one, and a key can be anybody's."""
-    one, other = (identified(TRAITS, rules(key), None) for key in ("key-one", "key-two"))
+    one, other = (named(None, key) for key in ("key-one", "key-two"))
 
     assert one.account != other.account
     assert one.credential != other.credential
@@ -25,14 +28,14 @@ def test_a_new_key_is_a_new_account() -> None:
 
 def test_a_name_outlives_a_key() -> None:
     """The account stays; the credential is another one. The name is no key that somebody might have."""
-    one, other = (identified(TRAITS, rules(key, "workspace"), "prod") for key in ("key-one", "key-two"))
+    one, other = (named("prod", key, "workspace") for key in ("key-one", "key-two"))
 
     assert one.account == other.account
     assert one.credential != other.credential
-    assert one.account != identified(TRAITS, rules("prod", "workspace"), None).account
-    assert one.account != identified(TRAITS, rules("account", "prod", "workspace"), None).account
+    assert one.account != named(None, "prod", "workspace").account
+    assert one.account != named(None, "account", "prod", "workspace").account
 
 
 def test_workspaces_never_meet() -> None:
     """Not even where two are called alike."""
-    assert len({identified(TRAITS, rules("key", each), name).account for each in "ab" for name in (None, "prod")}) == 4
+    assert len({named(name, "key", each).account for each in "ab" for name in (None, "prod")}) == 4

@@ -48,6 +48,7 @@ def test_a_prompt_that_fails_is_no_outage_of_others(failures: Failures, error: C
     [
         (CallError("gone", kind="timeout"), 0.0, True),
         (CallError("gone", kind="connection"), 0.0, True),
+        (CallError("no key", kind="credential"), 0.0, True),
         (CallError("busy", 503), 1.4, True),
         (CallError("a page", kind="unreadable"), 1.4, True),
         (CallError("no", 403), 0.0, True),

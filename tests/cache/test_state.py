@@ -12,9 +12,9 @@ from promptport.cache.envelope import mac_key, pack
 from promptport.cache.grants import Grant
 from promptport.cache.memory import Copy
 from promptport.cache.settings import CacheSettings
-from promptport.cache.state import CacheState
+from promptport.cache.state import CacheState, failed
 from promptport.errors import ConfigurationError
-from promptport.platform import Fetched, Query, Traits
+from promptport.platform import Fetched, Principal, Query, Traits
 
 LIVE, FIXED = Query("p"), Query("p", version=3)
 SETTINGS = CacheSettings(ttl=10, stale=100, deadline=5, short_deadline=1, negative_ttl=3)
@@ -427,3 +427,40 @@ def test_a_clock_that_is_set_after_a_clear(
     state.clear()
     older = pack(answer(), time.time() - 2, mac_key(state.traits, LIVE))
     assert not state.is_fresh(state.restore(LIVE, older, state.memory.epoch))
+
+
+def test_an_answer_to_a_key_that_was_replaced_meanwhile(clock: Clock) -> None:
+    """It is nobody's copy, nor does it say what the other account has; of the same account it is its own credential's."""
+    who = [WHO]
+    state = CacheState(lambda: who[0], SETTINGS, clock)
+    asked = state.asking()
+    who[0] = WHO._replace(account="another", credential="other key")
+    prompt, envelope = state.keep(LIVE, answer(), asked)
+    assert (prompt.origin.source, envelope, state.lookup(LIVE)) == ("network", None, None)
+    assert state.forget(FIXED, NotFound("gone", *FIXED), asked) is None
+    assert state.lookup(FIXED) is None
+    told = answer()._replace(principal=Principal("another", "other key"))
+    prompt, envelope = state.keep(LIVE, told, asked._replace(epoch=state.memory.epoch))  # the source knows better
+    assert envelope is not None
+    assert prompt.fetched.principal is None
+    asked = state.asking()
+    who[0] = who[0]._replace(credential="third key")
+    clock.now += 1
+    state.keep(LIVE, answer("later"), asked)
+    copy = state.lookup(LIVE)
+    assert copy is not None
+    assert copy.grant.credential == "other key"
+
+
+def test_another_credential_has_failed_at_nothing(clock: Clock) -> None:
+    """What one was refused is not held against the next; that one's own failure is."""
+    who = [WHO]
+    state = CacheState(lambda: who[0], SETTINGS, clock)
+    failed(state, LIVE, REFUSED, state.asking())
+    assert state.failures.refused_since(LIVE) == clock.now
+    asked, who[0] = state.asking(), WHO._replace(credential="other key")
+    assert state.traits.credential == "other key"
+    assert state.failures.refused_since(LIVE) is None
+    who[0] = WHO._replace(credential="third key")
+    failed(state, LIVE, REFUSED, asked)
+    assert state.failures.refused_since(LIVE) == clock.now

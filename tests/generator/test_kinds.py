@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from kinds import discriminator, endings, subtypes
+from merging import Merging
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
@@ -21,20 +22,29 @@ REF = {"$ref": "#/components/schemas/A"}
 def test_endings(kinds: Any, ends: list[str]) -> None:
     """After what tells them apart; numbers where nothing does."""
     assert endings(kinds) == ends
+    assert endings(kinds, taken=True)[:1] == ["1" if ends[0] == "" else ends[0]]
 
 
 def test_subtypes() -> None:
     """Of a schema with a discriminator; one with a union has its kinds there."""
     base = {"properties": {"k": {}}, "discriminator": {"propertyName": "k"}}
-    found = subtypes({"A": base, "B": {"allOf": [REF, {}]}, "C": {"allOf": [{}]}, "D": True})
-    assert found == {"A": ["B"]}
-    assert subtypes({"A": base | {"oneOf": [{}]}, "B": {"allOf": [REF]}}) == {}
+    schemas: dict[str, Any] = {
+        "A": base,
+        "B": {"allOf": [REF, {}]},
+        "C": {"allOf": [{"$ref": "#/components/schemas/B"}]},
+        "D": True,
+    }
+    assert subtypes(schemas, Merging(schemas)) == {"A": ["B", "C"]}
+    schemas["A"] = base | {"oneOf": [{}]}
+    assert subtypes(schemas, Merging(schemas)) == {}
 
 
 def test_a_mapping_may_go_by_names_or_references() -> None:
-    given = {"propertyName": "k", "mapping": {"a": "A", "b": "#/components/schemas/b", "c": "Nothing"}}
+    given = {"propertyName": "k", "mapping": {"a": "A", "b": "#/components/schemas/b"}}
     written, now = [REF, {"$ref": "#/components/schemas/b"}], [REF, {"$ref": "#/components/schemas/B"}]
     assert discriminator(given, written, now) == {
         "propertyName": "k", "mapping": {"a": REF["$ref"], "b": "#/components/schemas/B"},
         "names": {"A": REF["$ref"], "b": "#/components/schemas/B"},
     }  # fmt: skip
+    with pytest.raises(ValueError, match="'Nothing' is none of the kinds: write 'A', 'b'"):
+        discriminator(given | {"mapping": {"c": "Nothing"}}, written, now)

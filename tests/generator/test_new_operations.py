@@ -81,7 +81,12 @@ def programs(extended: Path) -> dict[str, Path]:
     for platform in [each.stem for each in generate.contracts()]:
         document = contract.load(extended / "contracts" / f"{platform}.yaml")
         flat = any(tag["name"] == "client" for tag in document["tags"])
-        source = import_module(f"promptport.{platform}.source").PLATFORM.sync.__name__
+        module = import_module(f"promptport.{platform}._sync.source")
+        (source,) = [
+            name
+            for name, each in vars(module).items()
+            if name.endswith("Source") and each.__module__ == module.__name__
+        ]
         found[platform] = extended / f"use_{platform}.py"
         found[platform].write_text(USE.format(
             platform=platform, source=source, prefix="" if flat else "added.", id="" if flat else "added_",

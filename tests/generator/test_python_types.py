@@ -31,7 +31,7 @@ JSON_VALUE = {"$ref": "#/components/schemas/JsonValue"}
         ({"type": ["integer", "null"]}, "int | None", "int | None"),
         ({"type": ["integer", "string"]}, "int | str", "int | str"),
         ({}, "Any", "Any"),
-        (COLOR, "str", "str"),
+        (COLOR, "Literal['red'] | str", "Literal['red'] | str"),
         (PART, "models.Part", "models.Part"),
         (MOMENT, "datetime", "datetime | str"),
         ({"type": "string", "format": "date"}, "str", "date | str"),

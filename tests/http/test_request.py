@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from promptport.errors import ConfigurationError
 from promptport.http.clock import Deadline
 from promptport.http.encode import Encoded
 from promptport.http.request import Requests
@@ -47,6 +48,17 @@ def test_a_token_and_a_stream() -> None:
     assert dict(wire.headers)["Authorization"] == "Bearer t"
     assert dict(wire.headers)["Accept-Encoding"] == "identity"
     assert "X-Key" not in dict(made(LOGIN, Encoded("/login", [], b"{}")).headers)
+
+
+def test_a_contract_without_a_host_needs_an_address() -> None:
+    """It is found by what the contract says: a path, or nothing."""
+    operation = Operation("ping", "GET", "/ping", "/api/v3")
+    with pytest.raises(ConfigurationError, match="names no host, but '/api/v3': give its address, by `hosts`"):
+        made(operation, Encoded("/ping", [], None))
+    requests = Requests(
+        Ways(), options()._replace(hosts={"/api/v3": "http://here/v3"}), lambda name, value: (name, value)
+    )
+    assert requests.wire(operation, Encoded("/ping", [], None), Deadline(1.0), True, None).url == "http://here/v3/ping"
 
 
 class Elsewhere(Ways):

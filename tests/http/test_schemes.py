@@ -56,6 +56,20 @@ def test_credentials_that_no_scheme_takes(given: Any, says: str) -> None:
         SchemeRules(SCHEMES, given)
 
 
+def test_who_asks() -> None:
+    """The same credentials are the same account, in whatever order; a header that says who asks is for no caller to set."""
+    several: list[dict[str, Any]] = [{"token": "t", "pair": ("u", "p")}, {"pair": ("u", "p"), "token": "t"},
+                                     {"token": "t", "pair": ("u", "q")}, {}]  # fmt: skip
+    one, same, other, nobody = (SchemeRules(SCHEMES, given) for given in several)
+    assert one.principal == same.principal != other.principal
+    assert one.proof == same.proof != other.proof
+    assert (nobody.account, nobody.credential) == ("", "")
+    for name in ("X-Key", "authorization", "Cookie"):
+        with pytest.raises(ConfigurationError, match="says who asks"):
+            one.check_headers({name: "other"})
+    one.check_headers({"X-Trace": "1"})
+
+
 def test_none_of_them_is_seen() -> None:
     """Neither the pair as it is sent."""
     rules = SchemeRules(SCHEMES, {"token": "hush-hush", "pair": ("user", "pass-word")})

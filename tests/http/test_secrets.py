@@ -13,7 +13,16 @@ from promptport.http.secrets import Secrets
 
 from .spellings import spellings
 
-KEYS = ["xr2_ab/cd+ef==", 'k"e\\y/ +&=<ü>', "plainkey123456", "xr2_" + "a/b+" * 20, "🙂secret"]
+KEYS = [
+    "xr2_ab/cd+ef==",
+    'k"e\\y/ +&=<ü>',
+    "plainkey123456",
+    "xr2_" + "a/b+" * 20,
+    "🙂secret",
+    's3c/r+e"t=key%41&x',
+    "a&amp;b&#65;cd&lt;",
+    "k%252541\\u0041xyz",
+]
 SECRET = 'k"e\\y/+?é planted'
 
 

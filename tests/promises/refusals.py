@@ -100,6 +100,7 @@ class Situation(NamedTuple):
         kept: Whether there is a copy.
         key: Whose it is: that of the `same` key, of another key of the same account (`rotated`), or of `another` account.
         days: How long ago the first such answer came.
+        asked: Whether a function answers the key.
         more: What the client is opened with besides.
     """
 
@@ -108,6 +109,7 @@ class Situation(NamedTuple):
     kept: bool = True
     key: str = "same"
     days: float = 0.0
+    asked: bool = False
     more: Mapping[str, Any] = {}
 
 
@@ -115,6 +117,7 @@ SITUATIONS = {
     "nothing is kept": Situation(ERROR, ERROR, kept=False),
     "the same key": Situation(COPY, COPY),
     "the same key, of an account with a name": Situation(COPY, COPY, more={"account": "team"}),
+    "the same key, which a function answers": Situation(COPY, COPY, asked=True),
     "another key of the account": Situation(ERROR, COPY, key="rotated", more={"account": "team"}),
     "another account": Situation(ERROR, ERROR, key="another"),
     "six days later": Situation(COPY, COPY, days=6.9),

@@ -140,6 +140,66 @@ with Platform() as platform:
     assert done.stdout.split() == []
 
 
+# What takes milliseconds to import, and which of a first prompt's ways need it. Whatever is not named here is needed by none.
+DEAR = {
+    "aiohttp": {"asyncio"}, "asyncio": {"asyncio"}, "certifi": set(), "dateutil": set(), "filelock": {"asyncio", "fetched"},
+    "h11": {"blocking"}, "httpcore": set(), "httpx": set(), "httpx_sse": set(), "platformdirs": set(), "redis": set(),
+    "tomllib": set(), "urllib.request": {"asyncio"},
+}  # fmt: skip
+FIRST = """
+from promptport.testing import Platform
+import os, subprocess, sys, tempfile
+environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+with Platform() as platform, tempfile.TemporaryDirectory() as folder:
+    for way in (0, 1):
+        command = [sys.executable, "-c", sys.argv[1], platform.url("xr2"), folder]
+        subprocess.run(command, cwd=folder, env=environment, check=True)
+"""
+BLOCKING = """
+import sys
+before = set(sys.modules)
+import promptport
+with promptport.Client("xr2", api_key="YOUR_PRODUCT_API_KEY", base_url=sys.argv[1], disk=sys.argv[2], ttl=600) as client:
+    built = set(sys.modules)
+    assert client.get("welcome").render(customer_name="A").text
+print(*built - before)
+print(*set(sys.modules) - before)
+"""
+ASYNCIO = """
+import sys
+before = set(sys.modules)
+import promptport, asyncio
+async def main():
+    async with promptport.AsyncClient(
+        "xr2", api_key="YOUR_PRODUCT_API_KEY", base_url=sys.argv[1], disk=sys.argv[2], ttl=600
+    ) as client:
+        print(*set(sys.modules) - before)
+        assert (await client.get("welcome")).render(customer_name="A").text
+asyncio.run(main())
+print(*set(sys.modules) - before)
+"""
+
+
+@pytest.mark.promise("F8")
+@pytest.mark.parametrize(("world", "program", "most"), [("blocking", BLOCKING, 380), ("asyncio", ASYNCIO, 520)])
+def test_f8_a_first_prompt_loads_what_it_needs(world: str, program: str, most: int) -> None:
+    """F8, by counts: a client, a first prompt from the platform, and one from disk load what they need, and no other's engine."""
+    done = subprocess.run([sys.executable, "-c", FIRST, program], capture_output=True, text=True, check=True)
+    built, fetched, again, from_disk = (set(line.split()) for line in done.stdout.splitlines())
+    assert built == again
+    for found, ways in ((built, {world}), (fetched, {world, "fetched"}), (from_disk, {world})):
+        assert {name for name in DEAR if name in found} == {name for name, needed in DEAR.items() if needed & ways}
+        twin = "_async" if world == "blocking" else "_sync"
+        assert not [name for name in found if twin in name.split(".")]
+        assert not [
+            name for name in found if name.startswith("promptport.") and name.split(".")[1] in ("scope", "promptic")
+        ]
+        assert len(found) <= most
+    print(
+        f"F8: {len(built)} modules for a client, {len(fetched)} with a prompt of the platform, {len(from_disk)} from disk"
+    )
+
+
 def test_resources_and_models_load_when_they_are_used() -> None:
     """The same of PromptRails: a client needs none of its 110 operations, and of a call only what it is about."""
     found = loaded("from promptport.promptrails import PromptRails; client = PromptRails('k')")

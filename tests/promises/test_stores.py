@@ -16,6 +16,7 @@ import pytest
 
 from promptport import Client
 from promptport.cache.disk import Disk
+from promptport.cache.failures import ROW, SLOW
 from promptport.cache.redis import RedisStore
 from promptport.testing import Platform
 
@@ -93,6 +94,31 @@ def test_d1_four_processes_fetch_anew_once(platform: Platform, shared: Settings,
 
 
 @one_python
+@pytest.mark.promise("D1")
+@pytest.mark.parametrize("half", ["blocking", "asyncio"])
+def test_d1_many_processes_with_a_warm_disk(platform: Platform, tmp_path: Path, size: float, half: str) -> None:
+    """D1: however many start at once, they send no request while the copy on disk is fresh; and one once it is not."""
+    count = 100 if size == 1 else 3
+    put(platform, "p")
+    settings = {"disk": str(tmp_path / "cache"), "ttl": 600.0, "deadline": 60.0}
+    with processes(1, half, platform, **settings) as (first,):
+        first.get("p")
+    with processes(count, half, platform, **settings) as several:
+        for each in several:
+            each.ask("p")
+        assert [each.answers() for each in several] == [[{"source": "disk", "text": "Text of p"}]] * count
+        assert len(platform.requests) == 1
+    put(platform, "p")
+    with processes(count, half, platform, **settings) as several:
+        for each in several:
+            each.later(1000)
+            each.ask("p")
+        assert {each.answers()[0]["text"] for each in several} == {"Text of p"}
+    print(f"D1: {count} {half} processes: 0 requests within ttl, {len(platform.requests) - 1} after it")
+    assert len(platform.requests) - 1 <= 1 + count // 20  # a process that waits for long for the others asks by itself
+
+
+@one_python
 @pytest.mark.parametrize("half", ["blocking", "asyncio"])
 def test_a_holder_that_is_killed(platform: Platform, shared: Settings, half: str) -> None:
     """Whoever is killed while it fetches holds up nobody for long: another process fetches."""
@@ -146,6 +172,31 @@ def test_d3_restart_inside_an_outage(tmp_path: Path, size: float, half: str, ter
     )
     assert {each["source"] for each in after} == {"disk"}
     assert "error" in missing[0]
+
+
+@one_python
+@pytest.mark.promise("D3")
+@pytest.mark.parametrize("half", ["blocking", "asyncio"])
+def test_d3_restart_inside_a_slow_outage(platform: Platform, tmp_path: Path, size: float, half: str) -> None:
+    """D3: the same where the platform takes its time to say 503: none fails, and three prompts are waited for."""
+    names, delay = [f"p{at}" for at in range(int(1000 * size))], 1.4 if size == 1 else SLOW + 0.1
+    settings = {"disk": str(tmp_path / "cache"), "stale": 0}
+    put(platform, *names)
+    with processes(1, half, platform, **settings) as (one,):
+        one.get(*names)
+        one.signal(signal.SIGKILL)
+    platform.script("xr2", {"status": 503, "delay": delay, "times": None})
+    with processes(1, half, platform, **settings) as (next_one,):
+        next_one.later(1000)
+        began, before = time.monotonic(), len(platform.requests)
+        after = next_one.get(*names)
+        took, sent = time.monotonic() - began, len(platform.requests) - before
+    platform.reset()
+    print(
+        f"D3: {len(after)} prompts after a restart inside an outage of slow 503s ({half}): {took:.1f} s, {sent} requests"
+    )
+    assert after == [{"source": "disk", "text": f"Text of {name}"} for name in names]
+    assert sent <= ROW + 2  # as in `_async/test_slow_outage.py`
 
 
 def torn(way: str, folder: Path, kills: int) -> dict[str, int]:

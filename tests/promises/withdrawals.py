@@ -16,14 +16,12 @@ class Withdrawal(NamedTuple):
         answer: The answer.
         asked: What is asked for besides the name.
         label: The label of the version that was there before.
-        kept: Whether it was fetched before; what never changes is never asked for again.
     """
 
     operation: str
     answer: Mapping[str, Any]
     asked: Mapping[str, Any] = {}
     label: str = "production"
-    kept: bool = True
 
 
 def _xr2(error: str, **more: Any) -> dict[str, Any]:
@@ -65,8 +63,6 @@ WITHDRAWALS: dict[str, dict[str, Withdrawal]] = {
     "promptrails": {
         "no such prompt": Withdrawal("prompts_get", _coded("not_found")),
         "in words": Withdrawal("prompts_get", _in_words("Prompt not found")),
-        "no such version": Withdrawal(
-            "prompts_list_versions", {"status": 200, "json": {"data": []}}, {"version": "1"}, kept=False
-        ),
+        "no such version": Withdrawal("prompts_list_versions", {"status": 200, "json": {"data": []}}, {"version": "1"}),
     },
 }

@@ -39,3 +39,8 @@ def test_a_prompt_of_one_text(platform: Platform, text: str | None, said: str) -
     found = read(platform, {"prompt": text, "promptMessages": [], "model": "m", "provider": "openai"})
     assert found.messages == ({"role": "user", "content": said},)
     assert found.id is None
+
+
+def test_what_never_changes(platform: Platform) -> None:
+    """Nothing does: there is what is deployed, and no other version."""
+    assert not read(platform, {"prompt": "Hi", "model": "m", "provider": "openai"}).fixed

@@ -97,3 +97,9 @@ def test_whose_404_it_is(body: str | None, own: bool) -> None:
     error = NotFoundError("no")
     error.body = body
     assert is_own_404(error) is own
+
+
+@pytest.mark.parametrize(("asked", "fixed"), [("a", True), ("1.0.0", False), (None, False)])
+def test_what_never_changes(asked: str | None, fixed: bool) -> None:
+    """A version by its id; two may have the same name."""
+    assert fetched(Query("p", asked), VERSIONS[0]).fixed is fixed

@@ -86,3 +86,9 @@ def test_whose_404_it_is(details: Any, own: bool) -> None:
     error = NotFoundError("no")
     error.details = details
     assert is_own_404(error) is own
+
+
+@pytest.mark.parametrize(("status", "fixed"), [("published", True), ("archived", True), ("draft", False)])
+def test_what_never_changes(status: str, fixed: bool) -> None:
+    """What is no draft; a draft can be edited."""
+    assert fetched(Query("p", "version-2"), version(status=status)).fixed is fixed

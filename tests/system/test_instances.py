@@ -7,7 +7,9 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,6 +34,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("http://[::1]:65535", 65535),
         ("http://localhost:80/a", 80),
         ("http://LOCALHOST.:81", 81),
+        ("http://xr2.localhost:81", 81),
+        ("http://0.0.0.0:8888", 8888),
+        ("http://[::]:8888", 8888),
+        ("http://[::ffff:127.0.0.1]:8888", 8888),
+        ("http://[::ffff:10.0.0.1]:8888", None),
         ("http://localhost", 80),
         ("https://localhost", 443),
         ("https://xr2.uk", None),
@@ -82,6 +89,47 @@ def test_what_is_no_file(folder: Path) -> None:
     (folder / "other").write_text(NAME[4:])
     (folder / "3").symlink_to(folder / "other")
     assert [instance_at(port) for port in (1, 2, 3)] == [NONE] * 3
+
+
+def descriptors() -> int:
+    """How many are open."""
+    return len(list(Path("/dev/fd").iterdir()))
+
+
+@pytest.mark.parametrize("error", [OSError(5, "Input/output error"), MemoryError()])
+@pytest.mark.parametrize("operation", ["fstat", "read"])
+def test_one_that_cannot_be_read(
+    folder: Path, operation: str, error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever operation fails, there is none; nothing of it reaches a call, and nothing stays open."""
+    (folder / "8888").write_text(NAME[4:])
+    before = descriptors()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, operation, failing(error))
+        found = instance_at(8888)
+    assert (found, descriptors()) == (NONE, before)
+
+
+def test_one_that_cannot_be_closed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read counts: the file is closed all the same."""
+    (folder / "8888").write_text(NAME[4:])
+    close = os.close
+
+    def closing(descriptor: int) -> None:
+        close(descriptor)
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "close", closing)
+    assert instance_at(8888) == Instance(NAME, False)
+
+
+def failing(error: Exception) -> Callable[..., Any]:
+    """An operation that fails."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    return fail
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")

@@ -157,7 +157,7 @@ def test_several_at_once(file: PrivateFile) -> None:
 
 
 def test_a_lock_that_is_never_given_back(file: PrivateFile, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(private, "PATIENCE", 0.05)
+    monkeypatch.setattr(private, "TIMEOUT", 0.05)
     with file.changing(), pytest.raises(ConfigurationError, match="another process is at it"):
         add(file)
 

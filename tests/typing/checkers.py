@@ -23,7 +23,16 @@ def _run(*command: str) -> str:
 
 def by_mypy(files: Sequence[Path], folder: Path) -> Found:
     """What mypy finds."""
-    said = _run(sys.executable, "-m", "mypy", "--strict", "--no-pretty", "--show-absolute-path", *map(str, files))
+    said = _run(
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--no-pretty",
+        "--show-absolute-path",
+        "--enable-error-code=deprecated",
+        *map(str, files),
+    )
     found: Found = {each.name: {} for each in files}
     for name, line, kind in re.findall(r"^(.+?):(\d+): error: .*\[([\w-]+)\]$", said, re.MULTILINE):
         found[Path(name).name].setdefault(int(line), set()).add(kind)

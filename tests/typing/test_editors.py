@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Iterable
+from collections.abc import Iterator
 from importlib import import_module
 
 import jedi  # type: ignore[import-untyped] # its package says nothing of types
@@ -12,12 +11,18 @@ from promptport_api.promptrails.models import Prompt
 from promptport_api.xr2.models import EventResponse
 
 import promptport
-from promptport.promptrails import PromptRails
+
+from .names import MODULES, ROOMS, answers, public, resources
 
 pytestmark = pytest.mark.one_python("an editor reads it")
 
-ROOMS = ("files", "promptic", "promptrails", "scope", "testing", "xr2")
-MODULES = ("promptic.client", "promptic.models", "promptrails.client", "promptrails.types", "xr2.client")
+
+@pytest.fixture(scope="module", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache of this process: jedi reads what another one has begun to write."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("jedi.settings.cache_directory", str(tmp_path_factory.mktemp("jedi")))
+        yield
 
 
 def completed(program: str) -> set[str]:
@@ -25,11 +30,6 @@ def completed(program: str) -> set[str]:
     lines = program.splitlines()
     script = jedi.Script(program, environment=jedi.api.environment.SameEnvironment())
     return {each.name for each in script.complete(len(lines), len(lines[-1]))}
-
-
-def public(names: Iterable[str]) -> set[str]:
-    """Those names that are for users."""
-    return {each for each in names if not each.startswith("_")}
 
 
 def test_the_package() -> None:
@@ -43,12 +43,15 @@ def test_a_room(name: str) -> None:
     assert wanted <= completed(f"import promptport.{name}\npromptport.{name}.")
 
 
-def test_the_resources_of_a_client() -> None:
-    methods = public(name for name, _ in inspect.getmembers(type(PromptRails("k").prompts), inspect.isfunction))
-    assert {"create_version", "iter", "list"} <= methods
-    assert methods <= completed(
-        "from promptport.promptrails import PromptRails\nclient = PromptRails()\nclient.prompts."
-    )
+@pytest.mark.parametrize("client", [*resources()])
+def test_the_resources_of_a_client(client: str) -> None:
+    """Blocking and for asyncio, all from one text, which is read once; what a platform calls deprecated is there, too."""
+    wanted = resources()[client]
+    lines = [f"import {client.rpartition('.')[0]}", *(f"{expression}." for expression in wanted)]
+    script = jedi.Script("\n".join(lines), environment=jedi.api.environment.SameEnvironment())
+    for line, (expression, methods) in enumerate(wanted.items(), 2):
+        assert methods
+        assert methods <= {each.name for each in script.complete(line, len(expression) + 1)}, expression
 
 
 def test_the_fields_of_an_answer() -> None:
@@ -61,6 +64,23 @@ def test_the_fields_of_an_answer_that_is_unwrapped() -> None:
         "from promptport.xr2.client import xR2Client\nxR2Client().track_event(trace_id='', event_name='').unwrap()."
     )
     assert {each.attribute for each in EventResponse.FIELDS} <= completed(program)
+
+
+def test_the_fields_of_every_platform() -> None:
+    """One answer of each platform; the type checkers are asked for all of them."""
+    for module, models in answers().items():
+        name, fields = max(models.items(), key=lambda each: len(each[1]))
+        assert fields <= completed(f"from {module} import {name}\ndef f(answer: {name}):\n    answer.")
+
+
+def test_known_values_and_what_is_deprecated_are_shown() -> None:
+    """With a signature, and the docstring beside it: units, what is raised, and that there may be an end of it."""
+    text = "import promptport.promptic\npromptport.promptic.PrompticClient().list_experiments"
+    (found,) = jedi.Script(text).infer(2, len(text.splitlines()[1]))
+    assert "Raises:" in found.docstring()
+    text = "import promptport.scope\npromptport.scope.client().auth.sdk_token"
+    (found,) = jedi.Script(text).goto(2, len(text.splitlines()[1]), follow_imports=True)
+    assert "Deprecated: the platform may take it away." in found.docstring()
 
 
 def test_what_a_prompt_of_any_platform_has() -> None:

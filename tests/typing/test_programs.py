@@ -5,18 +5,27 @@ from __future__ import annotations
 import pytest
 
 from .checkers import CHECKERS, HERE, Found
+from .names import program
 
 pytestmark = pytest.mark.one_python("a type checker reads it")
 
 RIGHT = ("neutral.py", "promptic.py", "promptrails.py")
-WRONG = ("wrong_neutral.py",)
+WRONG = ("wrong_neutral.py", "wrong_rooms.py")
 
 
 @pytest.fixture(scope="module", params=CHECKERS)
 def checked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Found]:
     """One run of a checker over all programs."""
-    files = [HERE / name for name in (*RIGHT, *WRONG)]
-    return request.param, CHECKERS[request.param](files, tmp_path_factory.mktemp("checked"))
+    folder = tmp_path_factory.mktemp("checked")
+    (folder / "names.py").write_text(program(), encoding="utf-8")
+    files = [*(HERE / name for name in (*RIGHT, *WRONG)), folder / "names.py"]
+    return request.param, CHECKERS[request.param](files, folder)
+
+
+def test_every_name_that_a_program_gets(checked: tuple[str, Found]) -> None:
+    """What is imported lazily, the methods of every resource, the fields of every answer: what jedi completes, they know, too."""
+    assert program().count("\n") > 300
+    assert checked[1]["names.py"] == {}
 
 
 @pytest.mark.parametrize("name", RIGHT)

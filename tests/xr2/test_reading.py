@@ -72,3 +72,12 @@ def test_whose_404_it_is(detail: Any, own: bool) -> None:
     error = PromptNotFoundError("no")
     error.details = detail
     assert is_own_404(error) is own
+
+
+@pytest.mark.parametrize(
+    ("status", "fixed"),
+    [("production", True), ("inactive", True), ("deprecated", True), ("draft", False), ("testing", False)],
+)
+def test_what_never_changes(status: str, fixed: bool) -> None:
+    """What was published; before, it can be edited."""
+    assert fetched(Query("p", 2), version(status=status)).fixed is fixed

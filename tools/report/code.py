@@ -121,7 +121,7 @@ def _types(old: griffe.Object, new: griffe.Object) -> Iterator[tuple[str, tuple[
 
 def _deprecated(found: griffe.Object) -> bool:
     decorators = found.decorators if isinstance(found, griffe.Class | griffe.Function) else []
-    return any(str(each.value).split("(")[0].rpartition(".")[2] == "deprecated" for each in decorators)
+    return any(each.callable_path.rpartition(".")[2] == "deprecated" for each in decorators)
 
 
 def _once(found: list[tuple[str, Meaning]]) -> Iterator[tuple[str, Meaning]]:

@@ -36,6 +36,18 @@ class Variable(NamedTuple):
     description: str = ""
 
 
+class Principal(NamedTuple):
+    """Who asks a platform.
+
+    Attributes:
+        account: The account, as `Traits.account` tells it.
+        credential: The credential, as `Traits.credential` tells it.
+    """
+
+    account: str
+    credential: str
+
+
 class Fetched(NamedTuple):
     """A version of a prompt, as a platform answers it: data alone, so that it can be kept on disk.
 
@@ -53,6 +65,8 @@ class Fetched(NamedTuple):
         trace: A name that the platform gave to this fetch alone, for events.
         fixed: Whether this version never changes, nor its number is given to another, so that whoever asks for it by number or
             id never needs to ask again.
+        principal: Who the platform answered, where the source knows; else it is whoever has asked. What a key was answered that
+            another has replaced meanwhile is nobody's copy.
     """
 
     name: str
@@ -66,6 +80,7 @@ class Fetched(NamedTuple):
     cacheable: bool = True
     trace: str | None = None
     fixed: bool = False
+    principal: Principal | None = None
 
 
 class Query(NamedTuple):
@@ -163,6 +178,13 @@ class AsyncPromptSource(Protocol):
 
     async def aclose(self) -> None:
         """Let go of connections. Closing twice does no harm."""
+
+
+class Identified(Protocol):
+    """What a platform offers besides whose account is known only once a function has answered its key; asyncio's is awaited."""
+
+    def identify(self, deadline: float) -> Any:
+        """See that `Traits.account` is known, without asking the platform. Raises CallError where the function fails."""
 
 
 class Scores(Protocol):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Backends:
     """Gives the backend of a platform, by the platform's name.
 
-    A platform that has no overload here is found all the same; its backend is `Any` to a type checker.
+    A platform that has no overload here is found all the same, and needs none: to a type checker its backend is `Any`,
+    since types are found by literals only where they are written down.
 
     Args:
         local: Gives what the server serves, or raises LocalError where it does not run.

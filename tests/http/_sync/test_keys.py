@@ -117,6 +117,7 @@ def test_those_who_come_at_once_ask_once(room: str, form: str) -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_what_it_raises_is_told_as_ours(room: str, form: str, caplog: pytest.LogCaptureFixture) -> None:
     """Its text may hold anything, so its class alone is told; the next call asks again, and the client is none the worse."""
+    caplog.set_level("INFO", "promptport")
     trouble = RuntimeError(f"planted-vault-token refused for {FIRST}")
     platform, vault = Keyed(FIRST), Vault(trouble, FIRST, trouble)
     with opened(room, platform, FORMS[form](vault)) as source:
@@ -130,6 +131,7 @@ def test_what_it_raises_is_told_as_ours(room: str, form: str, caplog: pytest.Log
         refused = call(source)  # it is asked again, and raises
         assert refused is not None
         assert refused.refused
+        assert f"`{secret_of(room)}` is a function, and it raised RuntimeError" in str(refused)
         shown = [*texts(error), *texts(refused), *reachable(source), caplog.text]
     assert [type(each).__module__.partition(".")[0] for each in chain(error)] == ["promptport"]
     assert not [each for each in shown if "planted-vault-token" in each or FIRST in each]

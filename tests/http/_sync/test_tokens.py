@@ -9,6 +9,7 @@ from promptport.errors import CallError
 from promptport.http._sync.tokens import Tokens
 from promptport.http.clock import Deadline
 from promptport.http.rules import Grant
+from promptport.platform import Principal
 
 from ...together.blocking import Gate, begin, ended, together, until
 
@@ -43,9 +44,9 @@ class Host:
             raise self.fails.pop(0)
         return Grant(f"t{number}", self.seconds)
 
-    def get(self, seconds: float = 60.0, patience: object = None) -> tuple[str, bool]:
+    def get(self, seconds: float = 60.0, limits: object = None) -> tuple[str, bool]:
         """Ask for a token, as a caller with so much time."""
-        return self.tokens.get(self.fetch, Deadline(seconds, lambda: self.now), patience)
+        return self.tokens.get(self.fetch, Deadline(seconds, lambda: self.now), limits)
 
 
 def test_once_for_its_life() -> None:
@@ -209,9 +210,9 @@ def test_the_impatient_fail_for_themselves() -> None:
     """A caller who retries is not told the failure of one who does not."""
     host = Host()
     host.gate, host.fails = Gate(), [DOWN]
-    hasty = begin(lambda: host.get(patience="never again"))
+    hasty = begin(lambda: host.get(limits="never again"))
     until(lambda: host.asked == 1)
-    patient = begin(lambda: host.get(patience="again"))
+    patient = begin(lambda: host.get(limits="again"))
     until(lambda: host.asked == 2)
     host.gate.open()
 
@@ -224,3 +225,22 @@ def test_nothing_shows_a_token() -> None:
     host = Host()
     host.get()
     assert "t1" not in f"{host.tokens!r} {host.tokens._current!r} {Grant('t1', 5)!r} {vars(host.tokens)}"
+
+
+def test_a_token_of_other_credentials() -> None:
+    """It is none for those who ask with others, and it is known whose a token is for as long as it is shown."""
+    host, clock = Host(), lambda: host.now
+    one, other = Principal("a", "first"), Principal("a", "second")
+
+    def fetch(principal: Principal) -> tuple[str, bool]:
+        def grant(limit: Deadline) -> Grant:
+            return (host.fetch(limit))._replace(principal=principal)
+
+        return host.tokens.get(grant, Deadline(60, clock), principal=principal)
+
+    assert [fetch(one), fetch(one)] == [("t1", True), ("t1", False)]
+    assert host.tokens.principal("t1") == one
+    assert [fetch(other), fetch(other)] == [("t2", True), ("t2", False)]
+    assert (host.tokens.principal("t1"), host.tokens.principal("t2")) == (None, other)
+    host.tokens.drop("t2")
+    assert host.tokens.principal("t2") is None

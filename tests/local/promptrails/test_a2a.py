@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from promptport_local.errors import Refusal
 from promptport_local.promptrails.a2a import NO_TASK, NOT_CANCELABLE, NOT_POSSIBLE
 from promptport_local.promptrails.backend import Backend
-from promptport_local.promptrails.errors import RpcError
 
 from .rails import refused, with_approval
 
@@ -18,7 +18,7 @@ def message(text: str, **more: Any) -> dict[str, Any]:
 
 
 def failed(code: int) -> Any:
-    return pytest.raises(RpcError, check=lambda error: error.code == code)
+    return pytest.raises(Refusal, check=lambda refusal: (refusal.status, refusal.body["error"]["code"]) == (200, code))
 
 
 def test_a_task_is_done(rails: Backend) -> None:

@@ -6,12 +6,12 @@ import pytest
 
 from promptport_local.errors import Reason
 from promptport_local.promptrails.errors import (
-    RpcError,
     bad_request,
     flat,
     message_of,
     not_found,
     rejected,
+    rpc_refused,
     wrong_fields,
 )
 
@@ -41,4 +41,5 @@ def test_a_request_that_reaches_nothing(reason: Reason, status: int, coded: bool
 
 
 def test_an_error_of_json_rpc() -> None:
-    assert (RpcError(-32001, "no").code, RpcError(-32001, "no").message) == (-32001, "no")
+    refusal = rpc_refused(-32001, "no")
+    assert (refusal.status, refusal.body) == (200, {"error": {"code": -32001, "message": "no"}})

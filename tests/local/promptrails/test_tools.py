@@ -8,7 +8,6 @@ import pytest
 
 from promptport_local.errors import Refusal
 from promptport_local.promptrails.backend import Backend
-from promptport_local.promptrails.errors import RpcError
 
 from .rails import refused
 
@@ -50,4 +49,4 @@ def test_a_template_is_installed(rails: Backend) -> None:
 
 
 def failed(code: int) -> Any:
-    return pytest.raises(RpcError, check=lambda error: error.code == code)
+    return pytest.raises(Refusal, check=lambda refusal: (refusal.status, refusal.body["error"]["code"]) == (200, code))

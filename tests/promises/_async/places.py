@@ -12,10 +12,10 @@ SECRET = "what all machines of a test share"
 
 
 def keeping(place: str, request: pytest.FixtureRequest) -> Callable[[], dict[str, Any]]:
-    """The settings of a client that keeps copies in a place, made for each client anew."""
+    """The settings of a client that keeps copies in a place, made for each client anew; a busy machine is waited for."""
     if place != "redis":
         return lambda: {"disk": place == "disk"}
     from promptport.cache.redis import AsyncRedisStore
 
     address = request.getfixturevalue("redis_server").url
-    return lambda: {"store": AsyncRedisStore(address, secret=SECRET)}
+    return lambda: {"store": AsyncRedisStore(address, secret=SECRET, timeout=30)}

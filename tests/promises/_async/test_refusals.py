@@ -8,11 +8,27 @@ from typing import Any
 import pytest
 
 from promptport import AsyncClient, CallError
+from promptport.cache.breaker import REFUSED
+from promptport.cache.failures import ROW
 from promptport.testing import Platform
 
-from ...client.aio import HALF
+from ...client.aio import HALF, until
 from ...client.conftest import Clock
-from ..refusals import ANSWERS, COPY, DAY, ERROR, FALLBACK, NAME, SITUATIONS, VENDORS, Case, Vendor, cases
+from ..refusals import (
+    ANSWERS,
+    COPY,
+    DAY,
+    ERROR,
+    FALLBACK,
+    NAME,
+    REFUSALS,
+    SITUATIONS,
+    TEXT,
+    VENDORS,
+    Case,
+    Vendor,
+    cases,
+)
 from .places import PLACES, keeping
 
 TTL, STALE = 60.0, 600.0
@@ -36,8 +52,9 @@ class Scene:
     def opened(self, case: Case, key: str) -> AsyncClient:
         """A client that shows a key."""
         self.key = key
-        shown = (lambda: self.key) if case.place == "memory" else key  # where it is to change, a function answers it
-        more = {**self._store(), **SITUATIONS[case.situation].more, self.setting(case): shown}
+        about = SITUATIONS[case.situation]
+        asked = about.asked or case.place == "memory"  # where it is to change, a function answers it
+        more = {**self._store(), **about.more, self.setting(case): (lambda: self.key) if asked else key}
         return AsyncClient(self.vendor.name, ttl=TTL, stale=STALE, **self.vendor.settings(self.platform, **more))
 
     def setting(self, case: Case) -> str:
@@ -111,3 +128,31 @@ async def test_d17_a_kept_copy_is_never_withheld(scene: Scene, place: str, size:
             wrong.append(f"{case.answer}, {case.situation}, fallback: {case.fallback}: {found}, not {case.expected}")
     print(f"D17: {scene.vendor.name}, {place}: {len(rows)} rows, {len(wrong)} wrong")
     assert not wrong, "\n".join(wrong)
+
+
+@one_python
+@pytest.mark.promise("D17")
+@pytest.mark.parametrize("place", PLACES)
+async def test_d17_a_refused_account_is_asked_twice_a_minute(
+    place: str, platform: Platform, wall: Clock, request: pytest.FixtureRequest
+) -> None:
+    """D17: three prompts find out that the account is refused; from then on one request goes out in half a minute."""
+    vendor, keep = VENDORS["xr2"], keeping(place, request)
+    names = [f"p{at}" for at in range(10)]
+    for name in names:
+        platform.backend("xr2").add_prompt(name, [{"user_prompt": TEXT}])
+    async with AsyncClient("xr2", ttl=TTL, stale=STALE, **vendor.settings(platform, **keep())) as client:
+        for name in names:
+            await client.get(name)
+        wall.ahead += TTL + STALE + 100
+        platform.script("xr2", {"times": None, **REFUSALS["401"]})
+        before = len(platform.requests)
+        for _ in range(60):  # ten minutes
+            for name in names:
+                assert (await client.get(name)).messages[-1].content == TEXT
+            await until(lambda: not client._cache.state.refreshing)
+            wall.ahead += 10
+        sent = len(platform.requests) - before
+        print(f"D17: {len(names)} prompts of a refused account, 600 gets in ten minutes, {place}: {sent} requests")
+        assert 10 <= sent <= ROW + 600 / REFUSED + 1
+    platform.reset()

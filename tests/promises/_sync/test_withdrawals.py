@@ -72,8 +72,7 @@ def test_d17_what_is_withdrawn_is_gone(
     scene = Scene(VENDORS[name], WITHDRAWALS[name][row], platform, keeping(place, request))
     scene.vendor.put(platform, TEXT, scene.row.label)
     with scene.opened() as one, scene.opened() as other, scene.opened(LONG) as third:
-        if scene.row.kept:
-            assert [scene.get(each) for each in (one, other, third)] == [TEXT] * 3
+        assert [scene.get(each) for each in (one, other, third)] == [TEXT] * 3
         wall.ahead += TTL + STALE + 100
         scene.answers({"operation": scene.row.operation, **scene.row.answer})
         assert scene.get(one, fallback="else") == "NotFound"

@@ -9,18 +9,6 @@ from typing import Any
 NAMED = (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
 
 
-def named(*functions: Callable[..., Any]) -> tuple[str, ...]:
-    """The names of all arguments that can be given to functions by name, or to classes, each name once."""
-    return tuple(
-        dict.fromkeys(
-            name
-            for function in functions
-            for name, each in signature(function).parameters.items()
-            if each.kind in NAMED
-        )
-    )
-
-
 def settings_of(factory: Callable[..., Any]) -> tuple[str, ...] | None:
     """The settings that a platform's factory names, those behind its first argument, which is the place.
 

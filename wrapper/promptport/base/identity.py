@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from ..http.rules import Rules, account_of
+from ..http.rules import Rules
 from ..platform import Traits
 
-NAMED = ""  # stands where a key would: no key is empty
 
-
-def identified(traits: Traits, rules: Rules, name: str | None) -> Traits:
+def identified(traits: Traits, rules: Rules) -> Traits:
     """Traits that say who asks.
 
     Args:
         traits: What the platform can do.
         rules: The ways of the platform; they know the key.
-        name: What the account is called, whatever its key is. Its workspace or organisation stays part of it, so that two
-            accounts that are called alike by mistake don't meet there.
     """
-    account = rules.account if name is None else account_of(NAMED, name, *rules.within)
-    return traits._replace(account=account, credential=rules.credential, secret=rules.proof)
+    principal = rules.principal
+    return traits._replace(account=principal.account, credential=principal.credential, secret=rules.proof)

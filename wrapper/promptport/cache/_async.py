@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from math import inf
+from typing import TYPE_CHECKING
 
 from ..concurrency.single_flight import reraise_copy
 from ..concurrency.single_flight.aio import AsyncSingleFlight, pause
 from ..errors import CallError, NotFound
 from ..platform import Fetched, Query
 from ..prompt.prompt import Prompt
-from .aio import spawn
+from .aio import refresh_copy, spawn
 from .decision import Decision, stale
 from .envelope import cache_key
+from .identifying._async import AsyncIdentifier, Identify
 from .memory import Copy
-from .refresh import Refetch
-from .refresh import refresh as refresh_copy
-from .state import CacheState
+from .state import CacheState, failed
 from .store import AsyncStore
+
+if TYPE_CHECKING:
+    from .refresh import Refetch
 
 Fetch = Callable[[Query, float], Awaitable[Fetched]]
 
@@ -34,19 +37,29 @@ class AsyncCache:
         fetch: Asks the platform, within so many seconds.
         refetch: Asks the platform while nobody waits, in an event loop.
         store: Where copies outlive the process; None where they don't.
+        identify: Finds out whose copies they are where a function answers the key, for the sake of a query and within so many
+            seconds; None where that is known.
 
     Attributes:
         state: The copies, and what is remembered beside them.
     """
 
-    def __init__(self, state: CacheState, fetch: Fetch, refetch: Refetch, store: AsyncStore | None) -> None:
+    def __init__(
+        self,
+        state: CacheState,
+        fetch: Fetch,
+        refetch: Refetch,
+        store: AsyncStore | None,
+        identify: Identify | None = None,
+    ) -> None:
         self.state = state
         self._fetch, self._refetch, self._store = fetch, refetch, store
+        self._identifier = AsyncIdentifier(state, identify, self._refresh)
         self._flight = AsyncSingleFlight()
 
     def with_fetch(self, fetch: Fetch) -> AsyncCache:
         """A cache of the same copies for a client that asks in another way."""
-        return AsyncCache(self.state, fetch, self._refetch, self._store)
+        return AsyncCache(self.state, fetch, self._refetch, self._store, self._identifier.identify)
 
     async def get(self, query: Query, backed: bool, refresh: bool = False, most: float = inf) -> Prompt:
         """A prompt.
@@ -62,6 +75,7 @@ class AsyncCache:
             CallError: The platform failed, and no copy is kept that may be served.
         """
         state = self.state
+        most = await self._identifier.left(query, backed, most)
         copy = state.memory.get(query) if refresh else state.lookup(query)
         if copy is None:
             copy = await self._read(query)
@@ -72,8 +86,8 @@ class AsyncCache:
             decision = state.decide(query, copy, backed)
         if decision.died is not None and decision.died.claim is not None and self._store is not None:
             await self._store.release(decision.died.claim)
-        if decision.refresh and (begun := state.begin_refresh(query)) is not None:
-            begun.dead = spawn(lambda: refresh_copy(state, self._store, self._refetch, query, begun))
+        if decision.refresh:
+            self._refresh(query)
         if decision.error is not None:
             raise reraise_copy(decision.error)
         if decision.prompt is not None:
@@ -100,11 +114,18 @@ class AsyncCache:
             NotFound: There is no such prompt.
             CallError: The platform failed, and no copy is kept that may be served.
         """
+        most = await self._identifier.left(query, False, most)
         if self.state.lookup(query) is None and await self._read(query) is None:
             outage = self.state.failures.of_platform
             if outage is not None:
                 raise reraise_copy(outage)
         return await self.get(query, False, most=most)
+
+    def _refresh(self, query: Query) -> None:
+        """Fetch a prompt anew while nobody waits, unless somebody is at it, or it failed just now."""
+        state = self.state
+        if (begun := state.begin_refresh(query)) is not None:
+            begun.dead = spawn(lambda: refresh_copy(state, self._store, self._refetch, query, begun))
 
     async def _ask_together(self, query: Query, seconds: float) -> Prompt:
         """Ask the platform, or wait for whoever does already."""
@@ -166,10 +187,10 @@ class AsyncCache:
         try:
             fetched = await self._fetch(query, seconds)
         except NotFound as error:
-            await self._withdraw(query, state.forget(query, error))
+            await self._withdraw(query, state.forget(query, error, asked))
             raise
         except CallError as error:
-            state.failures.add(query, error, state.monotonic() - asked.at)
+            failed(state, query, error, asked)
             if error.refused:
                 await self._refused(query)
             raise
@@ -178,9 +199,9 @@ class AsyncCache:
             await self._store.write(cache_key(state.traits, query), envelope)
         return prompt
 
-    async def _withdraw(self, query: Query, envelope: bytes) -> None:
+    async def _withdraw(self, query: Query, envelope: bytes | None) -> None:
         """Let the store forget a copy, and tell the processes that share it, which may have it in memory."""
-        if self._store is None:
+        if self._store is None or envelope is None:
             return
         key = cache_key(self.state.traits, query)
         held = await self._store.read(key)

@@ -82,13 +82,15 @@ class Absences:
         return True
 
     def for_one(self, query: Query) -> None:
-        """Take in that an answer was for its caller alone."""
+        """Take in that there is such a prompt, and that the answer was for its caller alone."""
+        self.missing.pop(query, None)
         if len(self.uncacheable) > MOST:
             self.uncacheable.clear()
         self.uncacheable.add(query)
 
     def for_all(self, query: Query) -> None:
-        """Take in that an answer is as good for others."""
+        """Take in that there is such a prompt, and that the answer is as good for others."""
+        self.missing.pop(query, None)
         self.uncacheable.discard(query)
 
     def returned(self, query: Query) -> None:

@@ -8,6 +8,9 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from ..concurrency.loops import loop_if_any, running_loop
+from .refresh import refresh as refresh_copy
+
+__all__ = ["refresh_copy", "spawn"]
 
 _running: set[asyncio.Task[None]] = set()  # a task that nobody holds may vanish
 

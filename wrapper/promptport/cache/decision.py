@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..errors import CallError
+from ..platform import Principal, Traits
 from ..prompt.prompt import Prompt
 from .memory import Copy
 from .refreshes import Refresh
@@ -34,10 +35,21 @@ class Asked(NamedTuple):
     Attributes:
         epoch: How often everything had been forgotten when it was asked: after a `clear` the answer is not kept.
         at: The moment at which it was asked.
+        principal: Who asked.
     """
 
     epoch: int
     at: float
+    principal: Principal
+
+    def answered_to(self, now: Traits, told: Principal | None = None) -> Principal:
+        """Whom an answer was given to that has come.
+
+        Args:
+            now: Who asks now. It counts for what was not known when it was asked.
+            told: Who it was, where the source knows.
+        """
+        return told or Principal(self.principal.account or now.account, self.principal.credential or now.credential)
 
 
 def stale(copy: Copy[Prompt]) -> Prompt:

@@ -80,7 +80,7 @@ class Failures:
         if len(self._prompts) > MOST:
             self._prompts.clear()
         self._prompts.setdefault(query, Breaker(self._monotonic)).failed(error)
-        if took < SLOW and not error.refused and error.kind not in ("connection", "timeout"):
+        if took < SLOW and not error.refused and error.kind not in ("connection", "timeout", "credential"):
             return
         if len(self._row) < ROW:
             self._row.add(query.name)

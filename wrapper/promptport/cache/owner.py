@@ -19,9 +19,10 @@ class Owner:
 
     def __init__(self, who: Callable[[], Traits], trusted: bool = True) -> None:
         self._who, self._trusted = who, trusted
-        self._port = port_of(who().origin)
+        first = who()
+        self._port = port_of(first.origin)
         self._instance = self.instance.name
-        self._account = who().account
+        self._account, self._credential = first.account, first.credential
 
     @property
     def instance(self) -> Instance:
@@ -50,6 +51,15 @@ class Owner:
             return traits, another
         another, self._instance = another or found.name != self._instance, found.name
         return traits._replace(instance=found.name), another
+
+    def another_credential(self, traits: Traits) -> bool:
+        """Whether the key has become another one since the last look, of the same account or not; one must have been known."""
+        known, self._credential = self._credential, traits.credential
+        return bool(known) and known != traits.credential
+
+    def needs_key(self, traits: Traits) -> bool:
+        """Whether a key must be known before it is known whose copies they are, or what proves them."""
+        return not traits.account or not (self._trusted or traits.credential)
 
     def given(self, traits: Traits, instance: str | None) -> tuple[Traits, bool]:
         """Whose copies they are that a local platform has given.

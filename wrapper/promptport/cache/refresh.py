@@ -15,7 +15,7 @@ from ..errors import CallError, ClosedError, NotFound
 from ..platform import Fetched, Query
 from .envelope import cache_key
 from .refreshes import Refresh
-from .state import CacheState
+from .state import CacheState, failed
 from .store import AsyncStore, Store
 
 Refetch = Callable[[Query, float], Awaitable[Fetched]]
@@ -68,8 +68,8 @@ async def _fetch(state: CacheState, store: Store | AsyncStore | None, fetch: Ref
         async with asyncio.timeout(state.settings.deadline + 1):
             fetched = await fetch(query, state.settings.deadline)
     except NotFound as error:
-        withdrawal = state.forget(query, error)
-        if store is not None:
+        withdrawal = state.forget(query, error, asked)
+        if store is not None and withdrawal is not None:
             held = await _settled(store.read(key))
             await _settled(store.drop(key))
             if held is not None:
@@ -79,7 +79,7 @@ async def _fetch(state: CacheState, store: Store | AsyncStore | None, fetch: Ref
         raise
     except Exception as error:
         problem = _told(state, query, error)
-        state.failures.add(query, problem, state.monotonic() - asked.at)
+        failed(state, query, problem, asked)
         if problem.refused:
             await _refused(state, store, query)
         return
@@ -108,7 +108,7 @@ def _told(state: CacheState, query: Query, error: Exception) -> CallError:
     else:
         logger.error("%s could not be fetched anew", query.name, exc_info=error)
         return CallError(str(error), kind="unreadable")
-    logger.info("%s could not be fetched anew: %s", query.name, problem.message)
+    logger.debug("%s could not be fetched anew: %s", query.name, problem.message)  # `client` tells of outages
     return problem
 
 

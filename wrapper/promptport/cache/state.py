@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 
 from ..concurrency.fork import register_at_fork
-from ..errors import NotFound
-from ..platform import Fetched, Query, Traits
+from ..errors import CallError, NotFound
+from ..platform import Fetched, Principal, Query, Traits
 from ..prompt.prompt import Prompt
 from .absences import Absences
 from .decision import Asked, Decision, stale
@@ -58,6 +58,7 @@ class CacheState:
         if another:
             self.memory.clear()
             self.absences.clear()
+        if self.owner.another_credential(traits) or another:
             self.failures = Failures(self.monotonic)
         return traits
 
@@ -97,10 +98,8 @@ class CacheState:
         if copy is not None and copy.grant.rests(self.traits.credential, now):
             return Decision(stale(copy), died=died)
         outage = self.failures.outage(query)
-        if outage is not None and copy is None:
-            return Decision(error=outage, refresh=True, died=died)
-        if outage is not None and copy is not None:
-            return Decision(stale(copy), refresh=True, died=died)
+        if outage is not None:
+            return Decision(stale(copy) if copy else None, None if copy else outage, refresh=True, died=died)
         if copy is not None and shared and died is None and now < copy.stale_until and self._forked < copy.until:
             return Decision(stale(copy), refresh=True)
         self.failures.begin()
@@ -120,8 +119,8 @@ class CacheState:
 
     def asking(self) -> Asked:
         """What the answer to a question that is asked now is taken in with."""
-        _ = self.traits  # so that an answer of one local platform is not kept as another's
-        return Asked(self.memory.epoch, self.monotonic())
+        traits = self.traits  # first, so that an answer of one local platform is not kept as another's
+        return Asked(self.memory.epoch, self.monotonic(), Principal(traits.account, traits.credential))
 
     def keep(self, query: Query, fetched: Fetched, asked: Asked) -> tuple[Prompt, bytes | None]:
         """Take in what the platform answered.
@@ -134,11 +133,14 @@ class CacheState:
         Returns:
             The prompt, as the network's, and the envelope for a store; None where it is not to be kept.
         """
-        before, traits = self.memory.epoch, self._answered(query)
-        if asked.epoch == before:  # where its key is another one now, the answer is that account's
-            asked = asked._replace(epoch=self.memory.epoch)
+        current, traits = asked.epoch == self.memory.epoch, self.traits
+        asked = asked._replace(epoch=self.memory.epoch) if current else asked  # where its key is another account's now
+        principal, fetched = asked.answered_to(traits, fetched.principal), fetched._replace(principal=None)
         now, wall = self.monotonic(), time.time()
         prompt = Prompt.of(fetched, traits.name, "network", wall)
+        if principal.account != traits.account:
+            return prompt, None  # its key was replaced meanwhile, by another account's
+        self.failures.clear(query)
         older = self.memory.copies.get(query)
         if not fetched.cacheable:
             self.absences.for_one(query)
@@ -149,20 +151,23 @@ class CacheState:
         if asked.at < max(NEVER if older is None else older.since, self.absences.withdrawn_at(query)[0]):
             return prompt, None  # another question was asked later, and answered sooner
         self.absences.returned(query)
-        grant = Grant(traits.credential)
+        grant = Grant(principal.credential)
         envelope = packed(traits, query, fetched, wall, grant)
         until = now + self.settings.ttl_of(query, fetched)
         times = asked.at, until, self.settings.stale_until(now, until)
         self.memory.put(query, held(prompt.with_source("cache"), envelope, times, grant, traits.instance), asked.epoch)
         return prompt, envelope if asked.epoch == self.memory.epoch else None
 
-    def forget(self, query: Query, error: NotFound) -> bytes:
+    def forget(self, query: Query, error: NotFound, asked: Asked | None = None) -> bytes | None:
         """Take in that there is no such prompt: its copy is dropped, and the next callers are told so for a while.
 
         Returns:
-            The envelope for a store that holds a copy: in its place it tells those who share the store.
+            The envelope that tells those who share a store, in the place of a copy; None where another account has `asked`.
         """
-        traits = self._answered(query)
+        traits = self.traits
+        if asked is not None and asked.principal.account not in ("", traits.account):
+            return None
+        self.failures.clear(query)
         self.memory.drop(query)
         self.absences.add(query, error, self.settings.negative_ttl, (self.monotonic(), wall := time.time()))
         return pack_withdrawal(traits, query, wall)
@@ -220,10 +225,11 @@ class CacheState:
         self.memory.clear()
         self.missing.clear()
 
-    def _answered(self, query: Query) -> Traits:
-        self.failures.clear(query)
-        self.missing.pop(query, None)
-        return self.traits
+
+def failed(state: CacheState, query: Query, error: CallError, asked: Asked) -> None:
+    """Take in that a question failed, of whoever asks now: where its key was refused, it may be another by now."""
+    took = state.asking().at - asked.at  # which forgets the failures of another credential first
+    state.failures.add(query, error, took)
 
 
 def held(

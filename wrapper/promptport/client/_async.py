@@ -16,7 +16,7 @@ from .aio import check_fallback, check_store
 from .fallback import NOTHING, AsyncFallback, Nothing, Spare
 from .get_hook import GetHook
 from .opened._async import AsyncOpened
-from .opening import opening
+from .opening import opening, with_shared_keys
 from .prefetching._async import fetched_all
 from .query import checked_names, checked_query
 
@@ -50,7 +50,8 @@ class AsyncClient(AsyncOpened):
         on_get: Called with a `GetResult` after every `get`, as for metrics; its errors change nothing for the call.
         settings: The arguments of the platform's own client, such as `api_key`, `base_url` and `max_answer` (the bytes that an
             answer may have, 4,000,000 here); for a platform on this machine also `prompts`, a folder of prompt files that it
-            holds.
+            holds. A function may answer `api_key`, `api_secret` or `access_token`, as one of a secret manager does: it is called
+            when a key is first needed, and again after a 401. The account is another one then, unless `account` names it.
 
     Raises:
         ConfigurationError: There is no such platform, or a setting is malformed, out of bounds, or not a file's to say. A missing
@@ -77,7 +78,7 @@ class AsyncClient(AsyncOpened):
         on_get: GetHook | None = None,
         **settings: Any,
     ) -> None:
-        settings = shielded(settings)  # a traceback may show what variables hold
+        settings = with_shared_keys(shielded(settings))  # a traceback may show what variables hold
         check_store(store)
         given = {
             "ttl": ttl,

@@ -12,6 +12,7 @@ from ..cache.disk import AsyncDisk, folder_of
 from ..cache.store import AsyncStore
 from ..concurrency.loops import running_loop
 from ..errors import ConfigurationError
+from ..http.principals import answered_to, principals
 from ..platform import AsyncPromptSource, Fetched, Query, Traits
 from ..prompt.prompt import Prompt
 from .failure_tracker import FailureTracker
@@ -47,8 +48,8 @@ class AsyncRefresher:
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version of a prompt from the platform."""
-        with self._tracker.asking(query, deadline):
-            return await self._source.fetch(query, deadline)
+        with self._tracker.asking(query, deadline), principals() as seen:
+            return answered_to(seen, await self._source.fetch(query, deadline))
 
     def close(self) -> None:
         """Do nothing: the client closes its platform."""

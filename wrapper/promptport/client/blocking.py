@@ -17,6 +17,7 @@ from ..concurrency.happening import Happening
 from ..concurrency.threads import start
 from ..errors import ArgumentError, ClosedError, ConfigurationError
 from ..http.key import close_unawaited
+from ..http.principals import answered_to, principals
 from ..platform import AsyncPromptSource, Fetched, PromptSource, Query, Traits
 from ..prompt.prompt import Prompt
 from .failure_tracker import FailureTracker
@@ -48,7 +49,7 @@ class Refresher:
     def __init__(
         self, opening: Opening, source: PromptSource, options: dict[str, Any], tracker: FailureTracker
     ) -> None:
-        self._opening, self._traits, self._options, self._tracker = opening, source.traits, options, tracker
+        self._opening, self._blocking, self._options, self._tracker = opening, source, options, tracker
         self._keyless = source.for_refreshes() if isinstance(source, Keyless) else None
         self._closed = False
         self._source: AsyncPromptSource | None = None
@@ -70,14 +71,15 @@ class Refresher:
                 self._source = self._opened()
                 self._asked = self._source.with_options(**self._options) if self._options else self._source
             asked = self._asked
-        with self._tracker.asking(query, deadline):
-            return await asked.fetch(query, deadline)
+        with self._tracker.asking(query, deadline), principals() as seen:
+            return answered_to(seen, await asked.fetch(query, deadline))
 
     def _opened(self) -> AsyncPromptSource:
         if self._keyless is not None:
             return self._keyless
         opened = self._opening.variant(self._opening.registration.async_, AsyncKeyless)
-        if opened.traits != self._traits:  # it has connected to nothing yet
+        # A key that a function answers is both variants' own, so they are compared as of this moment. Nothing is connected yet.
+        if opened.traits != self._blocking.traits:
             raise ConfigurationError(
                 "What the environment says of the account or the address has changed since the client was built, so copies "
                 "are not fetched anew while nobody waits: give both as arguments."

@@ -17,6 +17,20 @@ SEVERAL = 3  # prompts that fail one after the other: then it is the platform, a
 LATELY = 60.0  # seconds; a platform that fails is asked more often
 
 
+class RefusedElsewhere(CallError):
+    """The platform has refused the account to another process, as a copy says; who starts meanwhile does not ask.
+
+    Args:
+        platform: The platform's name.
+    """
+
+    refused = True
+
+    def __init__(self, platform: str) -> None:
+        text = "Another process was refused a moment ago"
+        super().__init__(text, platform=platform, hint="Check the key; it is tried again every half minute.")
+
+
 class Failure(NamedTuple):
     """How a question to the platform failed.
 
@@ -160,6 +174,8 @@ def _platforms(error: CallError) -> bool:
 
 def _small(error: CallError) -> CallError:
     """An error without its traceback, which holds the variables of every frame, and without its body and details."""
+    if isinstance(error, RefusedElsewhere):
+        return error  # it was raised nowhere
     made = CallError(error.message, error.status_code, kind=error.kind)
     for name in ("platform", "operation", "code", "request_id", "retry_after", "attempts", "hint"):
         setattr(made, name, getattr(error, name))

@@ -15,6 +15,7 @@ import httpx
 
 from ..cache.store import AsyncStore, Store
 from ..http.hooks import Hook
+from ..http.key import AsyncKey, Key
 from ..http.network import Verify
 from .get_hook import GetHook
 
@@ -41,9 +42,6 @@ class _Shared(TypedDict, total=False):
 
     # Who asks, and where.
     account: str | None
-    api_key: str | None
-    api_secret: str | None
-    access_token: str | None
     org_id: str | None
     workspace_id: str | None
     base_url: str | None
@@ -76,6 +74,9 @@ class _Shared(TypedDict, total=False):
 class Keywords(_Shared, total=False):
     """What a blocking client takes."""
 
+    api_key: Key | None
+    api_secret: Key | None
+    access_token: Key | None
     store: Store | None
     transport: httpx.BaseTransport | None
 
@@ -83,5 +84,8 @@ class Keywords(_Shared, total=False):
 class AsyncKeywords(_Shared, total=False):
     """What a client for asyncio takes."""
 
+    api_key: AsyncKey | None
+    api_secret: AsyncKey | None
+    access_token: AsyncKey | None
     store: AsyncStore | None
     transport: httpx.AsyncBaseTransport | None

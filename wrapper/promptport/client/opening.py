@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from ..errors import ConfigurationError
+from ..hidden import NAMES as NAMES_OF_SECRETS
+from ..http.key import AskedKey
 from ..platform import Registration, find
 from ..project.file import find_project
 from ..project.guard import believed
@@ -70,6 +72,17 @@ class Opening(NamedTuple):
                 raise
             missing = error.message
         return keyless(self.name, missing)
+
+
+def with_shared_keys(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings in which a function for a key is one key, which both variants of a platform share.
+
+    Its answer is shown to nobody, nor is the function, which may hold what it was made with.
+    """
+    return {
+        name: AskedKey(value, name) if callable(value) and NAMES_OF_SECRETS.search(name) else value
+        for name, value in settings.items()
+    }
 
 
 def opening(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ..errors import Error
 from ..platform import Query
 from ..prompt.prompt import Prompt
-from .failure_tracker import FailureTracker
+from .failure_tracker import FailureTracker, RefusedElsewhere
 from .get_hook import GetHook, GetObserver
 from .outage_log import OutageLog
 
@@ -31,10 +31,22 @@ class Watching:
         self.tracker = FailureTracker(platform, monotonic, self.log)
         self.observer = GetObserver(platform, on_get)
 
-    def copied(self, query: Query, prompt: Prompt) -> Error | None:
-        """Take in a prompt from the cache; answers how the platform failed where it is an older copy for this reason."""
+    def copied(self, query: Query, prompt: Prompt, rests: Callable[[], bool]) -> Error | None:
+        """Take in a prompt from the cache; answers how the platform failed where it is an older copy for this reason.
+
+        Args:
+            query: What was asked.
+            prompt: What the caller gets.
+            rests: Tells whether a copy says that the platform has refused its credential a moment ago, and is not asked.
+        """
         self.log.found(query)
-        if prompt.origin.source in ("network", "cache") or (failure := self.tracker.behind(query)) is None:
+        if prompt.origin.source in ("network", "cache"):
+            return None
+        failure = self.tracker.behind(query)
+        if failure is None and self.tracker.last_answer is None and rests():
+            self.tracker.failed(query, RefusedElsewhere(self.tracker.platform))
+            failure = self.tracker.behind(query)
+        if failure is None:
             return None
         self.log.serves(query, prompt, failure.error, failure.at)
         return failure.error

@@ -173,9 +173,9 @@ class _Body:
         try:
             yield from self._chunks
         except ERRORS as error:
-            lost = transport_error(error)
-            lost.idle = lost.timeout
-            raise lost from error
+            failure = transport_error(error)
+            failure.idle = failure.timeout
+            raise failure from error
 
     def close(self) -> None:
         """Give the connection back where the answer was read to its end; else close it."""

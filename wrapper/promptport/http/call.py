@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import Operation
+from ..platform import Principal
 from .clock import Deadline
 from .failure import Failures, refusal
 from .hooks import not_retried
@@ -24,6 +25,7 @@ class Call:
 
     Attributes:
         attempts: How often the request was sent.
+        principal: Whose credentials, or token, it was sent with last, where that is known.
     """
 
     def __init__(
@@ -32,6 +34,7 @@ class Call:
         self.operation = operation
         self.deadline = deadline
         self.attempts = 0
+        self.principal: Principal | None = None
         self._options = options
         self._failures = failures
         self._budget = budget

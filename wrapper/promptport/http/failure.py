@@ -71,10 +71,17 @@ class Failures:
             hide(problem.details),
             self._short(problem.hint),
         )
+        self.explain(error)
         error.retry_after = problem.retry_after
         error.request_id = self._short(response.headers.get("x-request-id"))
         error.body = self._rules.secrets.excerpt(response.content.decode(errors="replace"), BODY)
         return error
+
+    def explain(self, error: CallError) -> None:
+        """Let the error of a refused key say why there is no other, where a function was asked for one."""
+        for each in self._rules.asked:
+            if error.status_code == 401 and each.trouble and each.trouble not in (error.hint or ""):
+                error.hint = f"{each.trouble} {error.hint or ''}".strip()
 
     def _short(self, text: str | None) -> str | None:
         return None if text is None else self._rules.secrets.excerpt(text, MESSAGE)

@@ -48,8 +48,15 @@ class Options(NamedTuple):
     most: int = ANSWER
 
     def host(self, server: str) -> str:
-        """The address to use for a server of the contract."""
-        return self.hosts.get(server, server)
+        """The address to use for a server of the contract.
+
+        Raises:
+            ConfigurationError: The contract names no host, and no address was given for it.
+        """
+        address = self.hosts.get(server, server)
+        if "://" not in address:
+            raise ConfigurationError(f"The contract names no host, but {server!r}: give its address, by `hosts`.")
+        return address
 
     @classmethod
     def checked(

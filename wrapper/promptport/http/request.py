@@ -64,12 +64,16 @@ class Requests:
         header, options = self._header, self._options
         path = encoded.path
         headers = [*constant, *(header(*each) for each in encoded.headers)]
+        principal = None
         if operation.security:
-            credentials = self._rules.headers(operation)
+            who, (credentials, query) = self._rules.settled(
+                lambda: (self._rules.headers(operation), self._rules.query(operation))
+            )
             if any(name == "Cookie" for name, _ in encoded.headers):  # of which a request has one
                 headers, credentials = self._with_cookies(constant, encoded, credentials)
             headers += self._made(credentials)
-            path = _with_query(path, self._rules.query(operation))
+            path = _with_query(path, query)
+            principal = who if token is None else None
         if token is not None:
             headers.append(header("Authorization", Secret(f"Bearer {token}")))
         content = encoded.content or b""
@@ -79,7 +83,16 @@ class Requests:
                 headers.append(header("Content-Length", str(length)))
         url = base + path
         return Wire(
-            operation.method, url, headers, content, deadline, buffered, options.connect, options.idle, options.most
+            operation.method,
+            url,
+            headers,
+            content,
+            deadline,
+            buffered,
+            options.connect,
+            options.idle,
+            options.most,
+            principal,
         )
 
     def shown(self, operation: Operation, encoded: Encoded, buffered: bool, token: str | None) -> Mapping[str, str]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from ..errors import CallError, Kind
-from ..hidden import Secret
 from ..model import Operation, Parse, Request
+from ..platform import Principal
 from .account_headers import OTHERS, check_account_headers
+from .asker import Asker
+from .asker import account_of as account_of
+from .asker import credential_of as credential_of
+from .asker import proof_of as proof_of
 from .response import Response
-from .secrets import Secrets, excerpt
-
-if TYPE_CHECKING:
-    from .key import AskedKey
+from .secrets import excerpt
 
 WORDS = 20_000  # characters of a body in which its words are looked for
 
@@ -27,10 +27,12 @@ class Grant(NamedTuple):
     Attributes:
         token: The token; sent as a bearer token.
         seconds: How long it is good for.
+        principal: Who has shown the credentials.
     """
 
     token: str
     seconds: float
+    principal: Principal | None = None
 
     def __repr__(self) -> str:
         return f"Grant(seconds={self.seconds:g})"
@@ -59,23 +61,12 @@ class Problem(NamedTuple):
         return f"Problem(status={self.status})"  # the rest may quote what was sent
 
 
-class Rules:
-    """The ways of one platform. A room derives from it; the defaults suit a platform with plain JSON errors.
-
-    Args:
-        secrets: What must never be seen.
-        account: The account, as `account_of` tells it.
-        credential: The key of the account, as `credential_of` tells it.
-        within: The ids that the platform is told besides the key, such as a workspace: they are part of an account, whatever
-            it is called.
-        key: The key, in place of the first three; or the function that answers it.
+class Rules(Asker):
+    """The ways of one platform, and who asks it. A room derives from it; the defaults suit a platform with plain JSON errors.
 
     Attributes:
         platform: The platform's name.
         error: The class of the errors that calls raise.
-        secrets: Texts that must never be seen: every one is cut out of whatever a platform or a library says.
-        within: The ids that the platform is told besides the key.
-        asked: The keys that a function answers.
         early: Seconds before its expiry that a token is renewed.
         addresses: The settings that say where each server of the contract is, by its address there.
         account_headers: The headers that say who asks, in small letters, and the setting to use instead of each. They are
@@ -89,56 +80,6 @@ class Rules:
     addresses: ClassVar[Mapping[str, str]] = {}
     account_headers: ClassVar[Mapping[str, str]] = {}
     account_settings = OTHERS
-
-    def __init__(
-        self,
-        secrets: Secrets | None = None,
-        account: str = "",
-        credential: str = "",
-        within: Sequence[str | None] = (),
-        key: str | AskedKey | None = None,
-    ) -> None:
-        self.secrets = secrets or Secrets()
-        self._account, self._credential, self.within = account, credential, tuple(within)
-        self._proof = ""
-        self.asked: Sequence[AskedKey] = ()
-        self._used: str | None = None
-        if isinstance(key, str):
-            self.use(key)
-        elif key is not None:
-            self.asked = (key,)
-            self.look()
-
-    @property
-    def account(self) -> str:
-        """What tells one account from another at the same address, without giving a key away; empty while nobody knows."""
-        self.look()
-        return self._account
-
-    @property
-    def credential(self) -> str:
-        """What tells one key of an account from another, without giving it away; empty while nobody knows."""
-        self.look()
-        return self._credential
-
-    @property
-    def proof(self) -> str:
-        """What only those know who have the key; empty while nobody knows. It is as secret as the key, and is not the key."""
-        self.look()
-        return self._proof or Secret(self._account)
-
-    def look(self) -> None:
-        """Take in what a function has answered meanwhile."""
-        for each in self.asked:
-            if each.value is not None and each.value is not self._used:
-                self.use(each.value)
-
-    def use(self, key: str) -> None:
-        """Show this key from now on."""
-        self._used = key
-        self.secrets.add(key)
-        self._account, self._credential = account_of(key, *self.within), credential_of(key, *self.within)
-        self._proof = proof_of(key, *self.within)
 
     def headers(self, operation: Operation) -> Sequence[tuple[str, str]]:
         """The credentials of an operation, as headers. Asked before every attempt."""
@@ -189,25 +130,6 @@ class Rules:
     def hide(self, value: Any) -> Any:
         """A text, or decoded JSON, without the secrets."""
         return self.secrets.hide(value)
-
-
-def account_of(*parts: str | None) -> str:
-    """What tells one account from another, without giving a key away."""
-    return blake2b(_joined(parts), digest_size=8).hexdigest()
-
-
-def credential_of(*parts: str | None) -> str:
-    """What tells one credential from another, without giving it away: it may lie beside a copy, where others look."""
-    return blake2b(_joined(parts), digest_size=16, key=b"promptport.credential").hexdigest()
-
-
-def proof_of(*parts: str | None) -> Secret:
-    """What only those know who have a credential, and what does not give it away: copies are proved by it."""
-    return Secret(blake2b(_joined(parts), digest_size=32, key=b"promptport.proof").hexdigest())
-
-
-def _joined(parts: Sequence[str | None]) -> bytes:
-    return json.dumps([part or "" for part in parts]).encode()
 
 
 def words(answer: Response, hide: Callable[[str], str], most: int = 500) -> str:

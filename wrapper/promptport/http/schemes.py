@@ -9,11 +9,14 @@ from urllib.parse import quote
 from ..errors import ConfigurationError
 from ..hidden import Secret
 from ..model import Operation, Scheme
+from .account_headers import check_account_headers
+from .asker import account_of, credential_of, proof_of
 from .rules import Rules
 from .secrets import Secrets
 from .styles import COOKIE
 
 Credential = str | tuple[str, str]
+OURS = "`credentials`"
 
 
 class SchemeRules(Rules):
@@ -40,9 +43,29 @@ class SchemeRules(Rules):
                 raise ConfigurationError(f"The credential for {name!r} must be {wanted}.")
         self.platform = platform
         self._sent = {name: _sent(schemes[name], given) for name, given in credentials.items()}
-        texts = [each for given in credentials.values() for each in ([given] if isinstance(given, str) else given[1:])]
+        texts = [each for given in credentials.values() for each in _parts(given)[-1:]]
         basic = [value.removeprefix("Basic ") for kind, _, value in self._sent.values() if value.startswith("Basic ")]
-        super().__init__(Secrets(*texts, *basic), key=None)
+        parts = [part for name in sorted(credentials) for part in (name, *_parts(credentials[name]))]
+        super().__init__(
+            Secrets(*texts, *basic),
+            account_of(*parts) if parts else "",
+            credential_of(*parts) if parts else "",
+        )
+        self._proof = proof_of(*parts) if parts else ""
+        self._names = {
+            (
+                each.name if each.kind == "header" else "Cookie" if each.kind == "cookie" else "Authorization"
+            ).lower(): OURS
+            for each in schemes.values()
+        }
+
+    def check_headers(self, headers: Mapping[str, str] | None) -> None:
+        """See that none of the headers that a caller wants to send says who asks, as those of the schemes do.
+
+        Raises:
+            ConfigurationError: One does.
+        """
+        check_account_headers(headers, self._names, OURS)
 
     def headers(self, operation: Operation) -> Sequence[tuple[str, str]]:
         """The credentials of an operation, as headers; all keys that are cookies in one.
@@ -66,6 +89,10 @@ class SchemeRules(Rules):
                 return iter([self._sent[name] for name in several])
         wanted = " or ".join(" with ".join(map(repr, several)) for several in alternatives)
         raise ConfigurationError(f"{operation.id}: give credentials for {wanted}.")
+
+
+def _parts(given: Credential) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else given
 
 
 def _sent(scheme: Scheme, given: Credential) -> tuple[str, str, str]:

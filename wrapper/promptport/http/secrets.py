@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
+from urllib.parse import quote
 
 from ..hidden import HIDDEN, Secret
 
@@ -94,8 +95,10 @@ def excerpt(text: str, most: int, hide: Callable[[str], str]) -> str:
 
 
 def _spellings(secret: str) -> Sequence[str]:
-    """A secret, and what any base64 has of it: what stands before and after decides on the characters at its ends."""
+    """A secret as texts are compared, and what any base64 has of it: what stands before and after decides on its ends."""
+    # It may look as if it had escapes itself, which are taken for such wherever it stands.
     data, found = secret.encode(errors="replace"), {_plain(secret)}
+    found |= {_Decoded(each).text for each in (secret, quote(data, ""))}
     if len(secret) >= SHORT:
         for before in range(3):
             text = b64encode(bytes(before) + data).decode()

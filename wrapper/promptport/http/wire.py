@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from ..model import Unreadable
+from ..platform import Principal
 from .bounds import ANSWER, REFUSAL, TooLarge, inflated
 from .clock import Deadline
 
@@ -29,6 +30,7 @@ class Wire(NamedTuple, Generic[Header]):
         connect: Seconds of these that the connection may take; None for all of them.
         idle: Seconds that a stream may be silent; None for any time.
         most: Bytes that the body of the answer may have.
+        principal: Whose credentials are among the headers; None where a token is, or none are.
     """
 
     method: str
@@ -40,6 +42,7 @@ class Wire(NamedTuple, Generic[Header]):
     connect: float | None = None
     idle: float | None = None
     most: int = ANSWER
+    principal: Principal | None = None
 
     def __repr__(self) -> str:
         return f"Wire({self.method} {self.url.partition('?')[0]})"  # the rest may hold credentials

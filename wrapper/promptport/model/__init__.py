@@ -6,6 +6,7 @@ Generated code imports this package and nothing else of the wrapper.
 from .decoder import NOTHING as NOTHING
 from .decoder import Convert as Convert
 from .decoder import Field as Field
+from .deprecation import deprecated as deprecated
 from .fitting import fitting as fitting
 from .model import Model as Model
 from .model import plain as plain

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..base.arguments import named
 from ..platform import Registration
-from ._sync.client import PrompticClient
-from ._sync.source import PrompticSource
+
+
+def _blocking(place: str = "", **settings: Any) -> Any:
+    from ._sync.source import PrompticSource  # each variant has an engine of its own, of which an application needs one
+
+    return PrompticSource(place, **settings)
 
 
 def _asyncio(place: str = "", **settings: Any) -> Any:
-    from ._async.source import AsyncPrompticSource  # aiohttp costs 150 ms, for those who need it
+    from ._async.source import AsyncPrompticSource
 
     return AsyncPrompticSource(place, **settings)
 
@@ -23,7 +26,20 @@ VARIABLES = {
     "endpoint": "PROMPTIC_ENDPOINT",
     "account": "PROMPTIC_ACCOUNT",
 }
-HARMLESS = ("workspace_id", "timeout", "retries", "backoff_factor", "max_answer")
-PLATFORM = Registration(
-    PrompticSource, _asyncio, VARIABLES, (*named(PrompticClient), "account"), HARMLESS, paths=("verify",)
+SETTINGS = (
+    "api_key",
+    "access_token",
+    "workspace_id",
+    "endpoint",
+    "timeout",
+    "retries",
+    "backoff_factor",
+    "proxy",
+    "verify",
+    "hooks",
+    "max_answer",
+    "transport",
+    "account",
 )
+HARMLESS = ("workspace_id", "timeout", "retries", "backoff_factor", "max_answer")
+PLATFORM = Registration(_blocking, _asyncio, VARIABLES, SETTINGS, HARMLESS, paths=("verify",))

@@ -57,7 +57,7 @@ def fetched(query: Query, version: PromptVersion) -> Fetched:
         version=version.version,
         id=version.id,
         config={name: value for name, value in config.items() if value is not None},
-        fixed=True,  # a version is made once; what changes is which is current
+        fixed=query.version == version.id,  # which is made once; its author may give the same name to another
     )
 
 

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..base.arguments import named
 from ..platform import Registration
-from ._sync.client import PromptRails
-from ._sync.source import PromptRailsSource
+
+
+def _blocking(place: str = "", **settings: Any) -> Any:
+    from ._sync.source import (
+        PromptRailsSource,
+    )  # each variant has an engine of its own, of which an application needs one
+
+    return PromptRailsSource(place, **settings)
 
 
 def _asyncio(place: str = "", **settings: Any) -> Any:
-    from ._async.source import AsyncPromptRailsSource  # aiohttp costs 150 ms, for those who need it
+    from ._async.source import AsyncPromptRailsSource
 
     return AsyncPromptRailsSource(place, **settings)
 
 
 VARIABLES = {"api_key": "PROMPTRAILS_API_KEY", "base_url": "PROMPTRAILS_BASE_URL", "account": "PROMPTRAILS_ACCOUNT"}
-HARMLESS = ("timeout", "max_retries", "idle_timeout", "max_answer")
-PLATFORM = Registration(
-    PromptRailsSource, _asyncio, VARIABLES, (*named(PromptRails), "account"), HARMLESS, paths=("verify",)
+SETTINGS = (
+    "api_key",
+    "base_url",
+    "timeout",
+    "max_retries",
+    "idle_timeout",
+    "proxy",
+    "verify",
+    "hooks",
+    "max_answer",
+    "transport",
+    "account",
 )
+HARMLESS = ("timeout", "max_retries", "idle_timeout", "max_answer")
+PLATFORM = Registration(_blocking, _asyncio, VARIABLES, SETTINGS, HARMLESS, paths=("verify",))

@@ -64,14 +64,14 @@ class ScopeRules(Rules):
 
     def look(self) -> None:
         """Take in who asks: an application's own credentials may have another key or secret by now."""
-        who = self._credentials
-        found = credential_of(who.api_key, who.api_secret, *self.within)
-        if who.api_key and found != self._seen:
+        key, secret = self._credentials.api_key, self._credentials.api_secret
+        found = credential_of(key, secret, *self.within)
+        if key and found != self._seen:
+            self.secrets.add(secret)
+            self._account = account_of(key, *self.within)
+            self._credential = found if secret else ""
+            self._proof = proof_of(key, secret, *self.within) if secret else ""
             self._seen = found
-            self.secrets.add(who.api_secret)
-            self._account = account_of(who.api_key, *self.within)
-            self._credential = found if who.api_secret else ""
-            self._proof = proof_of(who.api_key, who.api_secret, *self.within)
 
     def login(self) -> tuple[Request, Parse[Grant]]:
         """The exchange of the credentials for a token.

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..base.arguments import named
 from ..platform import Registration
-from ._sync.client import ScopeClient
-from ._sync.source import ScopeSource
-from .config import ClientOptions
+
+
+def _blocking(place: str = "", **settings: Any) -> Any:
+    from ._sync.source import ScopeSource  # each variant has an engine of its own, of which an application needs one
+
+    return ScopeSource(place, **settings)
 
 
 def _asyncio(place: str = "", **settings: Any) -> Any:
-    from ._async.source import AsyncScopeSource  # aiohttp costs 150 ms, for those who need it
+    from ._async.source import AsyncScopeSource
 
     return AsyncScopeSource(place, **settings)
 
@@ -25,7 +27,32 @@ VARIABLES = {
     "environment": "SCOPE_ENVIRONMENT",
     "token_refresh_buffer": "SCOPE_TOKEN_REFRESH_BUFFER",
 }
-SETTINGS = ("org_id", "api_key", "api_secret", *named(ScopeClient), *sorted(ClientOptions.__optional_keys__), "account")
+SETTINGS = (
+    "org_id",
+    "api_key",
+    "api_secret",
+    "credentials",
+    "config",
+    "base_url",
+    "proxy",
+    "verify",
+    "hooks",
+    "max_answer",
+    "transport",
+    "api_version",
+    "auth_api_url",
+    "cache_enabled",
+    "cache_ttl",
+    "environment",
+    "max_retries",
+    "open_timeout",
+    "retry_base_delay",
+    "retry_max_delay",
+    "telemetry_enabled",
+    "timeout",
+    "token_refresh_buffer",
+    "account",
+)
 HARMLESS = (
     "org_id",
     "api_version",
@@ -41,4 +68,4 @@ HARMLESS = (
     "timeout",
     "token_refresh_buffer",
 )
-PLATFORM = Registration(ScopeSource, _asyncio, VARIABLES, SETTINGS, HARMLESS, paths=("verify",))
+PLATFORM = Registration(_blocking, _asyncio, VARIABLES, SETTINGS, HARMLESS, paths=("verify",))

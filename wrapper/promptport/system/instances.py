@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
 from stat import S_ISREG
@@ -58,8 +59,15 @@ def port_of(origin: str) -> int | None:
     """The port of an address of this machine; None for any other address."""
     try:
         parts = urlsplit(origin)
-        port, host = parts.port or {"http": 80, "https": 443}.get(parts.scheme), parts.hostname or ""
-        if host.removesuffix(".") == "localhost" or ip_address(host).is_loopback:
+        port, host = (
+            parts.port or {"http": 80, "https": 443}.get(parts.scheme),
+            (parts.hostname or "").removesuffix("."),
+        )
+        if host == "localhost" or host.endswith(".localhost"):
+            return port
+        address = ip_address(host)
+        address = getattr(address, "ipv4_mapped", None) or address
+        if address.is_loopback or address.is_unspecified:  # to connect to 0.0.0.0 is to connect to this machine
             return port
     except ValueError:
         pass
@@ -81,10 +89,11 @@ def instance_at(port: int) -> Instance:
         if not IDENTITY.fullmatch(found) or not (running or abs(time() - about.st_mtime) <= KEEP):
             return NONE
         return Instance(f"{port:04x}{found.decode()}", running)
-    except OSError:
+    except (OSError, MemoryError):
         return NONE
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # it is closed all the same
+            os.close(descriptor)
 
 
 def is_gone(name: str) -> bool:

@@ -100,19 +100,19 @@ def try_lock(path: Path, seconds: float) -> Lock | None:
 
 
 @contextmanager
-def locked(path: Path, patience: float) -> Iterator[None]:
+def locked(path: Path, timeout: float) -> Iterator[None]:
     """Hold a lock while a block runs.
 
     Args:
         path: The file.
-        patience: Seconds to wait at the most, and to hold it.
+        timeout: Seconds to wait at the most, and to hold it.
 
     Raises:
         TimeoutError: Others have had it all the time.
         OSError: It can't be locked.
     """
-    until = monotonic() + patience
-    while (lock := try_lock(path, patience)) is None:
+    until = monotonic() + timeout
+    while (lock := try_lock(path, timeout)) is None:
         if monotonic() > until:
             raise TimeoutError(None, "another process is at it")
         sleep(STEP)

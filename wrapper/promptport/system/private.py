@@ -16,7 +16,7 @@ from .reading import exposed, is_own, read_regular, reason
 
 MOST = 1 << 20  # bytes
 PLAIN = {chr(each) for each in range(0x20, 0x7F)} - set('"\\')  # what TOML has as it is within quotes
-PATIENCE = 10.0  # seconds that one who writes waits for others
+TIMEOUT = 10.0  # seconds that one who writes waits for others
 
 Table = dict[str, Any]
 
@@ -93,7 +93,7 @@ class PrivateFile:
     def _changing(self) -> Iterator[None]:
         try:
             self._make_folder()
-            with locked(self.path.with_suffix(".lock"), PATIENCE):
+            with locked(self.path.with_suffix(".lock"), TIMEOUT):
                 yield
         except (OSError, MemoryError) as error:
             raise ConfigurationError(f"{self.path} can't be written: {reason(error)}.") from None

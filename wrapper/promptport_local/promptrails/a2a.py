@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from promptport_local.promptrails.errors import RpcError
+from promptport_local.promptrails.errors import rpc_refused
 from promptport_local.promptrails.events import answer_of
 from promptport_local.promptrails.records import Records
 from promptport_local.promptrails.resource import Json
@@ -64,8 +64,7 @@ class Tasks:
             params: `message`, and any of `task_id`, `context_id` and `configuration`.
 
         Raises:
-            Refusal: 404; there is no such agent.
-            RpcError: There is no such task, or it was ended before its time.
+            Refusal: 404; there is no such agent. 200; there is no such task, or it was ended before its time.
         """
         state = self._state
         message = {**params["message"], "created_at": state.moment()}
@@ -74,7 +73,7 @@ class Tasks:
             if params.get("task_id"):
                 task = self._known(params["task_id"])
                 if task["status"]["state"] in ("canceled", "rejected"):
-                    raise RpcError(NOT_POSSIBLE, f"The task is {task['status']['state']}.")
+                    raise rpc_refused(NOT_POSSIBLE, f"The task is {task['status']['state']}.")
             else:
                 task = state.add("a2a_tasks", context_id=params.get("context_id") or state.mint())
             task["messages"].append(message)
@@ -89,7 +88,7 @@ class Tasks:
         """A task, as far as it has come.
 
         Raises:
-            RpcError: There is no such task.
+            Refusal: 200; there is no such task.
         """
         with self._state.environment.transaction():
             task = self._known(task_id)
@@ -100,19 +99,19 @@ class Tasks:
         """End a task before its time.
 
         Raises:
-            RpcError: There is no such task, or it has ended.
+            Refusal: 200; there is no such task, or it has ended.
         """
         with self._state.environment.transaction():
             task = self._known(task_id)
             if task["status"]["state"] in _ENDED:
-                raise RpcError(NOT_CANCELABLE, f"The task is {task['status']['state']}.")
+                raise rpc_refused(NOT_CANCELABLE, f"The task is {task['status']['state']}.")
             self._move(task, "canceled")
             return self._records.view("a2a_tasks", task)
 
     def _known(self, task_id: str) -> Json:
         task = self._state.find("a2a_tasks", task_id)
         if task is None:
-            raise RpcError(NO_TASK, "There is no such task.")
+            raise rpc_refused(NO_TASK, "There is no such task.")
         return task
 
     def _go_on(self, task: Json) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 
 from promptport_local.answer import Answer
 from promptport_local.call import Call
+from promptport_local.errors import Refusal
 from promptport_local.promptrails.backend import Backend
-from promptport_local.promptrails.errors import RpcError, bad_request
+from promptport_local.promptrails.errors import bad_request
 from promptport_local.promptrails.events import frames
 from promptport_local.promptrails.resource import Json, Resource, Verb
 from promptport_local.promptrails.state import DEEPEST
@@ -70,8 +71,10 @@ def rpc(act: Callable[[Call], Json]) -> Behaviour:
         head = {"jsonrpc": "2.0", "id": call.body["id"]}
         try:
             return Answer.json({**head, "result": act(call)})
-        except RpcError as error:
-            return Answer.json({**head, "error": {"code": error.code, "message": error.message}})
+        except Refusal as refusal:
+            if refusal.status != 200:
+                raise
+            return Answer.json({**head, **refusal.body})
 
     return checked(answer)
 

@@ -20,20 +20,6 @@ _CODED = {
 }
 
 
-class RpcError(Exception):
-    """A JSON-RPC call fails.
-
-    Attributes:
-        code: The code of the error.
-        message: What went wrong.
-    """
-
-    def __init__(self, code: int, message: str) -> None:
-        super().__init__(code, message)
-        self.code = code
-        self.message = message
-
-
 def refused(status: int, code: str, message: str, details: Json | None = None) -> Refusal:
     """A refusal.
 
@@ -45,6 +31,16 @@ def refused(status: int, code: str, message: str, details: Json | None = None) -
     """
     about = {} if details is None else {"details": details}
     return Refusal(status, {"error": {"code": code, "message": message, **about}})
+
+
+def rpc_refused(code: int, message: str) -> Refusal:
+    """The refusal of a JSON-RPC call: with the status 200, as of one that succeeds.
+
+    Args:
+        code: The code of the error.
+        message: What is wrong, in words.
+    """
+    return Refusal(200, {"error": {"code": code, "message": message}})
 
 
 def not_found(noun: str) -> Refusal:

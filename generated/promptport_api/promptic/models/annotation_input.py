@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from typing import Required, TypedDict
+from typing import Literal, Required, TypedDict
 
 AnnotationInput = TypedDict(
     "AnnotationInput",
     {
         "traceDbId": "Required[str]",  # The trace's id in the database (`id`).
-        "rating": "str",  # `positive` or `negative`.
+        "rating": "Literal['positive', 'negative'] | str",  # `positive` or `negative`.
         "comment": "str",  # What was good or bad about it, in words.
     },
     total=False,

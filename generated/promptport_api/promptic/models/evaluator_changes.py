@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 EvaluatorChanges = TypedDict(
     "EvaluatorChanges",
     {
         "name": "str",  # Its name.
-        "type": "str",  # `f1`, `referenceJudge`, `comparisonJudge`, `generalJudge`, `similarity` or...
+        "type": "Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput'] | str",  # `f1`, `referenceJudge`, `comparisonJudge`, `generalJudge`, `similarity` or...
         "weight": "float",  # What it counts beside the others.
         "config": "Mapping[str, Any] | None",  # Its settings. `referenceJudge` and `comparisonJudge` have `instructions`, a...
         "description": "str | None",  # What it looks at.

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Required, TypedDict
+from typing import Any, Literal, Required, TypedDict
 
 EvaluatorInput = TypedDict(
     "EvaluatorInput",
     {
         "name": "Required[str]",  # Its name.
-        "type": "Required[str]",  # `f1`, `referenceJudge`, `comparisonJudge`, `generalJudge`, `similarity` or...
+        "type": "Required[Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput'] | str]",  # `f1`, `referenceJudge`, `comparisonJudge`, `generalJudge`, `similarity` or...
         "weight": "float",  # What it counts beside the others; 1 where it is left out.
         "config": "Mapping[str, Any] | None",  # Its settings. `referenceJudge` and `comparisonJudge` have `instructions`, a...
         "description": "str | None",  # What it looks at.

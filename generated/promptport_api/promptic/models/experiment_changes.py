@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 from .. import models
 
@@ -14,9 +14,9 @@ ExperimentChanges = TypedDict(
         "name": "str | None",  # Its name.
         "description": "str | None",  # What it tries.
         "targetModel": "str",  # The model that the prompt is for.
-        "provider": "str",  # Who serves the model: `openai`, `openrouter`, `custom` or `google`.
-        "taskType": "str",  # `classification`, `textGeneration` or `structuredOutput`.
-        "optimizer": "str",  # `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
+        "provider": "Literal['openai', 'openrouter', 'custom', 'google'] | str",  # Who serves the model: `openai`, `openrouter`, `custom` or `google`.
+        "taskType": "Literal['classification', 'textGeneration', 'structuredOutput'] | str",  # `classification`, `textGeneration` or `structuredOutput`.
+        "optimizer": "Literal['promptic', 'prompticV2', 'miproV2', 'bootstrapFewShot', 'gepa'] | str",  # `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
         "initialPrompt": "str | None",  # The prompt to start from.
         "hyperparameters": "models.HyperparametersInput",
         "initialPredictionModelSchema": "Mapping[str, Any] | None",  # The JSON Schema of structured output.

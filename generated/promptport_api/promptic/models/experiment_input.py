@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Required, TypedDict
+from typing import Any, Literal, Required, TypedDict
 
 from .. import models
 
@@ -13,12 +13,12 @@ ExperimentInput = TypedDict(
     {
         "aiComponentId": "Required[str]",  # The component that it belongs to.
         "targetModel": "Required[str]",  # The model that the prompt is for.
-        "taskType": "str",  # `classification`, `textGeneration` or `structuredOutput`.
+        "taskType": "Literal['classification', 'textGeneration', 'structuredOutput'] | str",  # `classification`, `textGeneration` or `structuredOutput`.
         "initialPrompt": "str",  # The prompt to start from.
         "name": "str",  # Its name.
         "description": "str",  # What it tries.
-        "provider": "str",  # Who serves the model: `openai`, `openrouter`, `custom` or `google`.
-        "optimizer": "str",  # `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
+        "provider": "Literal['openai', 'openrouter', 'custom', 'google'] | str",  # Who serves the model: `openai`, `openrouter`, `custom` or `google`.
+        "optimizer": "Literal['promptic', 'prompticV2', 'miproV2', 'bootstrapFewShot', 'gepa'] | str",  # `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
         "hyperparameters": "models.HyperparametersInput",
         "initialPredictionModelSchema": "Mapping[str, Any]",  # The JSON Schema of structured output.
     },

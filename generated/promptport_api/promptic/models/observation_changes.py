@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 ObservationChanges = TypedDict(
     "ObservationChanges",
     {
         "variables": "Mapping[str, Any]",  # The values of the prompt's variables.
         "expected": "str",  # The answer that is right.
-        "split": "str",  # `train` or `eval`.
+        "split": "Literal['train', 'eval'] | str",  # `train` or `eval`.
         "idx": "int",  # Its place among the observations.
     },
     total=False,

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Required, TypedDict
+from typing import Any, Literal, Required, TypedDict
 
 ObservationInput = TypedDict(
     "ObservationInput",
     {
         "variables": "Required[Mapping[str, Any]]",  # The values of the prompt's variables.
         "expected": "Required[str]",  # The answer that is right.
-        "split": "str",  # `train` or `eval`; the latter where it is left out.
+        "split": "Literal['train', 'eval'] | str",  # `train` or `eval`; the latter where it is left out.
         "idx": "int",  # Its place among the observations.
     },
     total=False,

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from typing import Required, TypedDict
+from typing import Literal, Required, TypedDict
 
 ApprovalDecision = TypedDict(
     "ApprovalDecision",
     {
-        "decision": "Required[str]",  # `approved` or `rejected`.
+        "decision": "Required[Literal['approved', 'rejected'] | str]",  # `approved` or `rejected`.
         "reason": "str",  # Why.
     },
     total=False,

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Required, TypedDict
+from typing import Literal, Required, TypedDict
 
 from .. import models
 
 CompositeAgentConfig = TypedDict(
     "CompositeAgentConfig",
     {
-        "type": "Required[str]",
+        "type": "Required[Literal['composite']]",
         "steps": "Required[Sequence[models.CompositeStep]]",  # The agents, and what each waits for.
     },
     total=False,

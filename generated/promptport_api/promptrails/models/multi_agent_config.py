@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Required, TypedDict
+from typing import Literal, Required, TypedDict
 
 from .. import models
 
 MultiAgentConfig = TypedDict(
     "MultiAgentConfig",
     {
-        "type": "Required[str]",
+        "type": "Required[Literal['multi_agent']]",
         "prompt_ids": "Required[Sequence[models.PromptLink]]",  # The prompts and their parts.
     },
     total=False,

@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Required, TypedDict
+from typing import Literal, Required, TypedDict
 
 from .. import models
 
 RPCCancelTask = TypedDict(
     "RPCCancelTask",
     {
-        "jsonrpc": "Required[str]",
-        "method": "Required[str]",
+        "jsonrpc": "Required[Literal['2.0']]",
+        "method": "Required[Literal['tasks/cancel']]",
         "params": "Required[models.RPCTaskParams]",  # Which task.
-        "id": "Required[int]",
+        "id": "Required[Literal[1]]",
     },
     total=False,
 )

@@ -3,17 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Required, TypedDict
+from typing import Literal, Required, TypedDict
 
 from .. import models
 
 RPCSendMessage = TypedDict(
     "RPCSendMessage",
     {
-        "jsonrpc": "Required[str]",
-        "method": "Required[str]",
+        "jsonrpc": "Required[Literal['2.0']]",
+        "method": "Required[Literal['message/send']]",
         "params": "Required[models.RPCMessageParams]",  # The message, and how to take it.
-        "id": "Required[int]",
+        "id": "Required[Literal[1]]",
     },
     total=False,
 )

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from typing import Required, TypedDict
+from typing import Literal, Required, TypedDict
 
 SimpleAgentConfig = TypedDict(
     "SimpleAgentConfig",
     {
-        "type": "Required[str]",
+        "type": "Required[Literal['simple']]",
         "prompt_id": "Required[str]",  # The prompt to run.
         "approval_required": "bool",  # Whether people must agree before it goes on.
         "approval_checkpoint_name": "str | None",  # What to call the point at which it waits.

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Required, TypedDict
+from typing import Literal, Required, TypedDict
 
 from .. import models
 
 WorkflowAgentConfig = TypedDict(
     "WorkflowAgentConfig",
     {
-        "type": "Required[str]",
+        "type": "Required[Literal['workflow']]",
         "nodes": "Required[Sequence[models.WorkflowNode]]",  # The steps.
     },
     total=False,

@@ -30,12 +30,14 @@ class Source(Closing, Generic[C]):
 
     def __init__(self, client: C, traits: Traits, account: str | None = None) -> None:
         self.client = client
-        self._traits, self._account = traits, account
+        self._traits = traits
+        if account is not None:
+            client.rules.name_account(account)
 
     @property
     def traits(self) -> Traits:
         """What the platform can do, and who asks it, with the key of this moment."""
-        return identified(self._traits, self.client.rules, self._account)
+        return identified(self._traits, self.client.rules)
 
     def identify(self, deadline: float) -> None:
         """See that the account is known, for which a key that a function answers may have to be asked for."""

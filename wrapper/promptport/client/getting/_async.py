@@ -8,7 +8,9 @@ from time import perf_counter
 from typing import Self
 
 from ...cache._async import AsyncCache
+from ...cache.identifying._async import Identify
 from ...errors import CallError, Error, NotFound
+from ...http.principals import answered_to, principals
 from ...platform import AsyncPromptSource, Fetched, Query
 from ...prompt.prompt import Prompt
 from ..aio import answer_of, elsewhere
@@ -25,8 +27,24 @@ def tracked(fetch: Fetch, tracker: FailureTracker) -> Fetch:
     """A question to the platform whose failures are taken in."""
 
     async def asked(query: Query, deadline: float) -> Fetched:
-        with tracker.asking(query, deadline):
-            return await fetch(query, deadline)
+        with tracker.asking(query, deadline), principals() as seen:
+            return answered_to(seen, await fetch(query, deadline))
+
+    return asked
+
+
+def identified(source: AsyncPromptSource, tracker: FailureTracker) -> Identify | None:
+    """What finds out whose copies they are, and whose failures are taken in; None where a source has nothing of the kind."""
+    identify: Callable[[float], Awaitable[None]] | None = getattr(source, "identify", None)
+    if identify is None:
+        return None
+
+    async def asked(query: Query, seconds: float) -> None:
+        try:
+            await identify(seconds)
+        except CallError as error:
+            tracker.failed(query, error)
+            raise
 
     return asked
 
@@ -103,7 +121,13 @@ class AsyncGetter:
             prompt = prompt_of(await answer_of(spare.fallback), query, self._source.traits.name)
             self._watching.replaced(query, prompt, error)
             return prompt, error
-        return prompt, self._watching.copied(query, prompt)
+        return prompt, self._watching.copied(query, prompt, lambda: self._rests(query))
+
+    def _rests(self, query: Query) -> bool:
+        """Whether a copy says that its credential was refused so lately that the platform is not asked."""
+        state = self._cache.state
+        copy = state.memory.copies.get(query)
+        return copy is not None and copy.grant.rests(state.traits.credential, state.monotonic())
 
     async def _local(self, query: Query, deadline: float) -> Prompt:
         """A prompt of a source on this machine."""

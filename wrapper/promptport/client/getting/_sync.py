@@ -9,7 +9,9 @@ from time import perf_counter
 from typing import Self
 
 from ...cache._sync import Cache
+from ...cache.identifying._sync import Identify
 from ...errors import CallError, Error, NotFound
+from ...http.principals import answered_to, principals
 from ...platform import PromptSource, Fetched, Query
 from ...prompt.prompt import Prompt
 from ..blocking import answer_of, elsewhere
@@ -26,8 +28,24 @@ def tracked(fetch: Fetch, tracker: FailureTracker) -> Fetch:
     """A question to the platform whose failures are taken in."""
 
     def asked(query: Query, deadline: float) -> Fetched:
-        with tracker.asking(query, deadline):
-            return fetch(query, deadline)
+        with tracker.asking(query, deadline), principals() as seen:
+            return answered_to(seen, fetch(query, deadline))
+
+    return asked
+
+
+def identified(source: PromptSource, tracker: FailureTracker) -> Identify | None:
+    """What finds out whose copies they are, and whose failures are taken in; None where a source has nothing of the kind."""
+    identify: Callable[[float], None] | None = getattr(source, "identify", None)
+    if identify is None:
+        return None
+
+    def asked(query: Query, seconds: float) -> None:
+        try:
+            identify(seconds)
+        except CallError as error:
+            tracker.failed(query, error)
+            raise
 
     return asked
 
@@ -104,7 +122,13 @@ class Getter:
             prompt = prompt_of(answer_of(spare.fallback), query, self._source.traits.name)
             self._watching.replaced(query, prompt, error)
             return prompt, error
-        return prompt, self._watching.copied(query, prompt)
+        return prompt, self._watching.copied(query, prompt, lambda: self._rests(query))
+
+    def _rests(self, query: Query) -> bool:
+        """Whether a copy says that its credential was refused so lately that the platform is not asked."""
+        state = self._cache.state
+        copy = state.memory.copies.get(query)
+        return copy is not None and copy.grant.rests(state.traits.credential, state.monotonic())
 
     def _local(self, query: Query, deadline: float) -> Prompt:
         """A prompt of a source on this machine."""

@@ -15,7 +15,7 @@ from ...http.account_headers import check_account_headers
 from ...platform import Traits
 from ..blocking import Refresher, source_of, store_of
 from ..get_hook import GetHook
-from ..getting._sync import Getter, tracked
+from ..getting._sync import Getter, identified, tracked
 from ..health import Health, health_of
 from ..lifetime import Lifetime
 from ..opening import Opening
@@ -52,7 +52,8 @@ class Opened(Closing):
         opened = self._opened
         state = CacheState(lambda: opened.traits, caching, monotonic, is_trusted(self._store))
         fetch = tracked(self._source.fetch, self._watching.tracker)
-        self._cache = Cache(state, fetch, self._refresher.fetch, self._store)
+        identify = identified(self._source, self._watching.tracker)
+        self._cache = Cache(state, fetch, self._refresher.fetch, self._store, identify)
         self._getter = Getter(self._source, self._cache, self._watching)
         self._copies = {} if self._watching.observer.enabled else state.memory.copies  # a hook is told of hits, too
         self._lifetime = Lifetime()

@@ -77,7 +77,7 @@ class AsyncKeys:
                 for each, before in zip(self._rules.asked, shown, strict=True):
                     await ask(each, before, deadline.remaining())
         except NoKey as failed:
-            logger.warning("%s refused the key, and there is no other: %s", self._rules.platform, failed.message)
+            logger.info("%s refused the key, and there is no other: %s", self._rules.platform, failed.message)
         return any(each.value != before.value for each, before in zip(self._rules.asked, shown, strict=True))
 
     def showing(
@@ -97,6 +97,7 @@ class AsyncKeys:
                 return await call(limit)
             except CallError as error:
                 if error.status_code != 401 or not await self.another(shown, limit):
+                    self._failures.explain(error)
                     raise
             return await call(limit)
 

@@ -78,7 +78,7 @@ class Keys:
                 for each, before in zip(self._rules.asked, shown, strict=True):
                     ask(each, before, deadline.remaining())
         except NoKey as failed:
-            logger.warning("%s refused the key, and there is no other: %s", self._rules.platform, failed.message)
+            logger.info("%s refused the key, and there is no other: %s", self._rules.platform, failed.message)
         return any(each.value != before.value for each, before in zip(self._rules.asked, shown, strict=True))
 
     def showing(
@@ -98,6 +98,7 @@ class Keys:
                 return call(limit)
             except CallError as error:
                 if error.status_code != 401 or not self.another(shown, limit):
+                    self._failures.explain(error)
                     raise
             return call(limit)
 

@@ -24,6 +24,7 @@ from ..failure import Failures, raise_alone
 from ..lifetime.blocking import Lifetime
 from ..observer import Observer
 from ..options import Options
+from ..principals import note_principal
 from ..request import Requests
 from ..response import Response, note
 from ..retry import Budget
@@ -140,6 +141,7 @@ class Pipeline(Closing):
         try:
             response = Response(raw.status, raw.headers, _body(raw, self.options.most))
             note(response)
+            note_principal(call.principal)
             status = (raw.status,) if request.operation.by_status else ()
             return understood(parse, response.content, *status), response
         except Unreadable as error:
@@ -198,6 +200,7 @@ class Pipeline(Closing):
         while True:
             if login is not None:
                 token, fresh = self._token(login, deadline)
+                call.principal = self._tokens.principal(token)
                 renewed = renewed or fresh
             shown = self.keys.shown if asked else ()
             outcome = self._attempt(call, encoded, buffered, token)
@@ -220,18 +223,19 @@ class Pipeline(Closing):
         operation = login[0].operation
 
         def fetch(limit: Deadline) -> Grant:
-            request, parse = self.rules.login() or login
+            principal, (request, parse) = self.rules.settled(lambda: self.rules.login() or login)
             raw, call = self._open(request, True, limit)
             try:
                 grant = understood(parse, _body(raw, self.options.most))
                 self.rules.secrets.add_token(grant.token)
-                return grant
+                return grant._replace(principal=principal)
             except Unreadable as error:
                 raise_alone(self._failures.unreadable(request.operation, error, call.attempts))
 
-        limits = self.options.timeout, float(deadline), self.options.policy
+        principal = self.rules.principal
+        limits = self.options.timeout, float(deadline), self.options.policy, principal
         try:
-            return self._tokens.get(self.keys.showing(fetch, operation), deadline, limits)
+            return self._tokens.get(self.keys.showing(fetch, operation), deadline, limits, principal)
         except TimeoutError:
             late = TransportError("no token in time", timeout=True)
         raise self._failures.broken(operation, late, 0, deadline)
@@ -242,6 +246,7 @@ class Pipeline(Closing):
         self._lifetime.begin()
         seconds = call.begin()
         wire = self._requests.wire(call.operation, encoded, seconds, buffered, token)
+        call.principal = wire.principal or call.principal
         attempt = self._observer.before(call, encoded, wire, token)
         began = 0.0 if attempt is None else self.options.clock.monotonic()
         outcome: RawResponse | TransportError = TransportError("cancelled")
@@ -272,9 +277,11 @@ class Pipeline(Closing):
 
     def __del__(self) -> None:
         if getattr(self, "_parent", self) is None and self._lifetime.used and not self._lifetime.closed:
-            warnings.warn(
-                f"unclosed client of {self.rules.platform}: close it, or use `with`", ResourceWarning, stacklevel=2
-            )
+            _warn(f"unclosed client of {self.rules.platform}: close it, or use `with`")
+
+
+def _warn(text: str) -> None:
+    warnings.warn(text, ResourceWarning, stacklevel=3)
 
 
 def _deadline(options: Options, seconds: float | None) -> Deadline:

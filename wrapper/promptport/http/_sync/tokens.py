@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from ...concurrency.single_flight.blocking import SingleFlight
 from ...errors import CallError
+from ...platform import Principal
 from ..clock import Deadline
 from ..rules import Grant
 
@@ -20,6 +21,7 @@ PAUSE = 1.0  # seconds between two tries to renew, at the least
 
 class _Token(NamedTuple):
     token: str
+    principal: Principal | None  # who has shown the credentials
     renewed: float  # from this moment on one caller renews it, while the others go on with it
     expires: float
 
@@ -41,8 +43,17 @@ class Tokens:
         self._flight = SingleFlight()
         self._current: _Token | None = None
 
+    def principal(self, token: str) -> Principal | None:
+        """Who has shown the credentials that a token stands for; None where it was dropped or replaced."""
+        current = self._current
+        return current.principal if current is not None and current.token == token else None
+
     def get(
-        self, fetch: Callable[[Deadline], Grant], deadline: Deadline, limits: Hashable = None
+        self,
+        fetch: Callable[[Deadline], Grant],
+        deadline: Deadline,
+        limits: Hashable = None,
+        principal: Principal | None = None,
     ) -> tuple[str, bool]:
         """A token that is good, and whether it was fetched just now.
 
@@ -53,13 +64,15 @@ class Tokens:
             fetch: Exchanges the credentials, in the time that it is given.
             deadline: Seconds that the caller has.
             limits: Those wait for the same exchange whose limits are alike: nobody fails because another gave up early.
+            principal: Who asks now: a token of other credentials, which were replaced meanwhile, is none for them.
 
         Raises:
             TimeoutError: Somebody else is at it, and no time is left to wait.
             CallError: The exchange failed, and there is no token that is still good; or the credentials are refused.
         """
         while True:
-            current, now = self._current, self._monotonic()
+            held, now = self._current, self._monotonic()
+            current = None if held is not None and principal not in (None, held.principal) else held
             if current is not None and now < current.renewed:
                 return current.token, False
             old = current if current is not None and now < current.expires else None
@@ -67,7 +80,7 @@ class Tokens:
                 return old.token, False
             limit = deadline if old is None else deadline.part(deadline.remaining() / 4)
             leads: list[bool] = []
-            renew = partial(self._renew, fetch, limit, current, leads)
+            renew = partial(self._renew, fetch, limit, held, leads)
             try:
                 return self._flight.run("renewal" if old else (limits,), renew, deadline.remaining()), True
             except CallError as error:
@@ -93,7 +106,7 @@ class Tokens:
         asked = self._monotonic()
         grant = fetch(limit)
         life = max(grant.seconds, 0.0)
-        self._current = _Token(grant.token, asked + life - min(self._early, life / 2), asked + life)
+        self._current = _Token(grant.token, grant.principal, asked + life - min(self._early, life / 2), asked + life)
         return grant.token
 
     def drop(self, token: str) -> None:

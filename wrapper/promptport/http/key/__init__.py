@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from contextvars import copy_context
 from inspect import isawaitable, iscoroutine, iscoroutinefunction
+from os import urandom
 from threading import RLock
 from typing import Any, NamedTuple
 
@@ -59,12 +60,16 @@ class AskedKey:
         answers: How often the function has answered.
         awaited: Whether it is known to answer something to await.
         tasks: The tasks that wait for it, by event loop; `aio` alone knows them.
+        trouble: Why it answered no key when it was asked last, without any secret; empty where it did.
+        unknown: What stands in for the proof of a key that nobody knows yet, so that nothing is proved by it.
     """
 
     def __init__(self, function: Callable[[], Any], argument: str = "api_key") -> None:
         self.function, self._argument = function, argument
         self.value: Secret | None = None
         self.answers = 0
+        self.trouble = ""
+        self.unknown = Secret(urandom(32).hex())
         self.awaited = any(map(iscoroutinefunction, (function, getattr(function, "__call__", None))))  # noqa: B004
         self.tasks: Any = None
         self.after_fork()
@@ -137,13 +142,17 @@ class AskedKey:
     def failed(self, error: BaseException) -> NoKey:
         """What is told of an exception of the function: its text and its traceback may hold secrets that nobody knows."""
         if isinstance(error, NoKey):
-            return NoKey(error.message)
+            return self._in_trouble(error.message)
         kind = type(error).__name__
-        return NoKey(f"`{self._argument}` is a function, and it raised {kind}, whose text may hold secrets.")
+        return self._in_trouble(f"`{self._argument}` is a function, and it raised {kind}, whose text may hold secrets.")
 
     def late(self, seconds: float) -> NoKey:
         """What is told where the function does not answer."""
-        return NoKey(f"`{self._argument}` is a function, and it did not answer within {seconds:.3g} s.")
+        return self._in_trouble(f"`{self._argument}` is a function, and it did not answer within {seconds:.3g} s.")
+
+    def _in_trouble(self, message: str) -> NoKey:
+        self.trouble = message
+        return NoKey(message)
 
     def keep(self, answer: Any) -> None:
         """Keep an answer.
@@ -157,7 +166,8 @@ class AskedKey:
         except ConfigurationError as error:
             problem = error.message
         if problem:
-            raise NoKey(problem)
+            raise self._in_trouble(problem)
+        self.trouble = ""
         if found != self.value:
             self.value = found
         self.answers += 1

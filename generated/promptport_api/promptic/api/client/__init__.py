@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import create_component as _create_component
@@ -67,13 +68,25 @@ class Client:
     def get_workspace(
         self,
     ) -> models.Workspace:
-        """The workspace that the calls act in."""
+        """The workspace that the calls act in.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+        """
         return self._sender.send(_get_workspace.request(), _get_workspace.parse)
 
     def list_components(
         self,
     ) -> models.ComponentList:
-        """The components of the workspace."""
+        """The components of the workspace.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+        """
         return self._sender.send(_list_components.request(), _list_components.parse)
 
     def create_component(self, name: str, *, description: str | None = None) -> models.ComponentCreated:
@@ -82,6 +95,11 @@ class Client:
         Args:
             name: Its name.
             description: What it does.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
         """
         return self._sender.send(
             _create_component.request(
@@ -96,6 +114,12 @@ class Client:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _get_component.request(
@@ -109,6 +133,12 @@ class Client:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _delete_component.request(
@@ -118,7 +148,12 @@ class Client:
         )
 
     def list_experiments(
-        self, *, component_id: str | None = None, status: str | None = None, limit: int = 50, offset: int = 0
+        self,
+        *,
+        component_id: str | None = None,
+        status: Literal["pending", "scheduled", "running", "completed", "failed"] | str | None = None,
+        limit: int = 50,
+        offset: int = 0,
     ) -> models.ExperimentList:
         """A part of the experiments, the newest first.
 
@@ -127,6 +162,11 @@ class Client:
             status: Those of this status only: `pending`, `scheduled`, `running`, `completed` or `failed`.
             limit: How many at the most.
             offset: How many to pass over.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
         """
         return self._sender.send(
             _list_experiments.request(
@@ -143,12 +183,12 @@ class Client:
         ai_component_id: str,
         target_model: str,
         *,
-        task_type: str = "classification",
+        task_type: Literal["classification", "textGeneration", "structuredOutput"] | str = "classification",
         initial_prompt: str | None = None,
         name: str | None = None,
         description: str | None = None,
-        provider: str = "openai",
-        optimizer: str = "prompticV2",
+        provider: Literal["openai", "openrouter", "custom", "google"] | str = "openai",
+        optimizer: Literal["promptic", "prompticV2", "miproV2", "bootstrapFewShot", "gepa"] | str = "prompticV2",
         hyperparameters: models.HyperparametersInput | None = None,
         initial_prediction_model_schema: Mapping[str, Any] | None = None,
     ) -> models.Experiment:
@@ -165,6 +205,12 @@ class Client:
             optimizer: `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
             hyperparameters: Settings of an optimisation.
             initial_prediction_model_schema: The JSON Schema of structured output.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _create_experiment.request(
@@ -187,6 +233,12 @@ class Client:
 
         Args:
             experiment_id: The experiment's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _get_experiment.request(
@@ -200,6 +252,12 @@ class Client:
 
         Args:
             experiment_id: The experiment's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _delete_experiment.request(
@@ -214,6 +272,12 @@ class Client:
         Args:
             experiment_id: The experiment's id.
             fields: The fields to change. None clears a field, one that is not given stays.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return self._sender.send(
             _update_experiment.request(
@@ -228,6 +292,13 @@ class Client:
 
         Args:
             experiment_id: The experiment's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it), 402
+                (The plan does not allow it).
         """
         return self._sender.send(
             _start_experiment.request(
@@ -251,6 +322,12 @@ class Client:
             experiment_id: The experiment's id.
             continue_from_optimized: Start from the best prompt of the source's iterations.
             initial_prompt_override: Start from this prompt. It does not count beside `continueFromOptimized`.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return self._sender.send(
             _duplicate_experiment.request(
@@ -266,6 +343,12 @@ class Client:
 
         Args:
             experiment_id: The experiment's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _list_observations.request(
@@ -282,6 +365,12 @@ class Client:
         Args:
             experiment_id: The experiment's id.
             observations: The observations, 1000 at the most.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return self._sender.send(
             _create_observations.request(
@@ -297,6 +386,12 @@ class Client:
         Args:
             experiment_id: The experiment's id.
             observation_id: The observation's id, a number.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return self._sender.send(
             _delete_observation.request(
@@ -315,6 +410,12 @@ class Client:
             experiment_id: The experiment's id.
             observation_id: The observation's id, a number.
             fields: The fields to change. None clears a field, one that is not given stays.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return self._sender.send(
             _update_observation.request(
@@ -330,6 +431,12 @@ class Client:
 
         Args:
             experiment_id: The experiment's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _list_evaluators.request(
@@ -346,6 +453,12 @@ class Client:
         Args:
             experiment_id: The experiment's id.
             evaluators: The evaluators.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return self._sender.send(
             _create_evaluators.request(
@@ -361,6 +474,12 @@ class Client:
         Args:
             experiment_id: The experiment's id.
             evaluator_id: The evaluator's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return self._sender.send(
             _delete_evaluator.request(
@@ -379,6 +498,12 @@ class Client:
             experiment_id: The experiment's id.
             evaluator_id: The evaluator's id.
             fields: The fields to change. None clears a field, one that is not given stays.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return self._sender.send(
             _update_evaluator.request(
@@ -394,6 +519,12 @@ class Client:
 
         Args:
             experiment_id: The experiment's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _list_iterations.request(
@@ -409,6 +540,12 @@ class Client:
 
         Args:
             experiment_id: The experiment's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _get_best_iteration.request(
@@ -423,6 +560,12 @@ class Client:
         Args:
             experiment_id: The experiment's id.
             iteration_id: The iteration's id, a number.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _get_iteration.request(
@@ -437,6 +580,12 @@ class Client:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _get_deployment.request(
@@ -451,6 +600,12 @@ class Client:
         Args:
             component_id: The component's id.
             experiment_id: An experiment of the component, which has an iteration.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return self._sender.send(
             _deploy.request(
@@ -465,6 +620,12 @@ class Client:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _undeploy.request(
@@ -478,6 +639,12 @@ class Client:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _get_deployed_prompt.request(
@@ -491,7 +658,7 @@ class Client:
         *,
         limit: int = 50,
         offset: int = 0,
-        status: str | None = None,
+        status: Literal["ok", "error"] | str | None = None,
         start_after: str | None = None,
         start_before: str | None = None,
     ) -> models.TraceList:
@@ -503,6 +670,11 @@ class Client:
             status: Those of this status only: `ok` or `error`.
             start_after: Those that began after this time, in ISO 8601.
             start_before: Those that began before this time, in ISO 8601.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
         """
         return self._sender.send(
             _list_traces.request(
@@ -520,6 +692,11 @@ class Client:
 
         Args:
             days_back: How many days.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
         """
         return self._sender.send(
             _get_stats.request(
@@ -533,6 +710,12 @@ class Client:
 
         Args:
             trace_id: The trace's id in OpenTelemetry (`traceId`), not that in the database (`id`).
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _get_trace.request(
@@ -546,6 +729,12 @@ class Client:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _list_datasets.request(
@@ -564,6 +753,12 @@ class Client:
             name: Its name.
             description: What it holds.
             trace_ids: The traces to put in, by their ids in the database (`id`).
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _create_dataset.request(
@@ -581,6 +776,12 @@ class Client:
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _get_dataset.request(
@@ -596,6 +797,12 @@ class Client:
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _delete_dataset.request(
@@ -611,6 +818,12 @@ class Client:
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _list_dataset_annotations.request(
@@ -625,6 +838,12 @@ class Client:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _list_runs.request(
@@ -643,6 +862,12 @@ class Client:
             dataset_id: The dataset.
             name: Its name.
             trace_ids: The traces to put in, by their ids in the database (`id`).
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _create_run.request(
@@ -660,6 +885,12 @@ class Client:
         Args:
             component_id: The component's id.
             run_id: The run's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _get_run.request(
@@ -675,6 +906,12 @@ class Client:
         Args:
             component_id: The component's id.
             run_id: The run's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _delete_run.request(
@@ -690,6 +927,12 @@ class Client:
         Args:
             component_id: The component's id.
             run_id: The run's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _list_annotations.request(
@@ -700,7 +943,13 @@ class Client:
         )
 
     def upsert_annotation(
-        self, component_id: str, run_id: str, trace_db_id: str, *, rating: str | None = None, comment: str | None = None
+        self,
+        component_id: str,
+        run_id: str,
+        trace_db_id: str,
+        *,
+        rating: Literal["positive", "negative"] | str | None = None,
+        comment: str | None = None,
     ) -> models.Annotation:
         """Say what one thinks of a trace in a run, or say more of it. What is not given stays as it was.
 
@@ -710,6 +959,12 @@ class Client:
             trace_db_id: The trace's id in the database (`id`).
             rating: `positive` or `negative`.
             comment: What was good or bad about it, in words.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _upsert_annotation.request(
@@ -729,6 +984,12 @@ class Client:
             component_id: The component's id.
             run_id: The run's id.
             annotation_id: The annotation's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _delete_annotation.request(
@@ -744,6 +1005,12 @@ class Client:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _list_evaluations.request(
@@ -762,6 +1029,12 @@ class Client:
             dataset_id: The dataset.
             name: Its name.
             run_id: A run of the dataset; without it, the evaluation is about the whole dataset.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _create_evaluation.request(
@@ -779,6 +1052,12 @@ class Client:
         Args:
             component_id: The component's id.
             evaluation_id: The evaluation's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return self._sender.send(
             _get_evaluation.request(
@@ -798,13 +1077,25 @@ class AsyncClient:
     async def get_workspace(
         self,
     ) -> models.Workspace:
-        """The workspace that the calls act in."""
+        """The workspace that the calls act in.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+        """
         return await self._sender.send(_get_workspace.request(), _get_workspace.parse)
 
     async def list_components(
         self,
     ) -> models.ComponentList:
-        """The components of the workspace."""
+        """The components of the workspace.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+        """
         return await self._sender.send(_list_components.request(), _list_components.parse)
 
     async def create_component(self, name: str, *, description: str | None = None) -> models.ComponentCreated:
@@ -813,6 +1104,11 @@ class AsyncClient:
         Args:
             name: Its name.
             description: What it does.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
         """
         return await self._sender.send(
             _create_component.request(
@@ -827,6 +1123,12 @@ class AsyncClient:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _get_component.request(
@@ -840,6 +1142,12 @@ class AsyncClient:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _delete_component.request(
@@ -849,7 +1157,12 @@ class AsyncClient:
         )
 
     async def list_experiments(
-        self, *, component_id: str | None = None, status: str | None = None, limit: int = 50, offset: int = 0
+        self,
+        *,
+        component_id: str | None = None,
+        status: Literal["pending", "scheduled", "running", "completed", "failed"] | str | None = None,
+        limit: int = 50,
+        offset: int = 0,
     ) -> models.ExperimentList:
         """A part of the experiments, the newest first.
 
@@ -858,6 +1171,11 @@ class AsyncClient:
             status: Those of this status only: `pending`, `scheduled`, `running`, `completed` or `failed`.
             limit: How many at the most.
             offset: How many to pass over.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
         """
         return await self._sender.send(
             _list_experiments.request(
@@ -874,12 +1192,12 @@ class AsyncClient:
         ai_component_id: str,
         target_model: str,
         *,
-        task_type: str = "classification",
+        task_type: Literal["classification", "textGeneration", "structuredOutput"] | str = "classification",
         initial_prompt: str | None = None,
         name: str | None = None,
         description: str | None = None,
-        provider: str = "openai",
-        optimizer: str = "prompticV2",
+        provider: Literal["openai", "openrouter", "custom", "google"] | str = "openai",
+        optimizer: Literal["promptic", "prompticV2", "miproV2", "bootstrapFewShot", "gepa"] | str = "prompticV2",
         hyperparameters: models.HyperparametersInput | None = None,
         initial_prediction_model_schema: Mapping[str, Any] | None = None,
     ) -> models.Experiment:
@@ -896,6 +1214,12 @@ class AsyncClient:
             optimizer: `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
             hyperparameters: Settings of an optimisation.
             initial_prediction_model_schema: The JSON Schema of structured output.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _create_experiment.request(
@@ -918,6 +1242,12 @@ class AsyncClient:
 
         Args:
             experiment_id: The experiment's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _get_experiment.request(
@@ -931,6 +1261,12 @@ class AsyncClient:
 
         Args:
             experiment_id: The experiment's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _delete_experiment.request(
@@ -947,6 +1283,12 @@ class AsyncClient:
         Args:
             experiment_id: The experiment's id.
             fields: The fields to change. None clears a field, one that is not given stays.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return await self._sender.send(
             _update_experiment.request(
@@ -961,6 +1303,13 @@ class AsyncClient:
 
         Args:
             experiment_id: The experiment's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it), 402
+                (The plan does not allow it).
         """
         return await self._sender.send(
             _start_experiment.request(
@@ -984,6 +1333,12 @@ class AsyncClient:
             experiment_id: The experiment's id.
             continue_from_optimized: Start from the best prompt of the source's iterations.
             initial_prompt_override: Start from this prompt. It does not count beside `continueFromOptimized`.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return await self._sender.send(
             _duplicate_experiment.request(
@@ -999,6 +1354,12 @@ class AsyncClient:
 
         Args:
             experiment_id: The experiment's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _list_observations.request(
@@ -1015,6 +1376,12 @@ class AsyncClient:
         Args:
             experiment_id: The experiment's id.
             observations: The observations, 1000 at the most.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return await self._sender.send(
             _create_observations.request(
@@ -1030,6 +1397,12 @@ class AsyncClient:
         Args:
             experiment_id: The experiment's id.
             observation_id: The observation's id, a number.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return await self._sender.send(
             _delete_observation.request(
@@ -1048,6 +1421,12 @@ class AsyncClient:
             experiment_id: The experiment's id.
             observation_id: The observation's id, a number.
             fields: The fields to change. None clears a field, one that is not given stays.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return await self._sender.send(
             _update_observation.request(
@@ -1063,6 +1442,12 @@ class AsyncClient:
 
         Args:
             experiment_id: The experiment's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _list_evaluators.request(
@@ -1079,6 +1464,12 @@ class AsyncClient:
         Args:
             experiment_id: The experiment's id.
             evaluators: The evaluators.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return await self._sender.send(
             _create_evaluators.request(
@@ -1094,6 +1485,12 @@ class AsyncClient:
         Args:
             experiment_id: The experiment's id.
             evaluator_id: The evaluator's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return await self._sender.send(
             _delete_evaluator.request(
@@ -1112,6 +1509,12 @@ class AsyncClient:
             experiment_id: The experiment's id.
             evaluator_id: The evaluator's id.
             fields: The fields to change. None clears a field, one that is not given stays.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return await self._sender.send(
             _update_evaluator.request(
@@ -1127,6 +1530,12 @@ class AsyncClient:
 
         Args:
             experiment_id: The experiment's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _list_iterations.request(
@@ -1142,6 +1551,12 @@ class AsyncClient:
 
         Args:
             experiment_id: The experiment's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _get_best_iteration.request(
@@ -1156,6 +1571,12 @@ class AsyncClient:
         Args:
             experiment_id: The experiment's id.
             iteration_id: The iteration's id, a number.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _get_iteration.request(
@@ -1170,6 +1591,12 @@ class AsyncClient:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _get_deployment.request(
@@ -1184,6 +1611,12 @@ class AsyncClient:
         Args:
             component_id: The component's id.
             experiment_id: An experiment of the component, which has an iteration.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
         """
         return await self._sender.send(
             _deploy.request(
@@ -1198,6 +1631,12 @@ class AsyncClient:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _undeploy.request(
@@ -1211,6 +1650,12 @@ class AsyncClient:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _get_deployed_prompt.request(
@@ -1224,7 +1669,7 @@ class AsyncClient:
         *,
         limit: int = 50,
         offset: int = 0,
-        status: str | None = None,
+        status: Literal["ok", "error"] | str | None = None,
         start_after: str | None = None,
         start_before: str | None = None,
     ) -> models.TraceList:
@@ -1236,6 +1681,11 @@ class AsyncClient:
             status: Those of this status only: `ok` or `error`.
             start_after: Those that began after this time, in ISO 8601.
             start_before: Those that began before this time, in ISO 8601.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
         """
         return await self._sender.send(
             _list_traces.request(
@@ -1253,6 +1703,11 @@ class AsyncClient:
 
         Args:
             days_back: How many days.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
         """
         return await self._sender.send(
             _get_stats.request(
@@ -1266,6 +1721,12 @@ class AsyncClient:
 
         Args:
             trace_id: The trace's id in OpenTelemetry (`traceId`), not that in the database (`id`).
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _get_trace.request(
@@ -1279,6 +1740,12 @@ class AsyncClient:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _list_datasets.request(
@@ -1297,6 +1764,12 @@ class AsyncClient:
             name: Its name.
             description: What it holds.
             trace_ids: The traces to put in, by their ids in the database (`id`).
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _create_dataset.request(
@@ -1314,6 +1787,12 @@ class AsyncClient:
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _get_dataset.request(
@@ -1329,6 +1808,12 @@ class AsyncClient:
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _delete_dataset.request(
@@ -1344,6 +1829,12 @@ class AsyncClient:
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _list_dataset_annotations.request(
@@ -1358,6 +1849,12 @@ class AsyncClient:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _list_runs.request(
@@ -1376,6 +1873,12 @@ class AsyncClient:
             dataset_id: The dataset.
             name: Its name.
             trace_ids: The traces to put in, by their ids in the database (`id`).
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _create_run.request(
@@ -1393,6 +1896,12 @@ class AsyncClient:
         Args:
             component_id: The component's id.
             run_id: The run's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _get_run.request(
@@ -1408,6 +1917,12 @@ class AsyncClient:
         Args:
             component_id: The component's id.
             run_id: The run's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _delete_run.request(
@@ -1423,6 +1938,12 @@ class AsyncClient:
         Args:
             component_id: The component's id.
             run_id: The run's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _list_annotations.request(
@@ -1433,7 +1954,13 @@ class AsyncClient:
         )
 
     async def upsert_annotation(
-        self, component_id: str, run_id: str, trace_db_id: str, *, rating: str | None = None, comment: str | None = None
+        self,
+        component_id: str,
+        run_id: str,
+        trace_db_id: str,
+        *,
+        rating: Literal["positive", "negative"] | str | None = None,
+        comment: str | None = None,
     ) -> models.Annotation:
         """Say what one thinks of a trace in a run, or say more of it. What is not given stays as it was.
 
@@ -1443,6 +1970,12 @@ class AsyncClient:
             trace_db_id: The trace's id in the database (`id`).
             rating: `positive` or `negative`.
             comment: What was good or bad about it, in words.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _upsert_annotation.request(
@@ -1462,6 +1995,12 @@ class AsyncClient:
             component_id: The component's id.
             run_id: The run's id.
             annotation_id: The annotation's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _delete_annotation.request(
@@ -1477,6 +2016,12 @@ class AsyncClient:
 
         Args:
             component_id: The component's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _list_evaluations.request(
@@ -1495,6 +2040,12 @@ class AsyncClient:
             dataset_id: The dataset.
             name: Its name.
             run_id: A run of the dataset; without it, the evaluation is about the whole dataset.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _create_evaluation.request(
@@ -1512,6 +2063,12 @@ class AsyncClient:
         Args:
             component_id: The component's id.
             evaluation_id: The evaluation's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
+                such thing in this workspace, or the id can't be one).
         """
         return await self._sender.send(
             _get_evaluation.request(

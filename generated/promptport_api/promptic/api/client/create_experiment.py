@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from promptport.model import (
     Operation,
@@ -48,12 +48,12 @@ def request(
     ai_component_id: str,
     target_model: str,
     *,
-    task_type: str = "classification",
+    task_type: Literal["classification", "textGeneration", "structuredOutput"] | str = "classification",
     initial_prompt: str | None = None,
     name: str | None = None,
     description: str | None = None,
-    provider: str = "openai",
-    optimizer: str = "prompticV2",
+    provider: Literal["openai", "openrouter", "custom", "google"] | str = "openai",
+    optimizer: Literal["promptic", "prompticV2", "miproV2", "bootstrapFewShot", "gepa"] | str = "prompticV2",
     hyperparameters: models.HyperparametersInput | None = None,
     initial_prediction_model_schema: Mapping[str, Any] | None = None,
 ) -> Request:

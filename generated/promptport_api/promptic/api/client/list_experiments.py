@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from promptport.model import (
     Operation,
     Parameter,
@@ -34,7 +36,13 @@ OPERATION = Operation(
 )
 
 
-def request(*, component_id: str | None = None, status: str | None = None, limit: int = 50, offset: int = 0) -> Request:
+def request(
+    *,
+    component_id: str | None = None,
+    status: Literal["pending", "scheduled", "running", "completed", "failed"] | str | None = None,
+    limit: int = 50,
+    offset: int = 0,
+) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
         OPERATION,

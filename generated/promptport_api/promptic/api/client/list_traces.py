@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from promptport.model import (
     Operation,
     Parameter,
@@ -39,7 +41,7 @@ def request(
     *,
     limit: int = 50,
     offset: int = 0,
-    status: str | None = None,
+    status: Literal["ok", "error"] | str | None = None,
     start_after: str | None = None,
     start_before: str | None = None,
 ) -> Request:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from promptport.model import (
     Operation,
     Parameter,
@@ -37,7 +39,12 @@ OPERATION = Operation(
 
 
 def request(
-    component_id: str, run_id: str, trace_db_id: str, *, rating: str | None = None, comment: str | None = None
+    component_id: str,
+    run_id: str,
+    trace_db_id: str,
+    *,
+    rating: Literal["positive", "negative"] | str | None = None,
+    comment: str | None = None,
 ) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import login_poll_token as _login_poll_token
@@ -29,6 +30,10 @@ class Login:
         Args:
             client_id: The program.
             scope: What it wants to know of the person.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (There is no token, or not yet), 429 (Requests come too
+                fast), 500 (The platform failed).
         """
         return self._sender.send(
             _login_request_code.request(
@@ -44,6 +49,10 @@ class Login:
         Args:
             device_code: The code of the device.
             client_id: The program.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (There is no token, or not yet), 429 (Requests come too
+                fast), 500 (The platform failed).
         """
         return self._sender.send(
             _login_poll_token.request(
@@ -68,6 +77,10 @@ class AsyncLogin:
         Args:
             client_id: The program.
             scope: What it wants to know of the person.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (There is no token, or not yet), 429 (Requests come too
+                fast), 500 (The platform failed).
         """
         return await self._sender.send(
             _login_request_code.request(
@@ -83,6 +96,10 @@ class AsyncLogin:
         Args:
             device_code: The code of the device.
             client_id: The program.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (There is no token, or not yet), 429 (Requests come too
+                fast), 500 (The platform failed).
         """
         return await self._sender.send(
             _login_poll_token.request(

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import workspaces_list as _workspaces_list
@@ -26,6 +27,11 @@ class Workspaces:
         """The workspaces that a person can enter.
 
         For session tokens only, without a workspace beside it.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
         """
         return self._sender.send(_workspaces_list.request(), _workspaces_list.parse)
 
@@ -42,5 +48,10 @@ class AsyncWorkspaces:
         """The workspaces that a person can enter.
 
         For session tokens only, without a workspace beside it.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
+                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
+                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
         """
         return await self._sender.send(_workspaces_list.request(), _workspaces_list.parse)

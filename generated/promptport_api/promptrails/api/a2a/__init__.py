@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import a2a_get_agent_card as _a2a_get_agent_card
@@ -26,6 +27,12 @@ class A2a:
 
         Args:
             agent_id: The agent.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _a2a_get_agent_card.request(
@@ -44,6 +51,12 @@ class A2a:
             limit: How many items a page has at the most; the platform allows 100.
             context_id: Only those that belong to this.
             status: Only those in this state.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _a2a_list_tasks.request(
@@ -84,6 +97,12 @@ class AsyncA2a:
 
         Args:
             agent_id: The agent.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _a2a_get_agent_card.request(
@@ -102,6 +121,12 @@ class AsyncA2a:
             limit: How many items a page has at the most; the platform allows 100.
             context_id: Only those that belong to this.
             status: Only those in this state.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _a2a_list_tasks.request(

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import agents_create as _agents_create
@@ -45,6 +46,12 @@ class Agents:
             limit: How many items a page has at the most; the platform allows 100.
             type: Only agents of this type.
             name: Only agents whose name holds this.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_list.request(
@@ -81,6 +88,12 @@ class Agents:
             type: `simple`, `chain`, `multi_agent`, `workflow` or `composite`.
             description: What it is for.
             template_id: The template to begin with.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_create.request(
@@ -97,6 +110,12 @@ class Agents:
 
         Args:
             agent_id: The agent.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_get.request(
@@ -110,6 +129,12 @@ class Agents:
 
         Args:
             agent_id: The agent.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_delete.request(
@@ -124,6 +149,12 @@ class Agents:
         Args:
             agent_id: The agent.
             fields: The fields to change. None clears a field, one that is not given stays.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_update.request(
@@ -152,6 +183,12 @@ class Agents:
             version_id: The version to run, in place of the current one.
             sync: Whether to wait for the result.
             metadata: What to keep beside the run.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_execute.request(
@@ -170,6 +207,12 @@ class Agents:
 
         Args:
             agent_id: The agent.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_list_versions.request(
@@ -199,6 +242,12 @@ class Agents:
             output_schema: A JSON schema of the output.
             set_current: Whether it becomes the one that runs.
             message: What to say of it.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_create_version.request(
@@ -219,6 +268,12 @@ class Agents:
         Args:
             agent_id: The agent.
             version_id: The version.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_promote_version.request(
@@ -235,6 +290,12 @@ class Agents:
             agent_id: The agent.
             input: What it is given.
             version_id: The version to try, in place of the current one.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_preview.request(
@@ -250,6 +311,12 @@ class Agents:
 
         Args:
             agent_id: The agent.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_list_guardrails.request(
@@ -275,6 +342,12 @@ class Agents:
             scanner_type: What it looks for, such as `pii`.
             action: What it does when it finds something: `block`, `redact` or `log`.
             config: Settings of the scanner.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_create_guardrail.request(
@@ -294,6 +367,12 @@ class Agents:
             agent_id: The agent.
             page: The number of the page, from 1.
             limit: How many items a page has at the most; the platform allows 100.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_list_memories.request(
@@ -338,6 +417,12 @@ class Agents:
             importance: From 0 to 1.
             metadata: What belongs to it.
             chat_session_id: The chat session that it comes from.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_create_memory.request(
@@ -356,6 +441,12 @@ class Agents:
 
         Args:
             agent_id: The agent.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_delete_all_memories.request(
@@ -374,6 +465,12 @@ class Agents:
             query: What to look for.
             threshold: How close a memory must be, from 0 to 1.
             limit: How many to answer at the most.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_search_memories.request(
@@ -402,6 +499,12 @@ class AsyncAgents:
             limit: How many items a page has at the most; the platform allows 100.
             type: Only agents of this type.
             name: Only agents whose name holds this.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_list.request(
@@ -440,6 +543,12 @@ class AsyncAgents:
             type: `simple`, `chain`, `multi_agent`, `workflow` or `composite`.
             description: What it is for.
             template_id: The template to begin with.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_create.request(
@@ -456,6 +565,12 @@ class AsyncAgents:
 
         Args:
             agent_id: The agent.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_get.request(
@@ -469,6 +584,12 @@ class AsyncAgents:
 
         Args:
             agent_id: The agent.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_delete.request(
@@ -483,6 +604,12 @@ class AsyncAgents:
         Args:
             agent_id: The agent.
             fields: The fields to change. None clears a field, one that is not given stays.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_update.request(
@@ -511,6 +638,12 @@ class AsyncAgents:
             version_id: The version to run, in place of the current one.
             sync: Whether to wait for the result.
             metadata: What to keep beside the run.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_execute.request(
@@ -529,6 +662,12 @@ class AsyncAgents:
 
         Args:
             agent_id: The agent.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_list_versions.request(
@@ -558,6 +697,12 @@ class AsyncAgents:
             output_schema: A JSON schema of the output.
             set_current: Whether it becomes the one that runs.
             message: What to say of it.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_create_version.request(
@@ -578,6 +723,12 @@ class AsyncAgents:
         Args:
             agent_id: The agent.
             version_id: The version.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_promote_version.request(
@@ -596,6 +747,12 @@ class AsyncAgents:
             agent_id: The agent.
             input: What it is given.
             version_id: The version to try, in place of the current one.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_preview.request(
@@ -611,6 +768,12 @@ class AsyncAgents:
 
         Args:
             agent_id: The agent.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_list_guardrails.request(
@@ -636,6 +799,12 @@ class AsyncAgents:
             scanner_type: What it looks for, such as `pii`.
             action: What it does when it finds something: `block`, `redact` or `log`.
             config: Settings of the scanner.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_create_guardrail.request(
@@ -655,6 +824,12 @@ class AsyncAgents:
             agent_id: The agent.
             page: The number of the page, from 1.
             limit: How many items a page has at the most; the platform allows 100.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_list_memories.request(
@@ -699,6 +874,12 @@ class AsyncAgents:
             importance: From 0 to 1.
             metadata: What belongs to it.
             chat_session_id: The chat session that it comes from.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_create_memory.request(
@@ -717,6 +898,12 @@ class AsyncAgents:
 
         Args:
             agent_id: The agent.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_delete_all_memories.request(
@@ -735,6 +922,12 @@ class AsyncAgents:
             query: What to look for.
             threshold: How close a memory must be, from 0 to 1.
             limit: How many to answer at the most.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_search_memories.request(

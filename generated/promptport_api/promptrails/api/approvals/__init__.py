@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import approvals_decide as _approvals_decide
@@ -29,6 +30,12 @@ class Approvals:
             page: The number of the page, from 1.
             limit: How many items a page has at the most; the platform allows 100.
             status: Only those in this state: `pending`, `approved` or `rejected`.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _approvals_list.request(
@@ -58,6 +65,12 @@ class Approvals:
 
         Args:
             approval_id: The request.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _approvals_get.request(
@@ -66,13 +79,21 @@ class Approvals:
             _approvals_get.parse,
         )
 
-    def decide(self, approval_id: str, *, decision: str, reason: str | None = None) -> models.ApprovalRequest:
+    def decide(
+        self, approval_id: str, *, decision: Literal["approved", "rejected"] | str, reason: str | None = None
+    ) -> models.ApprovalRequest:
         """Let an execution go on, or end it.
 
         Args:
             approval_id: The request.
             decision: `approved` or `rejected`.
             reason: Why.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _approvals_decide.request(
@@ -97,6 +118,12 @@ class AsyncApprovals:
             page: The number of the page, from 1.
             limit: How many items a page has at the most; the platform allows 100.
             status: Only those in this state: `pending`, `approved` or `rejected`.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _approvals_list.request(
@@ -128,6 +155,12 @@ class AsyncApprovals:
 
         Args:
             approval_id: The request.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _approvals_get.request(
@@ -136,13 +169,21 @@ class AsyncApprovals:
             _approvals_get.parse,
         )
 
-    async def decide(self, approval_id: str, *, decision: str, reason: str | None = None) -> models.ApprovalRequest:
+    async def decide(
+        self, approval_id: str, *, decision: Literal["approved", "rejected"] | str, reason: str | None = None
+    ) -> models.ApprovalRequest:
         """Let an execution go on, or end it.
 
         Args:
             approval_id: The request.
             decision: `approved` or `rejected`.
             reason: Why.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _approvals_decide.request(

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from promptport.model import (
     Operation,
     Parameter,
@@ -29,7 +31,7 @@ OPERATION = Operation(
 )
 
 
-def request(approval_id: str, *, decision: str, reason: str | None = None) -> Request:
+def request(approval_id: str, *, decision: Literal["approved", "rejected"] | str, reason: str | None = None) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
         OPERATION,

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import costs_get_agent_summary as _costs_get_agent_summary
@@ -27,6 +28,12 @@ class Costs:
         Args:
             from_date: The first day, such as `2026-01-01`.
             to_date: The last day.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _costs_get_summary.request(
@@ -45,6 +52,12 @@ class Costs:
             agent_id: The agent.
             from_date: The first day, such as `2026-01-01`.
             to_date: The last day.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _costs_get_agent_summary.request(
@@ -68,6 +81,12 @@ class AsyncCosts:
         Args:
             from_date: The first day, such as `2026-01-01`.
             to_date: The last day.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _costs_get_summary.request(
@@ -86,6 +105,12 @@ class AsyncCosts:
             agent_id: The agent.
             from_date: The first day, such as `2026-01-01`.
             to_date: The last day.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _costs_get_agent_summary.request(

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import guardrails_delete as _guardrails_delete
@@ -26,6 +27,12 @@ class Guardrails:
 
         Args:
             guardrail_id: The guardrail.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _guardrails_delete.request(
@@ -40,6 +47,12 @@ class Guardrails:
         Args:
             guardrail_id: The guardrail.
             fields: The fields to change. None clears a field, one that is not given stays.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _guardrails_update.request(
@@ -61,6 +74,12 @@ class AsyncGuardrails:
 
         Args:
             guardrail_id: The guardrail.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _guardrails_delete.request(
@@ -75,6 +94,12 @@ class AsyncGuardrails:
         Args:
             guardrail_id: The guardrail.
             fields: The fields to change. None clears a field, one that is not given stays.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _guardrails_update.request(

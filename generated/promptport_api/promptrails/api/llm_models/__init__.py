@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import llm_models_list as _llm_models_list
@@ -28,6 +29,12 @@ class LlmModels:
             page: The number of the page, from 1.
             limit: How many items a page has at the most; the platform allows 100.
             provider: Only those of this provider.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _llm_models_list.request(
@@ -55,7 +62,14 @@ class LlmModels:
     def list_available(
         self,
     ) -> builtins.list[models.AvailableModelGroup]:
-        """The models that the workspace can use, by provider."""
+        """The models that the workspace can use, by provider.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
+        """
         return self._sender.send(_llm_models_list_available.request(), _llm_models_list_available.parse)
 
 
@@ -72,6 +86,12 @@ class AsyncLlmModels:
             page: The number of the page, from 1.
             limit: How many items a page has at the most; the platform allows 100.
             provider: Only those of this provider.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _llm_models_list.request(
@@ -99,5 +119,12 @@ class AsyncLlmModels:
     async def list_available(
         self,
     ) -> builtins.list[models.AvailableModelGroup]:
-        """The models that the workspace can use, by provider."""
+        """The models that the workspace can use, by provider.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
+        """
         return await self._sender.send(_llm_models_list_available.request(), _llm_models_list_available.parse)

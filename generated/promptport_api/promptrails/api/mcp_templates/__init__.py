@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import mcp_templates_get as _mcp_templates_get
@@ -42,6 +43,12 @@ class McpTemplates:
             type: Only those of this type.
             search: Only those that hold this.
             is_active: Only those that can be installed, or cannot.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _mcp_templates_list.request(
@@ -86,6 +93,12 @@ class McpTemplates:
 
         Args:
             template_id: The template.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _mcp_templates_get.request(
@@ -99,6 +112,12 @@ class McpTemplates:
 
         Args:
             slug: The template's name in addresses.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _mcp_templates_get_by_slug.request(
@@ -114,6 +133,12 @@ class McpTemplates:
             slug: The template's name in addresses.
             name: What to call the tool.
             parameters: What the template asks for.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _mcp_templates_install.request(
@@ -150,6 +175,12 @@ class AsyncMcpTemplates:
             type: Only those of this type.
             search: Only those that hold this.
             is_active: Only those that can be installed, or cannot.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _mcp_templates_list.request(
@@ -194,6 +225,12 @@ class AsyncMcpTemplates:
 
         Args:
             template_id: The template.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _mcp_templates_get.request(
@@ -207,6 +244,12 @@ class AsyncMcpTemplates:
 
         Args:
             slug: The template's name in addresses.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _mcp_templates_get_by_slug.request(
@@ -222,6 +265,12 @@ class AsyncMcpTemplates:
             slug: The template's name in addresses.
             name: What to call the tool.
             parameters: What the template asks for.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _mcp_templates_install.request(

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import mcp_tools_call_tool as _mcp_tools_call_tool
@@ -32,6 +33,12 @@ class McpTools:
         Args:
             page: The number of the page, from 1.
             limit: How many items a page has at the most; the platform allows 100.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _mcp_tools_list.request(
@@ -75,6 +82,12 @@ class McpTools:
             credential_id: The credential that it uses.
             template_id: The template that it is made from.
             status: Its state, such as `active`.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _mcp_tools_create.request(
@@ -94,6 +107,12 @@ class McpTools:
 
         Args:
             tool_id: The tool.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _mcp_tools_get.request(
@@ -107,6 +126,12 @@ class McpTools:
 
         Args:
             tool_id: The tool.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _mcp_tools_delete.request(
@@ -121,6 +146,12 @@ class McpTools:
         Args:
             tool_id: The tool.
             fields: The fields to change. None clears a field, one that is not given stays.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _mcp_tools_update.request(
@@ -135,6 +166,12 @@ class McpTools:
 
         Args:
             tool_id: The tool.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _mcp_tools_discover_tools.request(
@@ -152,6 +189,12 @@ class McpTools:
             tool_id: The tool.
             tool_name: The name of the tool, as the server offers it.
             arguments: What the tool is given.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _mcp_tools_call_tool.request(
@@ -175,6 +218,12 @@ class AsyncMcpTools:
         Args:
             page: The number of the page, from 1.
             limit: How many items a page has at the most; the platform allows 100.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _mcp_tools_list.request(
@@ -218,6 +267,12 @@ class AsyncMcpTools:
             credential_id: The credential that it uses.
             template_id: The template that it is made from.
             status: Its state, such as `active`.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _mcp_tools_create.request(
@@ -237,6 +292,12 @@ class AsyncMcpTools:
 
         Args:
             tool_id: The tool.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _mcp_tools_get.request(
@@ -250,6 +311,12 @@ class AsyncMcpTools:
 
         Args:
             tool_id: The tool.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _mcp_tools_delete.request(
@@ -264,6 +331,12 @@ class AsyncMcpTools:
         Args:
             tool_id: The tool.
             fields: The fields to change. None clears a field, one that is not given stays.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _mcp_tools_update.request(
@@ -278,6 +351,12 @@ class AsyncMcpTools:
 
         Args:
             tool_id: The tool.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _mcp_tools_discover_tools.request(
@@ -295,6 +374,12 @@ class AsyncMcpTools:
             tool_id: The tool.
             tool_name: The name of the tool, as the server offers it.
             arguments: What the tool is given.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _mcp_tools_call_tool.request(

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import media_generate as _media_generate
@@ -41,6 +42,12 @@ class Media:
             input_url: Where the file is that it is made from.
             config: Settings of the model.
             guardrails: Checks of the prompt.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _media_generate.request(
@@ -83,6 +90,12 @@ class AsyncMedia:
             input_url: Where the file is that it is made from.
             config: Settings of the model.
             guardrails: Checks of the prompt.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _media_generate.request(

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import media_models_list as _media_models_list
@@ -29,6 +30,12 @@ class MediaModels:
             provider: Only those of this provider.
             media_type: Only those for `image`, `speech` or `video`.
             is_active: Only those that can be used, or cannot.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _media_models_list.request(
@@ -55,6 +62,12 @@ class AsyncMediaModels:
             provider: Only those of this provider.
             media_type: Only those for `image`, `speech` or `video`.
             is_active: Only those that can be used, or cannot.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _media_models_list.request(

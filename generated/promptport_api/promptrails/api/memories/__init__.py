@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from ..agents import agents_create_memory as _agents_create_memory
@@ -29,6 +30,12 @@ class Memories:
 
         Args:
             memory_id: The memory.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _memories_get.request(
@@ -42,6 +49,12 @@ class Memories:
 
         Args:
             memory_id: The memory.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _memories_delete.request(
@@ -57,6 +70,12 @@ class Memories:
             agent_id: The agent.
             page: The number of the page, from 1.
             limit: How many items a page has at the most; the platform allows 100.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_list_memories.request(
@@ -101,6 +120,12 @@ class Memories:
             importance: From 0 to 1.
             metadata: What belongs to it.
             chat_session_id: The chat session that it comes from.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_create_memory.request(
@@ -124,6 +149,12 @@ class Memories:
             query: What to look for.
             threshold: How close a memory must be, from 0 to 1.
             limit: How many to answer at the most.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _agents_search_memories.request(
@@ -147,6 +178,12 @@ class AsyncMemories:
 
         Args:
             memory_id: The memory.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _memories_get.request(
@@ -160,6 +197,12 @@ class AsyncMemories:
 
         Args:
             memory_id: The memory.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _memories_delete.request(
@@ -175,6 +218,12 @@ class AsyncMemories:
             agent_id: The agent.
             page: The number of the page, from 1.
             limit: How many items a page has at the most; the platform allows 100.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_list_memories.request(
@@ -219,6 +268,12 @@ class AsyncMemories:
             importance: From 0 to 1.
             metadata: What belongs to it.
             chat_session_id: The chat session that it comes from.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_create_memory.request(
@@ -242,6 +297,12 @@ class AsyncMemories:
             query: What to look for.
             threshold: How close a memory must be, from 0 to 1.
             limit: How many to answer at the most.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _agents_search_memories.request(

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import sessions_get as _sessions_get
@@ -27,6 +28,12 @@ class Sessions:
         Args:
             page: The number of the page, from 1.
             limit: How many items a page has at the most; the platform allows 100.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _sessions_list.request(
@@ -54,6 +61,12 @@ class Sessions:
 
         Args:
             session_id: The session.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _sessions_get.request(
@@ -75,6 +88,12 @@ class AsyncSessions:
         Args:
             page: The number of the page, from 1.
             limit: How many items a page has at the most; the platform allows 100.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _sessions_list.request(
@@ -102,6 +121,12 @@ class AsyncSessions:
 
         Args:
             session_id: The session.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _sessions_get.request(

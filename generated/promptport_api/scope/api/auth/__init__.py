@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import auth_login as _auth_login
@@ -28,6 +29,10 @@ class Auth:
             account_id: The organisation's id.
             client_id: The API key.
             client_secret: The API secret.
+
+        Raises:
+            promptport.Error: No good answer came, 400 or 401 or 403 or 404 or 429 or 500 (The credentials are
+                refused, or the exchange failed).
         """
         return self._sender.send(
             _auth_login.request(
@@ -38,13 +43,20 @@ class Auth:
             _auth_login.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def sdk_token(self, *, account_id: str, key_id: str, key_secret: str) -> models.Token:
         """The exchange as clients before 0.2.0 ask for it.
+
+        Deprecated: the platform may take it away.
 
         Args:
             account_id: The organisation's id.
             key_id: The API key.
             key_secret: The API secret.
+
+        Raises:
+            promptport.Error: No good answer came, 400 or 401 or 403 or 404 or 429 or 500 (The credentials are
+                refused, or the exchange failed).
         """
         return self._sender.send(
             _auth_sdk_token.request(
@@ -69,6 +81,10 @@ class AsyncAuth:
             account_id: The organisation's id.
             client_id: The API key.
             client_secret: The API secret.
+
+        Raises:
+            promptport.Error: No good answer came, 400 or 401 or 403 or 404 or 429 or 500 (The credentials are
+                refused, or the exchange failed).
         """
         return await self._sender.send(
             _auth_login.request(
@@ -79,13 +95,20 @@ class AsyncAuth:
             _auth_login.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def sdk_token(self, *, account_id: str, key_id: str, key_secret: str) -> models.Token:
         """The exchange as clients before 0.2.0 ask for it.
+
+        Deprecated: the platform may take it away.
 
         Args:
             account_id: The organisation's id.
             key_id: The API key.
             key_secret: The API secret.
+
+        Raises:
+            promptport.Error: No good answer came, 400 or 401 or 403 or 404 or 429 or 500 (The credentials are
+                refused, or the exchange failed).
         """
         return await self._sender.send(
             _auth_sdk_token.request(

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Literal, Unpack
 
 from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import prompts_get_latest as _prompts_get_latest
@@ -23,7 +24,12 @@ class Prompts:
         self._sender = sender
 
     def get_production(
-        self, api_version: str, name: str, *, environment: str | None = None, request_id: str | None = None
+        self,
+        api_version: Literal["v1"] | str,
+        name: str,
+        *,
+        environment: str | None = None,
+        request_id: str | None = None,
     ) -> models.PromptVersion:
         """The version of a prompt that is in production.
 
@@ -32,6 +38,10 @@ class Prompts:
             name: The prompt's name; or its id, which is `prompt_` and a ULID.
             environment: The environment of the application, such as `production`.
             request_id: A name for this call, the same for all its attempts.
+
+        Raises:
+            promptport.Error: No good answer came, 400 or 401 or 403 or 409 or 429 or 500 (The platform refused or
+                failed), 404 (No such prompt or version, or no version in production).
         """
         return self._sender.send(
             _prompts_get_production.request(
@@ -44,7 +54,12 @@ class Prompts:
         )
 
     def get_latest(
-        self, api_version: str, name: str, *, environment: str | None = None, request_id: str | None = None
+        self,
+        api_version: Literal["v1"] | str,
+        name: str,
+        *,
+        environment: str | None = None,
+        request_id: str | None = None,
     ) -> models.PromptVersion:
         """The newest version of a prompt, whatever its status.
 
@@ -53,6 +68,10 @@ class Prompts:
             name: The prompt's name; or its id, which is `prompt_` and a ULID.
             environment: The environment of the application, such as `production`.
             request_id: A name for this call, the same for all its attempts.
+
+        Raises:
+            promptport.Error: No good answer came, 400 or 401 or 403 or 409 or 429 or 500 (The platform refused or
+                failed), 404 (No such prompt or version, or no version in production).
         """
         return self._sender.send(
             _prompts_get_latest.request(
@@ -66,7 +85,7 @@ class Prompts:
 
     def get_version(
         self,
-        api_version: str,
+        api_version: Literal["v1"] | str,
         name: str,
         version: str,
         *,
@@ -81,6 +100,10 @@ class Prompts:
             version: The version's id, such as `version-123`. It is no number.
             environment: The environment of the application, such as `production`.
             request_id: A name for this call, the same for all its attempts.
+
+        Raises:
+            promptport.Error: No good answer came, 400 or 401 or 403 or 409 or 429 or 500 (The platform refused or
+                failed), 404 (No such prompt or version, or no version in production).
         """
         return self._sender.send(
             _prompts_get_version.request(
@@ -101,7 +124,12 @@ class AsyncPrompts:
         self._sender = sender
 
     async def get_production(
-        self, api_version: str, name: str, *, environment: str | None = None, request_id: str | None = None
+        self,
+        api_version: Literal["v1"] | str,
+        name: str,
+        *,
+        environment: str | None = None,
+        request_id: str | None = None,
     ) -> models.PromptVersion:
         """The version of a prompt that is in production.
 
@@ -110,6 +138,10 @@ class AsyncPrompts:
             name: The prompt's name; or its id, which is `prompt_` and a ULID.
             environment: The environment of the application, such as `production`.
             request_id: A name for this call, the same for all its attempts.
+
+        Raises:
+            promptport.Error: No good answer came, 400 or 401 or 403 or 409 or 429 or 500 (The platform refused or
+                failed), 404 (No such prompt or version, or no version in production).
         """
         return await self._sender.send(
             _prompts_get_production.request(
@@ -122,7 +154,12 @@ class AsyncPrompts:
         )
 
     async def get_latest(
-        self, api_version: str, name: str, *, environment: str | None = None, request_id: str | None = None
+        self,
+        api_version: Literal["v1"] | str,
+        name: str,
+        *,
+        environment: str | None = None,
+        request_id: str | None = None,
     ) -> models.PromptVersion:
         """The newest version of a prompt, whatever its status.
 
@@ -131,6 +168,10 @@ class AsyncPrompts:
             name: The prompt's name; or its id, which is `prompt_` and a ULID.
             environment: The environment of the application, such as `production`.
             request_id: A name for this call, the same for all its attempts.
+
+        Raises:
+            promptport.Error: No good answer came, 400 or 401 or 403 or 409 or 429 or 500 (The platform refused or
+                failed), 404 (No such prompt or version, or no version in production).
         """
         return await self._sender.send(
             _prompts_get_latest.request(
@@ -144,7 +185,7 @@ class AsyncPrompts:
 
     async def get_version(
         self,
-        api_version: str,
+        api_version: Literal["v1"] | str,
         name: str,
         version: str,
         *,
@@ -159,6 +200,10 @@ class AsyncPrompts:
             version: The version's id, such as `version-123`. It is no number.
             environment: The environment of the application, such as `production`.
             request_id: A name for this call, the same for all its attempts.
+
+        Raises:
+            promptport.Error: No good answer came, 400 or 401 or 403 or 409 or 429 or 500 (The platform refused or
+                failed), 404 (No such prompt or version, or no version in production).
         """
         return await self._sender.send(
             _prompts_get_version.request(

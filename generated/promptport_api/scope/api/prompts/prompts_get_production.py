@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from promptport.model import (
     Operation,
     Parameter,
@@ -30,7 +32,9 @@ OPERATION = Operation(
 )
 
 
-def request(api_version: str, name: str, *, environment: str | None = None, request_id: str | None = None) -> Request:
+def request(
+    api_version: Literal["v1"] | str, name: str, *, environment: str | None = None, request_id: str | None = None
+) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
         OPERATION,

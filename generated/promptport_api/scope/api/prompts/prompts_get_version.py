@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from promptport.model import (
     Operation,
     Parameter,
@@ -32,7 +34,12 @@ OPERATION = Operation(
 
 
 def request(
-    api_version: str, name: str, version: str, *, environment: str | None = None, request_id: str | None = None
+    api_version: Literal["v1"] | str,
+    name: str,
+    version: str,
+    *,
+    environment: str | None = None,
+    request_id: str | None = None,
 ) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(

@@ -20,6 +20,7 @@ from promptport.model import (
     walk,
     walk_async,
 )
+from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import check_api_key as _check_api_key

@@ -1,0 +1,76 @@
+"""A description, which is Markdown, in lines of a docstring: paragraphs are wrapped, and all else stays as it is written."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import textwrap
+from collections.abc import Mapping
+from typing import Any
+
+ITEM = re.compile(r" {0,20}(?:[-*+]|[0-9]{1,9}[.)]) {1,4}(?=\S)")
+DEPRECATED = "Deprecated: the platform may take it away."
+FENCES = ("```", "~~~")
+WHOLE = ("#", "|", ">", "<", "---", "***", "===")  # begins of lines that are no part of a paragraph
+
+
+def described(node: Mapping[str, Any], *others: Mapping[str, Any]) -> Any:
+    """What a contract says of something, and that it is deprecated, where it is: of the first that says so."""
+    nodes = (node, *others)
+    about = next((each["description"] for each in nodes if each.get("description")), None)
+    if not any(each.get("deprecated") is True for each in nodes):
+        return about
+    if about is not None and not isinstance(about, str):
+        return about  # refused where it is put into a docstring
+    return f"{about.rstrip()}{chr(10) * 2 if chr(10) in about.strip() else ' '}{DEPRECATED}" if about else DEPRECATED
+
+
+def rows(value: str, width: int) -> list[str]:
+    """The lines of a description.
+
+    Args:
+        value: The description, in Markdown.
+        width: Columns of a line of a paragraph, or of a list; a longer word, code and tables stay whole.
+    """
+    found: list[str] = []
+    lead, words, fence = "", list[str](), ""
+
+    def end() -> None:
+        """End the paragraph that is begun."""
+        nonlocal lead
+        if words:
+            hanging = " " * len(lead)
+            text = " ".join(words)
+            found.extend(
+                textwrap.wrap(text, width, initial_indent=lead, subsequent_indent=hanging, break_long_words=False)
+            )
+        words.clear()
+        lead = ""
+
+    for line in inspect.cleandoc(value).split("\n"):
+        bare = line.strip()
+        item = ITEM.match(line)
+        if fence:
+            found.append(line.rstrip())
+            fence = "" if bare.startswith(fence) else fence
+        elif not bare:
+            end()
+            found += [""] if found and found[-1] else []
+        elif bare.startswith(FENCES):
+            end()
+            fence = bare[:3]
+            found.append(line.rstrip())
+        elif item and not (line.startswith("    ") and not lead and not (found and ITEM.match(found[-1]))):
+            end()
+            lead, words[:] = item[0], line[item.end() :].split()
+        elif not words and (line.startswith("    ") or bare.startswith(WHOLE)):
+            found.append(line.rstrip())
+        elif words and bare.startswith(WHOLE):
+            end()
+            found.append(line.rstrip())
+        else:
+            words += bare.split()
+        if words and line.endswith("  "):
+            end()
+    end()
+    return found[:-1] if found and not found[-1] else found

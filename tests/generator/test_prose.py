@@ -1,0 +1,82 @@
+"""Proves that a description keeps its Markdown in a docstring: units, lists, code and tables as they are written."""
+
+from __future__ import annotations
+
+import pytest
+from prose import rows
+
+pytestmark = pytest.mark.one_python("the generator runs on the oldest")
+
+TEXT = """How long it waits, in seconds.
+
+It is one of:
+
+- `fast`: at most 5 s, and what takes longer than that is given up
+  where it stands
+- `slow`
+    1. 30 s
+    2. 60 s
+
+# Example
+
+```python
+wait(
+    5  # s
+)
+```
+| name | unit |
+|---|---|
+| wait | s |
+
+    indented = "code"
+
+Ends hard||
+here.
+""".replace("||", "  ")  # two blanks end a line
+WRAPPED = """How long it waits, in seconds.
+
+It is one of:
+
+- `fast`: at most 5 s, and what takes
+  longer than that is given up where it
+  stands
+- `slow`
+    1. 30 s
+    2. 60 s
+
+# Example
+
+```python
+wait(
+    5  # s
+)
+```
+| name | unit |
+|---|---|
+| wait | s |
+
+    indented = "code"
+
+Ends hard
+here."""
+
+
+def test_markdown_is_kept() -> None:
+    """Paragraphs and lists are wrapped, with their indent; the rest stands as it is."""
+    assert "\n".join(rows(TEXT, 40)) == WRAPPED
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("one two", ["one two"]),
+        ("one\ntwo\n\n\n\nthree\n", ["one two", "", "three"]),
+        ("```\nopen", ["```", "open"]),
+        ("a - b\n- c", ["a - b", "- c"]),
+        ("- a\n\n  b", ["- a", "", "b"]),
+        ("-no item", ["-no item"]),
+        (" \n ", []),
+    ],
+)
+def test_a_few_lines(text: str, wanted: list[str]) -> None:
+    assert rows(text, 80) == wanted

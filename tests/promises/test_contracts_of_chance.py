@@ -1,0 +1,71 @@
+"""Proves of documents of chance that each is refused with its place, or generated, typed, and called as the document says."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import generate
+import promptport_api
+import pytest
+from examine import Examined
+from places import Refusal
+
+from ..generator.chance import Grammar, faulty
+from ..generator.chance_use import called
+from ..generator.echo import echo
+
+SEED = 14
+DOCUMENTS = 5_000
+TYPED = 400  # packages that mypy looks at: a package costs it ten times what all else costs
+TOLD = re.compile(r"d\d+\.yaml: (operation [A-Z]+ |path |schema |document|[A-Za-z0-9-]+).*, line \d+: .")
+
+
+@pytest.mark.promise("C10")
+@pytest.mark.one_python("what is generated is the same on all")
+@pytest.mark.timeout(3600)
+def test_documents_of_chance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: float) -> None:
+    """C10: none is generated wrongly; each with a fault is refused, and whatever is refused says where."""
+    target, checked, refused = tmp_path / "promptport_api", list[Examined](), dict[str, str]()
+    target.mkdir()
+    documents = {}
+    for number in range(DOCUMENTS if size == 1 else 500):
+        name, chance = f"d{number}", random.Random(f"{SEED} {number}")
+        documents[name] = Grammar(chance).document()
+        if number % 4 == 0:
+            documents[name] = faulty(documents[name], chance)
+        source = tmp_path / f"{name}.yaml"
+        source.write_text(json.dumps(documents[name], indent=1, ensure_ascii=False), encoding="utf-8")
+        try:
+            checked += generate.check_all([source])
+        except Refusal as problem:
+            refused[name] = str(problem)
+    assert [line for each in refused.values() for line in each.splitlines() if not TOLD.match(line)] == []
+    assert [name for name in documents if int(name[1:]) % 4 == 0 and name not in refused] == []
+
+    generate.write_all(checked, target)
+    names = [each.source.path.stem for each in checked]
+    typed = names[: TYPED if size == 1 else TYPED // 25]
+    assert objections(tmp_path, typed) == ""
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setattr(promptport_api, "__path__", [str(target)])
+    with echo() as server:
+        wrong = [each for name in names for each in called(name, documents[name], server, random.Random(name))]
+    for name in [each for each in sys.modules if re.match(r"promptport_api\.d\d+", each)]:
+        del sys.modules[name]
+    print(f"{len(refused)} of {len(documents)} documents refused with their place; {len(names)} generated, imported and called, "
+          f"{len(typed)} of them checked strictly; {len(wrong)} wrong")  # fmt: skip
+    assert wrong == []
+    assert len(names) > len(documents) / 3
+
+
+def objections(root: Path, names: list[str]) -> str:
+    """What mypy says of packages, all in one process; empty where it says nothing."""
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental",
+               *(part for name in names for part in ("-p", f"promptport_api.{name}"))]  # fmt: skip
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    return "" if done.returncode == 0 else done.stdout + done.stderr

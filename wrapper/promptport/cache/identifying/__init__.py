@@ -1,0 +1,1 @@
+"""Whose copies they are, where only a function knows the key."""
