@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from threading import Event
 from typing import Any
 
 import pytest
@@ -166,6 +167,30 @@ async def test_a_function_that_fails(
     assert sum("can't be asked" in each for each in lines) == 1
     assert "planted" not in caplog.text + repr(client) + str(health) + str(caught.value)
     assert FIRST not in caplog.text
+
+
+async def test_a_function_that_hangs(platform: Platform) -> None:
+    """It costs a caller with a fallback the short deadline once, and then nothing."""
+    hold, asked = Event(), []
+
+    def hang() -> str:
+        asked.append(1)
+        hold.wait(60)
+        return FIRST
+
+    try:
+        async with AsyncClient(
+            "xr2", deadline=0.3, disk=False, **Door("xr2", platform, FIRST).settings(hang)
+        ) as client:
+            for _ in range(10):
+                assert (await client.get("welcome", fallback="Hi")).origin.source == "fallback"
+            (prompt,) = client.health()["prompts"]
+            assert prompt["error"] is not None
+            assert prompt["error"]["kind"] == "credential"
+            assert "did not answer within" in prompt["error"]["message"]
+            assert len(asked) == 1
+    finally:
+        hold.set()
 
 
 @pytest.mark.parametrize("room", ROOMS)
