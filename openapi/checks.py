@@ -16,7 +16,7 @@ from quoting import literal, short, text
 from told import failures
 from view import View
 
-PATH = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%/-]|\{[A-Za-z_-][A-Za-z0-9_-]*\})*")
+PATH = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%/-]|\{[A-Za-z_-][A-Za-z0-9_-]*+\})*+")
 TAKEN = frozenset({"cached_property", "walk", "walk_async"})  # what the modules call that operations and tags lie in
 CLASSES = frozenset(
     {"Any", "AsDict", "Client", "Iterator", "Literal", "Mapping", "Result", "Sender", "Sequence", "Stream", "Unpack"}

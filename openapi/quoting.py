@@ -23,7 +23,9 @@ QUALIFIED = {each: f"builtins.{each}" for each in (*BUILTINS, "tuple")} | {
     "datetime": "_datetime",
 }
 # A string, in which nothing is a name, or a name that another scope may hide.
-HIDEABLE = re.compile(rf"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<![\w.])(?:{"|".join(sorted(QUALIFIED))})(?!\w)""")
+HIDEABLE = re.compile(
+    rf"""'(?:[^'\\]++|\\.)*+'|"(?:[^"\\]++|\\.)*+"|(?<![\w.])(?:{"|".join(sorted(QUALIFIED))})(?!\w)"""
+)
 TYPE_NAMES = BUILTINS | {"Any", "AsDict", "Mapping", "Sequence", "date", "datetime", "tuple"}
 TYPE_NODES = (ast.Expression, ast.Name, ast.Load, ast.Subscript, ast.Tuple, ast.BinOp, ast.BitOr, ast.Constant)
 LONGEST_NAME = 100  # letters: modules are called so, too

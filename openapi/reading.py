@@ -14,7 +14,7 @@ from quoting import short
 MOST = 300_000  # values
 DEEPEST = 80  # levels; Python's parser has no more than 100 for a literal
 PAIR = re.compile(
-    r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB]..)\\u([dD][c-fC-F]..)"
+    r"(?<!\\)((?:\\\\)*+)\\u([dD][89abAB]..)\\u([dD][c-fC-F]..)"
 )  # JSON's way to write what YAML has no halves for
 TAGS = "tag:yaml.org,2002:"
 Json = dict[str, Any]

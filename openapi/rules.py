@@ -15,7 +15,7 @@ from rules_of_parameters import TOKEN, ParameterRules
 from rules_of_schemas import SchemaRules
 from words import named
 
-MEDIA = re.compile(rf"{TOKEN.pattern}/{TOKEN.pattern}(; ?{TOKEN.pattern}=({TOKEN.pattern}|\"[ !#-~]*\"))*")
+MEDIA = re.compile(rf"{TOKEN.pattern}/{TOKEN.pattern}(; ?{TOKEN.pattern}=({TOKEN.pattern}|\"[ !#-~]*\"))*+")
 SERVER = re.compile(r"(https?://[A-Za-z0-9._~:%@\[\]-]+)?(/[A-Za-z0-9._~:/%@-]*)?")
 STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)|default")
 SCHEMES = ("apiKey", "http", "oauth2", "openIdConnect")

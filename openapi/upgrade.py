@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from grammar import DATA
+from grammar import DATA, EXTENSIONS
 from places import Place, Refusals
 from quoting import short
 from reading import Json
@@ -67,7 +67,8 @@ def _schema(node: Json, place: Place, refusals: Refusals) -> Json:
 def _reference(node: Json, place: Place, refusals: Refusals) -> Json:
     """What stands beside a reference is nothing in 3.0; a null that is allowed there is meant all the same."""
     for key in node:
-        if key not in BESIDE and key != "nullable":
+        foreign = key.startswith("x-") and key not in EXTENSIONS
+        if key not in BESIDE and key != "nullable" and not foreign:
             refusals.add(
                 f"beside a $ref OpenAPI 3.0 heeds nothing: write allOf: [{{$ref: …}}] and {key}, or openapi: 3.1.0",
                 (*place, key),

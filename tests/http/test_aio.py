@@ -15,6 +15,8 @@ from threading import Thread
 import httpx
 import pytest
 
+from promptport.errors import CallError
+from promptport.promptrails import AsyncPromptRails
 from promptport.testing import Platform
 from promptport.xr2 import AsyncxR2Client, xR2Client
 
@@ -163,3 +165,33 @@ def test_fork_with_an_open_pool(platform: Platform) -> None:
     assert parent == [True] * 3
     assert os.waitstatus_to_exitcode(status) == 0
     assert len(platform.requests) == 7
+
+
+async def read_all(client: AsyncPromptRails) -> None:
+    """Read a stream to its end."""
+    async for _ in client.executions.stream("e1"):
+        pass
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.05])
+@pytest.mark.parametrize("streams", [False, True])
+async def test_a_chunk_that_is_none(pause: float, streams: bool) -> None:
+    """What comes after the head and is no HTTP ends the answer at once: nobody waits for more until time is over, or for ever."""
+    kind = b"text/event-stream" if streams else b"application/json"
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: " + kind + b"\r\n\r\n")
+        await writer.drain()
+        await asyncio.sleep(pause)
+        writer.write(b"zz\r\nx")
+        await reader.read()
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with AsyncPromptRails("key", base_url=address, timeout=60, max_retries=0) as client:
+            call = read_all(client) if streams else client.prompts.list()
+            with pytest.raises(CallError) as caught:
+                await asyncio.wait_for(call, 30)
+    assert caught.value.kind == "connection"

@@ -23,7 +23,7 @@ FILES = (
     "open", "read", "write", "replace", "rename", "unlink", "remove", "fsync", "mkdir", "stat", "lstat", "fstat", "scandir",
     "listdir", "utime", "chmod", "fchmod", "ftruncate", "close",
 )  # fmt: skip
-SOCKETS = ("connect", "send", "sendall", "recv", "recv_into", "setsockopt")
+SOCKETS = ("connect", "connect_ex", "getsockopt", "send", "sendall", "recv", "recv_into", "setsockopt")
 MEMORY = {"read", "recv", "recv_into", "file.read", "loads", "decompress"}  # where memory may be missing
 OURS = {"promptport", "promptport-redis"}  # threads
 INSIDE = {"loads", "decompress"}  # where nothing else can fail

@@ -32,7 +32,8 @@ class Entry(NamedTuple):
     @property
     def line(self) -> str:
         """The entry as a person reads it."""
-        return f"{self.owner}: {self.where}: {self.what}" if self.where else f"{self.owner}: {self.what}"
+        line = f"{self.owner}: {self.where}: {self.what}" if self.where else f"{self.owner}: {self.what}"
+        return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in line)  # a name is any text
 
 
 def ordered(entries: Iterable[Entry]) -> list[Entry]:

@@ -11,7 +11,7 @@ from .hidden import Secret
 
 LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
 ADDRESS = re.compile(
-    rf"https?://(?:{LABEL}(?:\.{LABEL})*\.?|\[[0-9a-fA-F:.]+\])(?::[0-9]{{1,5}})?(?:/[!$-.0-;=@-Z_a-z~%/]*)?"
+    rf"https?://(?:{LABEL}(?:\.{LABEL})*+\.?|\[[0-9a-fA-F:.]+\])(?::[0-9]{{1,5}})?(?:/[!$-.0-;=@-Z_a-z~%/]*)?"
 )
 
 

@@ -173,3 +173,21 @@ def test_a_process_that_starts_in_a_refusal(
         clock.ahead += 40
         assert (client.get("p1")).origin.source == "network"
     assert [without_numbers(each) for each in seen(caplog)] == [END]
+
+
+def test_a_prompt_is_told_once(platform: Platform, clock: Clock, caplog: pytest.LogCaptureFixture) -> None:
+    """However often it comes from a copy, and however often it could not be fetched anew: at INFO there is one line for each."""
+    names = ["a", "b", "c", "d"]
+    for name in names:
+        XR2.put(platform, name, "text")
+    with Client("xr2", **XR2.settings(platform, disk=False, retries=0, ttl=10, stale=3600)) as client:
+        for name in names:
+            client.get(name)
+        XR2.fail(platform, status=503)
+        clock.ahead += 20
+        caplog.set_level(logging.INFO, "promptport")
+        outage(client, clock, names, 200, 1)
+        assert XR2.fetches(platform) > 8  # it was asked again and again
+    lines = [line.split(" ")[0] for line in seen(caplog, logging.INFO) if "answers again" not in line]
+    assert lines == ["WARNING", "INFO", "INFO", "INFO"]
+    platform.reset()

@@ -19,6 +19,7 @@ def test_the_gravest_stand_first_and_each_once() -> None:
 def test_a_line_says_where() -> None:
     assert Entry("added", "wire", "xr2", "get", "is new").line == "xr2: get: is new"
     assert Entry("added", "wire", "xr2", "", "is new").line == "xr2: is new"
+    assert Entry("added", "wire", "xr2", "A.\x1b[1m", "is new").line == r"xr2: A.\x1b[1m: is new"
 
 
 def test_values_fit_into_a_line() -> None:

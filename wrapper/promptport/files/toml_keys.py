@@ -15,8 +15,8 @@ Path = tuple[str, ...]
 
 PARTS = 50  # parts that a key `a.b.c` may have: the standard library's reader takes time by the square of them
 DEEPEST = 100  # how deep tables and lists may be nested
-_TOKEN = re.compile(
-    r'"""|' + "'''" + r"""|"(?:[^"\\\n]|\\.)*"?|'[^'\n]*'?"""  # texts; one without an end goes to the end of its line
+_TOKEN = re.compile(  # a text without an end goes to the end of its line
+    r'"""|' + "'''" + r"""|"(?:[^"\\\n]++|\\.)*+"?|'[^'\n]*'?"""
     r"|\#[^\n]*|[\[\]{}=,.\n]|[^\s\[\]{}=,.\"'\#]+"
 )
 _ENDS = {'"""': re.compile(r'\\.|"{3,5}', re.DOTALL), "'''": re.compile("'{3,5}")}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -178,12 +179,49 @@ async def _read(answer: aiohttp.ClientResponse, headers: dict[str, str], wire: W
         return RawResponse(answer.status, headers, b"", full=True)
     gathering = Gathering(most)
     try:
-        while part := await answer.content.readany():
-            if not gathering.add(part):
-                break
+        with _ended_with_connection(answer):
+            while part := await answer.content.readany():
+                if not gathering.add(part):
+                    break
     finally:
         answer.close()  # one that was read to its end has given its connection back already
     return RawResponse(answer.status, headers, gathering.content, full=gathering.full)
+
+
+@contextmanager
+def _ended_with_connection(answer: aiohttp.ClientResponse) -> Iterator[None]:
+    """Let nobody wait for more of an answer once its connection is closed.
+
+    Where a chunk is none, aiohttp closes the connection and tells whoever waits for the head of an answer, but not who waits for
+    its body.
+    """
+    connection, content = answer.connection, answer.content
+
+    def lost(_: object = None) -> None:
+        if not content.is_eof() and content.exception() is None:
+            content.set_exception(aiohttp.ClientPayloadError("the connection was closed"))
+
+    if connection is None or connection.protocol is None:  # it has given its connection back
+        yield
+        return
+    closed = connection.protocol.closed
+    if closed is None:  # it was closed before
+        lost()
+        yield
+        return
+    closed.remove_done_callback(_taken_notice)  # once for all answers that a connection carries
+    closed.add_done_callback(_taken_notice)
+    closed.add_done_callback(lost)
+    try:
+        yield
+    finally:
+        closed.remove_done_callback(lost)
+
+
+def _taken_notice(closed: asyncio.Future[None]) -> None:
+    """Else asyncio would log the reason for which a connection was closed, as one that nobody has asked for."""
+    if not closed.cancelled():
+        closed.exception()
 
 
 class _Body:
@@ -201,7 +239,8 @@ class _Body:
         """The next bytes; none at the end."""
         try:
             async with asyncio.timeout(self._idle):
-                return await self._answer.content.readany()
+                with _ended_with_connection(self._answer):
+                    return await self._answer.content.readany()
         except TimeoutError:
             raise TransportError("nothing came for too long", timeout=True, idle=True) from None
         except (aiohttp.ClientError, OSError) as error:

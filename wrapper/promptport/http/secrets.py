@@ -21,10 +21,15 @@ CUT = 4_096  # more than a secret is long in any spelling: what was cut there ca
 DEPTH = 50  # levels of JSON; what is nested more deeply is of no use
 LASTING = 8  # secrets that are replaced while a client lives, such as those of an application's own credentials
 TOKENS = 4  # tokens that an answer may still mention
-ESCAPE = re.compile(  # every branch begins with a letter, so that a text without it is passed over quickly
-    r"(%(?:25)*[0-9A-Fa-f]{2}(?:%(?:25)*[0-9A-Fa-f]{2})*"  # addresses and forms, encoded once or several times
-    r"|\\\\*u[0-9A-Fa-f]{4}(?:\\\\*u[0-9A-Fa-f]{4})*|\\\\*"  # JSON, also in JSON
-    r"|&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[a-z]{2,6});)"  # HTML
+QUOTED = r"%(?:(?:25)++(?:[0-9A-Fa-f]{2})?+|[0-9A-Fa-f]{2})"  # once or several times
+UNIT = r"\\\\*+u[0-9A-Fa-f]{4}"
+ENTITY = r"(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[a-z]{2,6});"
+# Every branch begins with a letter, so that a text without it is passed over quickly. None gives back what it has taken, which
+# would have to be remembered.
+ESCAPE = re.compile(
+    rf"({QUOTED}(?:{QUOTED})*+"  # addresses and forms
+    rf"|{UNIT}(?:{UNIT})*+|\\\\*+"  # JSON, also in JSON
+    rf"|&(?:(?:amp;)++(?:{ENTITY})?+|{ENTITY}))"  # HTML
 )
 
 
@@ -208,7 +213,7 @@ def _short(escape: str) -> str:
 def _decoded(escape: str) -> str:
     """What an escape stands for."""
     if escape[0] == "%":
-        data = "".join(re.findall(r"%(?:25)*([0-9A-Fa-f]{2})", escape))
+        data = "".join([each[-2:] for each in escape.split("%")])
         return bytes.fromhex(data).decode(errors="replace").replace("\\", "")
     if escape[0] == "&":
         from html import unescape  # 2 ms, for what stands on pages
