@@ -73,6 +73,8 @@ def test_whatever_lies_there(change: dict[str, Any]) -> None:
     """A copy of another release, or of somebody who means harm, is a file of so many bytes."""
     good = {"since": 1.0, "fetched": {"name": "p", "version": None, "label": None}}
     assert described(b"sum\n" + json.dumps(good).encode()).name == "p"
+    assert not described(b"sum\n" + json.dumps(good).encode()).withdrawn
+    assert described(b"sum\n" + json.dumps(good | {"withdrawn": True}).encode()).withdrawn
     bad = b"sum\n" + json.dumps(good | change).encode()
     assert described(bad) == Listed(Path(), len(bad))
     for content in (b"", b"\n", b"\n[]", b"\n" + b"[" * 100_000, b"\xff"):

@@ -114,12 +114,13 @@ def test_for_programs(folder: Path) -> None:
         "label": "production",
         "age": 321.0,
         "source": "disk",
+        "withdrawn": False,
         "key": cache_key(MINE, Query("welcome", 3)),
     }
     assert by_version[1]["local"]
     assert by_version[None] == {
         "platform": None, "account": None, "local": False, "name": None, "version": None, "label": None, "age": None,
-        "size": 4, "source": "disk", "key": "0" * 40,
+        "size": 4, "source": "disk", "withdrawn": False, "key": "0" * 40,
     }  # fmt: skip
     assert "planted" not in said
 

@@ -8,7 +8,7 @@ import pytest
 
 from promptport.cache.listing import Listed
 from promptport.cli import copies_view
-from promptport.cli.copies_view import in_order, shown, summed, tables
+from promptport.cli.copies_view import as_data, in_order, shown, summed, tables
 
 NOW = 1_790_000_000.0
 
@@ -30,6 +30,13 @@ def test_ages(seconds: float, age: str, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(copies_view.time, "time", lambda: NOW)  # type: ignore[attr-defined] # the module's own import
     copy = Listed(Path("a"), 10, "xr2", "p", None, None, NOW - seconds)
     assert f"  {age} " in list(tables([copy], "disk"))[2]
+
+
+def test_what_was_withdrawn() -> None:
+    """It is no copy of a prompt, and does not look like one."""
+    gone = Listed(Path("a"), 10, "xr2", "p", withdrawn=True)
+    assert list(tables([gone], "disk"))[2].endswith("disk: withdrawn")
+    assert as_data(gone, "disk")["withdrawn"] is True
 
 
 def test_order() -> None:

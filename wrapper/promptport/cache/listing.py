@@ -29,6 +29,7 @@ class Listed(NamedTuple):
         label: The label that it was found by.
         since: Seconds since 1970 at which the platform gave it; 0 where nobody knows.
         account: What tells its account from others; empty where the copy does not say it.
+        withdrawn: Whether it holds no prompt, but says that there is none any more, to processes that may have kept it.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class Listed(NamedTuple):
     label: str | None = None
     since: float = 0.0
     account: str = ""
+    withdrawn: bool = False
 
     @property
     def local(self) -> bool:
@@ -85,7 +87,7 @@ def described(envelope: bytes, path: Path = Path()) -> Listed:
     )
     if not texts or not isinstance(version, int | str | None) or not isfinite(since):
         return nothing
-    return Listed(path, len(envelope), platform, name, version, label, since, account)
+    return Listed(path, len(envelope), platform, name, version, label, since, account, body.get("withdrawn") is True)
 
 
 def cleared(

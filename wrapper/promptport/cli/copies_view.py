@@ -51,6 +51,7 @@ def as_data(copy: Listed, source: str) -> dict[str, Any]:
         "age": None if copy.name is None else round(_seconds(copy), 1),
         "size": copy.size,
         "source": source,
+        "withdrawn": copy.withdrawn,
         "key": copy.path.name,
     }
 
@@ -91,6 +92,7 @@ def _row(copy: Listed, source: str) -> tuple[str, ...]:
     version = "-" if copy.version is None else shown(copy.version)
     name = copy.path.name if copy.name is None else shown(copy.name)
     where = f"{source}, of a local platform" if copy.local else source
+    where += ": withdrawn" if copy.withdrawn else ""
     return name, version, shown(copy.label or "-"), _age(copy), _size(copy.size), where
 
 

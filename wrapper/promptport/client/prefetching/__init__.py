@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from ...errors import Error
 from ...prompt.prompt import Prompt
@@ -29,5 +30,5 @@ class PrefetchError(Error):
         told = "; ".join(f"{', '.join(names)}: {reason}" for reason, names in reasons.items())
         super().__init__(f"{len(self.failed)} of {total} prompts could not be fetched. {told}")
 
-    def __reduce__(self) -> tuple[type[PrefetchError], tuple[Mapping[str, Error], Mapping[str, Prompt]]]:
-        return type(self), (self.failed, self.prompts)
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.failed, self.prompts), self.__dict__
