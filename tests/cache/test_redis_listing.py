@@ -49,7 +49,7 @@ def test_lists_and_clears(redis_server: RedisServer, monkeypatch: pytest.MonkeyP
     found = {each.name: each for each in listing.listed()}
     assert found.keys() == {*names, "signed", None}
     one = found["p0"]
-    assert one[2:] == ("xr2", "p0", 3, "production", 12.5, shown_account(WHO))
+    assert one[2:] == ("xr2", "p0", 3, "production", 12.5, shown_account(WHO), False)
     assert one.path == Path(cache_key(WHO, Query("p0")))
     assert listing.complete
     with redis_server.client() as redis:
