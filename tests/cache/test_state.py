@@ -167,6 +167,19 @@ def test_what_a_store_holds(state: CacheState, clock: Clock) -> None:
     assert stranger.restore(LIVE, envelope, stranger.memory.epoch) is None
 
 
+def test_whoever_looked_before_a_refresh_ended_begins_no_other(state: CacheState, clock: Clock) -> None:
+    """A copy was old when a caller looked, and is new by the time that it would be fetched anew: once is enough."""
+    copy = kept(state)
+    clock.now += 20
+    late = state.decide(LIVE, copy, backed=False)
+    kept(state)
+    assert late.refresh
+    assert state.begin_refresh(LIVE) is None
+    assert not state.refreshing
+    clock.now += 20
+    assert state.begin_refresh(LIVE) is not None
+
+
 def test_one_refresh_at_a_time(state: CacheState, clock: Clock) -> None:
     """The next one begins when the last has ended; after a failure there is a rest."""
     first, *others = [state.begin_refresh(LIVE) for _ in range(3)]

@@ -136,8 +136,7 @@ class CacheState:
         current, traits = asked.epoch == self.memory.epoch, self.traits
         asked = asked._replace(epoch=self.memory.epoch) if current else asked  # where its key is another account's now
         principal, fetched = asked.answered_to(traits, fetched.principal), fetched._replace(principal=None)
-        now, wall = self.monotonic(), time.time()
-        prompt = Prompt.of(fetched, traits.name, "network", wall)
+        prompt = Prompt.of(fetched, traits.name, "network", wall := time.time())
         if principal.account != traits.account:
             return prompt, None  # its key was replaced meanwhile, by another account's
         self.failures.clear(query)
@@ -153,7 +152,7 @@ class CacheState:
         self.absences.returned(query)
         grant = Grant(principal.credential)
         envelope = packed(traits, query, fetched, wall, grant)
-        until = now + self.settings.ttl_of(query, fetched)
+        until = (now := self.monotonic()) + self.settings.ttl_of(query, fetched)
         times = asked.at, until, self.settings.stale_until(now, until)
         self.memory.put(query, held(prompt.with_source("cache"), envelope, times, grant, traits.instance), asked.epoch)
         return prompt, envelope if asked.epoch == self.memory.epoch else None
@@ -177,10 +176,9 @@ class CacheState:
         copy, traits = self.memory.copies.get(query), self.traits
         if copy is None or copy.grant.credential != traits.credential or copy.instance != traits.instance:
             return None
-        now, wall = self.monotonic(), time.time()
-        grant = copy.grant.after_refusal(now)
+        grant = copy.grant.after_refusal(now := self.monotonic())
         self.memory.put(query, copy.with_grant(grant), self.memory.epoch)
-        return packed(traits, query, copy.value.fetched, copy.value.origin.since, grant.moved(wall - now))
+        return packed(traits, query, copy.value.fetched, copy.value.origin.since, grant.moved(time.time() - now))
 
     def restore(self, query: Query, envelope: bytes | None, epoch: int, by: str | None = None) -> Copy[Prompt] | None:
         """The copy that a store holds, or the one in memory where that is as new; None where the store holds none.
@@ -214,10 +212,12 @@ class CacheState:
         return copy
 
     def begin_refresh(self, query: Query) -> Refresh | None:
-        """Begin to fetch a prompt anew; None where somebody is at it, or it failed just now."""
-        if query in self.refreshing or not self.failures.take_turn(query):
+        """Begin to fetch a prompt anew; None where somebody is at it, or has just ended, or it failed just now."""
+        begun = self.refreshing.begin(query, self.monotonic())
+        if begun is not None and (self.is_fresh(self.memory.get(query)) or not self.failures.take_turn(query)):
+            self.refreshing.end(query, begun)
             return None
-        return self.refreshing.begin(query, self.monotonic())
+        return begun
 
     def clear(self) -> None:
         """Forget what is in memory. What outlives the process stays, for outages."""
