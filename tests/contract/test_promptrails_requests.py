@@ -63,7 +63,7 @@ def calls(method: Any, path: str, package: Any) -> Iterator[dict[str, Any]]:
     needed = {each.name: value(path, each.name, package) for each in parameters if each.default is each.empty}
     full = {each.name: value(path, each.name, package) for each in parameters}
     yield needed
-    yield full | ({"name": "n", "config": {"a": None}, "is_active": False} if bag else {})
+    yield {**(CALLS[path.replace(".", "_")].arguments if bag else {}), **full}  # any field that the contract knows
     optional = {each.name for each in parameters if each.default is not each.empty}
     if empty := {name: "" for name, each in full.items() if name in optional and isinstance(each, str)}:
         yield needed | empty
