@@ -9,11 +9,11 @@ from arguments import Argument, signature
 from contract import METHODS, Json, hidden, target
 from fields import fields
 from keys import keys
+from notices import failures
 from operations import page, values
 from places import Refusal, Refusals
 from python_types import Types, references
 from quoting import literal, short, text
-from told import failures
 from view import View
 
 PATH = re.compile(r"/(?:[A-Za-z0-9._~!$&'()*+,;=:@%/-]|\{[A-Za-z_-][A-Za-z0-9_-]*+\})*+")

@@ -93,12 +93,15 @@ def _names(node: Any, left_out: str) -> list[str]:
 
 def _without(schema: Json, word: str) -> Json:
     """A schema without the fields that have a word."""
-    gone = {name for name, each in schema.get("properties", {}).items() if each.get(word) is True}
-    if not gone:
+    excluded = {name for name, each in schema.get("properties", {}).items() if each.get(word) is True}
+    if not excluded:
         return schema
-    found = {**schema, "properties": {name: each for name, each in schema["properties"].items() if name not in gone}}
+    found = {
+        **schema,
+        "properties": {name: each for name, each in schema["properties"].items() if name not in excluded},
+    }
     if "required" in schema:
-        found["required"] = [name for name in schema["required"] if name not in gone]
+        found["required"] = [name for name in schema["required"] if name not in excluded]
     return found
 
 

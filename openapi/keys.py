@@ -37,6 +37,6 @@ def keys(types: Types, name: str) -> list[Key]:
 def _key(types: Types, wire: str, schema: Json, required: bool) -> Key:
     given = schema.get("x-python-type")
     annotation = types.annotation(schema, True) if given is None else type_expression(given, types.schemas)
-    whole = code("Required[{}]", annotation) if required else annotation
-    quoted = literal(str(whole)) if {'"', "\\"} & {*whole} else code('"{}"', whole)
+    hint = code("Required[{}]", annotation) if required else annotation
+    quoted = literal(str(hint)) if {'"', "\\"} & {*hint} else code('"{}"', hint)
     return Key(literal(wire), quoted, comment(described(schema)))

@@ -132,8 +132,8 @@ class Merging:
         for first, second in ((one, other), (other, one)):
             (key,) = [each for each in UNIONS if each in first][:1]
             if not any(made(each) for each in first[key]):
-                kept = {each: second[each] for each in UNIONS if each in second}
-                return {**{each: value for each, value in found.items() if each not in UNIONS}, **kept}
+                union = {each: second[each] for each in UNIONS if each in second}
+                return {**{each: value for each, value in found.items() if each not in UNIONS}, **union}
         raise ValueError("two unions stand in one allOf: write the kinds that are meant as one union")
 
     def _property(self, name: str, one: Any, other: Any) -> Any:

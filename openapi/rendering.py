@@ -17,13 +17,13 @@ from fields import fields
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from keys import keys
+from notices import deprecated, failures
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from operations import page, values
 from parsed import refusal
 from places import Refusal
 from prose import described
 from quoting import class_identifier, guard, identifier, literal, qualified, text
-from told import deprecated, failures
 
 OPTIONS = ConfigFile.load_from_path(Path(__file__).parents[1] / "generator-config.yaml")
 HEADER = "# Made by `nox -s generate` from openapi/{name}: change the contract or a template, never this file.\n"

@@ -167,9 +167,9 @@ class Shapes:
             )
         beside = {key: each for key, each in schema.items() if key in BESIDE or key.startswith("x-")}
         nullable = isinstance(schema["type"], list) and "null" in schema["type"] if "type" in schema else False
-        kept = {
+        named = {
             key: each for key, each in schema.items() if key not in BESIDE - {"description"} and key != "x-python-name"
         }
-        self.schemas[name], self.origins[name] = kept | {"type": "object"}, place
+        self.schemas[name], self.origins[name] = named | {"type": "object"}, place
         reference = {"$ref": SCHEMAS + name}
         return {**beside, "anyOf": [reference, {"type": "null"}]} if nullable else {**beside, **reference}

@@ -73,8 +73,8 @@ def _reference(node: Json, place: Place, refusals: Refusals) -> Json:
                 f"beside a $ref OpenAPI 3.0 heeds nothing: write allOf: [{{$ref: …}}] and {key}, or openapi: 3.1.0",
                 (*place, key),
             )
-    kept = {key: each for key, each in node.items() if key in BESIDE}
-    return {"anyOf": [kept, {"type": "null"}]} if node.get("nullable") is True else kept
+    heeded = {key: each for key, each in node.items() if key in BESIDE}
+    return {"anyOf": [heeded, {"type": "null"}]} if node.get("nullable") is True else heeded
 
 
 def _nullable(node: Json) -> Json:

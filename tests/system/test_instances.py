@@ -46,7 +46,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("http://localhost.example.com:8888", None),
         ("http://127.0.0.1:99999", None),
         ("http://[::1", None),
-        ("/home/me/prompts", None),
+        ("./prompts", None),
         ("", None),
     ],
 )

@@ -81,12 +81,12 @@ def _owners(where: str) -> Iterator[str]:
 
 
 def _changes(was: Interface, now: Interface) -> Iterator[tuple[str, Meaning]]:
-    told: set[str] = set()
+    reported: set[str] = set()
     for where, new in now.names.items():
         old = was.names.get(where)
-        if old is None or new.path in told:
+        if old is None or new.path in reported:
             continue
-        told.add(new.path)
+        reported.add(new.path)
         shortest = now.homes.get(new.path, where)
         if _deprecated(new) != _deprecated(old):
             yield shortest, (DEPRECATED, "is deprecated") if _deprecated(new) else (CHANGED, "is deprecated no more")

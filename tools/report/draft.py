@@ -13,10 +13,10 @@ ORDER = ("Added", "Changed", "Deprecated", "Removed")
 def draft(entries: Iterable[Entry]) -> str:
     """The sections of a draft. What generated code has of a contract is told by the contract's entries."""
     entries = list(entries)
-    told = {each.owner for each in entries if each.side == "wire"}
+    described = {each.owner for each in entries if each.side == "wire"}
     found: dict[str, list[str]] = {}
     for each in entries:
-        if each.side == "python" and each.owner == "promptport_api" and each.where.split(".")[1] in told:
+        if each.side == "python" and each.owner == "promptport_api" and each.where.split(".")[1] in described:
             continue
         heading = "Removed" if each.grade == BREAKING and each.what.startswith("is gone") else HEADINGS[each.grade]
         breaks = "**Breaking:** " if each.grade == BREAKING else ""

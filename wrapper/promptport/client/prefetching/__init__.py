@@ -27,8 +27,8 @@ class PrefetchError(Error):
         for name, error in self.failed.items():
             reasons.setdefault(str(error), []).append(name)
         total = len(self.failed) + len(self.prompts)
-        told = "; ".join(f"{', '.join(names)}: {reason}" for reason, names in reasons.items())
-        super().__init__(f"{len(self.failed)} of {total} prompts could not be fetched. {told}")
+        details = "; ".join(f"{', '.join(names)}: {reason.rstrip('.')}" for reason, names in reasons.items())
+        super().__init__(f"{len(self.failed)} of {total} prompts could not be fetched. {details}.")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.failed, self.prompts), self.__dict__
