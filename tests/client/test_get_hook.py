@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import threading
 from typing import Any
 
 import pytest
 
+from promptport import AsyncClient, Client
 from promptport.client.get_hook import GetObserver, GetResult
 from promptport.errors import CallError, ConfigurationError
 from promptport.platform import Fetched, Query
@@ -49,8 +51,12 @@ def test_a_hooks_mistake(caplog: pytest.LogCaptureFixture) -> None:
 
 @pytest.mark.parametrize("hook", [[], "print", 3])
 def test_what_is_no_hook(hook: Any) -> None:
-    with pytest.raises(ConfigurationError, match="`on_get` must be a function"):
-        GetObserver("xr2", hook)
+    """It is told before a local platform is started, of which nothing is left."""
+    before = set(threading.enumerate())
+    for client in (Client, AsyncClient):
+        with pytest.raises(ConfigurationError, match="`on_get` must be a function"):
+            client("local:xr2", on_get=hook)
+    assert not [each for each in set(threading.enumerate()) - before if each.name == "promptport-local"]
 
 
 def test_nobody() -> None:
