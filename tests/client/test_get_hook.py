@@ -59,6 +59,17 @@ def test_what_is_no_hook(hook: Any) -> None:
     assert not [each for each in set(threading.enumerate()) - before if each.name == "promptport-local"]
 
 
+async def awaited(_: GetResult) -> None:
+    """What would never be done."""
+
+
+@pytest.mark.parametrize("client", [Client, AsyncClient])
+def test_a_hook_to_be_awaited(client: Any) -> None:
+    """Nobody awaits it, so it is refused rather than passed over."""
+    with pytest.raises(ConfigurationError, match="`on_get` is not awaited"):
+        client("local:xr2", on_get=awaited)
+
+
 def test_nobody() -> None:
     observer = GetObserver("xr2", None)
     assert not observer.enabled

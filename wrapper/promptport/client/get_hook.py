@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from inspect import iscoroutinefunction
 from typing import NamedTuple
 
 from ..errors import ConfigurationError, Error
@@ -52,10 +53,12 @@ def check_hook(hook: GetHook | None) -> None:
     """See that a hook is one, before anything is opened.
 
     Raises:
-        ConfigurationError: It can't be called.
+        ConfigurationError: It can't be called, or is to be awaited.
     """
     if hook is not None and not callable(hook):
         raise ConfigurationError(f"`on_get` must be a function of a GetResult, not {type(hook).__name__}.")
+    if iscoroutinefunction(hook):
+        raise ConfigurationError("`on_get` is not awaited: it must be a function that does its work itself.")
 
 
 class GetObserver:
