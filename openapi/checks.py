@@ -6,7 +6,7 @@ import re
 
 import security
 from arguments import Argument, signature
-from contract import METHODS, Json, hidden, target
+from contract import Json, operations, target
 from fields import fields
 from keys import keys
 from notices import failures
@@ -33,15 +33,12 @@ def check_names(document: Json, refusals: Refusals) -> None:
     """
     ids: set[str] = set()
     types = Types(document["components"]["schemas"])
-    for template, item in document["paths"].items():
-        for method in METHODS:
-            if method in item and not hidden(item[method]):
-                with refusals.at("paths", template, method):
-                    _names(item[method], template)
-                    if item[method]["operationId"] in ids:
-                        known = item[method]["operationId"]
-                        raise Refusal(f"another operation is called {known}: write another id", ("operationId",))
-                    ids.add(item[method]["operationId"])
+    for template, method, operation in operations(document):
+        with refusals.at("paths", template, method):
+            _names(operation, template)
+            if (known := operation["operationId"]) in ids:
+                raise Refusal(f"another operation is called {known}: write another id", ("operationId",))
+            ids.add(known)
     for name in document["components"]["schemas"]:
         with refusals.at("components", "schemas", name):
             references(types, document["components"]["schemas"][name])

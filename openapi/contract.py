@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,22 @@ def _server(server: Json) -> Json:
 def hidden(node: Any) -> bool:
     """Whether this is an operation that the local platform serves and no client of ours sends (`x-hidden`)."""
     return isinstance(node, dict) and "operationId" in node and bool(node.get("x-hidden"))
+
+
+def operations(document: Json) -> Iterator[tuple[str, str, Json]]:
+    """The operations that clients send: the path of each, its verb in small letters, and itself."""
+    for template, item in document["paths"].items():
+        for method in METHODS:
+            if method in item and not hidden(item[method]):
+                yield template, method, item[method]
+
+
+def by_id(document: Json) -> dict[str, Json]:
+    """The operations that clients send by their ids, each with `path` and `method`."""
+    return {
+        each["operationId"]: each | {"path": template, "method": method.upper()}
+        for template, method, each in operations(document)
+    }
 
 
 def packed(document: Json) -> str:

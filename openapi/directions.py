@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import media
-from contract import METHODS, hidden
+from contract import METHODS, hidden, operations
 from places import Place, Refusal, Refusals
 from reading import Json
 from shapes import SCHEMAS
@@ -35,10 +35,9 @@ class Directions:
         self, document: Json, origins: dict[str, Place], received: Callable[[Json], list[Json]], refusals: Refusals
     ) -> None:
         self._schemas: Json = document["components"]["schemas"]
-        operations = [item[method] for item in document["paths"].values() for method in METHODS
-                      if method in item and not hidden(item[method])]  # fmt: skip
-        out = self._reached([_sent(each) for each in operations], "readOnly")
-        self.received = self._reached([received(each) for each in operations], "writeOnly")
+        found = [operation for _, _, operation in operations(document)]
+        out = self._reached([_sent(each) for each in found], "readOnly")
+        self.received = self._reached([received(each) for each in found], "writeOnly")
         both = out & self.received
         twins = {name: f"{name}{SUFFIX}" for name in sorted(both)}
         for name, twin in twins.items():

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import media
 from class_names import capitals
-from contract import METHODS, hidden
+from contract import operations
 from places import Place, Refusals
 from reading import Json
 from shapes import Shapes
@@ -40,13 +40,10 @@ class Normal:
 
     def plain(self) -> Plain:
         """The contract with plain schemas; where something is refused, without that."""
-        paths: Json = {}
-        for template, item in self._document["paths"].items():
-            paths[template] = dict(item)
-            for method in METHODS:
-                if method in item and not hidden(item[method]):
-                    with self._refusals.at():
-                        paths[template][method] = self._operation(item[method], ("paths", template, method))
+        paths: Json = {template: dict(item) for template, item in self._document["paths"].items()}
+        for template, method, operation in operations(self._document):
+            with self._refusals.at():
+                paths[template][method] = self._operation(operation, ("paths", template, method))
         components = {**self._document["components"], "schemas": self._shapes.schemas}
         return Plain({**self._document, "paths": paths, "components": components}, self._shapes.origins)
 

@@ -15,7 +15,6 @@ NAMED = frozenset({"properties", "schemas", "responses", "parameters", "requestB
 BESIDE = frozenset(
     {"$ref", "description", "summary", "title", "example", "externalDocs", "deprecated", "readOnly", "writeOnly"}
 )
-MEANT = {"nullable": 'write type: [TYPE, "null"], or anyOf with {type: "null"}', "id": "write $id, or take it out"}
 
 
 def version(document: Json, refusals: Refusals) -> str:

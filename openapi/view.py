@@ -6,14 +6,14 @@ what comes in; this one has. Whatever is asked answers source code, or data that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import answers as answering
 import security
 from answers import Answers
 from arguments import Argument, Arguments
-from contract import METHODS, Json, hidden
+from contract import Json, by_id
 from directions import Directions
 from names import python_name
 from openapi_python_client.strings import ClassName
@@ -73,7 +73,7 @@ class View:
         self.answers = Answers(self.types, self.itself)
         self.arguments: Callable[[Json], list[Argument]] = Arguments(self.types).of
         self.worlds = (code(""), code("Async"))
-        self.operations = dict(self._operations())
+        self.operations = by_id(self.document)
 
     def place(self, name: str) -> Place:
         """Where a schema stands in the contract."""
@@ -88,12 +88,6 @@ class View:
     def models(self) -> list[str]:
         """The schemas that become classes."""
         return [name for name in sorted(self.used) if self.types.is_model(name)]
-
-    def _operations(self) -> Iterator[tuple[str, Json]]:
-        for template, item in self.document["paths"].items():
-            for method in METHODS:
-                if method in item and not hidden(item[method]):
-                    yield item[method]["operationId"], item[method] | {"path": template, "method": method.upper()}
 
     @property
     def title(self) -> Code:

@@ -19,6 +19,7 @@ WANTED = {"text": "a text: write it in quotes", "flag": "true or false"}
 FLAGS = frozenset({
     "x-alone", "x-by-hand", "x-discard", "x-hidden", "x-omit-empty", "x-page", "x-repeatable", "x-secret",
 })  # fmt: skip
+MEANT = {"nullable": 'write type: [TYPE, "null"], or anyOf with {type: "null"}', "id": "write $id, or take it out"}
 STREAM = frozenset({"events", "ends"})
 
 
@@ -102,6 +103,7 @@ class Words:
         words = [*KINDS[kind], *DOCUMENTATION.get(kind, ()), *(JUDGED if kind == "schema" else ())]
         closest = [each for each in get_close_matches(key, words, 1, 0.75) if each not in value]
         remedy = f"write {closest[0]}" if closest else "take it out, or say it in another way"
+        remedy = MEANT.get(key, remedy) if kind == "schema" else remedy
         self._refuse(f"{short(key)} in {SHOWN.get(kind, kind)} is nothing that the generator knows: {remedy}", place)
 
     def _extension(self, kind: str, key: str, value: Any, place: Place) -> None:

@@ -93,9 +93,9 @@ def test_while_all_of_it_fails_one_tries(failures: Failures, hand: Hand) -> None
 def test_an_answer_clears_it(failures: Failures) -> None:
     failures.add(ONE, CallError("gone", kind="connection"))
     failures.add(OTHER, REFUSED)
-    assert failures.error(ONE) is not None
+    assert failures.outage(ONE) is not None
     failures.clear(ONE)
-    assert (failures.outage(ONE), failures.error(ONE), failures.refused_since(ONE)) == (None, None, None)
+    assert (failures.outage(ONE), failures.refused_since(ONE)) == (None, None)
     assert failures.outage(OTHER) is not None
     assert failures.refused_since(OTHER) == 100.0
 

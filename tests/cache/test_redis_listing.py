@@ -95,3 +95,7 @@ def test_what_fails(redis_server: RedisServer) -> None:
     assert str(raised.value) == f"Redis at 127.0.0.1:{redis_server.port}/0 can't be used: AuthenticationError."
     assert raised.value.__cause__ is None
     refused.close()
+    unknown = RedisListing(f"{redis_server.url}?no_such_option=1")
+    with pytest.raises(RedisFailed, match="can't be used: TypeError"):
+        list(unknown.listed())
+    unknown.close()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import threading
 from typing import Any
 
 import pytest
 
+from promptport import AsyncClient, Client
 from promptport.client.get_hook import GetObserver, GetResult
 from promptport.errors import CallError, ConfigurationError
 from promptport.platform import Fetched, Query
@@ -49,8 +51,23 @@ def test_a_hooks_mistake(caplog: pytest.LogCaptureFixture) -> None:
 
 @pytest.mark.parametrize("hook", [[], "print", 3])
 def test_what_is_no_hook(hook: Any) -> None:
-    with pytest.raises(ConfigurationError, match="`on_get` must be a function"):
-        GetObserver("xr2", hook)
+    """It is told before a local platform is started, of which nothing is left."""
+    before = set(threading.enumerate())
+    for client in (Client, AsyncClient):
+        with pytest.raises(ConfigurationError, match="`on_get` must be a function"):
+            client("local:xr2", on_get=hook)
+    assert not [each for each in set(threading.enumerate()) - before if each.name == "promptport-local"]
+
+
+async def awaited(_: GetResult) -> None:
+    """What would never be done."""
+
+
+@pytest.mark.parametrize("client", [Client, AsyncClient])
+def test_a_hook_to_be_awaited(client: Any) -> None:
+    """Nobody awaits it, so it is refused rather than passed over."""
+    with pytest.raises(ConfigurationError, match="`on_get` is not awaited"):
+        client("local:xr2", on_get=awaited)
 
 
 def test_nobody() -> None:

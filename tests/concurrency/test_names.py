@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from promptport.concurrency.names import THREADS, Lookup, Resolver
+from promptport.concurrency.names import THREADS, Lookup, Resolver, _Helper
 from promptport.errors import CallError, ClosedError
 from promptport.xr2 import xR2Client
 
@@ -64,6 +64,19 @@ def test_whoever_was_interrupted_harms_nobody(names: Names) -> None:
     resolver = Resolver()
     resolver._open["good.example", 80] = Lookup("good.example", 80)
     assert look_up(resolver, "good.example", 3)
+
+
+def test_what_was_asked_for_twice_is_looked_up_once(names: Names) -> None:
+    """Whoever comes upon it the second time leaves it to the thread that is at it, for all who want it to join."""
+    resolver, under_way, ended_before = Resolver(), Lookup("dead.example", 80), Lookup("dead.example", 80)
+    under_way.begun = ended_before.begun = True
+    ended_before.done.set()
+    resolver._open["dead.example", 80] = under_way
+    for each in (under_way, ended_before):
+        resolver._asked.put(each)
+        resolver._work(_Helper())
+        assert resolver.begin("dead.example", 80) is under_way
+    assert names.asked == []
 
 
 def test_a_call_keeps_its_deadline(names: Names) -> None:

@@ -56,6 +56,17 @@ def test_credentials_that_no_scheme_takes(given: Any, says: str) -> None:
         SchemeRules(SCHEMES, given)
 
 
+@pytest.mark.parametrize("given", ["planted\r\nX-Evil: 1", "planted\0", "plant\xe9d", " ", "planted "])
+@pytest.mark.parametrize("name", ["token", "head"])
+def test_credentials_that_no_header_takes(name: str, given: str) -> None:
+    """It is told before anything is sent, and without them: a library would repeat them in its own words."""
+    with pytest.raises(ConfigurationError, match=f"The credential for '{name}' (is blank|has)") as raised:
+        SchemeRules(SCHEMES, {name: given})
+    assert "plant" not in str(raised.value)
+    assert SchemeRules(SCHEMES, {"head": "Token t"}).headers(operation("head")) == [("X-Key", "Token t")]
+    SchemeRules(SCHEMES, {"one": given, "asked": given})  # which are encoded
+
+
 def test_who_asks() -> None:
     """The same credentials are the same account, in whatever order; a header that says who asks is for no caller to set."""
     several: list[dict[str, Any]] = [{"token": "t", "pair": ("u", "p")}, {"pair": ("u", "p"), "token": "t"},

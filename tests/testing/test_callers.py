@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from promptport.platform import Fetched, Query, Registration
 from promptport.testing.callers import Caller, Got, Job, LoopACall, ProcessACall, Processes, Server
 
-from .outside import SHELF, Shelf
+from .outside import SHELF, AsyncShelf, Shelf
 
 
 def job_of(kind: str, folder: Path, name: str = "hello") -> Job:
@@ -56,3 +60,40 @@ def test_a_job_that_stays_here(promptport_processes: Processes) -> None:
     """What can't go to another process is told before anything is sent."""
     with pytest.raises((AttributeError, TypeError)):
         promptport_processes.run(Job("sync", SHELF, {"held": Shelf().fetch, "file": lambda: 1}, "hello", {}))
+
+
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [("prints", ""), ("leaves", "SystemExit: 3"), ("dies", "ended before the job did, with exit code 4")],
+)
+def test_a_job_that_is_no_good_child(tmp_path: Path, promptport_processes: Processes, way: str, told: str) -> None:
+    """What it prints is no answer; where it ends its process, that is told, and nobody waits for an answer."""
+    job = Job("sync", UNRULY, {"disk": False, "way": way}, "hello", {"name": "Alice"})
+    with pytest.raises(RuntimeError, match=told) if told else nullcontext():
+        assert promptport_processes.run(job).text == "Hello Alice"
+    assert promptport_processes.run(job_of("sync", tmp_path)).text == "Hello Alice"
+
+
+class Unruly(Shelf):
+    """Does what a source should not, while it fetches."""
+
+    def __init__(self, place: str = "", *, way: str) -> None:
+        super().__init__(place)
+        self._way = way
+
+    def fetch(self, query: Query, deadline: float) -> Fetched:
+        if self._way == "leaves":
+            sys.exit(3)
+        if self._way == "dies":
+            os._exit(4)
+        print("a line")
+        return super().fetch(query, deadline)
+
+
+class AsyncUnruly(AsyncShelf):
+    """Its asyncio variant."""
+
+    variant = Unruly
+
+
+UNRULY = Registration(Unruly, AsyncUnruly)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from contract import hidden
-from grammar import METHODS
+from contract import by_id
 from names import python_name
 
 from tools.report.entry import ADDED, BREAKING, CHANGED, DEPRECATED, Json, Meaning, shown
@@ -14,16 +13,6 @@ from tools.report.extensions import extensions
 from tools.report.schemas import Note, Schemas
 
 WRITTEN = ("style", "explode", "allowReserved", "allowEmptyValue")  # how a parameter is written on the wire
-
-
-def operations(document: Json) -> dict[str, Json]:
-    """The operations that are methods of the client, by their ids, each with `path` and `method`."""
-    return {
-        item[method]["operationId"]: item[method] | {"path": template, "method": method.upper()}
-        for template, item in document["paths"].items()
-        for method in METHODS
-        if method in item and not hidden(item[method])
-    }
 
 
 def method(operation: Json) -> str:
@@ -45,7 +34,7 @@ class Operations:
 
     def compare(self, old: Json, new: Json) -> None:
         """Compare all operations of two documents."""
-        was, now = operations(old), operations(new)
+        was, now = by_id(old), by_id(new)
         ends = {(each["path"], each["method"]): each for name, each in now.items() if name not in was}
         for name, each in was.items():
             if name in now:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from contract import by_id
+
 from tools.report.entry import ADDED, BREAKING, CHANGED, Entry, Json, Meaning, ordered
 from tools.report.extensions import extensions
-from tools.report.operations import Operations, method, operations
+from tools.report.operations import Operations, method
 from tools.report.schemas import Schemas, reached
 
 MANY = 3  # operations; what more of them have alike is told once
@@ -36,7 +38,7 @@ def wire(platform: str, old: Json | None, new: Json | None) -> list[Entry]:
     schemas = [each.get("components", {}).get("schemas", {}) for each in (old, new)]
     Operations(Schemas(schemas[0], schemas[1], note), note).compare(old, new)
     users = _users(old) | _users(new)
-    methods = {method(each) for document in (old, new) for each in operations(document).values()}
+    methods = {method(each) for document in (old, new) for each in by_id(document).values()}
     alike: dict[Meaning, list[str]] = {}
     for where, meaning in found:
         if where in methods:
@@ -75,7 +77,7 @@ def _kind(scheme: Json) -> str:
 def _users(document: Json) -> dict[str, list[str]]:
     """The methods that send or get each schema."""
     schemas, found = document.get("components", {}).get("schemas", {}), dict[str, list[str]]()
-    for each in operations(document).values():
+    for each in by_id(document).values():
         for name in reached(
             schemas, [each.get("requestBody"), each["parameters"], each["responses"], each.get("x-stream")], set()
         ):

@@ -76,7 +76,7 @@ def test_a_caller_who_has_something_else() -> None:
     assert keyed.asked == [1.5, 5.0]
     keyed.error = None
     assert keyed.identifier.left(QUERY, False, 1.0) == 1.0
-    assert keyed.state.failures.error(QUERY) is None
+    assert keyed.state.failures.outage(QUERY) is None
 
 
 def test_a_named_account_has_its_copies_all_the_same() -> None:

@@ -34,11 +34,6 @@ class Failures:
         """How the platform as a whole failed lately; None where it did not."""
         return self._platform.error if self._platform.open else None
 
-    def error(self, query: Query) -> CallError | None:
-        """How the last try of a prompt, or of the platform, failed; None where it succeeded."""
-        prompt = self._prompts.get(query)
-        return self._platform.error if prompt is None else prompt.error
-
     def refused_since(self, query: Query) -> float | None:
         """The moment of the first refusal of a prompt, or of the account, since it was last answered; None without one."""
         prompt = self._prompts.get(query)

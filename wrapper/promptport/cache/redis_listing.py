@@ -116,7 +116,7 @@ class RedisListing:
 
         try:
             return work()
-        except (RedisError, OSError, ValueError) as error:  # not its text, which may repeat what was sent
+        except (RedisError, OSError, ValueError, TypeError) as error:  # not its text, which may repeat what was sent
             raise RedisFailed(f"Redis at {self.address} can't be used: {type(error).__name__}.") from None
 
     def _key(self, name: bytes) -> str | None:

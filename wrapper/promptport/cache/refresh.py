@@ -107,7 +107,8 @@ def _told(state: CacheState, query: Query, error: Exception) -> CallError:
         problem = CallError(told, kind="timeout", platform=state.traits.name)
     else:
         logger.error("%s could not be fetched anew", query.name, exc_info=error)
-        return CallError(str(error), kind="unreadable")
+        told = f"The platform's source failed: {type(error).__name__}."  # not its text, which may hold anything
+        return CallError(told, kind="unreadable", platform=state.traits.name)
     logger.debug("%s could not be fetched anew: %s", query.name, problem.message)  # `client` tells of outages
     return problem
 

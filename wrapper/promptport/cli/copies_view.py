@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from ..cache.listing import Listed
+from . import terminal
 
 COLUMNS = ("NAME", "VERSION", "LABEL", "AGE", "SIZE", "SOURCE")
 UNITS = ((86_400, "d"), (3600, "h"), (60, "min"))
@@ -64,8 +65,7 @@ def summed(copies: list[Listed]) -> str:
 def shown(text: object) -> str:
     """What a copy says, without what would steer the terminal, and not more than a line has room for."""
     found = str(text)
-    safe = "".join(each if each.isprintable() else "?" for each in found[:WIDEST])
-    return safe if len(found) <= WIDEST else f"{safe}..."
+    return terminal.shown(found) if len(found) <= WIDEST else f"{terminal.shown(found[:WIDEST])}..."
 
 
 def _order(copy: Listed) -> tuple[bool, str, str, str, bool, int, str, str]:

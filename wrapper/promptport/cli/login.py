@@ -12,6 +12,7 @@ from ..base.credentials import check_place, origin, store, stored
 from ..promptic.errors import PrompticAPIError
 from ..promptic.login import DeviceLogin
 from ..promptic.settings import endpoint_of
+from .terminal import shown
 
 PLATFORM = "promptic"
 CHOOSE = "Choose one: `promptport login promptic --workspace ID`, or set PROMPTIC_WORKSPACE_ID."
@@ -33,7 +34,7 @@ def log_in(endpoint: str | None, workspace: str | None, browser: bool) -> None:
     with DeviceLogin(endpoint) as login:
         codes = login.codes()
         page = codes.verification_uri_complete or codes.verification_uri
-        typer.echo(f"Go to {_shown(page)} and confirm the code {_shown(codes.user_code)}.")
+        typer.echo(f"Go to {shown(page)} and confirm the code {shown(codes.user_code)}.")
         if browser and page.startswith(("https://", "http://")):  # it is the platform's word, and may be anything
             webbrowser.open(page)
         typer.echo("Waiting for you ...")
@@ -76,14 +77,14 @@ def _chosen(login: DeviceLogin, token: str, wanted: str | None) -> str | None:
         return None
     one = found[0] if len(found) == 1 else _asked(found)
     if one is not None:
-        typer.echo(f"You act in the workspace {_shown(one.name or one.id)} ({_shown(one.id)}).")
+        typer.echo(f"You act in the workspace {shown(one.name or one.id)} ({shown(one.id)}).")
     return None if one is None else str(one.id)
 
 
 def _asked(found: Sequence[Any]) -> Any:
     """The workspace that the person chooses; None where nobody answers."""
     for number, each in enumerate(found, 1):
-        typer.echo(f"{number}  {_shown(each.name or each.id)} ({_shown(each.id)})")
+        typer.echo(f"{number}  {shown(each.name or each.id)} ({shown(each.id)})")
     while True:
         try:
             number = typer.prompt("Which workspace", type=int)
@@ -93,8 +94,3 @@ def _asked(found: Sequence[Any]) -> Any:
         if 1 <= number <= len(found):
             return found[number - 1]
         typer.echo(f"There are the numbers 1 to {len(found)}.")
-
-
-def _shown(text: object) -> str:
-    """What a platform says, without what would steer the terminal."""
-    return "".join(each if each.isprintable() else "?" for each in str(text))

@@ -11,6 +11,7 @@ import typer
 from ..errors import ConfigurationError
 from ..project.file import Project, find_project, read_project
 from ..project.trust import forget, trust, trusted_files
+from .terminal import shown
 
 
 def trust_file(path: Path | None) -> None:
@@ -24,10 +25,10 @@ def trust_file(path: Path | None) -> None:
     """
     project = read_project(path) if path is not None else _nearest()
     trust_file = trust(project)
-    typer.echo(f"{_shown(project.file)} is trusted as it is now; a change ends that. It says:")
+    typer.echo(f"{shown(project.file)} is trusted as it is now; a change ends that. It says:")
     for line in _settings(project.table, "tool.promptport"):
-        typer.echo(f"  {_shown(line)}")
-    typer.echo(f"This is kept in {_shown(trust_file)}.")
+        typer.echo(f"  {shown(line)}")
+    typer.echo(f"This is kept in {shown(trust_file)}.")
 
 
 def forget_file(path: Path | None) -> None:
@@ -41,7 +42,7 @@ def forget_file(path: Path | None) -> None:
     """
     named = path if path is not None else _nearest().file
     forgotten = forget(named)
-    typer.echo(f"{_shown(named)} is trusted no more." if forgotten else f"{_shown(named)} was not trusted.")
+    typer.echo(f"{shown(named)} is trusted no more." if forgotten else f"{shown(named)} was not trusted.")
 
 
 def list_files() -> None:
@@ -52,7 +53,7 @@ def list_files() -> None:
     """
     for each in trusted_files():
         note = {"changed": "  (changed since, so no longer trusted)", "gone": "  (gone)"}.get(each.state, "")
-        typer.echo(f"{_shown(each.path)}{note}")
+        typer.echo(f"{shown(each.path)}{note}")
 
 
 def _nearest() -> Project:
@@ -68,8 +69,3 @@ def _settings(table: Mapping[str, Any], name: str) -> list[str]:
     for key, value in table.items():
         lines += _settings(value, f"{name}.{key}") if isinstance(value, dict) else [f"{name}.{key} = {value!r}"]
     return lines
-
-
-def _shown(text: object) -> str:
-    """What a file says, without what would steer the terminal."""
-    return "".join(each if each.isprintable() else "?" for each in str(text))

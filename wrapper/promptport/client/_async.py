@@ -14,7 +14,7 @@ from ..platform import Registration
 from ..prompt.prompt import Prompt, RenderedPrompt
 from .aio import check_fallback, check_store
 from .fallback import NOTHING, AsyncFallback, Nothing, Spare
-from .get_hook import GetHook
+from .get_hook import GetHook, check_hook
 from .opened._async import AsyncOpened
 from .opening import opening, with_shared_keys
 from .prefetching._async import fetched_all
@@ -80,6 +80,7 @@ class AsyncClient(AsyncOpened):
     ) -> None:
         settings = with_shared_keys(shielded(settings))  # a traceback may show what variables hold
         check_store(store)
+        check_hook(on_get)
         given = {
             "ttl": ttl,
             "stale": stale,

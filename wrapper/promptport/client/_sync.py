@@ -15,7 +15,7 @@ from ..platform import Registration
 from ..prompt.prompt import Prompt, RenderedPrompt
 from .blocking import check_fallback, check_store
 from .fallback import NOTHING, Fallback, Nothing, Spare
-from .get_hook import GetHook
+from .get_hook import GetHook, check_hook
 from .opened._sync import Opened
 from .opening import opening, with_shared_keys
 from .prefetching._sync import fetched_all
@@ -81,6 +81,7 @@ class Client(Opened):
     ) -> None:
         settings = with_shared_keys(shielded(settings))  # a traceback may show what variables hold
         check_store(store)
+        check_hook(on_get)
         given = {
             "ttl": ttl,
             "stale": stale,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from inspect import iscoroutinefunction
 from typing import NamedTuple
 
 from ..errors import ConfigurationError, Error
@@ -48,20 +49,27 @@ class GetResult(NamedTuple):
 GetHook = Callable[[GetResult], object]
 
 
+def check_hook(hook: GetHook | None) -> None:
+    """See that a hook is one, before anything is opened.
+
+    Raises:
+        ConfigurationError: It can't be called, or is to be awaited.
+    """
+    if hook is not None and not callable(hook):
+        raise ConfigurationError(f"`on_get` must be a function of a GetResult, not {type(hook).__name__}.")
+    if iscoroutinefunction(hook):
+        raise ConfigurationError("`on_get` is not awaited: it must be a function that does its work itself.")
+
+
 class GetObserver:
     """Tells a hook, whose errors change nothing for the call. Only the first of them is logged: there may be many calls.
 
     Args:
         platform: The platform's name.
         hook: The hook; None for nobody.
-
-    Raises:
-        ConfigurationError: It can't be called.
     """
 
     def __init__(self, platform: str, hook: GetHook | None) -> None:
-        if hook is not None and not callable(hook):
-            raise ConfigurationError(f"`on_get` must be a function of a GetResult, not {type(hook).__name__}.")
         self._platform, self._hook = platform, hook
         self._complained = False
 

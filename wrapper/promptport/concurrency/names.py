@@ -127,7 +127,9 @@ class Resolver:
                 threads.add(me)  # it came at this very moment
                 continue
             lookup.run()
-            begun.pop((lookup.host, lookup.port), None)
+            # It may have been asked for twice, and another thread be at it still, or have ended and another look-up have begun.
+            if lookup.done.happened and begun.get((lookup.host, lookup.port)) is lookup:
+                begun.pop((lookup.host, lookup.port), None)
 
 
 class _Helper:

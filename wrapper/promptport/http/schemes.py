@@ -9,6 +9,7 @@ from urllib.parse import quote
 from ..errors import ConfigurationError
 from ..hidden import Secret
 from ..model import Operation, Scheme
+from ..settings import well_formed
 from .account_headers import check_account_headers
 from .asker import account_of, credential_of, proof_of
 from .rules import Rules
@@ -28,7 +29,8 @@ class SchemeRules(Rules):
         platform: The platform's name.
 
     Raises:
-        ConfigurationError: A credential is for no scheme, or is not what its scheme takes.
+        ConfigurationError: A credential is for no scheme, is not what its scheme takes, or can't be sent in a header. The text
+            never shows it.
     """
 
     def __init__(
@@ -41,6 +43,10 @@ class SchemeRules(Rules):
             if not (isinstance(given, tuple) and len(given) == 2 if pair else isinstance(given, str) and given):
                 wanted = "a tuple of user and password" if pair else "a text"
                 raise ConfigurationError(f"The credential for {name!r} must be {wanted}.")
+            if isinstance(given, str) and schemes[name].kind in ("bearer", "header"):  # the others are encoded
+                # A header may have a blank inside, as behind `Token`.
+                inner = given.replace(" ", "") if schemes[name].kind == "header" and given == given.strip() else given
+                well_formed(inner, f"The credential for {name!r}")
         self.platform = platform
         self._sent = {name: _sent(schemes[name], given) for name, given in credentials.items()}
         texts = [each for given in credentials.values() for each in _parts(given)[-1:]]

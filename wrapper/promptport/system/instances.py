@@ -101,12 +101,6 @@ def is_gone(name: str) -> bool:
     return bool(INSTANCE.fullmatch(name)) and instance_at(int(name[:4], 16)).name != name
 
 
-def is_running(name: str) -> bool:
-    """Whether a local platform runs."""
-    found = instance_at(int(name[:4], 16))
-    return found.running and found.name == name
-
-
 if sys.platform == "win32":
 
     def _locked(descriptor: int) -> bool:

@@ -138,7 +138,11 @@ class Processes:
         assert self._program.stdout is not None
         self._program.stdin.write(sent)
         self._program.stdin.flush()
-        answer = json.loads(self._program.stdout.readline())
+        line = self._program.stdout.readline()
+        if not line:
+            self._end()
+            raise RuntimeError("The process ended before the job did.")
+        answer = json.loads(line)
         if "error" in answer:
             raise RuntimeError(answer["error"])
         return Got(**answer)

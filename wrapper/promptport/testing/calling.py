@@ -8,12 +8,12 @@ import pickle
 import sys
 import traceback
 from contextlib import suppress
-from typing import BinaryIO
+from typing import Any, BinaryIO, TextIO
 
 from .callers import FORKS, Job
 
 
-def serve(jobs: BinaryIO) -> None:
+def serve(jobs: BinaryIO, answers: TextIO) -> None:
     """Answer jobs until there are no more, a line of JSON each."""
     loaded = set()
     while True:
@@ -26,29 +26,36 @@ def serve(jobs: BinaryIO) -> None:
         os.environ.update(environment)
         job: Job = pickle.load(jobs)
         if not FORKS:
-            answer(job)
+            _tell(answers, _answer(job))
             continue
         what = job.kind, str(job.source)
         if what not in loaded:
             loaded.add(what)
             with suppress(Exception):  # the job will say so
                 job.load()
-        if os.fork() == 0:
-            answer(job)
+        child = os.fork()
+        if child == 0:
+            _tell(answers, _answer(job))
             os._exit(0)
-        else:
-            os.wait()
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        if code:
+            _tell(answers, {"error": f"The process ended before the job did, with exit code {code}."})
 
 
-def answer(job: Job) -> None:
-    """Do a job, and say what came of it."""
+def _answer(job: Job) -> dict[str, Any]:
+    """Do a job; answers what came of it."""
     try:
-        answered = job.run()._asdict()
-    except Exception:
-        answered = {"error": traceback.format_exc()}
-    sys.stdout.write(json.dumps(answered) + "\n")
-    sys.stdout.flush()
+        return job.run()._asdict()
+    except BaseException:  # such as an exit, for which nobody would get an answer
+        return {"error": traceback.format_exc()}
+
+
+def _tell(answers: TextIO, answer: dict[str, Any]) -> None:
+    answers.write(json.dumps(answer) + "\n")
+    answers.flush()
 
 
 if __name__ == "__main__":
-    serve(sys.stdin.buffer)
+    with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8") as own:
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a job prints is no answer
+        serve(sys.stdin.buffer, own)
