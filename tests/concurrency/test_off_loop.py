@@ -15,7 +15,7 @@ from promptport.errors import ConfigurationError
 
 async def test_it_is_done_in_threads() -> None:
     """So many at once take turns in two of them; the answer or the error is the caller's."""
-    off_loop, found = OffLoop(), []
+    off_loop, found = OffLoop("tests"), []
 
     def work(number: int, *, more: int = 0) -> int:
         found.append(threading.get_ident())
@@ -33,7 +33,7 @@ async def test_it_is_done_in_threads() -> None:
 
 async def test_time_is_bounded() -> None:
     """Nobody waits for longer; what takes longer holds up nothing that has a thread of its own."""
-    off_loop, gate = OffLoop(), threading.Event()
+    off_loop, gate = OffLoop("tests"), threading.Event()
     try:
         with pytest.raises(TimeoutError):
             await off_loop.run(0.01, gate.wait, 60)
@@ -49,12 +49,12 @@ async def test_without_threads(monkeypatch: pytest.MonkeyPatch) -> None:
         raise RuntimeError("can't start new thread")
 
     monkeypatch.setattr(threading.Thread, "start", start)
-    assert await OffLoop().run(1, threading.get_ident) == threading.get_ident()
+    assert await OffLoop("tests").run(1, threading.get_ident) == threading.get_ident()
 
 
 def test_without_a_loop() -> None:
     """It is one clear error, as everywhere."""
-    asked = OffLoop().run(1, int)
+    asked = OffLoop("tests").run(1, int)
     with pytest.raises(ConfigurationError, match="run on asyncio"):
         asked.send(None)
 
@@ -63,7 +63,7 @@ def test_without_a_loop() -> None:
 @pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")
 def test_a_forked_child() -> None:
     """It has threads of its own."""
-    off_loop = OffLoop()
+    off_loop = OffLoop("tests")
     assert asyncio.run(off_loop.run(60, int, "1")) == 1
     child = os.fork()
     if not child:

@@ -10,12 +10,14 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Thread, current_thread
+from typing import Any
 
 import httpx
 import pytest
 
 from promptport.errors import CallError
+from promptport.http.aio import pieces
 from promptport.promptrails import AsyncPromptRails
 from promptport.testing import Platform
 from promptport.xr2 import AsyncxR2Client, xR2Client
@@ -195,3 +197,25 @@ async def test_a_chunk_that_is_none(pause: float, streams: bool) -> None:
             with pytest.raises(CallError) as caught:
                 await asyncio.wait_for(call, 30)
     assert caught.value.kind == "connection"
+
+
+def test_files_wait_for_no_work_of_the_application() -> None:
+    """What is sent piece by piece is read in threads of ours: an application may keep the event loop's own busy."""
+
+    class Read:
+        """A file that says which thread reads it."""
+
+        def __init__(self) -> None:
+            self.threads: set[str] = set()
+
+        def __iter__(self) -> Iterator[bytes]:
+            for _ in range(3):
+                self.threads.add(current_thread().name.rpartition("_")[0])
+                yield b"x"
+
+    async def send(content: Any) -> bytes:
+        return b"".join([piece async for piece in pieces(content)])
+
+    content = Read()
+    assert asyncio.run(send(content)) == b"xxx"
+    assert content.threads == {"promptport-uploads"}

@@ -70,7 +70,21 @@ def test_plain_values(value: object, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [None, {}, [], (), {1}, b"x", float("nan"), float("inf"), datetime(2026, 1, 1), time(), DO._asdict()]
+    "value",
+    [
+        None,
+        {},
+        [],
+        (),
+        {1},
+        b"x",
+        float("nan"),
+        float("inf"),
+        Decimal("NaN"),
+        datetime(2026, 1, 1),
+        time(),
+        DO._asdict(),
+    ],
 )
 def test_what_is_no_plain_value(value: object) -> None:
     """Python's own way of writing it is never sent."""

@@ -140,6 +140,7 @@ def test_all_of_it_within_a_time() -> None:
         assert asked <= 40
         late = [each for each in caught.value.failed.values() if "no time left" in str(each)]
         assert len(late) >= 160
+        assert {getattr(each, "platform", "") for each in late} == {source.traits.name}
         pause(0.05)
         assert len(source.asked) == asked
 

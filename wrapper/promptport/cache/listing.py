@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 
 from ..system.reading import is_own, read_regular
 from .folder import ENVELOPE, OURS, leave
-
-LARGEST = 64 * 1024 * 1024  # bytes of a copy that is read
+from .largest import LARGEST
 
 
 class Listed(NamedTuple):

@@ -9,7 +9,8 @@ from typing import Any
 
 from ..errors import Error
 from .folder import ENVELOPE
-from .listing import LARGEST, Listed, described
+from .largest import LARGEST
+from .listing import Listed, described
 from .redis_server import RedisServer
 
 PAGE = 500  # keys that the server looks at in one go, about: it answers others in between

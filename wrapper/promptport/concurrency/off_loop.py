@@ -19,15 +19,19 @@ class OffLoop:
     """The threads. They are started when they are first needed, and shared by all clients of the process.
 
     They are none of the event loop's own executor: an application may keep that one busy for as long as it likes.
+
+    Args:
+        name: What the threads are called.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self._name = name
         self.after_fork()
         register_at_fork(self)
 
     def after_fork(self) -> None:
         """The parent's threads are not the child's."""
-        self._executor = ThreadPoolExecutor(THREADS, "promptport-files")
+        self._executor = ThreadPoolExecutor(THREADS, self._name)
 
     async def run(self, seconds: float | None, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         """What a piece of work answers or raises. One that is under way when its caller is cancelled goes on to its end.
@@ -51,4 +55,5 @@ class OffLoop:
             return await asyncio.wrap_future(begun, loop=loop)
 
 
-off_loop = OffLoop()
+off_loop = OffLoop("promptport-files")
+uploads = OffLoop("promptport-uploads")  # what is read while it is sent may be slow, and holds up no prompts

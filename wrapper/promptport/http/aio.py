@@ -46,8 +46,10 @@ def header(name: str, value: str) -> tuple[str, str]:
 
 async def pieces(content: Streamed) -> AsyncIterator[bytes]:
     """A body piece by piece, as it is read, which holds up no event loop."""
+    from ..concurrency.off_loop import uploads  # few calls send files
+
     reading = iter(content)
-    while piece := await asyncio.to_thread(next, reading, b""):
+    while piece := await uploads.run(None, next, reading, b""):
         yield piece
 
 

@@ -165,7 +165,7 @@ def plain_text(value: Any) -> str:
         return plain_text(value.value)
     if isinstance(value, datetime | date):
         return moment(value)
-    if isinstance(value, float) and not math.isfinite(value):
+    if isinstance(value, float | Decimal) and not math.isfinite(value):
         raise ValueError(f"{value}, which is no number that can be sent")
     if value is None or isinstance(value, bytes | bytearray | Mapping | list | tuple | set | time) or has_dict(value):
         raise ValueError(f"{type(value).__name__} where a plain value belongs")

@@ -58,12 +58,14 @@ class AsyncGetter:
         watching: Whoever is told.
 
     Attributes:
+        platform: The platform's name.
         local_prompts: The prompts of a source on this machine.
     """
 
     def __init__(self, source: AsyncPromptSource, cache: AsyncCache, watching: Watching) -> None:
         self._source, self._cache, self._watching = source, cache, watching
-        self.local_prompts = LocalPrompts(source.traits.name)
+        self.platform = source.traits.name
+        self.local_prompts = LocalPrompts(self.platform)
 
     def with_source(self, source: AsyncPromptSource) -> Self:
         """Gets from a platform with other options, and shares the copies and whoever watches."""

@@ -59,12 +59,14 @@ class Getter:
         watching: Whoever is told.
 
     Attributes:
+        platform: The platform's name.
         local_prompts: The prompts of a source on this machine.
     """
 
     def __init__(self, source: PromptSource, cache: Cache, watching: Watching) -> None:
         self._source, self._cache, self._watching = source, cache, watching
-        self.local_prompts = LocalPrompts(source.traits.name)
+        self.platform = source.traits.name
+        self.local_prompts = LocalPrompts(self.platform)
 
     def with_source(self, source: PromptSource) -> Self:
         """Gets from a platform with other options, and shares the copies and whoever watches."""

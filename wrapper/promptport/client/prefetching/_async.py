@@ -37,7 +37,8 @@ async def fetched_all(getter: AsyncGetter, queries: Sequence[Query], seconds: fl
         try:
             left = limit.remaining()
             if not left:
-                raise CallError(f"There was no time left to ask for it: {seconds:g} s were over.", kind="timeout")
+                late = f"There was no time left to ask for it: {seconds:g} s were over."
+                raise CallError(late, kind="timeout", platform=getter.platform)
             found[query.name] = await getter.prefetch(query, left)
         except ClosedError:
             raise

@@ -38,7 +38,8 @@ def fetched_all(getter: Getter, queries: Sequence[Query], seconds: float) -> dic
         try:
             left = limit.remaining()
             if not left:
-                raise CallError(f"There was no time left to ask for it: {seconds:g} s were over.", kind="timeout")
+                late = f"There was no time left to ask for it: {seconds:g} s were over."
+                raise CallError(late, kind="timeout", platform=getter.platform)
             found[query.name] = getter.prefetch(query, left)
         except ClosedError:
             raise
