@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from promptport.testing.callers import Caller, Got, Job, LoopACall, ProcessACall, Processes, Server
+from promptport.testing.callers import Caller, Got, Job, LoopACall, ProcessACall, Processes, Server, undisturbed
 
 from .outside import SHELF, Shelf
 
@@ -56,3 +56,24 @@ def test_a_job_that_stays_here(promptport_processes: Processes) -> None:
     """What can't go to another process is told before anything is sent."""
     with pytest.raises((AttributeError, TypeError)):
         promptport_processes.run(Job("sync", SHELF, {"held": Shelf().fetch, "file": lambda: 1}, "hello", {}))
+
+
+@pytest.mark.parametrize(("source", "settled"), [("stale", 1), ("cache", 0), ("network", 0)])
+def test_a_call_whose_refresh_is_waited_for(source: str, settled: int) -> None:
+    """Where an old copy has answered, and is being fetched anew; a call that took its time alone is made again."""
+    waited: list[float] = []
+
+    class Held:
+        def get(self) -> Got:
+            return Got("Hi", source, True)
+
+        def settle(self, since: float) -> None:
+            waited.append(since)
+
+        def __enter__(self) -> Held:
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+
+    assert undisturbed(Held()) == Got("Hi", source, True)
+    assert len(waited) == settled

@@ -59,7 +59,8 @@ def test_credentials_where_there_were_none_break(compare: Compare) -> None:
 
 
 def test_a_new_argument_breaks_where_it_must_be_given(compare: Compare) -> None:
-    for must, grade in ((True, "breaking"), (False, "added")):
-        new = {"name": "new", "in": "query", "required": must, "schema": {"type": "string"}}
+    """Not where the platform says what is meant without it."""
+    for must, more, grade in ((True, {}, "breaking"), (False, {}, "added"), (True, {"default": "x"}, "added")):
+        new = {"name": "new", "in": "query", "required": must, "schema": {"type": "string", **more}}
         said = compare({f"{POST} parameters": [*OPERATION["parameters"], new]})
         assert [each[:2] for each in said] == [(grade, "things.make(new)")]
