@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from promptport.client.failure_tracker import RefusedElsewhere
 from promptport.client.watching import Watching
+from promptport.errors import NotFound
 from promptport.platform import Fetched, Query
 from promptport.prompt.prompt import Prompt
 
@@ -18,3 +19,12 @@ def test_a_refusal_that_another_process_met() -> None:
     watching.tracker.answered(QUERY)
     assert watching.copied(QUERY, OLD, lambda: True) is None
     assert watching.tracker.outage is None
+
+
+def test_a_prompt_that_is_there_again() -> None:
+    """It is no longer one that a fallback stands in for; where it goes another time, that is told anew."""
+    watching = Watching("xr2", lambda: 100.0, None)
+    watching.replaced(QUERY, OLD.with_source("fallback"), NotFound("none", "welcome"))
+    assert list(watching.log.missing) == [QUERY]
+    assert watching.copied(QUERY, OLD.with_source("network"), lambda: False) is None
+    assert watching.log.missing == {}

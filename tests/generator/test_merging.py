@@ -35,6 +35,8 @@ def test_several_are_one() -> None:
     assert (found["required"], found["type"], "deprecated" in found) == (["a", "b"], "object", False)
     assert MERGING.both({"type": ["number", "null"]}, {"type": ["integer", "null"]})["type"] == ["null", "integer"]
     assert MERGING.both({"type": "integer"}, {"type": "number"})["type"] == "integer"
+    texts, any_of_them = {"additionalProperties": {"type": "string"}}, {"additionalProperties": True}
+    assert MERGING.both(texts, any_of_them) == MERGING.both(any_of_them, texts) == texts
     assert MERGING.both({"enum": [1, 2]}, {"enum": [2, 3]})["enum"] == [2]
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from promptport.errors import ConfigurationError
-from promptport.http.key import AskedKey
+from promptport.http.key import AskedKey, NoKey
 from promptport.http.key.blocking import ask
 from promptport.platform import Query, find
 
@@ -62,3 +62,14 @@ def test_who_comes_late_does_not_ask_again() -> None:
     for _ in range(3):
         ask(asked, before, 5.0)
     assert (asked.value, vault.asked) == (KEY, 1)
+
+
+def test_trouble_that_is_over() -> None:
+    """A function that answers again leaves nothing of it to be told with a later refusal."""
+    vault = Vault(RuntimeError("sealed"), KEY)
+    asked = AskedKey(vault)
+    with pytest.raises(NoKey, match="it raised RuntimeError"):
+        ask(asked, asked.shown, 5.0)
+    assert "RuntimeError" in asked.trouble
+    ask(asked, asked.shown, 5.0)
+    assert (asked.trouble, asked.value) == ("", KEY)
