@@ -105,3 +105,18 @@ def test_names_do_not_pile_up(failures: Failures) -> None:
     for at in range(MOST + 2):
         failures.add(Query(f"p{at}"), CallError("busy", 503))
     assert len(failures) <= MOST + 1
+
+
+def test_since_when_it_is_refused(failures: Failures, hand: Hand) -> None:
+    """From the first refusal on, of a prompt or of the account, whichever it was: what a copy is still good for ends by it."""
+    failures.add(ONE, REFUSED)
+    for name in "ab":
+        hand.now += 10
+        failures.add(Query(name), REFUSED)
+    hand.now += 10
+    failures.add(OTHER, REFUSED)
+    assert (failures.refused_since(ONE), failures.refused_since(OTHER), failures.refused_since(Query("c"))) == (
+        100.0,
+        120.0,
+        120.0,
+    )

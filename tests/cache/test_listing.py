@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from promptport.cache import listing
 from promptport.cache.disk import Disk
 from promptport.cache.envelope import cache_key, mac_key, pack
 from promptport.cache.listing import Listed, cleared, described, listed
@@ -87,3 +88,12 @@ def test_a_file_that_cant_be_read(tmp_path: Path) -> None:
     name = keep(folder, "xr2", "welcome")
     (folder / name).chmod(0)
     assert [(each.path.name, each.name) for each in listed(folder)] == [(name, None)]
+
+
+def test_copies_of_somebody_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder that several write to, a person's own are listed and cleared, and no others."""
+    name = keep(tmp_path / "cache", "xr2", "welcome")
+    monkeypatch.setattr(listing, "is_own", lambda about: False)
+    assert list(listed(tmp_path / "cache")) == []
+    assert list(cleared(tmp_path / "cache", "xr2")) == []
+    assert (tmp_path / "cache" / name).exists()

@@ -43,6 +43,7 @@ def test_lists_and_clears(redis_server: RedisServer, monkeypatch: pytest.MonkeyP
             redis.set(each, "x")
         redis.hset(f"{PREFIX}:{'b' * 40}", "x", "y")  # type: ignore[misc, unused-ignore]
         redis.set(f"{PREFIX}:{'c' * 40}", "torn")
+        redis.set(f"{PREFIX}:{'d' * 40}", "")  # as the server says of what has gone meanwhile
         known = f"{PREFIX}:{cache_key(WHO, Query('p0'))}"
         redis.expire(known, 1000)
     listing = RedisListing(redis_server.url, PREFIX)
@@ -60,7 +61,9 @@ def test_lists_and_clears(redis_server: RedisServer, monkeypatch: pytest.MonkeyP
     assert {each.name for each in listing.listed()} == {"signed", None}
     assert len(list(listing.cleared(lambda _: True))) == 2
     with redis_server.client() as redis:
-        assert {each.decode() for each in redis.scan_iter()} == {*others, f"{PREFIX}:{'b' * 40}"}
+        assert {each.decode() for each in redis.scan_iter()} == {
+            *others, f"{PREFIX}:{'b' * 40}", f"{PREFIX}:{'d' * 40}",
+        }  # fmt: skip
     listing.close()
 
 

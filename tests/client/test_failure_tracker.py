@@ -140,6 +140,18 @@ def test_since_when(tracker: FailureTracker, clock: Clock) -> None:
     assert (tracker.failed_at(A), tracker.failed_at(B)) == (110.0, 110.0)
 
 
+def test_what_is_kept_of_an_error(tracker: FailureTracker) -> None:
+    """All that helps whoever is told of it later."""
+    kept = {
+        "platform": "xr2", "operation": "get", "code": "c", "request_id": "r", "retry_after": 9.0, "attempts": 3, "hint": "h",
+    }  # fmt: skip
+    error = down(429)
+    for name, value in kept.items():
+        setattr(error, name, value)
+    tracker.failed(A, error)
+    assert {name: getattr(tracker.failing[A].error, name) for name in kept} == kept
+
+
 def test_bounded(tracker: FailureTracker) -> None:
     """Names may be anybody's, and answers large: neither is kept without end."""
     error = down(details={"large": "x" * 1000})

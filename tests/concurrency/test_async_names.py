@@ -73,6 +73,7 @@ def test_the_background_looks_up_likewise(names: Names) -> None:
         loop = asyncio.get_running_loop()
         with pytest.raises(OSError, match="not known"):
             await loop.getaddrinfo("none.example", 80, type=socket.SOCK_STREAM)
+        assert await loop.getaddrinfo("many.example", 80, family=socket.AF_INET6, type=socket.SOCK_STREAM) == []
         return await loop.getaddrinfo("many.example", 80, type=socket.SOCK_STREAM)
 
     try:

@@ -55,3 +55,23 @@ def test_one_that_goes_both_ways_has_a_form_for_each() -> None:
 def test_what_is_only_read_is_not_a_part_of_what_is_sent() -> None:
     found = directions(Thing={"properties": {"kind": {**KINDS, "readOnly": True}}}, Kinds={"properties": {"a": {}}})
     assert (found.sent, found.received) == ({"ThingParam"}, {"Thing", "Kinds"})
+
+
+def test_a_type_that_is_written_by_hand() -> None:
+    """Is made of what goes the same way."""
+    by_hand = {"x-python-type": "list[models.Kinds] | models.Other"}
+    found = directions(
+        Thing={"properties": {"kind": KINDS, "more": by_hand}}, Kinds={"properties": {"a": {}}}, Other={}
+    )
+    schemas = found.document["components"]["schemas"]
+    assert schemas["Thing"]["properties"]["more"] == by_hand
+    assert schemas["ThingParam"]["properties"]["more"] == {"x-python-type": "list[models.KindsParam] | models.Other"}
+
+
+def test_a_parameter_that_is_json() -> None:
+    """Is sent, as a body is."""
+    parameter = {"name": "q", "in": "query", "content": {"application/json": {"schema": THING}}}
+    operation = {"operationId": "a", "parameters": [parameter], "responses": {}}
+    document = {"paths": {"/a": {"get": operation}}, "components": {"schemas": {"Thing": {"properties": {}}}}}
+    found = Directions(document, {}, answered, Refusals())
+    assert (found.sent, found.received) == ({"Thing"}, set())

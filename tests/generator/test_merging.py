@@ -34,7 +34,21 @@ def test_several_are_one() -> None:
     assert found["properties"] == {"a": {"type": "string"}, "b": {}, "c": {}}
     assert (found["required"], found["type"], "deprecated" in found) == (["a", "b"], "object", False)
     assert MERGING.both({"type": ["number", "null"]}, {"type": ["integer", "null"]})["type"] == ["null", "integer"]
+    assert MERGING.both({"type": "integer"}, {"type": "number"})["type"] == "integer"
+    texts, any_of_them = {"additionalProperties": {"type": "string"}}, {"additionalProperties": True}
+    assert MERGING.both(texts, any_of_them) == MERGING.both(any_of_them, texts) == texts
     assert MERGING.both({"enum": [1, 2]}, {"enum": [2, 3]})["enum"] == [2]
+
+
+def test_what_tells_kinds_apart_is_left_to_the_union() -> None:
+    """What is made of a base has nothing to choose; whether either of them is deprecated is its own affair."""
+    said = {"deprecated": True, "discriminator": {"propertyName": "a"}}
+    kinds = Merging(
+        {"A": {"properties": {"a": {}}}, "Base": {"properties": {"a": {}}, **said}, "Union": {"oneOf": [A], **said}}
+    )
+    for name, chosen in (("Base", False), ("Union", True)):
+        found = kinds.written_out({"allOf": [{"$ref": f"#/components/schemas/{name}"}, {"properties": {"more": {}}}]})
+        assert ("deprecated" in found, "discriminator" in found) == (False, chosen)
 
 
 def test_a_field_that_is_said_twice() -> None:

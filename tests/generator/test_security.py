@@ -33,11 +33,12 @@ def test_which_are_taken_together() -> None:
 
 
 def test_only_those_that_an_operation_takes() -> None:
-    schemes = {name: {"type": "http", "scheme": "bearer"} for name in ("a", "b", "c")}
+    schemes = {name: {"type": "http", "scheme": "bearer"} for name in "abcde"}
     paths = {
         "/": {
-            "get": {"operationId": "x", "security": [{"a": []}]},
+            "get": {"operationId": "x", "security": [{"a": []}, {"d": [], "e": []}]},
             "put": {"operationId": "y", "security": [{"b": []}], "x-hidden": True},
         }
     }
-    assert security.schemes({"paths": paths, "components": {"securitySchemes": schemes}}) == {"a": "Scheme('bearer')"}
+    found = security.schemes({"paths": paths, "components": {"securitySchemes": schemes}})
+    assert found == dict.fromkeys("ade", "Scheme('bearer')")

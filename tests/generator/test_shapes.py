@@ -60,3 +60,10 @@ def test_what_has_no_end_is_refused() -> None:
         deep = {"items": deep}
     with pytest.raises(Refusal, match="is in itself without end"):
         shapes().plain(deep, "Deep", ("x",) * 60)
+
+
+def test_what_has_no_name_may_be_null() -> None:
+    """Its reference says it: the schema that is called by a name now is the object alone."""
+    found = shapes(A={"properties": {"b": {"type": ["object", "null"], "description": "d", "properties": {"c": {}}}}})
+    assert found.schemas["A"]["properties"]["b"] == {"description": "d", "anyOf": [reference("AB"), {"type": "null"}]}
+    assert found.schemas["AB"] == {"type": "object", "description": "d", "properties": {"c": {}}}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import json
 import subprocess
 import sys
@@ -103,3 +105,30 @@ def test_a_name_that_is_free(tmp_path: Path) -> None:
 
     assert [each.name for each in (tmp_path / "new").iterdir()] == ["target"]
     assert (tmp_path / "new" / "target" / "a.py").read_text() == "a"
+
+
+@pytest.mark.parametrize(("code", "falls_back"), [(errno.EINVAL, True), (errno.ENOSYS, True), (errno.EACCES, False)])
+def test_a_file_system_that_can_not_exchange(
+    code: int, falls_back: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There are two renames; any other failure is told, and the folder is what it was."""
+
+    class Lacking:
+        @staticmethod
+        def renameat2(*arguments: object) -> int:
+            ctypes.set_errno(code)
+            return -1
+
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: Lacking)
+    monkeypatch.setattr(sys, "platform", "linux")
+    target, fresh = tmp_path / "target", tmp_path / "fresh"
+    for folder, text in ((target, "old"), (fresh, "new")):
+        folder.mkdir()
+        (folder / "a.py").write_text(text)
+    if falls_back:
+        swap.replace(target, fresh)
+    else:
+        with pytest.raises(PermissionError):
+            swap.replace(target, fresh)
+    assert (target / "a.py").read_text() == ("new" if falls_back else "old")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["fresh", "target"]

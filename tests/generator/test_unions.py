@@ -24,6 +24,7 @@ def test_constants() -> None:
     assert told({"const": "a"}, {"enum": ["b", "c"]}) == ("k", {"a": "A", "b": "B", "c": "B"})
     assert told({"const": 1}, {"const": 2}) == ("k", {1: "A", 2: "B"})
     assert told({"const": "a"}, {"enum": ["a", "c"]}) is None
+    assert told({"enum": ["a", "b"]}, {"enum": ["b", "c"]}) is None
     assert told({"const": True}, {"const": False}) is None
     assert told({}, {"const": "b"}) is None
 

@@ -30,6 +30,9 @@ def test_an_account_with_a_name() -> None:
     asked.keep("key")
     assert asker.account == before
     assert asker.credential == credential_of("key", "workspace")
+    other = Asker(key="key", within=("another",))
+    other.name_account("prod")
+    assert other.account != asker.account  # which are called alike by mistake
 
 
 def test_what_is_made_of_a_key_is_ones() -> None:

@@ -66,9 +66,9 @@ def test_a_part_of_a_declared_type() -> None:
     """Holds for texts and JSON; a file's own type, where it is told, goes before."""
     known = (Parameter("t", "t", "body", "any", media="text/csv"), Parameter("j", "j", "body", "any", style="json"),
              Parameter("f", "f", "body", "any", media="image/gif"))  # fmt: skip
-    found = parts({"t": "a,b", "j": [1, 2], "f": b"G"}, *known)
+    found = parts({"t": "a,b", "j": [1, 2], "f": [b"G", ("g", b"P", "image/png")]}, *known)
     assert [re.sub(r".*Content-Type: ", "", each, flags=re.DOTALL) for each in found] == [
-        "text/csv\r\n\r\na,b", "application/json\r\n\r\n[1,2]", "image/gif\r\n\r\nG",
+        "text/csv\r\n\r\na,b", "application/json\r\n\r\n[1,2]", "image/gif\r\n\r\nG", "image/png\r\n\r\nP",
     ]  # fmt: skip
 
 

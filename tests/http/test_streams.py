@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from typing import Any, cast
 
+import h11
 import pytest
 
 from promptport.http import streams
@@ -122,3 +123,14 @@ def test_a_large_body_looks_at_the_clock_within() -> None:
     assert slow.timeouts == pytest.approx([3.0, 2.0, 1.0])
     stream.write(b"", Deadline(1.0, time))
     assert slow.written == [streams.PIECE] * 3
+
+
+def test_what_is_told_of_a_broken_connection() -> None:
+    """The request may have been sent; a head that is too long is told in our words, not in those of a library."""
+    late = streams.transport_error(TimeoutError("timed out"))
+    assert (late.message, late.sent, late.timeout) == ("timed out", True, True)
+    reader = h11.Connection(h11.CLIENT, max_incomplete_event_size=10)
+    reader.receive_data(b"HTTP/1.1 200 OK" + b"x" * 20)
+    with pytest.raises(h11.RemoteProtocolError) as raised:
+        reader.next_event()
+    assert streams.transport_error(raised.value).message == "the head of the answer has more than 102,400 bytes"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,20 @@ def test_two_servers_at_one_port(folder: Path) -> None:
     assert identity._held(str(folder / "8888"))
     other.end()
     assert not identity._held(str(folder / "8888"))
+
+
+def test_another_server_that_begins_at_the_same_moment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its file is not held by who was overtaken: it would seem to run for ever."""
+
+    def overtaken(self: Path, target: Path, rename: Callable[..., Path] = Path.rename) -> Path:
+        found = rename(self, target)
+        target.write_text("f" * 16)
+        return found
+
+    monkeypatch.setattr(Path, "replace", overtaken)
+    one = Identity(8888)
+    assert not identity._held(str(folder / "8888"))
+    one.end()
 
 
 def test_what_is_of_no_use_goes(folder: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from promptport.platform import Fetched, Query, Registration
-from promptport.testing.callers import Caller, Got, Job, LoopACall, ProcessACall, Processes, Server
+from promptport.testing.callers import Caller, Got, Job, LoopACall, ProcessACall, Processes, Server, undisturbed
 
 from .outside import SHELF, AsyncShelf, Shelf
 
@@ -97,3 +97,24 @@ class AsyncUnruly(AsyncShelf):
 
 
 UNRULY = Registration(Unruly, AsyncUnruly)
+
+
+@pytest.mark.parametrize(("source", "settled"), [("stale", 1), ("cache", 0), ("network", 0)])
+def test_a_call_whose_refresh_is_waited_for(source: str, settled: int) -> None:
+    """Where an old copy has answered, and is being fetched anew; a call that took its time alone is made again."""
+    waited: list[float] = []
+
+    class Held:
+        def get(self) -> Got:
+            return Got("Hi", source, True)
+
+        def settle(self, since: float) -> None:
+            waited.append(since)
+
+        def __enter__(self) -> Held:
+            return self
+
+        def __exit__(self, *_: object) -> None: ...
+
+    assert undisturbed(Held()) == Got("Hi", source, True)
+    assert len(waited) == settled

@@ -118,6 +118,7 @@ def test_folders(tmp_path: Path) -> None:
     assert len({one["own"], two["own"], after, one["shared"], one["module"], one["at_import"]}) == 6
     assert found["test_mine"]["within"].endswith("mine")
     assert found["test_wide"]["within"].endswith("wide")
+    assert after == found["test_wide"]["within"]  # for as long as the fixture's module
     everywhere = [path for each in found.values() for path in each.values()]
     assert not any(path.startswith(str(tmp_path / "developer")) for path in everywhere)
     assert not any(Path(one[each]).parent.exists() for each in ("own", "shared", "at_import"))

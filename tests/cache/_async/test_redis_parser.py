@@ -7,7 +7,7 @@ import pytest
 from promptport.cache.largest import LARGEST
 from promptport.cache.redis import AsyncRedisStore
 
-from ..servers import endless
+from ..servers import RedisServer, endless
 
 HERE = "a" * 40
 NO_END = {
@@ -31,3 +31,16 @@ async def test_an_answer_that_never_ends(begin: bytes, more: bytes, caplog: pyte
         await store.aclose()
     assert server.sent < 2 * LARGEST
     assert ["can't be reached" in each.message for each in caplog.records] == [True]
+
+
+async def test_each_reply_has_all_of_it(
+    redis_server: RedisServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A connection may live long: what it has answered before takes nothing from what it answers next."""
+    monkeypatch.setattr("promptport.cache.redis_parser.LINES", 20)
+    monkeypatch.setattr("promptport.cache.redis_parser.REPLY", 2000)
+    store = AsyncRedisStore(redis_server.url)
+    await store.write(HERE, b"x" * 1000)
+    assert [len(await store.read(HERE) or b"") for _ in range(30)] == [1000] * 30
+    await store.aclose()
+    assert not caplog.records

@@ -8,7 +8,7 @@ import pytest
 from promptport.cache.largest import LARGEST
 from promptport.cache.redis import RedisStore
 
-from ..servers import endless
+from ..servers import RedisServer, endless
 
 HERE = "a" * 40
 NO_END = {
@@ -32,3 +32,16 @@ def test_an_answer_that_never_ends(begin: bytes, more: bytes, caplog: pytest.Log
         store.close()
     assert server.sent < 2 * LARGEST
     assert ["can't be reached" in each.message for each in caplog.records] == [True]
+
+
+def test_each_reply_has_all_of_it(
+    redis_server: RedisServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A connection may live long: what it has answered before takes nothing from what it answers next."""
+    monkeypatch.setattr("promptport.cache.redis_parser.LINES", 20)
+    monkeypatch.setattr("promptport.cache.redis_parser.REPLY", 2000)
+    store = RedisStore(redis_server.url)
+    store.write(HERE, b"x" * 1000)
+    assert [len(store.read(HERE) or b"") for _ in range(30)] == [1000] * 30
+    store.close()
+    assert not caplog.records

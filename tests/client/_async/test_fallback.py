@@ -53,6 +53,16 @@ async def test_fallback(client: AsyncClient, known: Known, platform: Platform, f
     platform.reset()
 
 
+async def test_fallback_of_a_version(client: AsyncClient, known: Known, platform: Platform) -> None:
+    """It says which version, or label, it stands in for."""
+    platform.script(known.name, {"times": None, "status": 503})
+    prompt = await client.get("welcome", version=known.version, fallback="x")
+    assert (prompt.name, prompt.version, prompt.label) == ("welcome", known.version, None)
+    prompt = await client.get("welcome", label=known.other, fallback="x")
+    assert (prompt.name, prompt.version, prompt.label) == ("welcome", None, known.other)
+    platform.reset()
+
+
 async def test_fallback_that_is_a_prompt(client: AsyncClient, known: Known, platform: Platform) -> None:
     """A prompt from elsewhere can stand in, and says that it does."""
     other = await client.get("welcome", version=known.version)

@@ -54,6 +54,16 @@ def test_fallback(client: Client, known: Known, platform: Platform, form: str) -
     platform.reset()
 
 
+def test_fallback_of_a_version(client: Client, known: Known, platform: Platform) -> None:
+    """It says which version, or label, it stands in for."""
+    platform.script(known.name, {"times": None, "status": 503})
+    prompt = client.get("welcome", version=known.version, fallback="x")
+    assert (prompt.name, prompt.version, prompt.label) == ("welcome", known.version, None)
+    prompt = client.get("welcome", label=known.other, fallback="x")
+    assert (prompt.name, prompt.version, prompt.label) == ("welcome", None, known.other)
+    platform.reset()
+
+
 def test_fallback_that_is_a_prompt(client: Client, known: Known, platform: Platform) -> None:
     """A prompt from elsewhere can stand in, and says that it does."""
     other = client.get("welcome", version=known.version)

@@ -45,7 +45,8 @@ def test_health(known: Known, platform: Platform, clock: Clock) -> None:
             client.get("third")
         shown = client.health()
         assert shown["platform"]["state"] == "failing"
-        assert began <= (shown["platform"]["since"] or 0) <= time.time()
+        since = shown["platform"]["since"]
+        assert began <= (since or 0) <= time.time()
         assert shown["platform"]["error"] is not None
         assert shown["platform"]["error"]["status"] == 503
         found = {(each["name"], each["version"]): each for each in shown["prompts"]}
@@ -66,7 +67,9 @@ def test_health(known: Known, platform: Platform, clock: Clock) -> None:
             client.get("fourth")
         shown = client.health()
         assert shown["platform"]["state"] == "refused"
+        assert shown["platform"]["since"] == since  # it has not answered meanwhile
         assert shown["platform"]["error"] is not None
+        assert shown["platform"]["error"]["at"] > (since or 0)
         assert shown["platform"]["error"]["hint"]
         assert not [each for each in known.secrets if each in json.dumps(shown)]
 
@@ -75,3 +78,16 @@ def test_health(known: Known, platform: Platform, clock: Clock) -> None:
         client.get("welcome")
         until(lambda: client.health()["platform"]["state"] == "answering")
         assert client.with_options(timeout=3).health()["platform"] == client.health()["platform"]
+
+
+def test_health_of_clients_that_were_made_from_it(known: Known, platform: Platform) -> None:
+    """What one with other options meets, all of them show."""
+    with Client(known.name, **known.settings(platform, disk=False, retries=0)) as client:
+        other = client.with_options(timeout=3)
+        known.fail(platform, status=503)
+        with pytest.raises(CallError):
+            other.get("welcome")
+        shown = client.health()
+        assert shown["platform"]["state"] == "failing"
+        assert [each["error"] is not None for each in shown["prompts"]] == [True]
+        platform.reset()

@@ -182,14 +182,15 @@ def test_closed(known: Known, platform: Platform) -> None:
         client.prefetch(["welcome"])
 
 
-def test_what_is_no_failure_of_the_platform_comes_through() -> None:
-    """A mistake of a source is raised as it is, and ends all of it."""
+@pytest.mark.parametrize("error", [ZeroDivisionError("p"), ClosedError("It was closed meanwhile.")])
+def test_what_is_no_failure_of_the_platform_comes_through(error: Exception) -> None:
+    """A mistake of a source is raised as it is, and ends all of it; so does the end of the client."""
     source = Slow("")
 
     def broken(query: Query, deadline: float) -> Fetched:
-        raise ZeroDivisionError(query.name)
+        raise error
 
     source.fetch = broken  # type: ignore[method-assign]
     with client_of(source) as client:
-        with pytest.raises(ZeroDivisionError):
+        with pytest.raises(type(error)):
             client.prefetch([f"p{at}" for at in range(40)])

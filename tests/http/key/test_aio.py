@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from promptport.http.key import AskedKey
+from promptport.http.key import AskedKey, NoKey
 from promptport.http.key.aio import ask
 
 from ...base.aio import FORMS
@@ -51,3 +51,15 @@ async def test_who_is_cancelled_takes_nothing_from_the_others(form: str) -> None
     await other
     assert one.cancelled()
     assert (asked.value, vault.asked) == (KEY, 1)
+
+
+async def test_how_long_was_waited_is_told() -> None:
+    """In seconds, for whoever was too impatient."""
+
+    async def never() -> str:
+        await asyncio.Event().wait()
+        return KEY
+
+    asked = AskedKey(never)
+    with pytest.raises(NoKey, match=r"did not answer within 0\.05 s"):
+        await ask(asked, asked.shown, 0.05)

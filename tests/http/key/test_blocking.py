@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from promptport.errors import ConfigurationError
+from promptport.http.key import AskedKey, NoKey
+from promptport.http.key.blocking import ask
 from promptport.platform import Query, find
 
 from ...base.aio import answering, awaited
@@ -50,3 +52,24 @@ def test_what_turns_out_to_be_is_refused_then(room: str) -> None:
             source.fetch(Query("welcome"), 5.0)
         source.close()
         gc.collect()
+
+
+def test_who_comes_late_does_not_ask_again() -> None:
+    """Who was refused with a key that others have replaced meanwhile goes on with the new one."""
+    vault = Vault(KEY, "second-key-0123")
+    asked = AskedKey(vault)
+    before = asked.shown
+    for _ in range(3):
+        ask(asked, before, 5.0)
+    assert (asked.value, vault.asked) == (KEY, 1)
+
+
+def test_trouble_that_is_over() -> None:
+    """A function that answers again leaves nothing of it to be told with a later refusal."""
+    vault = Vault(RuntimeError("sealed"), KEY)
+    asked = AskedKey(vault)
+    with pytest.raises(NoKey, match="it raised RuntimeError"):
+        ask(asked, asked.shown, 5.0)
+    assert "RuntimeError" in asked.trouble
+    ask(asked, asked.shown, 5.0)
+    assert (asked.trouble, asked.value) == ("", KEY)

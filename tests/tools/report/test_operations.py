@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from .conftest import ANSWER, OPERATION, Compare
+from tools.report.wire import wire
+
+from .conftest import ANSWER, OPERATION, Compare, edited
 
 pytestmark = pytest.mark.one_python("it compares data")
 
@@ -55,11 +57,22 @@ def test_what_a_change_means(compare: Compare, edits: dict[str, Any], wanted: st
 
 
 def test_credentials_where_there_were_none_break(compare: Compare) -> None:
+    """Not where one may go without them still."""
     assert [each[0] for each in compare({f"{POST} security": []}, back=True)] == ["breaking"]
+    none, either = edited({f"{POST} security": []}), edited({f"{POST} security": [{"key": []}, {}]})
+    assert [each.grade for each in wire("t", none, either)] == ["changed"]
+
+
+def test_an_argument_that_nobody_sees(compare: Compare) -> None:
+    """Neither comes nor goes for callers."""
+    hidden = {"name": "page-size", "in": "query", "x-hidden": True, "schema": {"const": 9}}
+    for back in (False, True):
+        assert compare({f"{POST} parameters": [*OPERATION["parameters"], hidden]}, back=back) == []
 
 
 def test_a_new_argument_breaks_where_it_must_be_given(compare: Compare) -> None:
-    for must, grade in ((True, "breaking"), (False, "added")):
-        new = {"name": "new", "in": "query", "required": must, "schema": {"type": "string"}}
+    """Not where the platform says what is meant without it."""
+    for must, more, grade in ((True, {}, "breaking"), (False, {}, "added"), (True, {"default": "x"}, "added")):
+        new = {"name": "new", "in": "query", "required": must, "schema": {"type": "string", **more}}
         said = compare({f"{POST} parameters": [*OPERATION["parameters"], new]})
         assert [each[:2] for each in said] == [(grade, "things.make(new)")]

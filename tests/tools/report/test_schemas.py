@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tools.report.schemas import reached
+
 from .conftest import Compare
 
 pytestmark = pytest.mark.one_python("it compares data")
@@ -73,3 +75,11 @@ def test_a_schema_of_another_name_is_compared(compare: Compare) -> None:
     twin = {"components schemas Twin": {"type": "object", "properties": {"a": {"type": "number"}}}}
     said = compare(twin | {f"{GOT} more": {"$ref": "#/components/schemas/Twin"}})
     assert [each[:2] for each in said] == [("breaking", "Twin.b")]
+
+
+def test_what_a_part_is_made_of() -> None:
+    """However deep; what an example has in it is nothing of it."""
+    there = {"$ref": "#/components/schemas/Sent"}
+    found = reached({"Sent": {"items": {"$ref": "#/components/schemas/Got"}}}, [{"schema": there}], set())
+    assert found == {"Sent", "Got"}
+    assert reached({}, {"example": there, "examples": [there], "default": there}, set()) == set()
