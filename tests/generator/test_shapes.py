@@ -67,3 +67,9 @@ def test_what_has_no_name_may_be_null() -> None:
     found = shapes(A={"properties": {"b": {"type": ["object", "null"], "description": "d", "properties": {"c": {}}}}})
     assert found.schemas["A"]["properties"]["b"] == {"description": "d", "anyOf": [reference("AB"), {"type": "null"}]}
     assert found.schemas["AB"] == {"type": "object", "description": "d", "properties": {"c": {}}}
+
+
+def test_what_has_a_name_may_be_null() -> None:
+    """Whoever refers to it says it, as its class is the object alone."""
+    found = shapes(A={"type": ["object", "null"], "properties": {"a": {}}}, Use={"items": reference("A")})
+    assert found.schemas["Use"]["items"] == {"anyOf": [reference("A"), {"type": "null"}]}

@@ -88,6 +88,6 @@ def test_cookies() -> None:
     about = Parameter("session", "sid", "cookie", "any")
     assert cookie(DO, about, "a+b/c==") == "sid=a+b/c=="
     assert cookie(DO, about, "a; b=\r\n,%") == "sid=a%3B%20b=%0D%0A%2C%25"
-    assert cookie(DO, about, [1, 2]) == "sid=1,2"
+    assert (cookie(DO, about, [1, 2]), cookie(DO, about, MAP)) == ("sid=1,2", "sid=R,100,G,200,B,150")
     with pytest.raises(ArgumentError, match="can't be a cookie: it is dict"):
         cookie(DO, about, [{}])
