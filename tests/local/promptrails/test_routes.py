@@ -102,6 +102,20 @@ def test_the_state_is_kept_in_a_file(tmp_path: Path) -> None:
     assert len(set(seen)) == 2
 
 
+@pytest.mark.parametrize("body", [b"", b"{}", b'{"input": null}', b'{"input": {}}'])
+@pytest.mark.parametrize(
+    "path", ["agents/agent-id/execute", "agents/agent-id/preview", "prompts/prompt-id/preview", "prompts/prompt-id/run"]
+)
+def test_an_input_may_be_left_out(rest: httpx.Client, path: str, body: bytes) -> None:
+    answer = rest.post(f"/api/v1/{path}", content=body)
+    assert answer.is_success, answer.text
+    assert answer.json()["data"].get("input", {}) == {}
+
+
+def test_an_empty_body_is_an_empty_object(rest: httpx.Client) -> None:
+    assert rest.put("/api/v1/agents/agent-id/versions/agent-version-id/promote").is_success
+
+
 # Keys and errors
 
 
@@ -132,7 +146,7 @@ def test_keys(server: Server, rest: httpx.Client) -> None:
     [
         ("POST", "/api/v1/agents", b"{", None),
         ("POST", "/api/v1/agents", b'{"name": NaN}', None),
-        ("POST", "/api/v1/agents", b"", {"the body": "is required"}),
+        ("POST", "/api/v1/agents", b"", {"name": "is required", "type": "is required"}),
         ("POST", "/api/v1/agents", b"[]", {"the body": "must be object"}),
         ("POST", "/api/v1/agents", b'{"type": "simple"}', {"name": "is required"}),
         ("POST", "/api/v1/agents", b'{"name": "", "type": "simple"}', {"name": "must not be empty"}),
