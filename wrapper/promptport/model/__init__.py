@@ -19,6 +19,7 @@ from .operation import Parse as Parse
 from .operation import ParseEvent as ParseEvent
 from .operation import Request as Request
 from .operation import Scheme as Scheme
+from .page import DataPage as DataPage
 from .page import Page as Page
 from .page import walk as walk
 from .page import walk_async as walk_async
