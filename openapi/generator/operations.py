@@ -23,8 +23,8 @@ def values(operation: Json, arguments: list[Argument], types: Types, answers: An
     Raises:
         ValueError: An extension has a value that it can't have.
     """
-    if not isinstance(operation["x-repeatable"], bool):
-        raise ValueError(f"{short(operation['x-repeatable'])} is no x-repeatable: write true or false")
+    if not isinstance(operation["x-repeatable"], bool) and operation["x-repeatable"] != "answered":
+        raise ValueError(f"{short(operation['x-repeatable'])} is no x-repeatable: write true or false or answered")
     alternatives = security.alternatives(operation)
     parts = [
         literal(operation["operationId"]),

@@ -17,6 +17,7 @@ from .operation import Operation as Operation
 from .operation import Parameter as Parameter
 from .operation import Parse as Parse
 from .operation import ParseEvent as ParseEvent
+from .operation import Repeatable as Repeatable
 from .operation import Request as Request
 from .operation import Scheme as Scheme
 from .page import DataPage as DataPage
