@@ -24,8 +24,8 @@ def values(operation: Json, arguments: list[Argument], types: Types, answers: An
     Raises:
         ValueError: An extension has a value that it can't have.
     """
-    if not isinstance(operation["x-repeatable"], bool):
-        what = f"{short(operation['x-repeatable'])} is no x-repeatable: write true or false"
+    if not isinstance(operation["x-repeatable"], bool) and operation["x-repeatable"] != "answered":
+        what = f"{short(operation['x-repeatable'])} is no x-repeatable: write true or false or answered"
         raise Refusal(what, ("x-repeatable",))
     alternatives = security.alternatives(operation)
     parts = [
