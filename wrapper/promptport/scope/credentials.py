@@ -298,7 +298,7 @@ class ApiKeyCredentials(_Given):
 
 
 class ClientCredentials(_Given):
-    """The same under the newer names: `ClientCredentials(org_id, client_id, client_secret)`.
+    """An organisation, an API key and its secret, under the newer names: `ClientCredentials(org_id, client_id, client_secret)`.
 
     Args:
         org_id: The organisation's id.
