@@ -66,6 +66,10 @@ class Answers:
             raise ValueError(f"{short(stream)} is no x-stream: write events: {{NAME: SCHEMA}}, and ends: [NAME]")
         return {str(name): self._types.model(reference) for name, reference in events.items()}
 
+    def event(self, operation: Json, name: str) -> Code:
+        """The expression that reads the `value` of an event."""
+        return code("{}(value)", self._whole({"$ref": operation["x-stream"]["events"][name]}))
+
     def parse(self, operation: Json) -> Code:
         """The expression that reads the `content` of the usual successful answer."""
         return self._readings(operation)[0].expression
@@ -113,7 +117,9 @@ class Answers:
             return code("{}({})", moments, loaded)
         kind = self._types.kind(inner)
         read = self._types.reader(inner, late=True)
-        if not read and kind != "any":
+        if self._types.as_dicts:
+            read = self._whole(inner)
+        elif not read and kind != "any":
             read = code("expect({})", literal(kind))
         if self._itself and read == "expect('object')":
             read = code("loose({})", literal(self._itself))
@@ -121,6 +127,15 @@ class Answers:
         if (read and nullable(self._types.resolve(inner))) or ("$ref" not in inner and nullable(inner)):
             return code("optional({})({})", read, loaded) if read else loaded
         return code("{}({})", read, loaded) if read else loaded
+
+    def _whole(self, schema: Json) -> Code:
+        """The reader of what is an answer by itself; where answers are dicts, of one that is kept as it came."""
+        kind, found = self._types.kind(schema), self._types.resolve(schema)
+        read = self._types.reader(schema, late=True)
+        if read or kind == "any":
+            return read
+        envelope = [found["x-items"]] if "x-items" in found else []
+        return code("as_it_came({})", joined(", ", map(literal, (kind, *envelope))))
 
     def item(self, operation: Json) -> Code:
         """The type of the items of a page."""

@@ -113,6 +113,8 @@ class Words:
                 self._refuse(f"{key} means nothing in {SHOWN.get(kind, kind)}: write it in {where}", place)
             elif key in FLAGS and not isinstance(value, bool):
                 self._breaks(f"{short(value)} is no {key}: write true or false", place)
+            elif key == "x-answers" and value != "dicts":
+                self._refuse(f"{short(value)} is no x-answers: write dicts, or take it out", place)
             elif key == "x-stream" and isinstance(value, dict):
                 for each in value.keys() - STREAM:
                     remedy = " or ".join(get_close_matches(each, STREAM, 1) or sorted(STREAM))

@@ -189,7 +189,7 @@ class Client:
         description: str | None = None,
         provider: Literal["openai", "openrouter", "custom", "google"] | str = "openai",
         optimizer: Literal["promptic", "prompticV2", "miproV2", "bootstrapFewShot", "gepa"] | str = "prompticV2",
-        hyperparameters: models.HyperparametersInput | None = None,
+        hyperparameters: models.HyperparametersInput | Mapping[str, Any] | None = None,
         initial_prediction_model_schema: Mapping[str, Any] | None = None,
     ) -> models.Experiment:
         """Make an experiment. It waits for observations, evaluators, and its start.
@@ -1198,7 +1198,7 @@ class AsyncClient:
         description: str | None = None,
         provider: Literal["openai", "openrouter", "custom", "google"] | str = "openai",
         optimizer: Literal["promptic", "prompticV2", "miproV2", "bootstrapFewShot", "gepa"] | str = "prompticV2",
-        hyperparameters: models.HyperparametersInput | None = None,
+        hyperparameters: models.HyperparametersInput | Mapping[str, Any] | None = None,
         initial_prediction_model_schema: Mapping[str, Any] | None = None,
     ) -> models.Experiment:
         """Make an experiment. It waits for observations, evaluators, and its start.

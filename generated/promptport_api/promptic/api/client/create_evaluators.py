@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -48,5 +49,5 @@ def request(experiment_id: str, evaluators: Sequence[models.EvaluatorInput]) -> 
 
 def parse(content: bytes) -> models.EvaluatorList:
     """Read a successful answer."""
-    answer: models.EvaluatorList = models.EvaluatorList.from_dict(load(content))
+    answer: models.EvaluatorList = as_it_came("object", "data")(load(content))
     return answer
