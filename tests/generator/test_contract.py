@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-import contract
 import pytest
-from places import Refusal
+from generator import contract
+from generator.places import Refusal
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

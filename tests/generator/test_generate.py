@@ -12,11 +12,11 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-import contract
 import generate
 import pytest
-from contract import METHODS
-from places import Refusal
+from generator import contract
+from generator.contract import METHODS
+from generator.places import Refusal
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

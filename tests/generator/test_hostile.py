@@ -8,7 +8,7 @@ from typing import Any
 
 import generate
 import pytest
-from places import Refusal
+from generator.places import Refusal
 
 from .hostile import RAN, SHELL, WHOLE, import_all, made, probe
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from answers import Answers
-from arguments import Argument, Arguments
-from operations import page, values
-from python_types import Types
+from generator.answers import Answers
+from generator.arguments import Argument, Arguments
+from generator.operations import page, values
+from generator.python_types import Types
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

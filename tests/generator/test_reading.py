@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from places import Refusals
-from reading import read
-from source import Source
+from generator.places import Refusals
+from generator.reading import read
+from generator.source import Source
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from grammar import EXTENSIONS
+from generator.grammar import EXTENSIONS
 
 from tools.report.entry import ADDED, BREAKING, CHANGED, Json, Meaning, shown
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from grammar import EXTENSIONS
+from generator.grammar import EXTENSIONS
 
 from tools.report.extensions import RULES, extensions
 
