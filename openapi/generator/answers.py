@@ -27,6 +27,13 @@ class Reading(NamedTuple):
     expression: Code
 
 
+class Event(NamedTuple):
+    """An event of a stream: its type, and the expression of the function that reads it."""
+
+    type: Code
+    reader: Code
+
+
 class Answers:
     """The answers of operations.
 
@@ -45,7 +52,7 @@ class Answers:
     def returns(self, operation: Json) -> Code:
         """The type of what the parser answers."""
         if "x-stream" in operation:
-            return joined(" | ", dict.fromkeys(self.events(operation).values()))
+            return joined(" | ", dict.fromkeys(each.type for each in self.events(operation).values()))
         usual, others = self._readings(operation)
         types = [each.type for each in (usual, *others)]
         if "Any" in types:
@@ -54,8 +61,8 @@ class Answers:
         null = "None" in types and not any("None" in each.split(" | ") for each in some)
         return joined(" | ", [*some, *([code("None")] if null or not some else [])])
 
-    def events(self, operation: Json) -> dict[str, Code]:
-        """The models of a stream's events, by the names of these.
+    def events(self, operation: Json) -> dict[str, Event]:
+        """What a stream's events are, by their names.
 
         Raises:
             ValueError: `x-stream` has another form.
@@ -64,11 +71,10 @@ class Answers:
         events = stream.get("events") if isinstance(stream, dict) else None
         if not isinstance(events, dict) or not events:
             raise ValueError(f"{short(stream)} is no x-stream: write events: {{NAME: SCHEMA}}, and ends: [NAME]")
-        return {str(name): self._types.model(reference) for name, reference in events.items()}
-
-    def event(self, operation: Json, name: str) -> Code:
-        """The expression that reads the `value` of an event."""
-        return code("{}(value)", self._whole({"$ref": operation["x-stream"]["events"][name]}))
+        return {
+            str(name): Event(self._types.model(each), whole(self._types, {"$ref": each}))
+            for name, each in events.items()
+        }
 
     def parse(self, operation: Json) -> Code:
         """The expression that reads the `content` of the usual successful answer."""
@@ -118,7 +124,7 @@ class Answers:
         kind = self._types.kind(inner)
         read = self._types.reader(inner, late=True)
         if self._types.as_dicts:
-            read = self._whole(inner)
+            read = whole(self._types, inner)
         elif not read and kind != "any":
             read = code("expect({})", literal(kind))
         if self._itself and read == "expect('object')":
@@ -127,15 +133,6 @@ class Answers:
         if (read and nullable(self._types.resolve(inner))) or ("$ref" not in inner and nullable(inner)):
             return code("optional({})({})", read, loaded) if read else loaded
         return code("{}({})", read, loaded) if read else loaded
-
-    def _whole(self, schema: Json) -> Code:
-        """The reader of what is an answer by itself; where answers are dicts, of one that is kept as it came."""
-        kind, found = self._types.kind(schema), self._types.resolve(schema)
-        read = self._types.reader(schema, late=True)
-        if read or kind == "any":
-            return read
-        envelope = [found["x-items"]] if "x-items" in found else []
-        return code("as_it_came({})", joined(", ", map(literal, (kind, *envelope))))
 
     def item(self, operation: Json) -> Code:
         """The type of the items of a page."""
@@ -171,6 +168,16 @@ class Answers:
                 raise ValueError(f"the answer has no {short(name)}: write the name of one of its fields as x-unwrap")
             return found  # type: ignore[no-any-return] # what is in a contract is Any
         return schema
+
+
+def whole(types: Types, schema: Json) -> Code:
+    """The expression of the function that reads what is an answer by itself; empty where it is taken, whatever it is."""
+    kind, found = types.kind(schema), types.resolve(schema)
+    read = types.reader(schema, late=True)
+    if read or kind == "any" or not types.as_dicts:
+        return read
+    envelope = [found["x-items"]] if "x-items" in found else []
+    return code("as_it_came({})", joined(", ", map(literal, (kind, *envelope))))
 
 
 def successes(operation: Json) -> list[Success]:

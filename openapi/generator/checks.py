@@ -129,7 +129,7 @@ def _fits(argument: Argument) -> bool:
 def _check_schema(view: View, name: str) -> None:
     schema = view.types.schemas[name]
     text(schema.get("description"))
-    if name in view.sent or view.types.is_dict(name):
+    if name in view.sent or name in view.types.dicts:
         keys(view.types, name)
         if "x-items" in schema and name not in view.sent:
             view.answers.items(schema)

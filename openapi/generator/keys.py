@@ -32,7 +32,7 @@ def keys(types: Types, name: str) -> list[Key]:
     found = []
     for wire, about in schema["properties"].items():
         with at("properties", wire):
-            found.append(_key(types, wire, about, wire in required, not types.is_dict(name)))
+            found.append(_key(types, wire, about, wire in required, name not in types.dicts))
     return found
 
 

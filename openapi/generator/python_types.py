@@ -28,7 +28,7 @@ class Types:
 
     def __init__(self, schemas: Json, dicts: Collection[str] | None = None) -> None:
         self.schemas = schemas
-        self.as_dicts, self._dicts = dicts is not None, dicts or ()
+        self.as_dicts, self.dicts = dicts is not None, dicts or ()
         self._open: list[str] = []  # the schemas whose type, or reader, is being made
 
     def resolve(self, schema: Json) -> Json:
@@ -111,10 +111,6 @@ class Types:
         """Whether the schema becomes a class: an object with fields of its own."""
         return "properties" in self.schemas[name]
 
-    def is_dict(self, name: str) -> bool:
-        """Whether answers have the schema as a plain dict."""
-        return name in self._dicts
-
     def kind(self, schema: Json, sent: bool = False) -> str:
         """Which kind of JSON belongs there; `any` where several may. Scalars are told apart in what goes out only."""
         schema = self.resolve(schema)
@@ -185,7 +181,7 @@ class Types:
             dates: The function is for a value that was read before, and makes dates of the texts that are some.
         """
         name = self.name(schema["$ref"]) if "$ref" in schema else ""
-        if self.as_dicts and not any(self.is_model(each) and not self.is_dict(each) for each in reached(self, schema)):
+        if self.as_dicts and not any(self.is_model(each) and each not in self.dicts for each in reached(self, schema)):
             return code("")
         if name and self.is_model(name):
             if dates:

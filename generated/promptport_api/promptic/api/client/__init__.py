@@ -358,7 +358,7 @@ class Client:
         )
 
     def create_observations(
-        self, experiment_id: str, observations: Sequence[models.ObservationInput]
+        self, experiment_id: str, observations: Sequence[models.ObservationInput] | Sequence[Mapping[str, Any]]
     ) -> models.ObservationList:
         """Add observations to an experiment that has not started.
 
@@ -446,7 +446,7 @@ class Client:
         )
 
     def create_evaluators(
-        self, experiment_id: str, evaluators: Sequence[models.EvaluatorInput]
+        self, experiment_id: str, evaluators: Sequence[models.EvaluatorInput] | Sequence[Mapping[str, Any]]
     ) -> models.EvaluatorList:
         """Add evaluators to an experiment that has not started.
 
@@ -1369,7 +1369,7 @@ class AsyncClient:
         )
 
     async def create_observations(
-        self, experiment_id: str, observations: Sequence[models.ObservationInput]
+        self, experiment_id: str, observations: Sequence[models.ObservationInput] | Sequence[Mapping[str, Any]]
     ) -> models.ObservationList:
         """Add observations to an experiment that has not started.
 
@@ -1457,7 +1457,7 @@ class AsyncClient:
         )
 
     async def create_evaluators(
-        self, experiment_id: str, evaluators: Sequence[models.EvaluatorInput]
+        self, experiment_id: str, evaluators: Sequence[models.EvaluatorInput] | Sequence[Mapping[str, Any]]
     ) -> models.EvaluatorList:
         """Add evaluators to an experiment that has not started.
 

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from promptport.model import (
     Operation,
@@ -36,7 +37,7 @@ OPERATION = Operation(
 )
 
 
-def request(experiment_id: str, evaluators: Sequence[models.EvaluatorInput]) -> Request:
+def request(experiment_id: str, evaluators: Sequence[models.EvaluatorInput] | Sequence[Mapping[str, Any]]) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
         OPERATION,
