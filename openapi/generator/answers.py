@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from . import media
 from .contract import Json
+from .places import Place, Refusal, at
 from .python_types import Types
 from .quoting import Code, code, joined, literal, short
 
@@ -70,11 +71,13 @@ class Answers:
         stream = operation["x-stream"]
         events = stream.get("events") if isinstance(stream, dict) else None
         if not isinstance(events, dict) or not events:
-            raise ValueError(f"{short(stream)} is no x-stream: write events: {{NAME: SCHEMA}}, and ends: [NAME]")
-        return {
-            str(name): Event(self._types.model(each), whole(self._types, {"$ref": each}))
-            for name, each in events.items()
-        }
+            what = f"{short(stream)} is no x-stream: write events: {{NAME: SCHEMA}}, and ends: [NAME]"
+            raise Refusal(what, ("x-stream",))
+        found = {}
+        for name, reference in events.items():
+            with at("x-stream", "events", name):
+                found[str(name)] = Event(self._types.model(reference), whole(self._types, {"$ref": reference}))
+        return found
 
     def parse(self, operation: Json) -> Code:
         """The expression that reads the `content` of the usual successful answer."""
@@ -108,7 +111,8 @@ class Answers:
         if schema is None:
             return Reading(*named, code("None"), code("None"))
         if kind == "events" and "x-stream" not in operation:
-            raise ValueError("a stream of events needs x-stream: write events: {NAME: SCHEMA}, and ends: [NAME]")
+            what = "a stream of events needs x-stream: write events: {NAME: SCHEMA}, and ends: [NAME]"
+            raise Refusal(what, ("responses", success.status, "content", success.media))
         if kind in ("text", "xml"):
             return Reading(*named, code("str"), code('content.decode(errors="replace")'))
         if kind != "json":
@@ -146,7 +150,8 @@ class Answers:
         """
         name, fields = page.get("x-items"), page.get("properties", {})
         if not isinstance(name, str) or not isinstance(fields.get(name, {}).get("items"), dict):
-            raise ValueError(f"{short(name)} is no x-items: write the name of the field that holds a page's items")
+            what = f"{short(name)} is no x-items: write the name of the field that holds a page's items"
+            raise Refusal(what, ("x-items",))
         return self._types.annotation(fields[name]["items"])
 
     def pages(self, page: Json) -> Code:
@@ -156,16 +161,16 @@ class Answers:
             ValueError: It doesn't say.
         """
         if not isinstance(page.get("x-pages"), str):
-            raise ValueError(
-                f"{short(page.get('x-pages'))} is no x-pages: write names of fields with dots between them"
-            )
+            what = f"{short(page.get('x-pages'))} is no x-pages: write names of fields with dots between them"
+            raise Refusal(what, ("x-pages",))
         return code("({})", joined("", (code("{}, ", literal(each)) for each in page["x-pages"].split("."))))
 
     def _inner(self, operation: Json, schema: Json) -> Json:
         for name in _unwrapped(operation)[:1]:
             found = self._types.resolve(schema).get("properties", {}).get(name)
             if found is None:
-                raise ValueError(f"the answer has no {short(name)}: write the name of one of its fields as x-unwrap")
+                what = f"the answer has no {short(name)}: write the name of one of its fields as x-unwrap"
+                raise Refusal(what, _unwrapping(operation))
             return found  # type: ignore[no-any-return] # what is in a contract is Any
         return schema
 
@@ -191,9 +196,8 @@ def successes(operation: Json) -> list[Success]:
         each for each in answers if each == "default"
     ]
     if not statuses:
-        raise ValueError(
-            f"{operation['operationId']}: there is no successful answer: write one, under a status such as 200"
-        )
+        what = f"{operation['operationId']}: there is no successful answer: write one, under a status such as 200"
+        raise Refusal(what, ("responses",))
     found = []
     for status in statuses:
         content = (
@@ -222,5 +226,12 @@ def _unwrapped(operation: Json) -> list[str]:
     names = operation.get("x-unwrap", [])
     names = [names] if isinstance(names, str) else names
     if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
-        raise ValueError(f"{short(names)} is no x-unwrap: write the name of a field, or a list of such")
+        what = f"{short(names)} is no x-unwrap: write the name of a field, or a list of such"
+        raise Refusal(what, _unwrapping(operation))
     return names
+
+
+def _unwrapping(operation: Json) -> Place:
+    """Where an operation says what is unwrapped: itself, or an answer of its."""
+    said = [status for status, each in operation["responses"].items() if each.get("x-unwrap") == operation["x-unwrap"]]
+    return ("responses", said[0], "x-unwrap") if said else ("x-unwrap",)

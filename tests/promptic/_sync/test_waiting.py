@@ -64,7 +64,7 @@ def test_an_experiment_that_ended_by_another_word() -> None:
     wire = Wire(experiment("running"), experiment("stopped by hand", over=True))
     with without_waiting():
         with client(wire) as made:
-            assert (made.wait_for_experiment("e"))["experimentStatus"] == "stopped by hand"  # type: ignore[comparison-overlap]  # type: ignore[comparison-overlap]
+            assert (made.wait_for_experiment("e"))["experimentStatus"] == "stopped by hand"  # type: ignore[comparison-overlap]
 
 
 def test_an_experiment_in_the_same_form() -> None:
