@@ -112,8 +112,10 @@ def test_an_input_may_be_left_out(rest: httpx.Client, path: str, body: bytes) ->
     assert answer.json()["data"].get("input", {}) == {}
 
 
-def test_an_empty_body_is_an_empty_object(rest: httpx.Client) -> None:
-    assert rest.put("/api/v1/agents/agent-id/versions/agent-version-id/promote").is_success
+def test_a_body_that_says_nothing_may_be_left_out(rest: httpx.Client) -> None:
+    for owner in ("agents/agent", "prompts/prompt", "data-sources/data-source"):
+        path = f"/api/v1/{owner}-id/versions/{owner.partition('/')[2]}-version-id/promote"
+        assert rest.put(path).is_success, path
 
 
 # Keys and errors
@@ -146,7 +148,7 @@ def test_keys(server: Server, rest: httpx.Client) -> None:
     [
         ("POST", "/api/v1/agents", b"{", None),
         ("POST", "/api/v1/agents", b'{"name": NaN}', None),
-        ("POST", "/api/v1/agents", b"", {"name": "is required", "type": "is required"}),
+        ("POST", "/api/v1/agents", b"", {"the body": "is required"}),
         ("POST", "/api/v1/agents", b"[]", {"the body": "must be object"}),
         ("POST", "/api/v1/agents", b'{"type": "simple"}', {"name": "is required"}),
         ("POST", "/api/v1/agents", b'{"name": "", "type": "simple"}', {"name": "must not be empty"}),

@@ -45,16 +45,12 @@ class PromptRails(VendorServer):
         return self.backend.authenticate(credentials["key"])
 
     def look_at(self, call: Call) -> None:
-        """Read an empty body as an empty object, and pass over an input that is missing: so does the vendor's emulator."""
-        said = call.operation.spec.get("requestBody")
-        if said is None:
-            return
-        if not call.raw and "application/json" in said["content"]:
-            pointer = (*call.operation.pointer, "requestBody", "content", "application/json", "schema")
-            of_body = self.contract.schemas.problems(pointer, {}, ("body",))
-            call.problems = [each for each in call.problems if each.where[0] != "body"] + of_body
+        """Pass over an input that is missing, and a body that says nothing: so does the vendor's emulator."""
+        of_input = call.operation.id in _INPUTS
+        if not call.raw and (of_input or call.operation.id.endswith("_promote_version")):
+            call.problems = [each for each in call.problems if each.where != ("body",)]
             call.body = {}
-        if call.operation.id in _INPUTS and isinstance(call.body, dict) and call.body.get("input") is None:
+        if of_input and isinstance(call.body, dict) and call.body.get("input") is None:
             call.body = {**call.body, "input": {}}
             call.problems = [each for each in call.problems if each.where != ("body", "input")]
 
