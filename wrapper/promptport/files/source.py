@@ -129,7 +129,7 @@ class AsyncFiles:
 def _fetched(query: Query, number: int, file: PromptFile) -> Fetched:
     of_the_file = next(iter(file.labels), None)
     label = of_the_file if query.version is not None else query.label or PRODUCTION
-    return Fetched(query.name, file.messages, file.variables, "spaced", number, label, config=file.config)
+    return Fetched(query.name, file.messages, file.variables, "escaped", number, label, config=file.config)
 
 
 PLATFORM = Registration(sync=Files, async_=AsyncFiles, harmless=("place",), paths=("place",))
