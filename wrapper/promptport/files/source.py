@@ -60,13 +60,12 @@ class Files:
         return made[1]
 
     def names(self, deadline: float) -> list[str]:
-        """The names of all prompts, sorted.
+        """The names of all prompts, sorted, whether their files are malformed or not.
 
         Raises:
-            PromptFileError: A file is malformed; everything that is wrong in the folder is told.
             CallError: The folder can't be read.
         """
-        return [each.name for each in self._folder.prompts()]
+        return self._folder.names()
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
