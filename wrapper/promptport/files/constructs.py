@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"<\|\w{1,40}\|>")
 # A line that begins or ends a code fence of Markdown; behind backquotes none may follow, else they are code in a line.
 FENCE = re.compile(r"^ {0,3}+(`{3,}+(?=[^`\n]*$)|~{3,}+)(.*)$", re.MULTILINE)
 _COMMAND = re.compile(r"\\[A-Za-z]{1,30}\Z")
-_ALONE, _ENDS = re.compile(r"(?:^|\n)[ \t]*\Z"), re.compile(r"[ \t]*+(?:\n|\Z)")
+_END = re.compile(r"[ \t]*+(?:\n|\Z)")
 _OTHERS = {
     "{%": ("%}", "a statement of Jinja or Liquid"),
     "{#": ("#}", "a comment of Jinja"),
@@ -153,7 +153,7 @@ def _doubt(text: str, begin: int, construct: Construct, slashes: int, fenced: li
     fence = bisect_right(fenced, (begin, len(text))) - 1
     if fence >= 0 and begin < fenced[fence][1]:
         return "stands in a code fence"
-    if construct.name == "history" and _ALONE.search(before) and _ENDS.match(text, construct.end):
+    if construct.name == "history" and before.rstrip(" \t")[-1:] in ("", "\n") and _END.match(text, construct.end):
         return "is a line of its own, and the place of a chat history is `--- {{history}}`"
     return ""
 
