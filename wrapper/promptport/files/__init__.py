@@ -55,28 +55,31 @@ around a message are no part of it, nor is the end of its last line. Other lines
 **Placeholders** are `{{name}}`, with spaces around the name or without. Braces around what is nothing like a name (`{{}}`,
 `{{"a": 1}}`, `{{1, 2}, {3}}`) are text.
 
-**A backslash** makes text of a placeholder: `\{{name}}`. Two stand for one before a value: `\\{{name}}`. At the beginning of a line one
-is dropped before `---`, before `+++`, where nothing but blanks follows, and where the line would else be an error: `\--- user` is
-text, and `\` an empty line that counts, even at the edge of a message; `\\` is a line with one backslash.
+**A backslash** makes text of a placeholder: `\{{name}}`. Two stand for one before a value: `\\{{name}}`. At the beginning of
+a line one is dropped before `---`, before `+++`, where nothing but blanks follows, and where the line would else be an error:
+`\--- user` is text, and `\` an empty line that counts, even at the edge of a message; `\\` is a line with one backslash.
 
 **What looks like syntax and is none** is an error with line and column, never text that goes to a model; the backslash makes text
 of it:
 
-| what | such as |
-|---|---|
-| a placeholder that is none | `{{na me}}`, `{{name`, `{{name|upper}}`, `{{~name~}}`, a tab or another blank around the name, `{{{name}}}` |
-| another language | `{{#if name}}`, `{{! note }}`, `{% if name %}`, `{# note #}`, `<%= name %>`, `<|im_start|>`; `{{> name}}` is reserved |
-| a line that was meant to begin a message | `--- sytem`, `--- System prompt`, an indented `--- user`, `-- user`, `system: ...`, `user:` in a line of its own |
-| front matter below the top, or in YAML | a line `+++`; fields between two lines `---` |
-| a placeholder that may be meant as text | behind `$` (`${{ secrets.KEY }}`), in a code fence, as LaTeX's argument (`\frac{{a}}`), of digits, `{{history}}` in a line of its own. It counts where `[variables]` declares its name |
+- a placeholder that is none: `{{na me}}`, `{{name`, `{{name|upper}}`, `{{~name~}}`, `{{{name}}}`, a tab or another blank
+  around a name;
+- another language: `{{#if name}}`, `{{! note }}`, `{% if name %}`, `{# note #}`, `<%= name %>`, `<|im_start|>`; `{{> name}}`
+  is reserved;
+- a line that was meant to begin a message: `--- sytem`, `--- System prompt`, an indented `--- user`, `-- user`, `system:
+  ...`, and `user:` in a line of its own;
+- front matter below the top, or in YAML: a line `+++`, or fields between two lines `---`;
+- a placeholder that may be meant as text, where `[variables]` does not declare its name: behind `$` (`${{ secrets.KEY }}`),
+  in a code fence, as an argument of LaTeX (`\frac{{a}}`), one that begins with a digit, and `{{history}}` in a line of its
+  own.
 
 **Text** is UTF-8, with or without a byte order mark. Line ends may be CRLF, and are LF in messages.
 
-**Changes.** A file is read again when it has changed, without a restart. It is never seen half: while it is being saved, renamed or
-replaced, and where it has become malformed, what it said before goes on, with a warning in the log `promptport`, until the process
-ends; `promptport prompts check` tells at once. One that was malformed from the start harms its own prompt alone: `get` raises a
-`PromptFileError`, or goes on with `fallback`. A file that is taken away is gone after a quarter of a second.
-"""
+**Changes.** A file is read again when it has changed, without a restart. It is never seen half: while it is being saved,
+renamed or replaced, and where it has become malformed, what it said before goes on until the process ends, with a warning in
+the log `promptport`; `promptport prompts check` tells at once. One that was malformed from the start harms its own prompt
+alone: `get` raises a `PromptFileError`, or goes on with `fallback`. A file that is taken away is gone after a quarter of a
+second."""
 
 from .._lazy import lazy
 

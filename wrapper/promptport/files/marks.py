@@ -23,7 +23,7 @@ _NEAR = rf"{BLANK}*+(?:[-\u2010-\u2015\u2212]{{2,}}+|\u2014){BLANK}*+(?:(?:{_ROL
 # A role before a colon, as other formats have it. `User:` in a line of its own is text: transcripts are written so.
 _COLON = rf"(?i:system|developer)[ \t]*+:.*|(?:{_ROLE})[ \t]*+:[ \t]*+"
 _FOREIGN = re.compile(rf"(?:(?i:{_NEAR}){BLANK}*+|{_COLON}|{BLANK}*+\+\+\+{BLANK}*+)\Z")
-_ESCAPED = re.compile(rf"\\(?=\\*+(?:{BLANK}*+(?:---|\+\+\+)|[ \t]*+\Z|{_FOREIGN.pattern}))")
+_ESCAPED = re.compile(rf"{BLANK}*+(?:---|\+\+\+)|[ \t]*+\Z|{_FOREIGN.pattern}")
 
 
 class Line(NamedTuple):
@@ -75,7 +75,9 @@ def content_of(block: Sequence[str]) -> str:
     """The text of a message: without empty lines around it, and without the backslashes that only kept lines apart."""
     full = [at for at, line in enumerate(block) if line.strip(" \t")]
     lines = block[full[0] : full[-1] + 1] if full else ()
-    return "\n".join(line[1:] if _ESCAPED.match(line) else line for line in lines)
+    return "\n".join(
+        line[1:] if line.startswith("\\") and _ESCAPED.match(line.lstrip("\\")) else line for line in lines
+    )
 
 
 def _began(number: int, text: str, mark: re.Match[str] | None) -> Line:
