@@ -26,7 +26,8 @@ A file is one version of a prompt:
 
 **Names.** `welcome.md` is the prompt `welcome`, `mail/welcome.md` the prompt `mail/welcome`. `README.md`, whatever does not end
 in `.md`, and whatever begins with a dot are no prompts. The parts of a name do not begin or end with a dot or a blank, and have
-no `\`, `:`, `@` or control characters. Links to folders are not followed, and links to files only within the folder.
+no `\`, `:`, `@` or control characters. Composed and decomposed accents are one name; names that differ in case alone are told by
+`check`. Links to folders are not followed, and links to files only within the folder.
 
 **Versions.** `welcome@2.md` is version 2, and `welcome.md` is short for `welcome@1.md`. The one in production is the highest
 that has the label `production`; where none has it, the highest that has not the label `draft`. A label finds the highest
@@ -79,7 +80,8 @@ of it:
 renamed or replaced, and where it has become malformed, what it said before goes on until the process ends, with a warning in
 the log `promptport`; `promptport prompts check` tells at once. One that was malformed from the start harms its own prompt
 alone: `get` raises a `PromptFileError`, or goes on with `fallback`. A file that is taken away is gone after a quarter of a
-second."""
+second.
+"""
 
 from .._lazy import lazy
 

@@ -23,7 +23,7 @@ _NEAR = rf"{BLANK}*+(?:[-\u2010-\u2015\u2212]{{2,}}+|\u2014){BLANK}*+(?:(?:{_ROL
 # A role before a colon, as other formats have it. `User:` in a line of its own is text: transcripts are written so.
 _COLON = rf"(?i:system|developer)[ \t]*+:.*|(?:{_ROLE})[ \t]*+:[ \t]*+"
 _FOREIGN = re.compile(rf"(?:(?i:{_NEAR}){BLANK}*+|{_COLON}|{BLANK}*+\+\+\+{BLANK}*+)\Z")
-_ESCAPED = re.compile(rf"{BLANK}*+(?:---|\+\+\+)|[ \t]*+\Z|{_FOREIGN.pattern}")
+_KEPT = re.compile(rf"{BLANK}*+(?:---|\+\+\+)|[ \t]*+\Z|{_FOREIGN.pattern}")
 
 
 class Line(NamedTuple):
@@ -76,7 +76,7 @@ def content_of(block: Sequence[str]) -> str:
     full = [at for at, line in enumerate(block) if line.strip(" \t")]
     lines = block[full[0] : full[-1] + 1] if full else ()
     return "\n".join(
-        line[1:] if line.startswith("\\") and _ESCAPED.match(line.lstrip("\\")) else line for line in lines
+        line[1:] if line.startswith("\\") and _KEPT.match(line.lstrip("\\")) else line for line in lines
     )
 
 
