@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import security
+from . import choices, security
 from .answers import successes
 from .arguments import Argument, signature
 from .contract import Json, operations, target
@@ -115,8 +115,10 @@ def _check_operation(view: View, operation: Json) -> None:
             if each.value is not None and not _fits(each):
                 what = f"{each.wire} is no {each.kind} by default: write another default than {short(each.value)}"
                 raise Refusal(what, ("default",) if each.place == "body" else ("schema", "default"))
-    values(operation, arguments, view.types, view.answers), signature(arguments)
-    view.answers.returns(operation), view.answers.parse(operation)
+    choices.check(operation)
+    values(operation, arguments, view.types, view.answers), signature(arguments), view.forms(operation)
+    for parser in view.parsers(operation):
+        view.answers.parse(parser.operation)
     for method in view.methods(operation["tags"][0]):
         if method.operation is operation and method.walk:
             _check_page(view, operation, page(operation, arguments))

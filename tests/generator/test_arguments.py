@@ -21,7 +21,14 @@ NEW = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas
 
 
 def operation(**more: Any) -> dict[str, Any]:
-    return {"operationId": "do", "path": "/a/{thing-id}", "method": "POST", "parameters": [], **more}
+    return {
+        "operationId": "do",
+        "path": "/a/{thing-id}",
+        "method": "POST",
+        "parameters": [],
+        "responses": {"204": {}},
+        **more,
+    }
 
 
 def arguments(**more: Any) -> list[Argument]:
