@@ -108,7 +108,7 @@ def test_the_choice_of_a_media_type() -> None:
 
 def test_the_choice_of_an_answer() -> None:
     """By an argument that is sent in any case, and stands in nobody's way: a body with such a field is one argument."""
-    answers = {"200": {"content": {"application/json": {}, "text/csv": {}}}}
+    answers: dict[str, Any] = {"200": {"content": {"application/json": {}, "text/csv": {}}}}
     found = arguments(responses=answers)
     names = "'application/json', 'text/csv'"
     assert signature(found) == f"*, accept: Literal[{names}] = 'application/json'"
