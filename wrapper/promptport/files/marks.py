@@ -75,9 +75,7 @@ def content_of(block: Sequence[str]) -> str:
     """The text of a message: without empty lines around it, and without the backslashes that only kept lines apart."""
     full = [at for at, line in enumerate(block) if line.strip(" \t")]
     lines = block[full[0] : full[-1] + 1] if full else ()
-    return "\n".join(
-        line[1:] if line.startswith("\\") and _KEPT.match(line.lstrip("\\")) else line for line in lines
-    )
+    return "\n".join(line[1:] if line.startswith("\\") and _KEPT.match(line.lstrip("\\")) else line for line in lines)
 
 
 def _began(number: int, text: str, mark: re.Match[str] | None) -> Line:
