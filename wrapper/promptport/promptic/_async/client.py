@@ -24,7 +24,6 @@ from ..settings import HOST, credentials_of, endpoint_of
 from ..waiting import Wait
 
 if TYPE_CHECKING:
-    import httpx
     from promptport_api.promptic.models import (
         AgentEvaluation,
         Evaluator,
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
         ObservationList,
     )
 
+    from ...http.interfaces import AsyncHttpClient, AsyncTransport
     from ..fields import EvaluatorUpdates, ExperimentUpdates, ObservationUpdates
 
 T = TypeVar("T")
@@ -63,6 +63,8 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         hooks: Observers of every attempt.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
+        http_client: The application's own `httpx.AsyncClient`, or httpx2's, to carry the requests with its hooks, proxies and
+            mocks. It is not closed with this one.
 
     Attributes:
         endpoint: Where the platform is.
@@ -87,7 +89,8 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: AsyncTransport | None = None,
+        http_client: AsyncHttpClient | None = None,
     ) -> None:
         self.endpoint = endpoint_of(endpoint)
         credentials = credentials_of(api_key, access_token, workspace_id, self.endpoint)
@@ -102,7 +105,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
             hooks=hooks,
             max_answer=max_answer,
         )
-        self._pipeline = AsyncPipeline(PrompticRules(credentials), options, transport)
+        self._pipeline = AsyncPipeline(PrompticRules(credentials), options, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptic._preload")
 

@@ -25,7 +25,6 @@ from ..settings import HOST, credentials_of, endpoint_of
 from ..waiting import Wait
 
 if TYPE_CHECKING:
-    import httpx
     from promptport_api.promptic.models import (
         AgentEvaluation,
         Evaluator,
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
         ObservationList,
     )
 
+    from ...http.interfaces import HttpClient, Transport
     from ..fields import EvaluatorUpdates, ExperimentUpdates, ObservationUpdates
 
 T = TypeVar("T")
@@ -64,6 +64,8 @@ class PrompticClient(BaseClient, Client):
         hooks: Observers of every attempt.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
+        http_client: The application's own `httpx.Client`, or httpx2's, to carry the requests with its hooks, proxies and
+            mocks. It is not closed with this one.
 
     Attributes:
         endpoint: Where the platform is.
@@ -88,7 +90,8 @@ class PrompticClient(BaseClient, Client):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
-        transport: httpx.BaseTransport | None = None,
+        transport: Transport | None = None,
+        http_client: HttpClient | None = None,
     ) -> None:
         self.endpoint = endpoint_of(endpoint)
         credentials = credentials_of(api_key, access_token, workspace_id, self.endpoint)
@@ -103,7 +106,7 @@ class PrompticClient(BaseClient, Client):
             hooks=hooks,
             max_answer=max_answer,
         )
-        self._pipeline = Pipeline(PrompticRules(credentials), options, transport)
+        self._pipeline = Pipeline(PrompticRules(credentials), options, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptic._preload")
 

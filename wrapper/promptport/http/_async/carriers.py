@@ -1,0 +1,74 @@
+"""Who carries a request: the engine, what an application has brought, or httpx while a mock of it is at work.
+
+The blocking twin is made from this file by `tools/unasync.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...errors import ConfigurationError
+from ..aio import AsyncEngine, mocks
+from ..options import Options
+from ..rules import Rules
+from ..wire import Wire
+
+if TYPE_CHECKING:
+    from .through import AsyncThrough
+
+
+class AsyncCarriers:
+    """The carriers of one client.
+
+    Args:
+        rules: The ways of the platform.
+        options: The client's behaviour.
+        transport: A transport of httpx in the engine's place.
+        http_client: An application's own client in the engine's place.
+
+    Raises:
+        ConfigurationError: One of them is none, both are given, or certificates can't be read.
+    """
+
+    def __init__(self, rules: Rules, options: Options, transport: Any, http_client: Any) -> None:
+        self._network = options.network
+        self._mocked: dict[str, AsyncThrough] = {}
+        self._engine: AsyncEngine | None = None
+        self._brought: AsyncThrough | None = None
+        if transport is None and http_client is None:
+            self._engine = AsyncEngine(options.network, options.hosts.values())
+            return
+        from . import through  # for those who bring something of httpx
+
+        if http_client is None:
+            self._brought = through.through_transport(transport)
+        elif transport is not None:
+            raise ConfigurationError("`http_client` has a transport of its own: leave out `transport`.")
+        else:
+            self._brought = through.through_client(http_client, rules.account_headers)
+
+    def carrier(self, wire: Wire[Any]) -> AsyncEngine | AsyncThrough:
+        """What is to carry a request.
+
+        Raises:
+            ConfigurationError: A mock is at work that would not see the request.
+        """
+        if self._engine is None:
+            assert self._brought is not None
+            return self._brought
+        library = mocks.library(wire.url)
+        return self._engine if library is None else self._through(library)
+
+    def _through(self, library: Any) -> AsyncThrough:
+        found = self._mocked.get(library.__name__)
+        if found is None:
+            from .through import through_mocked
+
+            found = self._mocked[library.__name__] = through_mocked(library, self._network)
+        return found
+
+    async def aclose(self) -> None:
+        """Let go of the connections, but those of an application's own client."""
+        for each in (self._engine, self._brought, *self._mocked.values()):
+            if each is not None:
+                await each.aclose()
