@@ -12,11 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import openapi_python_client as upstream
-import swap
-from examine import Examined, examine
-from places import Refusal
-from rendering import HEADER, config, tidy, write
-from source import refuse
+from generator import swap
+from generator.examine import Examined, examine
+from generator.places import Refusal
+from generator.rendering import HEADER, config, tidy, write
+from generator.source import refuse
 
 HERE = Path(__file__).parent
 PACKAGE = "promptport_api"

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import generate
-from examine import Examined
-from places import Refusal
+from generator.examine import Examined
+from generator.places import Refusal
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parents[2]

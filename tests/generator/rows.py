@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from contract import METHODS
+from generator.contract import METHODS
 from ruamel.yaml import YAML
 
 TABLE = Path(__file__).parent / "table"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from arguments import Argument, Arguments, path, signature
-from python_types import Types
+from generator.arguments import Argument, Arguments, path, signature
+from generator.python_types import Types
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from bodies import body_of, file_kind, written
-from python_types import Types
+from generator.bodies import body_of, file_kind, written
+from generator.python_types import Types
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

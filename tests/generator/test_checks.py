@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from places import Refusal
+from generator.places import Refusal
 
 from .hostile import import_all, made, probe
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from class_names import capitals, class_name
+from generator.class_names import capitals, class_name
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

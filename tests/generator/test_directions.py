@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from answers import schemas as answered
-from directions import Directions
-from places import Refusals
+from generator.answers import schemas as answered
+from generator.directions import Directions
+from generator.places import Refusals
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

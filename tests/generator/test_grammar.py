@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from grammar import DOCUMENTATION, EXTENSIONS, JUDGED
+from generator.grammar import DOCUMENTATION, EXTENSIONS, JUDGED
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import generate
 import pytest
-from grammar import DOCUMENTATION, KINDS, METHODS
-from places import Refusal
-from rendering import write
+from generator.grammar import DOCUMENTATION, KINDS, METHODS
+from generator.places import Refusal
+from generator.rendering import write
 from ruamel.yaml import YAML
 
 from .test_generate import files

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from identity import inlined
+from generator.identity import inlined
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from keys import keys
-from python_types import Types
+from generator.keys import keys
+from generator.python_types import Types
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

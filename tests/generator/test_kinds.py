@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from kinds import discriminator, endings, subtypes
-from merging import Merging
+from generator.kinds import discriminator, endings, subtypes
+from generator.merging import Merging
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

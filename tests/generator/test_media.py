@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from media import asked, kind, sent
+from generator.media import asked, kind, sent
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from merging import CALLED, Merging, made, only_said
+from generator.merging import CALLED, Merging, made, only_said
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from names import python_name
+from generator.names import python_name
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

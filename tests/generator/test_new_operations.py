@@ -13,9 +13,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import contract
 import generate
 import pytest
+from generator import contract
 from ruamel.yaml import YAML
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from normal import Normal
-from places import Refusals
+from generator.normal import Normal
+from generator.places import Refusals
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

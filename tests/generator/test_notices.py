@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from notices import deprecated, failures
-from prose import DEPRECATED, described
+from generator.notices import deprecated, failures
+from generator.prose import DEPRECATED, described
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

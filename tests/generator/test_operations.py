@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from answers import Answers
-from arguments import Argument, Arguments
-from operations import page, values
-from python_types import Types
+from generator.answers import Answers
+from generator.arguments import Argument, Arguments
+from generator.operations import page, values
+from generator.python_types import Types
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
@@ -49,7 +49,7 @@ def test_what_only_some_operations_say() -> None:
 
 
 @pytest.mark.parametrize(("more", "match"), [
-    ({"x-repeatable": "maybe"}, "'maybe' is no x-repeatable: write true or false"),
+    ({"x-repeatable": "maybe"}, "'maybe' is no x-repeatable: write true or false or answered"),
     ({"x-stream": {"ends": "done"}}, "'done' are no ends of an x-stream"),
 ])  # fmt: skip
 def test_values_that_are_refused(more: Any, match: str) -> None:

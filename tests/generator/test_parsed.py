@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from generator.parsed import refusal, skeleton
+from generator.view import View
 from openapi_python_client.parser.errors import GeneratorError
-from parsed import refusal, skeleton
-from view import View
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

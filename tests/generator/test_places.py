@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from places import Place, Refusal, Refusals, at, owner
+from generator.places import Place, Refusal, Refusals, at, owner
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

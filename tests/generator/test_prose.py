@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from prose import rows
+from generator.prose import rows
 
 pytestmark = pytest.mark.one_python("the generator runs on the oldest")
 

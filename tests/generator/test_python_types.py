@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from python_types import Types, references
+from generator.python_types import Types, references
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import generate
 import pytest
-from quoting import (
+from generator.quoting import (
     class_identifier,
     code,
     comment,

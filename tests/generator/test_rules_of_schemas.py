@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from places import Refusals
-from rules_of_schemas import SchemaRules
+from generator.places import Refusals
+from generator.rules_of_schemas import SchemaRules
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import security
+from generator import security
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from places import Refusal, Refusals
-from shapes import Shapes
+from generator.places import Refusal, Refusals
+from generator.shapes import Shapes
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 

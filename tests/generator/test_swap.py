@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-import swap
+from generator import swap
 
 pytestmark = pytest.mark.one_python("the file system is the same on all")
 
@@ -19,7 +19,7 @@ TRIALS = """
 import errno, json, os, shutil, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-import swap
+from generator import swap
 ending, way, root = sys.argv[2], sys.argv[3], Path(sys.argv[4])
 if way != "exchange":
     swap._exchange = lambda one, other: False

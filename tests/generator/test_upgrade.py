@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from places import Refusals
-from upgrade import upgraded
+from generator.places import Refusals
+from generator.upgrade import upgraded
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 NULL = {"type": "null"}

@@ -12,8 +12,8 @@ from pathlib import Path
 import generate
 import promptport_api
 import pytest
-from examine import Examined
-from places import Refusal
+from generator.examine import Examined
+from generator.places import Refusal
 
 from ..generator.chance import Grammar, faulty
 from ..generator.chance_use import called

@@ -93,7 +93,7 @@ def calls(path: Path) -> list[Use]:
 
 def module_of(path: Path) -> str:
     """The name by which a file is imported."""
-    root = ROOT / "wrapper" if path.is_relative_to(ROOT / "wrapper") else ROOT
+    root = next((each for each in (ROOT / "wrapper", ROOT / "openapi") if path.is_relative_to(each)), ROOT)
     parts = path.relative_to(root).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 

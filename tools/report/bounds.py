@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grammar import JUDGED
+from generator.grammar import JUDGED
 
 from tools.report.entry import BREAKING, CHANGED, Json, Meaning, shown
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from contract import by_id
-from names import python_name
+from generator.contract import by_id
+from generator.names import python_name
 
 from tools.report.entry import ADDED, BREAKING, CHANGED, DEPRECATED, Json, Meaning, shown
 from tools.report.extensions import extensions

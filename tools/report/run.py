@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from generate import PACKAGE, generate_all
-from places import Refusal
+from generator.places import Refusal
 
 from tools.report.code import code
 from tools.report.draft import draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from grammar import DOCUMENTATION, EXTENSIONS, JUDGED
+from generator.grammar import DOCUMENTATION, EXTENSIONS, JUDGED
 
 from tools.report.bounds import bounds
 from tools.report.entry import ADDED, BREAKING, CHANGED, DEPRECATED, Json, Meaning, shown

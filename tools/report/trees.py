@@ -9,9 +9,9 @@ import subprocess
 import tarfile
 from pathlib import Path
 
-import contract
 from generate import contracts
-from places import Refusal
+from generator import contract
+from generator.places import Refusal
 
 from tools.report.entry import Json
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from contract import by_id
+from generator.contract import by_id
 
 from tools.report.entry import ADDED, BREAKING, CHANGED, Entry, Json, Meaning, ordered
 from tools.report.extensions import extensions

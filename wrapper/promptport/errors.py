@@ -130,7 +130,7 @@ class CallError(Error):
     def passing(self) -> bool:
         """Whether it may go away by itself: no answer, no key, or an answer that says "later" (408, 429, 5xx)."""
         nothing = self.kind in ("connection", "timeout", "credential")
-        return nothing or self.status_code in (408, 429) or self.status_code >= 500
+        return nothing or self.status_code in (408, 429) or (self.status_code or 0) >= 500
 
     @property
     def refused(self) -> bool:

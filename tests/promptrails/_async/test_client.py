@@ -170,7 +170,7 @@ def readable(each: Model) -> None:
     with pytest.raises(AttributeError, match="nonsense"):
         each.nonsense  # type: ignore[attr-defined] # noqa: B018
     if isinstance(each, PaginatedResponse):
-        assert list(each) == each["data"] == each.data  # type: ignore[attr-defined] # every page has them
+        assert list(each) == each["data"] == each.data
         assert len(each) == len(each["data"]) == each["meta"]["total"] == each["meta"]["data"].total
         assert each["meta"]["pages"] == each["meta"]["total_pages"] == each["meta"].pages
 

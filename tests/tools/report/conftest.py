@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import contract
 import pytest
-from places import Refusals
+from generator import contract
+from generator.places import Refusals
 
 from tools.report.wire import wire
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from grammar import EXTENSIONS, JUDGED, KINDS
+from generator.grammar import EXTENSIONS, JUDGED, KINDS
 
 from tools.report.wire import wire
 

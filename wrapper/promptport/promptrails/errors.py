@@ -1,7 +1,8 @@
-"""The errors of PromptRails."""
+"""The errors of PromptRails, and how they are read."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ..errors import CallError
@@ -15,11 +16,13 @@ class PromptRailsError(CallError):
 
     Args:
         message: What went wrong.
-        status_code: The HTTP status; 0 where there was no answer.
+        status_code: The HTTP status; 0 where there was no answer, None where one that was made by hand has none.
         code: The platform's name for it, such as `not_found`.
         details: What else the platform said of it.
         facts: The other attributes of `promptport.CallError`.
     """
+
+    details: dict[str, Any]
 
     def __init__(
         self,
@@ -30,6 +33,8 @@ class PromptRailsError(CallError):
         **facts: Any,
     ) -> None:
         super().__init__(message, status_code or 0, code=code, details=details or {}, **facts)
+        if status_code is None:
+            self.status_code = None  # type: ignore[assignment] # as in the documented client; what a call raises has a number
 
 
 class ValidationError(PromptRailsError):
@@ -67,3 +72,45 @@ CLASSES: dict[int, type[PromptRailsError]] = {
     404: NotFoundError,
     429: RateLimitError,
 }
+
+
+def error_class(status: int) -> type[PromptRailsError]:
+    """The documented class of a status; the base where the document has none."""
+    return CLASSES.get(status) or (ServerError if status >= 500 else PromptRailsError)
+
+
+def said(body: Any) -> tuple[str | None, str | None, dict[str, Any]]:
+    """The message, the code and the details of an error's body: an object in `error`, or a text in `error` or `message`."""
+    body = body if isinstance(body, Mapping) else {}
+    error = body.get("error")
+    found: Mapping[str, Any] = error if isinstance(error, Mapping) else {}
+    texts = [found.get("message"), error, body.get("message")]
+    message = next((each for each in texts if isinstance(each, str) and each.strip()), None)
+    return message, named(found.get("code")), detailed(found.get("details"))
+
+
+def named(code: Any) -> str | None:
+    """A code as a text; JSON-RPC has numbers."""
+    return str(code) if isinstance(code, str | int) and not isinstance(code, bool) and code != "" else None
+
+
+def detailed(details: Any) -> dict[str, Any]:
+    """What an error says besides, as the documented dictionary."""
+    if isinstance(details, dict):
+        return details
+    return {} if details is None else {"details": details}
+
+
+def raise_for_status(status_code: int, body: Mapping[str, Any]) -> None:
+    """Raise the error of an answer, where it is one.
+
+    Args:
+        status_code: The HTTP status.
+        body: The answer, as decoded JSON.
+
+    Raises:
+        PromptRailsError: The status is no success; the class is the one of the status.
+    """
+    if not 200 <= status_code < 300:
+        message, code, details = said(body)
+        raise error_class(status_code)(message or "Unknown error", status_code, code, details)

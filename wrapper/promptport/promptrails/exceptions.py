@@ -8,3 +8,4 @@ from .errors import RateLimitError as RateLimitError
 from .errors import ServerError as ServerError
 from .errors import UnauthorizedError as UnauthorizedError
 from .errors import ValidationError as ValidationError
+from .errors import raise_for_status as raise_for_status

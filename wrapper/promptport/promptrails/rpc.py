@@ -9,8 +9,7 @@ from promptport_api.promptrails.api.a2a.a2a_get_task import parse
 from promptport_api.promptrails.models import A2ATask, RPCMessageParams
 
 from ..model import Operation, Parse, load
-from .errors import A2AError
-from .rules import detailed, named
+from .errors import A2AError, detailed, named
 
 
 def parameters(text: str, blocking: bool, task_id: str | None, context_id: str | None) -> RPCMessageParams:

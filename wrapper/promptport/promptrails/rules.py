@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from ..errors import Kind
 from ..hidden import Secret
@@ -11,7 +11,7 @@ from ..http.key import AskedKey
 from ..http.response import Response
 from ..http.rules import Problem, Rules, json_of, words
 from ..model import Operation
-from .errors import CLASSES, PromptRailsError, ServerError
+from .errors import PromptRailsError, error_class, said
 
 HINTS = {
     401: "Check the API key (`api_key`, or PROMPTRAILS_API_KEY).",
@@ -51,32 +51,15 @@ class PromptRailsRules(Rules):
 
     def error_class(self, operation: Operation, status: int, kind: Kind) -> type[PromptRailsError]:
         """The documented class of a status; the base where the document has none."""
-        return CLASSES.get(status) or (ServerError if status >= 500 else PromptRailsError)
+        return error_class(status)
 
     def problem(self, operation: Operation, answer: Response) -> Problem:
         """Read an error: an object in `error`, a text in `error` or `message`, or whatever stands before the platform."""
-        body = json_of(answer)
-        body = body if isinstance(body, Mapping) else {}
-        error = body.get("error")
-        found: Mapping[str, Any] = error if isinstance(error, Mapping) else {}
-        texts = [found.get("message"), error, body.get("message")]
-        message = next((each for each in texts if isinstance(each, str) and each.strip()), None)
+        message, code, details = said(json_of(answer))
         return Problem(
             message or words(answer, self.hide),
             answer.status,
-            named(found.get("code")),
-            detailed(found.get("details")),
+            code,
+            details,
             hint=HINTS.get(answer.status),
         )
-
-
-def named(code: Any) -> str | None:
-    """A code as a text; JSON-RPC has numbers."""
-    return str(code) if isinstance(code, str | int) and not isinstance(code, bool) and code != "" else None
-
-
-def detailed(details: Any) -> dict[str, Any]:
-    """What an error says besides, as the documented dictionary."""
-    if isinstance(details, dict):
-        return details
-    return {} if details is None else {"details": details}

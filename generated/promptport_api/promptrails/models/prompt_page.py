@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 from promptport.model import (
     NOTHING,
+    DataPage,
     Field,
-    Page,
     array,
 )
 
@@ -18,7 +18,7 @@ from .. import models
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class PromptPage(Page["models.Prompt"]):
+class PromptPage(DataPage["models.Prompt"]):
     """A page of prompts.
 
     Attributes:

@@ -21,7 +21,7 @@ OPERATION = Operation(
     "/api/v1/events",
     "https://xr2.uk",
     security=("bearer",),
-    repeatable=True,
+    repeatable="answered",
     accept="application/json",
     content="application/json",
     parameters=(

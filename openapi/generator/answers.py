@@ -1,0 +1,218 @@
+"""What comes in: the type of an operation's answer, and the expression that reads it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from . import media
+from .contract import Json
+from .places import Place, Refusal, at
+from .python_types import Types
+from .quoting import Code, code, joined, literal, short
+
+
+class Success(NamedTuple):
+    """A successful answer: its status, its media type, and its schema; None where it has no body, or none that is read."""
+
+    status: str
+    media: str
+    schema: Json | None
+
+
+class Reading(NamedTuple):
+    """How an answer is read: a name for it, the condition on `status` under which it is, its type, and the expression."""
+
+    name: Code
+    condition: Code
+    type: Code
+    expression: Code
+
+
+class Answers:
+    """The answers of operations.
+
+    Args:
+        types: The schemas of the contract.
+        itself: The name under which an object whose fields are open answers itself; empty where it doesn't.
+    """
+
+    def __init__(self, types: Types, itself: str) -> None:
+        self._types, self._itself = types, itself
+
+    def accept(self, operation: Json) -> str:
+        """The media types of the successful answers."""
+        return ", ".join(dict.fromkeys(each.media for each in successes(operation) if each.media)) or "application/json"
+
+    def returns(self, operation: Json) -> Code:
+        """The type of what the parser answers."""
+        if "x-stream" in operation:
+            return joined(" | ", dict.fromkeys(self.events(operation).values()))
+        usual, others = self._readings(operation)
+        types = [each.type for each in (usual, *others)]
+        if "Any" in types:
+            return code("Any")
+        some = [each for each in dict.fromkeys(types) if each != "None"]
+        null = "None" in types and not any("None" in each.split(" | ") for each in some)
+        return joined(" | ", [*some, *([code("None")] if null or not some else [])])
+
+    def events(self, operation: Json) -> dict[str, Code]:
+        """The models of a stream's events, by the names of these.
+
+        Raises:
+            ValueError: `x-stream` has another form.
+        """
+        stream = operation["x-stream"]
+        events = stream.get("events") if isinstance(stream, dict) else None
+        if not isinstance(events, dict) or not events:
+            what = f"{short(stream)} is no x-stream: write events: {{NAME: SCHEMA}}, and ends: [NAME]"
+            raise Refusal(what, ("x-stream",))
+        found = {}
+        for name, reference in events.items():
+            with at("x-stream", "events", name):
+                found[str(name)] = self._types.model(reference)
+        return found
+
+    def parse(self, operation: Json) -> Code:
+        """The expression that reads the `content` of the usual successful answer."""
+        return self._readings(operation)[0].expression
+
+    def others(self, operation: Json) -> list[Reading]:
+        """The successful answers that are read in another way than the usual one."""
+        return [] if "x-stream" in operation else self._readings(operation)[1]
+
+    def _readings(self, operation: Json) -> tuple[Reading, list[Reading]]:
+        found = successes(operation)
+        # The one that is meant where a server answers a success that the contract lacks.
+        usual = next((each for each in found if each.status in ("2XX", "default")), found[0])
+        first = self._read(operation, usual)
+        rest = [self._read(operation, each) for each in found if each is not usual]
+        return first, [each for each in rest if each[2:] != first[2:] and not self._means_null(operation, usual, each)]
+
+    def _means_null(self, operation: Json, usual: Success, other: Reading) -> bool:
+        """Whether it is a 204 beside an answer that may be null: a platform that answers either means the same by both."""
+        return other.condition == "status == 204" and self._or_nothing(operation, usual)
+
+    def _or_nothing(self, operation: Json, success: Success) -> bool:
+        if success.schema is None or "204" not in operation["responses"] or media.kind(success.media) != "json":
+            return False
+        return self._types.nullable(self._types.resolve(self._inner(operation, success.schema)))
+
+    def _read(self, operation: Json, success: Success) -> Reading:
+        status = literal(int(success.status) if success.status.isdigit() else 0)
+        named = code("answer_{}", status), code("status == {}", status)
+        schema, kind = success.schema, media.kind(success.media)
+        if schema is None:
+            return Reading(*named, code("None"), code("None"))
+        if kind == "events" and "x-stream" not in operation:
+            what = "a stream of events needs x-stream: write events: {NAME: SCHEMA}, and ends: [NAME]"
+            raise Refusal(what, ("responses", success.status, "content", success.media))
+        if kind in ("text", "xml"):
+            return Reading(*named, code("str"), code('content.decode(errors="replace")'))
+        if kind != "json":
+            return Reading(*named, code("bytes"), code("content"))
+        return Reading(*named, self._types.annotation(self._inner(operation, schema)), self._loaded(operation, success))
+
+    def _loaded(self, operation: Json, success: Success) -> Code:
+        body = code("content or b'null'") if self._or_nothing(operation, success) else code("content")
+        loaded = code("load({})", joined(", ", [body, *map(literal, _unwrapped(operation))]))
+        inner = self._inner(operation, success.schema or {})
+        if moments := self._types.reader(inner, late=True, dates=True):
+            return code("{}({})", moments, loaded)
+        kind = self._types.kind(inner)
+        read = self._types.reader(inner, late=True)
+        if not read and kind != "any":
+            read = code("expect({})", literal(kind))
+        if self._itself and read == "expect('object')":
+            read = code("loose({})", literal(self._itself))
+        nullable = self._types.nullable
+        if (read and nullable(self._types.resolve(inner))) or ("$ref" not in inner and nullable(inner)):
+            return code("optional({})({})", read, loaded) if read else loaded
+        return code("{}({})", read, loaded) if read else loaded
+
+    def item(self, operation: Json) -> Code:
+        """The type of the items of a page."""
+        return self.items(self._types.resolve(successes(operation)[0].schema or {}))
+
+    def items(self, page: Json) -> Code:
+        """The type of the items of a page's schema.
+
+        Raises:
+            ValueError: The field that `x-items` names is none, or holds no list.
+        """
+        name, fields = page.get("x-items"), page.get("properties", {})
+        if not isinstance(name, str) or not isinstance(fields.get(name, {}).get("items"), dict):
+            what = f"{short(name)} is no x-items: write the name of the field that holds a page's items"
+            raise Refusal(what, ("x-items",))
+        return self._types.annotation(fields[name]["items"])
+
+    def pages(self, page: Json) -> Code:
+        """Where a page's schema has the number of all pages (`x-pages`), as a literal.
+
+        Raises:
+            ValueError: It doesn't say.
+        """
+        if not isinstance(page.get("x-pages"), str):
+            what = f"{short(page.get('x-pages'))} is no x-pages: write names of fields with dots between them"
+            raise Refusal(what, ("x-pages",))
+        return code("({})", joined("", (code("{}, ", literal(each)) for each in page["x-pages"].split("."))))
+
+    def _inner(self, operation: Json, schema: Json) -> Json:
+        for name in _unwrapped(operation)[:1]:
+            found = self._types.resolve(schema).get("properties", {}).get(name)
+            if found is None:
+                what = f"the answer has no {short(name)}: write the name of one of its fields as x-unwrap"
+                raise Refusal(what, _unwrapping(operation))
+            return found  # type: ignore[no-any-return] # what is in a contract is Any
+        return schema
+
+
+def successes(operation: Json) -> list[Success]:
+    """The successful answers of an operation; where it has none but `default`, that one.
+
+    Raises:
+        ValueError: The operation has none.
+    """
+    answers = operation["responses"]
+    statuses = [status for status in answers if status.startswith("2")] or [
+        each for each in answers if each == "default"
+    ]
+    if not statuses:
+        what = f"{operation['operationId']}: there is no successful answer: write one, under a status such as 200"
+        raise Refusal(what, ("responses",))
+    found = []
+    for status in statuses:
+        content = (
+            {}
+            if operation.get("x-discard") or operation.get("method") == "HEAD"
+            else answers[status].get("content", {})
+        )
+        named = media.asked(content)
+        found.append(Success(status, named, content[named].get("schema", {}) if named else None))
+    return found
+
+
+def schemas(operation: Json) -> list[Json]:
+    """What the successful answers, or the events of a stream, are made of."""
+    stream = operation.get("x-stream")
+    events = stream.get("events") if isinstance(stream, dict) else None
+    if isinstance(events, dict):
+        return [{"$ref": each} for each in events.values()]
+    try:
+        return [each.schema for each in successes(operation) if each.schema is not None]
+    except ValueError:
+        return []  # it is refused where it is made
+
+
+def _unwrapped(operation: Json) -> list[str]:
+    names = operation.get("x-unwrap", [])
+    names = [names] if isinstance(names, str) else names
+    if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
+        what = f"{short(names)} is no x-unwrap: write the name of a field, or a list of such"
+        raise Refusal(what, _unwrapping(operation))
+    return names
+
+
+def _unwrapping(operation: Json) -> Place:
+    """Where an operation says what is unwrapped: itself, or an answer of its."""
+    said = [status for status, each in operation["responses"].items() if each.get("x-unwrap") == operation["x-unwrap"]]
+    return ("responses", said[0], "x-unwrap") if said else ("x-unwrap",)

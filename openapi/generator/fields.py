@@ -1,0 +1,133 @@
+"""The fields of the classes that are generated for answers."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from .contract import Json
+from .names import python_name
+from .places import Refusal, at
+from .prose import described
+from .python_types import Types
+from .quoting import Code, code, joined, literal, qualified, short, text
+
+TAKEN = frozenset({"get", "to_dict", "from_dict"})  # methods of every model, so no field is called that
+IN_BODY = frozenset(
+    {"field", "property"}
+)  # what the body of a class calls; a field of that name would be called instead
+
+
+class ModelField(NamedTuple):
+    """One field of a model: what its `Field` says, its type, the code that makes dates of it, its description."""
+
+    wire: str
+    attribute: Code
+    slot: Code
+    required: bool
+    kind: str
+    nullable: bool
+    absent: Any
+    aliases: tuple[str, ...]
+    reader: Code
+    late: Code
+    dated: Code
+    type: Code
+    about: Any
+    secret: bool
+    hidden: tuple[str, ...] = ()
+
+    def within(self, names: list[str]) -> ModelField:
+        """The field in a class whose fields have these names, which may be those of types."""
+        return self._replace(type=qualified(self.type, names), hidden=tuple(names))
+
+    @property
+    def entry(self) -> Code:
+        """The field as a `Field`."""
+        parts = [literal(each) for each in (self.wire, str(self.attribute), str(self.slot))]
+        parts += [code("required={}", literal(self.required))] if self.required else []
+        parts += [code("kind={}", literal(self.kind))] if self.kind != "scalar" else []
+        parts += [code("absent={}", literal(self.absent))] if self.absent is not None else []
+        parts += [code("aliases={}", literal(self.aliases))] if self.aliases else []
+        parts += [code("nullable={}", literal(self.nullable))] if self.nullable else []
+        parts += [code("convert={}", self.reader)] if self.reader else []
+        return code("Field({})", joined(", ", parts))
+
+    @property
+    def declaration(self) -> Code:
+        """The field in the body of its class."""
+        if self.dated:
+            if self.required:
+                return code('{}: Any = field(alias="{}")', self.slot, self.attribute)
+            return code('{}: Any = field(default=None, alias="{}")', self.slot, self.attribute)
+        if self.required:
+            return code("{}: {}", self.attribute, self.type)
+        return code("{}: {} = {}", self.attribute, self.type, self._default)
+
+    @property
+    def _default(self) -> Code:
+        if isinstance(self.absent, dict):
+            return code("field(factory=lambda: {}({{}}))", self.late) if self.late else self._made(code("dict"))
+        return self._made(code("list")) if isinstance(self.absent, list) else literal(self.absent)
+
+    def _made(self, by: Code) -> Code:
+        return code("field(factory={})", qualified(by, self.hidden))
+
+    @property
+    def text(self) -> Code:
+        """What the contract says of it; empty where it says nothing."""
+        return text(self.about)
+
+    @property
+    def line(self) -> Code:
+        """The field among the attributes in the docstring of its class."""
+        return text(self.about or str(self.type), 12, 108, self.attribute)
+
+
+def fields(types: Types, name: str) -> list[ModelField]:
+    """The fields of a model, required ones first, as the constructor takes them.
+
+    Raises:
+        ValueError: A field has no name in Python, or one that another has, or there is no type or literal for it.
+    """
+    schema = types.schemas[name]
+    required = schema.get("required") or []
+    found = []
+    for each, about in schema["properties"].items():
+        with at("properties", each):
+            found.append(_field(types, each, about, each in required))
+    names: list[str] = [each.attribute for each in found]
+    twice = {each for each in names if names.count(each) > 1}
+    twice |= {"more"} & {each.attribute for each in found if each.dated}  # whose slot is that of the unknown fields
+    if twice:
+        wire = [each.wire for each in found if each.attribute in twice][-1]
+        what = f"give {', '.join(sorted(twice))} an x-python-name, since the class has that name already"
+        raise Refusal(what, ("properties", wire))
+    return sorted((each.within(names) for each in found), key=lambda each: not each.required)
+
+
+def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
+    target = types.resolve(schema) | {key: value for key, value in schema.items() if key.startswith("x-")}
+    attribute = python_name(wire, target.get("x-python-name"))
+    attribute = code("{}_", attribute) if attribute in TAKEN | IN_BODY else attribute
+    annotation = types.annotation(schema)
+    dated = types.reader(schema, dates=True) if "datetime" in annotation else code("")
+    optional = not required and "x-absent" not in target and annotation != "Any"
+    aliases = target.get("x-aliases", [])
+    if not isinstance(aliases, list) or not all(isinstance(each, str) for each in aliases):
+        raise ValueError(f"{short(aliases)} are no x-aliases: write a list of names")
+    return ModelField(
+        wire=wire,
+        attribute=attribute,
+        slot=code("_{}", attribute) if dated else attribute,
+        required=required,
+        kind=types.kind(schema),
+        nullable=types.nullable(target) and "x-absent" in target,
+        absent=target.get("x-absent"),
+        aliases=tuple(aliases),
+        reader=types.reader(schema),
+        late=types.reader(schema, late=True),
+        dated=code("optional({})", dated) if dated not in ("", "timestamp") else dated,
+        type=code("{} | None", annotation) if optional and "None" not in annotation.split(" | ") else annotation,
+        about=described(schema, target),
+        secret=target.get("format") == "password" or bool(target.get("x-secret")),
+    )

@@ -1,0 +1,42 @@
+"""The keys of the typed dicts that are generated for what goes out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .contract import Json
+from .places import at
+from .prose import described
+from .python_types import Types
+from .quoting import Code, code, comment, literal, type_expression
+
+
+class Key(NamedTuple):
+    """One key of a dict: its name as a literal, its type as one, and the comment behind it, which may be empty."""
+
+    name: Code
+    type: Code
+    comment: Code
+
+
+def keys(types: Types, name: str) -> list[Key]:
+    """The keys of a schema, in the contract's order.
+
+    Raises:
+        ValueError: There is no type for one of them.
+    """
+    schema = types.schemas[name]
+    required = schema.get("required") or []
+    found = []
+    for wire, about in schema["properties"].items():
+        with at("properties", wire):
+            found.append(_key(types, wire, about, wire in required))
+    return found
+
+
+def _key(types: Types, wire: str, schema: Json, required: bool) -> Key:
+    given = schema.get("x-python-type")
+    annotation = types.annotation(schema, True) if given is None else type_expression(given, types.schemas)
+    hint = code("Required[{}]", annotation) if required else annotation
+    quoted = literal(str(hint)) if {'"', "\\"} & {*hint} else code('"{}"', hint)
+    return Key(literal(wire), quoted, comment(described(schema)))

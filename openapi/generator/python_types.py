@@ -1,0 +1,232 @@
+"""What the schemas of a contract are in Python: types, and the expressions that read what comes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import known, unions
+from .contract import Json
+from .quoting import Code, class_identifier, code, joined, literal, short, type_expression
+
+SCALARS = {"string": code("str"), "integer": code("int"), "number": code("float"), "boolean": code("bool")}
+READ = {("string", "date-time"): code("datetime")}
+SENT = {
+    ("string", "binary"): code("File | str"),
+    ("string", "date-time"): code("datetime | str"),
+    ("string", "date"): code("date | str"),
+}
+
+
+class Types:
+    """The schemas of a contract, by their names.
+
+    Args:
+        schemas: What stands in its `components`.
+    """
+
+    def __init__(self, schemas: Json) -> None:
+        self.schemas = schemas
+        self._open: list[str] = []  # the schemas whose type, or reader, is being made
+
+    def resolve(self, schema: Json) -> Json:
+        """The schema itself, where a reference stands for it."""
+        met: list[str] = []
+        while "$ref" in schema:
+            name = self.name(schema["$ref"])
+            if name in met:
+                raise ValueError(f"{name} is made of itself alone: write what it is")
+            met.append(name)
+            schema = self.schemas[name]
+        return schema
+
+    def name(self, reference: Any) -> str:
+        """The name of the schema that a reference leads to.
+
+        Raises:
+            ValueError: It leads nowhere.
+        """
+        name = str(reference).removeprefix("#/components/schemas/")
+        if name not in self.schemas or name == reference:
+            raise ValueError(f"{short(reference)} leads nowhere: write #/components/schemas/NAME")
+        return name
+
+    def model(self, reference: Any) -> Code:
+        """The class of the schema that a reference names.
+
+        Raises:
+            ValueError: There is none.
+        """
+        name = self.name(reference)
+        if not self.is_model(name):
+            raise ValueError(f"{short(name)} has no fields, so that there is no class for it: give it properties")
+        return code("models.{}", class_identifier(name))
+
+    def _types(self, schema: Json) -> list[str]:
+        given = schema.get("type")
+        if given is None and ("const" in schema or "enum" in schema):
+            values = [schema["const"]] if "const" in schema else schema["enum"]
+            given = list(dict.fromkeys(map(_type, values)))
+        elif given is None:
+            given = ["object"] if "properties" in schema or "additionalProperties" in schema else []
+        return [given] if isinstance(given, str) else list(given)
+
+    def _all_variants(self, schema: Json, met: tuple[str, ...] = ()) -> list[Json]:
+        """The kinds of a union, null among them; those of a union that is one of its kinds are its own."""
+        found: list[Json] = []
+        for each in schema.get("anyOf") or schema.get("oneOf") or []:
+            name = self.name(each["$ref"]) if "$ref" in each else ""
+            there = self.schemas[name] if name else each
+            if (
+                name in met
+                or (name and self.is_model(name))
+                or not ("anyOf" in there or "oneOf" in there or "$ref" in there)
+            ):
+                found += [] if name and name in met else [each]
+            else:
+                inside = there if "$ref" not in there else {"anyOf": [there]}
+                found += self._all_variants(inside, (*met, name) if name else met)
+        return found
+
+    def variants(self, schema: Json) -> list[Json]:
+        """The kinds of a union, without null; nothing where the schema is none."""
+        found: list[Json] = []
+        for each in self._all_variants(schema):
+            given = each.get("type")
+            rest = [name for name in given if name != "null"] if isinstance(given, list) else given
+            if rest not in ("null", []):
+                kind = each | {"type": rest} if isinstance(given, list) else each
+                found += [kind] if kind not in found and self._types(self.resolve(kind)) != ["null"] else []
+        return found
+
+    def nullable(self, schema: Json) -> bool:
+        """Whether null may stand there."""
+        return "null" in self._types(schema) or any(
+            "null" in self._types(self.resolve(each)) for each in self._all_variants(schema)
+        )
+
+    def is_model(self, name: str) -> bool:
+        """Whether the schema becomes a class: an object with fields of its own."""
+        return "properties" in self.schemas[name]
+
+    def kind(self, schema: Json, sent: bool = False) -> str:
+        """Which kind of JSON belongs there; `any` where several may. Scalars are told apart in what goes out only."""
+        schema = self.resolve(schema)
+        variants = self.variants(schema) or [{"type": each} for each in self._types(schema)]
+        kinds = {each for v in variants for each in (self._types(self.resolve(v)) or ["any"])} - {"null"}
+        if schema.get("x-python-type") and sent:
+            kinds -= {"string"} if schema["x-python-type"].startswith("int") else set()
+        if not sent:
+            kinds = {each if each in ("object", "array", "any") else "scalar" for each in kinds}
+        return kinds.pop() if len(kinds) == 1 else "any"
+
+    def annotation(self, schema: Json, sent: bool = False) -> Code:
+        """The schema as a type. One that is made of itself through no class is Any, where it comes again.
+
+        Raises:
+            ValueError: There is none for it.
+        """
+        name = self.name(schema["$ref"]) if "$ref" in schema else ""
+        if name and self.is_model(name):
+            return self.model(schema["$ref"])
+        if name and name in self._open:
+            return code("Any")
+        self._open.append(name)
+        try:
+            return self._annotation(self.resolve(schema), sent)
+        finally:
+            self._open.pop()
+
+    def _annotation(self, schema: Json, sent: bool) -> Code:
+        if "x-python-type" in schema:
+            return type_expression(schema["x-python-type"], self.schemas)
+        codes = self._alternatives(schema, sent)
+        if not codes and self.nullable(schema):
+            return code("None")
+        if not codes or "Any" in codes:
+            return code("Any")
+        return joined(" | ", dict.fromkeys([*codes, *([code("None")] if self.nullable(schema) else [])]))
+
+    def _alternatives(self, schema: Json, sent: bool) -> list[Code]:
+        variants = self.variants(schema)
+        codes = [self.annotation(each, sent) for each in unions.plain_variants(self, variants)]
+        if len(unions.models_of(self, variants)) > 1:
+            codes.append(code("dict[str, Any]"))
+        for given in [] if variants else self._types(schema):
+            if given == "array":
+                item = self.annotation(schema.get("items", {}), sent)
+                codes.append(code("Sequence[{}]", item) if sent else code("list[{}]", item))
+            elif given == "object":
+                if schema.get("properties"):
+                    raise ValueError(f"name this schema in components: {', '.join(map(str, schema['properties']))}")
+                inner = schema.get("additionalProperties")
+                value = self.annotation(inner, sent) if isinstance(inner, dict) else code("Any")
+                codes.append(code("Mapping[str, {}]", value) if sent else code("dict[str, {}]", value))
+            elif given != "null" and given not in SCALARS:
+                raise ValueError(f"{short(given)} is no type: write {', '.join(SCALARS)}, array, object or null")
+            elif given != "null":
+                plain = (SENT if sent else READ).get((given, str(schema.get("format"))), SCALARS[given])
+                codes.append(known.values(schema, given, plain, sent))
+        return codes
+
+    def reader(self, schema: Json, late: bool = False, dates: bool = False) -> Code:
+        """The expression of a function that reads such a value; empty where it is taken as it is.
+
+        Args:
+            schema: What is read.
+            late: The expression stands in a function, so that it may name models, which load at first use.
+            dates: The function is for a value that was read before, and makes dates of the texts that are some.
+        """
+        name = self.name(schema["$ref"]) if "$ref" in schema else ""
+        if name and self.is_model(name):
+            if dates:
+                return code("")
+            model = self.model(schema["$ref"])
+            return code("{}.from_dict", model) if late else code("lambda value: {}.from_dict(value)", model)
+        if name and name in self._open:
+            return code("")
+        self._open.append(name)
+        try:
+            return self._reader(self.resolve(schema), late, dates)
+        finally:
+            self._open.pop()
+
+    def _reader(self, schema: Json, late: bool, dates: bool) -> Code:
+        variants = unions.plain_variants(self, self.variants(schema))
+        several = variants or [schema | {"type": each} for each in self._types(schema) if each != "null"]
+        if len(several) > 1:
+            return unions.reader(self, schema, several, late, dates)
+        if variants:
+            return self.reader(variants[0], late, dates)
+        given = self._types(several[0]) if several else []
+        if given == ["string"]:
+            return code("timestamp") if dates and schema.get("format") == "date-time" else code("")
+        items, inner = schema.get("items", {}), schema.get("additionalProperties")
+        if given == ["array"]:
+            item = self.reader(items, late, dates)
+            if not item and not dates and self.kind(items) != "any":
+                item = code("expect({})", literal(self.kind(items)))
+            return code("array({}{})", item, code(", alone=True" if schema.get("x-alone") else "")) if item else item
+        if given == ["object"] and isinstance(inner, dict) and (read := self.reader(inner, late, dates)):
+            return code("mapping({})", read)
+        return code("")
+
+
+def _type(value: Any) -> str:
+    """What a value of a contract is, as JSON Schema calls it."""
+    known = ((bool, "boolean"), (str, "string"), (int, "integer"), (float, "number"), (list, "array"), (dict, "object"))
+    return next((name for kind, name in known if isinstance(value, kind)), "null")
+
+
+def references(types: Types, node: Any) -> set[str]:
+    """The names of the schemas that one, or a part of it, refers to itself.
+
+    Raises:
+        ValueError: A reference leads nowhere.
+    """
+    if isinstance(node, list):
+        return set[str]().union(*(references(types, each) for each in node))
+    if not isinstance(node, dict):
+        return set()
+    named = {types.name(node["$ref"])} if "$ref" in node else set[str]()
+    inside = (value for key, value in node.items() if key not in ("example", "examples", "default"))
+    return named.union(*(references(types, each) for each in inside))
