@@ -14,6 +14,7 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "tools/report/interface.py": "what it finds is tested with what becomes of it: tests/tools/report/test_code.py",
     "wrapper/promptport/_version.py": "one number",
     "wrapper/promptport/cache/store.py": PROTOCOLS,
+    "wrapper/promptport/http/interfaces.py": PROTOCOLS,
     "wrapper/promptport/model/sender.py": PROTOCOLS,
     "wrapper/promptport_local/backend.py": PROTOCOLS,
     "wrapper/promptport_local/backends.py": PROTOCOLS,

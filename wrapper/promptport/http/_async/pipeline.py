@@ -29,7 +29,7 @@ from ..response import Response, note
 from ..retry import Budget
 from ..rules import Grant, Rules
 from ..wire import RawResponse, TransportError, decompressed, understood
-from .carriers import AsyncCarriers
+from .carriers import AsyncMocked, engine_of
 from .keys import AsyncKeys
 from .tokens import AsyncTokens
 
@@ -101,7 +101,9 @@ class AsyncPipeline(AsyncClosing):
         transport: AsyncTransport | None = None,
         http_client: AsyncHttpClient | None = None,
     ) -> None:
-        self._carriers = AsyncCarriers(rules, options, transport, http_client)
+        self._engine = engine_of(rules, options, transport, http_client)
+        brought = transport is not None or http_client is not None
+        self._mocked = None if brought else AsyncMocked(options.network)
         self._budget = Budget()
         self._tokens = AsyncTokens(rules.early, options.clock.monotonic)
         self._lifetime = AsyncLifetime(rules.platform)
@@ -252,14 +254,14 @@ class AsyncPipeline(AsyncClosing):
         self._lifetime.begin()
         seconds = call.begin()
         wire = self._requests.wire(call.operation, encoded, seconds, buffered, token)
-        carrier = self._carriers.carrier(wire)
+        mocked = self._mocked and self._mocked.carrier(wire.url)
         call.principal = wire.principal or call.principal
         attempt = self._observer.before(call, encoded, wire, token)
         began = 0.0 if attempt is None else self.options.clock.monotonic()
         outcome: RawResponse | TransportError = TransportError("cancelled")
         try:
             async with self._lifetime.wait(seconds):
-                outcome = await carrier.send(wire)
+                outcome = await (mocked or self._engine).send(wire)
         except TransportError as error:
             outcome = self._failures.harmless(error)
         except MemoryError:
@@ -280,7 +282,9 @@ class AsyncPipeline(AsyncClosing):
         self._lifetime.close()
         await self._lifetime.drain()
         if self._parent is None:
-            await self._carriers.aclose()
+            await self._engine.aclose()
+            if self._mocked is not None:
+                await self._mocked.aclose()
 
     def __del__(self) -> None:
         if getattr(self, "_parent", self) is None and self._lifetime.used and not self._lifetime.closed:

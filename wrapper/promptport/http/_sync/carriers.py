@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import ConfigurationError
 from ..blocking import Engine, mocks
+from ..network import Network
 from ..options import Options
 from ..rules import Rules
-from ..wire import Wire
 
 if TYPE_CHECKING:
     from .through import Through
 
 
-class Carriers:
-    """The carriers of one client.
+def engine_of(
+    rules: Rules, options: Options, transport: Any = None, http_client: Any = None
+) -> Engine | Through:
+    """What carries the requests of a client.
 
     Args:
         rules: The ways of the platform.
@@ -30,46 +32,46 @@ class Carriers:
     Raises:
         ConfigurationError: One of them is none, both are given, or certificates can't be read.
     """
+    if transport is None and http_client is None:
+        return Engine(options.network, options.hosts.values())
+    from . import through  # for those who bring something of httpx
 
-    def __init__(self, rules: Rules, options: Options, transport: Any, http_client: Any) -> None:
-        self._network = options.network
-        self._mocked: dict[str, Through] = {}
-        self._engine: Engine | None = None
-        self._brought: Through | None = None
-        if transport is None and http_client is None:
-            self._engine = Engine(options.network, options.hosts.values())
-            return
-        from . import through  # for those who bring something of httpx
+    if http_client is None:
+        return through.through_transport(transport)
+    if transport is not None:
+        raise ConfigurationError("`http_client` has a transport of its own: leave out `transport`.")
+    return through.through_client(http_client, rules.account_headers)
 
-        if http_client is None:
-            self._brought = through.through_transport(transport)
-        elif transport is not None:
-            raise ConfigurationError("`http_client` has a transport of its own: leave out `transport`.")
-        else:
-            self._brought = through.through_client(http_client, rules.account_headers)
 
-    def carrier(self, wire: Wire[Any]) -> Engine | Through:
-        """What is to carry a request.
+class Mocked:
+    """Carries the requests of a client in place of its engine while a mock of httpx is at work, so that the mock sees them.
+
+    Args:
+        network: How addresses are reached, where a mock lets a request pass.
+    """
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._carriers: dict[str, Through] = {}
+
+    def carrier(self, url: str) -> Through | None:
+        """What is to carry a request; None where no mock is at work.
 
         Raises:
             ConfigurationError: A mock is at work that would not see the request.
         """
-        if self._engine is None:
-            assert self._brought is not None
-            return self._brought
-        library = mocks.library(wire.url)
-        return self._engine if library is None else self._through(library)
+        library = mocks.library(url)
+        return None if library is None else self._through(library)
 
     def _through(self, library: Any) -> Through:
-        found = self._mocked.get(library.__name__)
+        found = self._carriers.get(library.__name__)
         if found is None:
             from .through import through_mocked
 
-            found = self._mocked[library.__name__] = through_mocked(library, self._network)
+            found = self._carriers[library.__name__] = through_mocked(library, self._network)
         return found
 
     def close(self) -> None:
-        """Let go of the connections, but those of an application's own client."""
-        for each in (self._engine, self._brought, *self._mocked.values()):
-            if each is not None:
-                each.close()
+        """Let go of connections."""
+        for each in self._carriers.values():
+            each.close()

@@ -30,7 +30,7 @@ from ..response import Response, note
 from ..retry import Budget
 from ..rules import Grant, Rules
 from ..wire import RawResponse, TransportError, decompressed, understood
-from .carriers import Carriers
+from .carriers import Mocked, engine_of
 from .keys import Keys
 from .tokens import Tokens
 
@@ -102,7 +102,9 @@ class Pipeline(Closing):
         transport: Transport | None = None,
         http_client: HttpClient | None = None,
     ) -> None:
-        self._carriers = Carriers(rules, options, transport, http_client)
+        self._engine = engine_of(rules, options, transport, http_client)
+        brought = transport is not None or http_client is not None
+        self._mocked = None if brought else Mocked(options.network)
         self._budget = Budget()
         self._tokens = Tokens(rules.early, options.clock.monotonic)
         self._lifetime = Lifetime(rules.platform)
@@ -253,14 +255,14 @@ class Pipeline(Closing):
         self._lifetime.begin()
         seconds = call.begin()
         wire = self._requests.wire(call.operation, encoded, seconds, buffered, token)
-        carrier = self._carriers.carrier(wire)
+        mocked = self._mocked and self._mocked.carrier(wire.url)
         call.principal = wire.principal or call.principal
         attempt = self._observer.before(call, encoded, wire, token)
         began = 0.0 if attempt is None else self.options.clock.monotonic()
         outcome: RawResponse | TransportError = TransportError("cancelled")
         try:
             with self._lifetime.wait(seconds):
-                outcome = carrier.send(wire)
+                outcome = (mocked or self._engine).send(wire)
         except TransportError as error:
             outcome = self._failures.harmless(error)
         except MemoryError:
@@ -281,7 +283,9 @@ class Pipeline(Closing):
         self._lifetime.close()
         self._lifetime.drain()
         if self._parent is None:
-            self._carriers.close()
+            self._engine.close()
+            if self._mocked is not None:
+                self._mocked.close()
 
     def __del__(self) -> None:
         if getattr(self, "_parent", self) is None and self._lifetime.used and not self._lifetime.closed:
