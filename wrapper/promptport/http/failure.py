@@ -152,6 +152,14 @@ class Failures:
             return f"{why}."
         return f"The connection broke: {why}." if cause.sent else f"There is no connection to the platform: {why}."
 
+    def lost(self, error: TransportError | MemoryError | TimeoutError) -> TransportError:
+        """Why an attempt has no answer, in words without secrets."""
+        if isinstance(error, MemoryError):
+            return TransportError("there is no memory left for the answer")
+        if isinstance(error, TimeoutError):
+            return TransportError("the attempt took too long", timeout=True)
+        return self.harmless(error)
+
     def harmless(self, cause: TransportError) -> TransportError:
         """What happened, in words without secrets.
 

@@ -12,7 +12,7 @@ from collections.abc import Generator
 from copy import copy
 from itertools import count
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from ...errors import ClosedError
 from ...model import Parse, ParseEvent, Request, Unreadable
@@ -30,12 +30,9 @@ from ..response import Response, note
 from ..retry import Budget
 from ..rules import Grant, Rules
 from ..wire import RawResponse, TransportError, decompressed, understood
-from .carriers import Mocked, engine_of
+from .carriers import Carriers
 from .keys import Keys
 from .tokens import Tokens
-
-if TYPE_CHECKING:
-    from ..interfaces import HttpClient, Transport
 
 T = TypeVar("T")
 TOGETHER = 16  # events of a stream that are read before others go on, where they have come at once
@@ -91,20 +88,11 @@ class Pipeline(Closing):
         keys: The keys that a function answers.
 
     Raises:
-        ConfigurationError: The transport or client is none, certificates can't be read, or a key's function is none for this
-            client.
+        ConfigurationError: One of the two is none, certificates can't be read, or a key's function is none for this client.
     """
 
-    def __init__(
-        self,
-        rules: Rules,
-        options: Options,
-        transport: Transport | None = None,
-        http_client: HttpClient | None = None,
-    ) -> None:
-        self._engine = engine_of(rules, options, transport, http_client)
-        brought = transport is not None or http_client is not None
-        self._mocked = None if brought else Mocked(options.network)
+    def __init__(self, rules: Rules, options: Options, transport: Any = None, http_client: Any = None) -> None:
+        self._carriers = Carriers(rules, options, transport, http_client)
         self._budget = Budget()
         self._tokens = Tokens(rules.early, options.clock.monotonic)
         self._lifetime = Lifetime(rules.platform)
@@ -255,20 +243,16 @@ class Pipeline(Closing):
         self._lifetime.begin()
         seconds = call.begin()
         wire = self._requests.wire(call.operation, encoded, seconds, buffered, token)
-        mocked = self._mocked and self._mocked.carrier(wire.url)
+        carrier = self._carriers.carrier(wire.url)
         call.principal = wire.principal or call.principal
         attempt = self._observer.before(call, encoded, wire, token)
         began = 0.0 if attempt is None else self.options.clock.monotonic()
         outcome: RawResponse | TransportError = TransportError("cancelled")
         try:
             with self._lifetime.wait(seconds):
-                outcome = (mocked or self._engine).send(wire)
-        except TransportError as error:
-            outcome = self._failures.harmless(error)
-        except MemoryError:
-            outcome = TransportError("there is no memory left for the answer")
-        except TimeoutError:
-            outcome = TransportError("the attempt took too long", timeout=True)
+                outcome = carrier.send(wire)
+        except (TransportError, MemoryError, TimeoutError) as error:
+            outcome = self._failures.lost(error)
         except ClosedError as error:
             outcome = TransportError(error.message)
             error.__context__ = None  # what broke when the client was closed holds the request
@@ -283,9 +267,7 @@ class Pipeline(Closing):
         self._lifetime.close()
         self._lifetime.drain()
         if self._parent is None:
-            self._engine.close()
-            if self._mocked is not None:
-                self._mocked.close()
+            self._carriers.close()
 
     def __del__(self) -> None:
         if getattr(self, "_parent", self) is None and self._lifetime.used and not self._lifetime.closed:
