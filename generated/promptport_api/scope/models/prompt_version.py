@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any, ClassVar
 
 from attrs import field, frozen
@@ -15,7 +14,6 @@ from promptport.model import (
     array,
     by_kind,
     expect,
-    timestamp,
 )
 
 
@@ -74,10 +72,10 @@ class PromptVersion(Model):
         Field("prompt_type", "prompt_type", "prompt_type"),
         Field("metadata", "metadata", "metadata", kind="object", absent={}, nullable=True),
         Field("tags", "tags", "tags", kind="array"),
-        Field("created_at", "created_at", "_created_at"),
-        Field("updated_at", "updated_at", "_updated_at"),
+        Field("created_at", "created_at", "created_at"),
+        Field("updated_at", "updated_at", "updated_at"),
         Field("created_by", "created_by", "created_by"),
-        Field("promoted_at", "promoted_at", "_promoted_at"),
+        Field("promoted_at", "promoted_at", "promoted_at"),
         Field("promoted_by", "promoted_by", "promoted_by"),
     )
 
@@ -94,27 +92,9 @@ class PromptVersion(Model):
     prompt_type: str | None = None
     metadata: dict[str, Any] | None = field(factory=dict)
     tags: list[Any] | None = None
-    _created_at: Any = field(default=None, alias="created_at")
-    _updated_at: Any = field(default=None, alias="updated_at")
+    created_at: str | None = None
+    updated_at: str | None = None
     created_by: str | None = None
-    _promoted_at: Any = field(default=None, alias="promoted_at")
+    promoted_at: str | None = None
     promoted_by: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-
-    @property
-    def created_at(self) -> datetime | None:
-        """When the version was made."""
-        moment: datetime | None = timestamp(self._created_at)
-        return moment
-
-    @property
-    def updated_at(self) -> datetime | None:
-        """When it was last changed."""
-        moment: datetime | None = timestamp(self._updated_at)
-        return moment
-
-    @property
-    def promoted_at(self) -> datetime | None:
-        """When it went into production."""
-        moment: datetime | None = timestamp(self._promoted_at)
-        return moment
