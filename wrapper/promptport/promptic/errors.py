@@ -25,7 +25,7 @@ class PrompticAPIError(CallError):
         super().__init__(message, status_code, **facts)
         self.args = (status_code, message)  # it is unpickled with them
 
-    def _status(self) -> str:
+    def _http_status(self) -> str:
         return ""
 
     def __str__(self) -> str:
