@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from promptport import ArgumentError, AsyncClient, CallError, ClosedError, GetResult, NotFound
-from promptport.errors import ArgumentError
 from promptport.testing import Platform
 
 from ..aio import until

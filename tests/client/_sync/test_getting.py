@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from promptport import ArgumentError, Client, CallError, ClosedError, GetResult, NotFound
-from promptport.errors import ArgumentError
 from promptport.testing import Platform
 
 from ..blocking import until
