@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from . import compared, media
 from .contract import Json
+from .places import Place, Refusal, at
 from .python_types import Types
 from .quoting import Code, code, joined, literal, short
 
@@ -78,8 +79,13 @@ class Answers:
         stream = operation["x-stream"]
         events = stream.get("events") if isinstance(stream, dict) else None
         if not isinstance(events, dict) or not events:
-            raise ValueError(f"{short(stream)} is no x-stream: write events: {{NAME: SCHEMA}}, and ends: [NAME]")
-        return {str(name): self._types.model(reference) for name, reference in events.items()}
+            what = f"{short(stream)} is no x-stream: write events: {{NAME: SCHEMA}}, and ends: [NAME]"
+            raise Refusal(what, ("x-stream",))
+        found = {}
+        for name, reference in events.items():
+            with at("x-stream", "events", name):
+                found[str(name)] = self._types.model(reference)
+        return found
 
     def usual(self, operation: Json) -> Reading:
         """The usual successful answer."""
@@ -114,14 +120,14 @@ class Answers:
         expression = self._expression(operation, success, called)
         schema, kind = success.schema, media.kind(success.media)
         if kind == "events" and schema is not None and "x-stream" not in operation:
-            raise ValueError("a stream of events needs x-stream: write events: {NAME: SCHEMA}, and ends: [NAME]")
+            what = "a stream of events needs x-stream: write events: {NAME: SCHEMA}, and ends: [NAME]"
+            raise Refusal(what, ("responses", success.status, "content", success.media))
         if schema is None or kind != "json":
             type_ = code("None") if schema is None else code("str") if kind in ("text", "xml") else code("bytes")
             return Reading(*named, called, type_, expression, code(""))
         inner = self._inner(operation, schema)
-        return Reading(
-            *named, called, self._types.annotation(inner), expression, self._shape(operation, success, inner)
-        )
+        shape = self._shape(inner)
+        return Reading(*named, called, self._types.annotation(inner), expression, shape)
 
     def _expression(self, operation: Json, success: Success, called: Code) -> Code:
         """The expression that reads the `content` of an answer."""
@@ -132,7 +138,7 @@ class Answers:
             return code('content.decode(errors="replace")')
         return self._loaded(operation, success, called) if kind == "json" else code("content")
 
-    def _shape(self, operation: Json, success: Success, inner: Json) -> Code:
+    def _shape(self, inner: Json) -> Code:
         """What an answer is compared with. A page is none without its items."""
         items = self._types.resolve(inner).get("x-items")
         return compared.shape(self._types, inner, str(items) if items else "")
@@ -161,7 +167,8 @@ class Answers:
         """
         name, fields = page.get("x-items"), page.get("properties", {})
         if not isinstance(name, str) or not isinstance(fields.get(name, {}).get("items"), dict):
-            raise ValueError(f"{short(name)} is no x-items: write the name of the field that holds a page's items")
+            what = f"{short(name)} is no x-items: write the name of the field that holds a page's items"
+            raise Refusal(what, ("x-items",))
         return self._types.annotation(fields[name]["items"])
 
     def pages(self, page: Json) -> Code:
@@ -171,16 +178,16 @@ class Answers:
             ValueError: It doesn't say.
         """
         if not isinstance(page.get("x-pages"), str):
-            raise ValueError(
-                f"{short(page.get('x-pages'))} is no x-pages: write names of fields with dots between them"
-            )
+            what = f"{short(page.get('x-pages'))} is no x-pages: write names of fields with dots between them"
+            raise Refusal(what, ("x-pages",))
         return code("({})", joined("", (code("{}, ", literal(each)) for each in page["x-pages"].split("."))))
 
     def _inner(self, operation: Json, schema: Json) -> Json:
         for name in _unwrapped(operation)[:1]:
             found = self._types.resolve(schema).get("properties", {}).get(name)
             if found is None:
-                raise ValueError(f"the answer has no {short(name)}: write the name of one of its fields as x-unwrap")
+                what = f"the answer has no {short(name)}: write the name of one of its fields as x-unwrap"
+                raise Refusal(what, _unwrapping(operation))
             return found  # type: ignore[no-any-return] # what is in a contract is Any
         return schema
 
@@ -196,9 +203,8 @@ def successes(operation: Json) -> list[Success]:
         each for each in answers if each == "default"
     ]
     if not statuses:
-        raise ValueError(
-            f"{operation['operationId']}: there is no successful answer: write one, under a status such as 200"
-        )
+        what = f"{operation['operationId']}: there is no successful answer: write one, under a status such as 200"
+        raise Refusal(what, ("responses",))
     found = []
     for status in statuses:
         content = (
@@ -227,5 +233,12 @@ def _unwrapped(operation: Json) -> list[str]:
     names = operation.get("x-unwrap", [])
     names = [names] if isinstance(names, str) else names
     if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
-        raise ValueError(f"{short(names)} is no x-unwrap: write the name of a field, or a list of such")
+        what = f"{short(names)} is no x-unwrap: write the name of a field, or a list of such"
+        raise Refusal(what, _unwrapping(operation))
     return names
+
+
+def _unwrapping(operation: Json) -> Place:
+    """Where an operation says what is unwrapped: itself, or an answer of its."""
+    said = [status for status, each in operation["responses"].items() if each.get("x-unwrap") == operation["x-unwrap"]]
+    return ("responses", said[0], "x-unwrap") if said else ("x-unwrap",)

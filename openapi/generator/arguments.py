@@ -10,11 +10,13 @@ from . import media
 from .bodies import FILE, Body, body_of, check_whole, choice, file_kind, written
 from .contract import Json
 from .names import python_name
+from .places import Place, Refusal, at
 from .prose import described
 from .python_types import Types
 from .quoting import Code, code, joined, literal, qualified, short, text, type_expression
 
 TIMES = {"date-time": "time", "date": "date"}
+PLACES = frozenset({"path", "query", "header", "cookie"})
 STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}  # of a place, where none is written
 ABOUT = "The media type in which the body goes out."
 
@@ -40,6 +42,13 @@ class Argument(NamedTuple):
     media: str = ""
     names: tuple[str, ...] = ()
     spread: bool = False
+
+    def stands(self, operation: Json) -> Place:
+        """Where it is described, from its operation on."""
+        if self.place in PLACES:
+            return "parameters", f"{self.place} {self.wire}"
+        inside = ("schema", "properties", self.wire) if self.place == "body" else ("schema",)
+        return "requestBody", "content", media.sent(operation["requestBody"]["content"])[0], *inside
 
     @property
     def passed(self) -> Code:
@@ -90,20 +99,23 @@ class Arguments:
         Raises:
             ValueError: Two have the same name, or one can't be written where it goes.
         """
-        found = [
-            self._parameter(each, operation)
-            for each in sorted(operation["parameters"], key=lambda each: each["in"] != "path")
-        ]
+        found = []
+        for each in sorted(operation["parameters"], key=lambda each: each["in"] != "path"):
+            with at("parameters", f"{each['in']} {each['name']}"):
+                found.append(self._parameter(each, operation))
         if "requestBody" in operation:
             found += self._of_body(operation, {each.name for each in found})
         names = [each.name for each in found if not each.hidden]
         if twice := {name for name in names if names.count(name) > 1}:
-            raise ValueError(f"{operation['operationId']}: give {', '.join(sorted(twice))} an x-python-name")
+            what = f"{operation['operationId']}: give {', '.join(sorted(twice))} an x-python-name"
+            raise Refusal(what, [each for each in found if each.name in twice][-1].stands(operation))
         if not isinstance(operation.get("x-positional", []), list):
-            raise ValueError(f"{short(operation['x-positional'])} are no x-positional: write a list of names")
+            what = f"{short(operation['x-positional'])} are no x-positional: write a list of names"
+            raise Refusal(what, ("x-positional",))
         first = [each.default is None for each in found if each.positional and not each.hidden]
         if first != sorted(first, reverse=True):
-            raise ValueError("an argument without a default follows one with a default: write required ones first")
+            what = "an argument without a default follows one with a default: write required ones first"
+            raise Refusal(what, ("x-positional",))
         return found
 
     def _parameter(self, about: Json, operation: Json) -> Argument:
@@ -159,7 +171,8 @@ class Arguments:
         return found
 
     def _field(self, wire: str, schema: Json, required: bool, operation: Json, body: Body) -> Argument:
-        found = self._argument(wire, "body", schema, required, self._types.resolve(schema) | schema, operation)
+        with at("requestBody", "content", body.types[0], "schema", "properties", wire):
+            found = self._argument(wire, "body", schema, required, self._types.resolve(schema) | schema, operation)
         kinds = {media.kind(each) for each in body.types}
         if kinds == {"json"}:
             return found

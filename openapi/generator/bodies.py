@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from . import media
 from .contract import Json
+from .places import Refusal
 from .python_types import Types
 from .quoting import Code, code, joined, literal, short
 
@@ -42,17 +43,21 @@ def body_of(types: Types, operation: Json) -> Body:
     content = operation["requestBody"]["content"]
     offered = media.sent(content)
     if not offered:
-        raise ValueError("the requestBody has no media type: write one, such as application/json, with a schema")
-    if ranges := [each for each in offered if "*" in each]:
-        raise ValueError(f"{short(ranges[0])} is no media type that can be sent: write the one that is")
+        what = "the requestBody has no media type: write one, such as application/json, with a schema"
+        raise Refusal(what, ("requestBody",))
+    for each in offered:
+        if "*" in each:
+            what = f"{short(each)} is no media type that can be sent: write the one that is"
+            raise Refusal(what, ("requestBody", "content", each))
     schemas = [content[each].get("schema", {}) for each in offered]
     kinds = [media.kind(each) for each in offered]
     target = types.resolve(schemas[0])
     alike = all(each == schemas[0] for each in schemas) and media.FIELDS.issuperset(kinds)
     flat = alike and "properties" in target and "x-python-name" not in schemas[0]
-    if not flat and any(each in ("form", "multipart") and types.kind(schema) not in ("object", "any")
-                        for each, schema in zip(kinds, schemas, strict=True)):  # fmt: skip
-        raise ValueError(f"a body of {offered[0]} is made of fields: write a schema with properties")
+    for name, kind, schema in zip(offered, kinds, schemas, strict=True):
+        if not flat and kind in ("form", "multipart") and types.kind(schema) not in ("object", "any"):
+            what = f"a body of {name} is made of fields: write a schema with properties"
+            raise Refusal(what, ("requestBody", "content", name))
     parts = [_part(types, kind, schema) for kind, schema in zip(kinds, schemas, strict=True)]
     annotations = dict.fromkeys(annotation for annotation, _ in parts)
     return Body(
@@ -91,7 +96,8 @@ def written(operation: Json, wire: str, schema: Json, types: Types) -> tuple[str
         if found is None or media.kind(name) not in ("form", "multipart"):
             continue
         if found.get("headers"):
-            raise ValueError(f"the part {short(wire)} has headers of its own, which are not sent: take them out")
+            what = f"the part {short(wire)} has headers of its own, which are not sent: take them out"
+            raise Refusal(what, ("requestBody", "content", name, "encoding", wire, "headers"))
         content = str(found.get("contentType", ""))
         content = "" if "," in content or "*" in content else content
         style = str(found.get("style", ""))
@@ -107,10 +113,10 @@ def check_whole(operation: Json) -> None:
     Raises:
         ValueError: It has some.
     """
-    if any(about.get("encoding") for about in operation["requestBody"]["content"].values()):
-        raise ValueError(
-            "encoding is for fields that are arguments: give each of them a name of its own, by x-python-name"
-        )
+    for name, about in operation["requestBody"]["content"].items():
+        if about.get("encoding"):
+            what = "encoding is for fields that are arguments: give each of them a name of its own, by x-python-name"
+            raise Refusal(what, ("requestBody", "content", name, "encoding"))
 
 
 def file_kind(types: Types, schema: Json) -> str:

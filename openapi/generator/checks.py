@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from . import security
+from .answers import successes
 from .arguments import Argument, signature
 from .contract import Json, operations, target
 from .fields import fields
 from .keys import keys
 from .notices import failures
 from .operations import page, values
-from .places import Refusal, Refusals
+from .places import Refusal, Refusals, at
 from .python_types import Types, references
 from .quoting import literal, short, text
 from .view import View
@@ -33,24 +34,31 @@ def check_names(document: Json, refusals: Refusals) -> None:
     """
     ids: set[str] = set()
     types = Types(document["components"]["schemas"])
+    for template in document["paths"]:
+        if not PATH.fullmatch(template):
+            what = (
+                "a path begins with a slash, has what stands in URLs, and in braces the name of each of its parameters"
+            )
+            refusals.add(what, ("paths", template))
     for template, method, operation in operations(document):
         with refusals.at("paths", template, method):
-            _names(operation, template)
+            _names(operation)
             if (known := operation["operationId"]) in ids:
                 raise Refusal(f"another operation is called {known}: write another id", ("operationId",))
             ids.add(known)
     for name in document["components"]["schemas"]:
         with refusals.at("components", "schemas", name):
             references(types, document["components"]["schemas"][name])
+            types.resolve({"$ref": f"#/components/schemas/{name}"})
 
 
-def _names(operation: Json, template: str) -> None:
-    if taken := TAKEN.intersection([operation["operationId"], *operation["tags"]]):
-        raise ValueError(f"generated code has taken the name {min(taken)}: write another")
-    if not PATH.fullmatch(template):
-        raise ValueError(
-            "a path begins with a slash, has what stands in URLs, and in braces the name of each of its parameters"
-        )
+def _names(operation: Json) -> None:
+    for place, name in (
+        (("operationId",), operation["operationId"]),
+        *((("tags",), each) for each in operation["tags"]),
+    ):
+        if name in TAKEN:
+            raise Refusal(f"generated code has taken the name {name}: write another", place)
 
 
 def check(view: View, refusals: Refusals) -> None:
@@ -81,32 +89,45 @@ def check(view: View, refusals: Refusals) -> None:
             found = [method.operation for each, method in names if each == twice]
             if len(found) > 1:
                 with refusals.at("paths", found[-1]["path"], found[-1]["method"].lower()):
-                    raise ValueError(f"the resource {tag} has two methods {twice}: write another operationId")
+                    what = f"the resource {tag} has two methods {twice}: write another operationId"
+                    raise Refusal(what, ("operationId",))
     for name in view.models:
         with refusals.at(*view.place(name)):
             _check_schema(view, name)
 
 
 def _check_operation(view: View, operation: Json) -> None:
-    text(operation.get("summary")), text(operation.get("description")), failures(operation)
-    if view.resource(operation["tags"][0]) in CLASSES and operation["tags"][0] != "client":
-        raise ValueError(f"generated code has taken the name {view.resource(operation['tags'][0])}: write another tag")
+    for word in ("summary", "description"):
+        with at(word):
+            text(operation.get(word))
+    failures(operation)
+    with at("tags", 0):
+        if (called := view.resource(operation["tags"][0])) in CLASSES and operation["tags"][0] != "client":
+            raise ValueError(f"generated code has taken the name {called}: write another tag")
     also = operation.get("x-also", {})
     if not isinstance(also, dict) or not set(also) <= set(view.tags):
         raise Refusal(f"{short(also)} is no x-also: write a mapping from other tags to names of methods", ("x-also",))
     arguments = view.arguments(operation)
     _check_positional(operation, arguments)
     for each in arguments:
-        text(each.about)
-        if each.value is not None and not _fits(each):
-            raise ValueError(
-                f"{each.wire} is no {each.kind} by default: write another default than {short(each.value)}"
-            )
+        with at(*each.stands(operation)):
+            text(each.about)
+            if each.value is not None and not _fits(each):
+                what = f"{each.wire} is no {each.kind} by default: write another default than {short(each.value)}"
+                raise Refusal(what, ("default",) if each.place == "body" else ("schema", "default"))
     values(operation, arguments, view.types, view.answers), signature(arguments)
     view.answers.returns(operation), view.answers.usual(operation)
     for method in view.methods(operation["tags"][0]):
         if method.operation is operation and method.walk:
-            page(operation, arguments), view.answers.item(operation)
+            _check_page(view, operation, page(operation, arguments))
+
+
+def _check_page(view: View, operation: Json, first: Argument) -> None:
+    """Refuse pages that don't say what they hold; what a page says wrongly is refused with its schema."""
+    found = view.types.resolve(successes(operation)[0].schema or {})
+    if "x-items" not in found or "properties" not in found:
+        with at(*first.stands(operation), "x-page"):
+            view.answers.items(found)
 
 
 def _check_positional(operation: Json, arguments: list[Argument]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from .grammar import METHODS as METHODS
 from .names import tag_name, with_tag
-from .places import Refusals
+from .places import Refusal, Refusals, at
 from .reading import Json as Json
 from .source import Source, refuse
 from .words import named
@@ -61,12 +61,19 @@ def resolved(document: Json, refusals: Refusals) -> Json:
 
 
 def _resolve(document: Json, operation: Json, method: str, shared: list[Json], servers: list[Json]) -> None:
-    if not operation.get("operationId") or not operation.get("tags"):
-        raise ValueError("an operation needs an operationId and a tag")
+    for word in ("operationId", "tags"):
+        if not operation.get(word):
+            raise Refusal("an operation needs an operationId and a tag", (word,))
     if not hidden(operation):
-        operation["tags"] = [tag_name(each) for each in operation["tags"]]
-        operation["operationId"] = with_tag(operation["operationId"], operation["tags"][0])
-    own = [target(document, each, "parameters") for each in operation.get("parameters", [])]
+        for number, each in enumerate(operation["tags"]):
+            with at("tags", number):
+                operation["tags"][number] = tag_name(each)
+        with at("operationId"):
+            operation["operationId"] = with_tag(operation["operationId"], operation["tags"][0])
+    own = []
+    for number, each in enumerate(operation.get("parameters", [])):
+        with at("parameters", number):
+            own.append(target(document, each, "parameters"))
     taken = {(each["name"], each["in"]) for each in own}
     inherited = [target(document, each, "parameters") for each in shared]
     operation["parameters"] = [*(each for each in inherited if (each["name"], each["in"]) not in taken), *own]
@@ -74,10 +81,11 @@ def _resolve(document: Json, operation: Json, method: str, shared: list[Json], s
     operation.setdefault("security", document.get("security", []))
     operation.setdefault("x-repeatable", method in REPEATABLE)
     if "requestBody" in operation:
-        operation["requestBody"] = target(document, operation["requestBody"], "requestBodies")
-    operation["responses"] = {
-        status: target(document, answer, "responses") for status, answer in operation["responses"].items()
-    }
+        with at("requestBody"):
+            operation["requestBody"] = target(document, operation["requestBody"], "requestBodies")
+    for status, answer in operation["responses"].items():
+        with at("responses", status):
+            operation["responses"][status] = target(document, answer, "responses")
     for status, answer in operation["responses"].items():
         if status.startswith("2") and "x-unwrap" in answer:
             operation.setdefault("x-unwrap", answer["x-unwrap"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .contract import Json
+from .places import at
 from .prose import DEPRECATED
 from .quoting import Code, code, literal, text
 
@@ -12,7 +13,8 @@ def failures(operation: Json) -> Code:
     found: dict[str, list[str]] = {}
     for status, answer in operation["responses"].items():
         if not status.startswith("2"):
-            text(answer.get("description"))  # refused here, where it is no text
+            with at("responses", status, "description"):
+                text(answer.get("description"))
             about = " ".join(str(answer.get("description") or "").split()).rstrip(".")
             found.setdefault(about, []).append("another status" if status == "default" else status)
     said = [f"{' or '.join(each)} ({about})" if about else " or ".join(each) for about, each in found.items()]

@@ -7,6 +7,7 @@ from .answers import Answers
 from .arguments import Argument, path
 from .bodies import body_of
 from .contract import Json
+from .places import Refusal
 from .python_types import Types
 from .quoting import Code, code, joined, literal, short
 
@@ -23,8 +24,9 @@ def values(operation: Json, arguments: list[Argument], types: Types, answers: An
     Raises:
         ValueError: An extension has a value that it can't have.
     """
-    if not isinstance(operation["x-repeatable"], bool):
-        raise ValueError(f"{short(operation['x-repeatable'])} is no x-repeatable: write true or false")
+    if not isinstance(operation["x-repeatable"], bool) and operation["x-repeatable"] != "answered":
+        what = f"{short(operation['x-repeatable'])} is no x-repeatable: write true or false or answered"
+        raise Refusal(what, ("x-repeatable",))
     alternatives = security.alternatives(operation)
     parts = [
         literal(operation["operationId"]),
@@ -44,7 +46,8 @@ def values(operation: Json, arguments: list[Argument], types: Types, answers: An
         parts.append(code("parameters=({},)", joined(", ", (each.entry for each in arguments))))
     ends = operation.get("x-stream", {}).get("ends", [])
     if not isinstance(ends, list) or not all(isinstance(each, str) for each in ends):
-        raise ValueError(f"{short(ends)} are no ends of an x-stream: write a list of the names of events")
+        what = f"{short(ends)} are no ends of an x-stream: write a list of the names of events"
+        raise Refusal(what, ("x-stream", "ends"))
     if ends:
         parts.append(code("ends=frozenset({})", literal(ends)))
     if body and body.optional:
@@ -61,9 +64,13 @@ def page(operation: Json, arguments: list[Argument]) -> Argument:
         ValueError: The operation has none, or an argument has a name that this method needs.
     """
     found = [each["name"] for each in operation["parameters"] if each.get("x-page")]
-    if taken := sorted({"number", "walk", "walk_async"} & {each.name for each in arguments}):
-        raise ValueError(f"give {', '.join(taken)} an x-python-name, since the method that walks has that name already")
+    for each in arguments:
+        if each.name in ("number", "walk", "walk_async"):
+            what = f"give {each.name} an x-python-name, since the method that walks has that name already"
+            raise Refusal(what, each.stands(operation))
     for each in arguments:
         if each.wire in found and each.place in ("query", "header") and not each.positional and not each.hidden:
             return each
-    raise ValueError("x-page is for a parameter of the query, which callers give by name")
+    what = "x-page is for a parameter of the query, which callers give by name"
+    paged = [f"{each['in']} {each['name']}" for each in operation["parameters"] if each.get("x-page")]
+    raise Refusal(what, ("parameters", *paged[:1], "x-page"))

@@ -76,7 +76,8 @@ def classes(data: GeneratorData, view: View, refusals: Refusals) -> list[ModelCl
         collection = data.endpoint_collections_by_tag.get(operation["tags"][0])
         with refusals.at("paths", operation["path"], operation["method"].lower()):
             if collection is None:
-                raise Refusal(f"no module can be called {operation['tags'][0]}: write another tag")
+                raise Refusal(f"no module can be called {operation['tags'][0]}: write another tag", ("tags", 0))
             if operation["operationId"] not in [each.name for each in collection.endpoints]:
-                raise Refusal(f"no module can be called {operation['operationId']}: write another id")
+                what = f"no module can be called {operation['operationId']}: write another id"
+                raise Refusal(what, ("operationId",))
     return sorted(found, key=lambda each: each.module)

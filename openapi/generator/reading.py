@@ -6,6 +6,7 @@ import math
 import re
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import yaml
 
@@ -42,20 +43,45 @@ for _tag, _pattern, _first in (
 
 
 class Mark(NamedTuple):
-    """Where a value stands, and what is in it."""
+    """Where a value stands, what is in it, and the text that it is, where it is one."""
 
     file: str
     line: int
     inside: dict[str | int, Mark]
+    said: str = ""
 
     def find(self, place: Place) -> Mark:
-        """Where the innermost part of a place stands that there is."""
+        """Where the innermost part of a place stands that there is, from the root of the document.
+
+        References are followed, and a parameter is found by its place and its name (`query page`), also where its path has it.
+        """
         mark = self
-        for part in place:
-            if part not in mark.inside:
-                break
-            mark = mark.inside[part]
+        for number, part in enumerate(place):
+            inside = self._inside(mark, part)
+            if inside is None:
+                shared = place[0] == "paths" and place[3:4] == ("parameters",) and number in (3, 4)
+                return self.find((*place[:2], *place[3:])) if shared else mark
+            mark = inside
         return mark
+
+    def _inside(self, mark: Mark, part: str | int) -> Mark | None:
+        if part in mark.inside:
+            return mark.inside[part]
+        if (there := self._meant(mark)) is not mark:
+            return self._inside(there, part)
+        for each in mark.inside.values() if 0 in mark.inside else ():
+            named = self._meant(each)
+            if [named.inside[key].said for key in ("in", "name") if key in named.inside] == str(part).split(" ", 1):
+                return named
+        return None
+
+    def _meant(self, mark: Mark, depth: int = 9) -> Mark:
+        """What a reference stands for; anything else is itself."""
+        reference = mark.inside["$ref"].said if "$ref" in mark.inside else ""
+        there: Mark | None = self
+        for part in reference.removeprefix("#/").split("/") if reference.startswith("#/") and depth else ():
+            there = there and there.inside.get(unquote(part).replace("~1", "/").replace("~0", "~"))
+        return mark if there is None or there is self else self._meant(there, depth - 1)
 
 
 class Values:
@@ -97,7 +123,8 @@ class Values:
                 value, mark.inside[number] = self.of(each, (*place, number))
                 values.append(value)
             return values, mark
-        return self._scalar(node, place), mark
+        value = self._scalar(node, place)
+        return value, mark._replace(said=value) if isinstance(value, str) else mark
 
     def _refusal(self, problem: str, place: Place, node: yaml.Node) -> Refusal:
         return Refusal(problem, place, node.start_mark.line + 1, self._file)

@@ -130,7 +130,8 @@ class Rules:
             if name not in names:
                 self._refuse(f"the path has {{{name}}}, which is no parameter: write one with in: path", *place)
         for name in sorted(names - set(found)):
-            self._refuse(f"the path lacks {{{name}}}, which is a parameter of it: write it in braces", *place)
+            what = f"the path lacks {{{name}}}, which is a parameter of it: write it in braces"
+            self._refuse(what, *place, "parameters", f"path {name}")
 
     def _there(self, node: Json, section: str) -> Json:
         """What a reference stands for; such as loop are refused where they are resolved."""

@@ -18,7 +18,7 @@ from .arguments import Argument, Arguments
 from .contract import Json, by_id
 from .directions import Directions
 from .names import python_name
-from .places import Place, Refusals
+from .places import Place, Refusal, Refusals
 from .python_types import Types
 from .quoting import Code, class_identifier, code, identifier, text
 
@@ -145,5 +145,5 @@ def _method(operation: Json) -> Code:
     if tag == "client":
         return identifier(name)
     if not name.startswith(f"{tag}_"):
-        raise ValueError(f"{name}: the operationId must begin with {tag}_")
+        raise Refusal(f"{name}: the operationId must begin with {tag}_", ("operationId",))
     return python_name(name.removeprefix(f"{tag}_"))

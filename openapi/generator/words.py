@@ -19,6 +19,7 @@ WANTED = {"text": "a text: write it in quotes", "flag": "true or false"}
 FLAGS = frozenset({
     "x-alone", "x-by-hand", "x-discard", "x-hidden", "x-omit-empty", "x-page", "x-repeatable", "x-secret",
 })  # fmt: skip
+BESIDE = {"x-repeatable": ("answered",)}  # what a flag may be beside true and false
 MEANT = {"nullable": 'write type: [TYPE, "null"], or anyOf with {type: "null"}', "id": "write $id, or take it out"}
 STREAM = frozenset({"events", "ends"})
 
@@ -111,8 +112,9 @@ class Words:
             if kind not in EXTENSIONS[key]:
                 where = " or ".join(sorted(EXTENSIONS[key]))
                 self._refuse(f"{key} means nothing in {SHOWN.get(kind, kind)}: write it in {where}", place)
-            elif key in FLAGS and not isinstance(value, bool):
-                self._breaks(f"{short(value)} is no {key}: write true or false", place)
+            elif key in FLAGS and not isinstance(value, bool) and value not in BESIDE.get(key, ()):
+                wanted = " or ".join(("true", "false", *BESIDE.get(key, ())))
+                self._breaks(f"{short(value)} is no {key}: write {wanted}", place)
             elif key == "x-stream" and isinstance(value, dict):
                 for each in value.keys() - STREAM:
                     remedy = " or ".join(get_close_matches(each, STREAM, 1) or sorted(STREAM))

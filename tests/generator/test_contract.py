@@ -80,7 +80,7 @@ def test_an_operation_has_an_id_and_a_tag(load: Any, lacks: str) -> None:
     del about[lacks]
     with pytest.raises(Refusal, match="an operation needs an operationId and a tag") as refused:
         load(a={"get": about})
-    assert refused.value.place == ("paths", "/a", "get")
+    assert refused.value.place == ("paths", "/a", "get", lacks)
 
 
 def test_a_reference_that_leads_nowhere(load: Any) -> None:

@@ -169,7 +169,9 @@ def test_what_is_no_name_is_refused(place: str, text: str, tmp_path: Path) -> No
     """With document, operation or schema, line, and what to write; nothing is left behind."""
     document = probe()
     REFUSED[place](document, text)
-    with pytest.raises(Refusal, match=r"(?m)^hostile\.yaml: (operation [A-Z]+ |schema )[^\n]*, line \d+: [^\n]+$"):
+    with pytest.raises(
+        Refusal, match=r"(?m)^hostile\.yaml: (operation [A-Z]+ |path |schema )[^\n]*, line \d+: [^\n]+$"
+    ):
         made(document, tmp_path / "hostile")
     assert [each.name for each in (tmp_path / "hostile").iterdir()] == ["hostile.yaml"]
 

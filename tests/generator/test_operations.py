@@ -49,7 +49,7 @@ def test_what_only_some_operations_say() -> None:
 
 
 @pytest.mark.parametrize(("more", "match"), [
-    ({"x-repeatable": "maybe"}, "'maybe' is no x-repeatable: write true or false"),
+    ({"x-repeatable": "maybe"}, "'maybe' is no x-repeatable: write true or false or answered"),
     ({"x-stream": {"ends": "done"}}, "'done' are no ends of an x-stream"),
 ])  # fmt: skip
 def test_values_that_are_refused(more: Any, match: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generator.places import Refusals
+from generator.places import Place, Refusals
 from generator.reading import read
 from generator.source import Source
 
@@ -66,3 +66,34 @@ def test_what_is_no_document(tmp_path: Path, text: str, what: str, line: int) ->
     path.write_text(text)
     told = Source(path).messages()
     assert any(re.fullmatch(f"one.yaml: [^:]*, line {line or '.*'}: .*({what}).*", each) for each in told), told
+
+
+@pytest.mark.parametrize(("place", "line"), [
+    (("paths", "/a", "get", "operationId"), 7),
+    (("paths", "/a", "get", "nothing"), 6),  # the innermost that there is
+    (("paths", "/a", "get", "parameters", "header b", "schema"), 10),
+    (("paths", "/a", "get", "parameters", "query a", "schema"), 14),  # behind a reference
+    (("paths", "/a", "get", "parameters", "path c"), 5),  # which the path has
+    (("paths", "/a", "get", "parameters", "path d"), 4),
+    (("components", "parameters", "Loop", "schema"), 15),
+])  # fmt: skip
+def test_places(tmp_path: Path, place: Place, line: int) -> None:
+    """The line of a place: references are followed, parameters are found by their names."""
+    (tmp_path / "a.yaml").write_text("""\
+openapi: 3.1.0
+paths:
+  /a:
+    parameters:
+    - {name: c, in: path}
+    get:
+      operationId: a
+      parameters:
+      - $ref: '#/components/parameters/A'
+      - {in: header, name: b, schema: {type: string}}
+components:
+  parameters:
+    A: {name: a, in: query,
+        schema: {type: string}}
+    Loop: {$ref: '#/components/parameters/Loop'}
+""")
+    assert read(tmp_path / "a.yaml", Refusals())[1].find(place).line == line

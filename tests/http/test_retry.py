@@ -7,12 +7,13 @@ from threading import Thread
 import pytest
 
 from promptport.http.retry import Budget, Failed, Policy, Retry, Stop, decide
+from promptport.model import Repeatable
 
 POLICY = Policy(retries=3, factor=0.5)
 
 
 def decision(
-    failed: Failed, attempt: int = 1, repeatable: bool = True, remaining: float = 40.0, chance: float = 1.0
+    failed: Failed, attempt: int = 1, repeatable: Repeatable = True, remaining: float = 40.0, chance: float = 1.0
 ) -> Retry | Stop:
     """What follows on a failure."""
     return decide(
@@ -44,6 +45,21 @@ def test_what_may_not_be_sent_twice() -> None:
     assert isinstance(decision(Failed(503), repeatable=False), Stop)
     assert isinstance(decision(Failed(sent=True), repeatable=False), Stop)
     assert decision(Failed(sent=False), repeatable=False) == Retry(0.5)
+
+
+@pytest.mark.parametrize(
+    ("failed", "again"),
+    [
+        *((Failed(status), True) for status in (429, 500, 503)),
+        *((Failed(status), False) for status in (0, 408, 501, 502, 504, 520, 599)),
+        (Failed(sent=False), True),
+        (Failed(404), False),
+    ],
+)
+def test_what_may_be_sent_again_only_when_the_first_has_ended(failed: Failed, again: bool) -> None:
+    """An answer of the platform's own ends it; silence, and what stands before the platform, do not."""
+    assert isinstance(decision(failed, repeatable="answered"), Retry) is again
+    assert failed.unknown is (not again and failed.status != 404)
 
 
 def test_retry_after_is_obeyed_or_ends_the_call() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import AsyncIterator, Iterator
 from typing import Any, assert_type
 
@@ -37,6 +38,9 @@ def blocking(client: PromptRails) -> None:
     assert_type([each.name for each in page], list[str | None])
     assert_type(client.agents.iter(), Iterator[Agent])
     print(len(pages), page.meta.pages + 1)
+    made: PaginatedResponse[Agent] = PaginatedResponse(data=[Agent(id="a")], meta=PaginationMeta(total=1, pages=1))
+    assert_type(made.data, list[Agent])
+    assert_type(dataclasses.asdict(made.data[0]), dict[str, Any])
     version = client.agents.create_version("a", config=SimpleAgentConfig("p"), set_current=True)
     assert_type(version, AgentVersion)
     client.agents.create_version("a", config={"type": "chain", "prompt_ids": [PromptLink("p", "r", 0)]})

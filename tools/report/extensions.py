@@ -22,6 +22,20 @@ def _flag(on: Meaning, off: Meaning) -> Rule:
     return rule
 
 
+def _repeatable(old: Any, new: Any) -> Iterator[Meaning]:
+    if new == "answered":
+        yield (
+            CHANGED,
+            "is sent again only after an answer of 429, 500 or 503: such a call fails at once where its answer was lost",
+        )
+    elif new:
+        yield CHANGED, "is sent again where its answer was lost: the platform may get it twice"
+    elif old == "answered":
+        yield CHANGED, "is not sent again, whatever is answered: such a call fails at once"
+    else:
+        yield CHANGED, "is no longer sent again where its answer was lost: such a call fails at once"
+
+
 def _value(grade: str, what: str, nothing: str = "nothing") -> Rule:
     """A value of any kind: what it was and what it is."""
 
@@ -76,10 +90,7 @@ def _positional(old: Any, new: Any) -> Iterator[Meaning]:
 
 
 RULES: Mapping[str, Rule] = {
-    "x-repeatable": _flag(
-        (CHANGED, "is sent again where its answer was lost: the platform may get it twice"),
-        (CHANGED, "is no longer sent again where its answer was lost: such a call fails at once"),
-    ),
+    "x-repeatable": _repeatable,
     "x-unwrap": _value(BREAKING, "answers {new} of the envelope; it answered {old}", nothing="all"),
     "x-discard": _flag((BREAKING, "answers nothing (None) any more"), (ADDED, "answers what comes; it answered None")),
     "x-also": _also,

@@ -35,6 +35,17 @@ async def xr2(row: Row, address: str, other: str) -> Outcome:
     return Outcome(error, (response, client, vars(client)))
 
 
+async def xr2_event(row: Row, address: str, other: str) -> Outcome:
+    """xR2's, with an event of a prompt that was fetched before."""
+    async with AsyncxR2Client(SECRET, base_url=other) as client:
+        trace_id = (await client.get_prompt(slug="welcome")).unwrap().trace_id
+    async with AsyncxR2Client(SECRET, base_url=address, timeout=row.timeout, backoff_factor=0) as client:
+        response = await client.track_event(trace_id=trace_id, event_name="sign_up")
+    error = response.exception
+    assert error is None or isinstance(error, CallError)
+    return Outcome(error, (response, client, vars(client)))
+
+
 async def scope(row: Row, address: str, other: str) -> Outcome:
     """Scope's, with faults of the prompt API."""
     return await _scope(row, base_url=address, auth_api_url=other)

@@ -36,6 +36,17 @@ def xr2(row: Row, address: str, other: str) -> Outcome:
     return Outcome(error, (response, client, vars(client)))
 
 
+def xr2_event(row: Row, address: str, other: str) -> Outcome:
+    """xR2's, with an event of a prompt that was fetched before."""
+    with xR2Client(SECRET, base_url=other) as client:
+        trace_id = (client.get_prompt(slug="welcome")).unwrap().trace_id
+    with xR2Client(SECRET, base_url=address, timeout=row.timeout, backoff_factor=0) as client:
+        response = client.track_event(trace_id=trace_id, event_name="sign_up")
+    error = response.exception
+    assert error is None or isinstance(error, CallError)
+    return Outcome(error, (response, client, vars(client)))
+
+
 def scope(row: Row, address: str, other: str) -> Outcome:
     """Scope's, with faults of the prompt API."""
     return _scope(row, base_url=address, auth_api_url=other)

@@ -151,6 +151,7 @@ def test_what_came_under_another_name(wire: Wire) -> None:
 
 def test_what_is_absent_and_what_is_null(wire: Wire) -> None:
     """What stands for an absent field does so where nothing came; null stays null, as in the vendors' clients."""
+    wire.answers({"data": THING})
     assert (wire.client.things.get("1")).cost == 0.0
     wire.answers({"data": THING | {"cost": None}})
     assert (wire.client.things.get("1")).cost is None
@@ -426,7 +427,9 @@ def test_what_differs_is_kept_and_told(
         assert (wire.client.things.get("1")).to_dict() == thing
 
     assert [(str(each), each.times) for each in contract_differences()] == [(f"probe things_get: {found}", 2)]
-    assert [each.getMessage() for each in caplog.records if each.name == "promptport.contract"] == [f"probe things_get: {found}"]
+    assert [each.getMessage() for each in caplog.records if each.name == "promptport.contract"] == [
+        f"probe things_get: {found}"
+    ]
     DIFFERENCES.clear()
 
 

@@ -15,6 +15,10 @@ STREAM = {"events": {"a": "#/components/schemas/A"}, "ends": ["a"]}
 ROWS: list[tuple[str, Any, Any, list[str]]] = [
     ("x-repeatable", True, False, ["changed is no longer sent again where its answer was lost: such a call fails at once"]),
     ("x-repeatable", False, True, ["changed is sent again where its answer was lost: the platform may get it twice"]),
+    ("x-repeatable", True, "answered",
+     ["changed is sent again only after an answer of 429, 500 or 503: such a call fails at once where its answer was lost"]),
+    ("x-repeatable", "answered", True, ["changed is sent again where its answer was lost: the platform may get it twice"]),
+    ("x-repeatable", "answered", False, ["changed is not sent again, whatever is answered: such a call fails at once"]),
     ("x-unwrap", "data", None, ["breaking answers all of the envelope; it answered data"]),
     ("x-discard", None, True, ["breaking answers nothing (None) any more"]),
     ("x-also", {"a": "m"}, {"b": "m"}, ["breaking is no longer there as a.m too", "added is there as b.m too"]),

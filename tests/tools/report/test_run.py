@@ -36,9 +36,8 @@ EDITS = [  # what stands in openapi/xr2.yaml, what is to stand there, and the en
      "breaking xr2: CheckAPIKeyResponse.ok: is gone (of check_api_key)"),
     ("  /api/v1/events:\n", "  /api/v2/events:\n",
      "changed xr2: track_event: is sent as POST /api/v2/events; it was POST /api/v1/events"),
-    ("one wins; a repeat is answered with the identity of the first.\n      x-repeatable: true",
-     "one wins; a repeat is answered with the identity of the first.\n      x-repeatable: false",
-     "changed xr2: track_event: is no longer sent again where its answer was lost: such a call fails at once"),
+    ("x-repeatable: answered", "x-repeatable: false",
+     "changed xr2: track_event: is not sent again, whatever is answered: such a call fails at once"),
 ]  # fmt: skip
 
 

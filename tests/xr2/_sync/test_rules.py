@@ -29,7 +29,7 @@ def ended(response: Response[Any], status: int, kind: type[XR2Error] | None, wor
 @pytest.mark.parametrize(("status", "text"), [(404, "The event is not defined."), (400, "order_id is missing.")])
 def test_wrapped_500(client: xR2Client, platform: Platform, status: int, text: str) -> None:
     """xR2 wraps a refused event into a 500; it is what it holds, and is not sent again."""
-    platform.script("xr2", {"status": 500, "json": {"detail": f"Failed to record the event: {status}: {text}"}})
+    platform.script("xr2", {"status": 500, "json": {"detail": f"Internal server error: {status}: {text}"}})
 
     response = client.track_event(trace_id="t", event_name="e")
 
@@ -37,12 +37,36 @@ def test_wrapped_500(client: xR2Client, platform: Platform, status: int, text: s
     assert len(platform.requests) == 1
 
 
-def test_wrapped_500_is_of_events_only(client: xR2Client, platform: Platform) -> None:
-    """Elsewhere a 500 that happens to hold such a text is a 500."""
-    platform.script("xr2", {"status": 500, "json": {"detail": "Failed: 404: x"}, "times": 4})
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Internal server error: the mail server said: 404: no such box",
+        "upstream: 404: nothing there",
+        "Error: Internal server error: 404: x",
+        "internal server error: 404: x",
+        "Internal server error: 404: ",
+        "Internal server error: 409: x",
+        "404: x",
+        "x\nInternal server error: 404: x",
+    ],
+)
+def test_a_500_that_merely_holds_such_words_is_a_500(
+    client: xR2Client, platform: Platform, text: str
+) -> None:
+    """The form must be exactly the platform's: other texts, a mail server's among them, say nothing about the event."""
+    platform.script("xr2", {"status": 500, "json": {"detail": text}, "times": 4})
 
     with without_waiting():
-        ended(client.get_prompt(slug="welcome"), 500, APIError, "Failed: 404: x")
+        ended(client.track_event(trace_id="t", event_name="e"), 500, APIError, text.strip())
+    assert len(platform.requests) == 4
+
+
+def test_wrapped_500_is_of_events_only(client: xR2Client, platform: Platform) -> None:
+    """Elsewhere a 500 that happens to hold such a text is a 500."""
+    platform.script("xr2", {"status": 500, "json": {"detail": "Internal server error: 404: x"}, "times": 4})
+
+    with without_waiting():
+        ended(client.get_prompt(slug="welcome"), 500, APIError, "Internal server error: 404: x")
 
 
 def test_the_platforms_own_wrapping(client: xR2Client, platform: Platform) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..errors import CallError
 from ..model import Operation
 from ..platform import Principal
 from .clock import Deadline
@@ -11,6 +12,8 @@ from .options import Options
 from .retry import Budget, Failed, Stop, decide
 from .rules import Problem
 from .wire import RawResponse, TransportError
+
+ARRIVED = "It may have arrived, and was not sent again: see whether the platform has done it before you repeat it."
 
 
 class Call:
@@ -63,13 +66,21 @@ class Call:
             reason = self._spend(failed)
             if not isinstance(reason, Stop):
                 return reason
-            raise self._failures.broken(self.operation, outcome, self.attempts, self.deadline, self._before)
+            error = self._failures.broken(self.operation, outcome, self.attempts, self.deadline, self._before)
+            raise self._with_its_fate(error, failed)
         response = refusal(outcome)
         problem = self._before = self._failures.problem(self.operation, response)
-        reason = self._spend(Failed(problem.status, retry_after=problem.retry_after))
+        failed = Failed(problem.status, retry_after=problem.retry_after)
+        reason = self._spend(failed)
         if not isinstance(reason, Stop):
             return reason
-        raise self._failures.refused(self.operation, problem, response, self.attempts)
+        raise self._with_its_fate(self._failures.refused(self.operation, problem, response, self.attempts), failed)
+
+    def _with_its_fate(self, error: CallError, failed: Failed) -> CallError:
+        """The error, which says of a request that must not be sent twice whether it may have been done."""
+        if failed.unknown and self.operation.repeatable is not True:
+            error.hint = f"{ARRIVED} {error.hint or ''}".strip()
+        return error
 
     def _spend(self, failed: Failed) -> float | Stop:
         """Take a retry, where one is due: answers the seconds before it, or why there is none."""

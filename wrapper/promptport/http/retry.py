@@ -7,6 +7,9 @@ from threading import RLock
 from typing import NamedTuple
 
 from ..concurrency.fork import register_at_fork
+from ..model import Repeatable
+
+ANSWERED = (429, 500, 503)  # statuses with which a platform says that it is done with a request, and did not do it
 
 
 class Retry(NamedTuple):
@@ -44,6 +47,12 @@ class Failed(NamedTuple):
     retry_after: float | None = None
     final: bool = False
 
+    @property
+    def unknown(self) -> bool:
+        """Whether it may have been done, or may still be under way: nobody answered, or what stands before the platform."""
+        silent = self.status in (0, 408) or self.status >= 500
+        return self.sent and silent and self.status not in ANSWERED
+
 
 class Policy(NamedTuple):
     """How patient a client is.
@@ -60,14 +69,20 @@ class Policy(NamedTuple):
 
 
 def decide(
-    failed: Failed, *, attempt: int, repeatable: bool, remaining: float, policy: Policy, random: Callable[[], float]
+    failed: Failed,
+    *,
+    attempt: int,
+    repeatable: Repeatable,
+    remaining: float,
+    policy: Policy,
+    random: Callable[[], float],
 ) -> Retry | Stop:
     """Decide what follows on a failed attempt.
 
     Args:
         failed: What happened.
         attempt: The number of the attempt, from 1.
-        repeatable: Whether the operation may be sent twice.
+        repeatable: Whether the operation may be sent twice; `answered` only when the first is no longer under way.
         remaining: Seconds until the deadline of the call.
         policy: How patient the client is.
         random: A source of numbers from 0 to 1.
@@ -76,7 +91,7 @@ def decide(
         return Stop(f"status {failed.status} is final")
     if failed.final:
         return Stop("the next attempt would end likewise")
-    if not repeatable and failed.sent:
+    if failed.unknown if repeatable == "answered" else failed.sent and not repeatable:
         return Stop("the platform may have received it, and it may not be sent twice")
     if attempt > policy.retries:
         return Stop("no retries left")

@@ -23,8 +23,10 @@ from .operation import Operation as Operation
 from .operation import Parameter as Parameter
 from .operation import Parse as Parse
 from .operation import ParseEvent as ParseEvent
+from .operation import Repeatable as Repeatable
 from .operation import Request as Request
 from .operation import Scheme as Scheme
+from .page import DataPage as DataPage
 from .page import Page as Page
 from .page import walk as walk
 from .page import walk_async as walk_async

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from os import PathLike
-from typing import IO, Any, NamedTuple, Protocol, TypeVar
+from typing import IO, Any, Literal, NamedTuple, Protocol, TypeVar
 
 T = TypeVar("T")
+Repeatable = bool | Literal["answered"]
 Content = bytes | bytearray | PathLike[str] | IO[bytes]
 """The bytes of a file, the path where it lies, or a stream that is open for reading bytes."""
 File = Content | tuple[str, Content] | tuple[str, Content, str]
@@ -66,7 +67,8 @@ class Operation(NamedTuple):
         path: The path from the host's root; parameters stand in braces under their Python names.
         server: Scheme and host that the contract names for this operation.
         security: Names of the security schemes that it accepts; empty where it takes no credentials.
-        repeatable: Whether it may be sent twice (`x-repeatable`).
+        repeatable: Whether it may be sent twice (`x-repeatable`). `answered` is for a platform on which two at the same time do
+            harm: it may be sent again only when the first is no longer under way.
         accept: The media type of the answer.
         content: The media type of the body; empty where there is none.
         parameters: The arguments, in the order of the signature.
@@ -82,7 +84,7 @@ class Operation(NamedTuple):
     path: str
     server: str
     security: tuple[str, ...] = ()
-    repeatable: bool = False
+    repeatable: Repeatable = False
     accept: str = "application/json"
     content: str = ""
     parameters: tuple[Parameter, ...] = ()

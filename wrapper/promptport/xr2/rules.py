@@ -15,8 +15,8 @@ from ..http.rules import Problem, Rules, json_of, words
 from ..model import Operation
 from .errors import APIError, AuthenticationError, PromptNotFoundError, XR2Error
 
-# The events call wraps its own 404 and 400 into a 500 whose text holds them: "...: 404: ...".
-WRAPPED = re.compile(r": (400|404): (.*)", re.DOTALL)
+# The events call turns its own 404 and 400 into a 500 with exactly this text. Whatever else holds such words is a 500.
+WRAPPED = re.compile(r"Internal server error: (400|404): (\S.*)", re.DOTALL)
 KEY = "Check the API key (`api_key`, or XR2_API_KEY): it must be a product key that is switched on."
 HINTS = {
     401: KEY,
@@ -69,7 +69,7 @@ class XR2Rules(Rules):
         message = ""
         if isinstance(detail, str):
             message = detail
-            wrapped = WRAPPED.search(detail) if operation.id == "track_event" and status == 500 else None
+            wrapped = WRAPPED.fullmatch(detail) if operation.id == "track_event" and status == 500 else None
             if wrapped:
                 status, message, hint = int(wrapped[1]), wrapped[2], None
         elif isinstance(detail, Mapping):

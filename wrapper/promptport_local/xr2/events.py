@@ -92,5 +92,5 @@ class Events:
 
     def _refused(self, status: int, text: str) -> Refusal:
         if self._state.options.wrap_500:
-            return refused(500, f"The event could not be recorded: {status}: {text}")
+            return refused(500, f"Internal server error: {status}: {text}")
         return refused(status, text)

@@ -9,18 +9,18 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 from promptport.model import (
     NOTHING,
+    DataPage,
     Field,
-    Page,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class AgentExecutionPage(Page["models.AgentExecution"]):
+class AgentExecutionPage(DataPage["models.AgentExecution"]):
     """A page of executions.
 
     Attributes:
@@ -33,7 +33,7 @@ class AgentExecutionPage(Page["models.AgentExecution"]):
             "data",
             "data",
             "data",
-            Shape("array", items=Shape("object", fields=lambda: models.AgentExecution.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.AgentExecution.CONTRACT)),
             required=True,
             absent=[],
             convert=array(reads(lambda: models.AgentExecution)),
@@ -42,7 +42,7 @@ class AgentExecutionPage(Page["models.AgentExecution"]):
             "meta",
             "meta",
             "meta",
-            Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
+            _Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
             absent={},
             convert=reads(lambda: models.PaginationMeta),
         ),

@@ -9,18 +9,18 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 from promptport.model import (
     NOTHING,
+    DataPage,
     Field,
-    Page,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class ApprovalRequestPage(Page["models.ApprovalRequest"]):
+class ApprovalRequestPage(DataPage["models.ApprovalRequest"]):
     """A page of requests.
 
     Attributes:
@@ -33,7 +33,7 @@ class ApprovalRequestPage(Page["models.ApprovalRequest"]):
             "data",
             "data",
             "data",
-            Shape("array", items=Shape("object", fields=lambda: models.ApprovalRequest.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.ApprovalRequest.CONTRACT)),
             required=True,
             absent=[],
             convert=array(reads(lambda: models.ApprovalRequest)),
@@ -42,7 +42,7 @@ class ApprovalRequestPage(Page["models.ApprovalRequest"]):
             "meta",
             "meta",
             "meta",
-            Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
+            _Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
             absent={},
             convert=reads(lambda: models.PaginationMeta),
         ),

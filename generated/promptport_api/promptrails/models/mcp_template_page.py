@@ -9,18 +9,18 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 from promptport.model import (
     NOTHING,
+    DataPage,
     Field,
-    Page,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class MCPTemplatePage(Page["models.MCPTemplate"]):
+class MCPTemplatePage(DataPage["models.MCPTemplate"]):
     """A page of templates.
 
     Attributes:
@@ -33,7 +33,7 @@ class MCPTemplatePage(Page["models.MCPTemplate"]):
             "data",
             "data",
             "data",
-            Shape("array", items=Shape("object", fields=lambda: models.MCPTemplate.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.MCPTemplate.CONTRACT)),
             required=True,
             absent=[],
             convert=array(reads(lambda: models.MCPTemplate)),
@@ -42,7 +42,7 @@ class MCPTemplatePage(Page["models.MCPTemplate"]):
             "meta",
             "meta",
             "meta",
-            Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
+            _Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
             absent={},
             convert=reads(lambda: models.PaginationMeta),
         ),

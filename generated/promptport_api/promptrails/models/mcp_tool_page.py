@@ -9,18 +9,18 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 from promptport.model import (
     NOTHING,
+    DataPage,
     Field,
-    Page,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class MCPToolPage(Page["models.MCPTool"]):
+class MCPToolPage(DataPage["models.MCPTool"]):
     """A page of tools.
 
     Attributes:
@@ -33,7 +33,7 @@ class MCPToolPage(Page["models.MCPTool"]):
             "data",
             "data",
             "data",
-            Shape("array", items=Shape("object", fields=lambda: models.MCPTool.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.MCPTool.CONTRACT)),
             required=True,
             absent=[],
             convert=array(reads(lambda: models.MCPTool)),
@@ -42,7 +42,7 @@ class MCPToolPage(Page["models.MCPTool"]):
             "meta",
             "meta",
             "meta",
-            Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
+            _Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
             absent={},
             convert=reads(lambda: models.PaginationMeta),
         ),

@@ -81,7 +81,8 @@ class Client:
         """Record an event against the trace of a fetched prompt.
 
         The event must be defined on the platform first. Events are deduplicated by trace id and event name, the
-        first one wins; a repeat is answered with the identity of the first.
+        first one wins; a repeat is answered with the identity of the first. Two at the same time are both stored,
+        and break the trace: one is repeated only when the other is known to have ended.
 
         Args:
             trace_id: The `trace_id` of a fetched prompt.
@@ -161,7 +162,8 @@ class AsyncClient:
         """Record an event against the trace of a fetched prompt.
 
         The event must be defined on the platform first. Events are deduplicated by trace id and event name, the
-        first one wins; a repeat is answered with the identity of the first.
+        first one wins; a repeat is answered with the identity of the first. Two at the same time are both stored,
+        and break the trace: one is repeated only when the other is known to have ended.
 
         Args:
             trace_id: The `trace_id` of a fetched prompt.

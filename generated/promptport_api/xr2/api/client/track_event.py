@@ -10,10 +10,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -23,7 +23,7 @@ OPERATION = Operation(
     "/api/v1/events",
     "https://xr2.uk",
     security=("bearer",),
-    repeatable=True,
+    repeatable="answered",
     accept="application/json",
     content="application/json",
     parameters=(
@@ -66,7 +66,7 @@ def request(
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.EventResponse.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.EventResponse.CONTRACT)
 
 
 def parse(content: bytes) -> models.EventResponse:
