@@ -92,12 +92,10 @@ class Answers:
         found = {}
         for name, reference in events.items():
             with at("x-stream", "events", name):
-                found[str(name)] = self._event({"$ref": reference})
+                schema = {"$ref": reference}
+                reader = self._types.reader(schema) or code("None")
+                found[str(name)] = Event(self._types.model(reference), compared.answer(self._types, schema), reader)
         return found
-
-    def _event(self, schema: Json) -> Event:
-        reader = self._types.reader(schema) or code("None")
-        return Event(self._types.model(schema["$ref"]), compared.answer(self._types, schema), reader)
 
     def usual(self, operation: Json) -> Reading:
         """The usual successful answer."""
@@ -114,11 +112,12 @@ class Answers:
         first = self._read(operation, usual)._replace(called=code("SHAPE"))
         first = first._replace(expression=self._expression(operation, usual, code("SHAPE")))
         rest = [self._read(operation, each) for each in found if each is not usual]
-        return first, [each for each in rest if not each.like(first) and not self._means_null(operation, usual, each)]
-
-    def _means_null(self, operation: Json, usual: Success, other: Reading) -> bool:
-        """Whether it is a 204 beside an answer that may be null: a platform that answers either means the same by both."""
-        return other.condition == "status == 204" and self._or_nothing(operation, usual)
+        either = self._or_nothing(
+            operation, usual
+        )  # null, or a 204: a platform that answers either means the same by both
+        return first, [
+            each for each in rest if not each.like(first) and not (either and each.condition == "status == 204")
+        ]
 
     def _or_nothing(self, operation: Json, success: Success) -> bool:
         if success.schema is None or "204" not in operation["responses"] or media.kind(success.media) != "json":
