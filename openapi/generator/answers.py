@@ -8,7 +8,7 @@ from . import media
 from .contract import Json
 from .places import Place, Refusal, at
 from .python_types import Types
-from .quoting import Code, code, joined, literal, short
+from .quoting import Code, code, either, joined, literal, short
 
 
 class Success(NamedTuple):
@@ -26,6 +26,13 @@ class Reading(NamedTuple):
     condition: Code
     type: Code
     expression: Code
+
+
+class Event(NamedTuple):
+    """An event of a stream: its type, and the expression of the function that reads it."""
+
+    type: Code
+    reader: Code
 
 
 class Answers:
@@ -46,17 +53,12 @@ class Answers:
     def returns(self, operation: Json) -> Code:
         """The type of what the parser answers."""
         if "x-stream" in operation:
-            return joined(" | ", dict.fromkeys(self.events(operation).values()))
-        usual, others = self._readings(operation)
-        types = [each.type for each in (usual, *others)]
-        if "Any" in types:
-            return code("Any")
-        some = [each for each in dict.fromkeys(types) if each != "None"]
-        null = "None" in types and not any("None" in each.split(" | ") for each in some)
-        return joined(" | ", [*some, *([code("None")] if null or not some else [])])
+            return joined(" | ", dict.fromkeys(each.type for each in self.events(operation).values()))
+        first, others = self._readings(operation)
+        return either([each.type for each in (first, *others)])
 
-    def events(self, operation: Json) -> dict[str, Code]:
-        """The models of a stream's events, by the names of these.
+    def events(self, operation: Json) -> dict[str, Event]:
+        """What a stream's events are, by their names.
 
         Raises:
             ValueError: `x-stream` has another form.
@@ -69,7 +71,7 @@ class Answers:
         found = {}
         for name, reference in events.items():
             with at("x-stream", "events", name):
-                found[str(name)] = self._types.model(reference)
+                found[str(name)] = Event(self._types.model(reference), whole(self._types, {"$ref": reference}))
         return found
 
     def parse(self, operation: Json) -> Code:
@@ -82,11 +84,10 @@ class Answers:
 
     def _readings(self, operation: Json) -> tuple[Reading, list[Reading]]:
         found = successes(operation)
-        # The one that is meant where a server answers a success that the contract lacks.
-        usual = next((each for each in found if each.status in ("2XX", "default")), found[0])
-        first = self._read(operation, usual)
-        rest = [self._read(operation, each) for each in found if each is not usual]
-        return first, [each for each in rest if each[2:] != first[2:] and not self._means_null(operation, usual, each)]
+        meant = usual(found)
+        first = self._read(operation, meant)
+        rest = [self._read(operation, each) for each in found if each is not meant]
+        return first, [each for each in rest if each[2:] != first[2:] and not self._means_null(operation, meant, each)]
 
     def _means_null(self, operation: Json, usual: Success, other: Reading) -> bool:
         """Whether it is a 204 beside an answer that may be null: a platform that answers either means the same by both."""
@@ -120,7 +121,9 @@ class Answers:
             return code("{}({})", moments, loaded)
         kind = self._types.kind(inner)
         read = self._types.reader(inner, late=True)
-        if not read and kind != "any":
+        if self._types.as_dicts:
+            read = whole(self._types, inner)
+        elif not read and kind != "any":
             read = code("expect({})", literal(kind))
         if self._itself and read == "expect('object')":
             read = code("loose({})", literal(self._itself))
@@ -166,6 +169,16 @@ class Answers:
         return schema
 
 
+def whole(types: Types, schema: Json) -> Code:
+    """The expression of the function that reads what is an answer by itself; empty where it is taken, whatever it is."""
+    kind, found = types.kind(schema), types.resolve(schema)
+    read = types.reader(schema, late=True)
+    if read or kind == "any" or not types.as_dicts:
+        return read
+    envelope = [found["x-items"]] if "x-items" in found else []
+    return code("as_it_came({})", joined(", ", map(literal, (kind, *envelope))))
+
+
 def successes(operation: Json) -> list[Success]:
     """The successful answers of an operation; where it has none but `default`, that one.
 
@@ -189,6 +202,11 @@ def successes(operation: Json) -> list[Success]:
         named = media.asked(content)
         found.append(Success(status, named, content[named].get("schema", {}) if named else None))
     return found
+
+
+def usual(found: list[Success]) -> Success:
+    """The success that is meant where a server answers one that the contract lacks."""
+    return next((each for each in found if each.status in ("2XX", "default")), found[0])
 
 
 def schemas(operation: Json) -> list[Json]:
