@@ -12,6 +12,7 @@ from enum import Enum, IntEnum
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
+from unittest.mock import MagicMock
 from uuid import UUID
 
 import pytest
@@ -125,7 +126,7 @@ def test_as_json(value: object, made: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [b"x", bytearray(), memoryview(b""), object(), int, Color, time(), timedelta(), 1j, len]
+    "value", [b"x", bytearray(), memoryview(b""), object(), int, Color, time(), timedelta(), 1j, len, MagicMock()]
 )
 def test_what_json_has_no_word_for(value: object) -> None:
     """Is told by its kind."""

@@ -114,7 +114,10 @@ def jsonable(value: Any) -> Any:
     if isinstance(value, type | BYTES):
         raise TypeError(type(value).__name__)
     if has_dict(value):
-        return value.to_dict()
+        found = value.to_dict()
+        if not isinstance(found, Mapping):  # a mock, which would go on for ever
+            raise TypeError(type(value).__name__)
+        return dict(found)
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, Enum) or is_array(value):
