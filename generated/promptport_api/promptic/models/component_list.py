@@ -12,7 +12,7 @@ from .. import models
 ComponentList = TypedDict(
     "ComponentList",
     {
-        "data": "Required[list[models.Component]]",  # The components.
+        "data": Required["list[models.Component]"],  # The components.
     },
     total=False,
 )
