@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Literal, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 IterationScore = TypedDict(
@@ -21,4 +25,19 @@ IterationScore = TypedDict(
         ],  # Its type.
     },
     total=False,
+)
+describe(
+    IterationScore,
+    _Fields(
+        {
+            "iterationId": "integer",
+            "score": "number",
+            "rawScore": "number",
+            "evaluatorId": "string",
+            "evaluatorName": "string",
+            "evaluatorDescription": "string|null",
+            "evaluatorType": "string",
+        },
+        ("iterationId", "score", "rawScore", "evaluatorId", "evaluatorName", "evaluatorDescription", "evaluatorType"),
+    ),
 )
