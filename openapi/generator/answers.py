@@ -28,6 +28,13 @@ class Reading(NamedTuple):
     expression: Code
 
 
+class Event(NamedTuple):
+    """An event of a stream: its type, and the expression of the function that reads it."""
+
+    type: Code
+    reader: Code
+
+
 class Answers:
     """The answers of operations.
 
@@ -46,7 +53,7 @@ class Answers:
     def returns(self, operation: Json) -> Code:
         """The type of what the parser answers."""
         if "x-stream" in operation:
-            return joined(" | ", dict.fromkeys(self.events(operation).values()))
+            return joined(" | ", dict.fromkeys(each.type for each in self.events(operation).values()))
         usual, others = self._readings(operation)
         types = [each.type for each in (usual, *others)]
         if "Any" in types:
@@ -55,8 +62,8 @@ class Answers:
         null = "None" in types and not any("None" in each.split(" | ") for each in some)
         return joined(" | ", [*some, *([code("None")] if null or not some else [])])
 
-    def events(self, operation: Json) -> dict[str, Code]:
-        """The models of a stream's events, by the names of these.
+    def events(self, operation: Json) -> dict[str, Event]:
+        """What a stream's events are, by their names.
 
         Raises:
             ValueError: `x-stream` has another form.
@@ -69,7 +76,7 @@ class Answers:
         found = {}
         for name, reference in events.items():
             with at("x-stream", "events", name):
-                found[str(name)] = self._types.model(reference)
+                found[str(name)] = Event(self._types.model(reference), whole(self._types, {"$ref": reference}))
         return found
 
     def parse(self, operation: Json) -> Code:
@@ -120,7 +127,9 @@ class Answers:
             return code("{}({})", moments, loaded)
         kind = self._types.kind(inner)
         read = self._types.reader(inner, late=True)
-        if not read and kind != "any":
+        if self._types.as_dicts:
+            read = whole(self._types, inner)
+        elif not read and kind != "any":
             read = code("expect({})", literal(kind))
         if self._itself and read == "expect('object')":
             read = code("loose({})", literal(self._itself))
@@ -164,6 +173,16 @@ class Answers:
                 raise Refusal(what, _unwrapping(operation))
             return found  # type: ignore[no-any-return] # what is in a contract is Any
         return schema
+
+
+def whole(types: Types, schema: Json) -> Code:
+    """The expression of the function that reads what is an answer by itself; empty where it is taken, whatever it is."""
+    kind, found = types.kind(schema), types.resolve(schema)
+    read = types.reader(schema, late=True)
+    if read or kind == "any" or not types.as_dicts:
+        return read
+    envelope = [found["x-items"]] if "x-items" in found else []
+    return code("as_it_came({})", joined(", ", map(literal, (kind, *envelope))))
 
 
 def successes(operation: Json) -> list[Success]:

@@ -8,6 +8,7 @@ from .decoder import Convert as Convert
 from .decoder import Field as Field
 from .deprecation import deprecated as deprecated
 from .fitting import fitting as fitting
+from .kept import as_it_came as as_it_came
 from .model import Model as Model
 from .model import plain as plain
 from .operation import AsDict as AsDict

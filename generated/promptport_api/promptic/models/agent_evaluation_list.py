@@ -3,38 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    array,
-)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class AgentEvaluationList(Model):
-    """The evaluations of a component.
-
-    Attributes:
-        data: The evaluations.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field(
-            "data",
-            "data",
-            "data",
-            required=True,
-            kind="array",
-            convert=array(lambda value: models.AgentEvaluation.from_dict(value)),
-        ),
-    )
-
-    data: list[models.AgentEvaluation]
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+AgentEvaluationList = TypedDict(
+    "AgentEvaluationList",
+    {
+        "data": "Required[list[models.AgentEvaluation]]",  # The evaluations.
+    },
+    total=False,
+)

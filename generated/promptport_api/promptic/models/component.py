@@ -3,60 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    timestamp,
+from typing_extensions import TypedDict
+
+Component = TypedDict(
+    "Component",
+    {
+        "id": "Required[str]",  # The component's id.
+        "name": "Required[str]",  # Its name.
+        "description": "Required[str | None]",  # What it does.
+        "costAnalysisConfig": "Required[dict[str, Any] | None]",  # Settings for the analysis of costs.
+        "workspaceId": "Required[str]",  # The workspace that it belongs to.
+        "createdAt": "Required[str]",  # When it was made.
+        "updatedAt": "Required[str]",  # When it was last changed.
+    },
+    total=False,
 )
-
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class Component(Model):
-    """An AI component, the part of an application that a prompt serves.
-
-    Attributes:
-        id: The component's id.
-        name: Its name.
-        description: What it does.
-        cost_analysis_config: Settings for the analysis of costs.
-        workspace_id: The workspace that it belongs to.
-        created_at: When it was made.
-        updated_at: When it was last changed.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("name", "name", "name"),
-        Field("description", "description", "description"),
-        Field("costAnalysisConfig", "cost_analysis_config", "cost_analysis_config", kind="object"),
-        Field("workspaceId", "workspace_id", "workspace_id"),
-        Field("createdAt", "created_at", "_created_at"),
-        Field("updatedAt", "updated_at", "_updated_at"),
-    )
-
-    id: str
-    name: str | None = None
-    description: str | None = None
-    cost_analysis_config: dict[str, Any] | None = None
-    workspace_id: str | None = None
-    _created_at: Any = field(default=None, alias="created_at")
-    _updated_at: Any = field(default=None, alias="updated_at")
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-
-    @property
-    def created_at(self) -> datetime | None:
-        """When it was made."""
-        moment: datetime | None = timestamp(self._created_at)
-        return moment
-
-    @property
-    def updated_at(self) -> datetime | None:
-        """When it was last changed."""
-        moment: datetime | None = timestamp(self._updated_at)
-        return moment

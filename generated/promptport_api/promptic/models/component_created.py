@@ -3,26 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
+from typing_extensions import TypedDict
+
+ComponentCreated = TypedDict(
+    "ComponentCreated",
+    {
+        "id": "Required[str]",  # The component's id.
+    },
+    total=False,
 )
-
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class ComponentCreated(Model):
-    """The id of a component that was made.
-
-    Attributes:
-        id: The component's id.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (Field("id", "id", "id", required=True),)
-
-    id: str
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

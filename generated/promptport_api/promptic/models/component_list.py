@@ -3,38 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    array,
-)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class ComponentList(Model):
-    """The components of a workspace.
-
-    Attributes:
-        data: The components.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field(
-            "data",
-            "data",
-            "data",
-            required=True,
-            kind="array",
-            convert=array(lambda value: models.Component.from_dict(value)),
-        ),
-    )
-
-    data: list[models.Component]
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+ComponentList = TypedDict(
+    "ComponentList",
+    {
+        "data": "Required[list[models.Component]]",  # The components.
+    },
+    total=False,
+)

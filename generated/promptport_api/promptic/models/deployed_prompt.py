@@ -3,67 +3,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, Literal, Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    array,
-)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class DeployedPrompt(Model):
-    """The prompt that a component uses, that of the deployed experiment's best iteration.
-
-    Attributes:
-        model: The model that the prompt is for.
-        prompt: The prompt as one text; may be missing where `promptFormat` is `multi_message`.
-        prompt_messages: The prompt as messages.
-        prompt_format: `single` or `multi_message`.
-        provider: Who serves the model: `openai`, `openrouter`, `custom` or `google`.
-        component_id: The component.
-        component_name: Its name.
-        experiment_id: The experiment.
-        iteration_id: The iteration.
-        score: The score by which the iteration is the best.
-        schema_snapshot: The JSON Schema of structured output.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("model", "model", "model", required=True),
-        Field("prompt", "prompt", "prompt"),
-        Field(
-            "promptMessages",
-            "prompt_messages",
-            "prompt_messages",
-            kind="array",
-            convert=array(lambda value: models.PromptMessage.from_dict(value)),
-        ),
-        Field("promptFormat", "prompt_format", "prompt_format"),
-        Field("provider", "provider", "provider"),
-        Field("componentId", "component_id", "component_id"),
-        Field("componentName", "component_name", "component_name"),
-        Field("experimentId", "experiment_id", "experiment_id"),
-        Field("iterationId", "iteration_id", "iteration_id"),
-        Field("score", "score", "score"),
-        Field("schemaSnapshot", "schema_snapshot", "schema_snapshot", kind="any"),
-    )
-
-    model: str
-    prompt: str | None = None
-    prompt_messages: list[models.PromptMessage] | None = None
-    prompt_format: str | None = None
-    provider: str | None = None
-    component_id: str | None = None
-    component_name: str | None = None
-    experiment_id: str | None = None
-    iteration_id: int | None = None
-    score: float | None = None
-    schema_snapshot: Any = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+DeployedPrompt = TypedDict(
+    "DeployedPrompt",
+    {
+        "prompt": "Required[str]",  # The prompt as one text; may be missing where `promptFormat` is `multi_message`.
+        "promptMessages": "Required[list[models.PromptMessage]]",  # The prompt as messages.
+        "promptFormat": "Required[Literal['single', 'multi_message']]",  # `single` or `multi_message`.
+        "model": "Required[str]",  # The model that the prompt is for.
+        "provider": "Required[Literal['openai', 'openrouter', 'custom', 'google']]",  # Who serves the model: `openai`, `openrouter`, `custom` or `google`.
+        "componentId": "Required[str]",  # The component.
+        "componentName": "Required[str | None]",  # Its name.
+        "experimentId": "Required[str]",  # The experiment.
+        "iterationId": "Required[int]",  # The iteration.
+        "score": "Required[float]",  # The score by which the iteration is the best.
+        "schemaSnapshot": "Required[Any]",  # The JSON Schema of structured output.
+    },
+    total=False,
+)

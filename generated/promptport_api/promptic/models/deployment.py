@@ -3,42 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class Deployment(Model):
-    """Which experiment's prompt a component uses.
-
-    Attributes:
-        experiment_id: The experiment.
-        ai_component_id: The component.
-        experiment: An experiment, which looks for a better prompt.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("experimentId", "experiment_id", "experiment_id", required=True),
-        Field("aiComponentId", "ai_component_id", "ai_component_id"),
-        Field(
-            "experiment",
-            "experiment",
-            "experiment",
-            kind="object",
-            convert=lambda value: models.Experiment.from_dict(value),
-        ),
-    )
-
-    experiment_id: str
-    ai_component_id: str | None = None
-    experiment: models.Experiment | None = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+Deployment = TypedDict(
+    "Deployment",
+    {
+        "aiComponentId": "Required[str]",  # The component.
+        "experimentId": "Required[str]",  # The experiment.
+        "experiment": "Required[models.Experiment]",
+    },
+    total=False,
+)

@@ -3,31 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
+from typing_extensions import TypedDict
+
+ExperimentStarted = TypedDict(
+    "ExperimentStarted",
+    {
+        "messageId": "Required[str]",  # Its place in the queue.
+        "status": "Required[str]",  # `scheduled`.
+    },
+    total=False,
 )
-
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class ExperimentStarted(Model):
-    """An experiment that will run.
-
-    Attributes:
-        message_id: Its place in the queue.
-        status: `scheduled`.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("messageId", "message_id", "message_id"),
-        Field("status", "status", "status"),
-    )
-
-    message_id: str | None = None
-    status: str | None = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -3,46 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Literal, Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
+from typing_extensions import TypedDict
+
+IterationScore = TypedDict(
+    "IterationScore",
+    {
+        "iterationId": "Required[int]",  # The iteration.
+        "score": "Required[float]",  # The score, from 0 to 1.
+        "rawScore": "Required[float]",  # The score on the evaluator's own scale.
+        "evaluatorId": "Required[str]",  # The evaluator.
+        "evaluatorName": "Required[str]",  # Its name.
+        "evaluatorDescription": "Required[str | None]",  # What it looks at.
+        "evaluatorType": "Required[Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput']]",  # Its type.
+    },
+    total=False,
 )
-
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class IterationScore(Model):
-    """What one evaluator says of an iteration.
-
-    Attributes:
-        iteration_id: The iteration.
-        score: The score, from 0 to 1.
-        raw_score: The score on the evaluator's own scale.
-        evaluator_id: The evaluator.
-        evaluator_name: Its name.
-        evaluator_description: What it looks at.
-        evaluator_type: Its type.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("iterationId", "iteration_id", "iteration_id"),
-        Field("score", "score", "score"),
-        Field("rawScore", "raw_score", "raw_score"),
-        Field("evaluatorId", "evaluator_id", "evaluator_id"),
-        Field("evaluatorName", "evaluator_name", "evaluator_name"),
-        Field("evaluatorDescription", "evaluator_description", "evaluator_description"),
-        Field("evaluatorType", "evaluator_type", "evaluator_type"),
-    )
-
-    iteration_id: int | None = None
-    score: float | None = None
-    raw_score: float | None = None
-    evaluator_id: str | None = None
-    evaluator_name: str | None = None
-    evaluator_description: str | None = None
-    evaluator_type: str | None = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -3,38 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    array,
-)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class ObservationList(Model):
-    """The observations of an experiment, or those that were added.
-
-    Attributes:
-        data: The observations.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field(
-            "data",
-            "data",
-            "data",
-            required=True,
-            kind="array",
-            convert=array(lambda value: models.Observation.from_dict(value)),
-        ),
-    )
-
-    data: list[models.Observation]
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+ObservationList = TypedDict(
+    "ObservationList",
+    {
+        "data": "Required[list[models.Observation]]",  # The observations.
+    },
+    total=False,
+)

@@ -3,31 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Literal, Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
+from typing_extensions import TypedDict
+
+PromptMessage = TypedDict(
+    "PromptMessage",
+    {
+        "role": "Required[Literal['system', 'user', 'assistant']]",  # `system`, `user` or `assistant`.
+        "content": "Required[str]",  # The text.
+    },
+    total=False,
 )
-
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class PromptMessage(Model):
-    """A message of a prompt.
-
-    Attributes:
-        role: `system`, `user` or `assistant`.
-        content: The text.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("role", "role", "role"),
-        Field("content", "content", "content"),
-    )
-
-    role: str | None = None
-    content: str | None = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -3,38 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    array,
-)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class RunList(Model):
-    """The runs of a component.
-
-    Attributes:
-        data: The runs.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field(
-            "data",
-            "data",
-            "data",
-            required=True,
-            kind="array",
-            convert=array(lambda value: models.Run.from_dict(value)),
-        ),
-    )
-
-    data: list[models.Run]
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+RunList = TypedDict(
+    "RunList",
+    {
+        "data": "Required[list[models.Run]]",  # The runs.
+    },
+    total=False,
+)

@@ -3,41 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    array,
-)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class TraceList(Model):
-    """A part of the traces, the newest first.
-
-    Attributes:
-        traces: The traces.
-        total: How many there are in all.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field(
-            "traces",
-            "traces",
-            "traces",
-            required=True,
-            kind="array",
-            convert=array(lambda value: models.TraceListItem.from_dict(value)),
-        ),
-        Field("total", "total", "total"),
-    )
-
-    traces: list[models.TraceListItem]
-    total: int | None = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+TraceList = TypedDict(
+    "TraceList",
+    {
+        "traces": "Required[list[models.TraceListItem]]",  # The traces.
+        "total": "Required[int]",  # How many there are in all.
+    },
+    total=False,
+)

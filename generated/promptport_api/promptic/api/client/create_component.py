@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -46,5 +47,5 @@ def request(name: str, *, description: str | None = None) -> Request:
 
 def parse(content: bytes) -> models.ComponentCreated:
     """Read a successful answer."""
-    answer: models.ComponentCreated = models.ComponentCreated.from_dict(load(content))
+    answer: models.ComponentCreated = as_it_came("object")(load(content))
     return answer

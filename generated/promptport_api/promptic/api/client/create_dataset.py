@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -54,5 +55,5 @@ def request(
 
 def parse(content: bytes) -> models.Dataset:
     """Read a successful answer."""
-    answer: models.Dataset = models.Dataset.from_dict(load(content))
+    answer: models.Dataset = as_it_came("object")(load(content))
     return answer

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -50,5 +51,5 @@ def request(component_id: str, dataset_id: str, *, name: str | None = None, run_
 
 def parse(content: bytes) -> models.AgentEvaluation:
     """Read a successful answer."""
-    answer: models.AgentEvaluation = models.AgentEvaluation.from_dict(load(content))
+    answer: models.AgentEvaluation = as_it_came("object")(load(content))
     return answer

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -35,7 +37,7 @@ OPERATION = Operation(
 )
 
 
-def request(experiment_id: str, evaluators: Sequence[models.EvaluatorInput]) -> Request:
+def request(experiment_id: str, evaluators: Sequence[models.EvaluatorInput] | Sequence[Mapping[str, Any]]) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
         OPERATION,
@@ -48,5 +50,5 @@ def request(experiment_id: str, evaluators: Sequence[models.EvaluatorInput]) -> 
 
 def parse(content: bytes) -> models.EvaluatorList:
     """Read a successful answer."""
-    answer: models.EvaluatorList = models.EvaluatorList.from_dict(load(content))
+    answer: models.EvaluatorList = as_it_came("object", "data")(load(content))
     return answer

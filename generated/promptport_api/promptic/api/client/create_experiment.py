@@ -10,6 +10,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -54,7 +55,7 @@ def request(
     description: str | None = None,
     provider: Literal["openai", "openrouter", "custom", "google"] | str = "openai",
     optimizer: Literal["promptic", "prompticV2", "miproV2", "bootstrapFewShot", "gepa"] | str = "prompticV2",
-    hyperparameters: models.HyperparametersInput | None = None,
+    hyperparameters: models.HyperparametersInput | Mapping[str, Any] | None = None,
     initial_prediction_model_schema: Mapping[str, Any] | None = None,
 ) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
@@ -77,5 +78,5 @@ def request(
 
 def parse(content: bytes) -> models.Experiment:
     """Read a successful answer."""
-    answer: models.Experiment = models.Experiment.from_dict(load(content))
+    answer: models.Experiment = as_it_came("object")(load(content))
     return answer

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -35,7 +37,9 @@ OPERATION = Operation(
 )
 
 
-def request(experiment_id: str, observations: Sequence[models.ObservationInput]) -> Request:
+def request(
+    experiment_id: str, observations: Sequence[models.ObservationInput] | Sequence[Mapping[str, Any]]
+) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
         OPERATION,
@@ -48,5 +52,5 @@ def request(experiment_id: str, observations: Sequence[models.ObservationInput])
 
 def parse(content: bytes) -> models.ObservationList:
     """Read a successful answer."""
-    answer: models.ObservationList = models.ObservationList.from_dict(load(content))
+    answer: models.ObservationList = as_it_came("object", "data")(load(content))
     return answer

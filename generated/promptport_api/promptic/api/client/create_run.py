@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -54,5 +55,5 @@ def request(
 
 def parse(content: bytes) -> models.Run:
     """Read a successful answer."""
-    answer: models.Run = models.Run.from_dict(load(content))
+    answer: models.Run = as_it_came("object")(load(content))
     return answer

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -46,5 +47,5 @@ def request(component_id: str, experiment_id: str) -> Request:
 
 def parse(content: bytes) -> models.DeploymentCreated:
     """Read a successful answer."""
-    answer: models.DeploymentCreated = models.DeploymentCreated.from_dict(load(content))
+    answer: models.DeploymentCreated = as_it_came("object")(load(content))
     return answer

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
     optional,
 )
@@ -42,5 +43,5 @@ def request(component_id: str) -> Request:
 
 def parse(content: bytes) -> models.DeployedPrompt | None:
     """Read a successful answer."""
-    answer: models.DeployedPrompt | None = optional(models.DeployedPrompt.from_dict)(load(content or b"null"))
+    answer: models.DeployedPrompt | None = optional(as_it_came("object"))(load(content or b"null"))
     return answer

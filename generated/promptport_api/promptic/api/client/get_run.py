@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -45,5 +46,5 @@ def request(component_id: str, run_id: str) -> Request:
 
 def parse(content: bytes) -> models.RunWithTraces:
     """Read a successful answer."""
-    answer: models.RunWithTraces = models.RunWithTraces.from_dict(load(content))
+    answer: models.RunWithTraces = as_it_came("object")(load(content))
     return answer

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -41,5 +42,5 @@ def request(*, days_back: int = 30) -> Request:
 
 def parse(content: bytes) -> models.TracingStats:
     """Read a successful answer."""
-    answer: models.TracingStats = models.TracingStats.from_dict(load(content))
+    answer: models.TracingStats = as_it_came("object")(load(content))
     return answer

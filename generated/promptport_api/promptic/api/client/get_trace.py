@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -41,5 +42,5 @@ def request(trace_id: str) -> Request:
 
 def parse(content: bytes) -> models.Trace:
     """Read a successful answer."""
-    answer: models.Trace = models.Trace.from_dict(load(content))
+    answer: models.Trace = as_it_came("object")(load(content))
     return answer

@@ -6,6 +6,7 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
+    as_it_came,
     load,
 )
 
@@ -34,5 +35,5 @@ def request() -> Request:
 
 def parse(content: bytes) -> models.ComponentList:
     """Read a successful answer."""
-    answer: models.ComponentList = models.ComponentList.from_dict(load(content))
+    answer: models.ComponentList = as_it_came("object", "data")(load(content))
     return answer

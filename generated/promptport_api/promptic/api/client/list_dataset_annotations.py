@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -45,5 +46,5 @@ def request(component_id: str, dataset_id: str) -> Request:
 
 def parse(content: bytes) -> models.AnnotationList:
     """Read a successful answer."""
-    answer: models.AnnotationList = models.AnnotationList.from_dict(load(content))
+    answer: models.AnnotationList = as_it_came("object", "data")(load(content))
     return answer

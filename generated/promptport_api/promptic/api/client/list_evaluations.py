@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -41,5 +42,5 @@ def request(component_id: str) -> Request:
 
 def parse(content: bytes) -> models.AgentEvaluationList:
     """Read a successful answer."""
-    answer: models.AgentEvaluationList = models.AgentEvaluationList.from_dict(load(content))
+    answer: models.AgentEvaluationList = as_it_came("object", "data")(load(content))
     return answer

@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -57,5 +58,5 @@ def request(
 
 def parse(content: bytes) -> models.ExperimentList:
     """Read a successful answer."""
-    answer: models.ExperimentList = models.ExperimentList.from_dict(load(content))
+    answer: models.ExperimentList = as_it_came("object", "data")(load(content))
     return answer

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -41,5 +42,5 @@ def request(experiment_id: str) -> Request:
 
 def parse(content: bytes) -> models.IterationList:
     """Read a successful answer."""
-    answer: models.IterationList = models.IterationList.from_dict(load(content))
+    answer: models.IterationList = as_it_came("object", "data")(load(content))
     return answer

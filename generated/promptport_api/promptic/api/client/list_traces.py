@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -60,5 +61,5 @@ def request(
 
 def parse(content: bytes) -> models.TraceList:
     """Read a successful answer."""
-    answer: models.TraceList = models.TraceList.from_dict(load(content))
+    answer: models.TraceList = as_it_came("object", "traces")(load(content))
     return answer

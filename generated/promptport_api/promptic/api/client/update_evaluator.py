@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -56,5 +57,5 @@ def request(experiment_id: str, evaluator_id: str, **fields: Unpack[models.Evalu
 
 def parse(content: bytes) -> models.Evaluator:
     """Read a successful answer."""
-    answer: models.Evaluator = models.Evaluator.from_dict(load(content))
+    answer: models.Evaluator = as_it_came("object")(load(content))
     return answer

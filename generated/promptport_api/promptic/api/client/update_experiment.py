@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -64,5 +65,5 @@ def request(experiment_id: str, **fields: Unpack[models.ExperimentChanges]) -> R
 
 def parse(content: bytes) -> models.Experiment:
     """Read a successful answer."""
-    answer: models.Experiment = models.Experiment.from_dict(load(content))
+    answer: models.Experiment = as_it_came("object")(load(content))
     return answer

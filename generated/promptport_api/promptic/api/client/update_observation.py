@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -50,5 +51,5 @@ def request(experiment_id: str, observation_id: int, **fields: Unpack[models.Obs
 
 def parse(content: bytes) -> models.Observation:
     """Read a successful answer."""
-    answer: models.Observation = models.Observation.from_dict(load(content))
+    answer: models.Observation = as_it_came("object")(load(content))
     return answer

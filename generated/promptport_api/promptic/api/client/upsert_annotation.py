@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    as_it_came,
     load,
 )
 
@@ -61,5 +62,5 @@ def request(
 
 def parse(content: bytes) -> models.Annotation:
     """Read a successful answer."""
-    answer: models.Annotation = models.Annotation.from_dict(load(content))
+    answer: models.Annotation = as_it_came("object")(load(content))
     return answer

@@ -6,6 +6,7 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
+    as_it_came,
     load,
 )
 
@@ -29,5 +30,5 @@ def request() -> Request:
 
 def parse(content: bytes) -> models.WorkspaceList:
     """Read a successful answer."""
-    answer: models.WorkspaceList = models.WorkspaceList.from_dict(load(content))
+    answer: models.WorkspaceList = as_it_came("object", "data")(load(content))
     return answer
