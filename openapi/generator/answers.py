@@ -8,7 +8,7 @@ from . import media
 from .contract import Json
 from .places import Place, Refusal, at
 from .python_types import Types
-from .quoting import Code, code, joined, literal, short
+from .quoting import Code, code, either, joined, literal, short
 
 
 class Success(NamedTuple):
@@ -54,13 +54,8 @@ class Answers:
         """The type of what the parser answers."""
         if "x-stream" in operation:
             return joined(" | ", dict.fromkeys(each.type for each in self.events(operation).values()))
-        usual, others = self._readings(operation)
-        types = [each.type for each in (usual, *others)]
-        if "Any" in types:
-            return code("Any")
-        some = [each for each in dict.fromkeys(types) if each != "None"]
-        null = "None" in types and not any("None" in each.split(" | ") for each in some)
-        return joined(" | ", [*some, *([code("None")] if null or not some else [])])
+        first, others = self._readings(operation)
+        return either([each.type for each in (first, *others)])
 
     def events(self, operation: Json) -> dict[str, Event]:
         """What a stream's events are, by their names.
@@ -89,11 +84,10 @@ class Answers:
 
     def _readings(self, operation: Json) -> tuple[Reading, list[Reading]]:
         found = successes(operation)
-        # The one that is meant where a server answers a success that the contract lacks.
-        usual = next((each for each in found if each.status in ("2XX", "default")), found[0])
-        first = self._read(operation, usual)
-        rest = [self._read(operation, each) for each in found if each is not usual]
-        return first, [each for each in rest if each[2:] != first[2:] and not self._means_null(operation, usual, each)]
+        meant = usual(found)
+        first = self._read(operation, meant)
+        rest = [self._read(operation, each) for each in found if each is not meant]
+        return first, [each for each in rest if each[2:] != first[2:] and not self._means_null(operation, meant, each)]
 
     def _means_null(self, operation: Json, usual: Success, other: Reading) -> bool:
         """Whether it is a 204 beside an answer that may be null: a platform that answers either means the same by both."""
@@ -208,6 +202,11 @@ def successes(operation: Json) -> list[Success]:
         named = media.asked(content)
         found.append(Success(status, named, content[named].get("schema", {}) if named else None))
     return found
+
+
+def usual(found: list[Success]) -> Success:
+    """The success that is meant where a server answers one that the contract lacks."""
+    return next((each for each in found if each.status in ("2XX", "default")), found[0])
 
 
 def schemas(operation: Json) -> list[Json]:
