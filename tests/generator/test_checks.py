@@ -76,3 +76,15 @@ def test_names_that_generated_code_uses(name: str, tmp_path: Path) -> None:
     }  # fmt: skip
     _listed(document)["parameters"].append({"name": name, "in": "query", "schema": {"type": "string"}})
     import_all([made(document, tmp_path / "hostile")])
+
+
+@pytest.mark.parametrize(("change", "message"), [
+    ({"x-answers": "lists", "x-itself": None}, "x-answers, line 1: 'lists' is no x-answers: write dicts"),
+    ({"x-answers": "dicts"}, "x-itself, line 1: x-itself means nothing where answers are dicts"),
+    ({"x-answers": "dicts", "x-itself": None}, "GET /v1/things, line 1: x-page goes through pages that are objects"),
+])  # fmt: skip
+def test_what_means_nothing_where_answers_are_dicts(change: dict[str, Any], message: str, tmp_path: Path) -> None:
+    """It is told, and what to write."""
+    document = {name: each for name, each in (probe() | change).items() if each is not None}
+    with pytest.raises(Refusal, match=message):
+        made(document, tmp_path / "hostile")
