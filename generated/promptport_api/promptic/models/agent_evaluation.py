@@ -5,6 +5,12 @@ from __future__ import annotations
 
 from typing import Literal, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
 from typing_extensions import TypedDict
 
 from .. import models
@@ -25,4 +31,35 @@ AgentEvaluation = TypedDict(
         "updatedAt": "Required[str]",  # When it was last changed.
     },
     total=False,
+)
+describe(
+    AgentEvaluation,
+    _Fields(
+        {
+            "id": "string",
+            "name": "string|null",
+            "aiComponentId": "string",
+            "datasetId": "string",
+            "runId": "string|null",
+            "status": "string",
+            "results": _Shape("object|null", fields=lambda: contract_of(models.InsightResult)),
+            "startedAt": "string|null",
+            "completedAt": "string|null",
+            "createdAt": "string",
+            "updatedAt": "string",
+        },
+        (
+            "id",
+            "name",
+            "aiComponentId",
+            "datasetId",
+            "runId",
+            "status",
+            "results",
+            "startedAt",
+            "completedAt",
+            "createdAt",
+            "updatedAt",
+        ),
+    ),
 )

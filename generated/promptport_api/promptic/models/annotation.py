@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 Annotation = TypedDict(
@@ -20,4 +24,20 @@ Annotation = TypedDict(
         "updatedAt": "Required[str]",  # When it was last changed.
     },
     total=False,
+)
+describe(
+    Annotation,
+    _Fields(
+        {
+            "id": "string",
+            "runId": "string",
+            "traceDbId": "string",
+            "userId": "string",
+            "rating": "string|null",
+            "comment": "string|null",
+            "createdAt": "string",
+            "updatedAt": "string",
+        },
+        ("id", "runId", "traceDbId", "userId", "rating", "comment", "createdAt", "updatedAt"),
+    ),
 )

@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Any, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 Component = TypedDict(
@@ -19,4 +23,19 @@ Component = TypedDict(
         "updatedAt": "Required[str]",  # When it was last changed.
     },
     total=False,
+)
+describe(
+    Component,
+    _Fields(
+        {
+            "id": "string",
+            "name": "string",
+            "description": "string|null",
+            "costAnalysisConfig": "object|null",
+            "workspaceId": "string",
+            "createdAt": "string",
+            "updatedAt": "string",
+        },
+        ("id", "name", "description", "costAnalysisConfig", "workspaceId", "createdAt", "updatedAt"),
+    ),
 )

@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 ComponentCreated = TypedDict(
@@ -14,3 +18,4 @@ ComponentCreated = TypedDict(
     },
     total=False,
 )
+describe(ComponentCreated, _Fields({"id": "string"}, ("id",)))

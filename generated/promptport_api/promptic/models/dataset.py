@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 Dataset = TypedDict(
@@ -21,4 +25,31 @@ Dataset = TypedDict(
         "updatedAt": "Required[str]",  # When it was last changed.
     },
     total=False,
+)
+describe(
+    Dataset,
+    _Fields(
+        {
+            "id": "string",
+            "name": "string",
+            "aiComponentId": "string",
+            "workspaceId": "string",
+            "description": "string|null",
+            "itemCount": "integer",
+            "traceCount": "integer",
+            "createdAt": "string",
+            "updatedAt": "string",
+        },
+        (
+            "id",
+            "name",
+            "aiComponentId",
+            "workspaceId",
+            "description",
+            "itemCount",
+            "traceCount",
+            "createdAt",
+            "updatedAt",
+        ),
+    ),
 )

@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 DatasetItem = TypedDict(
@@ -18,4 +22,18 @@ DatasetItem = TypedDict(
         "createdAt": "Required[str]",  # When it was added.
     },
     total=False,
+)
+describe(
+    DatasetItem,
+    _Fields(
+        {
+            "id": "integer",
+            "datasetId": "string",
+            "traceDbId": "string",
+            "input": "string|null",
+            "output": "string|null",
+            "createdAt": "string",
+        },
+        ("id", "datasetId", "traceDbId", "input", "output", "createdAt"),
+    ),
 )

@@ -5,6 +5,12 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
 from typing_extensions import TypedDict
 
 from .. import models
@@ -24,4 +30,33 @@ DatasetWithItems = TypedDict(
         "items": "Required[list[models.DatasetItem]]",  # What is in it.
     },
     total=False,
+)
+describe(
+    DatasetWithItems,
+    _Fields(
+        {
+            "id": "string",
+            "name": "string",
+            "aiComponentId": "string",
+            "workspaceId": "string",
+            "description": "string|null",
+            "itemCount": "integer",
+            "traceCount": "integer",
+            "createdAt": "string",
+            "updatedAt": "string",
+            "items": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.DatasetItem))),
+        },
+        (
+            "id",
+            "name",
+            "aiComponentId",
+            "workspaceId",
+            "description",
+            "itemCount",
+            "traceCount",
+            "createdAt",
+            "updatedAt",
+            "items",
+        ),
+    ),
 )

@@ -5,6 +5,12 @@ from __future__ import annotations
 
 from typing import Any, Literal, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
 from typing_extensions import TypedDict
 
 from .. import models
@@ -25,4 +31,35 @@ DeployedPrompt = TypedDict(
         "schemaSnapshot": "Required[Any]",  # The JSON Schema of structured output.
     },
     total=False,
+)
+describe(
+    DeployedPrompt,
+    _Fields(
+        {
+            "prompt": "string",
+            "promptMessages": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.PromptMessage))),
+            "promptFormat": "string",
+            "model": "string",
+            "provider": "string",
+            "componentId": "string",
+            "componentName": "string|null",
+            "experimentId": "string",
+            "iterationId": "integer",
+            "score": "number",
+            "schemaSnapshot": "",
+        },
+        (
+            "prompt",
+            "promptMessages",
+            "promptFormat",
+            "model",
+            "provider",
+            "componentId",
+            "componentName",
+            "experimentId",
+            "iterationId",
+            "score",
+            "schemaSnapshot",
+        ),
+    ),
 )

@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 DeploymentCreated = TypedDict(
@@ -14,4 +18,7 @@ DeploymentCreated = TypedDict(
         "experimentId": "Required[str]",  # The experiment.
     },
     total=False,
+)
+describe(
+    DeploymentCreated, _Fields({"aiComponentId": "string", "experimentId": "string"}, ("aiComponentId", "experimentId"))
 )

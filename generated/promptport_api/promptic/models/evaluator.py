@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Any, Literal, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 Evaluator = TypedDict(
@@ -23,4 +27,35 @@ Evaluator = TypedDict(
         "updatedAt": "Required[str]",  # When it was last changed.
     },
     total=False,
+)
+describe(
+    Evaluator,
+    _Fields(
+        {
+            "id": "string",
+            "experimentId": "string",
+            "name": "string",
+            "description": "string|null",
+            "type": "string",
+            "scaleMin": "number",
+            "scaleMax": "number",
+            "weight": "number",
+            "config": "object|null",
+            "createdAt": "string",
+            "updatedAt": "string",
+        },
+        (
+            "id",
+            "experimentId",
+            "name",
+            "description",
+            "type",
+            "scaleMin",
+            "scaleMax",
+            "weight",
+            "config",
+            "createdAt",
+            "updatedAt",
+        ),
+    ),
 )

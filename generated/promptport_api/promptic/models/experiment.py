@@ -5,6 +5,12 @@ from __future__ import annotations
 
 from typing import Any, Literal, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
 from typing_extensions import TypedDict
 
 from .. import models
@@ -40,4 +46,66 @@ Experiment = TypedDict(
         "modelUnavailable": "bool",  # Of a duplicate: whether the source's model is gone from the workspace, so...
     },
     total=False,
+)
+describe(
+    Experiment,
+    _Fields(
+        {
+            "id": "string",
+            "name": "string|null",
+            "description": "string|null",
+            "targetModel": "string",
+            "provider": "string",
+            "aiComponentId": "string",
+            "customProviderId": "string|null",
+            "createdByUser": "string|null",
+            "experimentStatus": "string",
+            "taskType": "string",
+            "optimizer": "string",
+            "tokensUsed": "number",
+            "promptFormat": "string",
+            "initialPromptMessages": _Shape(
+                "array", items=_Shape("object", fields=lambda: contract_of(models.PromptMessage))
+            ),
+            "initialPromptTokens": "integer|null",
+            "initialPredictionModelSchema": "",
+            "runNumber": "integer|null",
+            "hyperparameters": _Shape("object", fields=lambda: contract_of(models.Hyperparameters)),
+            "startedAt": "string|null",
+            "endedAt": "string|null",
+            "retries": "integer",
+            "errorCode": "string|null",
+            "errorMessage": "string|null",
+            "createdAt": "string",
+            "updatedAt": "string",
+            "modelUnavailable": "boolean",
+        },
+        (
+            "id",
+            "name",
+            "description",
+            "targetModel",
+            "provider",
+            "aiComponentId",
+            "customProviderId",
+            "createdByUser",
+            "experimentStatus",
+            "taskType",
+            "optimizer",
+            "tokensUsed",
+            "promptFormat",
+            "initialPromptMessages",
+            "initialPromptTokens",
+            "initialPredictionModelSchema",
+            "runNumber",
+            "hyperparameters",
+            "startedAt",
+            "endedAt",
+            "retries",
+            "errorCode",
+            "errorMessage",
+            "createdAt",
+            "updatedAt",
+        ),
+    ),
 )

@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 ExperimentStarted = TypedDict(
@@ -15,3 +19,4 @@ ExperimentStarted = TypedDict(
     },
     total=False,
 )
+describe(ExperimentStarted, _Fields({"messageId": "string", "status": "string"}, ("messageId", "status")))

@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from typing import Any, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
 from typing_extensions import TypedDict
+
+from .. import models
 
 Insight = TypedDict(
     "Insight",
@@ -20,4 +28,20 @@ Insight = TypedDict(
         "suggestedFix": "Required[str | None]",  # What to do about it.
     },
     total=False,
+)
+describe(
+    Insight,
+    _Fields(
+        {
+            "type": "string",
+            "severity": "string",
+            "title": "string",
+            "description": "string",
+            "frequency": "number",
+            "affectedRunIds": _Shape("array", items=_Shape("string")),
+            "details": _Shape("object", fields=lambda: contract_of(models.InsightDetail)),
+            "suggestedFix": "string|null",
+        },
+        ("type", "severity", "title", "description", "frequency", "affectedRunIds", "details", "suggestedFix"),
+    ),
 )

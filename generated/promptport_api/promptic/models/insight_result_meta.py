@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 InsightResultMeta = TypedDict(
@@ -18,4 +22,18 @@ InsightResultMeta = TypedDict(
         "analyzedAt": "Required[str]",  # When it looked.
     },
     total=False,
+)
+describe(
+    InsightResultMeta,
+    _Fields(
+        {
+            "totalRuns": "integer",
+            "totalTokens": "integer",
+            "totalCostUsd": "number",
+            "averageDurationMs": "number",
+            "errorRate": "number",
+            "analyzedAt": "string",
+        },
+        ("totalRuns", "totalTokens", "totalCostUsd", "averageDurationMs", "errorRate", "analyzedAt"),
+    ),
 )

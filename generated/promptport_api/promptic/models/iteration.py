@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Any, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 Iteration = TypedDict(
@@ -22,4 +26,33 @@ Iteration = TypedDict(
         "updatedAt": "Required[str]",  # When it was last changed.
     },
     total=False,
+)
+describe(
+    Iteration,
+    _Fields(
+        {
+            "id": "integer",
+            "experimentId": "string",
+            "iterationNumber": "integer",
+            "prompt": "string",
+            "promptTokens": "integer|null",
+            "overallNormalizedScore": "number",
+            "evalNormalizedScore": "number|null",
+            "schemaSnapshot": "",
+            "createdAt": "string",
+            "updatedAt": "string",
+        },
+        (
+            "id",
+            "experimentId",
+            "iterationNumber",
+            "prompt",
+            "promptTokens",
+            "overallNormalizedScore",
+            "evalNormalizedScore",
+            "schemaSnapshot",
+            "createdAt",
+            "updatedAt",
+        ),
+    ),
 )

@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Literal, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 IterationScore = TypedDict(
@@ -19,4 +23,19 @@ IterationScore = TypedDict(
         "evaluatorType": "Required[Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput']]",  # Its type.
     },
     total=False,
+)
+describe(
+    IterationScore,
+    _Fields(
+        {
+            "iterationId": "integer",
+            "score": "number",
+            "rawScore": "number",
+            "evaluatorId": "string",
+            "evaluatorName": "string",
+            "evaluatorDescription": "string|null",
+            "evaluatorType": "string",
+        },
+        ("iterationId", "score", "rawScore", "evaluatorId", "evaluatorName", "evaluatorDescription", "evaluatorType"),
+    ),
 )

@@ -5,6 +5,12 @@ from __future__ import annotations
 
 from typing import Any, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
 from typing_extensions import TypedDict
 
 from .. import models
@@ -25,4 +31,34 @@ IterationWithScores = TypedDict(
         "scores": "list[models.IterationScore]",  # A score of each evaluator.
     },
     total=False,
+)
+describe(
+    IterationWithScores,
+    _Fields(
+        {
+            "id": "integer",
+            "experimentId": "string",
+            "iterationNumber": "integer",
+            "prompt": "string",
+            "promptTokens": "integer|null",
+            "overallNormalizedScore": "number",
+            "evalNormalizedScore": "number|null",
+            "schemaSnapshot": "",
+            "createdAt": "string",
+            "updatedAt": "string",
+            "scores": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.IterationScore))),
+        },
+        (
+            "id",
+            "experimentId",
+            "iterationNumber",
+            "prompt",
+            "promptTokens",
+            "overallNormalizedScore",
+            "evalNormalizedScore",
+            "schemaSnapshot",
+            "createdAt",
+            "updatedAt",
+        ),
+    ),
 )

@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Any, Literal, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 Observation = TypedDict(
@@ -20,4 +24,20 @@ Observation = TypedDict(
         "updatedAt": "Required[str]",  # When it was last changed.
     },
     total=False,
+)
+describe(
+    Observation,
+    _Fields(
+        {
+            "id": "integer",
+            "experimentId": "string",
+            "idx": "integer",
+            "expected": "string",
+            "variables": "object",
+            "split": "string",
+            "createdAt": "string",
+            "updatedAt": "string",
+        },
+        ("id", "experimentId", "idx", "expected", "variables", "split", "createdAt", "updatedAt"),
+    ),
 )

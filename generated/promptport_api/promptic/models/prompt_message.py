@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Literal, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 PromptMessage = TypedDict(
@@ -15,3 +19,4 @@ PromptMessage = TypedDict(
     },
     total=False,
 )
+describe(PromptMessage, _Fields({"role": "string", "content": "string"}, ("role", "content")))

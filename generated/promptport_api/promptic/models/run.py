@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 Run = TypedDict(
@@ -21,4 +25,21 @@ Run = TypedDict(
         "updatedAt": "Required[str]",  # When it was last changed.
     },
     total=False,
+)
+describe(
+    Run,
+    _Fields(
+        {
+            "id": "string",
+            "name": "string|null",
+            "datasetId": "string",
+            "aiComponentId": "string",
+            "workspaceId": "string",
+            "status": "string",
+            "traceCount": "integer",
+            "createdAt": "string",
+            "updatedAt": "string",
+        },
+        ("id", "name", "datasetId", "aiComponentId", "workspaceId", "status", "traceCount", "createdAt", "updatedAt"),
+    ),
 )

@@ -5,6 +5,12 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
 from typing_extensions import TypedDict
 
 from .. import models
@@ -24,4 +30,33 @@ RunWithTraces = TypedDict(
         "traces": "Required[list[models.TraceListItem]]",  # Its traces.
     },
     total=False,
+)
+describe(
+    RunWithTraces,
+    _Fields(
+        {
+            "id": "string",
+            "name": "string|null",
+            "datasetId": "string",
+            "aiComponentId": "string",
+            "workspaceId": "string",
+            "status": "string",
+            "traceCount": "integer",
+            "createdAt": "string",
+            "updatedAt": "string",
+            "traces": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.TraceListItem))),
+        },
+        (
+            "id",
+            "name",
+            "datasetId",
+            "aiComponentId",
+            "workspaceId",
+            "status",
+            "traceCount",
+            "createdAt",
+            "updatedAt",
+            "traces",
+        ),
+    ),
 )

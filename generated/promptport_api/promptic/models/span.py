@@ -5,6 +5,12 @@ from __future__ import annotations
 
 from typing import Any, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
 from typing_extensions import TypedDict
 
 from .. import models
@@ -38,4 +44,61 @@ Span = TypedDict(
         "events": "Required[list[models.SpanEvent]]",  # What happened within it.
     },
     total=False,
+)
+describe(
+    Span,
+    _Fields(
+        {
+            "id": "string",
+            "spanId": "string",
+            "traceId": "string",
+            "traceDbId": "string",
+            "parentSpanId": "string|null",
+            "name": "string",
+            "kind": "string",
+            "startTime": "string",
+            "endTime": "string|null",
+            "durationMs": "integer|null",
+            "status": "string",
+            "statusMessage": "string|null",
+            "input": "string|null",
+            "output": "string|null",
+            "metadata": "",
+            "model": "string|null",
+            "provider": "string|null",
+            "inputTokens": "integer|null",
+            "outputTokens": "integer|null",
+            "totalTokens": "integer|null",
+            "costUsd": "number|null",
+            "modelParameters": "",
+            "createdAt": "string",
+            "events": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.SpanEvent))),
+        },
+        (
+            "id",
+            "spanId",
+            "traceId",
+            "traceDbId",
+            "parentSpanId",
+            "name",
+            "kind",
+            "startTime",
+            "endTime",
+            "durationMs",
+            "status",
+            "statusMessage",
+            "input",
+            "output",
+            "metadata",
+            "model",
+            "provider",
+            "inputTokens",
+            "outputTokens",
+            "totalTokens",
+            "costUsd",
+            "modelParameters",
+            "createdAt",
+            "events",
+        ),
+    ),
 )

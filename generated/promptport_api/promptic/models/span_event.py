@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Any, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 SpanEvent = TypedDict(
@@ -17,4 +21,11 @@ SpanEvent = TypedDict(
         "body": "Required[Any]",  # Whatever it holds.
     },
     total=False,
+)
+describe(
+    SpanEvent,
+    _Fields(
+        {"id": "integer", "spanDbId": "string", "name": "string", "timestamp": "string", "body": ""},
+        ("id", "spanDbId", "name", "timestamp", "body"),
+    ),
 )

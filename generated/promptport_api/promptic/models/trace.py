@@ -5,6 +5,12 @@ from __future__ import annotations
 
 from typing import Any, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
 from typing_extensions import TypedDict
 
 from .. import models
@@ -31,4 +37,47 @@ Trace = TypedDict(
         "spans": "Required[list[models.Span]]",  # Its steps.
     },
     total=False,
+)
+describe(
+    Trace,
+    _Fields(
+        {
+            "id": "string",
+            "traceId": "string",
+            "workspaceId": "string",
+            "aiComponentId": "string|null",
+            "name": "string|null",
+            "sessionId": "string|null",
+            "userId": "string|null",
+            "metadata": "",
+            "startTime": "string",
+            "endTime": "string|null",
+            "durationMs": "integer|null",
+            "totalTokens": "integer|null",
+            "totalCostUsd": "number|null",
+            "status": "string",
+            "tags": _Shape("array", items=_Shape("string")),
+            "createdAt": "string",
+            "spans": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.Span))),
+        },
+        (
+            "id",
+            "traceId",
+            "workspaceId",
+            "aiComponentId",
+            "name",
+            "sessionId",
+            "userId",
+            "metadata",
+            "startTime",
+            "endTime",
+            "durationMs",
+            "totalTokens",
+            "totalCostUsd",
+            "status",
+            "tags",
+            "createdAt",
+            "spans",
+        ),
+    ),
 )

@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 TraceListItem = TypedDict(
@@ -21,4 +25,21 @@ TraceListItem = TypedDict(
         "componentName": "Required[str | None]",  # The component that it belongs to.
     },
     total=False,
+)
+describe(
+    TraceListItem,
+    _Fields(
+        {
+            "id": "string",
+            "traceId": "string",
+            "name": "string|null",
+            "status": "string",
+            "durationMs": "integer|null",
+            "totalTokens": "integer|null",
+            "totalCostUsd": "number|null",
+            "startTime": "string",
+            "componentName": "string|null",
+        },
+        ("id", "traceId", "name", "status", "durationMs", "totalTokens", "totalCostUsd", "startTime", "componentName"),
+    ),
 )

@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 TracingStats = TypedDict(
@@ -16,4 +20,11 @@ TracingStats = TypedDict(
         "errorRate": "Required[float]",  # The part of them that failed, from 0 to 1.
     },
     total=False,
+)
+describe(
+    TracingStats,
+    _Fields(
+        {"totalTraces": "integer", "totalTokens": "integer", "totalCostUsd": "number", "errorRate": "number"},
+        ("totalTraces", "totalTokens", "totalCostUsd", "errorRate"),
+    ),
 )

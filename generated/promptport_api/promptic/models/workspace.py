@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 Workspace = TypedDict(
@@ -17,4 +21,11 @@ Workspace = TypedDict(
         "updatedAt": "Required[str]",  # When it was last changed.
     },
     total=False,
+)
+describe(
+    Workspace,
+    _Fields(
+        {"id": "string", "name": "string", "description": "string|null", "createdAt": "string", "updatedAt": "string"},
+        ("id", "name", "description", "createdAt", "updatedAt"),
+    ),
 )
