@@ -75,7 +75,7 @@ def test_streams_and_pages() -> None:
 
 def test_what_has_no_content() -> None:
     """A HEAD answers as its GET does, without that; and what is discarded has none."""
-    content = {"200": {"content": {"application/json": {"schema": {}}}}}
+    content: dict[str, Any] = {"200": {"content": {"application/json": {"schema": {}}}}}
     for more, media in (({}, "application/json"), ({"method": "HEAD"}, ""), ({"x-discard": True}, "")):
         assert [each.media for each in successes({"operationId": "do", "responses": content, **more})] == [media]
 
