@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from . import media
+from . import compared, media
 from .contract import Json
 from .places import Place, Refusal, at
 from .python_types import Types
@@ -29,9 +29,10 @@ class Reading(NamedTuple):
 
 
 class Event(NamedTuple):
-    """An event of a stream: its type, and the expression of the function that reads it."""
+    """An event of a stream: its type, what it is compared with, and the function that reads it; None for none."""
 
     type: Code
+    shape: Code
     reader: Code
 
 
@@ -71,7 +72,9 @@ class Answers:
         found = {}
         for name, reference in events.items():
             with at("x-stream", "events", name):
-                found[str(name)] = Event(self._types.model(reference), whole(self._types, {"$ref": reference}))
+                schema = {"$ref": reference}
+                reader = self._types.reader(schema) or code("None")
+                found[str(name)] = Event(self._types.model(reference), compared.answer(self._types, schema), reader)
         return found
 
     def parse(self, operation: Json) -> Code:
@@ -103,7 +106,7 @@ class Answers:
         named = code("answer_{}", status), code("status == {}", status)
         schema, kind = success.schema, media.kind(success.media)
         if schema is None:
-            return Reading(*named, code("None"), code("None"))
+            return Reading(*named, code("None"), code("nothing(content)"))
         if kind == "events" and "x-stream" not in operation:
             what = "a stream of events needs x-stream: write events: {NAME: SCHEMA}, and ends: [NAME]"
             raise Refusal(what, ("responses", success.status, "content", success.media))
@@ -115,21 +118,14 @@ class Answers:
 
     def _loaded(self, operation: Json, success: Success) -> Code:
         body = code("content or b'null'") if self._or_nothing(operation, success) else code("content")
-        loaded = code("load({})", joined(", ", [body, *map(literal, _unwrapped(operation))]))
         inner = self._inner(operation, success.schema or {})
-        if moments := self._types.reader(inner, late=True, dates=True):
+        shape = code("shape={}", compared.answer(self._types, inner))
+        loaded = code("load({})", joined(", ", [body, *map(literal, _unwrapped(operation)), shape]))
+        if moments := self._types.reader(inner, dates=True):
             return code("{}({})", moments, loaded)
-        kind = self._types.kind(inner)
-        read = self._types.reader(inner, late=True)
-        if self._types.as_dicts:
-            read = whole(self._types, inner)
-        elif not read and kind != "any":
-            read = code("expect({})", literal(kind))
-        if self._itself and read == "expect('object')":
+        read = self._types.reader(inner)
+        if self._itself and not read and self._types.kind(inner) == "object":
             read = code("loose({})", literal(self._itself))
-        nullable = self._types.nullable
-        if (read and nullable(self._types.resolve(inner))) or ("$ref" not in inner and nullable(inner)):
-            return code("optional({})({})", read, loaded) if read else loaded
         return code("{}({})", read, loaded) if read else loaded
 
     def item(self, operation: Json) -> Code:
@@ -167,16 +163,6 @@ class Answers:
                 raise Refusal(what, _unwrapping(operation))
             return found  # type: ignore[no-any-return] # what is in a contract is Any
         return schema
-
-
-def whole(types: Types, schema: Json) -> Code:
-    """The expression of the function that reads what is an answer by itself; empty where it is taken, whatever it is."""
-    kind, found = types.kind(schema), types.resolve(schema)
-    read = types.reader(schema, late=True)
-    if read or kind == "any" or not types.as_dicts:
-        return read
-    envelope = [found["x-items"]] if "x-items" in found else []
-    return code("as_it_came({})", joined(", ", map(literal, (kind, *envelope))))
 
 
 def successes(operation: Json) -> list[Success]:

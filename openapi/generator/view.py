@@ -18,7 +18,7 @@ from .contract import Json, by_id
 from .dicts import DICTS, plain_dicts
 from .directions import Directions
 from .names import python_name
-from .places import Place, Refusal, Refusals
+from .places import Place, Refusal
 from .python_types import Types
 from .quoting import Code, class_identifier, code, either, identifier, literal, text
 
@@ -56,7 +56,6 @@ class View:
     Args:
         document: A resolved contract whose schemas are plain, as `Normal` makes it.
         origins: Where its schemas stand, by their names.
-        refusals: Where what is refused is kept.
 
     Attributes:
         answers: The answers of its operations.
@@ -71,11 +70,9 @@ class View:
         worlds: What the names of classes begin with, blocking and for asyncio.
     """
 
-    def __init__(
-        self, document: Json, origins: Mapping[str, Place] | None = None, refusals: Refusals | None = None
-    ) -> None:
+    def __init__(self, document: Json, origins: Mapping[str, Place] | None = None) -> None:
         self._origins = dict(origins or {})
-        ways = Directions(document, self._origins, choices.schemas, refusals if refusals is not None else Refusals())
+        ways = Directions(document, self._origins, choices.schemas)
         self.document, self.sent, self.used = ways.document, ways.sent, ways.sent | ways.received
         self.result, self.itself = bool(document.get("x-result")), str(document.get("x-itself", ""))
         schemas = self.document["components"]["schemas"]

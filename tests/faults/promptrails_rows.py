@@ -127,7 +127,7 @@ ROWS: dict[str, Row] = {
         ("PromptRailsError", 1),
     ),
     "200, a page": Row(
-        [{"status": 200, **HTML}], "PromptRailsError", 0, "can't be read", ("PromptRailsError", 1), unread=True
+        [{"status": 200, **HTML}], "PromptRailsError", 0, "can't be read", ("PromptRailsError", 1)
     ),
     "200, a number": Row(
         [{"status": 200, "json": 3}], "PromptRailsError", 0, "can't be read", ("PromptRailsError", 1), unread=True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from generator.aliases import alias, alias_reader
 from generator.python_types import Types, references
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
@@ -43,9 +44,9 @@ JSON_VALUE = {"$ref": "#/components/schemas/JsonValue"}
         (
             {"oneOf": [CIRCLE, BOX]},
             "models.Circle | models.Box | dict[str, Any]",
-            "models.Circle | models.Box | dict[str, Any]",
+            "models.Circle | models.Box",
         ),
-        (JSON_VALUE, "str | list[Any] | dict[str, Any] | None", "str | Sequence[Any] | Mapping[str, Any] | None"),
+        (JSON_VALUE, "models.JsonValue", "models.JsonValue"),
         ({"anyOf": [MOMENT, {"type": "integer"}]}, "str | int", "str | int"),
         ({"type": "null"}, "None", "None"),
         ({"type": "string", "x-python-type": "int | None"}, "int | None", "int | None"),
@@ -76,20 +77,20 @@ def test_kinds(schema: Any, came: str, sent: str) -> None:
     ("schema", "reader"),
     [
         ({"type": "string"}, ""),
-        (PART, "lambda value: models.Part.from_dict(value)"),
-        ({"type": "array", "items": {"type": "string"}}, "array(expect('scalar'))"),
-        ({"type": "array", "items": PART, "x-alone": True}, "array(lambda value: models.Part.from_dict(value), alone=True)"),
-        ({"additionalProperties": PART}, "mapping(lambda value: models.Part.from_dict(value))"),
-        ({"anyOf": [PART, {"type": "null"}]}, "lambda value: models.Part.from_dict(value)"),
+        (PART, "reads(lambda: models.Part)"),
+        ({"type": "array", "items": {"type": "string"}}, ""),
+        ({"type": "array", "items": PART, "x-alone": True}, "array(reads(lambda: models.Part), alone=True)"),
+        ({"additionalProperties": PART}, "mapping(reads(lambda: models.Part))"),
+        ({"anyOf": [PART, {"type": "null"}]}, "reads(lambda: models.Part)"),
         ({"anyOf": [PART, {"type": "string"}]},
-         "by_kind({'object': lambda value: models.Part.from_dict(value), 'scalar': None})"),
+         "by_kind({'object': reads(lambda: models.Part), 'scalar': None})"),
         ({"oneOf": [PART, BOX]}, "fitting(lambda: (models.Part, models.Box, ))"),
         ({"anyOf": [PART, {"type": "object"}]}, "fitting(lambda: (models.Part, ))"),
         ({"anyOf": [{"type": "array", "items": PART}, {"type": "array", "items": BOX}]},
          "array(fitting(lambda: (models.Part, models.Box, )))"),
         (JSON_VALUE, ""),
         ({"oneOf": [CIRCLE, BOX]},
-         "tagged('kind', lambda: {'circle': models.Circle.from_dict, 'box': models.Box.from_dict})"),
+         "tagged('kind', lambda: {'circle': models.Circle, 'box': models.Box})"),
     ],
 )  # fmt: skip
 def test_readers(schema: Any, reader: str) -> None:
@@ -115,3 +116,14 @@ def test_what_is_refused() -> None:
     """An object without a name: those of a contract get theirs before."""
     with pytest.raises(ValueError, match="name this schema in components: a"):
         TYPES.annotation({"type": "object", "properties": {"a": {}}})
+
+
+def test_what_is_made_of_itself() -> None:
+    """Its name stands for a type with its name in it, which a reader follows."""
+    assert alias(TYPES, "JsonValue", False) == "str | list[models.JsonValue] | dict[str, models.JsonValue] | None"
+    assert alias(TYPES, "JsonValue", True) == "str | Sequence[models.JsonValue] | Mapping[str, models.JsonValue] | None"
+    assert (TYPES.reader(JSON_VALUE), alias_reader(TYPES, "JsonValue")) == ("", "")
+    types = Types({"Leaf": {"properties": {}}, "Tree": {"anyOf": [
+        {"$ref": "#/components/schemas/Leaf"}, {"type": "array", "items": {"$ref": "#/components/schemas/Tree"}}]}})  # fmt: skip
+    assert types.reader({"$ref": "#/components/schemas/Tree"}) == "models.read_Tree"
+    assert "array(models.read_Tree)" in alias_reader(types, "Tree")

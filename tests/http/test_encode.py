@@ -22,6 +22,14 @@ def operation(*parameters: Parameter, path: str = "/v1/things", content: str = "
     return Operation("things_do", "POST", path, "https://h.example", content=content, parameters=parameters)
 
 
+class Broken:
+    """An object that raises when it is asked what is sent of it."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Nothing."""
+        raise RuntimeError("no")
+
+
 def body(kind: str, value: object) -> Any:
     """What stands in the body for an argument of a kind."""
     encoded = encode(Request(operation(Parameter("x", "X", "body", kind)), {"x": value}))
@@ -69,13 +77,16 @@ def test_bad_values(kind: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("value", "where", "what"),
     [
-        ({"a": {1, 2}}, "X.a", "set is no JSON type"),
+        ({"a": {1, 2j}}, r"X.a\[\d\]", "complex is no JSON type"),
         ({"a": [0, datetime(2026, 1, 1)]}, r"X.a\[1\]", "a time without a time zone"),
         ({"a": time(1)}, "X.a", "time is no JSON type"),
         ({"a": {"b": float("nan")}}, "X.a.b", "JSON has no nan"),
         ({"a": "\ud800"}, "X.a", "surrogate"),
         ({(1, 2): 3}, "X", "key"),
-        ({"a": b"x"}, "X.a", "bytes is no JSON type"),
+        ({"a": b"x"}, "X.a", r"bytes is no JSON type; \.decode\(\)"),
+        ({"a": Decimal("NaN")}, "X.a", "JSON has no nan"),
+        ({"a": Broken()}, "X.a", "RuntimeError: no"),
+        ({"a": iter([b"x"])}, "the arguments", "TypeError: bytes"),
     ],
 )
 def test_what_json_cannot_express(value: Mapping[Any, Any], where: str, what: str) -> None:
@@ -230,15 +241,18 @@ def test_a_body_instead_of_its_fields() -> None:
     names = ("application/json", "text/xml")
     made = operation(
         Parameter("a", "a", "body", "string", required=True), Parameter("body", "", "whole", "any", names=("text/xml",)),
-        Parameter("content_type", "", "media", "string", names=names),
+        Parameter("n", "n", "body", "string", required=True, nullable=True), Parameter("d", "d", "body", "integer", default=3),
+        Parameter("content_type", "", "media", "string", names=names), Parameter("q", "q", "query", "string", required=True),
     )  # fmt: skip
-    encoded = encode(Request(made, {"body": "<a/>", "content_type": "text/xml"}))
+    encoded = encode(Request(made, {"q": "1", "body": "<a/>", "content_type": "text/xml"}))
     assert (encoded.content, encoded.headers) == (b"<a/>", [("Content-Type", "text/xml")])
-    assert encode(Request(made, {"a": "b"})).content == b'{"a":"b"}'
+    assert encode(Request(made, {"q": "1", "a": "b"})).content == b'{"a":"b","n":null,"d":3}'
     for arguments, wrong in (
         ({"a": "b", "body": "<a/>", "content_type": "text/xml"}, "`body` is instead of the fields: leave a out"),
         ({"body": "<a/>"}, "`body` needs a `content_type`: text/xml"), ({}, "`a` is required"),
         ({"content_type": "text/xml"}, "`a` is required"),
     ):  # fmt: skip
         with pytest.raises(ArgumentError, match=wrong):
-            encode(Request(made, arguments))
+            encode(Request(made, {"q": "1", **arguments}))
+    with pytest.raises(ArgumentError, match="`q` is required"):
+        encode(Request(made, {"body": "<a/>", "content_type": "text/xml"}))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
-from promptport.model import Model, plain
+from promptport.model import Field, Model, Unreadable, plain
 
 from .things import Part, Thing
 
@@ -42,10 +42,19 @@ def test_a_second_name_answers_too(thing: Any) -> None:
 
 def test_what_did_not_come() -> None:
     """It reads None, or what stands for it; it is not among the items; a default is answered in its place."""
-    thing = Thing.from_dict({"id": "1"})
+    thing = Thing.from_dict({"id": "1", "note": None})
     assert (thing.key, thing["key"], thing.get("key", 7), "key" in thing) == (None, None, 7, False)
-    assert (thing.parts, thing.note) == ([], "none")
-    assert thing.to_dict() == {"id": "1", "parts": [], "note": "none"}
+    assert (thing.parts, thing["parts"], thing.get("parts"), "parts" in thing) == ([], [], None, False)
+    assert (thing.note, thing.get("note", 7), "note" in thing) == (None, None, True)
+    assert thing.to_dict() == {"id": "1", "note": None}
+
+
+def test_built_by_hand() -> None:
+    """With keywords, as in a test of an application: what is not None is what is in it, and it is equal to what came so."""
+    made = Thing(id="1", parts=[Part(part_name="p")])
+    assert made == Thing.from_dict({"id": "1", "parts": [{"partName": "p"}]})
+    assert dict(made) == {"id": "1", "parts": [Part("p")], "note": "none"}
+    assert made.to_dict() == {"id": "1", "parts": [{"partName": "p"}], "note": "none"}
 
 
 def test_unknown_names(thing: Any) -> None:
@@ -87,9 +96,9 @@ def test_copies_and_pickles(thing: Any) -> None:
 
 def test_size_and_truth(thing: Any) -> None:
     """`len` counts what came; an object is true, also where nothing did."""
-    assert len(thing) == 7
-    assert len(Thing.from_dict({"id": "1"})) == 3
-    assert Thing.from_dict({"id": "1"})
+    assert len(thing) == 6
+    assert len(Thing.from_dict({"id": "1"})) == 1
+    assert Thing.from_dict({})
 
 
 def test_repr_hides_what_is_secret(thing: Any) -> None:
@@ -98,6 +107,23 @@ def test_repr_hides_what_is_secret(thing: Any) -> None:
         "Thing(id='1', madeAt='2026-01-02T03:04:05Z', parts=[Part(partName='p', size=2)], key=[hidden]"
     )
     assert "hush" not in repr(thing)
+
+
+def test_a_secret_is_hidden_by_its_second_name_too() -> None:
+    """Whatever name it came under."""
+
+    class Keyed(Thing):
+        FIELDS = (Field("key", "key", "key", aliases=("token",)),)
+        __slots__ = ()
+
+    found = Keyed.DECODER.by_wire["key"]
+    assert "hush" not in repr(Keyed(id="1", key="hush", _keys=("token",))), found
+
+
+@pytest.mark.parametrize("data", [None, [], "text", 1])
+def test_no_object(data: Any) -> None:
+    with pytest.raises(Unreadable, match="expected an object"):
+        Thing.from_dict(data)
 
 
 def test_nothing_can_be_changed(thing: Any) -> None:
@@ -116,7 +142,7 @@ def test_a_class_that_extends_takes_its_parents_place() -> None:
     class Base(Model):
         __slots__ = ()
 
-        def __init__(self, more: Any) -> None:
+        def __init__(self, more: Any, keys: Any) -> None:
             pass
 
     class Other(Base):

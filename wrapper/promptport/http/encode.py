@@ -5,32 +5,24 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import ArgumentError
 from ..model import Operation, Parameter, Request
 from ..spelling import closest
-from .kinds import CHECKS, has_dict, moment, wrong
+from .kinds import checked, wrong
+from .plain import BYTES, jsonable
 from .styles import cookie, header, pairs, segment
 
 if TYPE_CHECKING:
     from .uploads import Streamed
 
 _ABSENT = object()
+FIELDS = frozenset({"body", "fields"})  # the places of what a body is made of
 
 
-def _plain(value: Any) -> Any:
-    if has_dict(value):
-        return value.to_dict()
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, date):
-        return moment(value)
-    raise TypeError(type(value).__name__)
-
-
-_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain).encode
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=jsonable).encode
 
 
 class Encoded(NamedTuple):
@@ -55,8 +47,12 @@ class Encoded(NamedTuple):
         return f"Encoded({self.path.partition('?')[0]})"  # the rest may hold credentials
 
 
-def encode(request: Request) -> Encoded:
+def encode(request: Request, *, strict: bool = True) -> Encoded:
     """Check the arguments of a call and encode them.
+
+    Args:
+        request: The call.
+        strict: Refuse arguments of another kind than the contract's, where JSON has them; else the platform judges them.
 
     Raises:
         ArgumentError: An argument is missing, of the wrong type, or can't be expressed. The text names it.
@@ -79,10 +75,10 @@ def encode(request: Request) -> Encoded:
                     fields[parameter.wire] = None
                 elif parameter.required and parameter.nullable and place == "whole":
                     whole = None
-                elif parameter.required and not _written(operation, arguments):
+                elif parameter.required and not (place in FIELDS and _written(operation, arguments)):
                     raise wrong(operation, parameter.name, "is required")
                 continue
-        value = CHECKS[parameter.kind](operation, parameter.name, value)
+        value = checked(operation, parameter, value, strict=strict)
         if place == "body":
             fields[parameter.wire] = value
         elif place == "whole":
@@ -106,10 +102,9 @@ def encode(request: Request) -> Encoded:
     if cookies:
         headers.append(("Cookie", "; ".join(cookies)))
     content: bytes | Streamed | None = None
-    if whole is not _ABSENT and any(each.place == "whole" and each.names for each in operation.parameters):
-        _alone(operation, media, fields)
     if media and not (operation.optional and whole is _ABSENT and not fields):
-        content, media = _body(operation, media, fields if whole is _ABSENT else whole)
+        body = fields if whole is _ABSENT else _alone(operation, arguments, media, whole)
+        content, media = _body(operation, media, body)
         headers.append(("Content-Type", media))
     return Encoded(f"{path}?{'&'.join(query)}" if query else path, headers, content)
 
@@ -140,13 +135,16 @@ def _written(operation: Operation, arguments: Mapping[str, Any]) -> bool:
     )
 
 
-def _alone(operation: Operation, media: str, fields: Mapping[str, Any]) -> None:
-    """Refuse a body that was written beside its fields, or in a media type that is made of these."""
-    (body,) = (each for each in operation.parameters if each.place == "whole")
-    if fields:
-        raise wrong(operation, body.name, f"is instead of the fields: leave {', '.join(map(str, fields))} out")
-    if media not in body.names:
-        raise wrong(operation, body.name, f"needs a `content_type`: {' or '.join(body.names)}")
+def _alone(operation: Operation, arguments: Mapping[str, Any], media: str, value: Any) -> Any:
+    """A body that is one argument; where it stands beside fields that are others, it goes out without any of them."""
+    for each in operation.parameters:
+        if each.place == "whole" and each.names:
+            fields = [one.name for one in operation.parameters if one.place in FIELDS]
+            if given := [name for name in fields if arguments.get(name) not in (None, {})]:
+                raise wrong(operation, each.name, f"is instead of the fields: leave {', '.join(given)} out")
+            if media not in each.names:
+                raise wrong(operation, each.name, f"needs a `content_type`: {' or '.join(each.names)}")
+    return value
 
 
 def _accepted(operation: Operation, parameter: Parameter, value: str) -> str:
@@ -185,8 +183,14 @@ def _json(operation: Operation, body: Any) -> bytes:
         return _dumps(body).encode()
     except RecursionError:
         raise ArgumentError(f"{operation.id}: the arguments are nested too deeply for JSON.") from None
-    except (TypeError, ValueError) as error:
-        where, what = _culprit(body, "") or ("the arguments", str(error))
+    except Exception as error:  # an object of the application's may raise anything when it is asked what it stands for
+        try:
+            found = _culprit(body, "")
+        except Exception:  # as above
+            found = None
+        where, what = found or ("the arguments", f"{type(error).__name__}, raised by one of them")
+        if found is None and isinstance(error, TypeError | ValueError):
+            what = f"{type(error).__name__}: {error}"
         raise ArgumentError(f"{operation.id}: `{where}` can't be sent as JSON: {what}.") from None
 
 
@@ -209,8 +213,13 @@ def _culprit(value: Any, where: str, depth: int = 0) -> tuple[str, str] | None:
     elif isinstance(value, str):
         if any("\ud800" <= each <= "\udfff" for each in value):
             return where, "it holds half of a surrogate pair, which UTF-8 can't express"
-    elif isinstance(value, datetime) and value.utcoffset() is None:
-        return where, "it is a time without a time zone; write .astimezone(), or tzinfo="
-    elif not isinstance(value, int | float | date | None) and not has_dict(value):
-        return where, f"{type(value).__name__} is no JSON type; convert it to a string, number, list or dict"
+    elif isinstance(value, BYTES):
+        return where, f"{type(value).__name__} is no JSON type; .decode() them where they are a text"
+    elif not isinstance(value, int | None):
+        try:
+            return _culprit(jsonable(value), where, depth + 1)
+        except TypeError:
+            return where, f"{type(value).__name__} is no JSON type; convert it to a string, number, list or dict"
+        except Exception as error:  # as above
+            return where, f"it is {error}" if isinstance(value, date) else f"{type(error).__name__}: {error}"
     return None

@@ -19,16 +19,21 @@ class Page(Model, Generic[T]):
     PAGES: ClassVar[tuple[str, ...]] = ()
 
     def __iter__(self) -> Iterator[T]:
-        return iter(self[self.ITEMS])
+        return iter(self._listed())
 
     def __len__(self) -> int:
-        return len(self[self.ITEMS])
+        return len(self._listed())
+
+    def _listed(self) -> list[T]:
+        """The items. Where the platform sent something else in place of a list, there are none that can be gone through."""
+        found = self[self.ITEMS]
+        return found if isinstance(found, list) else []
 
     def count(self) -> int:
         """How many pages there are; 0 where the platform does not say."""
         found: Any = self
         for name in self.PAGES:
-            found = None if found is None else found[name]
+            found = found[name] if isinstance(found, Model) or (isinstance(found, dict) and name in found) else None
         return found if isinstance(found, int) else 0
 
 
@@ -42,15 +47,21 @@ class DataPage(Page[T]):
         meta: Where the page stands in its list.
     """
 
-    __slots__ = ("_more", "data", "meta")
+    __slots__ = ("_keys", "_more", "data", "meta")
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("data", "data", "data", required=True, kind="array"),
-        Field("meta", "meta", "meta", kind="any"),
+        Field("data", "data", "data", "array", required=True),
+        Field("meta", "meta", "meta"),
     )
     ITEMS: ClassVar[str] = "data"
 
-    def __init__(self, data: list[T], meta: Any = None, _more: Mapping[str, Any] = NOTHING) -> None:
-        self.data, self.meta, self._more = data, meta, _more
+    def __init__(
+        self,
+        data: list[T],
+        meta: Any = None,
+        _more: Mapping[str, Any] = NOTHING,
+        _keys: tuple[str, ...] | None = None,
+    ) -> None:
+        self.data, self.meta, self._more, self._keys = data, meta, _more, _keys
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, DataPage):

@@ -5,6 +5,12 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
 from typing_extensions import TypedDict
 
 from .. import models
@@ -12,7 +18,13 @@ from .. import models
 AgentEvaluationList = TypedDict(
     "AgentEvaluationList",
     {
-        "data": "Required[list[models.AgentEvaluation]]",  # The evaluations.
+        "data": Required["list[models.AgentEvaluation]"],  # The evaluations.
     },
     total=False,
+)
+describe(
+    AgentEvaluationList,
+    _Fields(
+        {"data": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AgentEvaluation)))}, ("data",)
+    ),
 )

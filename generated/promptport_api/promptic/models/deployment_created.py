@@ -5,13 +5,20 @@ from __future__ import annotations
 
 from typing import Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 DeploymentCreated = TypedDict(
     "DeploymentCreated",
     {
-        "aiComponentId": "Required[str]",  # The component.
-        "experimentId": "Required[str]",  # The experiment.
+        "aiComponentId": Required["str"],  # The component.
+        "experimentId": Required["str"],  # The experiment.
     },
     total=False,
+)
+describe(
+    DeploymentCreated, _Fields({"aiComponentId": "string", "experimentId": "string"}, ("aiComponentId", "experimentId"))
 )

@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 Hyperparameters = TypedDict(
@@ -14,4 +18,8 @@ Hyperparameters = TypedDict(
         "enableCot": "bool",  # Whether prompts ask for reasoning first.
     },
     total=False,
+)
+describe(
+    Hyperparameters,
+    _Fields({"epochs": "integer", "trainSplitRatio": "number", "numFewShots": "integer", "enableCot": "boolean"}, ()),
 )

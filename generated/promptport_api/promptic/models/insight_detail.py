@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 InsightDetail = TypedDict(
@@ -16,4 +20,18 @@ InsightDetail = TypedDict(
         "usageRate": "float",  # The part of the runs that use the tool, from 0 to 1.
     },
     total=False,
+)
+describe(
+    InsightDetail,
+    _Fields(
+        {
+            "toolName": "string",
+            "errorRate": "number",
+            "tokensWasted": "integer",
+            "stepIndex": "integer",
+            "costPercentage": "number",
+            "usageRate": "number",
+        },
+        (),
+    ),
 )

@@ -5,18 +5,39 @@ from __future__ import annotations
 
 from typing import Literal, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import (
+    describe,
+)
 from typing_extensions import TypedDict
 
 IterationScore = TypedDict(
     "IterationScore",
     {
-        "iterationId": "Required[int]",  # The iteration.
-        "score": "Required[float]",  # The score, from 0 to 1.
-        "rawScore": "Required[float]",  # The score on the evaluator's own scale.
-        "evaluatorId": "Required[str]",  # The evaluator.
-        "evaluatorName": "Required[str]",  # Its name.
-        "evaluatorDescription": "Required[str | None]",  # What it looks at.
-        "evaluatorType": "Required[Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput']]",  # Its type.
+        "iterationId": Required["int"],  # The iteration.
+        "score": Required["float"],  # The score, from 0 to 1.
+        "rawScore": Required["float"],  # The score on the evaluator's own scale.
+        "evaluatorId": Required["str"],  # The evaluator.
+        "evaluatorName": Required["str"],  # Its name.
+        "evaluatorDescription": Required["str | None"],  # What it looks at.
+        "evaluatorType": Required[
+            "Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput']"
+        ],  # Its type.
     },
     total=False,
+)
+describe(
+    IterationScore,
+    _Fields(
+        {
+            "iterationId": "integer",
+            "score": "number",
+            "rawScore": "number",
+            "evaluatorId": "string",
+            "evaluatorName": "string",
+            "evaluatorDescription": "string|null",
+            "evaluatorType": "string",
+        },
+        ("iterationId", "score", "rawScore", "evaluatorId", "evaluatorName", "evaluatorDescription", "evaluatorType"),
+    ),
 )

@@ -5,6 +5,12 @@ from __future__ import annotations
 
 from typing import Any, Required
 
+from promptport.model import Fields as _Fields
+from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
 from typing_extensions import TypedDict
 
 from .. import models
@@ -12,17 +18,49 @@ from .. import models
 IterationWithScores = TypedDict(
     "IterationWithScores",
     {
-        "id": "Required[int]",  # The iteration's id, a number.
-        "experimentId": "Required[str]",  # The experiment that it belongs to.
-        "iterationNumber": "Required[int]",  # 1, 2, 3, … within the experiment.
-        "prompt": "Required[str]",  # The prompt.
-        "promptTokens": "Required[int | None]",  # How long the prompt is.
-        "overallNormalizedScore": "Required[float]",  # Its score on the observations to train on, from 0 to 1.
-        "evalNormalizedScore": "Required[float | None]",  # Its score on the observations that were held out; null where there is no...
-        "schemaSnapshot": "Required[Any]",  # The JSON Schema of structured output at that time.
-        "createdAt": "Required[str]",  # When it was made.
-        "updatedAt": "Required[str]",  # When it was last changed.
+        "id": Required["int"],  # The iteration's id, a number.
+        "experimentId": Required["str"],  # The experiment that it belongs to.
+        "iterationNumber": Required["int"],  # 1, 2, 3, … within the experiment.
+        "prompt": Required["str"],  # The prompt.
+        "promptTokens": Required["int | None"],  # How long the prompt is.
+        "overallNormalizedScore": Required["float"],  # Its score on the observations to train on, from 0 to 1.
+        "evalNormalizedScore": Required[
+            "float | None"
+        ],  # Its score on the observations that were held out; null where there is no...
+        "schemaSnapshot": Required["Any"],  # The JSON Schema of structured output at that time.
+        "createdAt": Required["str"],  # When it was made.
+        "updatedAt": Required["str"],  # When it was last changed.
         "scores": "list[models.IterationScore]",  # A score of each evaluator.
     },
     total=False,
+)
+describe(
+    IterationWithScores,
+    _Fields(
+        {
+            "id": "integer",
+            "experimentId": "string",
+            "iterationNumber": "integer",
+            "prompt": "string",
+            "promptTokens": "integer|null",
+            "overallNormalizedScore": "number",
+            "evalNormalizedScore": "number|null",
+            "schemaSnapshot": "",
+            "createdAt": "string",
+            "updatedAt": "string",
+            "scores": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.IterationScore))),
+        },
+        (
+            "id",
+            "experimentId",
+            "iterationNumber",
+            "prompt",
+            "promptTokens",
+            "overallNormalizedScore",
+            "evalNormalizedScore",
+            "schemaSnapshot",
+            "createdAt",
+            "updatedAt",
+        ),
+    ),
 )

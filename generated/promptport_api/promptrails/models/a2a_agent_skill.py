@@ -11,9 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    array,
-    expect,
 )
+from promptport.model import Shape as _Shape
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
@@ -28,10 +27,10 @@ class A2AAgentSkill(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id"),
-        Field("name", "name", "name"),
-        Field("description", "description", "description"),
-        Field("tags", "tags", "tags", kind="array", convert=array(expect("scalar"))),
+        Field("id", "id", "id", "string"),
+        Field("name", "name", "name", "string"),
+        Field("description", "description", "description", "string"),
+        Field("tags", "tags", "tags", _Shape("array|null", items=_Shape("string"))),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -40,3 +39,4 @@ class A2AAgentSkill(Model):
     description: str | None = None
     tags: list[str] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -13,7 +13,10 @@ from promptport.model import (
     Model,
     array,
     by_kind,
+    contract_of,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -34,32 +37,32 @@ class A2ATask(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("context_id", "context_id", "context_id", aliases=("contextId",)),
+        Field("id", "id", "id", "string", required=True),
+        Field("context_id", "context_id", "context_id", "string|null", aliases=("contextId",)),
         Field(
             "status",
             "status",
             "status",
-            kind="any",
-            convert=by_kind({"object": lambda value: models.A2ATaskStatus.from_dict(value), "scalar": None}),
+            _Shape("object|string|null", fields=lambda: contract_of(models.A2ATaskStatus)),
+            convert=by_kind({"object": reads(lambda: models.A2ATaskStatus), "scalar": None}),
         ),
         Field(
             "messages",
             "messages",
             "messages",
-            kind="array",
-            convert=array(lambda value: models.A2AMessage.from_dict(value)),
+            _Shape("array|null", items=_Shape("object", fields=lambda: contract_of(models.A2AMessage))),
+            convert=array(reads(lambda: models.A2AMessage)),
         ),
         Field(
             "artifacts",
             "artifacts",
             "artifacts",
-            kind="array",
-            convert=array(lambda value: models.A2AArtifact.from_dict(value)),
+            _Shape("array|null", items=_Shape("object", fields=lambda: contract_of(models.A2AArtifact))),
+            convert=array(reads(lambda: models.A2AArtifact)),
         ),
-        Field("metadata", "metadata", "metadata", kind="object"),
-        Field("created_at", "created_at", "created_at", aliases=("createdAt",)),
-        Field("updated_at", "updated_at", "updated_at", aliases=("updatedAt",)),
+        Field("metadata", "metadata", "metadata", "object|null"),
+        Field("created_at", "created_at", "created_at", "string", aliases=("createdAt",)),
+        Field("updated_at", "updated_at", "updated_at", "string", aliases=("updatedAt",)),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -72,3 +75,4 @@ class A2ATask(Model):
     created_at: str | None = None
     updated_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

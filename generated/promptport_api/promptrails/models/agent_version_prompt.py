@@ -11,7 +11,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    contract_of,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -30,12 +33,18 @@ class AgentVersionPrompt(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id"),
-        Field("agent_version_id", "agent_version_id", "agent_version_id"),
-        Field("prompt_id", "prompt_id", "prompt_id"),
-        Field("role", "role", "role"),
-        Field("sort_order", "sort_order", "sort_order"),
-        Field("prompt", "prompt", "prompt", kind="object", convert=lambda value: models.Prompt.from_dict(value)),
+        Field("id", "id", "id", "string"),
+        Field("agent_version_id", "agent_version_id", "agent_version_id", "string"),
+        Field("prompt_id", "prompt_id", "prompt_id", "string"),
+        Field("role", "role", "role", "string"),
+        Field("sort_order", "sort_order", "sort_order", "integer"),
+        Field(
+            "prompt",
+            "prompt",
+            "prompt",
+            _Shape("object|null", fields=lambda: contract_of(models.Prompt)),
+            convert=reads(lambda: models.Prompt),
+        ),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -46,3 +55,4 @@ class AgentVersionPrompt(Model):
     sort_order: int | None = None
     prompt: models.Prompt | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

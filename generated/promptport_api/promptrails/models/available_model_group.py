@@ -12,7 +12,10 @@ from promptport.model import (
     Field,
     Model,
     array,
+    contract_of,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 from .. import models as _models
@@ -28,13 +31,13 @@ class AvailableModelGroup(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("provider", "provider", "provider", required=True),
+        Field("provider", "provider", "provider", "string", required=True),
         Field(
             "models",
             "models",
             "models",
-            kind="array",
-            convert=array(lambda value: models.AvailableModelEntry.from_dict(value)),
+            _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AvailableModelEntry))),
+            convert=array(reads(lambda: models.AvailableModelEntry)),
         ),
     )
     ITSELF: ClassVar[str] = "data"
@@ -42,3 +45,4 @@ class AvailableModelGroup(Model):
     provider: str
     models: list[_models.AvailableModelEntry] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

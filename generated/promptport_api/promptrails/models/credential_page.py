@@ -12,7 +12,10 @@ from promptport.model import (
     DataPage,
     Field,
     array,
+    contract_of,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -31,18 +34,18 @@ class CredentialPage(DataPage["models.Credential"]):
             "data",
             "data",
             "data",
+            _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.Credential))),
             required=True,
-            kind="array",
             absent=[],
-            convert=array(lambda value: models.Credential.from_dict(value)),
+            convert=array(reads(lambda: models.Credential)),
         ),
         Field(
             "meta",
             "meta",
             "meta",
-            kind="object",
+            _Shape("object", fields=lambda: contract_of(models.PaginationMeta)),
             absent={},
-            convert=lambda value: models.PaginationMeta.from_dict(value),
+            convert=reads(lambda: models.PaginationMeta),
         ),
     )
     ITEMS: ClassVar[str] = "data"
@@ -51,6 +54,7 @@ class CredentialPage(DataPage["models.Credential"]):
         "total_pages",
     )
 
-    data: list[models.Credential]
-    meta: models.PaginationMeta = field(factory=lambda: models.PaginationMeta.from_dict({}))
+    data: list[models.Credential] = field(factory=list)
+    meta: models.PaginationMeta = field(factory=lambda: reads(lambda: models.PaginationMeta)({}))
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

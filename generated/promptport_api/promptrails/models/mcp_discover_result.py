@@ -12,7 +12,10 @@ from promptport.model import (
     Field,
     Model,
     array,
+    contract_of,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -31,15 +34,16 @@ class MCPDiscoverResult(Model):
             "tools",
             "tools",
             "tools",
+            _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.MCPDiscoveredTool))),
             required=True,
-            kind="array",
             absent=[],
-            convert=array(lambda value: models.MCPDiscoveredTool.from_dict(value)),
+            convert=array(reads(lambda: models.MCPDiscoveredTool)),
         ),
-        Field("trace_id", "trace_id", "trace_id"),
+        Field("trace_id", "trace_id", "trace_id", "string|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
-    tools: list[models.MCPDiscoveredTool]
+    tools: list[models.MCPDiscoveredTool] = field(factory=list)
     trace_id: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

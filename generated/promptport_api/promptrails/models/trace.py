@@ -11,9 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    array,
-    expect,
 )
+from promptport.model import Shape as _Shape
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
@@ -58,39 +57,39 @@ class Trace(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id"),
-        Field("trace_id", "trace_id", "trace_id"),
-        Field("span_id", "span_id", "span_id"),
-        Field("parent_span_id", "parent_span_id", "parent_span_id"),
-        Field("name", "name", "name"),
-        Field("kind", "kind", "kind"),
-        Field("status", "status", "status"),
-        Field("level", "level", "level"),
-        Field("tags", "tags", "tags", kind="array", convert=array(expect("scalar"))),
-        Field("input", "input", "input", kind="any"),
-        Field("output", "output", "output", kind="any"),
-        Field("attributes", "attributes", "attributes", kind="object"),
-        Field("token_usage", "token_usage", "token_usage", kind="object"),
-        Field("cost", "cost", "cost"),
-        Field("duration_ms", "duration_ms", "duration_ms"),
-        Field("error_message", "error_message", "error_message"),
-        Field("error_type", "error_type", "error_type"),
-        Field("error_stack", "error_stack", "error_stack"),
-        Field("prompt_tokens", "prompt_tokens", "prompt_tokens"),
-        Field("completion_tokens", "completion_tokens", "completion_tokens"),
-        Field("total_tokens", "total_tokens", "total_tokens"),
-        Field("model_name", "model_name", "model_name"),
-        Field("agent_id", "agent_id", "agent_id"),
-        Field("prompt_id", "prompt_id", "prompt_id"),
-        Field("llm_model_id", "llm_model_id", "llm_model_id"),
-        Field("user_id", "user_id", "user_id"),
-        Field("session_id", "session_id", "session_id"),
-        Field("execution_id", "execution_id", "execution_id"),
-        Field("service_name", "service_name", "service_name"),
-        Field("started_at", "started_at", "started_at"),
-        Field("ended_at", "ended_at", "ended_at"),
-        Field("created_at", "created_at", "created_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id", "string"),
+        Field("trace_id", "trace_id", "trace_id", "string"),
+        Field("span_id", "span_id", "span_id", "string"),
+        Field("parent_span_id", "parent_span_id", "parent_span_id", "string|null"),
+        Field("name", "name", "name", "string"),
+        Field("kind", "kind", "kind", "string"),
+        Field("status", "status", "status", "string"),
+        Field("level", "level", "level", "string|null"),
+        Field("tags", "tags", "tags", _Shape("array|null", items=_Shape("string"))),
+        Field("input", "input", "input"),
+        Field("output", "output", "output"),
+        Field("attributes", "attributes", "attributes", "object|null"),
+        Field("token_usage", "token_usage", "token_usage", "object|null"),
+        Field("cost", "cost", "cost", "number|null"),
+        Field("duration_ms", "duration_ms", "duration_ms", "integer|null"),
+        Field("error_message", "error_message", "error_message", "string|null"),
+        Field("error_type", "error_type", "error_type", "string|null"),
+        Field("error_stack", "error_stack", "error_stack", "string|null"),
+        Field("prompt_tokens", "prompt_tokens", "prompt_tokens", "integer|null"),
+        Field("completion_tokens", "completion_tokens", "completion_tokens", "integer|null"),
+        Field("total_tokens", "total_tokens", "total_tokens", "integer|null"),
+        Field("model_name", "model_name", "model_name", "string|null"),
+        Field("agent_id", "agent_id", "agent_id", "string|null"),
+        Field("prompt_id", "prompt_id", "prompt_id", "string|null"),
+        Field("llm_model_id", "llm_model_id", "llm_model_id", "string|null"),
+        Field("user_id", "user_id", "user_id", "string|null"),
+        Field("session_id", "session_id", "session_id", "string|null"),
+        Field("execution_id", "execution_id", "execution_id", "string|null"),
+        Field("service_name", "service_name", "service_name", "string|null"),
+        Field("started_at", "started_at", "started_at", "string"),
+        Field("ended_at", "ended_at", "ended_at", "string|null"),
+        Field("created_at", "created_at", "created_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -128,3 +127,4 @@ class Trace(Model):
     ended_at: str | None = None
     created_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -24,10 +24,11 @@ class CheckAPIKeyResponse(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("user", "user", "user", required=True),
-        Field("ok", "ok", "ok"),
+        Field("user", "user", "user", "string", required=True),
+        Field("ok", "ok", "ok", "boolean"),
     )
 
     user: str
     ok: bool | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

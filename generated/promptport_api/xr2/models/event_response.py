@@ -28,12 +28,12 @@ class EventResponse(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("status", "status", "status", required=True),
-        Field("event_id", "event_id", "event_id"),
-        Field("trace_id", "trace_id", "trace_id"),
-        Field("event_name", "event_name", "event_name"),
-        Field("timestamp", "timestamp", "timestamp"),
-        Field("is_duplicate", "is_duplicate", "is_duplicate"),
+        Field("status", "status", "status", "string", required=True),
+        Field("event_id", "event_id", "event_id", "string"),
+        Field("trace_id", "trace_id", "trace_id", "string"),
+        Field("event_name", "event_name", "event_name", "string"),
+        Field("timestamp", "timestamp", "timestamp", "string"),
+        Field("is_duplicate", "is_duplicate", "is_duplicate", "boolean"),
     )
 
     status: str
@@ -43,3 +43,4 @@ class EventResponse(Model):
     timestamp: str | None = None
     is_duplicate: bool | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -26,8 +26,7 @@ from ..rules import ScopeRules
 from ..telemetry import TelemetryHook
 
 if TYPE_CHECKING:
-    import httpx
-
+    from ...http.interfaces import AsyncHttpClient, AsyncTransport
     from ..models import PromptVersion
 
 
@@ -47,6 +46,8 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
         hooks: Observers of every attempt of this client; `Telemetry` observes all clients.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
+        http_client: The application's own `httpx.AsyncClient`, or httpx2's, to carry the requests with its hooks, proxies and
+            mocks. It is not closed with this one.
         options: The options of `Configuration`, in place of the configuration's.
 
     Raises:
@@ -65,7 +66,8 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: AsyncTransport | None = None,
+        http_client: AsyncHttpClient | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         self.config = settled(config, credentials, base_url=base_url, **options)
@@ -76,7 +78,7 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
             self.credentials, self.config.token_refresh_buffer, self.config.environment, self.config.api_version
         )
         with as_scopes():
-            self._pipeline = AsyncPipeline(rules, settings, transport)
+            self._pipeline = AsyncPipeline(rules, settings, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
         self._memory: Memory[PromptVersion] = Memory()
         self._find = self._memory.copies.get
@@ -136,7 +138,11 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
         self, name: str, label: str | None, version: str | None, cache: bool, cache_ttl: float | None
     ) -> PromptVersion:
         """Fetch a version, unless there is a copy that is young enough for this caller."""
-        life = self._checked(name, label, version, cache, cache_ttl)
+        life = self._checked(cache, cache_ttl)
+        given = name, version
+        name, version = check(name, version, label)
+        if (type(name), type(version)) != tuple(map(type, given)):  # a UUID, say, under whose text there may be a copy
+            return await self.get_prompt_version(name, label=label, version=version, cache=cache, cache_ttl=cache_ttl)
         if not (cache and self.config.cache_enabled):
             return await self._load(name, version, label)
         key = (name, "production" if label is None else label) if version is None else (name, version, "version")
@@ -198,9 +204,8 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
         """Forget every version that was kept."""
         self._memory.clear()
 
-    def _checked(self, name: object, label: object, version: object, cache: object, cache_ttl: float | None) -> float:
+    def _checked(self, cache: object, cache_ttl: float | None) -> float:
         """Refuse arguments that can't be meant; answers the seconds that a version is kept."""
-        check(name, version, label)
         if not isinstance(cache, bool):
             raise ValidationError("`cache` must be True or False.", "cache", cache)
         life = self.config.cache_ttl if cache_ttl is None else cache_ttl

@@ -27,8 +27,7 @@ from ..rules import ScopeRules
 from ..telemetry import TelemetryHook
 
 if TYPE_CHECKING:
-    import httpx
-
+    from ...http.interfaces import HttpClient, Transport
     from ..models import PromptVersion
 
 
@@ -48,6 +47,8 @@ class ScopeClient(BaseClient, Client):
         hooks: Observers of every attempt of this client; `Telemetry` observes all clients.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
+        http_client: The application's own `httpx.Client`, or httpx2's, to carry the requests with its hooks, proxies and
+            mocks. It is not closed with this one.
         options: The options of `Configuration`, in place of the configuration's.
 
     Raises:
@@ -66,7 +67,8 @@ class ScopeClient(BaseClient, Client):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
-        transport: httpx.BaseTransport | None = None,
+        transport: Transport | None = None,
+        http_client: HttpClient | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         self.config = settled(config, credentials, base_url=base_url, **options)
@@ -77,7 +79,7 @@ class ScopeClient(BaseClient, Client):
             self.credentials, self.config.token_refresh_buffer, self.config.environment, self.config.api_version
         )
         with as_scopes():
-            self._pipeline = Pipeline(rules, settings, transport)
+            self._pipeline = Pipeline(rules, settings, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
         self._memory: Memory[PromptVersion] = Memory()
         self._find = self._memory.copies.get
@@ -137,7 +139,11 @@ class ScopeClient(BaseClient, Client):
         self, name: str, label: str | None, version: str | None, cache: bool, cache_ttl: float | None
     ) -> PromptVersion:
         """Fetch a version, unless there is a copy that is young enough for this caller."""
-        life = self._checked(name, label, version, cache, cache_ttl)
+        life = self._checked(cache, cache_ttl)
+        given = name, version
+        name, version = check(name, version, label)
+        if (type(name), type(version)) != tuple(map(type, given)):  # a UUID, say, under whose text there may be a copy
+            return self.get_prompt_version(name, label=label, version=version, cache=cache, cache_ttl=cache_ttl)
         if not (cache and self.config.cache_enabled):
             return self._load(name, version, label)
         key = (name, "production" if label is None else label) if version is None else (name, version, "version")
@@ -199,9 +205,8 @@ class ScopeClient(BaseClient, Client):
         """Forget every version that was kept."""
         self._memory.clear()
 
-    def _checked(self, name: object, label: object, version: object, cache: object, cache_ttl: float | None) -> float:
+    def _checked(self, cache: object, cache_ttl: float | None) -> float:
         """Refuse arguments that can't be meant; answers the seconds that a version is kept."""
-        check(name, version, label)
         if not isinstance(cache, bool):
             raise ValidationError("`cache` must be True or False.", "cache", cache)
         life = self.config.cache_ttl if cache_ttl is None else cache_ttl

@@ -7,9 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -47,5 +48,7 @@ def request(name: str, *, description: str | None = None) -> Request:
 
 def parse(content: bytes) -> models.ComponentCreated:
     """Read a successful answer."""
-    answer: models.ComponentCreated = as_it_came("object")(load(content))
+    answer: models.ComponentCreated = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.ComponentCreated))
+    )
     return answer

@@ -9,9 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -55,5 +56,5 @@ def request(
 
 def parse(content: bytes) -> models.Dataset:
     """Read a successful answer."""
-    answer: models.Dataset = as_it_came("object")(load(content))
+    answer: models.Dataset = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Dataset)))
     return answer

@@ -10,9 +10,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -50,5 +51,7 @@ def request(experiment_id: str, evaluators: Sequence[models.EvaluatorInput] | Se
 
 def parse(content: bytes) -> models.EvaluatorList:
     """Read a successful answer."""
-    answer: models.EvaluatorList = as_it_came("object", "data")(load(content))
+    answer: models.EvaluatorList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.EvaluatorList), needs="data")
+    )
     return answer

@@ -10,9 +10,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -78,5 +79,5 @@ def request(
 
 def parse(content: bytes) -> models.Experiment:
     """Read a successful answer."""
-    answer: models.Experiment = as_it_came("object")(load(content))
+    answer: models.Experiment = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Experiment)))
     return answer

@@ -10,9 +10,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -52,5 +53,7 @@ def request(
 
 def parse(content: bytes) -> models.ObservationList:
     """Read a successful answer."""
-    answer: models.ObservationList = as_it_came("object", "data")(load(content))
+    answer: models.ObservationList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.ObservationList), needs="data")
+    )
     return answer

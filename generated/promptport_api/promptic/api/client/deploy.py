@@ -7,9 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -47,5 +48,7 @@ def request(component_id: str, experiment_id: str) -> Request:
 
 def parse(content: bytes) -> models.DeploymentCreated:
     """Read a successful answer."""
-    answer: models.DeploymentCreated = as_it_came("object")(load(content))
+    answer: models.DeploymentCreated = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.DeploymentCreated))
+    )
     return answer

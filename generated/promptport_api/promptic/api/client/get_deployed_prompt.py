@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
-    optional,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,5 +43,7 @@ def request(component_id: str) -> Request:
 
 def parse(content: bytes) -> models.DeployedPrompt | None:
     """Read a successful answer."""
-    answer: models.DeployedPrompt | None = optional(as_it_came("object"))(load(content or b"null"))
+    answer: models.DeployedPrompt | None = load(
+        content or b"null", shape=_Shape("object|null", fields=lambda: contract_of(models.DeployedPrompt))
+    )
     return answer

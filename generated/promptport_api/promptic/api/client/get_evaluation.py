@@ -7,9 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -46,5 +47,7 @@ def request(component_id: str, evaluation_id: str) -> Request:
 
 def parse(content: bytes) -> models.AgentEvaluation:
     """Read a successful answer."""
-    answer: models.AgentEvaluation = as_it_came("object")(load(content))
+    answer: models.AgentEvaluation = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.AgentEvaluation))
+    )
     return answer

@@ -7,9 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -42,5 +43,5 @@ def request(*, days_back: int = 30) -> Request:
 
 def parse(content: bytes) -> models.TracingStats:
     """Read a successful answer."""
-    answer: models.TracingStats = as_it_came("object")(load(content))
+    answer: models.TracingStats = load(content, shape=_Shape("object", fields=lambda: contract_of(models.TracingStats)))
     return answer

@@ -6,9 +6,10 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -35,5 +36,7 @@ def request() -> Request:
 
 def parse(content: bytes) -> models.ComponentList:
     """Read a successful answer."""
-    answer: models.ComponentList = as_it_came("object", "data")(load(content))
+    answer: models.ComponentList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.ComponentList), needs="data")
+    )
     return answer

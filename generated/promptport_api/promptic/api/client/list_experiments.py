@@ -9,9 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -58,5 +59,7 @@ def request(
 
 def parse(content: bytes) -> models.ExperimentList:
     """Read a successful answer."""
-    answer: models.ExperimentList = as_it_came("object", "data")(load(content))
+    answer: models.ExperimentList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.ExperimentList), needs="data")
+    )
     return answer

@@ -7,9 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -42,5 +43,7 @@ def request(experiment_id: str) -> Request:
 
 def parse(content: bytes) -> models.ObservationList:
     """Read a successful answer."""
-    answer: models.ObservationList = as_it_came("object", "data")(load(content))
+    answer: models.ObservationList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.ObservationList), needs="data")
+    )
     return answer

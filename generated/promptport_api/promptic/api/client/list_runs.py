@@ -7,9 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -42,5 +43,7 @@ def request(component_id: str) -> Request:
 
 def parse(content: bytes) -> models.RunList:
     """Read a successful answer."""
-    answer: models.RunList = as_it_came("object", "data")(load(content))
+    answer: models.RunList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.RunList), needs="data")
+    )
     return answer

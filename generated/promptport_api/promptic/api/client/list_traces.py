@@ -9,9 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -61,5 +62,7 @@ def request(
 
 def parse(content: bytes) -> models.TraceList:
     """Read a successful answer."""
-    answer: models.TraceList = as_it_came("object", "traces")(load(content))
+    answer: models.TraceList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.TraceList), needs="traces")
+    )
     return answer

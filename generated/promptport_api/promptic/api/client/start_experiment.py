@@ -7,9 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -42,5 +43,7 @@ def request(experiment_id: str) -> Request:
 
 def parse(content: bytes) -> models.ExperimentStarted:
     """Read a successful answer."""
-    answer: models.ExperimentStarted = as_it_came("object")(load(content))
+    answer: models.ExperimentStarted = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.ExperimentStarted))
+    )
     return answer

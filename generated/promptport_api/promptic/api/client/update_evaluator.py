@@ -9,9 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -57,5 +58,5 @@ def request(experiment_id: str, evaluator_id: str, **fields: Unpack[models.Evalu
 
 def parse(content: bytes) -> models.Evaluator:
     """Read a successful answer."""
-    answer: models.Evaluator = as_it_came("object")(load(content))
+    answer: models.Evaluator = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Evaluator)))
     return answer

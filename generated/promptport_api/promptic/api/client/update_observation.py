@@ -9,9 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -51,5 +52,5 @@ def request(experiment_id: str, observation_id: int, **fields: Unpack[models.Obs
 
 def parse(content: bytes) -> models.Observation:
     """Read a successful answer."""
-    answer: models.Observation = as_it_came("object")(load(content))
+    answer: models.Observation = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Observation)))
     return answer

@@ -9,9 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -62,5 +63,5 @@ def request(
 
 def parse(content: bytes) -> models.Annotation:
     """Read a successful answer."""
-    answer: models.Annotation = as_it_came("object")(load(content))
+    answer: models.Annotation = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Annotation)))
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -49,5 +52,7 @@ def request(*, device_code: str, client_id: str = "promptic-cli") -> Request:
 
 def parse(content: bytes) -> models.DeviceToken:
     """Read a successful answer."""
-    answer: models.DeviceToken = models.DeviceToken.from_dict(load(content))
+    answer: models.DeviceToken = reads(lambda: models.DeviceToken)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.DeviceToken), known=True))
+    )
     return answer

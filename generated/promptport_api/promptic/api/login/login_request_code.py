@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -41,5 +44,7 @@ def request(*, client_id: str = "promptic-cli", scope: str = "openid profile ema
 
 def parse(content: bytes) -> models.DeviceCode:
     """Read a successful answer."""
-    answer: models.DeviceCode = models.DeviceCode.from_dict(load(content))
+    answer: models.DeviceCode = reads(lambda: models.DeviceCode)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.DeviceCode), known=True))
+    )
     return answer

@@ -6,9 +6,10 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
-    as_it_came,
+    contract_of,
     load,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -30,5 +31,7 @@ def request() -> Request:
 
 def parse(content: bytes) -> models.WorkspaceList:
     """Read a successful answer."""
-    answer: models.WorkspaceList = as_it_came("object", "data")(load(content))
+    answer: models.WorkspaceList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.WorkspaceList), needs="data")
+    )
     return answer

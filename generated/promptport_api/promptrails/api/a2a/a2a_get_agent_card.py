@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,5 +39,7 @@ def request(agent_id: str) -> Request:
 
 def parse(content: bytes) -> models.A2AAgentCard:
     """Read a successful answer."""
-    answer: models.A2AAgentCard = models.A2AAgentCard.from_dict(load(content))
+    answer: models.A2AAgentCard = reads(lambda: models.A2AAgentCard)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.A2AAgentCard), known=True))
+    )
     return answer

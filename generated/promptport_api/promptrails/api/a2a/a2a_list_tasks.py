@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -44,5 +47,7 @@ def request(*, page: int = 1, limit: int = 20, context_id: str | None = None, st
 
 def parse(content: bytes) -> models.A2ATaskPage:
     """Read a successful answer."""
-    answer: models.A2ATaskPage = models.A2ATaskPage.from_dict(load(content))
+    answer: models.A2ATaskPage = reads(lambda: models.A2ATaskPage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.A2ATaskPage), needs="data", known=True))
+    )
     return answer

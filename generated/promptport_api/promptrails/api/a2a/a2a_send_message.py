@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -44,5 +47,7 @@ def request(agent_id: str, *, params: models.RPCMessageParams) -> Request:
 
 def parse(content: bytes) -> models.A2ATask:
     """Read a successful answer."""
-    answer: models.A2ATask = models.A2ATask.from_dict(load(content, "result"))
+    answer: models.A2ATask = reads(lambda: models.A2ATask)(
+        load(content, "result", shape=_Shape("object", fields=lambda: contract_of(models.A2ATask), known=True))
+    )
     return answer

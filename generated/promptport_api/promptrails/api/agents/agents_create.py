@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -45,5 +48,7 @@ def request(*, name: str, type: str, description: str = "", template_id: str | N
 
 def parse(content: bytes) -> models.Agent:
     """Read a successful answer."""
-    answer: models.Agent = models.Agent.from_dict(load(content, "data"))
+    answer: models.Agent = reads(lambda: models.Agent)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Agent), known=True))
+    )
     return answer

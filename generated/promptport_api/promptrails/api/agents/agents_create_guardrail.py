@@ -10,8 +10,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -52,5 +55,7 @@ def request(
 
 def parse(content: bytes) -> models.Guardrail:
     """Read a successful answer."""
-    answer: models.Guardrail = models.Guardrail.from_dict(load(content, "data"))
+    answer: models.Guardrail = reads(lambda: models.Guardrail)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Guardrail), known=True))
+    )
     return answer

@@ -11,8 +11,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -64,5 +67,7 @@ def request(
 
 def parse(content: bytes) -> models.AgentVersion:
     """Read a successful answer."""
-    answer: models.AgentVersion = models.AgentVersion.from_dict(load(content, "data"))
+    answer: models.AgentVersion = reads(lambda: models.AgentVersion)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.AgentVersion), known=True))
+    )
     return answer

@@ -10,8 +10,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -60,5 +63,7 @@ def request(
 
 def parse(content: bytes) -> models.ExecutionResult:
     """Read a successful answer."""
-    answer: models.ExecutionResult = models.ExecutionResult.from_dict(load(content, "data"))
+    answer: models.ExecutionResult = reads(lambda: models.ExecutionResult)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.ExecutionResult), known=True))
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -44,5 +47,7 @@ def request(*, page: int = 1, limit: int = 20, type: str | None = None, name: st
 
 def parse(content: bytes) -> models.AgentPage:
     """Read a successful answer."""
-    answer: models.AgentPage = models.AgentPage.from_dict(load(content))
+    answer: models.AgentPage = reads(lambda: models.AgentPage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.AgentPage), needs="data", known=True))
+    )
     return answer

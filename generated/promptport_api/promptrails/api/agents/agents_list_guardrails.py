@@ -8,8 +8,11 @@ from promptport.model import (
     Parameter,
     Request,
     array,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -37,5 +40,9 @@ def request(agent_id: str) -> Request:
 
 def parse(content: bytes) -> list[models.Guardrail]:
     """Read a successful answer."""
-    answer: list[models.Guardrail] = array(models.Guardrail.from_dict)(load(content, "data"))
+    answer: list[models.Guardrail] = array(reads(lambda: models.Guardrail))(
+        load(
+            content, "data", shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.Guardrail)))
+        )
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -42,5 +45,10 @@ def request(agent_id: str, *, page: int = 1, limit: int = 20) -> Request:
 
 def parse(content: bytes) -> models.AgentMemoryPage:
     """Read a successful answer."""
-    answer: models.AgentMemoryPage = models.AgentMemoryPage.from_dict(load(content))
+    answer: models.AgentMemoryPage = reads(lambda: models.AgentMemoryPage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.AgentMemoryPage), needs="data", known=True),
+        )
+    )
     return answer

@@ -8,8 +8,11 @@ from promptport.model import (
     Parameter,
     Request,
     array,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -37,5 +40,11 @@ def request(agent_id: str) -> Request:
 
 def parse(content: bytes) -> list[models.AgentVersion]:
     """Read a successful answer."""
-    answer: list[models.AgentVersion] = array(models.AgentVersion.from_dict)(load(content, "data"))
+    answer: list[models.AgentVersion] = array(reads(lambda: models.AgentVersion))(
+        load(
+            content,
+            "data",
+            shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AgentVersion))),
+        )
+    )
     return answer

@@ -13,6 +13,7 @@ from promptport.model import (
     load,
     loose,
 )
+from promptport.model import Shape as _Shape
 
 OPERATION = Operation(
     "agents_preview",
@@ -45,5 +46,5 @@ def request(agent_id: str, *, input: Mapping[str, Any], version_id: str | None =
 
 def parse(content: bytes) -> dict[str, Any]:
     """Read a successful answer."""
-    answer: dict[str, Any] = loose("data")(load(content, "data"))
+    answer: dict[str, Any] = loose("data")(load(content, "data", shape=_Shape("object")))
     return answer

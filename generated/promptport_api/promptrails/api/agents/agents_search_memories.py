@@ -8,8 +8,11 @@ from promptport.model import (
     Parameter,
     Request,
     array,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -46,5 +49,11 @@ def request(agent_id: str, *, query: str, threshold: float | None = None, limit:
 
 def parse(content: bytes) -> list[models.AgentMemory]:
     """Read a successful answer."""
-    answer: list[models.AgentMemory] = array(models.AgentMemory.from_dict)(load(content, "data"))
+    answer: list[models.AgentMemory] = array(reads(lambda: models.AgentMemory))(
+        load(
+            content,
+            "data",
+            shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AgentMemory))),
+        )
+    )
     return answer

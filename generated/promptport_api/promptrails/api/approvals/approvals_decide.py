@@ -9,8 +9,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -45,5 +48,7 @@ def request(approval_id: str, *, decision: Literal["approved", "rejected"] | str
 
 def parse(content: bytes) -> models.ApprovalRequest:
     """Read a successful answer."""
-    answer: models.ApprovalRequest = models.ApprovalRequest.from_dict(load(content, "data"))
+    answer: models.ApprovalRequest = reads(lambda: models.ApprovalRequest)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.ApprovalRequest), known=True))
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,5 +39,7 @@ def request(approval_id: str) -> Request:
 
 def parse(content: bytes) -> models.ApprovalRequest:
     """Read a successful answer."""
-    answer: models.ApprovalRequest = models.ApprovalRequest.from_dict(load(content, "data"))
+    answer: models.ApprovalRequest = reads(lambda: models.ApprovalRequest)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.ApprovalRequest), known=True))
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -42,5 +45,10 @@ def request(*, page: int = 1, limit: int = 20, status: str | None = None) -> Req
 
 def parse(content: bytes) -> models.ApprovalRequestPage:
     """Read a successful answer."""
-    answer: models.ApprovalRequestPage = models.ApprovalRequestPage.from_dict(load(content))
+    answer: models.ApprovalRequestPage = reads(lambda: models.ApprovalRequestPage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.ApprovalRequestPage), needs="data", known=True),
+        )
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,5 +39,7 @@ def request(asset_id: str) -> Request:
 
 def parse(content: bytes) -> models.Asset:
     """Read a successful answer."""
-    answer: models.Asset = models.Asset.from_dict(load(content, "data"))
+    answer: models.Asset = reads(lambda: models.Asset)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Asset), known=True))
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -56,5 +59,7 @@ def request(
 
 def parse(content: bytes) -> models.AssetPage:
     """Read a successful answer."""
-    answer: models.AssetPage = models.AssetPage.from_dict(load(content))
+    answer: models.AssetPage = reads(lambda: models.AssetPage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.AssetPage), needs="data", known=True))
+    )
     return answer

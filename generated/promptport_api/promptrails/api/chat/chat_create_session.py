@@ -10,8 +10,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -46,5 +49,7 @@ def request(*, agent_id: str, title: str = "", metadata: Mapping[str, Any] | Non
 
 def parse(content: bytes) -> models.ChatSession:
     """Read a successful answer."""
-    answer: models.ChatSession = models.ChatSession.from_dict(load(content, "data"))
+    answer: models.ChatSession = reads(lambda: models.ChatSession)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.ChatSession), known=True))
+    )
     return answer

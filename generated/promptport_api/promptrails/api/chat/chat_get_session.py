@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,5 +39,7 @@ def request(session_id: str) -> Request:
 
 def parse(content: bytes) -> models.ChatSession:
     """Read a successful answer."""
-    answer: models.ChatSession = models.ChatSession.from_dict(load(content, "data"))
+    answer: models.ChatSession = reads(lambda: models.ChatSession)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.ChatSession), known=True))
+    )
     return answer

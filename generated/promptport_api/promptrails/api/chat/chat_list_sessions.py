@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -40,5 +43,10 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
 
 def parse(content: bytes) -> models.ChatSessionPage:
     """Read a successful answer."""
-    answer: models.ChatSessionPage = models.ChatSessionPage.from_dict(load(content))
+    answer: models.ChatSessionPage = reads(lambda: models.ChatSessionPage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.ChatSessionPage), needs="data", known=True),
+        )
+    )
     return answer

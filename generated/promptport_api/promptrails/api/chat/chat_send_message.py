@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -41,5 +44,12 @@ def request(session_id: str, *, content: str) -> Request:
 
 def parse(content: bytes) -> models.ChatMessage:
     """Read a successful answer."""
-    answer: models.ChatMessage = models.ChatMessage.from_dict(load(content, "data", "assistant_message"))
+    answer: models.ChatMessage = reads(lambda: models.ChatMessage)(
+        load(
+            content,
+            "data",
+            "assistant_message",
+            shape=_Shape("object", fields=lambda: contract_of(models.ChatMessage), known=True),
+        )
+    )
     return answer

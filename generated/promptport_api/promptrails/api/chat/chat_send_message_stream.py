@@ -10,8 +10,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -45,24 +48,49 @@ def request(session_id: str, *, content: str) -> Request:
 
 EVENTS: Mapping[
     str,
-    Callable[
-        [Any],
-        models.ExecutionEvent
-        | models.ThinkingEvent
-        | models.ToolStartEvent
-        | models.ToolEndEvent
-        | models.ContentEvent
-        | models.DoneEvent
-        | models.ErrorEvent,
+    tuple[
+        _Shape,
+        Callable[
+            [Any],
+            models.ExecutionEvent
+            | models.ThinkingEvent
+            | models.ToolStartEvent
+            | models.ToolEndEvent
+            | models.ContentEvent
+            | models.DoneEvent
+            | models.ErrorEvent,
+        ]
+        | None,
     ],
 ] = {
-    "execution": lambda value: models.ExecutionEvent.from_dict(value),
-    "thinking": lambda value: models.ThinkingEvent.from_dict(value),
-    "tool_start": lambda value: models.ToolStartEvent.from_dict(value),
-    "tool_end": lambda value: models.ToolEndEvent.from_dict(value),
-    "content": lambda value: models.ContentEvent.from_dict(value),
-    "done": lambda value: models.DoneEvent.from_dict(value),
-    "error": lambda value: models.ErrorEvent.from_dict(value),
+    "execution": (
+        _Shape("object", fields=lambda: contract_of(models.ExecutionEvent), known=True),
+        reads(lambda: models.ExecutionEvent),
+    ),
+    "thinking": (
+        _Shape("object", fields=lambda: contract_of(models.ThinkingEvent), known=True),
+        reads(lambda: models.ThinkingEvent),
+    ),
+    "tool_start": (
+        _Shape("object", fields=lambda: contract_of(models.ToolStartEvent), known=True),
+        reads(lambda: models.ToolStartEvent),
+    ),
+    "tool_end": (
+        _Shape("object", fields=lambda: contract_of(models.ToolEndEvent), known=True),
+        reads(lambda: models.ToolEndEvent),
+    ),
+    "content": (
+        _Shape("object", fields=lambda: contract_of(models.ContentEvent), known=True),
+        reads(lambda: models.ContentEvent),
+    ),
+    "done": (
+        _Shape("object", fields=lambda: contract_of(models.DoneEvent), known=True),
+        reads(lambda: models.DoneEvent),
+    ),
+    "error": (
+        _Shape("object", fields=lambda: contract_of(models.ErrorEvent), known=True),
+        reads(lambda: models.ErrorEvent),
+    ),
 }
 
 
@@ -79,5 +107,16 @@ def parse(
     | None
 ):
     """Read one event of the stream; None for one that the contract does not know."""
-    read = EVENTS.get(event)
-    return None if read is None else read(load(data.encode()))
+    if event not in EVENTS:
+        return None
+    shape, read = EVENTS[event]
+    answer: (
+        models.ExecutionEvent
+        | models.ThinkingEvent
+        | models.ToolStartEvent
+        | models.ToolEndEvent
+        | models.ContentEvent
+        | models.DoneEvent
+        | models.ErrorEvent
+    ) = load(data.encode(), shape=shape)
+    return answer if read is None else read(answer)

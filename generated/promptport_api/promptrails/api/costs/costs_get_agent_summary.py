@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -42,5 +45,7 @@ def request(agent_id: str, *, from_date: str | None = None, to_date: str | None 
 
 def parse(content: bytes) -> models.CostSummary:
     """Read a successful answer."""
-    answer: models.CostSummary = models.CostSummary.from_dict(load(content, "data"))
+    answer: models.CostSummary = reads(lambda: models.CostSummary)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.CostSummary), known=True))
+    )
     return answer

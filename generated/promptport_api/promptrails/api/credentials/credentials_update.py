@@ -9,8 +9,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,5 +46,7 @@ def request(credential_id: str, **fields: Unpack[models.CredentialUpdate]) -> Re
 
 def parse(content: bytes) -> models.Credential:
     """Read a successful answer."""
-    answer: models.Credential = models.Credential.from_dict(load(content, "data"))
+    answer: models.Credential = reads(lambda: models.Credential)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Credential), known=True))
+    )
     return answer

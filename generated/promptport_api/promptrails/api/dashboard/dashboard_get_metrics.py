@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,5 +39,7 @@ def request(*, days: int | None = None) -> Request:
 
 def parse(content: bytes) -> models.DashboardMetrics:
     """Read a successful answer."""
-    answer: models.DashboardMetrics = models.DashboardMetrics.from_dict(load(content, "data"))
+    answer: models.DashboardMetrics = reads(lambda: models.DashboardMetrics)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.DashboardMetrics), known=True))
+    )
     return answer

@@ -10,8 +10,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -66,5 +69,7 @@ def request(
 
 def parse(content: bytes) -> models.DataSourceVersion:
     """Read a successful answer."""
-    answer: models.DataSourceVersion = models.DataSourceVersion.from_dict(load(content, "data"))
+    answer: models.DataSourceVersion = reads(lambda: models.DataSourceVersion)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.DataSourceVersion), known=True))
+    )
     return answer

@@ -8,8 +8,11 @@ from promptport.model import (
     Parameter,
     Request,
     array,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -37,5 +40,11 @@ def request(data_source_id: str) -> Request:
 
 def parse(content: bytes) -> list[models.DataSourceVersion]:
     """Read a successful answer."""
-    answer: list[models.DataSourceVersion] = array(models.DataSourceVersion.from_dict)(load(content, "data"))
+    answer: list[models.DataSourceVersion] = array(reads(lambda: models.DataSourceVersion))(
+        load(
+            content,
+            "data",
+            shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.DataSourceVersion))),
+        )
+    )
     return answer

@@ -12,6 +12,7 @@ from promptport.model import (
     load,
     loose,
 )
+from promptport.model import Shape as _Shape
 
 OPERATION = Operation(
     "data_sources_promote_version",
@@ -42,5 +43,5 @@ def request(data_source_id: str, version_id: str) -> Request:
 
 def parse(content: bytes) -> dict[str, Any]:
     """Read a successful answer."""
-    answer: dict[str, Any] = loose("data")(load(content, "data"))
+    answer: dict[str, Any] = loose("data")(load(content, "data", shape=_Shape("object")))
     return answer

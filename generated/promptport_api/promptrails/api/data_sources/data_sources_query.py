@@ -13,6 +13,7 @@ from promptport.model import (
     load,
     loose,
 )
+from promptport.model import Shape as _Shape
 
 OPERATION = Operation(
     "data_sources_query",
@@ -43,5 +44,5 @@ def request(data_source_id: str, *, parameters: Mapping[str, Any] | None = None)
 
 def parse(content: bytes) -> dict[str, Any]:
     """Read a successful answer."""
-    answer: dict[str, Any] = loose("data")(load(content, "data"))
+    answer: dict[str, Any] = loose("data")(load(content, "data", shape=_Shape("object")))
     return answer

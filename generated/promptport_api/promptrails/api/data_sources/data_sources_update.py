@@ -9,8 +9,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,5 +46,7 @@ def request(data_source_id: str, **fields: Unpack[models.DataSourceUpdate]) -> R
 
 def parse(content: bytes) -> models.DataSource:
     """Read a successful answer."""
-    answer: models.DataSource = models.DataSource.from_dict(load(content, "data"))
+    answer: models.DataSource = reads(lambda: models.DataSource)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.DataSource), known=True))
+    )
     return answer

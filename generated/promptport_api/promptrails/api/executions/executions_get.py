@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,5 +39,7 @@ def request(execution_id: str) -> Request:
 
 def parse(content: bytes) -> models.AgentExecution:
     """Read a successful answer."""
-    answer: models.AgentExecution = models.AgentExecution.from_dict(load(content, "data"))
+    answer: models.AgentExecution = reads(lambda: models.AgentExecution)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.AgentExecution), known=True))
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -53,5 +56,10 @@ def request(
 
 def parse(content: bytes) -> models.AgentExecutionPage:
     """Read a successful answer."""
-    answer: models.AgentExecutionPage = models.AgentExecutionPage.from_dict(load(content))
+    answer: models.AgentExecutionPage = reads(lambda: models.AgentExecutionPage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.AgentExecutionPage), needs="data", known=True),
+        )
+    )
     return answer

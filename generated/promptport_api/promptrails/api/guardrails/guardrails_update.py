@@ -9,8 +9,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,5 +46,7 @@ def request(guardrail_id: str, **fields: Unpack[models.GuardrailUpdate]) -> Requ
 
 def parse(content: bytes) -> models.Guardrail:
     """Read a successful answer."""
-    answer: models.Guardrail = models.Guardrail.from_dict(load(content, "data"))
+    answer: models.Guardrail = reads(lambda: models.Guardrail)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Guardrail), known=True))
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -42,5 +45,7 @@ def request(*, page: int = 1, limit: int = 20, provider: str | None = None) -> R
 
 def parse(content: bytes) -> models.LLMModelPage:
     """Read a successful answer."""
-    answer: models.LLMModelPage = models.LLMModelPage.from_dict(load(content))
+    answer: models.LLMModelPage = reads(lambda: models.LLMModelPage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.LLMModelPage), needs="data", known=True))
+    )
     return answer

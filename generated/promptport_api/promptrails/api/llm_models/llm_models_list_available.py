@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Request,
     array,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -30,7 +33,12 @@ def request() -> Request:
 
 def parse(content: bytes) -> list[models.AvailableModelGroup]:
     """Read a successful answer."""
-    answer: list[models.AvailableModelGroup] = array(models.AvailableModelGroup.from_dict)(
-        load(content, "data", "groups")
+    answer: list[models.AvailableModelGroup] = array(reads(lambda: models.AvailableModelGroup))(
+        load(
+            content,
+            "data",
+            "groups",
+            shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AvailableModelGroup))),
+        )
     )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,5 +39,7 @@ def request(slug: str) -> Request:
 
 def parse(content: bytes) -> models.MCPTemplate:
     """Read a successful answer."""
-    answer: models.MCPTemplate = models.MCPTemplate.from_dict(load(content, "data"))
+    answer: models.MCPTemplate = reads(lambda: models.MCPTemplate)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.MCPTemplate), known=True))
+    )
     return answer

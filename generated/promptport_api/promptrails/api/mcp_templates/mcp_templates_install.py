@@ -10,8 +10,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -46,5 +49,7 @@ def request(slug: str, *, name: str, parameters: Mapping[str, Any] | None = None
 
 def parse(content: bytes) -> models.MCPTool:
     """Read a successful answer."""
-    answer: models.MCPTool = models.MCPTool.from_dict(load(content, "data"))
+    answer: models.MCPTool = reads(lambda: models.MCPTool)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.MCPTool), known=True))
+    )
     return answer

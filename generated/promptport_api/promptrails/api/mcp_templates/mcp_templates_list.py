@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -56,5 +59,10 @@ def request(
 
 def parse(content: bytes) -> models.MCPTemplatePage:
     """Read a successful answer."""
-    answer: models.MCPTemplatePage = models.MCPTemplatePage.from_dict(load(content))
+    answer: models.MCPTemplatePage = reads(lambda: models.MCPTemplatePage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.MCPTemplatePage), needs="data", known=True),
+        )
+    )
     return answer

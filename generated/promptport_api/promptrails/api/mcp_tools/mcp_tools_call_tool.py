@@ -10,8 +10,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -46,5 +49,7 @@ def request(tool_id: str, *, tool_name: str, arguments: Mapping[str, Any] | None
 
 def parse(content: bytes) -> models.MCPCallToolResult:
     """Read a successful answer."""
-    answer: models.MCPCallToolResult = models.MCPCallToolResult.from_dict(load(content, "data"))
+    answer: models.MCPCallToolResult = reads(lambda: models.MCPCallToolResult)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.MCPCallToolResult), known=True))
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,5 +39,7 @@ def request(tool_id: str) -> Request:
 
 def parse(content: bytes) -> models.MCPDiscoverResult:
     """Read a successful answer."""
-    answer: models.MCPDiscoverResult = models.MCPDiscoverResult.from_dict(load(content, "data"))
+    answer: models.MCPDiscoverResult = reads(lambda: models.MCPDiscoverResult)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.MCPDiscoverResult), known=True))
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -40,5 +43,7 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
 
 def parse(content: bytes) -> models.MCPToolPage:
     """Read a successful answer."""
-    answer: models.MCPToolPage = models.MCPToolPage.from_dict(load(content))
+    answer: models.MCPToolPage = reads(lambda: models.MCPToolPage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.MCPToolPage), needs="data", known=True))
+    )
     return answer

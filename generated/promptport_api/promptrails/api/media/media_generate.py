@@ -10,8 +10,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -63,5 +66,9 @@ def request(
 
 def parse(content: bytes) -> models.MediaGenerateResult:
     """Read a successful answer."""
-    answer: models.MediaGenerateResult = models.MediaGenerateResult.from_dict(load(content, "data"))
+    answer: models.MediaGenerateResult = reads(lambda: models.MediaGenerateResult)(
+        load(
+            content, "data", shape=_Shape("object", fields=lambda: contract_of(models.MediaGenerateResult), known=True)
+        )
+    )
     return answer

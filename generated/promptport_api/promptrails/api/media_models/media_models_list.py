@@ -8,8 +8,11 @@ from promptport.model import (
     Parameter,
     Request,
     array,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,5 +46,11 @@ def request(*, provider: str | None = None, media_type: str | None = None, is_ac
 
 def parse(content: bytes) -> list[models.MediaModel]:
     """Read a successful answer."""
-    answer: list[models.MediaModel] = array(models.MediaModel.from_dict)(load(content, "data"))
+    answer: list[models.MediaModel] = array(reads(lambda: models.MediaModel))(
+        load(
+            content,
+            "data",
+            shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.MediaModel))),
+        )
+    )
     return answer

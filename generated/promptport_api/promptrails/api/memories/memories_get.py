@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,5 +39,7 @@ def request(memory_id: str) -> Request:
 
 def parse(content: bytes) -> models.AgentMemory:
     """Read a successful answer."""
-    answer: models.AgentMemory = models.AgentMemory.from_dict(load(content, "data"))
+    answer: models.AgentMemory = reads(lambda: models.AgentMemory)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.AgentMemory), known=True))
+    )
     return answer

@@ -10,8 +10,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -84,5 +87,7 @@ def request(
 
 def parse(content: bytes) -> models.PromptVersion:
     """Read a successful answer."""
-    answer: models.PromptVersion = models.PromptVersion.from_dict(load(content, "data"))
+    answer: models.PromptVersion = reads(lambda: models.PromptVersion)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.PromptVersion), known=True))
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,5 +39,7 @@ def request(prompt_id: str) -> Request:
 
 def parse(content: bytes) -> models.Prompt:
     """Read a successful answer."""
-    answer: models.Prompt = models.Prompt.from_dict(load(content, "data"))
+    answer: models.Prompt = reads(lambda: models.Prompt)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Prompt), known=True))
+    )
     return answer

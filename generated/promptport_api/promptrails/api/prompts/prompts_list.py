@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -40,5 +43,7 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
 
 def parse(content: bytes) -> models.PromptPage:
     """Read a successful answer."""
-    answer: models.PromptPage = models.PromptPage.from_dict(load(content))
+    answer: models.PromptPage = reads(lambda: models.PromptPage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.PromptPage), needs="data", known=True))
+    )
     return answer

@@ -8,8 +8,11 @@ from promptport.model import (
     Parameter,
     Request,
     array,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -37,5 +40,11 @@ def request(prompt_id: str) -> Request:
 
 def parse(content: bytes) -> list[models.PromptVersion]:
     """Read a successful answer."""
-    answer: list[models.PromptVersion] = array(models.PromptVersion.from_dict)(load(content, "data"))
+    answer: list[models.PromptVersion] = array(reads(lambda: models.PromptVersion))(
+        load(
+            content,
+            "data",
+            shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.PromptVersion))),
+        )
+    )
     return answer

@@ -10,8 +10,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -44,5 +47,7 @@ def request(prompt_id: str, data: Mapping[str, Any]) -> Request:
 
 def parse(content: bytes) -> models.RunPromptResponse:
     """Read a successful answer."""
-    answer: models.RunPromptResponse = models.RunPromptResponse.from_dict(load(content, "data"))
+    answer: models.RunPromptResponse = reads(lambda: models.RunPromptResponse)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.RunPromptResponse), known=True))
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -69,5 +72,7 @@ def request(
 
 def parse(content: bytes) -> models.Score:
     """Read a successful answer."""
-    answer: models.Score = models.Score.from_dict(load(content, "data"))
+    answer: models.Score = reads(lambda: models.Score)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Score), known=True))
+    )
     return answer

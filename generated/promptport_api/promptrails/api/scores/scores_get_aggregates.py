@@ -8,8 +8,11 @@ from promptport.model import (
     Parameter,
     Request,
     array,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -41,5 +44,11 @@ def request(*, trace_id: str | None = None, name: str | None = None) -> Request:
 
 def parse(content: bytes) -> list[models.ScoreAggregate]:
     """Read a successful answer."""
-    answer: list[models.ScoreAggregate] = array(models.ScoreAggregate.from_dict)(load(content, "data"))
+    answer: list[models.ScoreAggregate] = array(reads(lambda: models.ScoreAggregate))(
+        load(
+            content,
+            "data",
+            shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.ScoreAggregate))),
+        )
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -59,5 +62,7 @@ def request(
 
 def parse(content: bytes) -> models.ScorePage:
     """Read a successful answer."""
-    answer: models.ScorePage = models.ScorePage.from_dict(load(content))
+    answer: models.ScorePage = reads(lambda: models.ScorePage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.ScorePage), needs="data", known=True))
+    )
     return answer

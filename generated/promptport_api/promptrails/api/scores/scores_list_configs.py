@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -40,5 +43,10 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
 
 def parse(content: bytes) -> models.ScoreConfigPage:
     """Read a successful answer."""
-    answer: models.ScoreConfigPage = models.ScoreConfigPage.from_dict(load(content))
+    answer: models.ScoreConfigPage = reads(lambda: models.ScoreConfigPage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.ScoreConfigPage), needs="data", known=True),
+        )
+    )
     return answer

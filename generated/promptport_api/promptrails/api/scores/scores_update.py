@@ -9,8 +9,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,5 +46,7 @@ def request(score_id: str, **fields: Unpack[models.ScoreUpdate]) -> Request:
 
 def parse(content: bytes) -> models.Score:
     """Read a successful answer."""
-    answer: models.Score = models.Score.from_dict(load(content, "data"))
+    answer: models.Score = reads(lambda: models.Score)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Score), known=True))
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,5 +39,7 @@ def request(session_id: str) -> Request:
 
 def parse(content: bytes) -> models.SessionSummary:
     """Read a successful answer."""
-    answer: models.SessionSummary = models.SessionSummary.from_dict(load(content, "data"))
+    answer: models.SessionSummary = reads(lambda: models.SessionSummary)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.SessionSummary), known=True))
+    )
     return answer

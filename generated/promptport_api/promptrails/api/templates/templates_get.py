@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,5 +39,7 @@ def request(template_id: str) -> Request:
 
 def parse(content: bytes) -> models.FlowTemplate:
     """Read a successful answer."""
-    answer: models.FlowTemplate = models.FlowTemplate.from_dict(load(content, "data"))
+    answer: models.FlowTemplate = reads(lambda: models.FlowTemplate)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.FlowTemplate), known=True))
+    )
     return answer

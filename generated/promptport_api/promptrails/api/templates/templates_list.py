@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -44,5 +47,10 @@ def request(*, page: int = 1, limit: int = 20, status: str | None = None, catego
 
 def parse(content: bytes) -> models.FlowTemplatePage:
     """Read a successful answer."""
-    answer: models.FlowTemplatePage = models.FlowTemplatePage.from_dict(load(content))
+    answer: models.FlowTemplatePage = reads(lambda: models.FlowTemplatePage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.FlowTemplatePage), needs="data", known=True),
+        )
+    )
     return answer

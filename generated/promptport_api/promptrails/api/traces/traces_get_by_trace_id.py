@@ -8,8 +8,11 @@ from promptport.model import (
     Parameter,
     Request,
     array,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -37,5 +40,11 @@ def request(trace_id: str) -> Request:
 
 def parse(content: bytes) -> list[models.Trace]:
     """Read a successful answer."""
-    answer: list[models.Trace] = array(models.Trace.from_dict, alone=True)(load(content, "data"))
+    answer: list[models.Trace] = array(reads(lambda: models.Trace), alone=True)(
+        load(
+            content,
+            "data",
+            shape=_Shape("array|object", items=_Shape("object", fields=lambda: contract_of(models.Trace))),
+        )
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -44,5 +47,7 @@ def request(*, page: int = 1, limit: int = 20, trace_id: str | None = None, kind
 
 def parse(content: bytes) -> models.TracePage:
     """Read a successful answer."""
-    answer: models.TracePage = models.TracePage.from_dict(load(content))
+    answer: models.TracePage = reads(lambda: models.TracePage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.TracePage), needs="data", known=True))
+    )
     return answer

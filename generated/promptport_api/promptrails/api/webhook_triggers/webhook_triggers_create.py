@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,5 +46,11 @@ def request(*, name: str, agent_id: str, generate_secret: bool = False) -> Reque
 
 def parse(content: bytes) -> models.WebhookTriggerCreateResponse:
     """Read a successful answer."""
-    answer: models.WebhookTriggerCreateResponse = models.WebhookTriggerCreateResponse.from_dict(load(content, "data"))
+    answer: models.WebhookTriggerCreateResponse = reads(lambda: models.WebhookTriggerCreateResponse)(
+        load(
+            content,
+            "data",
+            shape=_Shape("object", fields=lambda: contract_of(models.WebhookTriggerCreateResponse), known=True),
+        )
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,5 +39,7 @@ def request(trigger_id: str) -> Request:
 
 def parse(content: bytes) -> models.WebhookTrigger:
     """Read a successful answer."""
-    answer: models.WebhookTrigger = models.WebhookTrigger.from_dict(load(content, "data"))
+    answer: models.WebhookTrigger = reads(lambda: models.WebhookTrigger)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.WebhookTrigger), known=True))
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -42,5 +45,10 @@ def request(*, agent_id: str | None = None, page: int = 1, limit: int = 20) -> R
 
 def parse(content: bytes) -> models.WebhookTriggerPage:
     """Read a successful answer."""
-    answer: models.WebhookTriggerPage = models.WebhookTriggerPage.from_dict(load(content))
+    answer: models.WebhookTriggerPage = reads(lambda: models.WebhookTriggerPage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.WebhookTriggerPage), needs="data", known=True),
+        )
+    )
     return answer

@@ -9,8 +9,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,5 +46,7 @@ def request(trigger_id: str, **fields: Unpack[models.WebhookTriggerUpdate]) -> R
 
 def parse(content: bytes) -> models.WebhookTrigger:
     """Read a successful answer."""
-    answer: models.WebhookTrigger = models.WebhookTrigger.from_dict(load(content, "data"))
+    answer: models.WebhookTrigger = reads(lambda: models.WebhookTrigger)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.WebhookTrigger), known=True))
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,5 +46,7 @@ def request(*, account_id: str, key_id: str, key_secret: str) -> Request:
 
 def parse(content: bytes) -> models.Token:
     """Read a successful answer."""
-    answer: models.Token = models.Token.from_dict(load(content))
+    answer: models.Token = reads(lambda: models.Token)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.Token), known=True))
+    )
     return answer

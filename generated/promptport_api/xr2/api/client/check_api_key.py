@@ -6,8 +6,11 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -29,5 +32,7 @@ def request() -> Request:
 
 def parse(content: bytes) -> models.CheckAPIKeyResponse:
     """Read a successful answer."""
-    answer: models.CheckAPIKeyResponse = models.CheckAPIKeyResponse.from_dict(load(content))
+    answer: models.CheckAPIKeyResponse = reads(lambda: models.CheckAPIKeyResponse)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.CheckAPIKeyResponse), known=True))
+    )
     return answer

@@ -7,8 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -44,5 +47,7 @@ def request(*, slug: str, version_number: int | None = None, status: str | None 
 
 def parse(content: bytes) -> models.PromptContentResponse:
     """Read a successful answer."""
-    answer: models.PromptContentResponse = models.PromptContentResponse.from_dict(load(content))
+    answer: models.PromptContentResponse = reads(lambda: models.PromptContentResponse)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.PromptContentResponse), known=True))
+    )
     return answer

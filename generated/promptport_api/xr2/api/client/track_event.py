@@ -10,8 +10,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
+    reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -66,5 +69,7 @@ def request(
 
 def parse(content: bytes) -> models.EventResponse:
     """Read a successful answer."""
-    answer: models.EventResponse = models.EventResponse.from_dict(load(content))
+    answer: models.EventResponse = reads(lambda: models.EventResponse)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.EventResponse), known=True))
+    )
     return answer
