@@ -35,7 +35,7 @@ def blocking(client: PromptRails) -> None:
     pages: PaginatedResponse[Agent] = page
     assert_type(page.data, list[Agent])
     assert_type(page.meta, PaginationMeta)
-    assert_type([each.name for each in page], list[str | None])
+    assert_type([each.name for each in page], list[str])
     assert_type(client.agents.iter(), Iterator[Agent])
     print(len(pages), page.meta.pages + 1)
     made: PaginatedResponse[Agent] = PaginatedResponse(data=[Agent(id="a")], meta=PaginationMeta(total=1, pages=1))
@@ -55,7 +55,7 @@ def blocking(client: PromptRails) -> None:
         print(next(events).type)
     task = client.a2a.send_message("a", "hi", blocking=False)
     assert_type(task, A2ATask)
-    assert_type(task.status, A2ATaskStatus | str | None)
+    assert_type(task.status, A2ATaskStatus | None)
     assert_type(client.prompts.promote_version("p", "v"), dict[str, Any])
 
 

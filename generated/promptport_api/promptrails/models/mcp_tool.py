@@ -22,7 +22,6 @@ class MCPTool(Model):
         id: Its identifier.
         workspace_id: The workspace's identifier.
         name: Its name.
-        description: What it does.
         type: `builtin`, `remote_mcp`, `datasource` or `api`.
         config: Where it is, and how it is reached.
         schema: A JSON schema of its arguments.
@@ -32,37 +31,38 @@ class MCPTool(Model):
         status: Its state, such as `active`.
         created_at: When it was made, as RFC 3339 has it.
         updated_at: When it was last changed, as RFC 3339 has it.
+        description: What it does.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id", "string"),
-        Field("name", "name", "name", "string"),
-        Field("description", "description", "description", "string"),
-        Field("type", "type", "type", "string"),
-        Field("config", "config", "config", "object|null"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
+        Field("name", "name", "name", "string", absent=""),
+        Field("type", "type", "type", "string", absent=""),
+        Field("config", "config", "config", "object|null", absent={}),
         Field("schema", "schema", "schema", "object|null"),
-        Field("is_active", "is_active", "is_active", "boolean"),
+        Field("is_active", "is_active", "is_active", "boolean", absent=True),
         Field("credential_id", "credential_id", "credential_id", "string|null"),
         Field("template_id", "template_id", "template_id", "string|null"),
-        Field("status", "status", "status", "string"),
-        Field("created_at", "created_at", "created_at", "string"),
-        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field("status", "status", "status", "string", absent=""),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("updated_at", "updated_at", "updated_at", "string", absent=""),
+        Field("description", "description", "description", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    workspace_id: str | None = None
-    name: str | None = None
-    description: str | None = None
-    type: str | None = None
-    config: dict[str, Any] | None = None
+    id: str = ""
+    workspace_id: str = ""
+    name: str = ""
+    type: str = ""
+    config: dict[str, Any] = field(factory=dict)
     schema: dict[str, Any] | None = None
-    is_active: bool | None = None
+    is_active: bool = True
     credential_id: str | None = None
     template_id: str | None = None
-    status: str | None = None
-    created_at: str | None = None
-    updated_at: str | None = None
+    status: str = ""
+    created_at: str = ""
+    updated_at: str = ""
+    description: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -15,6 +15,7 @@ from ...http.hooks import Hook
 from ...http.key import AsyncKey, key_of
 from ...http.network import Verify
 from ...http.options import Options
+from ...http.timeouts import Timeout
 from ...model import Parse, ParseEvent, Request, Result
 from ...settings import address
 from ..errors import XR2Error
@@ -38,7 +39,8 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
         api_key: The product API key; the environment variable XR2_API_KEY where None. A function, or one to await, called
             when the key is first needed, and again after a 401, may answer it.
         base_url: Where the platform is; else XR2_BASE_URL, else https://xr2.uk.
-        timeout: Seconds that one attempt takes at the most, its whole answer included.
+        timeout: Seconds that one attempt takes at the most, its whole answer included; an `httpx.Timeout`, of which the
+            longest phase counts; None for any time.
         total_retries: How often a failed request is sent again at the most.
         backoff_factor: Seconds; the n-th retry waits a random part of `backoff_factor * 2**(n - 1)`.
         proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
@@ -59,7 +61,7 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
         api_key: AsyncKey | None = None,
         *,
         base_url: str | None = None,
-        timeout: float = 10.0,
+        timeout: Timeout = 10.0,
         total_retries: int = 3,
         backoff_factor: float = 0.5,
         proxy: str | None = None,
@@ -115,7 +117,7 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
         return AsyncSender(pipeline)
 
     def _described(self) -> str:
-        return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
+        return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self._pipeline.options.shown})"
 
 
 class AsyncSender:
