@@ -18,6 +18,7 @@ __all__, __getattr__ = lazy(
         ".errors": [
             "ArgumentError", "CallError", "ClosedError", "ConfigurationError", "Error", "NotFound", "NotSupported",
         ],
+        ".http.contract_log": ["ContractDifference", "contract_differences"],
         ".http.response": ["Answer", "Response", "answers"],
         ".platform": ["Variable"],
         ".prompt": ["Message", "Origin", "Prompt", "RenderError", "RenderedPrompt"],

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from ..model import Difference
+from .contract_log import DIFFERENCES, ContractDifference
 from .response import Response
 
 logger = logging.getLogger("promptport")
@@ -64,6 +66,13 @@ class Hook(Protocol):
         """Called after an attempt, whatever came of it."""
 
 
+class ContractHook(Hook, Protocol):
+    """An observer that is told as well where a platform's answers differ from its contract."""
+
+    def differs(self, difference: ContractDifference) -> None:
+        """Called for each field of an answer that is not what the contract says, whenever one comes."""
+
+
 def not_retried(operation: str, reason: str) -> None:
     """Tell the log why a failed call is not tried again."""
     logger.debug("%s is not tried again: %s", operation, reason)
@@ -109,3 +118,13 @@ class Hooks:
                 hook.after(attempt, result)
             except Exception:  # likewise
                 logger.exception("a hook failed after attempt %d of %s", attempt.number, attempt.operation)
+
+    def differs(self, platform: str, operation: str, found: Sequence[Difference]) -> None:
+        """Count where an answer differs from the contract, and tell the log, and every hook that asks for it."""
+        for each in DIFFERENCES.add(platform, operation, found):
+            for hook in self._hooks:
+                try:
+                    if (differs := getattr(hook, "differs", None)) is not None:
+                        differs(each)
+                except Exception:  # likewise
+                    logger.exception("a hook failed where %s differs", operation)

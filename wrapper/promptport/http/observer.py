@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
+from ..model import Operation, noting
 from .call import Call
 from .encode import Encoded
 from .failure import BODY, refusal
@@ -11,7 +13,9 @@ from .hooks import Attempt, AttemptResult, Hook, Hooks
 from .request import Requests
 from .response import Response
 from .rules import Rules
-from .wire import RawResponse, TransportError, Wire
+from .wire import RawResponse, TransportError, Wire, understood
+
+T = TypeVar("T")
 
 
 class Observer:
@@ -47,6 +51,18 @@ class Observer:
             response = self._shown(outcome, bool(call.operation.security)) if self._hooks.detailed else None
             result = AttemptResult(outcome.status, seconds, answer=response)
         self._hooks.after(attempt, result)
+
+    def read(self, operation: Operation, parse: Callable[..., T], *content: Any) -> T:
+        """What is read from an answer. Where it differs from the contract, that is counted and shown.
+
+        Raises:
+            Unreadable: It can't be read.
+        """
+        with noting() as found:
+            answer = understood(parse, *content)
+        if found:
+            self._hooks.differs(self._rules.platform, operation.id, found)
+        return answer
 
     def _shown(self, raw: RawResponse, secured: bool) -> Response:
         """An answer. What an operation without credentials answers may be credentials, and is not shown."""

@@ -7,6 +7,12 @@ from .decoder import NOTHING as NOTHING
 from .decoder import Convert as Convert
 from .decoder import Field as Field
 from .deprecation import deprecated as deprecated
+from .differences import Difference as Difference
+from .differences import Fields as Fields
+from .differences import Shape as Shape
+from .differences import compare as compare
+from .differences import differences as differences
+from .differences import noting as noting
 from .fitting import fitting as fitting
 from .model import Model as Model
 from .model import plain as plain
@@ -27,11 +33,12 @@ from .page import walk_async as walk_async
 from .readers import Loose as Loose
 from .readers import array as array
 from .readers import by_kind as by_kind
-from .readers import expect as expect
 from .readers import load as load
 from .readers import loose as loose
 from .readers import mapping as mapping
+from .readers import nothing as nothing
 from .readers import optional as optional
+from .readers import reads as reads
 from .readers import tagged as tagged
 from .readers import timestamp as timestamp
 from .response import Result as Result

@@ -1,4 +1,4 @@
-"""How the objects of a model are read: every type checked, and those that come again and again read in a quick way."""
+"""How the objects of a model are read: what came is kept as it came, and forms that come again and again are read quickly."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from copy import copy
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from .values import KINDS, NAMES, Unreadable, kind_of
+from .differences import Fields, Shape
 
 Convert = Callable[[Any], Any]
 NOTHING: Mapping[str, Any] = {}  # shared by all objects that hold nothing unknown; a read-only view can't be pickled
-_SHAPES = 256  # combinations of types that a model remembers as good, at most
 _OFTEN, _PLANS = 50, 8  # objects of one form after which there is a quick way for it; such forms of a model, at most
+_FORMS = 256  # forms that a model counts, at most; their names are kept once
 
 
 class Field(NamedTuple):
@@ -22,23 +22,26 @@ class Field(NamedTuple):
         wire: Its name on the wire.
         attribute: Its name in Python.
         slot: The attribute that holds it, where that is another: a time is kept as it came.
-        required: Whether it must come.
-        kind: `scalar`, `object`, `array` or `any`.
+        shape: What the contract says of it; a text stands for `Shape(text)`.
+        required: Whether the contract says that it must come.
         convert: How it is read; None takes it as it is.
         absent: What is read where it did not come.
         aliases: The other wire names under which it may come.
-        nullable: Whether null stays null beside `absent`.
     """
 
     wire: str
     attribute: str
     slot: str
+    shape: Shape | str = ""
     required: bool = False
-    kind: str = "scalar"
     convert: Convert | None = None
     absent: Any = None
     aliases: tuple[str, ...] = ()
-    nullable: bool = False
+
+    def missing(self) -> Any:
+        """What is read where it did not come: of a list or an object, one for each reader."""
+        found = copy(self.absent)
+        return found if self.convert is None or found is None else self.convert(found)
 
 
 class Plan(NamedTuple):
@@ -46,13 +49,32 @@ class Plan(NamedTuple):
 
     Attributes:
         make: Makes an object of its values.
-        nested: The values that are converted: place, wire name, and how.
-        known: The combinations of types that were found good.
+        nested: The values that are converted: place, and how.
+        known: Picks the values of the fields that the contract knows; None where it knows all.
+        unknown: The names of the others.
     """
 
     make: Callable[..., Any]
-    nested: tuple[tuple[int, str, Convert], ...]
-    known: set[tuple[type, ...]]
+    nested: tuple[tuple[int, Convert], ...]
+    known: Callable[[Any], tuple[Any, ...]] | None
+    unknown: tuple[str, ...]
+
+
+class Form:
+    """Objects that have the same fields in the same order, where there is no quick way for them yet.
+
+    Args:
+        keys: The names of their fields, which all of them share.
+        unknown: Those that the contract says nothing of.
+
+    Attributes:
+        count: How many of them came.
+    """
+
+    __slots__ = ("count", "keys", "unknown")
+
+    def __init__(self, keys: tuple[str, ...], unknown: tuple[str, ...]) -> None:
+        self.keys, self.unknown, self.count = keys, unknown, 0
 
 
 class Decoder:
@@ -61,141 +83,123 @@ class Decoder:
     Args:
         model: The class of the objects.
         fields: Its fields, in the order in which the class takes them.
+        items: The field that holds the items of a page, whose fields read as absent where they are null; else empty.
 
     Attributes:
         by_wire: The fields by their names on the wire.
         aliases: The fields by their other names on the wire.
     """
 
-    __slots__ = (
-        "_absent", "_fields", "_model", "_nested", "_pick", "_plans", "_quick", "_seen", "_shapes", "_special", "aliases",
-        "by_wire",
-    )  # fmt: skip
+    __slots__ = ("_fields", "_forms", "_model", "_page", "_plans", "_quick", "aliases", "by_wire")
 
-    def __init__(self, model: type[Any], fields: Sequence[Field]) -> None:
-        self._model = model
+    def __init__(self, model: type[Any], fields: Sequence[Field], items: str = "") -> None:
+        self._model, self._page = model, bool(items)
         self.by_wire = {field.wire: field for field in fields}
         self.aliases = {alias: field for field in fields for alias in field.aliases}
         self._fields = tuple(fields)
-        self._pick: Callable[[Any], tuple[Any, ...]] = (
-            itemgetter(*self.by_wire) if len(fields) > 1 else lambda data: tuple(data[wire] for wire in self.by_wire)
-        )
-        self._nested = tuple((at, f.wire, f.convert) for at, f in enumerate(fields) if f.convert is not None)
-        self._special = tuple((at, f) for at, f in enumerate(fields) if f.required or f.aliases or f.absent is not None)
-        self._absent = {at: f.absent for at, f in enumerate(fields) if f.absent is not None and not f.nullable}
-        self._quick = all(field.absent is None and not field.aliases for field in fields)
-        self._shapes: set[tuple[type, ...]] = set()
-        self._seen: dict[tuple[str, ...], int] = {}
+        self._quick = not self._page
+        self._forms: dict[tuple[str, ...], Form] = {}
         self._plans: dict[tuple[str, ...], Plan] = {}
+
+    def contract(self) -> Fields:
+        """What the contract says of the fields."""
+        shapes = {field.wire: field.shape for field in self._fields}
+        required = [field.wire for field in self._fields if field.required]
+        return Fields(shapes, required, {field.wire: field.aliases for field in self._fields if field.aliases})
 
     def extend(self, model: type[Any]) -> None:
         """Make objects of a subclass from now on."""
         self._model, self._quick = model, False  # what a subclass does with its slots is its own affair
         self._plans.clear()
 
-    def read(self, data: Any) -> Any:
-        """Read what came from the wire.
+    def read(self, data: dict[str, Any]) -> Any:
+        """Read what came from the wire: whatever it is, it is kept, and what did not come reads as absent.
 
         Args:
             data: Decoded JSON.
 
         Returns:
             An object of the model.
-
-        Raises:
-            Unreadable: A required field is missing, or an object, list or scalar stands where another kind belongs.
         """
-        if type(data) is not dict:
-            raise Unreadable("an object", kind_of(data))
-        plan = self._plans.get(tuple(data))
-        if plan is not None and tuple(map(type, data.values())) in plan.known:
-            made = plan.make(*(_converted(list(data.values()), plan.nested) if plan.nested else data.values()))
-            made.__class__ = self._model
-            return made
-        try:
-            values = self._pick(data)
-            complete = len(data) == len(values)
-        except KeyError:
-            values, complete = self._filled(data), False
-        if self._absent and any(values[at] is None for at in self._absent):
-            values = tuple(copy(self._absent.get(at)) if value is None else value for at, value in enumerate(values))
-        shape = tuple(map(type, values))
-        if shape not in self._shapes:
-            self._check(values)
-            if len(self._shapes) < _SHAPES:
-                self._shapes.add(shape)
-        more = NOTHING if complete else self._unknown(data) or NOTHING
-        made = self._model(*(_converted(list(values), self._nested) if self._nested else values), more)
-        if more is NOTHING and self._quick:
-            self._learn(data, plan)
+        keys = tuple(data)
+        plan = self._plans.get(keys)
+        if plan is None:
+            return self._read(self._form(keys), data)
+        values: Any = data.values() if plan.known is None else plan.known(data)
+        if plan.nested:
+            values = list(values)
+            for at, convert in plan.nested:
+                values[at] = convert(values[at])
+        if plan.unknown:
+            made = plan.make(*values, {name: data[name] for name in plan.unknown})
+        else:
+            made = plan.make(*values)
+        made.__class__ = self._model
         return made
 
-    def _filled(self, data: dict[str, Any]) -> tuple[Any, ...]:
-        """The values in the order of the fields, with what stands for those that did not come."""
-        values = list(map(data.get, self.by_wire))
-        for at, field in self._special:
-            if field.wire not in data:
-                alias = next((each for each in field.aliases if each in data), None)
-                if alias is not None:
-                    values[at] = data[alias]
-                elif field.required:
-                    raise Unreadable("a value", "nothing", (field.wire,))
-                else:
-                    values[at] = copy(field.absent)
-        return tuple(values)
+    def _read(self, form: Form, data: dict[str, Any]) -> Any:
+        values = []
+        for field in self._fields:
+            name = self._came(field, data)
+            value = None if name is None else data[name]
+            if name is None or (value is None and self._page):
+                values.append(field.missing())
+            else:
+                values.append(value if field.convert is None else field.convert(value))
+        more = {name: data[name] for name in form.unknown} or NOTHING
+        return self._model(*values, more, form.keys)
 
-    def _check(self, values: tuple[Any, ...]) -> None:
-        for field, value in zip(self._fields, values, strict=True):
-            if value is not None and field.kind != "any" and field.kind != KINDS.get(type(value), "scalar"):
-                raise Unreadable(NAMES[field.kind], kind_of(value), (field.wire,))
+    def _came(self, field: Field, data: Mapping[str, Any]) -> str | None:
+        """The name under which a field came. Its first name wins."""
+        if field.wire in data:
+            return field.wire
+        return next((each for each in field.aliases if each in data), None)
 
-    def _unknown(self, data: Mapping[str, Any]) -> dict[str, Any]:
-        """What came and the contract says nothing of. A second name counts as known where the first did not come."""
-        if data.keys() <= self.by_wire.keys():
-            return {}
-        found = {name: data[name] for name in data if name not in self.by_wire}
-        for alias, field in self.aliases.items():
-            if field.wire not in data:
-                found.pop(alias, None)
-        return found
+    def _form(self, keys: tuple[str, ...]) -> Form:
+        """Count an object of a form, and make a plan when many of it came."""
+        form = self._forms.get(keys)
+        if form is None:
+            if len(self._forms) >= _FORMS:
+                self._forms.clear()
+            form = self._forms[keys] = Form(keys, self._unknown(keys))
+        form.count += 1
+        if form.count == _OFTEN and self._quick and len(self._plans) < _PLANS:
+            self._plans[form.keys] = self._planned(form)
+        return form
 
-    def _learn(self, data: dict[str, Any], plan: Plan | None) -> None:
-        """Remember a form of which many objects came: the same fields in the same order, of types that were checked."""
-        keys = tuple(data)
-        if plan is None:
-            seen = self._seen[keys] = self._seen.get(keys, 0) + 1
-            if seen < _OFTEN or len(self._plans) >= _PLANS:
-                if len(self._seen) > _SHAPES:
-                    self._seen.clear()
-                return
-            plan = self._plans[keys] = self._planned(keys)
-        if len(plan.known) < _SHAPES:
-            plan.known.add(tuple(map(type, data.values())))
+    def _unknown(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """The names that the contract says nothing of. A second name counts as known where the first did not come."""
+        came = dict.fromkeys(keys)
+        known = {alias for alias, field in self.aliases.items() if self._came(field, came) == alias}
+        return tuple(name for name in keys if name not in self.by_wire and name not in known)
 
-    def _planned(self, keys: tuple[str, ...]) -> Plan:
+    def _planned(self, form: Form) -> Plan:
         """The quick way for objects with these fields: a class with the same slots makes them, and they get their own.
 
         That class is not frozen: the constructor of one that is sets each attribute by a call, which takes three times as long.
         """
-        from attrs import field, make_class
+        from attrs import Factory, field, make_class
 
-        order = [self.by_wire[wire].slot for wire in keys]
-        rest = [each.slot for each in self._fields if each.slot not in order]
-        names = {name: field() for name in order} | {name: field(default=None) for name in rest}
+        keys, unknown = form.keys, form.unknown
+        came = [self.by_wire.get(name) or self.aliases[name] for name in keys if name not in unknown]
+        names = [each.slot for each in came] + (["_more"] if unknown else [])
+        made: dict[str, Any] = {name: field(alias=f"value{at}") for at, name in enumerate(names)}
+        for each in self._fields:
+            if each.slot not in made:
+                missing = each.missing()
+                fresh = missing is not None and (each.convert is not None or isinstance(missing, list | dict))
+                made[each.slot] = field(init=False, default=Factory(each.missing) if fresh else missing)
+        made.setdefault("_more", field(init=False, default=NOTHING))
+        made["_keys"] = field(init=False, default=keys)
         make = make_class(
-            self._model.__name__, names | {"_more": field(default=NOTHING)}, bases=self._model.__bases__, slots=True, eq=False,
-            repr=False, weakref_slot=False,
+            self._model.__name__, made, bases=self._model.__bases__, slots=True, eq=False, repr=False, weakref_slot=False,
         )  # fmt: skip
-        converts = {wire: convert for _, wire, convert in self._nested}
-        return Plan(make, tuple((at, each, converts[each]) for at, each in enumerate(keys) if each in converts), set())
+        known = [name for name in keys if name not in unknown]
+        pick = None if not unknown else itemgetter(*known) if len(known) > 1 else _picker(known)
+        nested = tuple((at, each.convert) for at, each in enumerate(came) if each.convert is not None)
+        return Plan(make, nested, pick, unknown)
 
 
-def _converted(values: list[Any], nested: tuple[tuple[int, str, Convert], ...]) -> list[Any]:
-    """Read the nested values of an object in their places."""
-    for at, wire, convert in nested:
-        if values[at] is not None:
-            try:
-                values[at] = convert(values[at])
-            except Unreadable as wrong:
-                raise wrong.under(wire) from None
-    return values
+def _picker(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What picks the values of one name, or of none."""
+    return lambda data: tuple(data[name] for name in names)

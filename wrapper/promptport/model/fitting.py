@@ -7,14 +7,13 @@ from typing import Any
 
 from .decoder import Convert
 from .model import Model
-from .values import KINDS, Unreadable
 
 
 def fitting(models: Callable[[], tuple[type[Model], ...]]) -> Convert:
     """A reader for an object of several kinds, of which the fields tell which it is. One that fits none stays a plain dict.
 
-    Of those whose required fields all came, each of the right kind of JSON, the one is meant that knows most of what came; of
-    several such, the one that lacks least, and then the first.
+    Of those whose required fields all came, the one is meant of which no field is of a wrong kind of JSON, and that knows most
+    of what came; of several such, the one that lacks least, and then the first.
 
     Args:
         models: Answers the kinds; called at first use, since models load late.
@@ -23,26 +22,24 @@ def fitting(models: Callable[[], tuple[type[Model], ...]]) -> Convert:
     def read(value: Any) -> Any:
         if type(value) is not dict:
             return value
-        fits = [(_fit(model, value), -number, model) for number, model in enumerate(models())]
-        for _, _, model in sorted(fits, key=lambda each: each[:2], reverse=True):
-            try:
-                return model.from_dict(value)
-            except Unreadable:
-                continue
-        return value
+        fits = [(*_fit(model, value), -number, model) for number, model in enumerate(models())]
+        complete, *_, model = max(fits, key=lambda each: each[:-1])
+        return model.DECODER.read(value) if complete else value
 
     return read
 
 
-def _fit(model: type[Model], value: dict[str, Any]) -> tuple[int, int]:
-    """How many of an object's fields a model knows, and how many of its own the object lacks, less than nothing."""
-    known = lacking = 0
+def _fit(model: type[Model], value: dict[str, Any]) -> tuple[bool, int, int, int]:
+    """Whether what a model requires is there; and, the more the better, below nothing: fields of a wrong kind, those that it
+    knows, and those of its own that are lacking.
+    """
+    complete, wrong, known, lacking = True, 0, 0, 0
     for field in model.FIELDS:
         came = next((each for each in (field.wire, *field.aliases) if each in value), None)
         if came is None:
-            lacking += 1
-        elif field.kind == "any" or value[came] is None or KINDS.get(type(value[came]), "scalar") == field.kind:
+            complete, lacking = complete and not field.required, lacking - 1
+        elif value[came] is None or model.CONTRACT.shape(field.wire).takes(value[came]):
             known += 1
         else:
-            lacking += 1
-    return known, -lacking
+            wrong -= 1
+    return complete, wrong, known, lacking

@@ -1,30 +1,38 @@
-"""The objects of answers: read-only, and tolerant of what the contract does not know."""
+"""The objects of answers: read-only mappings with attributes, which keep whatever came."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from .dataclass import AsDataclass
 from .decoder import Decoder, Field
-from .values import snake
+from .differences import Fields
+from .values import Unreadable, kind_of, snake
 
 
-class Model(AsDataclass):
+class Model:
     """An object of an answer, read-only.
 
     Attributes are in snake_case; items (`answer["targetModel"]`) go by the names of the wire. A time is a
-    `datetime` as an attribute, and the text that came as an item. A field that did not come reads None. Fields that the
-    contract does not know are kept and can be read both ways. Equal to another of its class, or to a dict, with the same
-    content; can be copied and pickled.
+    `datetime` as an attribute, and the text that came as an item. What did not come reads as the platform's own client has it,
+    else None. Whatever came is kept: fields that the contract does not know can be read both ways, and what is of another kind
+    than the contract says is what came.
+
+    It is a mapping of what came, null included: `dict(answer)`, `{**answer}`, `in`, `len` and iteration go by it, and `keys`,
+    `items`, `values` and `get` are a dict's. A field with the name of a method is the attribute of that name, but for `keys`:
+    that is always the method. Every field is an item. Equal to another of its class with the same fields, or to a dict that
+    holds what came; can be copied and pickled.
     """
 
     __slots__ = ()
     FIELDS: ClassVar[tuple[Field, ...]] = ()
     HIDDEN: ClassVar[frozenset[str]] = frozenset()
+    ITEMS: ClassVar[str] = ""
     ITSELF: ClassVar[str] = ""
-    _decoder: ClassVar[Decoder]
+    DECODER: ClassVar[Decoder]
+    CONTRACT: ClassVar[Fields]
     _more: Mapping[str, Any]
+    _keys: tuple[str, ...] | None
 
     def __init_subclass__(cls, *, extends: bool = False, **options: Any) -> None:
         """Prepare a class for reading.
@@ -35,9 +43,10 @@ class Model(AsDataclass):
         """
         super().__init_subclass__(**options)
         if extends:
-            cls._decoder.extend(cls)
+            cls.DECODER.extend(cls)
         else:
-            cls._decoder = Decoder(cls, cls.FIELDS)
+            cls.DECODER = Decoder(cls, cls.FIELDS, cls.ITEMS)
+            cls.CONTRACT = cls.DECODER.contract()
 
     @classmethod
     def from_dict(cls, data: Any) -> Self:
@@ -47,58 +56,84 @@ class Model(AsDataclass):
             data: Decoded JSON.
 
         Raises:
-            Unreadable: A required field is missing, or an object, list or scalar stands where another kind belongs.
+            Unreadable: It is no object.
         """
-        return cls._decoder.read(data)  # type: ignore[no-any-return] # an object of this class, or of one that extends it
+        if type(data) is not dict:
+            raise Unreadable("an object", kind_of(data))
+        return cls.DECODER.read(data)  # type: ignore[no-any-return] # an object of this class, or of one that extends it
 
     def to_dict(self) -> dict[str, Any]:
-        """The object as JSON has it, without what is None."""
-        return {name: plain(value) for name, value in self._items()}
+        """The object as JSON has it: what came, under its names on the wire."""
+        return {name: plain(self[name]) for name in self._names()}
+
+    def keys(self) -> KeysView[str]:
+        """The names on the wire of what came; of an object that was built by hand, of what is not None."""
+        return dict.fromkeys(self._names()).keys()
+
+    def items(self) -> ItemsView[str, Any]:
+        """What came, by its names on the wire."""
+        return {name: self[name] for name in self._names()}.items()
+
+    def values(self) -> ValuesView[Any]:
+        """What came, without its names."""
+        return {name: self[name] for name in self._names()}.values()
 
     def get(self, name: str, default: Any = None) -> Any:
         """The field of this wire name, or `default` where there is none or it did not come."""
-        try:
-            value = self[name]
-        except KeyError:
-            return default
-        return default if value is None else value
+        if name in self._names() or any(each in self._names() for each in self._aliases(name)):
+            return self[name]
+        return self if name and name == self.ITSELF and name not in self.DECODER.by_wire else default
 
-    def _items(self) -> Iterator[tuple[str, Any]]:
-        for field in self.FIELDS:
-            value = getattr(self, field.slot)
-            if value is not None:
-                yield field.wire, value
-        yield from self._more.items()
+    def _names(self) -> tuple[str, ...]:
+        if self._keys is not None:
+            return self._keys
+        return (*(each.wire for each in self.FIELDS if getattr(self, each.slot) is not None), *self._more)
+
+    def _aliases(self, name: str) -> tuple[str, ...]:
+        field = self.DECODER.by_wire.get(name)
+        return () if field is None else field.aliases
 
     def __getitem__(self, name: str) -> Any:
-        field = self._decoder.by_wire.get(name)
+        field = self.DECODER.by_wire.get(name)
         if field is None:
             if name in self._more:
                 return self._more[name]
             if name == self.ITSELF and name:
                 return self
-            field = self._decoder.aliases[name]
+            field = self.DECODER.aliases[name]
         return getattr(self, field.slot)
 
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._names())
+
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and self.get(name) is not None
+        return name in self._names() or (
+            isinstance(name, str) and any(each in self._names() for each in self._aliases(name))
+        )
 
     def __len__(self) -> int:
-        return sum(1 for _ in self._items())
+        return len(self._names())
 
     def __bool__(self) -> bool:
         return True
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Model):
-            return type(other) is type(self) and self.to_dict() == other.to_dict()
-        return self.to_dict() == other if isinstance(other, dict) else NotImplemented
+            if type(other) is not type(self):
+                return False
+            same = all(getattr(self, each.slot) == getattr(other, each.slot) for each in self.FIELDS)
+            return same and self._more == other._more
+        return Model.to_dict(self) == other if isinstance(other, dict) else NotImplemented
 
     __hash__ = None  # type: ignore[assignment] # equality goes by content, and content holds lists
 
     def __repr__(self) -> str:
-        shown = ((name, "[hidden]" if name in self.HIDDEN else repr(value)) for name, value in self._items())
+        shown = ((name, "[hidden]" if self._hidden(name) else repr(self[name])) for name in self._names())
         return f"{type(self).__name__}({', '.join(f'{name}={value}' for name, value in shown)})"
+
+    def _hidden(self, name: str) -> bool:
+        field = self.DECODER.by_wire.get(name) or self.DECODER.aliases.get(name)
+        return field is not None and field.wire in self.HIDDEN
 
     if not TYPE_CHECKING:  # a type checker must go on to find misspelt names
 
@@ -113,7 +148,7 @@ class Model(AsDataclass):
 def plain(value: Any) -> Any:
     """A value of an answer as JSON has it: models as dicts, however deep."""
     if isinstance(value, Model):
-        return value.to_dict()
+        return Model.to_dict(value)  # a field may have the method's name
     if isinstance(value, list):
         return [plain(each) for each in value]
     return {name: plain(each) for name, each in value.items()} if isinstance(value, dict) else value

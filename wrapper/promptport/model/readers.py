@@ -5,28 +5,30 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from .decoder import Convert
+from .differences import Shape, compare
 from .model import Model
-from .values import KINDS, NAMES, Unreadable, kind_of
+from .values import NAMES, Unreadable, coarse, kind_of
 
 DEEPEST = 200  # how deep the JSON of an answer may be nested
 MOST = 250_000  # objects and lists, which take a hundred times the memory of their text, where it holds little else
 _NO_BRACKETS = bytes(each for each in range(256) if each not in b"[]{}")
 
 
-def load(content: bytes, *unwrap: str) -> Any:
+def load(content: bytes, *unwrap: str, shape: Shape | None = None) -> Any:
     """Decode JSON.
 
     Args:
         content: The body of an answer.
         unwrap: The names of envelopes' fields, from the outside in; where one is there, its value is the answer.
+        shape: What the contract says of the answer, with which it is compared.
 
     Raises:
         Unreadable: The body is not JSON, or little but brackets, or nested so deeply that Python could not copy, write or show
-            what it holds.
+            what it holds. With a shape: the answer is of another kind (an object, a list, a plain value), its envelope lacks
+            its content, or none of its fields came.
     """
     brackets = content.translate(None, _NO_BRACKETS)
     if len(brackets) > 2 * MOST and len(brackets) > len(content) // 8:
@@ -37,9 +39,37 @@ def load(content: bytes, *unwrap: str) -> Any:
         raise Unreadable("JSON", "an empty body" if not content.strip() else "something else") from None
     if _too_deep(brackets, value):
         raise Unreadable("JSON", f"JSON that is nested more than {DEEPEST} deep")
+    lacking = ""
     for name in unwrap:
-        value = value[name] if isinstance(value, dict) and name in value else value
+        if isinstance(value, dict) and name in value:
+            value = value[name]
+        else:
+            lacking = lacking or name
+    return value if shape is None else _answer(value, shape, lacking)
+
+
+def _answer(value: Any, shape: Shape, lacking: str) -> Any:
+    """An answer that is compared with its contract, and is of the kind that this says."""
+    kinds = {coarse(each) for each in shape.kinds}
+    if value is None and "array" in kinds and "null" not in shape.kinds:
+        return []  # as servers write an empty list that was never made
+    found = "null" if value is None else coarse(kind_of_json(value))
+    if found not in (kinds if "null" in shape.kinds else kinds - {"null"}):
+        raise Unreadable(" or ".join(sorted(NAMES[each] for each in kinds if each in NAMES)), kind_of(value))
+    if found == "object" and (needed := shape.lacks(value)):
+        raise Unreadable("a value", "nothing", (lacking or needed,))
+    compare(shape, value)
     return value
+
+
+def nothing(content: bytes) -> Any:
+    """None, for a success whose body says nothing. A page in its place is no answer of the platform's.
+
+    Raises:
+        Unreadable: The body is a page, as a proxy or a portal answers.
+    """
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        raise Unreadable("no page", "one")
 
 
 def _too_deep(brackets: bytes, value: Any) -> bool:
@@ -80,34 +110,45 @@ class Loose(dict[str, Any]):
 def loose(itself: str) -> Convert:
     """A reader for an object whose fields the contract leaves open, and which answers itself under one name."""
 
-    def read(value: Any) -> Loose:
-        made = Loose(expect("object")(value) or {})
+    def read(value: Any) -> Any:
+        if type(value) is not dict:
+            return value
+        made = Loose(value)
         made.itself = itself
         return made
 
     return read
 
 
+def reads(model: Callable[[], type[Model]]) -> Convert:
+    """A reader for an object of a model. What is no object stays as it came.
+
+    Args:
+        model: Answers the model; called at first use, since models load late.
+    """
+    known: Convert | None = None
+
+    def read(value: Any) -> Any:
+        nonlocal known
+        if type(value) is not dict:
+            return value
+        if known is None:
+            known = model().DECODER.read
+        return known(value)
+
+    return read
+
+
 def array(convert: Convert, alone: bool = False) -> Convert:
-    """A reader for a list whose items `convert` reads. Null stands for the empty list where the list is the answer.
+    """A reader for a list whose items `convert` reads. What is no list stays as it came.
 
     With `alone`, an object stands for the list that holds it.
     """
 
-    def read(value: Any) -> list[Any]:
-        if value is None:
-            return []
+    def read(value: Any) -> Any:
         if alone and type(value) is dict:
             value = [value]
-        if type(value) is not list:
-            raise Unreadable("a list", kind_of(value))
-        if convert is _scalar and _SCALARS.issuperset(map(type, value)):
-            return value  # it is ours alone: it came out of the JSON
-        try:
-            return [each if each is None else convert(each) for each in value]
-        except Unreadable as wrong:
-            at = next(at for at, each in enumerate(value) if each is not None and _refuses(convert, each))
-            raise wrong.under(str(at)) from None
+        return [convert(each) for each in value] if type(value) is list else value
 
     return read
 
@@ -118,71 +159,44 @@ def optional(convert: Convert) -> Convert:
 
 
 def mapping(convert: Convert) -> Convert:
-    """A reader for an object whose values `convert` reads."""
+    """A reader for an object whose values `convert` reads. What is no object stays as it came."""
 
-    def read(value: Any) -> dict[str, Any]:
-        if type(value) is not dict:
-            raise Unreadable("an object", kind_of(value))
-        read_value = {}
-        for name, each in value.items():
-            try:
-                read_value[name] = each if each is None else convert(each)
-            except Unreadable as wrong:
-                raise wrong.under(name) from None
-        return read_value
+    def read(value: Any) -> Any:
+        return {name: convert(each) for name, each in value.items()} if type(value) is dict else value
 
     return read
 
 
-def tagged(tag: str, variants: Callable[[], Mapping[str, Convert]]) -> Convert:
+def tagged(tag: str, variants: Callable[[], Mapping[str, type[Model]]]) -> Convert:
     """A reader for an object of several kinds. One whose kind the contract does not know stays a plain dict.
 
     Args:
         tag: The wire name of the field that tells the kind.
-        variants: Answers the readers by the tag's value; called at first use, since models load late.
+        variants: Answers the models by the tag's value; called at first use, since models load late.
     """
 
     def read(value: Any) -> Any:
         if type(value) is not dict:
             return value
         known = value.get(tag)
-        convert = variants().get(known) if isinstance(known, str) else None
-        return value if convert is None else convert(value)
+        model = variants().get(known) if isinstance(known, str) else None
+        return value if model is None else model.DECODER.read(value)
 
     return read
 
 
 def by_kind(readers: Mapping[str, Convert | None]) -> Convert:
-    """A reader for a value of one of several kinds of JSON, each of which is read in its own way.
+    """A reader for a value of one of several kinds of JSON, each of which is read in its own way; of no other.
 
     Args:
         readers: By `object`, `array` and `scalar`, for the kinds that may come; None takes a value as it is.
     """
-    wanted = " or ".join(NAMES[kind] for kind in readers)
 
     def read(value: Any) -> Any:
-        kind = "object" if isinstance(value, Model) else KINDS.get(type(value), "scalar")
-        if kind not in readers:
-            raise Unreadable(wanted, kind_of(value))
-        convert = readers[kind]
+        convert = readers.get("object" if isinstance(value, Model) else coarse(kind_of_json(value)))
         return value if convert is None else convert(value)
 
     return read
-
-
-def expect(kind: str) -> Convert:
-    """A reader that passes a value of one kind (`object`, `array`, `scalar`) and refuses the others."""
-    return _scalar if kind == "scalar" else partial(_expected, kind)
-
-
-def _expected(kind: str, value: Any) -> Any:
-    if value is not None and KINDS.get(type(value), "scalar") != kind:
-        raise Unreadable(NAMES[kind], kind_of(value))
-    return value
-
-
-_SCALARS = frozenset({str, int, float, bool, type(None)})
-_scalar = partial(_expected, "scalar")
 
 
 def timestamp(value: Any) -> Any:
@@ -200,11 +214,3 @@ def timestamp(value: Any) -> Any:
             return parse(value) if isinstance(value, str) and sum(map(str.isdigit, value)) >= 8 else None
         except (ValueError, OverflowError):
             return None
-
-
-def _refuses(convert: Convert, value: Any) -> bool:
-    try:
-        convert(value)
-    except Unreadable:
-        return True
-    return False

@@ -27,8 +27,20 @@ class Unreadable(ValueError):
         return Unreadable(self.expected, self.found, (name, *self.where))
 
 
-KINDS: Mapping[type, str] = {dict: "object", list: "array"}
+KINDS: Mapping[type, str] = {
+    dict: "object", list: "array", str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null",
+}  # fmt: skip
 NAMES: Mapping[str, str] = {"object": "an object", "array": "a list", "scalar": "a plain value"}
+
+
+def kind_of_json(value: Any) -> str:
+    """What a decoded JSON value is, as JSON Schema calls it; empty for what JSON has not."""
+    return KINDS.get(type(value), "")
+
+
+def coarse(kind: str) -> str:
+    """A kind of JSON as `object`, `array`, `null`, or `scalar` for any other."""
+    return kind if kind in ("object", "array", "null") else "scalar"
 
 
 def kind_of(value: Any) -> str:
@@ -36,7 +48,7 @@ def kind_of(value: Any) -> str:
     if value is None:
         return "null"
     # Never the value itself: it may be a secret, and what is cut off can't be recognised as one any more.
-    return NAMES.get(KINDS.get(type(value), "")) or f"a {type(value).__name__}"
+    return NAMES.get(kind_of_json(value)) or f"a {type(value).__name__}"
 
 
 def snake(name: str) -> str:
