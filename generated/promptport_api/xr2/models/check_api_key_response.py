@@ -19,15 +19,15 @@ class CheckAPIKeyResponse(Model):
     """Whom an API key belongs to.
 
     Attributes:
-        user: Name of the user who owns the key.
         ok: Always true in a successful answer.
+        user: Name of the user who owns the key.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("ok", "ok", "ok", required=True),
         Field("user", "user", "user", required=True),
-        Field("ok", "ok", "ok"),
     )
 
+    ok: bool
     user: str
-    ok: bool | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -29,17 +29,17 @@ class EventResponse(Model):
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("status", "status", "status", required=True),
-        Field("event_id", "event_id", "event_id"),
-        Field("trace_id", "trace_id", "trace_id"),
-        Field("event_name", "event_name", "event_name"),
-        Field("timestamp", "timestamp", "timestamp"),
-        Field("is_duplicate", "is_duplicate", "is_duplicate"),
+        Field("event_id", "event_id", "event_id", required=True),
+        Field("trace_id", "trace_id", "trace_id", required=True),
+        Field("event_name", "event_name", "event_name", required=True),
+        Field("timestamp", "timestamp", "timestamp", required=True),
+        Field("is_duplicate", "is_duplicate", "is_duplicate", required=True),
     )
 
     status: str
-    event_id: str | None = None
-    trace_id: str | None = None
-    event_name: str | None = None
-    timestamp: str | None = None
-    is_duplicate: bool | None = None
+    event_id: str
+    trace_id: str
+    event_name: str
+    timestamp: str
+    is_duplicate: bool
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
