@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from . import media
+from . import compared, media
 from .contract import Json
 from .places import Place, Refusal, at
 from .python_types import Types
@@ -20,12 +20,27 @@ class Success(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """How an answer is read: a name for it, the condition on `status` under which it is, its type, and the expression."""
+    """How an answer is read.
+
+    Attributes:
+        name: A name for it.
+        condition: The condition on `status` under which it is.
+        called: The name of what it is compared with.
+        type: Its type.
+        expression: What reads it.
+        shape: What it is compared with; empty where it is not JSON.
+    """
 
     name: Code
     condition: Code
+    called: Code
     type: Code
     expression: Code
+    shape: Code
+
+    def like(self, other: Reading) -> bool:
+        """Whether both are read in the same way."""
+        return (self.type, self.shape) == (other.type, other.shape)
 
 
 class Answers:
@@ -72,9 +87,9 @@ class Answers:
                 found[str(name)] = self._types.model(reference)
         return found
 
-    def parse(self, operation: Json) -> Code:
-        """The expression that reads the `content` of the usual successful answer."""
-        return self._readings(operation)[0].expression
+    def usual(self, operation: Json) -> Reading:
+        """The usual successful answer."""
+        return self._readings(operation)[0]
 
     def others(self, operation: Json) -> list[Reading]:
         """The successful answers that are read in another way than the usual one."""
@@ -84,9 +99,10 @@ class Answers:
         found = successes(operation)
         # The one that is meant where a server answers a success that the contract lacks.
         usual = next((each for each in found if each.status in ("2XX", "default")), found[0])
-        first = self._read(operation, usual)
+        first = self._read(operation, usual)._replace(called=code("SHAPE"))
+        first = first._replace(expression=self._expression(operation, usual, code("SHAPE")))
         rest = [self._read(operation, each) for each in found if each is not usual]
-        return first, [each for each in rest if each[2:] != first[2:] and not self._means_null(operation, usual, each)]
+        return first, [each for each in rest if not each.like(first) and not self._means_null(operation, usual, each)]
 
     def _means_null(self, operation: Json, usual: Success, other: Reading) -> bool:
         """Whether it is a 204 beside an answer that may be null: a platform that answers either means the same by both."""
@@ -100,33 +116,44 @@ class Answers:
     def _read(self, operation: Json, success: Success) -> Reading:
         status = literal(int(success.status) if success.status.isdigit() else 0)
         named = code("answer_{}", status), code("status == {}", status)
+        called = code("SHAPE_{}", status)
+        expression = self._expression(operation, success, called)
         schema, kind = success.schema, media.kind(success.media)
-        if schema is None:
-            return Reading(*named, code("None"), code("None"))
-        if kind == "events" and "x-stream" not in operation:
+        if kind == "events" and schema is not None and "x-stream" not in operation:
             what = "a stream of events needs x-stream: write events: {NAME: SCHEMA}, and ends: [NAME]"
             raise Refusal(what, ("responses", success.status, "content", success.media))
-        if kind in ("text", "xml"):
-            return Reading(*named, code("str"), code('content.decode(errors="replace")'))
-        if kind != "json":
-            return Reading(*named, code("bytes"), code("content"))
-        return Reading(*named, self._types.annotation(self._inner(operation, schema)), self._loaded(operation, success))
+        if schema is None or kind != "json":
+            type_ = code("None") if schema is None else code("str") if kind in ("text", "xml") else code("bytes")
+            return Reading(*named, called, type_, expression, code(""))
+        inner = self._inner(operation, schema)
+        return Reading(
+            *named, called, self._types.annotation(inner), expression, self._shape(operation, success, inner)
+        )
 
-    def _loaded(self, operation: Json, success: Success) -> Code:
+    def _expression(self, operation: Json, success: Success, called: Code) -> Code:
+        """The expression that reads the `content` of an answer."""
+        kind = media.kind(success.media)
+        if success.schema is None:
+            return code("nothing(content)")
+        if kind in ("text", "xml"):
+            return code('content.decode(errors="replace")')
+        return self._loaded(operation, success, called) if kind == "json" else code("content")
+
+    def _shape(self, operation: Json, success: Success, inner: Json) -> Code:
+        """What an answer is compared with. A page is none without its items."""
+        items = self._types.resolve(inner).get("x-items")
+        return compared.shape(self._types, inner, str(items) if items else "")
+
+    def _loaded(self, operation: Json, success: Success, called: Code) -> Code:
         body = code("content or b'null'") if self._or_nothing(operation, success) else code("content")
-        loaded = code("load({})", joined(", ", [body, *map(literal, _unwrapped(operation))]))
+        names = [*map(literal, _unwrapped(operation)), code("shape={}", called)]
+        loaded = code("load({})", joined(", ", [body, *names]))
         inner = self._inner(operation, success.schema or {})
-        if moments := self._types.reader(inner, late=True, dates=True):
+        if moments := self._types.reader(inner, dates=True):
             return code("{}({})", moments, loaded)
-        kind = self._types.kind(inner)
-        read = self._types.reader(inner, late=True)
-        if not read and kind != "any":
-            read = code("expect({})", literal(kind))
-        if self._itself and read == "expect('object')":
+        read = self._types.reader(inner)
+        if self._itself and not read and self._types.kind(inner) == "object":
             read = code("loose({})", literal(self._itself))
-        nullable = self._types.nullable
-        if (read and nullable(self._types.resolve(inner))) or ("$ref" not in inner and nullable(inner)):
-            return code("optional({})({})", read, loaded) if read else loaded
         return code("{}({})", read, loaded) if read else loaded
 
     def item(self, operation: Json) -> Code:

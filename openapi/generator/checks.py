@@ -116,7 +116,7 @@ def _check_operation(view: View, operation: Json) -> None:
                 what = f"{each.wire} is no {each.kind} by default: write another default than {short(each.value)}"
                 raise Refusal(what, ("default",) if each.place == "body" else ("schema", "default"))
     values(operation, arguments, view.types, view.answers), signature(arguments)
-    view.answers.returns(operation), view.answers.parse(operation)
+    view.answers.returns(operation), view.answers.usual(operation)
     for method in view.methods(operation["tags"][0]):
         if method.operation is operation and method.walk:
             _check_page(view, operation, page(operation, arguments))

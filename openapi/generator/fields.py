@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from . import compared
 from .contract import Json
 from .names import python_name
 from .places import Refusal, at
@@ -11,7 +12,8 @@ from .prose import described
 from .python_types import Types
 from .quoting import Code, code, joined, literal, qualified, short, text
 
-TAKEN = frozenset({"get", "to_dict", "from_dict"})  # methods of every model, so no field is called that
+TAKEN = frozenset({"keys"})  # what makes a mapping of a model, so no field is called that
+METHODS = frozenset({"from_dict", "get", "items", "to_dict", "values"})  # a field wins over a method of its name
 IN_BODY = frozenset(
     {"field", "property"}
 )  # what the body of a class calls; a field of that name would be called instead
@@ -24,12 +26,10 @@ class ModelField(NamedTuple):
     attribute: Code
     slot: Code
     required: bool
-    kind: str
-    nullable: bool
+    shape: Code
     absent: Any
     aliases: tuple[str, ...]
     reader: Code
-    late: Code
     dated: Code
     type: Code
     about: Any
@@ -44,11 +44,10 @@ class ModelField(NamedTuple):
     def entry(self) -> Code:
         """The field as a `Field`."""
         parts = [literal(each) for each in (self.wire, str(self.attribute), str(self.slot))]
+        parts += [self.shape] if self.shape != "''" else []
         parts += [code("required={}", literal(self.required))] if self.required else []
-        parts += [code("kind={}", literal(self.kind))] if self.kind != "scalar" else []
         parts += [code("absent={}", literal(self.absent))] if self.absent is not None else []
         parts += [code("aliases={}", literal(self.aliases))] if self.aliases else []
-        parts += [code("nullable={}", literal(self.nullable))] if self.nullable else []
         parts += [code("convert={}", self.reader)] if self.reader else []
         return code("Field({})", joined(", ", parts))
 
@@ -56,17 +55,27 @@ class ModelField(NamedTuple):
     def declaration(self) -> Code:
         """The field in the body of its class."""
         if self.dated:
-            if self.required:
+            if self.needed:
                 return code('{}: Any = field(alias="{}")', self.slot, self.attribute)
-            return code('{}: Any = field(default=None, alias="{}")', self.slot, self.attribute)
-        if self.required:
-            return code("{}: {}", self.attribute, self.type)
-        return code("{}: {} = {}", self.attribute, self.type, self._default)
+            return code('{}: Any = field(default={}, alias="{}")', self.slot, literal(self.absent), self.attribute)
+        wins = (
+            code("  # type: ignore[assignment] # the method of this name gives way")
+            if self.wire in METHODS
+            else code("")
+        )
+        if self.needed:
+            return code("{}: {}{}", self.attribute, self.type, wins)
+        return code("{}: {} = {}{}", self.attribute, self.type, self._default, wins)
+
+    @property
+    def needed(self) -> bool:
+        """Whether the constructor asks for it."""
+        return self.required and self.absent is None
 
     @property
     def _default(self) -> Code:
         if isinstance(self.absent, dict):
-            return code("field(factory=lambda: {}({{}}))", self.late) if self.late else self._made(code("dict"))
+            return code("field(factory=lambda: {}({{}}))", self.reader) if self.reader else self._made(code("dict"))
         return self._made(code("list")) if isinstance(self.absent, list) else literal(self.absent)
 
     def _made(self, by: Code) -> Code:
@@ -102,14 +111,15 @@ def fields(types: Types, name: str) -> list[ModelField]:
         wire = [each.wire for each in found if each.attribute in twice][-1]
         what = f"give {', '.join(sorted(twice))} an x-python-name, since the class has that name already"
         raise Refusal(what, ("properties", wire))
-    return sorted((each.within(names) for each in found), key=lambda each: not each.required)
+    return sorted((each.within(names) for each in found), key=lambda each: not each.needed)
 
 
 def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
     target = types.resolve(schema) | {key: value for key, value in schema.items() if key.startswith("x-")}
     attribute = python_name(wire, target.get("x-python-name"))
     attribute = code("{}_", attribute) if attribute in TAKEN | IN_BODY else attribute
-    annotation = types.annotation(schema)
+    # Where something stands for what is absent, the vendor's client says nothing of null.
+    annotation = types.annotation(_not_null(schema) if "x-absent" in target else schema)
     dated = types.reader(schema, dates=True) if "datetime" in annotation else code("")
     optional = not required and "x-absent" not in target and annotation != "Any"
     aliases = target.get("x-aliases", [])
@@ -120,14 +130,23 @@ def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
         attribute=attribute,
         slot=code("_{}", attribute) if dated else attribute,
         required=required,
-        kind=types.kind(schema),
-        nullable=types.nullable(target) and "x-absent" in target,
+        shape=compared.field(types, schema),
         absent=target.get("x-absent"),
         aliases=tuple(aliases),
         reader=types.reader(schema),
-        late=types.reader(schema, late=True),
         dated=code("optional({})", dated) if dated not in ("", "timestamp") else dated,
         type=code("{} | None", annotation) if optional and "None" not in annotation.split(" | ") else annotation,
         about=described(schema, target),
         secret=target.get("format") == "password" or bool(target.get("x-secret")),
     )
+
+
+def _not_null(schema: Json) -> Json:
+    """The same schema without null."""
+    found = dict(schema)
+    if isinstance(found.get("type"), list):
+        found["type"] = [each for each in found["type"] if each != "null"]
+    for word in ("anyOf", "oneOf"):
+        if word in found:
+            found[word] = [each for each in found[word] if each.get("type") != "null"]
+    return found

@@ -6,7 +6,7 @@ from typing import Any
 
 from . import known, unions
 from .contract import Json
-from .quoting import Code, class_identifier, code, joined, literal, short, type_expression
+from .quoting import Code, class_identifier, code, joined, short, type_expression
 
 SCALARS = {"string": code("str"), "integer": code("int"), "number": code("float"), "boolean": code("bool")}
 READ = {("string", "date-time"): code("datetime")}
@@ -61,7 +61,8 @@ class Types:
             raise ValueError(f"{short(name)} has no fields, so that there is no class for it: give it properties")
         return code("models.{}", class_identifier(name))
 
-    def _types(self, schema: Json) -> list[str]:
+    def types(self, schema: Json) -> list[str]:
+        """The kinds of JSON that a schema names, as JSON Schema calls them; none where any may stand there."""
         given = schema.get("type")
         if given is None and ("const" in schema or "enum" in schema):
             values = [schema["const"]] if "const" in schema else schema["enum"]
@@ -95,13 +96,13 @@ class Types:
             rest = [name for name in given if name != "null"] if isinstance(given, list) else given
             if rest not in ("null", []):
                 kind = each | {"type": rest} if isinstance(given, list) else each
-                found += [kind] if kind not in found and self._types(self.resolve(kind)) != ["null"] else []
+                found += [kind] if kind not in found and self.types(self.resolve(kind)) != ["null"] else []
         return found
 
     def nullable(self, schema: Json) -> bool:
         """Whether null may stand there."""
-        return "null" in self._types(schema) or any(
-            "null" in self._types(self.resolve(each)) for each in self._all_variants(schema)
+        return "null" in self.types(schema) or any(
+            "null" in self.types(self.resolve(each)) for each in self._all_variants(schema)
         )
 
     def is_model(self, name: str) -> bool:
@@ -111,8 +112,8 @@ class Types:
     def kind(self, schema: Json, sent: bool = False) -> str:
         """Which kind of JSON belongs there; `any` where several may. Scalars are told apart in what goes out only."""
         schema = self.resolve(schema)
-        variants = self.variants(schema) or [{"type": each} for each in self._types(schema)]
-        kinds = {each for v in variants for each in (self._types(self.resolve(v)) or ["any"])} - {"null"}
+        variants = self.variants(schema) or [{"type": each} for each in self.types(schema)]
+        kinds = {each for v in variants for each in (self.types(self.resolve(v)) or ["any"])} - {"null"}
         if schema.get("x-python-type") and sent:
             kinds -= {"string"} if schema["x-python-type"].startswith("int") else set()
         if not sent:
@@ -151,7 +152,7 @@ class Types:
         codes = [self.annotation(each, sent) for each in unions.plain_variants(self, variants)]
         if len(unions.models_of(self, variants)) > 1:
             codes.append(code("dict[str, Any]"))
-        for given in [] if variants else self._types(schema):
+        for given in [] if variants else self.types(schema):
             if given == "array":
                 item = self.annotation(schema.get("items", {}), sent)
                 codes.append(code("Sequence[{}]", item) if sent else code("list[{}]", item))
@@ -168,45 +169,41 @@ class Types:
                 codes.append(known.values(schema, given, plain, sent))
         return codes
 
-    def reader(self, schema: Json, late: bool = False, dates: bool = False) -> Code:
+    def reader(self, schema: Json, dates: bool = False) -> Code:
         """The expression of a function that reads such a value; empty where it is taken as it is.
 
         Args:
             schema: What is read.
-            late: The expression stands in a function, so that it may name models, which load at first use.
             dates: The function is for a value that was read before, and makes dates of the texts that are some.
         """
         name = self.name(schema["$ref"]) if "$ref" in schema else ""
         if name and self.is_model(name):
             if dates:
                 return code("")
-            model = self.model(schema["$ref"])
-            return code("{}.from_dict", model) if late else code("lambda value: {}.from_dict(value)", model)
+            return code("reads(lambda: {})", self.model(schema["$ref"]))
         if name and name in self._open:
             return code("")
         self._open.append(name)
         try:
-            return self._reader(self.resolve(schema), late, dates)
+            return self._reader(self.resolve(schema), dates)
         finally:
             self._open.pop()
 
-    def _reader(self, schema: Json, late: bool, dates: bool) -> Code:
+    def _reader(self, schema: Json, dates: bool) -> Code:
         variants = unions.plain_variants(self, self.variants(schema))
-        several = variants or [schema | {"type": each} for each in self._types(schema) if each != "null"]
+        several = variants or [schema | {"type": each} for each in self.types(schema) if each != "null"]
         if len(several) > 1:
-            return unions.reader(self, schema, several, late, dates)
+            return unions.reader(self, schema, several, dates)
         if variants:
-            return self.reader(variants[0], late, dates)
-        given = self._types(several[0]) if several else []
+            return self.reader(variants[0], dates)
+        given = self.types(several[0]) if several else []
         if given == ["string"]:
             return code("timestamp") if dates and schema.get("format") == "date-time" else code("")
         items, inner = schema.get("items", {}), schema.get("additionalProperties")
         if given == ["array"]:
-            item = self.reader(items, late, dates)
-            if not item and not dates and self.kind(items) != "any":
-                item = code("expect({})", literal(self.kind(items)))
+            item = self.reader(items, dates)
             return code("array({}{})", item, code(", alone=True" if schema.get("x-alone") else "")) if item else item
-        if given == ["object"] and isinstance(inner, dict) and (read := self.reader(inner, late, dates)):
+        if given == ["object"] and isinstance(inner, dict) and (read := self.reader(inner, dates)):
             return code("mapping({})", read)
         return code("")
 

@@ -90,19 +90,19 @@ def plain_variants(types: Types, variants: list[Json]) -> list[Json]:
     return found
 
 
-def reader(types: Types, schema: Json, variants: list[Json], late: bool, dates: bool) -> Code:
+def reader(types: Types, schema: Json, variants: list[Json], dates: bool) -> Code:
     """The expression of a function that reads a value of one of several kinds: each kind of JSON is read in its own way."""
     readers: dict[str, Code] = {}
     names = models_of(types, variants)
     for each in variants:
         kinds = ("object", "array", "scalar") if types.kind(each) == "any" else (types.kind(each),)
         for kind in kinds:
-            readers[kind] = readers.get(kind) or types.reader(each, late, dates)
+            readers[kind] = readers.get(kind) or types.reader(each, dates)
     if names and not dates:
         tagged = told_apart(types, schema, names) if len(names) > 1 or "discriminator" in schema else None
         plain = any(types.kind(each) in ("object", "any") and not models_of(types, [each]) for each in variants)
         if tagged:
-            models = joined(", ", (code("{}: {}.from_dict", literal(value), _model(types, name))
+            models = joined(", ", (code("{}: {}", literal(value), _model(types, name))
                                    for value, name in tagged.models.items()))  # fmt: skip
             readers["object"] = code("tagged({}, lambda: {{{}}})", literal(tagged.tag), models)
         elif len(names) > 1 or plain:

@@ -14,10 +14,14 @@ from promptport.model import Field, Model, fitting
 class Named(Model):
     """Has a name."""
 
-    FIELDS: ClassVar[tuple[Field, ...]] = (Field("name", "name", "name", required=True), Field("note", "note", "note"))
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("name", "name", "name", "string", required=True),
+        Field("note", "note", "note", "string"),
+    )
     name: str
     note: str | None = None
     _more: Any = None
+    _keys: Any = None
 
 
 @frozen(eq=False, repr=False, match_args=False)
@@ -25,14 +29,15 @@ class Sized(Model):
     """Has a size, and perhaps a name and parts."""
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("size", "size", "size", required=True),
+        Field("size", "size", "size", "integer", required=True),
         Field("name", "name", "name"),
-        Field("parts", "parts", "parts", kind="array", aliases=("pieces",)),
+        Field("parts", "parts", "parts", "array", aliases=("pieces",)),
     )
     size: int
     name: str | None = None
     parts: list[Any] | None = None
     _more: Any = None
+    _keys: Any = None
 
 
 @pytest.mark.parametrize(
@@ -43,6 +48,7 @@ class Sized(Model):
         ({"size": 1, "pieces": []}, Sized),
         ({"name": "a", "note": "b", "size": 1}, Named),
         ({"size": 1, "name": "a", "parts": {}}, Named),
+        ({"size": 1, "parts": {}}, Sized),
         ({"other": 1}, dict),
         ("text", str),
     ],

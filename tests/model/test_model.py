@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from attrs import field, frozen
 from attrs.exceptions import FrozenInstanceError
 
-from promptport.model import Model, plain
+from promptport.model import NOTHING, Field, Model, Unreadable, plain, reads
 
 from .things import Part, Thing
 
@@ -42,10 +44,63 @@ def test_a_second_name_answers_too(thing: Any) -> None:
 
 def test_what_did_not_come() -> None:
     """It reads None, or what stands for it; it is not among the items; a default is answered in its place."""
-    thing = Thing.from_dict({"id": "1"})
+    thing = Thing.from_dict({"id": "1", "note": None})
     assert (thing.key, thing["key"], thing.get("key", 7), "key" in thing) == (None, None, 7, False)
-    assert (thing.parts, thing.note) == ([], "none")
-    assert thing.to_dict() == {"id": "1", "parts": [], "note": "none"}
+    assert (thing.parts, thing["parts"], thing.get("parts"), "parts" in thing) == ([], [], None, False)
+    assert (thing.note, thing.get("note", 7), "note" in thing) == (None, None, True)
+    assert thing.to_dict() == {"id": "1", "note": None}
+
+
+def test_it_is_a_mapping_of_what_came(thing: Any) -> None:
+    """In the order in which it came, under the names that came, with what is read of each; its views are a dict's."""
+    assert list(thing) == list(thing.keys()) == list(DATA)
+    assert dict(thing) == {**thing} == dict(thing.items()) == dict(zip(thing, thing.values(), strict=True))
+    assert (thing.keys() & {"id", "x"}, len(thing), "number" in thing, "version" in thing) == ({"id"}, 6, True, True)
+    assert thing.get("version") == 4
+    assert type(dict(thing)["parts"][0]) is Part
+    assert thing == DATA
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class Odd(Model):
+    """Its fields are called as methods are."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("items", "items", "items", "array"),
+        Field("values", "values", "values", "object", absent={}),
+        Field("get", "get", "get", "string"),
+        Field("to_dict", "to_dict", "to_dict", "string"),
+        Field("from_dict", "from_dict", "from_dict", "string"),
+        Field("keys", "keys_", "keys_", "array"),
+    )
+    items: Any = None
+    values: Any = field(factory=dict)
+    get: Any = None
+    to_dict: Any = None
+    from_dict: Any = None
+    keys_: Any = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+
+
+def test_a_field_wins_over_a_method() -> None:
+    """As an attribute, but for `keys`, so that it is a mapping all the same; every field is an item."""
+    data = {"items": [1], "values": {"a": 2}, "get": "g", "to_dict": "t", "from_dict": "f", "keys": ["k"]}
+    odd = reads(lambda: Odd)(data)
+    assert (odd.items, odd.values, odd.get, odd.to_dict, odd.from_dict, odd.keys_) == tuple(data.values())
+    assert [odd[name] for name in data] == list(data.values())
+    assert dict(odd) == {**odd} == plain(odd) == data
+    assert odd == data
+    assert repr(odd).startswith("Odd(items=[1], ")
+    assert copy.deepcopy(odd) == pickle.loads(pickle.dumps(odd)) == odd
+
+
+def test_built_by_hand() -> None:
+    """With keywords, as in a test of an application: what is not None is what is in it, and it is equal to what came so."""
+    made = Thing(id="1", parts=[Part(part_name="p")])
+    assert made == Thing.from_dict({"id": "1", "parts": [{"partName": "p"}]})
+    assert dict(made) == {"id": "1", "parts": [Part("p")], "note": "none"}
+    assert made.to_dict() == {"id": "1", "parts": [{"partName": "p"}], "note": "none"}
 
 
 def test_unknown_names(thing: Any) -> None:
@@ -87,9 +142,9 @@ def test_copies_and_pickles(thing: Any) -> None:
 
 def test_size_and_truth(thing: Any) -> None:
     """`len` counts what came; an object is true, also where nothing did."""
-    assert len(thing) == 7
-    assert len(Thing.from_dict({"id": "1"})) == 3
-    assert Thing.from_dict({"id": "1"})
+    assert len(thing) == 6
+    assert len(Thing.from_dict({"id": "1"})) == 1
+    assert Thing.from_dict({})
 
 
 def test_repr_hides_what_is_secret(thing: Any) -> None:
@@ -98,6 +153,23 @@ def test_repr_hides_what_is_secret(thing: Any) -> None:
         "Thing(id='1', madeAt='2026-01-02T03:04:05Z', parts=[Part(partName='p', size=2)], key=[hidden]"
     )
     assert "hush" not in repr(thing)
+
+
+def test_a_secret_is_hidden_by_its_second_name_too() -> None:
+    """Whatever name it came under."""
+
+    class Keyed(Thing):
+        FIELDS = (Field("key", "key", "key", aliases=("token",)),)
+        __slots__ = ()
+
+    found = Keyed.DECODER.by_wire["key"]
+    assert "hush" not in repr(Keyed(id="1", key="hush", _keys=("token",))), found
+
+
+@pytest.mark.parametrize("data", [None, [], "text", 1])
+def test_no_object(data: Any) -> None:
+    with pytest.raises(Unreadable, match="expected an object"):
+        Thing.from_dict(data)
 
 
 def test_nothing_can_be_changed(thing: Any) -> None:
@@ -116,7 +188,7 @@ def test_a_class_that_extends_takes_its_parents_place() -> None:
     class Base(Model):
         __slots__ = ()
 
-        def __init__(self, more: Any) -> None:
+        def __init__(self, more: Any, keys: Any) -> None:
             pass
 
     class Other(Base):

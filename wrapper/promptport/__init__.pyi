@@ -17,6 +17,8 @@ from .errors import ConfigurationError as ConfigurationError
 from .errors import Error as Error
 from .errors import NotFound as NotFound
 from .errors import NotSupported as NotSupported
+from .http.contract_log import ContractDifference as ContractDifference
+from .http.contract_log import contract_differences as contract_differences
 from .http.response import Answer as Answer
 from .http.response import Response as Response
 from .http.response import answers as answers
@@ -37,6 +39,7 @@ __all__ = [
     "Client",
     "ClosedError",
     "ConfigurationError",
+    "ContractDifference",
     "Error",
     "GetResult",
     "Health",
@@ -52,4 +55,5 @@ __all__ = [
     "Variable",
     "__version__",
     "answers",
+    "contract_differences",
 ]

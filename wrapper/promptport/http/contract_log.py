@@ -24,7 +24,7 @@ class ContractDifference(NamedTuple):
         found: The kind of JSON that came: `object`, `array`, `string`, `integer`, `number`, `boolean` or `null`; `nothing`
             where a field was missing that must come.
         expected: The kinds that the contract says, with ` or ` between several.
-        count: In how many answers of this process it was found.
+        times: In how many answers of this process it was found.
     """
 
     platform: str
@@ -32,7 +32,7 @@ class ContractDifference(NamedTuple):
     field: str
     found: str
     expected: str
-    count: int = 1
+    times: int = 1
 
     def __str__(self) -> str:
         return f"{self.platform} {self.operation}: {Difference(self.field, self.found, self.expected)}"
@@ -62,7 +62,7 @@ class Differences:
                 count = self._counts[key] = self._counts.get(key, 0) + 1
                 new = key[:3] not in self._logged
                 self._logged.add(key[:3])
-            known.append(key._replace(count=count))
+            known.append(key._replace(times=count))
             if new:
                 logger.warning("%s", key)
         return known
@@ -70,7 +70,7 @@ class Differences:
     def all(self) -> list[ContractDifference]:
         """What was counted so far."""
         with self._lock:
-            return [key._replace(count=count) for key, count in self._counts.items()]
+            return [key._replace(times=count) for key, count in self._counts.items()]
 
     def clear(self) -> None:
         """Forget them, so that each is logged again."""
@@ -86,7 +86,7 @@ def contract_differences() -> list[ContractDifference]:
     """Where the answers that this process read differ from their contracts, as after a platform has changed.
 
         for each in promptport.contract_differences():
-            print(each, each.count)
+            print(each, each.times)
 
     Of a long list the first 20 records and every 100th are compared. The logger `promptport.contract` tells each field once, at
     WARNING; a hook of a client (`hooks=`) that has a method `differs` is called with each as it is found. At most 1,000 are kept.

@@ -130,10 +130,8 @@ class Decoder:
             values = list(values)
             for at, convert in plan.nested:
                 values[at] = convert(values[at])
-        if plan.unknown:
-            made = plan.make(*values, {name: data[name] for name in plan.unknown})
-        else:
-            made = plan.make(*values)
+        more = ({name: data[name] for name in plan.unknown},) if plan.unknown else ()
+        made = plan.make(*values, *more)
         made.__class__ = self._model
         return made
 

@@ -107,7 +107,8 @@ class Shape:
             known = value.get(self.tag)
             meant = variants.get(known) if isinstance(known, str | int) else None
             return [] if meant is None else list(meant.compare(value, place))
-        return min((list(each.compare(value, place)) for each in variants.values()), key=len, default=[])
+        found = [list(each.compare(value, place)) for each in variants.values()]
+        return min(found, key=lambda each: (sum(one.found == _MISSING for one in each), len(each)), default=[])
 
 
 class Fields:

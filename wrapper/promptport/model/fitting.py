@@ -30,9 +30,7 @@ def fitting(models: Callable[[], tuple[type[Model], ...]]) -> Convert:
 
 
 def _fit(model: type[Model], value: dict[str, Any]) -> tuple[bool, int, int, int]:
-    """Whether what a model requires is there; and, the more the better, below nothing: fields of a wrong kind, those that it
-    knows, and those of its own that are lacking.
-    """
+    """How a model fits, the more the better: whether what it requires came; wrong kinds, below 0; what it knows; what lacks."""
     complete, wrong, known, lacking = True, 0, 0, 0
     for field in model.FIELDS:
         came = next((each for each in (field.wire, *field.aliases) if each in value), None)

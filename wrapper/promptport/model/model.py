@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from .dataclass import AsDataclass
 from .decoder import Decoder, Field
 from .differences import Fields
 from .values import Unreadable, kind_of, snake
 
 
-class Model:
+class Model(AsDataclass):
     """An object of an answer, read-only.
 
     Attributes are in snake_case; items (`answer["targetModel"]`) go by the names of the wire. A time is a

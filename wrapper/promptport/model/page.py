@@ -19,16 +19,21 @@ class Page(Model, Generic[T]):
     PAGES: ClassVar[tuple[str, ...]] = ()
 
     def __iter__(self) -> Iterator[T]:
-        return iter(self[self.ITEMS])
+        return iter(self._listed())
 
     def __len__(self) -> int:
-        return len(self[self.ITEMS])
+        return len(self._listed())
+
+    def _listed(self) -> list[T]:
+        """The items. Where the platform sent something else in place of a list, there are none that can be gone through."""
+        found = self[self.ITEMS]
+        return found if isinstance(found, list) else []
 
     def count(self) -> int:
         """How many pages there are; 0 where the platform does not say."""
         found: Any = self
         for name in self.PAGES:
-            found = None if found is None else found[name]
+            found = found[name] if isinstance(found, Model) or (isinstance(found, dict) and name in found) else None
         return found if isinstance(found, int) else 0
 
 

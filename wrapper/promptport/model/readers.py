@@ -10,7 +10,7 @@ from typing import Any
 from .decoder import Convert
 from .differences import Shape, compare
 from .model import Model
-from .values import NAMES, Unreadable, coarse, kind_of
+from .values import NAMES, Unreadable, coarse, kind_of, kind_of_json
 
 DEEPEST = 200  # how deep the JSON of an answer may be nested
 MOST = 250_000  # objects and lists, which take a hundred times the memory of their text, where it holds little else

@@ -65,6 +65,7 @@ class Nested(Resource):
     """An object inside a field that the contract does not know."""
 
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     if not TYPE_CHECKING:
 

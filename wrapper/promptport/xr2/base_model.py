@@ -14,6 +14,9 @@ from .fields import FieldInfo, ValidationError, validated
 from .schema import core_schema, json_schema
 
 
+Json = dict[str, Any]  # in a class with a method `dict`, the word means that
+
+
 class Dumping:
     """A model's fields as plain values."""
 
@@ -39,7 +42,7 @@ class Dumping:
         fallback: Callable[[Any], Any] | None = None,
         serialize_as_any: bool = False,
         polymorphic_serialization: bool | None = None,
-    ) -> dict[str, Any]:
+    ) -> Json:
         """The fields as a dictionary, in the documented order, null included.
 
         Args:
@@ -77,7 +80,7 @@ class Dumping:
         """
         return written(self.model_dump(mode="json", **options), indent, ensure_ascii)
 
-    def dict(self, **options: Any) -> dict[str, Any]:
+    def dict(self, **options: Any) -> Json:
         """As `model_dump`, under its old name."""
         return self.model_dump(**options)
 
@@ -85,7 +88,7 @@ class Dumping:
         """As `model_dump_json`, under its old name."""
         return self.model_dump_json(**options)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> Json:
         """The fields as JSON has them, null included, under their documented names."""
         return self.model_dump(mode="json")
 
@@ -93,8 +96,9 @@ class Dumping:
     def model_fields_set(self) -> set[str]:
         """The names of the fields that came, or were given."""
         came = self._keys
-        return {each.attribute for each in self.FIELDS if getattr(self, each.slot) is not None or came is not None
-                if came is None or each.wire in came}  # fmt: skip
+        if came is None:
+            return {each.attribute for each in self.FIELDS if getattr(self, each.slot) is not None}
+        return {each.attribute for each in self.FIELDS if each.wire in came}
 
     @property
     def model_extra(self) -> None:
@@ -179,7 +183,9 @@ class Making:
         """
         given = {name: values[about.alias] if about.alias in values else values[name]
                  for name, about in cls.model_fields.items() if name in values or about.alias in values}  # fmt: skip
-        wires = tuple(each.wire for each in cls.FIELDS if each.attribute in (given if _fields_set is None else _fields_set))
+        wires = tuple(
+            each.wire for each in cls.FIELDS if each.attribute in (given if _fields_set is None else _fields_set)
+        )
         held = [
             given[each.attribute] if each.attribute in given
             else cls.model_fields[each.attribute].get_default(call_default_factory=True)
@@ -198,7 +204,7 @@ class Making:
         return cls.model_validate_json(b)
 
     @classmethod
-    def model_json_schema(cls, by_alias: bool = True, **options: Any) -> dict[str, Any]:
+    def model_json_schema(cls, by_alias: bool = True, **options: Any) -> Json:
         """The JSON schema of the model.
 
         Args:
@@ -212,8 +218,24 @@ class Making:
         return core_schema(cls)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Json:
         return cls.model_json_schema()
+
+
+class _AsDataclass:
+    """The fields for what goes by dataclasses, such as FastAPI: by their names on the wire, as pydantic would write them there."""
+
+    def __get__(self, instance: object, owner: type[Any]) -> Json:
+        return _dataclass_fields(owner)
+
+
+@cache
+def _dataclass_fields(model: type[Any]) -> Json:
+    from dataclasses import make_dataclass
+
+    made: Any = make_dataclass(model.__name__, [(each.alias or name, Any) for name, each in model.model_fields.items()])
+    fields: Json = made.__dataclass_fields__
+    return fields
 
 
 class BaseModel(Dumping, Making):
@@ -223,7 +245,7 @@ class BaseModel(Dumping, Making):
     """
 
     __slots__ = ()
-    __dataclass_fields__: ClassVar[Mapping[str, Any]]
+    __dataclass_fields__: ClassVar[Json] = _AsDataclass()  # type: ignore[assignment] # it answers one
     _more: Mapping[str, Any]
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
@@ -239,7 +261,9 @@ class BaseModel(Dumping, Making):
                 setattr(made, name, value)
         return made
 
-    def copy(self, *, include: Any = None, exclude: Any = None, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+    def copy(
+        self, *, include: Any = None, exclude: Any = None, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> Self:
         """As `model_copy`, under its old name.
 
         Args:
@@ -294,6 +318,6 @@ class BaseModel(Dumping, Making):
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self)})"
 
     @property
-    def __dict__(self) -> dict[str, Any]:  # type: ignore[override] # a view
+    def __dict__(self) -> Json:  # type: ignore[override] # a view
         """The fields by their documented names, as `vars` has them."""
         return {name: getattr(self, name) for name in type(self).model_fields}

@@ -11,8 +11,8 @@ from ..errors import ArgumentError
 from ..model import timestamp
 
 REQUIRED: Any = type("Required", (), {"__repr__": lambda self: "REQUIRED"})()
-YES = frozenset({True, 1, "1", "true", "t", "yes", "y", "on"})
-NO = frozenset({False, 0, "0", "false", "f", "no", "n", "off"})
+YES = frozenset({True, "1", "true", "t", "yes", "y", "on"})
+NO = frozenset({False, "0", "false", "f", "no", "n", "off"})
 
 
 class ValidationError(ArgumentError):

@@ -29,7 +29,16 @@ def core_schema(model: Any) -> Any:
     from pydantic_core import core_schema as core
 
     def dump(value: Any, info: Any) -> Any:
-        names = ("mode", "include", "exclude", "by_alias", "exclude_unset", "exclude_defaults", "exclude_none", "round_trip")
+        names = (
+            "mode",
+            "include",
+            "exclude",
+            "by_alias",
+            "exclude_unset",
+            "exclude_defaults",
+            "exclude_none",
+            "round_trip",
+        )
         return value.model_dump(**{name: getattr(info, name) for name in names})
 
     writing = core.plain_serializer_function_ser_schema(dump, info_arg=True)

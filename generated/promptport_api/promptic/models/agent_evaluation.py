@@ -12,6 +12,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
+    reads,
     timestamp,
 )
 
@@ -37,19 +39,23 @@ class AgentEvaluation(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("status", "status", "status", required=True),
-        Field("name", "name", "name"),
-        Field("aiComponentId", "ai_component_id", "ai_component_id"),
-        Field("datasetId", "dataset_id", "dataset_id"),
-        Field("runId", "run_id", "run_id"),
+        Field("id", "id", "id", "string", required=True),
+        Field("status", "status", "status", "string", required=True),
+        Field("name", "name", "name", "string|null"),
+        Field("aiComponentId", "ai_component_id", "ai_component_id", "string"),
+        Field("datasetId", "dataset_id", "dataset_id", "string"),
+        Field("runId", "run_id", "run_id", "string|null"),
         Field(
-            "results", "results", "results", kind="object", convert=lambda value: models.InsightResult.from_dict(value)
+            "results",
+            "results",
+            "results",
+            Shape("object|null", fields=lambda: models.InsightResult.CONTRACT),
+            convert=reads(lambda: models.InsightResult),
         ),
-        Field("startedAt", "started_at", "_started_at"),
-        Field("completedAt", "completed_at", "_completed_at"),
-        Field("createdAt", "created_at", "_created_at"),
-        Field("updatedAt", "updated_at", "_updated_at"),
+        Field("startedAt", "started_at", "_started_at", "string|null"),
+        Field("completedAt", "completed_at", "_completed_at", "string|null"),
+        Field("createdAt", "created_at", "_created_at", "string"),
+        Field("updatedAt", "updated_at", "_updated_at", "string"),
     )
 
     id: str
@@ -64,6 +70,7 @@ class AgentEvaluation(Model):
     _created_at: Any = field(default=None, alias="created_at")
     _updated_at: Any = field(default=None, alias="updated_at")
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def started_at(self) -> datetime | None:

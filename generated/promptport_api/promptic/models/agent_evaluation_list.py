@@ -11,7 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
 )
 
 from .. import models
@@ -30,11 +32,12 @@ class AgentEvaluationList(Model):
             "data",
             "data",
             "data",
+            Shape("array", items=Shape("object", fields=lambda: models.AgentEvaluation.CONTRACT)),
             required=True,
-            kind="array",
-            convert=array(lambda value: models.AgentEvaluation.from_dict(value)),
+            convert=array(reads(lambda: models.AgentEvaluation)),
         ),
     )
 
     data: list[models.AgentEvaluation]
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

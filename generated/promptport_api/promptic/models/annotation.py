@@ -32,14 +32,14 @@ class Annotation(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("runId", "run_id", "run_id"),
-        Field("traceDbId", "trace_db_id", "trace_db_id"),
-        Field("userId", "user_id", "user_id"),
-        Field("rating", "rating", "rating"),
-        Field("comment", "comment", "comment"),
-        Field("createdAt", "created_at", "_created_at"),
-        Field("updatedAt", "updated_at", "_updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("runId", "run_id", "run_id", "string"),
+        Field("traceDbId", "trace_db_id", "trace_db_id", "string"),
+        Field("userId", "user_id", "user_id", "string"),
+        Field("rating", "rating", "rating", "string|null"),
+        Field("comment", "comment", "comment", "string|null"),
+        Field("createdAt", "created_at", "_created_at", "string"),
+        Field("updatedAt", "updated_at", "_updated_at", "string"),
     )
 
     id: str
@@ -51,6 +51,7 @@ class Annotation(Model):
     _created_at: Any = field(default=None, alias="created_at")
     _updated_at: Any = field(default=None, alias="updated_at")
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def created_at(self) -> datetime | None:

@@ -31,13 +31,13 @@ class Component(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("name", "name", "name"),
-        Field("description", "description", "description"),
-        Field("costAnalysisConfig", "cost_analysis_config", "cost_analysis_config", kind="object"),
-        Field("workspaceId", "workspace_id", "workspace_id"),
-        Field("createdAt", "created_at", "_created_at"),
-        Field("updatedAt", "updated_at", "_updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("name", "name", "name", "string"),
+        Field("description", "description", "description", "string|null"),
+        Field("costAnalysisConfig", "cost_analysis_config", "cost_analysis_config", "object|null"),
+        Field("workspaceId", "workspace_id", "workspace_id", "string"),
+        Field("createdAt", "created_at", "_created_at", "string"),
+        Field("updatedAt", "updated_at", "_updated_at", "string"),
     )
 
     id: str
@@ -48,6 +48,7 @@ class Component(Model):
     _created_at: Any = field(default=None, alias="created_at")
     _updated_at: Any = field(default=None, alias="updated_at")
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def created_at(self) -> datetime | None:

@@ -22,7 +22,8 @@ class ComponentCreated(Model):
         id: The component's id.
     """
 
-    FIELDS: ClassVar[tuple[Field, ...]] = (Field("id", "id", "id", required=True),)
+    FIELDS: ClassVar[tuple[Field, ...]] = (Field("id", "id", "id", "string", required=True),)
 
     id: str
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -30,12 +30,12 @@ class DatasetItem(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("datasetId", "dataset_id", "dataset_id"),
-        Field("traceDbId", "trace_db_id", "trace_db_id"),
-        Field("input", "input", "input"),
-        Field("output", "output", "output"),
-        Field("createdAt", "created_at", "_created_at"),
+        Field("id", "id", "id", "integer", required=True),
+        Field("datasetId", "dataset_id", "dataset_id", "string"),
+        Field("traceDbId", "trace_db_id", "trace_db_id", "string"),
+        Field("input", "input", "input", "string|null"),
+        Field("output", "output", "output", "string|null"),
+        Field("createdAt", "created_at", "_created_at", "string"),
     )
 
     id: int
@@ -45,6 +45,7 @@ class DatasetItem(Model):
     output: str | None = None
     _created_at: Any = field(default=None, alias="created_at")
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def created_at(self) -> datetime | None:

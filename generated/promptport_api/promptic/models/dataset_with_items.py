@@ -12,7 +12,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
     timestamp,
 )
 
@@ -37,17 +39,21 @@ class DatasetWithItems(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("name", "name", "name"),
-        Field("aiComponentId", "ai_component_id", "ai_component_id"),
-        Field("workspaceId", "workspace_id", "workspace_id"),
-        Field("description", "description", "description"),
-        Field("itemCount", "item_count", "item_count"),
-        Field("traceCount", "trace_count", "trace_count"),
-        Field("createdAt", "created_at", "_created_at"),
-        Field("updatedAt", "updated_at", "_updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("name", "name", "name", "string"),
+        Field("aiComponentId", "ai_component_id", "ai_component_id", "string"),
+        Field("workspaceId", "workspace_id", "workspace_id", "string"),
+        Field("description", "description", "description", "string|null"),
+        Field("itemCount", "item_count", "item_count", "integer"),
+        Field("traceCount", "trace_count", "trace_count", "integer"),
+        Field("createdAt", "created_at", "_created_at", "string"),
+        Field("updatedAt", "updated_at", "_updated_at", "string"),
         Field(
-            "items", "items", "items", kind="array", convert=array(lambda value: models.DatasetItem.from_dict(value))
+            "items",
+            "items",
+            "items",
+            Shape("array", items=Shape("object", fields=lambda: models.DatasetItem.CONTRACT)),
+            convert=array(reads(lambda: models.DatasetItem)),
         ),
     )
 
@@ -60,8 +66,9 @@ class DatasetWithItems(Model):
     trace_count: int | None = None
     _created_at: Any = field(default=None, alias="created_at")
     _updated_at: Any = field(default=None, alias="updated_at")
-    items: list[models.DatasetItem] | None = None
+    items: list[models.DatasetItem] | None = None  # type: ignore[assignment] # the method of this name gives way
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def created_at(self) -> datetime | None:

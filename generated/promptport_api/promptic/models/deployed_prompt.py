@@ -11,7 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
 )
 
 from .. import models
@@ -36,23 +38,23 @@ class DeployedPrompt(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("model", "model", "model", required=True),
-        Field("prompt", "prompt", "prompt"),
+        Field("model", "model", "model", "string", required=True),
+        Field("prompt", "prompt", "prompt", "string"),
         Field(
             "promptMessages",
             "prompt_messages",
             "prompt_messages",
-            kind="array",
-            convert=array(lambda value: models.PromptMessage.from_dict(value)),
+            Shape("array", items=Shape("object", fields=lambda: models.PromptMessage.CONTRACT)),
+            convert=array(reads(lambda: models.PromptMessage)),
         ),
-        Field("promptFormat", "prompt_format", "prompt_format"),
-        Field("provider", "provider", "provider"),
-        Field("componentId", "component_id", "component_id"),
-        Field("componentName", "component_name", "component_name"),
-        Field("experimentId", "experiment_id", "experiment_id"),
-        Field("iterationId", "iteration_id", "iteration_id"),
-        Field("score", "score", "score"),
-        Field("schemaSnapshot", "schema_snapshot", "schema_snapshot", kind="any"),
+        Field("promptFormat", "prompt_format", "prompt_format", "string"),
+        Field("provider", "provider", "provider", "string"),
+        Field("componentId", "component_id", "component_id", "string"),
+        Field("componentName", "component_name", "component_name", "string|null"),
+        Field("experimentId", "experiment_id", "experiment_id", "string"),
+        Field("iterationId", "iteration_id", "iteration_id", "integer"),
+        Field("score", "score", "score", "number"),
+        Field("schemaSnapshot", "schema_snapshot", "schema_snapshot"),
     )
 
     model: str
@@ -67,3 +69,4 @@ class DeployedPrompt(Model):
     score: float | None = None
     schema_snapshot: Any = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -11,6 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
+    reads,
 )
 
 from .. import models
@@ -27,14 +29,14 @@ class Deployment(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("experimentId", "experiment_id", "experiment_id", required=True),
-        Field("aiComponentId", "ai_component_id", "ai_component_id"),
+        Field("experimentId", "experiment_id", "experiment_id", "string", required=True),
+        Field("aiComponentId", "ai_component_id", "ai_component_id", "string"),
         Field(
             "experiment",
             "experiment",
             "experiment",
-            kind="object",
-            convert=lambda value: models.Experiment.from_dict(value),
+            Shape("object", fields=lambda: models.Experiment.CONTRACT),
+            convert=reads(lambda: models.Experiment),
         ),
     )
 
@@ -42,3 +44,4 @@ class Deployment(Model):
     ai_component_id: str | None = None
     experiment: models.Experiment | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

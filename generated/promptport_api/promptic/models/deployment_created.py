@@ -24,10 +24,11 @@ class DeploymentCreated(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("experimentId", "experiment_id", "experiment_id", required=True),
-        Field("aiComponentId", "ai_component_id", "ai_component_id"),
+        Field("experimentId", "experiment_id", "experiment_id", "string", required=True),
+        Field("aiComponentId", "ai_component_id", "ai_component_id", "string"),
     )
 
     experiment_id: str
     ai_component_id: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

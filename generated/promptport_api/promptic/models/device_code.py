@@ -28,12 +28,12 @@ class DeviceCode(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("device_code", "device_code", "device_code", required=True),
-        Field("user_code", "user_code", "user_code", required=True),
-        Field("verification_uri", "verification_uri", "verification_uri", required=True),
-        Field("verification_uri_complete", "verification_uri_complete", "verification_uri_complete"),
-        Field("expires_in", "expires_in", "expires_in"),
-        Field("interval", "interval", "interval"),
+        Field("device_code", "device_code", "device_code", "string", required=True),
+        Field("user_code", "user_code", "user_code", "string", required=True),
+        Field("verification_uri", "verification_uri", "verification_uri", "string", required=True),
+        Field("verification_uri_complete", "verification_uri_complete", "verification_uri_complete", "string"),
+        Field("expires_in", "expires_in", "expires_in", "number"),
+        Field("interval", "interval", "interval", "number"),
     )
     HIDDEN: ClassVar[frozenset[str]] = frozenset(
         {
@@ -48,3 +48,4 @@ class DeviceCode(Model):
     expires_in: float | None = None
     interval: float | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -28,12 +28,12 @@ class DeviceToken(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("access_token", "access_token", "access_token"),
-        Field("token_type", "token_type", "token_type"),
-        Field("expires_in", "expires_in", "expires_in"),
-        Field("refresh_token", "refresh_token", "refresh_token"),
-        Field("error", "error", "error"),
-        Field("error_description", "error_description", "error_description"),
+        Field("access_token", "access_token", "access_token", "string"),
+        Field("token_type", "token_type", "token_type", "string"),
+        Field("expires_in", "expires_in", "expires_in", "number"),
+        Field("refresh_token", "refresh_token", "refresh_token", "string"),
+        Field("error", "error", "error", "string"),
+        Field("error_description", "error_description", "error_description", "string"),
     )
     HIDDEN: ClassVar[frozenset[str]] = frozenset(
         {
@@ -49,3 +49,4 @@ class DeviceToken(Model):
     error: str | None = None
     error_description: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

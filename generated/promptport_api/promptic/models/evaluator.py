@@ -35,17 +35,17 @@ class Evaluator(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("experimentId", "experiment_id", "experiment_id"),
-        Field("name", "name", "name"),
-        Field("description", "description", "description"),
-        Field("type", "type", "type"),
-        Field("scaleMin", "scale_min", "scale_min"),
-        Field("scaleMax", "scale_max", "scale_max"),
-        Field("weight", "weight", "weight"),
-        Field("config", "config", "config", kind="object"),
-        Field("createdAt", "created_at", "_created_at"),
-        Field("updatedAt", "updated_at", "_updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("experimentId", "experiment_id", "experiment_id", "string"),
+        Field("name", "name", "name", "string"),
+        Field("description", "description", "description", "string|null"),
+        Field("type", "type", "type", "string"),
+        Field("scaleMin", "scale_min", "scale_min", "number"),
+        Field("scaleMax", "scale_max", "scale_max", "number"),
+        Field("weight", "weight", "weight", "number"),
+        Field("config", "config", "config", "object|null"),
+        Field("createdAt", "created_at", "_created_at", "string"),
+        Field("updatedAt", "updated_at", "_updated_at", "string"),
     )
 
     id: str
@@ -60,6 +60,7 @@ class Evaluator(Model):
     _created_at: Any = field(default=None, alias="created_at")
     _updated_at: Any = field(default=None, alias="updated_at")
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def created_at(self) -> datetime | None:

@@ -12,7 +12,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
     timestamp,
 )
 
@@ -54,49 +56,44 @@ class Experiment(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("experimentStatus", "experiment_status", "experiment_status", required=True),
-        Field("name", "name", "name"),
-        Field("description", "description", "description"),
-        Field("targetModel", "target_model", "target_model"),
-        Field("provider", "provider", "provider"),
-        Field("aiComponentId", "ai_component_id", "ai_component_id"),
-        Field("customProviderId", "custom_provider_id", "custom_provider_id"),
-        Field("createdByUser", "created_by_user", "created_by_user"),
-        Field("taskType", "task_type", "task_type"),
-        Field("optimizer", "optimizer", "optimizer"),
-        Field("tokensUsed", "tokens_used", "tokens_used"),
-        Field("promptFormat", "prompt_format", "prompt_format"),
+        Field("id", "id", "id", "string", required=True),
+        Field("experimentStatus", "experiment_status", "experiment_status", "string", required=True),
+        Field("name", "name", "name", "string|null"),
+        Field("description", "description", "description", "string|null"),
+        Field("targetModel", "target_model", "target_model", "string"),
+        Field("provider", "provider", "provider", "string"),
+        Field("aiComponentId", "ai_component_id", "ai_component_id", "string"),
+        Field("customProviderId", "custom_provider_id", "custom_provider_id", "string|null"),
+        Field("createdByUser", "created_by_user", "created_by_user", "string|null"),
+        Field("taskType", "task_type", "task_type", "string"),
+        Field("optimizer", "optimizer", "optimizer", "string"),
+        Field("tokensUsed", "tokens_used", "tokens_used", "number"),
+        Field("promptFormat", "prompt_format", "prompt_format", "string"),
         Field(
             "initialPromptMessages",
             "initial_prompt_messages",
             "initial_prompt_messages",
-            kind="array",
-            convert=array(lambda value: models.PromptMessage.from_dict(value)),
+            Shape("array", items=Shape("object", fields=lambda: models.PromptMessage.CONTRACT)),
+            convert=array(reads(lambda: models.PromptMessage)),
         ),
-        Field("initialPromptTokens", "initial_prompt_tokens", "initial_prompt_tokens"),
-        Field(
-            "initialPredictionModelSchema",
-            "initial_prediction_model_schema",
-            "initial_prediction_model_schema",
-            kind="any",
-        ),
-        Field("runNumber", "run_number", "run_number"),
+        Field("initialPromptTokens", "initial_prompt_tokens", "initial_prompt_tokens", "integer|null"),
+        Field("initialPredictionModelSchema", "initial_prediction_model_schema", "initial_prediction_model_schema"),
+        Field("runNumber", "run_number", "run_number", "integer|null"),
         Field(
             "hyperparameters",
             "hyperparameters",
             "hyperparameters",
-            kind="object",
-            convert=lambda value: models.Hyperparameters.from_dict(value),
+            Shape("object", fields=lambda: models.Hyperparameters.CONTRACT),
+            convert=reads(lambda: models.Hyperparameters),
         ),
-        Field("startedAt", "started_at", "_started_at"),
-        Field("endedAt", "ended_at", "_ended_at"),
-        Field("retries", "retries", "retries"),
-        Field("errorCode", "error_code", "error_code"),
-        Field("errorMessage", "error_message", "error_message"),
-        Field("createdAt", "created_at", "_created_at"),
-        Field("updatedAt", "updated_at", "_updated_at"),
-        Field("modelUnavailable", "model_unavailable", "model_unavailable"),
+        Field("startedAt", "started_at", "_started_at", "string|null"),
+        Field("endedAt", "ended_at", "_ended_at", "string|null"),
+        Field("retries", "retries", "retries", "integer"),
+        Field("errorCode", "error_code", "error_code", "string|null"),
+        Field("errorMessage", "error_message", "error_message", "string|null"),
+        Field("createdAt", "created_at", "_created_at", "string"),
+        Field("updatedAt", "updated_at", "_updated_at", "string"),
+        Field("modelUnavailable", "model_unavailable", "model_unavailable", "boolean"),
     )
 
     id: str
@@ -126,6 +123,7 @@ class Experiment(Model):
     _updated_at: Any = field(default=None, alias="updated_at")
     model_unavailable: bool | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def started_at(self) -> datetime | None:

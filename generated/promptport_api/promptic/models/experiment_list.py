@@ -11,7 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
 )
 
 from .. import models
@@ -30,11 +32,12 @@ class ExperimentList(Model):
             "data",
             "data",
             "data",
+            Shape("array", items=Shape("object", fields=lambda: models.Experiment.CONTRACT)),
             required=True,
-            kind="array",
-            convert=array(lambda value: models.Experiment.from_dict(value)),
+            convert=array(reads(lambda: models.Experiment)),
         ),
     )
 
     data: list[models.Experiment]
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

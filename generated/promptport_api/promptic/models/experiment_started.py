@@ -24,10 +24,11 @@ class ExperimentStarted(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("messageId", "message_id", "message_id"),
-        Field("status", "status", "status"),
+        Field("messageId", "message_id", "message_id", "string"),
+        Field("status", "status", "status", "string"),
     )
 
     message_id: str | None = None
     status: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -26,10 +26,10 @@ class Hyperparameters(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("epochs", "epochs", "epochs"),
-        Field("trainSplitRatio", "train_split_ratio", "train_split_ratio"),
-        Field("numFewShots", "num_few_shots", "num_few_shots"),
-        Field("enableCot", "enable_cot", "enable_cot"),
+        Field("epochs", "epochs", "epochs", "integer"),
+        Field("trainSplitRatio", "train_split_ratio", "train_split_ratio", "number"),
+        Field("numFewShots", "num_few_shots", "num_few_shots", "integer"),
+        Field("enableCot", "enable_cot", "enable_cot", "boolean"),
     )
 
     epochs: int | None = None
@@ -37,3 +37,4 @@ class Hyperparameters(Model):
     num_few_shots: int | None = None
     enable_cot: bool | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

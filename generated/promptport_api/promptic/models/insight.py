@@ -11,8 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    array,
-    expect,
+    Shape,
+    reads,
 )
 
 from .. import models
@@ -34,16 +34,20 @@ class Insight(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("type", "type", "type"),
-        Field("severity", "severity", "severity"),
-        Field("title", "title", "title"),
-        Field("description", "description", "description"),
-        Field("frequency", "frequency", "frequency"),
-        Field("affectedRunIds", "affected_run_ids", "affected_run_ids", kind="array", convert=array(expect("scalar"))),
+        Field("type", "type", "type", "string"),
+        Field("severity", "severity", "severity", "string"),
+        Field("title", "title", "title", "string"),
+        Field("description", "description", "description", "string"),
+        Field("frequency", "frequency", "frequency", "number"),
+        Field("affectedRunIds", "affected_run_ids", "affected_run_ids", Shape("array", items=Shape("string"))),
         Field(
-            "details", "details", "details", kind="object", convert=lambda value: models.InsightDetail.from_dict(value)
+            "details",
+            "details",
+            "details",
+            Shape("object", fields=lambda: models.InsightDetail.CONTRACT),
+            convert=reads(lambda: models.InsightDetail),
         ),
-        Field("suggestedFix", "suggested_fix", "suggested_fix"),
+        Field("suggestedFix", "suggested_fix", "suggested_fix", "string|null"),
     )
 
     type: str | None = None
@@ -55,3 +59,4 @@ class Insight(Model):
     details: models.InsightDetail | None = None
     suggested_fix: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -28,12 +28,12 @@ class InsightDetail(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("toolName", "tool_name", "tool_name"),
-        Field("errorRate", "error_rate", "error_rate"),
-        Field("tokensWasted", "tokens_wasted", "tokens_wasted"),
-        Field("stepIndex", "step_index", "step_index"),
-        Field("costPercentage", "cost_percentage", "cost_percentage"),
-        Field("usageRate", "usage_rate", "usage_rate"),
+        Field("toolName", "tool_name", "tool_name", "string"),
+        Field("errorRate", "error_rate", "error_rate", "number"),
+        Field("tokensWasted", "tokens_wasted", "tokens_wasted", "integer"),
+        Field("stepIndex", "step_index", "step_index", "integer"),
+        Field("costPercentage", "cost_percentage", "cost_percentage", "number"),
+        Field("usageRate", "usage_rate", "usage_rate", "number"),
     )
 
     tool_name: str | None = None
@@ -43,3 +43,4 @@ class InsightDetail(Model):
     cost_percentage: float | None = None
     usage_rate: float | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

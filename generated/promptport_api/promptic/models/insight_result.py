@@ -11,7 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
 )
 
 from .. import models
@@ -31,12 +33,19 @@ class InsightResult(Model):
             "insights",
             "insights",
             "insights",
-            kind="array",
-            convert=array(lambda value: models.Insight.from_dict(value)),
+            Shape("array", items=Shape("object", fields=lambda: models.Insight.CONTRACT)),
+            convert=array(reads(lambda: models.Insight)),
         ),
-        Field("meta", "meta", "meta", kind="object", convert=lambda value: models.InsightResultMeta.from_dict(value)),
+        Field(
+            "meta",
+            "meta",
+            "meta",
+            Shape("object", fields=lambda: models.InsightResultMeta.CONTRACT),
+            convert=reads(lambda: models.InsightResultMeta),
+        ),
     )
 
     insights: list[models.Insight] | None = None
     meta: models.InsightResultMeta | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -30,12 +30,12 @@ class InsightResultMeta(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("totalRuns", "total_runs", "total_runs"),
-        Field("totalTokens", "total_tokens", "total_tokens"),
-        Field("totalCostUsd", "total_cost_usd", "total_cost_usd"),
-        Field("averageDurationMs", "average_duration_ms", "average_duration_ms"),
-        Field("errorRate", "error_rate", "error_rate"),
-        Field("analyzedAt", "analyzed_at", "_analyzed_at"),
+        Field("totalRuns", "total_runs", "total_runs", "integer"),
+        Field("totalTokens", "total_tokens", "total_tokens", "integer"),
+        Field("totalCostUsd", "total_cost_usd", "total_cost_usd", "number"),
+        Field("averageDurationMs", "average_duration_ms", "average_duration_ms", "number"),
+        Field("errorRate", "error_rate", "error_rate", "number"),
+        Field("analyzedAt", "analyzed_at", "_analyzed_at", "string"),
     )
 
     total_runs: int | None = None
@@ -45,6 +45,7 @@ class InsightResultMeta(Model):
     error_rate: float | None = None
     _analyzed_at: Any = field(default=None, alias="analyzed_at")
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def analyzed_at(self) -> datetime | None:

@@ -29,13 +29,13 @@ class IterationScore(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("iterationId", "iteration_id", "iteration_id"),
-        Field("score", "score", "score"),
-        Field("rawScore", "raw_score", "raw_score"),
-        Field("evaluatorId", "evaluator_id", "evaluator_id"),
-        Field("evaluatorName", "evaluator_name", "evaluator_name"),
-        Field("evaluatorDescription", "evaluator_description", "evaluator_description"),
-        Field("evaluatorType", "evaluator_type", "evaluator_type"),
+        Field("iterationId", "iteration_id", "iteration_id", "integer"),
+        Field("score", "score", "score", "number"),
+        Field("rawScore", "raw_score", "raw_score", "number"),
+        Field("evaluatorId", "evaluator_id", "evaluator_id", "string"),
+        Field("evaluatorName", "evaluator_name", "evaluator_name", "string"),
+        Field("evaluatorDescription", "evaluator_description", "evaluator_description", "string|null"),
+        Field("evaluatorType", "evaluator_type", "evaluator_type", "string"),
     )
 
     iteration_id: int | None = None
@@ -46,3 +46,4 @@ class IterationScore(Model):
     evaluator_description: str | None = None
     evaluator_type: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -12,7 +12,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
     timestamp,
 )
 
@@ -39,22 +41,22 @@ class IterationWithScores(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("experimentId", "experiment_id", "experiment_id"),
-        Field("iterationNumber", "iteration_number", "iteration_number"),
-        Field("prompt", "prompt", "prompt"),
-        Field("promptTokens", "prompt_tokens", "prompt_tokens"),
-        Field("overallNormalizedScore", "overall_normalized_score", "overall_normalized_score"),
-        Field("evalNormalizedScore", "eval_normalized_score", "eval_normalized_score"),
-        Field("schemaSnapshot", "schema_snapshot", "schema_snapshot", kind="any"),
-        Field("createdAt", "created_at", "_created_at"),
-        Field("updatedAt", "updated_at", "_updated_at"),
+        Field("id", "id", "id", "integer", required=True),
+        Field("experimentId", "experiment_id", "experiment_id", "string"),
+        Field("iterationNumber", "iteration_number", "iteration_number", "integer"),
+        Field("prompt", "prompt", "prompt", "string"),
+        Field("promptTokens", "prompt_tokens", "prompt_tokens", "integer|null"),
+        Field("overallNormalizedScore", "overall_normalized_score", "overall_normalized_score", "number"),
+        Field("evalNormalizedScore", "eval_normalized_score", "eval_normalized_score", "number|null"),
+        Field("schemaSnapshot", "schema_snapshot", "schema_snapshot"),
+        Field("createdAt", "created_at", "_created_at", "string"),
+        Field("updatedAt", "updated_at", "_updated_at", "string"),
         Field(
             "scores",
             "scores",
             "scores",
-            kind="array",
-            convert=array(lambda value: models.IterationScore.from_dict(value)),
+            Shape("array", items=Shape("object", fields=lambda: models.IterationScore.CONTRACT)),
+            convert=array(reads(lambda: models.IterationScore)),
         ),
     )
 
@@ -70,6 +72,7 @@ class IterationWithScores(Model):
     _updated_at: Any = field(default=None, alias="updated_at")
     scores: list[models.IterationScore] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def created_at(self) -> datetime | None:

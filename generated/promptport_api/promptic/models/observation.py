@@ -32,14 +32,14 @@ class Observation(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("experimentId", "experiment_id", "experiment_id"),
-        Field("idx", "idx", "idx"),
-        Field("expected", "expected", "expected"),
-        Field("variables", "variables", "variables", kind="object"),
-        Field("split", "split", "split"),
-        Field("createdAt", "created_at", "_created_at"),
-        Field("updatedAt", "updated_at", "_updated_at"),
+        Field("id", "id", "id", "integer", required=True),
+        Field("experimentId", "experiment_id", "experiment_id", "string"),
+        Field("idx", "idx", "idx", "integer"),
+        Field("expected", "expected", "expected", "string"),
+        Field("variables", "variables", "variables", "object"),
+        Field("split", "split", "split", "string"),
+        Field("createdAt", "created_at", "_created_at", "string"),
+        Field("updatedAt", "updated_at", "_updated_at", "string"),
     )
 
     id: int
@@ -51,6 +51,7 @@ class Observation(Model):
     _created_at: Any = field(default=None, alias="created_at")
     _updated_at: Any = field(default=None, alias="updated_at")
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def created_at(self) -> datetime | None:

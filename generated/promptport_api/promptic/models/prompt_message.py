@@ -24,10 +24,11 @@ class PromptMessage(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("role", "role", "role"),
-        Field("content", "content", "content"),
+        Field("role", "role", "role", "string"),
+        Field("content", "content", "content", "string"),
     )
 
     role: str | None = None
     content: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -33,15 +33,15 @@ class Run(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("name", "name", "name"),
-        Field("datasetId", "dataset_id", "dataset_id"),
-        Field("aiComponentId", "ai_component_id", "ai_component_id"),
-        Field("workspaceId", "workspace_id", "workspace_id"),
-        Field("status", "status", "status"),
-        Field("traceCount", "trace_count", "trace_count"),
-        Field("createdAt", "created_at", "_created_at"),
-        Field("updatedAt", "updated_at", "_updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("name", "name", "name", "string|null"),
+        Field("datasetId", "dataset_id", "dataset_id", "string"),
+        Field("aiComponentId", "ai_component_id", "ai_component_id", "string"),
+        Field("workspaceId", "workspace_id", "workspace_id", "string"),
+        Field("status", "status", "status", "string"),
+        Field("traceCount", "trace_count", "trace_count", "integer"),
+        Field("createdAt", "created_at", "_created_at", "string"),
+        Field("updatedAt", "updated_at", "_updated_at", "string"),
     )
 
     id: str
@@ -54,6 +54,7 @@ class Run(Model):
     _created_at: Any = field(default=None, alias="created_at")
     _updated_at: Any = field(default=None, alias="updated_at")
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def created_at(self) -> datetime | None:

@@ -11,7 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
 )
 
 from .. import models
@@ -30,11 +32,12 @@ class RunList(Model):
             "data",
             "data",
             "data",
+            Shape("array", items=Shape("object", fields=lambda: models.Run.CONTRACT)),
             required=True,
-            kind="array",
-            convert=array(lambda value: models.Run.from_dict(value)),
+            convert=array(reads(lambda: models.Run)),
         ),
     )
 
     data: list[models.Run]
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

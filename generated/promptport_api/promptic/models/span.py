@@ -12,7 +12,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
     timestamp,
 )
 
@@ -51,31 +53,35 @@ class Span(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("spanId", "span_id", "span_id", required=True),
-        Field("id", "id", "id"),
-        Field("traceId", "trace_id", "trace_id"),
-        Field("traceDbId", "trace_db_id", "trace_db_id"),
-        Field("parentSpanId", "parent_span_id", "parent_span_id"),
-        Field("name", "name", "name"),
-        Field("kind", "kind", "kind"),
-        Field("startTime", "start_time", "_start_time"),
-        Field("endTime", "end_time", "_end_time"),
-        Field("durationMs", "duration_ms", "duration_ms"),
-        Field("status", "status", "status"),
-        Field("statusMessage", "status_message", "status_message"),
-        Field("input", "input", "input"),
-        Field("output", "output", "output"),
-        Field("metadata", "metadata", "metadata", kind="any"),
-        Field("model", "model", "model"),
-        Field("provider", "provider", "provider"),
-        Field("inputTokens", "input_tokens", "input_tokens"),
-        Field("outputTokens", "output_tokens", "output_tokens"),
-        Field("totalTokens", "total_tokens", "total_tokens"),
-        Field("costUsd", "cost_usd", "cost_usd"),
-        Field("modelParameters", "model_parameters", "model_parameters", kind="any"),
-        Field("createdAt", "created_at", "_created_at"),
+        Field("spanId", "span_id", "span_id", "string", required=True),
+        Field("id", "id", "id", "string"),
+        Field("traceId", "trace_id", "trace_id", "string"),
+        Field("traceDbId", "trace_db_id", "trace_db_id", "string"),
+        Field("parentSpanId", "parent_span_id", "parent_span_id", "string|null"),
+        Field("name", "name", "name", "string"),
+        Field("kind", "kind", "kind", "string"),
+        Field("startTime", "start_time", "_start_time", "string"),
+        Field("endTime", "end_time", "_end_time", "string|null"),
+        Field("durationMs", "duration_ms", "duration_ms", "integer|null"),
+        Field("status", "status", "status", "string"),
+        Field("statusMessage", "status_message", "status_message", "string|null"),
+        Field("input", "input", "input", "string|null"),
+        Field("output", "output", "output", "string|null"),
+        Field("metadata", "metadata", "metadata"),
+        Field("model", "model", "model", "string|null"),
+        Field("provider", "provider", "provider", "string|null"),
+        Field("inputTokens", "input_tokens", "input_tokens", "integer|null"),
+        Field("outputTokens", "output_tokens", "output_tokens", "integer|null"),
+        Field("totalTokens", "total_tokens", "total_tokens", "integer|null"),
+        Field("costUsd", "cost_usd", "cost_usd", "number|null"),
+        Field("modelParameters", "model_parameters", "model_parameters"),
+        Field("createdAt", "created_at", "_created_at", "string"),
         Field(
-            "events", "events", "events", kind="array", convert=array(lambda value: models.SpanEvent.from_dict(value))
+            "events",
+            "events",
+            "events",
+            Shape("array", items=Shape("object", fields=lambda: models.SpanEvent.CONTRACT)),
+            convert=array(reads(lambda: models.SpanEvent)),
         ),
     )
 
@@ -104,6 +110,7 @@ class Span(Model):
     _created_at: Any = field(default=None, alias="created_at")
     events: list[models.SpanEvent] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def start_time(self) -> datetime | None:

@@ -29,11 +29,11 @@ class SpanEvent(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id"),
-        Field("spanDbId", "span_db_id", "span_db_id"),
-        Field("name", "name", "name"),
-        Field("timestamp", "timestamp", "_timestamp"),
-        Field("body", "body", "body", kind="any"),
+        Field("id", "id", "id", "integer"),
+        Field("spanDbId", "span_db_id", "span_db_id", "string"),
+        Field("name", "name", "name", "string"),
+        Field("timestamp", "timestamp", "_timestamp", "string"),
+        Field("body", "body", "body"),
     )
 
     id: int | None = None
@@ -42,6 +42,7 @@ class SpanEvent(Model):
     _timestamp: Any = field(default=None, alias="timestamp")
     body: Any = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def timestamp(self) -> datetime | None:

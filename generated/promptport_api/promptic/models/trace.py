@@ -12,8 +12,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
-    expect,
+    reads,
     timestamp,
 )
 
@@ -45,23 +46,29 @@ class Trace(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("traceId", "trace_id", "trace_id", required=True),
-        Field("workspaceId", "workspace_id", "workspace_id"),
-        Field("aiComponentId", "ai_component_id", "ai_component_id"),
-        Field("name", "name", "name"),
-        Field("sessionId", "session_id", "session_id"),
-        Field("userId", "user_id", "user_id"),
-        Field("metadata", "metadata", "metadata", kind="any"),
-        Field("startTime", "start_time", "_start_time"),
-        Field("endTime", "end_time", "_end_time"),
-        Field("durationMs", "duration_ms", "duration_ms"),
-        Field("totalTokens", "total_tokens", "total_tokens"),
-        Field("totalCostUsd", "total_cost_usd", "total_cost_usd"),
-        Field("status", "status", "status"),
-        Field("tags", "tags", "tags", kind="array", convert=array(expect("scalar"))),
-        Field("createdAt", "created_at", "_created_at"),
-        Field("spans", "spans", "spans", kind="array", convert=array(lambda value: models.Span.from_dict(value))),
+        Field("id", "id", "id", "string", required=True),
+        Field("traceId", "trace_id", "trace_id", "string", required=True),
+        Field("workspaceId", "workspace_id", "workspace_id", "string"),
+        Field("aiComponentId", "ai_component_id", "ai_component_id", "string|null"),
+        Field("name", "name", "name", "string|null"),
+        Field("sessionId", "session_id", "session_id", "string|null"),
+        Field("userId", "user_id", "user_id", "string|null"),
+        Field("metadata", "metadata", "metadata"),
+        Field("startTime", "start_time", "_start_time", "string"),
+        Field("endTime", "end_time", "_end_time", "string|null"),
+        Field("durationMs", "duration_ms", "duration_ms", "integer|null"),
+        Field("totalTokens", "total_tokens", "total_tokens", "integer|null"),
+        Field("totalCostUsd", "total_cost_usd", "total_cost_usd", "number|null"),
+        Field("status", "status", "status", "string"),
+        Field("tags", "tags", "tags", Shape("array", items=Shape("string"))),
+        Field("createdAt", "created_at", "_created_at", "string"),
+        Field(
+            "spans",
+            "spans",
+            "spans",
+            Shape("array", items=Shape("object", fields=lambda: models.Span.CONTRACT)),
+            convert=array(reads(lambda: models.Span)),
+        ),
     )
 
     id: str
@@ -82,6 +89,7 @@ class Trace(Model):
     _created_at: Any = field(default=None, alias="created_at")
     spans: list[models.Span] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def start_time(self) -> datetime | None:

@@ -11,7 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
 )
 
 from .. import models
@@ -31,13 +33,14 @@ class TraceList(Model):
             "traces",
             "traces",
             "traces",
+            Shape("array", items=Shape("object", fields=lambda: models.TraceListItem.CONTRACT)),
             required=True,
-            kind="array",
-            convert=array(lambda value: models.TraceListItem.from_dict(value)),
+            convert=array(reads(lambda: models.TraceListItem)),
         ),
-        Field("total", "total", "total"),
+        Field("total", "total", "total", "integer"),
     )
 
     traces: list[models.TraceListItem]
     total: int | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

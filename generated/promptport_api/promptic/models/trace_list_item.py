@@ -33,15 +33,15 @@ class TraceListItem(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("traceId", "trace_id", "trace_id", required=True),
-        Field("name", "name", "name"),
-        Field("status", "status", "status"),
-        Field("durationMs", "duration_ms", "duration_ms"),
-        Field("totalTokens", "total_tokens", "total_tokens"),
-        Field("totalCostUsd", "total_cost_usd", "total_cost_usd"),
-        Field("startTime", "start_time", "_start_time"),
-        Field("componentName", "component_name", "component_name"),
+        Field("id", "id", "id", "string", required=True),
+        Field("traceId", "trace_id", "trace_id", "string", required=True),
+        Field("name", "name", "name", "string|null"),
+        Field("status", "status", "status", "string"),
+        Field("durationMs", "duration_ms", "duration_ms", "integer|null"),
+        Field("totalTokens", "total_tokens", "total_tokens", "integer|null"),
+        Field("totalCostUsd", "total_cost_usd", "total_cost_usd", "number|null"),
+        Field("startTime", "start_time", "_start_time", "string"),
+        Field("componentName", "component_name", "component_name", "string|null"),
     )
 
     id: str
@@ -54,6 +54,7 @@ class TraceListItem(Model):
     _start_time: Any = field(default=None, alias="start_time")
     component_name: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def start_time(self) -> datetime | None:

@@ -26,10 +26,10 @@ class TracingStats(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("totalTraces", "total_traces", "total_traces"),
-        Field("totalTokens", "total_tokens", "total_tokens"),
-        Field("totalCostUsd", "total_cost_usd", "total_cost_usd"),
-        Field("errorRate", "error_rate", "error_rate"),
+        Field("totalTraces", "total_traces", "total_traces", "integer"),
+        Field("totalTokens", "total_tokens", "total_tokens", "integer"),
+        Field("totalCostUsd", "total_cost_usd", "total_cost_usd", "number"),
+        Field("errorRate", "error_rate", "error_rate", "number"),
     )
 
     total_traces: int | None = None
@@ -37,3 +37,4 @@ class TracingStats(Model):
     total_cost_usd: float | None = None
     error_rate: float | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -29,11 +29,11 @@ class Workspace(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("name", "name", "name"),
-        Field("description", "description", "description"),
-        Field("createdAt", "created_at", "_created_at"),
-        Field("updatedAt", "updated_at", "_updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("name", "name", "name", "string"),
+        Field("description", "description", "description", "string|null"),
+        Field("createdAt", "created_at", "_created_at", "string"),
+        Field("updatedAt", "updated_at", "_updated_at", "string"),
     )
 
     id: str
@@ -42,6 +42,7 @@ class Workspace(Model):
     _created_at: Any = field(default=None, alias="created_at")
     _updated_at: Any = field(default=None, alias="updated_at")
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def created_at(self) -> datetime | None:

@@ -24,11 +24,14 @@ class A2AAgentCapabilities(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("streaming", "streaming", "streaming"),
-        Field("push_notifications", "push_notifications", "push_notifications", aliases=("pushNotifications",)),
+        Field("streaming", "streaming", "streaming", "boolean"),
+        Field(
+            "push_notifications", "push_notifications", "push_notifications", "boolean", aliases=("pushNotifications",)
+        ),
     )
     ITSELF: ClassVar[str] = "data"
 
     streaming: bool | None = None
     push_notifications: bool | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -11,7 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
 )
 
 from .. import models
@@ -31,23 +33,23 @@ class A2AAgentCard(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("name", "name", "name", required=True),
-        Field("description", "description", "description"),
-        Field("url", "url", "url"),
-        Field("version", "version", "version"),
+        Field("name", "name", "name", "string", required=True),
+        Field("description", "description", "description", "string"),
+        Field("url", "url", "url", "string"),
+        Field("version", "version", "version", "string"),
         Field(
             "capabilities",
             "capabilities",
             "capabilities",
-            kind="object",
-            convert=lambda value: models.A2AAgentCapabilities.from_dict(value),
+            Shape("object|null", fields=lambda: models.A2AAgentCapabilities.CONTRACT),
+            convert=reads(lambda: models.A2AAgentCapabilities),
         ),
         Field(
             "skills",
             "skills",
             "skills",
-            kind="array",
-            convert=array(lambda value: models.A2AAgentSkill.from_dict(value)),
+            Shape("array|null", items=Shape("object", fields=lambda: models.A2AAgentSkill.CONTRACT)),
+            convert=array(reads(lambda: models.A2AAgentSkill)),
         ),
     )
     ITSELF: ClassVar[str] = "data"
@@ -59,3 +61,4 @@ class A2AAgentCard(Model):
     capabilities: models.A2AAgentCapabilities | None = None
     skills: list[models.A2AAgentSkill] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -11,8 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    array,
-    expect,
+    Shape,
 )
 
 
@@ -28,10 +27,10 @@ class A2AAgentSkill(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id"),
-        Field("name", "name", "name"),
-        Field("description", "description", "description"),
-        Field("tags", "tags", "tags", kind="array", convert=array(expect("scalar"))),
+        Field("id", "id", "id", "string"),
+        Field("name", "name", "name", "string"),
+        Field("description", "description", "description", "string"),
+        Field("tags", "tags", "tags", Shape("array|null", items=Shape("string"))),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -40,3 +39,4 @@ class A2AAgentSkill(Model):
     description: str | None = None
     tags: list[str] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -11,7 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
 )
 
 from .. import models
@@ -28,9 +30,15 @@ class A2AArtifact(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id"),
-        Field("parts", "parts", "parts", kind="array", convert=array(lambda value: models.A2APart.from_dict(value))),
-        Field("created_at", "created_at", "created_at", aliases=("createdAt",)),
+        Field("id", "id", "id", "string"),
+        Field(
+            "parts",
+            "parts",
+            "parts",
+            Shape("array|null", items=Shape("object", fields=lambda: models.A2APart.CONTRACT)),
+            convert=array(reads(lambda: models.A2APart)),
+        ),
+        Field("created_at", "created_at", "created_at", "string|null", aliases=("createdAt",)),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -38,3 +46,4 @@ class A2AArtifact(Model):
     parts: list[models.A2APart] | None = None
     created_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -25,12 +25,13 @@ class A2APart(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("type", "type", "type"),
-        Field("text", "text", "text"),
-        Field("data", "data", "data", kind="object"),
+        Field("type", "type", "type", "string"),
+        Field("text", "text", "text", "string|null"),
+        Field("data", "data", "data", "object|null"),
     )
 
     type: str | None = None
     text: str | None = None
     data: dict[str, Any] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

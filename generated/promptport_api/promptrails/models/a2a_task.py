@@ -11,8 +11,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
     by_kind,
+    reads,
 )
 
 from .. import models
@@ -34,32 +36,32 @@ class A2ATask(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("context_id", "context_id", "context_id", aliases=("contextId",)),
+        Field("id", "id", "id", "string", required=True),
+        Field("context_id", "context_id", "context_id", "string|null", aliases=("contextId",)),
         Field(
             "status",
             "status",
             "status",
-            kind="any",
-            convert=by_kind({"object": lambda value: models.A2ATaskStatus.from_dict(value), "scalar": None}),
+            Shape("object|string|null", fields=lambda: models.A2ATaskStatus.CONTRACT),
+            convert=by_kind({"object": reads(lambda: models.A2ATaskStatus), "scalar": None}),
         ),
         Field(
             "messages",
             "messages",
             "messages",
-            kind="array",
-            convert=array(lambda value: models.A2AMessage.from_dict(value)),
+            Shape("array|null", items=Shape("object", fields=lambda: models.A2AMessage.CONTRACT)),
+            convert=array(reads(lambda: models.A2AMessage)),
         ),
         Field(
             "artifacts",
             "artifacts",
             "artifacts",
-            kind="array",
-            convert=array(lambda value: models.A2AArtifact.from_dict(value)),
+            Shape("array|null", items=Shape("object", fields=lambda: models.A2AArtifact.CONTRACT)),
+            convert=array(reads(lambda: models.A2AArtifact)),
         ),
-        Field("metadata", "metadata", "metadata", kind="object"),
-        Field("created_at", "created_at", "created_at", aliases=("createdAt",)),
-        Field("updated_at", "updated_at", "updated_at", aliases=("updatedAt",)),
+        Field("metadata", "metadata", "metadata", "object|null"),
+        Field("created_at", "created_at", "created_at", "string", aliases=("createdAt",)),
+        Field("updated_at", "updated_at", "updated_at", "string", aliases=("updatedAt",)),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -72,3 +74,4 @@ class A2ATask(Model):
     created_at: str | None = None
     updated_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

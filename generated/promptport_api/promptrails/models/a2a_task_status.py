@@ -25,9 +25,9 @@ class A2ATaskStatus(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("state", "state", "state"),
-        Field("message", "message", "message", kind="any"),
-        Field("timestamp", "timestamp", "timestamp"),
+        Field("state", "state", "state", "string"),
+        Field("message", "message", "message"),
+        Field("timestamp", "timestamp", "timestamp", "string|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -35,3 +35,4 @@ class A2ATaskStatus(Model):
     message: Any = None
     timestamp: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

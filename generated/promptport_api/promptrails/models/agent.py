@@ -11,8 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    array,
-    expect,
+    Shape,
+    reads,
 )
 
 from .. import models
@@ -37,22 +37,22 @@ class Agent(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id"),
-        Field("name", "name", "name"),
-        Field("description", "description", "description"),
-        Field("type", "type", "type"),
-        Field("status", "status", "status"),
-        Field("labels", "labels", "labels", kind="array", convert=array(expect("scalar"))),
-        Field("created_by_id", "created_by_id", "created_by_id"),
-        Field("created_at", "created_at", "created_at"),
-        Field("updated_at", "updated_at", "updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id", "string"),
+        Field("name", "name", "name", "string"),
+        Field("description", "description", "description", "string"),
+        Field("type", "type", "type", "string"),
+        Field("status", "status", "status", "string"),
+        Field("labels", "labels", "labels", Shape("array", items=Shape("string"))),
+        Field("created_by_id", "created_by_id", "created_by_id", "string|null"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("updated_at", "updated_at", "updated_at", "string"),
         Field(
             "current_version",
             "current_version",
             "current_version",
-            kind="object",
-            convert=lambda value: models.AgentVersion.from_dict(value),
+            Shape("object|null", fields=lambda: models.AgentVersion.CONTRACT),
+            convert=reads(lambda: models.AgentVersion),
         ),
     )
     ITSELF: ClassVar[str] = "data"
@@ -69,3 +69,4 @@ class Agent(Model):
     updated_at: str | None = None
     current_version: models.AgentVersion | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

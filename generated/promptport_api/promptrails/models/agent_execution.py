@@ -11,6 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
+    reads,
 )
 
 from .. import models
@@ -43,25 +45,31 @@ class AgentExecution(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("agent_id", "agent_id", "agent_id"),
-        Field("agent_version_id", "agent_version_id", "agent_version_id"),
-        Field("workspace_id", "workspace_id", "workspace_id"),
-        Field("user_id", "user_id", "user_id"),
-        Field("session_id", "session_id", "session_id"),
-        Field("status", "status", "status"),
-        Field("input", "input", "input", kind="object"),
-        Field("output", "output", "output", kind="any"),
-        Field("error", "error", "error"),
-        Field("metadata", "metadata", "metadata", kind="object"),
-        Field("token_usage", "token_usage", "token_usage", kind="object"),
-        Field("cost", "cost", "cost"),
-        Field("duration_ms", "duration_ms", "duration_ms"),
-        Field("trace_id", "trace_id", "trace_id"),
-        Field("started_at", "started_at", "started_at"),
-        Field("completed_at", "completed_at", "completed_at"),
-        Field("created_at", "created_at", "created_at"),
-        Field("agent", "agent", "agent", kind="object", convert=lambda value: models.Agent.from_dict(value)),
+        Field("id", "id", "id", "string", required=True),
+        Field("agent_id", "agent_id", "agent_id", "string"),
+        Field("agent_version_id", "agent_version_id", "agent_version_id", "string|null"),
+        Field("workspace_id", "workspace_id", "workspace_id", "string"),
+        Field("user_id", "user_id", "user_id", "string|null"),
+        Field("session_id", "session_id", "session_id", "string|null"),
+        Field("status", "status", "status", "string"),
+        Field("input", "input", "input", "object|null"),
+        Field("output", "output", "output"),
+        Field("error", "error", "error", "string|null"),
+        Field("metadata", "metadata", "metadata", "object|null"),
+        Field("token_usage", "token_usage", "token_usage", "object|null"),
+        Field("cost", "cost", "cost", "number|null"),
+        Field("duration_ms", "duration_ms", "duration_ms", "integer|null"),
+        Field("trace_id", "trace_id", "trace_id", "string|null"),
+        Field("started_at", "started_at", "started_at", "string|null"),
+        Field("completed_at", "completed_at", "completed_at", "string|null"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field(
+            "agent",
+            "agent",
+            "agent",
+            Shape("object|null", fields=lambda: models.Agent.CONTRACT),
+            convert=reads(lambda: models.Agent),
+        ),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -85,3 +93,4 @@ class AgentExecution(Model):
     created_at: str | None = None
     agent: models.Agent | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

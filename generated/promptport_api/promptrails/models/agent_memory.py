@@ -36,19 +36,19 @@ class AgentMemory(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id"),
-        Field("agent_id", "agent_id", "agent_id"),
-        Field("content", "content", "content"),
-        Field("metadata", "metadata", "metadata", kind="object"),
-        Field("memory_type", "memory_type", "memory_type"),
-        Field("importance", "importance", "importance"),
-        Field("access_count", "access_count", "access_count"),
-        Field("last_accessed_at", "last_accessed_at", "last_accessed_at"),
-        Field("chat_session_id", "chat_session_id", "chat_session_id"),
-        Field("created_by_id", "created_by_id", "created_by_id"),
-        Field("created_at", "created_at", "created_at"),
-        Field("updated_at", "updated_at", "updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id", "string"),
+        Field("agent_id", "agent_id", "agent_id", "string"),
+        Field("content", "content", "content", "string"),
+        Field("metadata", "metadata", "metadata", "object|null"),
+        Field("memory_type", "memory_type", "memory_type", "string"),
+        Field("importance", "importance", "importance", "number"),
+        Field("access_count", "access_count", "access_count", "integer"),
+        Field("last_accessed_at", "last_accessed_at", "last_accessed_at", "string|null"),
+        Field("chat_session_id", "chat_session_id", "chat_session_id", "string|null"),
+        Field("created_by_id", "created_by_id", "created_by_id", "string|null"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("updated_at", "updated_at", "updated_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -66,3 +66,4 @@ class AgentMemory(Model):
     created_at: str | None = None
     updated_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

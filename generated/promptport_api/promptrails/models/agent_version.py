@@ -11,7 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
 )
 
 from .. import models
@@ -35,21 +37,21 @@ class AgentVersion(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("agent_id", "agent_id", "agent_id"),
-        Field("version", "version", "version"),
-        Field("config", "config", "config", kind="object"),
-        Field("input_schema", "input_schema", "input_schema", kind="object"),
-        Field("output_schema", "output_schema", "output_schema", kind="object"),
-        Field("is_current", "is_current", "is_current"),
-        Field("message", "message", "message"),
-        Field("created_at", "created_at", "created_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("agent_id", "agent_id", "agent_id", "string"),
+        Field("version", "version", "version", "string"),
+        Field("config", "config", "config", "object|null"),
+        Field("input_schema", "input_schema", "input_schema", "object|null"),
+        Field("output_schema", "output_schema", "output_schema", "object|null"),
+        Field("is_current", "is_current", "is_current", "boolean"),
+        Field("message", "message", "message", "string"),
+        Field("created_at", "created_at", "created_at", "string"),
         Field(
             "prompts",
             "prompts",
             "prompts",
-            kind="array",
-            convert=array(lambda value: models.AgentVersionPrompt.from_dict(value)),
+            Shape("array|null", items=Shape("object", fields=lambda: models.AgentVersionPrompt.CONTRACT)),
+            convert=array(reads(lambda: models.AgentVersionPrompt)),
         ),
     )
     ITSELF: ClassVar[str] = "data"
@@ -65,3 +67,4 @@ class AgentVersion(Model):
     created_at: str | None = None
     prompts: list[models.AgentVersionPrompt] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

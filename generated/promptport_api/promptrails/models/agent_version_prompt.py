@@ -11,6 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
+    reads,
 )
 
 from .. import models
@@ -30,12 +32,18 @@ class AgentVersionPrompt(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id"),
-        Field("agent_version_id", "agent_version_id", "agent_version_id"),
-        Field("prompt_id", "prompt_id", "prompt_id"),
-        Field("role", "role", "role"),
-        Field("sort_order", "sort_order", "sort_order"),
-        Field("prompt", "prompt", "prompt", kind="object", convert=lambda value: models.Prompt.from_dict(value)),
+        Field("id", "id", "id", "string"),
+        Field("agent_version_id", "agent_version_id", "agent_version_id", "string"),
+        Field("prompt_id", "prompt_id", "prompt_id", "string"),
+        Field("role", "role", "role", "string"),
+        Field("sort_order", "sort_order", "sort_order", "integer"),
+        Field(
+            "prompt",
+            "prompt",
+            "prompt",
+            Shape("object|null", fields=lambda: models.Prompt.CONTRACT),
+            convert=reads(lambda: models.Prompt),
+        ),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -46,3 +54,4 @@ class AgentVersionPrompt(Model):
     sort_order: int | None = None
     prompt: models.Prompt | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

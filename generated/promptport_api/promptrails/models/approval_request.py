@@ -34,18 +34,18 @@ class ApprovalRequest(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("execution_id", "execution_id", "execution_id"),
-        Field("workspace_id", "workspace_id", "workspace_id"),
-        Field("agent_id", "agent_id", "agent_id"),
-        Field("checkpoint_name", "checkpoint_name", "checkpoint_name"),
-        Field("payload", "payload", "payload", kind="object"),
-        Field("status", "status", "status"),
-        Field("reason", "reason", "reason"),
-        Field("decided_by", "decided_by", "decided_by"),
-        Field("decided_at", "decided_at", "decided_at"),
-        Field("expires_at", "expires_at", "expires_at"),
-        Field("created_at", "created_at", "created_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("execution_id", "execution_id", "execution_id", "string"),
+        Field("workspace_id", "workspace_id", "workspace_id", "string"),
+        Field("agent_id", "agent_id", "agent_id", "string|null"),
+        Field("checkpoint_name", "checkpoint_name", "checkpoint_name", "string"),
+        Field("payload", "payload", "payload", "object|null"),
+        Field("status", "status", "status", "string"),
+        Field("reason", "reason", "reason", "string|null"),
+        Field("decided_by", "decided_by", "decided_by", "string|null"),
+        Field("decided_at", "decided_at", "decided_at", "string|null"),
+        Field("expires_at", "expires_at", "expires_at", "string|null"),
+        Field("created_at", "created_at", "created_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -62,3 +62,4 @@ class ApprovalRequest(Model):
     expires_at: str | None = None
     created_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -35,19 +35,19 @@ class Asset(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id"),
-        Field("type", "type", "type"),
-        Field("provider", "provider", "provider"),
-        Field("model", "model", "model"),
-        Field("file_name", "file_name", "file_name"),
-        Field("file_size", "file_size", "file_size"),
-        Field("mime_type", "mime_type", "mime_type"),
-        Field("storage_path", "storage_path", "storage_path"),
-        Field("execution_id", "execution_id", "execution_id"),
-        Field("agent_id", "agent_id", "agent_id"),
-        Field("metadata", "metadata", "metadata", kind="object"),
-        Field("created_at", "created_at", "created_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id", "string"),
+        Field("type", "type", "type", "string"),
+        Field("provider", "provider", "provider", "string"),
+        Field("model", "model", "model", "string"),
+        Field("file_name", "file_name", "file_name", "string"),
+        Field("file_size", "file_size", "file_size", "integer|null"),
+        Field("mime_type", "mime_type", "mime_type", "string"),
+        Field("storage_path", "storage_path", "storage_path", "string"),
+        Field("execution_id", "execution_id", "execution_id", "string|null"),
+        Field("agent_id", "agent_id", "agent_id", "string|null"),
+        Field("metadata", "metadata", "metadata", "object|null"),
+        Field("created_at", "created_at", "created_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -65,3 +65,4 @@ class Asset(Model):
     metadata: dict[str, Any] | None = None
     created_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -24,8 +24,8 @@ class AssetSignedURL(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("url", "url", "url", required=True),
-        Field("expires_at", "expires_at", "expires_at"),
+        Field("url", "url", "url", "string", required=True),
+        Field("expires_at", "expires_at", "expires_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
     HIDDEN: ClassVar[frozenset[str]] = frozenset(
@@ -37,3 +37,4 @@ class AssetSignedURL(Model):
     url: str
     expires_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -31,15 +31,15 @@ class AvailableModelEntry(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("model_id", "model_id", "model_id"),
-        Field("display_name", "display_name", "display_name"),
-        Field("max_tokens", "max_tokens", "max_tokens"),
-        Field("supports_vision", "supports_vision", "supports_vision"),
-        Field("supports_tools", "supports_tools", "supports_tools"),
-        Field("supports_json", "supports_json", "supports_json"),
-        Field("input_price", "input_price", "input_price"),
-        Field("output_price", "output_price", "output_price"),
+        Field("id", "id", "id", "string", required=True),
+        Field("model_id", "model_id", "model_id", "string"),
+        Field("display_name", "display_name", "display_name", "string"),
+        Field("max_tokens", "max_tokens", "max_tokens", "integer|null"),
+        Field("supports_vision", "supports_vision", "supports_vision", "boolean"),
+        Field("supports_tools", "supports_tools", "supports_tools", "boolean"),
+        Field("supports_json", "supports_json", "supports_json", "boolean"),
+        Field("input_price", "input_price", "input_price", "number|null"),
+        Field("output_price", "output_price", "output_price", "number|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -53,3 +53,4 @@ class AvailableModelEntry(Model):
     input_price: float | None = None
     output_price: float | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

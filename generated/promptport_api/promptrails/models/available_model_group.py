@@ -11,7 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
 )
 
 from .. import models
@@ -28,13 +30,13 @@ class AvailableModelGroup(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("provider", "provider", "provider", required=True),
+        Field("provider", "provider", "provider", "string", required=True),
         Field(
             "models",
             "models",
             "models",
-            kind="array",
-            convert=array(lambda value: models.AvailableModelEntry.from_dict(value)),
+            Shape("array", items=Shape("object", fields=lambda: models.AvailableModelEntry.CONTRACT)),
+            convert=array(reads(lambda: models.AvailableModelEntry)),
         ),
     )
     ITSELF: ClassVar[str] = "data"
@@ -42,3 +44,4 @@ class AvailableModelGroup(Model):
     provider: str
     models: list[_models.AvailableModelEntry] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

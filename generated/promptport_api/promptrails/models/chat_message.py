@@ -35,19 +35,19 @@ class ChatMessage(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("session_id", "session_id", "session_id"),
-        Field("role", "role", "role"),
-        Field("content", "content", "content"),
-        Field("metadata", "metadata", "metadata", kind="object"),
-        Field("tool_calls", "tool_calls", "tool_calls", kind="any"),
-        Field("tool_results", "tool_results", "tool_results", kind="any"),
-        Field("model", "model", "model"),
-        Field("cost", "cost", "cost"),
-        Field("token_count", "token_count", "token_count"),
-        Field("prompt_tokens", "prompt_tokens", "prompt_tokens"),
-        Field("completion_tokens", "completion_tokens", "completion_tokens"),
-        Field("created_at", "created_at", "created_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("session_id", "session_id", "session_id", "string"),
+        Field("role", "role", "role", "string"),
+        Field("content", "content", "content", "string"),
+        Field("metadata", "metadata", "metadata", "object|null"),
+        Field("tool_calls", "tool_calls", "tool_calls"),
+        Field("tool_results", "tool_results", "tool_results"),
+        Field("model", "model", "model", "string|null"),
+        Field("cost", "cost", "cost", "number|null"),
+        Field("token_count", "token_count", "token_count", "integer|null"),
+        Field("prompt_tokens", "prompt_tokens", "prompt_tokens", "integer|null"),
+        Field("completion_tokens", "completion_tokens", "completion_tokens", "integer|null"),
+        Field("created_at", "created_at", "created_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -65,3 +65,4 @@ class ChatMessage(Model):
     completion_tokens: int | None = None
     created_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -11,6 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
+    reads,
 )
 
 from .. import models
@@ -33,15 +35,21 @@ class ChatSession(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id"),
-        Field("agent_id", "agent_id", "agent_id"),
-        Field("user_id", "user_id", "user_id"),
-        Field("title", "title", "title"),
-        Field("metadata", "metadata", "metadata", kind="object"),
-        Field("created_at", "created_at", "created_at"),
-        Field("updated_at", "updated_at", "updated_at"),
-        Field("agent", "agent", "agent", kind="object", convert=lambda value: models.Agent.from_dict(value)),
+        Field("id", "id", "id", "string", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id", "string"),
+        Field("agent_id", "agent_id", "agent_id", "string"),
+        Field("user_id", "user_id", "user_id", "string|null"),
+        Field("title", "title", "title", "string"),
+        Field("metadata", "metadata", "metadata", "object|null"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field(
+            "agent",
+            "agent",
+            "agent",
+            Shape("object|null", fields=lambda: models.Agent.CONTRACT),
+            convert=reads(lambda: models.Agent),
+        ),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -55,3 +63,4 @@ class ChatSession(Model):
     updated_at: str | None = None
     agent: models.Agent | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

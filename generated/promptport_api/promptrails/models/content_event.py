@@ -24,11 +24,12 @@ class ContentEvent(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("content", "content", "content", absent=""),
-        Field("type", "type", "type", absent="content"),
+        Field("content", "content", "content", "string", absent=""),
+        Field("type", "type", "type", "string", absent="content"),
     )
     ITSELF: ClassVar[str] = "data"
 
     content: str = ""
     type: str = "content"
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

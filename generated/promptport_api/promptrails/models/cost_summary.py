@@ -11,8 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    array,
-    expect,
+    Shape,
 )
 
 
@@ -28,10 +27,10 @@ class CostSummary(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("total_cost", "total_cost", "total_cost", required=True),
-        Field("total_executions", "total_executions", "total_executions"),
-        Field("total_tokens", "total_tokens", "total_tokens"),
-        Field("daily_costs", "daily_costs", "daily_costs", kind="array", convert=array(expect("object"))),
+        Field("total_cost", "total_cost", "total_cost", "number", required=True),
+        Field("total_executions", "total_executions", "total_executions", "integer"),
+        Field("total_tokens", "total_tokens", "total_tokens", "integer"),
+        Field("daily_costs", "daily_costs", "daily_costs", Shape("array|null", items=Shape("object"))),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -40,3 +39,4 @@ class CostSummary(Model):
     total_tokens: int | None = None
     daily_costs: list[dict[str, Any]] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -37,21 +37,21 @@ class Credential(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id"),
-        Field("name", "name", "name"),
-        Field("type", "type", "type"),
-        Field("category", "category", "category"),
-        Field("description", "description", "description"),
-        Field("masked_content", "masked_content", "masked_content"),
-        Field("is_default", "is_default", "is_default"),
-        Field("schema_type", "schema_type", "schema_type"),
-        Field("is_valid", "is_valid", "is_valid"),
-        Field("has_schema", "has_schema", "has_schema"),
-        Field("schema_updated_at", "schema_updated_at", "schema_updated_at"),
-        Field("created_by_id", "created_by_id", "created_by_id"),
-        Field("created_at", "created_at", "created_at"),
-        Field("updated_at", "updated_at", "updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id", "string"),
+        Field("name", "name", "name", "string"),
+        Field("type", "type", "type", "string"),
+        Field("category", "category", "category", "string"),
+        Field("description", "description", "description", "string"),
+        Field("masked_content", "masked_content", "masked_content", "string"),
+        Field("is_default", "is_default", "is_default", "boolean"),
+        Field("schema_type", "schema_type", "schema_type", "string"),
+        Field("is_valid", "is_valid", "is_valid", "boolean"),
+        Field("has_schema", "has_schema", "has_schema", "boolean"),
+        Field("schema_updated_at", "schema_updated_at", "schema_updated_at", "string|null"),
+        Field("created_by_id", "created_by_id", "created_by_id", "string|null"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("updated_at", "updated_at", "updated_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -71,3 +71,4 @@ class Credential(Model):
     created_at: str | None = None
     updated_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

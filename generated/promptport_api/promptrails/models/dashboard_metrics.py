@@ -11,8 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    array,
-    expect,
+    Shape,
 )
 
 
@@ -32,15 +31,15 @@ class DashboardMetrics(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("overview", "overview", "overview", required=True, kind="object"),
+        Field("overview", "overview", "overview", "object|null", required=True),
         Field(
-            "executions_by_day", "executions_by_day", "executions_by_day", kind="array", convert=array(expect("object"))
+            "executions_by_day", "executions_by_day", "executions_by_day", Shape("array|null", items=Shape("object"))
         ),
-        Field("cost_by_day", "cost_by_day", "cost_by_day", kind="array", convert=array(expect("object"))),
-        Field("agent_usage", "agent_usage", "agent_usage", kind="array", convert=array(expect("object"))),
-        Field("model_usage", "model_usage", "model_usage", kind="array", convert=array(expect("object"))),
-        Field("error_rate", "error_rate", "error_rate", kind="array", convert=array(expect("object"))),
-        Field("score_trends", "score_trends", "score_trends", kind="array", convert=array(expect("object"))),
+        Field("cost_by_day", "cost_by_day", "cost_by_day", Shape("array|null", items=Shape("object"))),
+        Field("agent_usage", "agent_usage", "agent_usage", Shape("array|null", items=Shape("object"))),
+        Field("model_usage", "model_usage", "model_usage", Shape("array|null", items=Shape("object"))),
+        Field("error_rate", "error_rate", "error_rate", Shape("array|null", items=Shape("object"))),
+        Field("score_trends", "score_trends", "score_trends", Shape("array|null", items=Shape("object"))),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -52,3 +51,4 @@ class DashboardMetrics(Model):
     error_rate: list[dict[str, Any]] | None = None
     score_trends: list[dict[str, Any]] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -11,8 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    array,
-    expect,
+    Shape,
 )
 
 
@@ -36,18 +35,18 @@ class DataSourceVersion(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("data_source_id", "data_source_id", "data_source_id"),
-        Field("version", "version", "version"),
-        Field("credential_id", "credential_id", "credential_id"),
-        Field("connection_config", "connection_config", "connection_config", kind="object"),
-        Field("query_template", "query_template", "query_template"),
-        Field("parameters", "parameters", "parameters", kind="array", convert=array(expect("object"))),
-        Field("is_current", "is_current", "is_current"),
-        Field("message", "message", "message"),
-        Field("created_at", "created_at", "created_at"),
-        Field("cache_timeout", "cache_timeout", "cache_timeout"),
-        Field("output_format", "output_format", "output_format"),
+        Field("id", "id", "id", "string", required=True),
+        Field("data_source_id", "data_source_id", "data_source_id", "string"),
+        Field("version", "version", "version", "string"),
+        Field("credential_id", "credential_id", "credential_id", "string|null"),
+        Field("connection_config", "connection_config", "connection_config", "object|null"),
+        Field("query_template", "query_template", "query_template", "string"),
+        Field("parameters", "parameters", "parameters", Shape("array|null", items=Shape("object"))),
+        Field("is_current", "is_current", "is_current", "boolean"),
+        Field("message", "message", "message", "string"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("cache_timeout", "cache_timeout", "cache_timeout", "integer|null"),
+        Field("output_format", "output_format", "output_format", "string|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -64,3 +63,4 @@ class DataSourceVersion(Model):
     cache_timeout: int | None = None
     output_format: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -11,6 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
+    reads,
 )
 
 from .. import models
@@ -27,20 +29,21 @@ class DoneEvent(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("output", "output", "output", kind="any"),
+        Field("output", "output", "output"),
         Field(
             "token_usage",
             "token_usage",
             "token_usage",
-            kind="object",
+            Shape("object", fields=lambda: models.TokenUsage.CONTRACT),
             absent={},
-            convert=lambda value: models.TokenUsage.from_dict(value),
+            convert=reads(lambda: models.TokenUsage),
         ),
-        Field("type", "type", "type", absent="done"),
+        Field("type", "type", "type", "string", absent="done"),
     )
     ITSELF: ClassVar[str] = "data"
 
     output: Any = None
-    token_usage: models.TokenUsage = field(factory=lambda: models.TokenUsage.from_dict({}))
+    token_usage: models.TokenUsage = field(factory=lambda: reads(lambda: models.TokenUsage)({}))
     type: str = "done"
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

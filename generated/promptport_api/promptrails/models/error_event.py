@@ -24,11 +24,12 @@ class ErrorEvent(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("message", "message", "message", absent="The execution failed.", aliases=("error",)),
-        Field("type", "type", "type", absent="error"),
+        Field("message", "message", "message", "string", absent="The execution failed.", aliases=("error",)),
+        Field("type", "type", "type", "string", absent="error"),
     )
     ITSELF: ClassVar[str] = "data"
 
     message: str = "The execution failed."
     type: str = "error"
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -25,9 +25,9 @@ class ExecutionEvent(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("execution_id", "execution_id", "execution_id", required=True),
-        Field("user_message_id", "user_message_id", "user_message_id"),
-        Field("type", "type", "type", absent="execution"),
+        Field("execution_id", "execution_id", "execution_id", "string", required=True),
+        Field("user_message_id", "user_message_id", "user_message_id", "string|null"),
+        Field("type", "type", "type", "string", absent="execution"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -35,3 +35,4 @@ class ExecutionEvent(Model):
     user_message_id: str | None = None
     type: str = "execution"
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

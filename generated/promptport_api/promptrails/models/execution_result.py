@@ -30,14 +30,14 @@ class ExecutionResult(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("execution_id", "execution_id", "execution_id", required=True, aliases=("id",)),
-        Field("output", "output", "output", kind="any"),
-        Field("error", "error", "error"),
-        Field("trace_id", "trace_id", "trace_id"),
-        Field("status", "status", "status"),
-        Field("token_usage", "token_usage", "token_usage", kind="object"),
-        Field("cost", "cost", "cost", absent=0.0),
-        Field("duration_ms", "duration_ms", "duration_ms"),
+        Field("execution_id", "execution_id", "execution_id", "string", required=True, aliases=("id",)),
+        Field("output", "output", "output"),
+        Field("error", "error", "error", "string|null"),
+        Field("trace_id", "trace_id", "trace_id", "string|null"),
+        Field("status", "status", "status", "string"),
+        Field("token_usage", "token_usage", "token_usage", "object|null"),
+        Field("cost", "cost", "cost", "number", absent=0.0),
+        Field("duration_ms", "duration_ms", "duration_ms", "integer|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -50,3 +50,4 @@ class ExecutionResult(Model):
     cost: float = 0.0
     duration_ms: int | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

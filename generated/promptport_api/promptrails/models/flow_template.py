@@ -11,8 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    array,
-    expect,
+    Shape,
 )
 
 
@@ -37,19 +36,19 @@ class FlowTemplate(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("name", "name", "name"),
-        Field("description", "description", "description"),
-        Field("category", "category", "category"),
-        Field("agent_type", "agent_type", "agent_type"),
-        Field("complexity", "complexity", "complexity"),
-        Field("tags", "tags", "tags", kind="array", convert=array(expect("scalar"))),
-        Field("icon", "icon", "icon"),
-        Field("node_count", "node_count", "node_count"),
-        Field("flow_config", "flow_config", "flow_config", kind="object"),
-        Field("status", "status", "status"),
-        Field("created_at", "created_at", "created_at"),
-        Field("updated_at", "updated_at", "updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("name", "name", "name", "string"),
+        Field("description", "description", "description", "string"),
+        Field("category", "category", "category", "string"),
+        Field("agent_type", "agent_type", "agent_type", "string"),
+        Field("complexity", "complexity", "complexity", "string"),
+        Field("tags", "tags", "tags", Shape("array|null", items=Shape("string"))),
+        Field("icon", "icon", "icon", "string|null"),
+        Field("node_count", "node_count", "node_count", "integer"),
+        Field("flow_config", "flow_config", "flow_config", "object|null"),
+        Field("status", "status", "status", "string"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("updated_at", "updated_at", "updated_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -67,3 +66,4 @@ class FlowTemplate(Model):
     created_at: str | None = None
     updated_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -32,16 +32,16 @@ class Guardrail(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("agent_id", "agent_id", "agent_id"),
-        Field("type", "type", "type"),
-        Field("scanner_type", "scanner_type", "scanner_type"),
-        Field("action", "action", "action"),
-        Field("config", "config", "config", kind="object"),
-        Field("is_active", "is_active", "is_active"),
-        Field("sort_order", "sort_order", "sort_order"),
-        Field("created_at", "created_at", "created_at"),
-        Field("updated_at", "updated_at", "updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("agent_id", "agent_id", "agent_id", "string"),
+        Field("type", "type", "type", "string"),
+        Field("scanner_type", "scanner_type", "scanner_type", "string"),
+        Field("action", "action", "action", "string"),
+        Field("config", "config", "config", "object|null"),
+        Field("is_active", "is_active", "is_active", "boolean"),
+        Field("sort_order", "sort_order", "sort_order", "integer"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("updated_at", "updated_at", "updated_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -56,3 +56,4 @@ class Guardrail(Model):
     created_at: str | None = None
     updated_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -36,20 +36,20 @@ class LLMModel(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("provider", "provider", "provider"),
-        Field("model_id", "model_id", "model_id"),
-        Field("display_name", "display_name", "display_name"),
-        Field("input_price", "input_price", "input_price"),
-        Field("output_price", "output_price", "output_price"),
-        Field("max_tokens", "max_tokens", "max_tokens"),
-        Field("supports_vision", "supports_vision", "supports_vision"),
-        Field("supports_tools", "supports_tools", "supports_tools"),
-        Field("supports_json", "supports_json", "supports_json"),
-        Field("supports_streaming", "supports_streaming", "supports_streaming"),
-        Field("is_active", "is_active", "is_active"),
-        Field("created_at", "created_at", "created_at"),
-        Field("updated_at", "updated_at", "updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("provider", "provider", "provider", "string"),
+        Field("model_id", "model_id", "model_id", "string"),
+        Field("display_name", "display_name", "display_name", "string"),
+        Field("input_price", "input_price", "input_price", "number|null"),
+        Field("output_price", "output_price", "output_price", "number|null"),
+        Field("max_tokens", "max_tokens", "max_tokens", "integer|null"),
+        Field("supports_vision", "supports_vision", "supports_vision", "boolean"),
+        Field("supports_tools", "supports_tools", "supports_tools", "boolean"),
+        Field("supports_json", "supports_json", "supports_json", "boolean"),
+        Field("supports_streaming", "supports_streaming", "supports_streaming", "boolean"),
+        Field("is_active", "is_active", "is_active", "boolean"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("updated_at", "updated_at", "updated_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -68,3 +68,4 @@ class LLMModel(Model):
     created_at: str | None = None
     updated_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -11,7 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
 )
 
 from .. import models
@@ -32,17 +34,18 @@ class MCPCallToolResult(Model):
             "content",
             "content",
             "content",
+            Shape("array", items=Shape("object", fields=lambda: models.MCPToolCallContent.CONTRACT)),
             required=True,
-            kind="array",
             absent=[],
-            convert=array(lambda value: models.MCPToolCallContent.from_dict(value)),
+            convert=array(reads(lambda: models.MCPToolCallContent)),
         ),
-        Field("is_error", "is_error", "is_error", aliases=("isError",)),
-        Field("trace_id", "trace_id", "trace_id"),
+        Field("is_error", "is_error", "is_error", "boolean", aliases=("isError",)),
+        Field("trace_id", "trace_id", "trace_id", "string|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
-    content: list[models.MCPToolCallContent]
+    content: list[models.MCPToolCallContent] = field(factory=list)
     is_error: bool | None = None
     trace_id: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

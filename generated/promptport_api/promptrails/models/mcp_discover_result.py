@@ -11,7 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
 )
 
 from .. import models
@@ -31,15 +33,16 @@ class MCPDiscoverResult(Model):
             "tools",
             "tools",
             "tools",
+            Shape("array", items=Shape("object", fields=lambda: models.MCPDiscoveredTool.CONTRACT)),
             required=True,
-            kind="array",
             absent=[],
-            convert=array(lambda value: models.MCPDiscoveredTool.from_dict(value)),
+            convert=array(reads(lambda: models.MCPDiscoveredTool)),
         ),
-        Field("trace_id", "trace_id", "trace_id"),
+        Field("trace_id", "trace_id", "trace_id", "string|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
-    tools: list[models.MCPDiscoveredTool]
+    tools: list[models.MCPDiscoveredTool] = field(factory=list)
     trace_id: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

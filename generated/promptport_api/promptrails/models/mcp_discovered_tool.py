@@ -25,9 +25,9 @@ class MCPDiscoveredTool(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("name", "name", "name"),
-        Field("description", "description", "description"),
-        Field("inputSchema", "input_schema", "input_schema", kind="object", aliases=("input_schema",)),
+        Field("name", "name", "name", "string"),
+        Field("description", "description", "description", "string"),
+        Field("inputSchema", "input_schema", "input_schema", "object|null", aliases=("input_schema",)),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -35,3 +35,4 @@ class MCPDiscoveredTool(Model):
     description: str | None = None
     input_schema: dict[str, Any] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -11,7 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
     array,
+    reads,
 )
 
 from .. import models
@@ -40,27 +42,27 @@ class MCPTemplate(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("slug", "slug", "slug"),
-        Field("name", "name", "name"),
-        Field("description", "description", "description"),
-        Field("type", "type", "type"),
-        Field("category", "category", "category"),
-        Field("icon_url", "icon_url", "icon_url"),
-        Field("config", "config", "config", kind="any"),
-        Field("schema", "schema", "schema", kind="object"),
+        Field("id", "id", "id", "string", required=True),
+        Field("slug", "slug", "slug", "string"),
+        Field("name", "name", "name", "string"),
+        Field("description", "description", "description", "string"),
+        Field("type", "type", "type", "string"),
+        Field("category", "category", "category", "string"),
+        Field("icon_url", "icon_url", "icon_url", "string|null"),
+        Field("config", "config", "config"),
+        Field("schema", "schema", "schema", "object|null"),
         Field(
             "required_parameters",
             "required_parameters",
             "required_parameters",
-            kind="array",
-            convert=array(lambda value: models.MCPTemplateParameterSpec.from_dict(value)),
+            Shape("array|null", items=Shape("object", fields=lambda: models.MCPTemplateParameterSpec.CONTRACT)),
+            convert=array(reads(lambda: models.MCPTemplateParameterSpec)),
         ),
-        Field("documentation_url", "documentation_url", "documentation_url"),
-        Field("setup_instructions", "setup_instructions", "setup_instructions"),
-        Field("is_active", "is_active", "is_active"),
-        Field("created_at", "created_at", "created_at"),
-        Field("updated_at", "updated_at", "updated_at"),
+        Field("documentation_url", "documentation_url", "documentation_url", "string|null"),
+        Field("setup_instructions", "setup_instructions", "setup_instructions", "string|null"),
+        Field("is_active", "is_active", "is_active", "boolean"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("updated_at", "updated_at", "updated_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -80,3 +82,4 @@ class MCPTemplate(Model):
     created_at: str | None = None
     updated_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -28,12 +28,12 @@ class MCPTemplateParameterSpec(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("name", "name", "name"),
-        Field("type", "type", "type"),
-        Field("required", "required", "required"),
-        Field("secret", "secret", "secret"),
-        Field("description", "description", "description"),
-        Field("default", "default", "default"),
+        Field("name", "name", "name", "string"),
+        Field("type", "type", "type", "string"),
+        Field("required", "required", "required", "boolean"),
+        Field("secret", "secret", "secret", "boolean"),
+        Field("description", "description", "description", "string"),
+        Field("default", "default", "default", "string|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -44,3 +44,4 @@ class MCPTemplateParameterSpec(Model):
     description: str | None = None
     default: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

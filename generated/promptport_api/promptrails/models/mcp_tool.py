@@ -35,19 +35,19 @@ class MCPTool(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id"),
-        Field("name", "name", "name"),
-        Field("description", "description", "description"),
-        Field("type", "type", "type"),
-        Field("config", "config", "config", kind="object"),
-        Field("schema", "schema", "schema", kind="object"),
-        Field("is_active", "is_active", "is_active"),
-        Field("credential_id", "credential_id", "credential_id"),
-        Field("template_id", "template_id", "template_id"),
-        Field("status", "status", "status"),
-        Field("created_at", "created_at", "created_at"),
-        Field("updated_at", "updated_at", "updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id", "string"),
+        Field("name", "name", "name", "string"),
+        Field("description", "description", "description", "string"),
+        Field("type", "type", "type", "string"),
+        Field("config", "config", "config", "object|null"),
+        Field("schema", "schema", "schema", "object|null"),
+        Field("is_active", "is_active", "is_active", "boolean"),
+        Field("credential_id", "credential_id", "credential_id", "string|null"),
+        Field("template_id", "template_id", "template_id", "string|null"),
+        Field("status", "status", "status", "string"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("updated_at", "updated_at", "updated_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -65,3 +65,4 @@ class MCPTool(Model):
     created_at: str | None = None
     updated_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

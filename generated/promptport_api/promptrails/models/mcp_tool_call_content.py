@@ -24,11 +24,12 @@ class MCPToolCallContent(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("type", "type", "type"),
-        Field("text", "text", "text"),
+        Field("type", "type", "type", "string"),
+        Field("text", "text", "text", "string|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
     type: str | None = None
     text: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -30,14 +30,14 @@ class MediaGenerateResult(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("asset_id", "asset_id", "asset_id", required=True),
-        Field("url", "url", "url"),
-        Field("media_type", "media_type", "media_type"),
-        Field("provider", "provider", "provider"),
-        Field("model", "model", "model"),
-        Field("duration_ms", "duration_ms", "duration_ms"),
-        Field("cost", "cost", "cost"),
-        Field("metadata", "metadata", "metadata", kind="object"),
+        Field("asset_id", "asset_id", "asset_id", "string", required=True),
+        Field("url", "url", "url", "string"),
+        Field("media_type", "media_type", "media_type", "string"),
+        Field("provider", "provider", "provider", "string"),
+        Field("model", "model", "model", "string"),
+        Field("duration_ms", "duration_ms", "duration_ms", "integer|null"),
+        Field("cost", "cost", "cost", "number|null"),
+        Field("metadata", "metadata", "metadata", "object|null"),
     )
     ITSELF: ClassVar[str] = "data"
     HIDDEN: ClassVar[frozenset[str]] = frozenset(
@@ -55,3 +55,4 @@ class MediaGenerateResult(Model):
     cost: float | None = None
     metadata: dict[str, Any] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

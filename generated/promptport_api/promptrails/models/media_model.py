@@ -30,14 +30,14 @@ class MediaModel(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("provider", "provider", "provider"),
-        Field("model_id", "model_id", "model_id"),
-        Field("display_name", "display_name", "display_name"),
-        Field("media_type", "media_type", "media_type"),
-        Field("is_active", "is_active", "is_active"),
-        Field("capabilities", "capabilities", "capabilities", kind="object"),
-        Field("config_schema", "config_schema", "config_schema", kind="object"),
+        Field("id", "id", "id", "string", required=True),
+        Field("provider", "provider", "provider", "string"),
+        Field("model_id", "model_id", "model_id", "string"),
+        Field("display_name", "display_name", "display_name", "string"),
+        Field("media_type", "media_type", "media_type", "string"),
+        Field("is_active", "is_active", "is_active", "boolean"),
+        Field("capabilities", "capabilities", "capabilities", "object|null"),
+        Field("config_schema", "config_schema", "config_schema", "object|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -50,3 +50,4 @@ class MediaModel(Model):
     capabilities: dict[str, Any] | None = None
     config_schema: dict[str, Any] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

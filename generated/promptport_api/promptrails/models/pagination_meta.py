@@ -26,10 +26,10 @@ class PaginationMeta(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("total", "total", "total", absent=0),
-        Field("page", "page", "page", absent=1),
-        Field("limit", "limit", "limit", absent=20),
-        Field("total_pages", "pages", "pages", absent=0, aliases=("pages",)),
+        Field("total", "total", "total", "integer", absent=0),
+        Field("page", "page", "page", "integer", absent=1),
+        Field("limit", "limit", "limit", "integer", absent=20),
+        Field("total_pages", "pages", "pages", "integer", absent=0, aliases=("pages",)),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -38,3 +38,4 @@ class PaginationMeta(Model):
     limit: int = 20
     pages: int = 0
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

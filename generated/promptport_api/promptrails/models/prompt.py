@@ -11,6 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
+    reads,
 )
 
 from .. import models
@@ -32,19 +34,19 @@ class Prompt(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id"),
-        Field("name", "name", "name"),
-        Field("description", "description", "description"),
-        Field("status", "status", "status"),
-        Field("created_at", "created_at", "created_at"),
-        Field("updated_at", "updated_at", "updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id", "string"),
+        Field("name", "name", "name", "string"),
+        Field("description", "description", "description", "string"),
+        Field("status", "status", "status", "string"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("updated_at", "updated_at", "updated_at", "string"),
         Field(
             "current_version",
             "current_version",
             "current_version",
-            kind="object",
-            convert=lambda value: models.PromptVersion.from_dict(value),
+            Shape("object|null", fields=lambda: models.PromptVersion.CONTRACT),
+            convert=reads(lambda: models.PromptVersion),
         ),
     )
     ITSELF: ClassVar[str] = "data"
@@ -58,3 +60,4 @@ class Prompt(Model):
     updated_at: str | None = None
     current_version: models.PromptVersion | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -11,6 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
+    reads,
 )
 
 from .. import models
@@ -43,32 +45,36 @@ class PromptVersion(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("prompt_id", "prompt_id", "prompt_id"),
-        Field("version", "version", "version"),
-        Field("system_prompt", "system_prompt", "system_prompt"),
-        Field("user_prompt", "user_prompt", "user_prompt"),
-        Field("llm_model_id", "llm_model_id", "llm_model_id"),
-        Field("fallback_llm_model_id", "fallback_llm_model_id", "fallback_llm_model_id"),
-        Field("temperature", "temperature", "temperature"),
-        Field("max_tokens", "max_tokens", "max_tokens"),
-        Field("top_p", "top_p", "top_p"),
-        Field("input_schema", "input_schema", "input_schema", kind="object"),
-        Field("output_schema", "output_schema", "output_schema", kind="object"),
-        Field("is_current", "is_current", "is_current"),
-        Field("config", "config", "config", kind="object"),
-        Field("message", "message", "message"),
-        Field("created_at", "created_at", "created_at"),
-        Field("cache_timeout", "cache_timeout", "cache_timeout"),
+        Field("id", "id", "id", "string", required=True),
+        Field("prompt_id", "prompt_id", "prompt_id", "string"),
+        Field("version", "version", "version", "string"),
+        Field("system_prompt", "system_prompt", "system_prompt", "string"),
+        Field("user_prompt", "user_prompt", "user_prompt", "string"),
+        Field("llm_model_id", "llm_model_id", "llm_model_id", "string|null"),
+        Field("fallback_llm_model_id", "fallback_llm_model_id", "fallback_llm_model_id", "string|null"),
+        Field("temperature", "temperature", "temperature", "number|null"),
+        Field("max_tokens", "max_tokens", "max_tokens", "integer|null"),
+        Field("top_p", "top_p", "top_p", "number|null"),
+        Field("input_schema", "input_schema", "input_schema", "object|null"),
+        Field("output_schema", "output_schema", "output_schema", "object|null"),
+        Field("is_current", "is_current", "is_current", "boolean"),
+        Field("config", "config", "config", "object|null"),
+        Field("message", "message", "message", "string"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("cache_timeout", "cache_timeout", "cache_timeout", "integer|null"),
         Field(
-            "llm_model", "llm_model", "llm_model", kind="object", convert=lambda value: models.LLMModel.from_dict(value)
+            "llm_model",
+            "llm_model",
+            "llm_model",
+            Shape("object|null", fields=lambda: models.LLMModel.CONTRACT),
+            convert=reads(lambda: models.LLMModel),
         ),
         Field(
             "fallback_llm_model",
             "fallback_llm_model",
             "fallback_llm_model",
-            kind="object",
-            convert=lambda value: models.LLMModel.from_dict(value),
+            Shape("object|null", fields=lambda: models.LLMModel.CONTRACT),
+            convert=reads(lambda: models.LLMModel),
         ),
     )
     ITSELF: ClassVar[str] = "data"
@@ -93,3 +99,4 @@ class PromptVersion(Model):
     llm_model: models.LLMModel | None = None
     fallback_llm_model: models.LLMModel | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

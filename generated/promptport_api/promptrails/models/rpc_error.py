@@ -25,12 +25,13 @@ class RPCError(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("code", "code", "code"),
-        Field("message", "message", "message"),
-        Field("data", "data", "data", kind="any"),
+        Field("code", "code", "code", "integer"),
+        Field("message", "message", "message", "string"),
+        Field("data", "data", "data"),
     )
 
     code: int | None = None
     message: str | None = None
     data: Any = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -28,12 +28,12 @@ class RunPromptResponse(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("content", "content", "content", required=True),
-        Field("token_usage", "token_usage", "token_usage", kind="object"),
-        Field("cost", "cost", "cost"),
-        Field("duration_ms", "duration_ms", "duration_ms"),
-        Field("model", "model", "model"),
-        Field("trace_id", "trace_id", "trace_id"),
+        Field("content", "content", "content", "string", required=True),
+        Field("token_usage", "token_usage", "token_usage", "object|null"),
+        Field("cost", "cost", "cost", "number|null"),
+        Field("duration_ms", "duration_ms", "duration_ms", "integer|null"),
+        Field("model", "model", "model", "string"),
+        Field("trace_id", "trace_id", "trace_id", "string|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -44,3 +44,4 @@ class RunPromptResponse(Model):
     model: str | None = None
     trace_id: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -39,23 +39,23 @@ class Score(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id"),
-        Field("trace_id", "trace_id", "trace_id"),
-        Field("span_id", "span_id", "span_id"),
-        Field("execution_id", "execution_id", "execution_id"),
-        Field("agent_id", "agent_id", "agent_id"),
-        Field("name", "name", "name"),
-        Field("value", "value", "value"),
-        Field("string_value", "string_value", "string_value"),
-        Field("bool_value", "bool_value", "bool_value"),
-        Field("data_type", "data_type", "data_type"),
-        Field("source", "source", "source"),
-        Field("config_id", "config_id", "config_id"),
-        Field("comment", "comment", "comment"),
-        Field("created_by", "created_by", "created_by"),
-        Field("created_at", "created_at", "created_at"),
-        Field("updated_at", "updated_at", "updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id", "string"),
+        Field("trace_id", "trace_id", "trace_id", "string"),
+        Field("span_id", "span_id", "span_id", "string|null"),
+        Field("execution_id", "execution_id", "execution_id", "string|null"),
+        Field("agent_id", "agent_id", "agent_id", "string|null"),
+        Field("name", "name", "name", "string"),
+        Field("value", "value", "value", "number|null"),
+        Field("string_value", "string_value", "string_value", "string|null"),
+        Field("bool_value", "bool_value", "bool_value", "boolean|null"),
+        Field("data_type", "data_type", "data_type", "string"),
+        Field("source", "source", "source", "string"),
+        Field("config_id", "config_id", "config_id", "string|null"),
+        Field("comment", "comment", "comment", "string|null"),
+        Field("created_by", "created_by", "created_by", "string|null"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("updated_at", "updated_at", "updated_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -77,3 +77,4 @@ class Score(Model):
     created_at: str | None = None
     updated_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

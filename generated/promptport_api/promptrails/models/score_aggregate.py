@@ -27,11 +27,11 @@ class ScoreAggregate(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("name", "name", "name", required=True),
-        Field("count", "count", "count"),
-        Field("avg", "avg", "avg"),
-        Field("min", "min", "min"),
-        Field("max", "max", "max"),
+        Field("name", "name", "name", "string", required=True),
+        Field("count", "count", "count", "integer"),
+        Field("avg", "avg", "avg", "number"),
+        Field("min", "min", "min", "number"),
+        Field("max", "max", "max", "number"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -41,3 +41,4 @@ class ScoreAggregate(Model):
     min: float | None = None
     max: float | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -33,17 +33,17 @@ class ScoreConfig(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id"),
-        Field("name", "name", "name"),
-        Field("data_type", "data_type", "data_type"),
-        Field("min_value", "min_value", "min_value"),
-        Field("max_value", "max_value", "max_value"),
-        Field("categories", "categories", "categories", kind="array"),
-        Field("description", "description", "description"),
-        Field("is_active", "is_active", "is_active"),
-        Field("created_at", "created_at", "created_at"),
-        Field("updated_at", "updated_at", "updated_at"),
+        Field("id", "id", "id", "string", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id", "string"),
+        Field("name", "name", "name", "string"),
+        Field("data_type", "data_type", "data_type", "string"),
+        Field("min_value", "min_value", "min_value", "number|null"),
+        Field("max_value", "max_value", "max_value", "number|null"),
+        Field("categories", "categories", "categories", "array|null"),
+        Field("description", "description", "description", "string|null"),
+        Field("is_active", "is_active", "is_active", "boolean"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("updated_at", "updated_at", "updated_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -59,3 +59,4 @@ class ScoreConfig(Model):
     created_at: str | None = None
     updated_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

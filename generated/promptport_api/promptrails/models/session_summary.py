@@ -29,13 +29,13 @@ class SessionSummary(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("session_id", "session_id", "session_id", required=True),
-        Field("trace_count", "trace_count", "trace_count"),
-        Field("total_tokens", "total_tokens", "total_tokens"),
-        Field("total_cost", "total_cost", "total_cost"),
-        Field("error_count", "error_count", "error_count"),
-        Field("first_seen", "first_seen", "first_seen"),
-        Field("last_seen", "last_seen", "last_seen"),
+        Field("session_id", "session_id", "session_id", "string", required=True),
+        Field("trace_count", "trace_count", "trace_count", "integer"),
+        Field("total_tokens", "total_tokens", "total_tokens", "integer"),
+        Field("total_cost", "total_cost", "total_cost", "number"),
+        Field("error_count", "error_count", "error_count", "integer"),
+        Field("first_seen", "first_seen", "first_seen", "string"),
+        Field("last_seen", "last_seen", "last_seen", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -47,3 +47,4 @@ class SessionSummary(Model):
     first_seen: str | None = None
     last_seen: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

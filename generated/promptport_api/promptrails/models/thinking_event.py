@@ -24,11 +24,12 @@ class ThinkingEvent(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("content", "content", "content", absent=""),
-        Field("type", "type", "type", absent="thinking"),
+        Field("content", "content", "content", "string", absent=""),
+        Field("type", "type", "type", "string", absent="thinking"),
     )
     ITSELF: ClassVar[str] = "data"
 
     content: str = ""
     type: str = "thinking"
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -25,9 +25,9 @@ class TokenUsage(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("prompt_tokens", "prompt_tokens", "prompt_tokens"),
-        Field("completion_tokens", "completion_tokens", "completion_tokens"),
-        Field("total_tokens", "total_tokens", "total_tokens"),
+        Field("prompt_tokens", "prompt_tokens", "prompt_tokens", "integer|null"),
+        Field("completion_tokens", "completion_tokens", "completion_tokens", "integer|null"),
+        Field("total_tokens", "total_tokens", "total_tokens", "integer|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -35,3 +35,4 @@ class TokenUsage(Model):
     completion_tokens: int | None = None
     total_tokens: int | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

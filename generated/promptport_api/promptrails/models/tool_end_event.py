@@ -26,10 +26,10 @@ class ToolEndEvent(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("name", "name", "name", absent=""),
-        Field("summary", "summary", "summary"),
-        Field("type", "type", "type", absent="tool_end"),
+        Field("id", "id", "id", "string", required=True),
+        Field("name", "name", "name", "string", absent=""),
+        Field("summary", "summary", "summary", "string|null"),
+        Field("type", "type", "type", "string", absent="tool_end"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -38,3 +38,4 @@ class ToolEndEvent(Model):
     summary: str | None = None
     type: str = "tool_end"
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

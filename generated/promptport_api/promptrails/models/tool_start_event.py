@@ -25,9 +25,9 @@ class ToolStartEvent(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("name", "name", "name", absent=""),
-        Field("type", "type", "type", absent="tool_start"),
+        Field("id", "id", "id", "string", required=True),
+        Field("name", "name", "name", "string", absent=""),
+        Field("type", "type", "type", "string", absent="tool_start"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -35,3 +35,4 @@ class ToolStartEvent(Model):
     name: str = ""
     type: str = "tool_start"
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -11,6 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    Shape,
+    reads,
 )
 
 from .. import models
@@ -38,20 +40,26 @@ class WebhookTriggerCreateResponse(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id"),
-        Field("agent_id", "agent_id", "agent_id"),
-        Field("name", "name", "name"),
-        Field("token", "token", "token"),
-        Field("token_prefix", "token_prefix", "token_prefix"),
-        Field("is_active", "is_active", "is_active"),
-        Field("has_secret", "has_secret", "has_secret"),
-        Field("last_used_at", "last_used_at", "last_used_at"),
-        Field("created_by_id", "created_by_id", "created_by_id"),
-        Field("created_at", "created_at", "created_at"),
-        Field("updated_at", "updated_at", "updated_at"),
-        Field("secret", "secret", "secret"),
-        Field("agent", "agent", "agent", kind="object", convert=lambda value: models.Agent.from_dict(value)),
+        Field("id", "id", "id", "string", required=True),
+        Field("workspace_id", "workspace_id", "workspace_id", "string"),
+        Field("agent_id", "agent_id", "agent_id", "string"),
+        Field("name", "name", "name", "string"),
+        Field("token", "token", "token", "string|null"),
+        Field("token_prefix", "token_prefix", "token_prefix", "string"),
+        Field("is_active", "is_active", "is_active", "boolean"),
+        Field("has_secret", "has_secret", "has_secret", "boolean"),
+        Field("last_used_at", "last_used_at", "last_used_at", "string|null"),
+        Field("created_by_id", "created_by_id", "created_by_id", "string|null"),
+        Field("created_at", "created_at", "created_at", "string"),
+        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field("secret", "secret", "secret", "string|null"),
+        Field(
+            "agent",
+            "agent",
+            "agent",
+            Shape("object|null", fields=lambda: models.Agent.CONTRACT),
+            convert=reads(lambda: models.Agent),
+        ),
     )
     ITSELF: ClassVar[str] = "data"
     HIDDEN: ClassVar[frozenset[str]] = frozenset(
@@ -76,3 +84,4 @@ class WebhookTriggerCreateResponse(Model):
     secret: str | None = None
     agent: models.Agent | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -11,7 +11,9 @@ from promptport.model import (
     NOTHING,
     DataPage,
     Field,
+    Shape,
     array,
+    reads,
 )
 
 from .. import models
@@ -31,18 +33,18 @@ class WebhookTriggerPage(DataPage["models.WebhookTrigger"]):
             "data",
             "data",
             "data",
+            Shape("array", items=Shape("object", fields=lambda: models.WebhookTrigger.CONTRACT)),
             required=True,
-            kind="array",
             absent=[],
-            convert=array(lambda value: models.WebhookTrigger.from_dict(value)),
+            convert=array(reads(lambda: models.WebhookTrigger)),
         ),
         Field(
             "meta",
             "meta",
             "meta",
-            kind="object",
+            Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
             absent={},
-            convert=lambda value: models.PaginationMeta.from_dict(value),
+            convert=reads(lambda: models.PaginationMeta),
         ),
     )
     ITEMS: ClassVar[str] = "data"
@@ -51,6 +53,7 @@ class WebhookTriggerPage(DataPage["models.WebhookTrigger"]):
         "total_pages",
     )
 
-    data: list[models.WebhookTrigger]
-    meta: models.PaginationMeta = field(factory=lambda: models.PaginationMeta.from_dict({}))
+    data: list[models.WebhookTrigger] = field(factory=list)
+    meta: models.PaginationMeta = field(factory=lambda: reads(lambda: models.PaginationMeta)({}))
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -12,9 +12,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    array,
-    by_kind,
-    expect,
+    Shape,
     timestamp,
 )
 
@@ -45,40 +43,24 @@ class PromptVersion(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("prompt_id", "prompt_id", "prompt_id", required=True),
-        Field("id", "id", "id"),
-        Field("version_id", "version_id", "version_id"),
-        Field("name", "name", "name"),
-        Field("version_number", "version_number", "version_number"),
-        Field("version", "version", "version"),
-        Field(
-            "content",
-            "content",
-            "content",
-            kind="any",
-            absent="",
-            nullable=True,
-            convert=by_kind({"scalar": None, "array": array(expect("object"))}),
-        ),
-        Field(
-            "variables",
-            "variables",
-            "variables",
-            kind="array",
-            absent=[],
-            nullable=True,
-            convert=array(expect("scalar")),
-        ),
-        Field("status", "status", "status"),
-        Field("is_production", "is_production", "is_production", absent=False, nullable=True),
-        Field("prompt_type", "prompt_type", "prompt_type"),
-        Field("metadata", "metadata", "metadata", kind="object", absent={}, nullable=True),
-        Field("tags", "tags", "tags", kind="array"),
-        Field("created_at", "created_at", "_created_at"),
-        Field("updated_at", "updated_at", "_updated_at"),
-        Field("created_by", "created_by", "created_by"),
-        Field("promoted_at", "promoted_at", "_promoted_at"),
-        Field("promoted_by", "promoted_by", "promoted_by"),
+        Field("prompt_id", "prompt_id", "prompt_id", "string", required=True),
+        Field("id", "id", "id", "string|null"),
+        Field("version_id", "version_id", "version_id", "string|null"),
+        Field("name", "name", "name", "string|null"),
+        Field("version_number", "version_number", "version_number", "integer|null"),
+        Field("version", "version", "version", "integer|null"),
+        Field("content", "content", "content", Shape("string|array|null", items=Shape("object")), absent=""),
+        Field("variables", "variables", "variables", Shape("array|null", items=Shape("string")), absent=[]),
+        Field("status", "status", "status", "string|null"),
+        Field("is_production", "is_production", "is_production", "boolean|null", absent=False),
+        Field("prompt_type", "prompt_type", "prompt_type", "string|null"),
+        Field("metadata", "metadata", "metadata", "object|null", absent={}),
+        Field("tags", "tags", "tags", "array|null"),
+        Field("created_at", "created_at", "_created_at", "string|null"),
+        Field("updated_at", "updated_at", "_updated_at", "string|null"),
+        Field("created_by", "created_by", "created_by", "string|null"),
+        Field("promoted_at", "promoted_at", "_promoted_at", "string|null"),
+        Field("promoted_by", "promoted_by", "promoted_by", "string|null"),
     )
 
     prompt_id: str
@@ -87,12 +69,12 @@ class PromptVersion(Model):
     name: str | None = None
     version_number: int | None = None
     version: int | None = None
-    content: str | list[dict[str, Any]] | None = ""
-    variables: list[str] | None = field(factory=list)
+    content: str | list[dict[str, Any]] = ""
+    variables: list[str] = field(factory=list)
     status: str | None = None
-    is_production: bool | None = False
+    is_production: bool = False
     prompt_type: str | None = None
-    metadata: dict[str, Any] | None = field(factory=dict)
+    metadata: dict[str, Any] = field(factory=dict)
     tags: list[Any] | None = None
     _created_at: Any = field(default=None, alias="created_at")
     _updated_at: Any = field(default=None, alias="updated_at")
@@ -100,6 +82,7 @@ class PromptVersion(Model):
     _promoted_at: Any = field(default=None, alias="promoted_at")
     promoted_by: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def created_at(self) -> datetime | None:

@@ -25,9 +25,9 @@ class Token(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("access_token", "access_token", "access_token", required=True),
-        Field("expires_in", "expires_in", "expires_in"),
-        Field("token_type", "token_type", "token_type"),
+        Field("access_token", "access_token", "access_token", "string", required=True),
+        Field("expires_in", "expires_in", "expires_in", "number|null"),
+        Field("token_type", "token_type", "token_type", "string|null"),
     )
     HIDDEN: ClassVar[frozenset[str]] = frozenset(
         {
@@ -39,3 +39,4 @@ class Token(Model):
     expires_in: float | None = None
     token_type: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -24,10 +24,11 @@ class CheckAPIKeyResponse(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("ok", "ok", "ok", required=True),
-        Field("user", "user", "user", required=True),
+        Field("ok", "ok", "ok", "boolean", required=True),
+        Field("user", "user", "user", "string", required=True),
     )
 
     ok: bool
     user: str
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -28,12 +28,12 @@ class EventResponse(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("status", "status", "status", required=True),
-        Field("event_id", "event_id", "event_id", required=True),
-        Field("trace_id", "trace_id", "trace_id", required=True),
-        Field("event_name", "event_name", "event_name", required=True),
-        Field("timestamp", "timestamp", "timestamp", required=True),
-        Field("is_duplicate", "is_duplicate", "is_duplicate", required=True),
+        Field("status", "status", "status", "string", required=True),
+        Field("event_id", "event_id", "event_id", "string", required=True),
+        Field("trace_id", "trace_id", "trace_id", "string", required=True),
+        Field("event_name", "event_name", "event_name", "string", required=True),
+        Field("timestamp", "timestamp", "timestamp", "string", required=True),
+        Field("is_duplicate", "is_duplicate", "is_duplicate", "boolean", required=True),
     )
 
     status: str
@@ -43,3 +43,4 @@ class EventResponse(Model):
     timestamp: str
     is_duplicate: bool
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

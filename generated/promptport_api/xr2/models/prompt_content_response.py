@@ -12,8 +12,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    array,
-    expect,
+    Shape,
     timestamp,
 )
 
@@ -43,22 +42,22 @@ class PromptContentResponse(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("slug", "slug", "slug", required=True),
-        Field("source_name", "source_name", "source_name", required=True),
-        Field("version_number", "version_number", "version_number", required=True),
-        Field("status", "status", "status", required=True),
-        Field("created_at", "created_at", "_created_at", required=True),
-        Field("updated_at", "updated_at", "_updated_at", required=True),
-        Field("trace_id", "trace_id", "trace_id", required=True),
-        Field("system_prompt", "system_prompt", "system_prompt"),
-        Field("user_prompt", "user_prompt", "user_prompt"),
-        Field("assistant_prompt", "assistant_prompt", "assistant_prompt"),
-        Field("variables", "variables", "variables", kind="array", absent=[], convert=array(expect("object"))),
-        Field("model_config", "prompt_model_config", "prompt_model_config", kind="object", absent={}),
-        Field("deployed_at", "deployed_at", "_deployed_at"),
-        Field("ab_test_id", "ab_test_id", "ab_test_id"),
-        Field("ab_test_name", "ab_test_name", "ab_test_name"),
-        Field("ab_test_variant", "ab_test_variant", "ab_test_variant"),
+        Field("slug", "slug", "slug", "string", required=True),
+        Field("source_name", "source_name", "source_name", "string", required=True),
+        Field("version_number", "version_number", "version_number", "integer", required=True),
+        Field("status", "status", "status", "string", required=True),
+        Field("created_at", "created_at", "_created_at", "string", required=True),
+        Field("updated_at", "updated_at", "_updated_at", "string", required=True),
+        Field("trace_id", "trace_id", "trace_id", "string", required=True),
+        Field("system_prompt", "system_prompt", "system_prompt", "string|null"),
+        Field("user_prompt", "user_prompt", "user_prompt", "string|null"),
+        Field("assistant_prompt", "assistant_prompt", "assistant_prompt", "string|null"),
+        Field("variables", "variables", "variables", Shape("array", items=Shape("object")), absent=[]),
+        Field("model_config", "prompt_model_config", "prompt_model_config", "object", absent={}),
+        Field("deployed_at", "deployed_at", "_deployed_at", "string|null"),
+        Field("ab_test_id", "ab_test_id", "ab_test_id", "string|null"),
+        Field("ab_test_name", "ab_test_name", "ab_test_name", "string|null"),
+        Field("ab_test_variant", "ab_test_variant", "ab_test_variant", "string|null"),
     )
 
     slug: str
@@ -78,6 +77,7 @@ class PromptContentResponse(Model):
     ab_test_name: str | None = None
     ab_test_variant: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
     @property
     def created_at(self) -> datetime:

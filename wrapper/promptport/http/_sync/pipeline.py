@@ -143,7 +143,7 @@ class Pipeline(Closing):
             note(response)
             note_principal(call.principal)
             status = (raw.status,) if request.operation.by_status else ()
-            return understood(parse, response.content, *status), response
+            return self._observer.read(request.operation, parse, response.content, *status), response
         except Unreadable as error:
             raise_alone(self._failures.unreadable(request.operation, error, call.attempts))
 
@@ -174,7 +174,7 @@ class Pipeline(Closing):
                 if event is None:
                     break
                 # As the standard has it, an event without data is none; an end is one all the same.
-                found = understood(parse, event.event, event.data) if event.data else None
+                found = self._observer.read(request.operation, parse, event.event, event.data) if event.data else None
                 if found is not None:
                     yield found
                 if event.event in request.operation.ends:
@@ -226,7 +226,7 @@ class Pipeline(Closing):
             principal, (request, parse) = self.rules.settled(lambda: self.rules.login() or login)
             raw, call = self._open(request, True, limit)
             try:
-                grant = understood(parse, _body(raw, self.options.most))
+                grant = self._observer.read(request.operation, parse, _body(raw, self.options.most))
                 self.rules.secrets.add_token(grant.token)
                 return grant._replace(principal=principal)
             except Unreadable as error:

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -44,7 +46,10 @@ def request(name: str, *, description: str | None = None) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ComponentCreated.CONTRACT)
+
+
 def parse(content: bytes) -> models.ComponentCreated:
     """Read a successful answer."""
-    answer: models.ComponentCreated = models.ComponentCreated.from_dict(load(content))
+    answer: models.ComponentCreated = reads(lambda: models.ComponentCreated)(load(content, shape=SHAPE))
     return answer

@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -52,7 +54,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Dataset.CONTRACT)
+
+
 def parse(content: bytes) -> models.Dataset:
     """Read a successful answer."""
-    answer: models.Dataset = models.Dataset.from_dict(load(content))
+    answer: models.Dataset = reads(lambda: models.Dataset)(load(content, shape=SHAPE))
     return answer

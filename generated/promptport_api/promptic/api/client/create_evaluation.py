@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -48,7 +50,10 @@ def request(component_id: str, dataset_id: str, *, name: str | None = None, run_
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.AgentEvaluation.CONTRACT)
+
+
 def parse(content: bytes) -> models.AgentEvaluation:
     """Read a successful answer."""
-    answer: models.AgentEvaluation = models.AgentEvaluation.from_dict(load(content))
+    answer: models.AgentEvaluation = reads(lambda: models.AgentEvaluation)(load(content, shape=SHAPE))
     return answer

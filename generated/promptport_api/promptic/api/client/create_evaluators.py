@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -46,7 +48,10 @@ def request(experiment_id: str, evaluators: Sequence[models.EvaluatorInput]) -> 
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.EvaluatorList.CONTRACT)
+
+
 def parse(content: bytes) -> models.EvaluatorList:
     """Read a successful answer."""
-    answer: models.EvaluatorList = models.EvaluatorList.from_dict(load(content))
+    answer: models.EvaluatorList = reads(lambda: models.EvaluatorList)(load(content, shape=SHAPE))
     return answer

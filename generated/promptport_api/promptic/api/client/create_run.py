@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -52,7 +54,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Run.CONTRACT)
+
+
 def parse(content: bytes) -> models.Run:
     """Read a successful answer."""
-    answer: models.Run = models.Run.from_dict(load(content))
+    answer: models.Run = reads(lambda: models.Run)(load(content, shape=SHAPE))
     return answer

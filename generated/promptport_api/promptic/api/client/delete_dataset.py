@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    nothing,
 )
 
 OPERATION = Operation(
@@ -42,5 +43,5 @@ def request(component_id: str, dataset_id: str) -> Request:
 
 def parse(content: bytes) -> None:
     """Read a successful answer."""
-    answer: None = None
+    answer: None = nothing(content)
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -44,7 +46,10 @@ def request(component_id: str, experiment_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.DeploymentCreated.CONTRACT)
+
+
 def parse(content: bytes) -> models.DeploymentCreated:
     """Read a successful answer."""
-    answer: models.DeploymentCreated = models.DeploymentCreated.from_dict(load(content))
+    answer: models.DeploymentCreated = reads(lambda: models.DeploymentCreated)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -48,7 +50,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Experiment.CONTRACT)
+
+
 def parse(content: bytes) -> models.Experiment:
     """Read a successful answer."""
-    answer: models.Experiment = models.Experiment.from_dict(load(content))
+    answer: models.Experiment = reads(lambda: models.Experiment)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -39,7 +41,10 @@ def request(component_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Component.CONTRACT)
+
+
 def parse(content: bytes) -> models.Component:
     """Read a successful answer."""
-    answer: models.Component = models.Component.from_dict(load(content))
+    answer: models.Component = reads(lambda: models.Component)(load(content, shape=SHAPE))
     return answer

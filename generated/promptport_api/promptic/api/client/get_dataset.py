@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -43,7 +45,10 @@ def request(component_id: str, dataset_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.DatasetWithItems.CONTRACT)
+
+
 def parse(content: bytes) -> models.DatasetWithItems:
     """Read a successful answer."""
-    answer: models.DatasetWithItems = models.DatasetWithItems.from_dict(load(content))
+    answer: models.DatasetWithItems = reads(lambda: models.DatasetWithItems)(load(content, shape=SHAPE))
     return answer

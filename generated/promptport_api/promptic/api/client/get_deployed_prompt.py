@@ -7,8 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
-    optional,
+    reads,
 )
 
 from ... import models
@@ -40,7 +41,10 @@ def request(component_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object|null", fields=lambda: models.DeployedPrompt.CONTRACT)
+
+
 def parse(content: bytes) -> models.DeployedPrompt | None:
     """Read a successful answer."""
-    answer: models.DeployedPrompt | None = optional(models.DeployedPrompt.from_dict)(load(content or b"null"))
+    answer: models.DeployedPrompt | None = reads(lambda: models.DeployedPrompt)(load(content or b"null", shape=SHAPE))
     return answer

@@ -7,8 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
-    optional,
+    reads,
 )
 
 from ... import models
@@ -40,7 +41,10 @@ def request(component_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object|null", fields=lambda: models.Deployment.CONTRACT)
+
+
 def parse(content: bytes) -> models.Deployment | None:
     """Read a successful answer."""
-    answer: models.Deployment | None = optional(models.Deployment.from_dict)(load(content or b"null"))
+    answer: models.Deployment | None = reads(lambda: models.Deployment)(load(content or b"null", shape=SHAPE))
     return answer

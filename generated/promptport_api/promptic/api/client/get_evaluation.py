@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -43,7 +45,10 @@ def request(component_id: str, evaluation_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.AgentEvaluation.CONTRACT)
+
+
 def parse(content: bytes) -> models.AgentEvaluation:
     """Read a successful answer."""
-    answer: models.AgentEvaluation = models.AgentEvaluation.from_dict(load(content))
+    answer: models.AgentEvaluation = reads(lambda: models.AgentEvaluation)(load(content, shape=SHAPE))
     return answer

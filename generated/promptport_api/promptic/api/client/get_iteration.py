@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -43,7 +45,10 @@ def request(experiment_id: str, iteration_id: int) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.IterationWithScores.CONTRACT)
+
+
 def parse(content: bytes) -> models.IterationWithScores:
     """Read a successful answer."""
-    answer: models.IterationWithScores = models.IterationWithScores.from_dict(load(content))
+    answer: models.IterationWithScores = reads(lambda: models.IterationWithScores)(load(content, shape=SHAPE))
     return answer

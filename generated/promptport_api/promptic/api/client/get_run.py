@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -43,7 +45,10 @@ def request(component_id: str, run_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.RunWithTraces.CONTRACT)
+
+
 def parse(content: bytes) -> models.RunWithTraces:
     """Read a successful answer."""
-    answer: models.RunWithTraces = models.RunWithTraces.from_dict(load(content))
+    answer: models.RunWithTraces = reads(lambda: models.RunWithTraces)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -39,7 +41,10 @@ def request(*, days_back: int = 30) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.TracingStats.CONTRACT)
+
+
 def parse(content: bytes) -> models.TracingStats:
     """Read a successful answer."""
-    answer: models.TracingStats = models.TracingStats.from_dict(load(content))
+    answer: models.TracingStats = reads(lambda: models.TracingStats)(load(content, shape=SHAPE))
     return answer

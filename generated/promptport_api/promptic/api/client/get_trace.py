@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -39,7 +41,10 @@ def request(trace_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Trace.CONTRACT)
+
+
 def parse(content: bytes) -> models.Trace:
     """Read a successful answer."""
-    answer: models.Trace = models.Trace.from_dict(load(content))
+    answer: models.Trace = reads(lambda: models.Trace)(load(content, shape=SHAPE))
     return answer

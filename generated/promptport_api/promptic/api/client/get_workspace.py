@@ -6,7 +6,9 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -32,7 +34,10 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
+SHAPE = Shape("object", fields=lambda: models.Workspace.CONTRACT)
+
+
 def parse(content: bytes) -> models.Workspace:
     """Read a successful answer."""
-    answer: models.Workspace = models.Workspace.from_dict(load(content))
+    answer: models.Workspace = reads(lambda: models.Workspace)(load(content, shape=SHAPE))
     return answer

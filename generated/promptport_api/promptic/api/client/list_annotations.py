@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -43,7 +45,10 @@ def request(component_id: str, run_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.AnnotationList.CONTRACT)
+
+
 def parse(content: bytes) -> models.AnnotationList:
     """Read a successful answer."""
-    answer: models.AnnotationList = models.AnnotationList.from_dict(load(content))
+    answer: models.AnnotationList = reads(lambda: models.AnnotationList)(load(content, shape=SHAPE))
     return answer

@@ -6,7 +6,9 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -32,7 +34,10 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
+SHAPE = Shape("object", fields=lambda: models.ComponentList.CONTRACT)
+
+
 def parse(content: bytes) -> models.ComponentList:
     """Read a successful answer."""
-    answer: models.ComponentList = models.ComponentList.from_dict(load(content))
+    answer: models.ComponentList = reads(lambda: models.ComponentList)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -39,7 +41,10 @@ def request(component_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.DatasetList.CONTRACT)
+
+
 def parse(content: bytes) -> models.DatasetList:
     """Read a successful answer."""
-    answer: models.DatasetList = models.DatasetList.from_dict(load(content))
+    answer: models.DatasetList = reads(lambda: models.DatasetList)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -39,7 +41,10 @@ def request(component_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.AgentEvaluationList.CONTRACT)
+
+
 def parse(content: bytes) -> models.AgentEvaluationList:
     """Read a successful answer."""
-    answer: models.AgentEvaluationList = models.AgentEvaluationList.from_dict(load(content))
+    answer: models.AgentEvaluationList = reads(lambda: models.AgentEvaluationList)(load(content, shape=SHAPE))
     return answer

@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -55,7 +57,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ExperimentList.CONTRACT)
+
+
 def parse(content: bytes) -> models.ExperimentList:
     """Read a successful answer."""
-    answer: models.ExperimentList = models.ExperimentList.from_dict(load(content))
+    answer: models.ExperimentList = reads(lambda: models.ExperimentList)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -39,7 +41,10 @@ def request(experiment_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.IterationList.CONTRACT)
+
+
 def parse(content: bytes) -> models.IterationList:
     """Read a successful answer."""
-    answer: models.IterationList = models.IterationList.from_dict(load(content))
+    answer: models.IterationList = reads(lambda: models.IterationList)(load(content, shape=SHAPE))
     return answer

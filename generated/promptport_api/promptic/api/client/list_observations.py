@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -39,7 +41,10 @@ def request(experiment_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ObservationList.CONTRACT)
+
+
 def parse(content: bytes) -> models.ObservationList:
     """Read a successful answer."""
-    answer: models.ObservationList = models.ObservationList.from_dict(load(content))
+    answer: models.ObservationList = reads(lambda: models.ObservationList)(load(content, shape=SHAPE))
     return answer

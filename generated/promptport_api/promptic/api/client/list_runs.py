@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -39,7 +41,10 @@ def request(component_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.RunList.CONTRACT)
+
+
 def parse(content: bytes) -> models.RunList:
     """Read a successful answer."""
-    answer: models.RunList = models.RunList.from_dict(load(content))
+    answer: models.RunList = reads(lambda: models.RunList)(load(content, shape=SHAPE))
     return answer

@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -58,7 +60,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.TraceList.CONTRACT)
+
+
 def parse(content: bytes) -> models.TraceList:
     """Read a successful answer."""
-    answer: models.TraceList = models.TraceList.from_dict(load(content))
+    answer: models.TraceList = reads(lambda: models.TraceList)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -39,7 +41,10 @@ def request(experiment_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ExperimentStarted.CONTRACT)
+
+
 def parse(content: bytes) -> models.ExperimentStarted:
     """Read a successful answer."""
-    answer: models.ExperimentStarted = models.ExperimentStarted.from_dict(load(content))
+    answer: models.ExperimentStarted = reads(lambda: models.ExperimentStarted)(load(content, shape=SHAPE))
     return answer

@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -54,7 +56,10 @@ def request(experiment_id: str, evaluator_id: str, **fields: Unpack[models.Evalu
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Evaluator.CONTRACT)
+
+
 def parse(content: bytes) -> models.Evaluator:
     """Read a successful answer."""
-    answer: models.Evaluator = models.Evaluator.from_dict(load(content))
+    answer: models.Evaluator = reads(lambda: models.Evaluator)(load(content, shape=SHAPE))
     return answer

@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -62,7 +64,10 @@ def request(experiment_id: str, **fields: Unpack[models.ExperimentChanges]) -> R
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Experiment.CONTRACT)
+
+
 def parse(content: bytes) -> models.Experiment:
     """Read a successful answer."""
-    answer: models.Experiment = models.Experiment.from_dict(load(content))
+    answer: models.Experiment = reads(lambda: models.Experiment)(load(content, shape=SHAPE))
     return answer

@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -48,7 +50,10 @@ def request(experiment_id: str, observation_id: int, **fields: Unpack[models.Obs
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Observation.CONTRACT)
+
+
 def parse(content: bytes) -> models.Observation:
     """Read a successful answer."""
-    answer: models.Observation = models.Observation.from_dict(load(content))
+    answer: models.Observation = reads(lambda: models.Observation)(load(content, shape=SHAPE))
     return answer

@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -59,7 +61,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Annotation.CONTRACT)
+
+
 def parse(content: bytes) -> models.Annotation:
     """Read a successful answer."""
-    answer: models.Annotation = models.Annotation.from_dict(load(content))
+    answer: models.Annotation = reads(lambda: models.Annotation)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -47,7 +49,10 @@ def request(*, device_code: str, client_id: str = "promptic-cli") -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.DeviceToken.CONTRACT)
+
+
 def parse(content: bytes) -> models.DeviceToken:
     """Read a successful answer."""
-    answer: models.DeviceToken = models.DeviceToken.from_dict(load(content))
+    answer: models.DeviceToken = reads(lambda: models.DeviceToken)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -39,7 +41,10 @@ def request(*, client_id: str = "promptic-cli", scope: str = "openid profile ema
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.DeviceCode.CONTRACT)
+
+
 def parse(content: bytes) -> models.DeviceCode:
     """Read a successful answer."""
-    answer: models.DeviceCode = models.DeviceCode.from_dict(load(content))
+    answer: models.DeviceCode = reads(lambda: models.DeviceCode)(load(content, shape=SHAPE))
     return answer

@@ -6,7 +6,9 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -27,7 +29,10 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
+SHAPE = Shape("object", fields=lambda: models.WorkspaceList.CONTRACT)
+
+
 def parse(content: bytes) -> models.WorkspaceList:
     """Read a successful answer."""
-    answer: models.WorkspaceList = models.WorkspaceList.from_dict(load(content))
+    answer: models.WorkspaceList = reads(lambda: models.WorkspaceList)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -34,7 +36,10 @@ def request(agent_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.A2AAgentCard.CONTRACT)
+
+
 def parse(content: bytes) -> models.A2AAgentCard:
     """Read a successful answer."""
-    answer: models.A2AAgentCard = models.A2AAgentCard.from_dict(load(content))
+    answer: models.A2AAgentCard = reads(lambda: models.A2AAgentCard)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -42,7 +44,10 @@ def request(*, page: int = 1, limit: int = 20, context_id: str | None = None, st
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.A2ATaskPage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.A2ATaskPage:
     """Read a successful answer."""
-    answer: models.A2ATaskPage = models.A2ATaskPage.from_dict(load(content))
+    answer: models.A2ATaskPage = reads(lambda: models.A2ATaskPage)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -42,7 +44,10 @@ def request(agent_id: str, *, params: models.RPCMessageParams) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.A2ATask.CONTRACT)
+
+
 def parse(content: bytes) -> models.A2ATask:
     """Read a successful answer."""
-    answer: models.A2ATask = models.A2ATask.from_dict(load(content, "result"))
+    answer: models.A2ATask = reads(lambda: models.A2ATask)(load(content, "result", shape=SHAPE))
     return answer

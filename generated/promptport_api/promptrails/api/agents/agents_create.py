@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -43,7 +45,10 @@ def request(*, name: str, type: str, description: str = "", template_id: str | N
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Agent.CONTRACT)
+
+
 def parse(content: bytes) -> models.Agent:
     """Read a successful answer."""
-    answer: models.Agent = models.Agent.from_dict(load(content, "data"))
+    answer: models.Agent = reads(lambda: models.Agent)(load(content, "data", shape=SHAPE))
     return answer

@@ -10,7 +10,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -50,7 +52,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Guardrail.CONTRACT)
+
+
 def parse(content: bytes) -> models.Guardrail:
     """Read a successful answer."""
-    answer: models.Guardrail = models.Guardrail.from_dict(load(content, "data"))
+    answer: models.Guardrail = reads(lambda: models.Guardrail)(load(content, "data", shape=SHAPE))
     return answer

@@ -10,7 +10,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -58,7 +60,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.AgentMemory.CONTRACT)
+
+
 def parse(content: bytes) -> models.AgentMemory:
     """Read a successful answer."""
-    answer: models.AgentMemory = models.AgentMemory.from_dict(load(content, "data"))
+    answer: models.AgentMemory = reads(lambda: models.AgentMemory)(load(content, "data", shape=SHAPE))
     return answer

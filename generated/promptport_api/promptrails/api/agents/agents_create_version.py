@@ -11,7 +11,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -62,7 +64,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.AgentVersion.CONTRACT)
+
+
 def parse(content: bytes) -> models.AgentVersion:
     """Read a successful answer."""
-    answer: models.AgentVersion = models.AgentVersion.from_dict(load(content, "data"))
+    answer: models.AgentVersion = reads(lambda: models.AgentVersion)(load(content, "data", shape=SHAPE))
     return answer

@@ -10,7 +10,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -58,7 +60,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ExecutionResult.CONTRACT)
+
+
 def parse(content: bytes) -> models.ExecutionResult:
     """Read a successful answer."""
-    answer: models.ExecutionResult = models.ExecutionResult.from_dict(load(content, "data"))
+    answer: models.ExecutionResult = reads(lambda: models.ExecutionResult)(load(content, "data", shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -42,7 +44,10 @@ def request(*, page: int = 1, limit: int = 20, type: str | None = None, name: st
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.AgentPage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.AgentPage:
     """Read a successful answer."""
-    answer: models.AgentPage = models.AgentPage.from_dict(load(content))
+    answer: models.AgentPage = reads(lambda: models.AgentPage)(load(content, shape=SHAPE))
     return answer

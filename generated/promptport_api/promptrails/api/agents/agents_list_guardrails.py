@@ -7,8 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     array,
     load,
+    reads,
 )
 
 from ... import models
@@ -35,7 +37,10 @@ def request(agent_id: str) -> Request:
     )
 
 
+SHAPE = Shape("array", items=Shape("object", fields=lambda: models.Guardrail.CONTRACT))
+
+
 def parse(content: bytes) -> list[models.Guardrail]:
     """Read a successful answer."""
-    answer: list[models.Guardrail] = array(models.Guardrail.from_dict)(load(content, "data"))
+    answer: list[models.Guardrail] = array(reads(lambda: models.Guardrail))(load(content, "data", shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -40,7 +42,10 @@ def request(agent_id: str, *, page: int = 1, limit: int = 20) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.AgentMemoryPage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.AgentMemoryPage:
     """Read a successful answer."""
-    answer: models.AgentMemoryPage = models.AgentMemoryPage.from_dict(load(content))
+    answer: models.AgentMemoryPage = reads(lambda: models.AgentMemoryPage)(load(content, shape=SHAPE))
     return answer

@@ -7,8 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     array,
     load,
+    reads,
 )
 
 from ... import models
@@ -35,7 +37,10 @@ def request(agent_id: str) -> Request:
     )
 
 
+SHAPE = Shape("array", items=Shape("object", fields=lambda: models.AgentVersion.CONTRACT))
+
+
 def parse(content: bytes) -> list[models.AgentVersion]:
     """Read a successful answer."""
-    answer: list[models.AgentVersion] = array(models.AgentVersion.from_dict)(load(content, "data"))
+    answer: list[models.AgentVersion] = array(reads(lambda: models.AgentVersion))(load(content, "data", shape=SHAPE))
     return answer

@@ -7,8 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     array,
     load,
+    reads,
 )
 
 from ... import models
@@ -44,7 +46,10 @@ def request(agent_id: str, *, query: str, threshold: float | None = None, limit:
     )
 
 
+SHAPE = Shape("array", items=Shape("object", fields=lambda: models.AgentMemory.CONTRACT))
+
+
 def parse(content: bytes) -> list[models.AgentMemory]:
     """Read a successful answer."""
-    answer: list[models.AgentMemory] = array(models.AgentMemory.from_dict)(load(content, "data"))
+    answer: list[models.AgentMemory] = array(reads(lambda: models.AgentMemory))(load(content, "data", shape=SHAPE))
     return answer

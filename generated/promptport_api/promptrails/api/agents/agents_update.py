@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -41,7 +43,10 @@ def request(agent_id: str, **fields: Unpack[models.AgentUpdate]) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Agent.CONTRACT)
+
+
 def parse(content: bytes) -> models.Agent:
     """Read a successful answer."""
-    answer: models.Agent = models.Agent.from_dict(load(content, "data"))
+    answer: models.Agent = reads(lambda: models.Agent)(load(content, "data", shape=SHAPE))
     return answer

@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -43,7 +45,10 @@ def request(approval_id: str, *, decision: Literal["approved", "rejected"] | str
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ApprovalRequest.CONTRACT)
+
+
 def parse(content: bytes) -> models.ApprovalRequest:
     """Read a successful answer."""
-    answer: models.ApprovalRequest = models.ApprovalRequest.from_dict(load(content, "data"))
+    answer: models.ApprovalRequest = reads(lambda: models.ApprovalRequest)(load(content, "data", shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -34,7 +36,10 @@ def request(approval_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ApprovalRequest.CONTRACT)
+
+
 def parse(content: bytes) -> models.ApprovalRequest:
     """Read a successful answer."""
-    answer: models.ApprovalRequest = models.ApprovalRequest.from_dict(load(content, "data"))
+    answer: models.ApprovalRequest = reads(lambda: models.ApprovalRequest)(load(content, "data", shape=SHAPE))
     return answer

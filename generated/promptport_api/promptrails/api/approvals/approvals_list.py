@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -40,7 +42,10 @@ def request(*, page: int = 1, limit: int = 20, status: str | None = None) -> Req
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ApprovalRequestPage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.ApprovalRequestPage:
     """Read a successful answer."""
-    answer: models.ApprovalRequestPage = models.ApprovalRequestPage.from_dict(load(content))
+    answer: models.ApprovalRequestPage = reads(lambda: models.ApprovalRequestPage)(load(content, shape=SHAPE))
     return answer

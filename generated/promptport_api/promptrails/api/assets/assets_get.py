@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -34,7 +36,10 @@ def request(asset_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Asset.CONTRACT)
+
+
 def parse(content: bytes) -> models.Asset:
     """Read a successful answer."""
-    answer: models.Asset = models.Asset.from_dict(load(content, "data"))
+    answer: models.Asset = reads(lambda: models.Asset)(load(content, "data", shape=SHAPE))
     return answer

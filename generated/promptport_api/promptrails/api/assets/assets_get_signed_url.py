@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -34,7 +36,10 @@ def request(asset_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.AssetSignedURL.CONTRACT)
+
+
 def parse(content: bytes) -> models.AssetSignedURL:
     """Read a successful answer."""
-    answer: models.AssetSignedURL = models.AssetSignedURL.from_dict(load(content, "data"))
+    answer: models.AssetSignedURL = reads(lambda: models.AssetSignedURL)(load(content, "data", shape=SHAPE))
     return answer

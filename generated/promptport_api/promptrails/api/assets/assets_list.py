@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -54,7 +56,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.AssetPage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.AssetPage:
     """Read a successful answer."""
-    answer: models.AssetPage = models.AssetPage.from_dict(load(content))
+    answer: models.AssetPage = reads(lambda: models.AssetPage)(load(content, shape=SHAPE))
     return answer

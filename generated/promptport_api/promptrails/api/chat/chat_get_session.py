@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -34,7 +36,10 @@ def request(session_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ChatSession.CONTRACT)
+
+
 def parse(content: bytes) -> models.ChatSession:
     """Read a successful answer."""
-    answer: models.ChatSession = models.ChatSession.from_dict(load(content, "data"))
+    answer: models.ChatSession = reads(lambda: models.ChatSession)(load(content, "data", shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -40,7 +42,10 @@ def request(session_id: str, *, page: int = 1, limit: int = 20) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ChatMessagePage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.ChatMessagePage:
     """Read a successful answer."""
-    answer: models.ChatMessagePage = models.ChatMessagePage.from_dict(load(content))
+    answer: models.ChatMessagePage = reads(lambda: models.ChatMessagePage)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -38,7 +40,10 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ChatSessionPage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.ChatSessionPage:
     """Read a successful answer."""
-    answer: models.ChatSessionPage = models.ChatSessionPage.from_dict(load(content))
+    answer: models.ChatSessionPage = reads(lambda: models.ChatSessionPage)(load(content, shape=SHAPE))
     return answer

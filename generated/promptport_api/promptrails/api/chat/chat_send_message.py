@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -39,7 +41,12 @@ def request(session_id: str, *, content: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ChatMessage.CONTRACT)
+
+
 def parse(content: bytes) -> models.ChatMessage:
     """Read a successful answer."""
-    answer: models.ChatMessage = models.ChatMessage.from_dict(load(content, "data", "assistant_message"))
+    answer: models.ChatMessage = reads(lambda: models.ChatMessage)(
+        load(content, "data", "assistant_message", shape=SHAPE)
+    )
     return answer

@@ -10,7 +10,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -45,24 +47,30 @@ def request(session_id: str, *, content: str) -> Request:
 
 EVENTS: Mapping[
     str,
-    Callable[
-        [Any],
-        models.ExecutionEvent
-        | models.ThinkingEvent
-        | models.ToolStartEvent
-        | models.ToolEndEvent
-        | models.ContentEvent
-        | models.DoneEvent
-        | models.ErrorEvent,
+    tuple[
+        Shape,
+        Callable[
+            [Any],
+            models.ExecutionEvent
+            | models.ThinkingEvent
+            | models.ToolStartEvent
+            | models.ToolEndEvent
+            | models.ContentEvent
+            | models.DoneEvent
+            | models.ErrorEvent,
+        ],
     ],
 ] = {
-    "execution": lambda value: models.ExecutionEvent.from_dict(value),
-    "thinking": lambda value: models.ThinkingEvent.from_dict(value),
-    "tool_start": lambda value: models.ToolStartEvent.from_dict(value),
-    "tool_end": lambda value: models.ToolEndEvent.from_dict(value),
-    "content": lambda value: models.ContentEvent.from_dict(value),
-    "done": lambda value: models.DoneEvent.from_dict(value),
-    "error": lambda value: models.ErrorEvent.from_dict(value),
+    "execution": (Shape("object", fields=lambda: models.ExecutionEvent.CONTRACT), reads(lambda: models.ExecutionEvent)),
+    "thinking": (Shape("object", fields=lambda: models.ThinkingEvent.CONTRACT), reads(lambda: models.ThinkingEvent)),
+    "tool_start": (
+        Shape("object", fields=lambda: models.ToolStartEvent.CONTRACT),
+        reads(lambda: models.ToolStartEvent),
+    ),
+    "tool_end": (Shape("object", fields=lambda: models.ToolEndEvent.CONTRACT), reads(lambda: models.ToolEndEvent)),
+    "content": (Shape("object", fields=lambda: models.ContentEvent.CONTRACT), reads(lambda: models.ContentEvent)),
+    "done": (Shape("object", fields=lambda: models.DoneEvent.CONTRACT), reads(lambda: models.DoneEvent)),
+    "error": (Shape("object", fields=lambda: models.ErrorEvent.CONTRACT), reads(lambda: models.ErrorEvent)),
 }
 
 
@@ -79,5 +87,7 @@ def parse(
     | None
 ):
     """Read one event of the stream; None for one that the contract does not know."""
-    read = EVENTS.get(event)
-    return None if read is None else read(load(data.encode()))
+    if event not in EVENTS:
+        return None
+    shape, read = EVENTS[event]
+    return read(load(data.encode(), shape=shape))

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -40,7 +42,10 @@ def request(agent_id: str, *, from_date: str | None = None, to_date: str | None 
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.CostSummary.CONTRACT)
+
+
 def parse(content: bytes) -> models.CostSummary:
     """Read a successful answer."""
-    answer: models.CostSummary = models.CostSummary.from_dict(load(content, "data"))
+    answer: models.CostSummary = reads(lambda: models.CostSummary)(load(content, "data", shape=SHAPE))
     return answer

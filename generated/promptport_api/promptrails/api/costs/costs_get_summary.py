@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -38,7 +40,10 @@ def request(*, from_date: str | None = None, to_date: str | None = None) -> Requ
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.CostSummary.CONTRACT)
+
+
 def parse(content: bytes) -> models.CostSummary:
     """Read a successful answer."""
-    answer: models.CostSummary = models.CostSummary.from_dict(load(content, "data"))
+    answer: models.CostSummary = reads(lambda: models.CostSummary)(load(content, "data", shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -58,7 +60,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Credential.CONTRACT)
+
+
 def parse(content: bytes) -> models.Credential:
     """Read a successful answer."""
-    answer: models.Credential = models.Credential.from_dict(load(content, "data"))
+    answer: models.Credential = reads(lambda: models.Credential)(load(content, "data", shape=SHAPE))
     return answer

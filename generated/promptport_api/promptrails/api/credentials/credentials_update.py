@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -41,7 +43,10 @@ def request(credential_id: str, **fields: Unpack[models.CredentialUpdate]) -> Re
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Credential.CONTRACT)
+
+
 def parse(content: bytes) -> models.Credential:
     """Read a successful answer."""
-    answer: models.Credential = models.Credential.from_dict(load(content, "data"))
+    answer: models.Credential = reads(lambda: models.Credential)(load(content, "data", shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -34,7 +36,10 @@ def request(*, days: int | None = None) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.DashboardMetrics.CONTRACT)
+
+
 def parse(content: bytes) -> models.DashboardMetrics:
     """Read a successful answer."""
-    answer: models.DashboardMetrics = models.DashboardMetrics.from_dict(load(content, "data"))
+    answer: models.DashboardMetrics = reads(lambda: models.DashboardMetrics)(load(content, "data", shape=SHAPE))
     return answer

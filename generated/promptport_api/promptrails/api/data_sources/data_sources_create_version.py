@@ -10,7 +10,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -64,7 +66,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.DataSourceVersion.CONTRACT)
+
+
 def parse(content: bytes) -> models.DataSourceVersion:
     """Read a successful answer."""
-    answer: models.DataSourceVersion = models.DataSourceVersion.from_dict(load(content, "data"))
+    answer: models.DataSourceVersion = reads(lambda: models.DataSourceVersion)(load(content, "data", shape=SHAPE))
     return answer

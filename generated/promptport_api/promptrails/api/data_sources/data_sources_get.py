@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -34,7 +36,10 @@ def request(data_source_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.DataSource.CONTRACT)
+
+
 def parse(content: bytes) -> models.DataSource:
     """Read a successful answer."""
-    answer: models.DataSource = models.DataSource.from_dict(load(content, "data"))
+    answer: models.DataSource = reads(lambda: models.DataSource)(load(content, "data", shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -38,7 +40,10 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.DataSourcePage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.DataSourcePage:
     """Read a successful answer."""
-    answer: models.DataSourcePage = models.DataSourcePage.from_dict(load(content))
+    answer: models.DataSourcePage = reads(lambda: models.DataSourcePage)(load(content, shape=SHAPE))
     return answer

@@ -7,8 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     array,
     load,
+    reads,
 )
 
 from ... import models
@@ -35,7 +37,12 @@ def request(data_source_id: str) -> Request:
     )
 
 
+SHAPE = Shape("array", items=Shape("object", fields=lambda: models.DataSourceVersion.CONTRACT))
+
+
 def parse(content: bytes) -> list[models.DataSourceVersion]:
     """Read a successful answer."""
-    answer: list[models.DataSourceVersion] = array(models.DataSourceVersion.from_dict)(load(content, "data"))
+    answer: list[models.DataSourceVersion] = array(reads(lambda: models.DataSourceVersion))(
+        load(content, "data", shape=SHAPE)
+    )
     return answer

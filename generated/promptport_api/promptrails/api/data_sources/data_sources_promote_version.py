@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
     loose,
 )
@@ -40,7 +41,10 @@ def request(data_source_id: str, version_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object")
+
+
 def parse(content: bytes) -> dict[str, Any]:
     """Read a successful answer."""
-    answer: dict[str, Any] = loose("data")(load(content, "data"))
+    answer: dict[str, Any] = loose("data")(load(content, "data", shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -34,7 +36,10 @@ def request(execution_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.AgentExecution.CONTRACT)
+
+
 def parse(content: bytes) -> models.AgentExecution:
     """Read a successful answer."""
-    answer: models.AgentExecution = models.AgentExecution.from_dict(load(content, "data"))
+    answer: models.AgentExecution = reads(lambda: models.AgentExecution)(load(content, "data", shape=SHAPE))
     return answer

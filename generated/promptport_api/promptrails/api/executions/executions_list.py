@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -51,7 +53,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.AgentExecutionPage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.AgentExecutionPage:
     """Read a successful answer."""
-    answer: models.AgentExecutionPage = models.AgentExecutionPage.from_dict(load(content))
+    answer: models.AgentExecutionPage = reads(lambda: models.AgentExecutionPage)(load(content, shape=SHAPE))
     return answer

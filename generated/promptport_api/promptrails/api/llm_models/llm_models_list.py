@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -40,7 +42,10 @@ def request(*, page: int = 1, limit: int = 20, provider: str | None = None) -> R
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.LLMModelPage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.LLMModelPage:
     """Read a successful answer."""
-    answer: models.LLMModelPage = models.LLMModelPage.from_dict(load(content))
+    answer: models.LLMModelPage = reads(lambda: models.LLMModelPage)(load(content, shape=SHAPE))
     return answer

@@ -6,8 +6,10 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
+    Shape,
     array,
     load,
+    reads,
 )
 
 from ... import models
@@ -28,9 +30,12 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
+SHAPE = Shape("array", items=Shape("object", fields=lambda: models.AvailableModelGroup.CONTRACT))
+
+
 def parse(content: bytes) -> list[models.AvailableModelGroup]:
     """Read a successful answer."""
-    answer: list[models.AvailableModelGroup] = array(models.AvailableModelGroup.from_dict)(
-        load(content, "data", "groups")
+    answer: list[models.AvailableModelGroup] = array(reads(lambda: models.AvailableModelGroup))(
+        load(content, "data", "groups", shape=SHAPE)
     )
     return answer

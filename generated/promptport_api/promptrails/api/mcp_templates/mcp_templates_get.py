@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -34,7 +36,10 @@ def request(template_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.MCPTemplate.CONTRACT)
+
+
 def parse(content: bytes) -> models.MCPTemplate:
     """Read a successful answer."""
-    answer: models.MCPTemplate = models.MCPTemplate.from_dict(load(content, "data"))
+    answer: models.MCPTemplate = reads(lambda: models.MCPTemplate)(load(content, "data", shape=SHAPE))
     return answer

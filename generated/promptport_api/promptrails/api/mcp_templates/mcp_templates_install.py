@@ -10,7 +10,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -44,7 +46,10 @@ def request(slug: str, *, name: str, parameters: Mapping[str, Any] | None = None
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.MCPTool.CONTRACT)
+
+
 def parse(content: bytes) -> models.MCPTool:
     """Read a successful answer."""
-    answer: models.MCPTool = models.MCPTool.from_dict(load(content, "data"))
+    answer: models.MCPTool = reads(lambda: models.MCPTool)(load(content, "data", shape=SHAPE))
     return answer

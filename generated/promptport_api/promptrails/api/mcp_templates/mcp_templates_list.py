@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -54,7 +56,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.MCPTemplatePage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.MCPTemplatePage:
     """Read a successful answer."""
-    answer: models.MCPTemplatePage = models.MCPTemplatePage.from_dict(load(content))
+    answer: models.MCPTemplatePage = reads(lambda: models.MCPTemplatePage)(load(content, shape=SHAPE))
     return answer

@@ -10,7 +10,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -44,7 +46,10 @@ def request(tool_id: str, *, tool_name: str, arguments: Mapping[str, Any] | None
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.MCPCallToolResult.CONTRACT)
+
+
 def parse(content: bytes) -> models.MCPCallToolResult:
     """Read a successful answer."""
-    answer: models.MCPCallToolResult = models.MCPCallToolResult.from_dict(load(content, "data"))
+    answer: models.MCPCallToolResult = reads(lambda: models.MCPCallToolResult)(load(content, "data", shape=SHAPE))
     return answer

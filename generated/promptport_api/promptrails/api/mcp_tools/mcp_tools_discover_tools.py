@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -34,7 +36,10 @@ def request(tool_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.MCPDiscoverResult.CONTRACT)
+
+
 def parse(content: bytes) -> models.MCPDiscoverResult:
     """Read a successful answer."""
-    answer: models.MCPDiscoverResult = models.MCPDiscoverResult.from_dict(load(content, "data"))
+    answer: models.MCPDiscoverResult = reads(lambda: models.MCPDiscoverResult)(load(content, "data", shape=SHAPE))
     return answer

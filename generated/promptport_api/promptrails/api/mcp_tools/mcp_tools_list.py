@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -38,7 +40,10 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.MCPToolPage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.MCPToolPage:
     """Read a successful answer."""
-    answer: models.MCPToolPage = models.MCPToolPage.from_dict(load(content))
+    answer: models.MCPToolPage = reads(lambda: models.MCPToolPage)(load(content, shape=SHAPE))
     return answer

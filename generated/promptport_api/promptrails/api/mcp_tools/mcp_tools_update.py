@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -57,7 +59,10 @@ def request(tool_id: str, **fields: Unpack[models.MCPToolUpdate]) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.MCPTool.CONTRACT)
+
+
 def parse(content: bytes) -> models.MCPTool:
     """Read a successful answer."""
-    answer: models.MCPTool = models.MCPTool.from_dict(load(content, "data"))
+    answer: models.MCPTool = reads(lambda: models.MCPTool)(load(content, "data", shape=SHAPE))
     return answer

@@ -10,7 +10,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -61,7 +63,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.MediaGenerateResult.CONTRACT)
+
+
 def parse(content: bytes) -> models.MediaGenerateResult:
     """Read a successful answer."""
-    answer: models.MediaGenerateResult = models.MediaGenerateResult.from_dict(load(content, "data"))
+    answer: models.MediaGenerateResult = reads(lambda: models.MediaGenerateResult)(load(content, "data", shape=SHAPE))
     return answer

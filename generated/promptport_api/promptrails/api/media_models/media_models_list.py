@@ -7,8 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     array,
     load,
+    reads,
 )
 
 from ... import models
@@ -41,7 +43,10 @@ def request(*, provider: str | None = None, media_type: str | None = None, is_ac
     )
 
 
+SHAPE = Shape("array", items=Shape("object", fields=lambda: models.MediaModel.CONTRACT))
+
+
 def parse(content: bytes) -> list[models.MediaModel]:
     """Read a successful answer."""
-    answer: list[models.MediaModel] = array(models.MediaModel.from_dict)(load(content, "data"))
+    answer: list[models.MediaModel] = array(reads(lambda: models.MediaModel))(load(content, "data", shape=SHAPE))
     return answer

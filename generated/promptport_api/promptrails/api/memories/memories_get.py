@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -34,7 +36,10 @@ def request(memory_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.AgentMemory.CONTRACT)
+
+
 def parse(content: bytes) -> models.AgentMemory:
     """Read a successful answer."""
-    answer: models.AgentMemory = models.AgentMemory.from_dict(load(content, "data"))
+    answer: models.AgentMemory = reads(lambda: models.AgentMemory)(load(content, "data", shape=SHAPE))
     return answer

@@ -10,7 +10,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -82,7 +84,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.PromptVersion.CONTRACT)
+
+
 def parse(content: bytes) -> models.PromptVersion:
     """Read a successful answer."""
-    answer: models.PromptVersion = models.PromptVersion.from_dict(load(content, "data"))
+    answer: models.PromptVersion = reads(lambda: models.PromptVersion)(load(content, "data", shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -38,7 +40,10 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.PromptPage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.PromptPage:
     """Read a successful answer."""
-    answer: models.PromptPage = models.PromptPage.from_dict(load(content))
+    answer: models.PromptPage = reads(lambda: models.PromptPage)(load(content, shape=SHAPE))
     return answer

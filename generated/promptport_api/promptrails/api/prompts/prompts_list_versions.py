@@ -7,8 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     array,
     load,
+    reads,
 )
 
 from ... import models
@@ -35,7 +37,10 @@ def request(prompt_id: str) -> Request:
     )
 
 
+SHAPE = Shape("array", items=Shape("object", fields=lambda: models.PromptVersion.CONTRACT))
+
+
 def parse(content: bytes) -> list[models.PromptVersion]:
     """Read a successful answer."""
-    answer: list[models.PromptVersion] = array(models.PromptVersion.from_dict)(load(content, "data"))
+    answer: list[models.PromptVersion] = array(reads(lambda: models.PromptVersion))(load(content, "data", shape=SHAPE))
     return answer

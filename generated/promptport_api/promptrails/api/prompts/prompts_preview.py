@@ -10,6 +10,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
     loose,
 )
@@ -43,7 +44,10 @@ def request(prompt_id: str, *, input: Mapping[str, Any], version_id: str | None 
     )
 
 
+SHAPE = Shape("object")
+
+
 def parse(content: bytes) -> dict[str, Any]:
     """Read a successful answer."""
-    answer: dict[str, Any] = loose("data")(load(content, "data"))
+    answer: dict[str, Any] = loose("data")(load(content, "data", shape=SHAPE))
     return answer

@@ -10,7 +10,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -42,7 +44,10 @@ def request(prompt_id: str, data: Mapping[str, Any]) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.RunPromptResponse.CONTRACT)
+
+
 def parse(content: bytes) -> models.RunPromptResponse:
     """Read a successful answer."""
-    answer: models.RunPromptResponse = models.RunPromptResponse.from_dict(load(content, "data"))
+    answer: models.RunPromptResponse = reads(lambda: models.RunPromptResponse)(load(content, "data", shape=SHAPE))
     return answer

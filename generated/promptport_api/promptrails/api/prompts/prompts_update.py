@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -41,7 +43,10 @@ def request(prompt_id: str, **fields: Unpack[models.PromptUpdate]) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Prompt.CONTRACT)
+
+
 def parse(content: bytes) -> models.Prompt:
     """Read a successful answer."""
-    answer: models.Prompt = models.Prompt.from_dict(load(content, "data"))
+    answer: models.Prompt = reads(lambda: models.Prompt)(load(content, "data", shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -67,7 +69,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Score.CONTRACT)
+
+
 def parse(content: bytes) -> models.Score:
     """Read a successful answer."""
-    answer: models.Score = models.Score.from_dict(load(content, "data"))
+    answer: models.Score = reads(lambda: models.Score)(load(content, "data", shape=SHAPE))
     return answer

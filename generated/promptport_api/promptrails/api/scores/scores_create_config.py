@@ -10,7 +10,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -58,7 +60,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ScoreConfig.CONTRACT)
+
+
 def parse(content: bytes) -> models.ScoreConfig:
     """Read a successful answer."""
-    answer: models.ScoreConfig = models.ScoreConfig.from_dict(load(content, "data"))
+    answer: models.ScoreConfig = reads(lambda: models.ScoreConfig)(load(content, "data", shape=SHAPE))
     return answer

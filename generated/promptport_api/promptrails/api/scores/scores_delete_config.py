@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    nothing,
 )
 
 OPERATION = Operation(
@@ -33,5 +34,5 @@ def request(config_id: str) -> Request:
 
 def parse(content: bytes) -> None:
     """Read a successful answer."""
-    answer: None = None
+    answer: None = nothing(content)
     return answer

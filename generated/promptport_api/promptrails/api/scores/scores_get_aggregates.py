@@ -7,8 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     array,
     load,
+    reads,
 )
 
 from ... import models
@@ -39,7 +41,12 @@ def request(*, trace_id: str | None = None, name: str | None = None) -> Request:
     )
 
 
+SHAPE = Shape("array", items=Shape("object", fields=lambda: models.ScoreAggregate.CONTRACT))
+
+
 def parse(content: bytes) -> list[models.ScoreAggregate]:
     """Read a successful answer."""
-    answer: list[models.ScoreAggregate] = array(models.ScoreAggregate.from_dict)(load(content, "data"))
+    answer: list[models.ScoreAggregate] = array(reads(lambda: models.ScoreAggregate))(
+        load(content, "data", shape=SHAPE)
+    )
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -57,7 +59,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ScorePage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.ScorePage:
     """Read a successful answer."""
-    answer: models.ScorePage = models.ScorePage.from_dict(load(content))
+    answer: models.ScorePage = reads(lambda: models.ScorePage)(load(content, shape=SHAPE))
     return answer

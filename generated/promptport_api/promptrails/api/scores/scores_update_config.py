@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -47,7 +49,10 @@ def request(config_id: str, **fields: Unpack[models.ScoreConfigUpdate]) -> Reque
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.ScoreConfig.CONTRACT)
+
+
 def parse(content: bytes) -> models.ScoreConfig:
     """Read a successful answer."""
-    answer: models.ScoreConfig = models.ScoreConfig.from_dict(load(content, "data"))
+    answer: models.ScoreConfig = reads(lambda: models.ScoreConfig)(load(content, "data", shape=SHAPE))
     return answer

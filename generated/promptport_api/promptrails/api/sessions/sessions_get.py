@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -34,7 +36,10 @@ def request(session_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.SessionSummary.CONTRACT)
+
+
 def parse(content: bytes) -> models.SessionSummary:
     """Read a successful answer."""
-    answer: models.SessionSummary = models.SessionSummary.from_dict(load(content, "data"))
+    answer: models.SessionSummary = reads(lambda: models.SessionSummary)(load(content, "data", shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -34,7 +36,10 @@ def request(template_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.FlowTemplate.CONTRACT)
+
+
 def parse(content: bytes) -> models.FlowTemplate:
     """Read a successful answer."""
-    answer: models.FlowTemplate = models.FlowTemplate.from_dict(load(content, "data"))
+    answer: models.FlowTemplate = reads(lambda: models.FlowTemplate)(load(content, "data", shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -42,7 +44,10 @@ def request(*, page: int = 1, limit: int = 20, status: str | None = None, catego
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.FlowTemplatePage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.FlowTemplatePage:
     """Read a successful answer."""
-    answer: models.FlowTemplatePage = models.FlowTemplatePage.from_dict(load(content))
+    answer: models.FlowTemplatePage = reads(lambda: models.FlowTemplatePage)(load(content, shape=SHAPE))
     return answer

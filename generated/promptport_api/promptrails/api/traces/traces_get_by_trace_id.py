@@ -7,8 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     array,
     load,
+    reads,
 )
 
 from ... import models
@@ -35,7 +37,10 @@ def request(trace_id: str) -> Request:
     )
 
 
+SHAPE = Shape("array|object", items=Shape("object", fields=lambda: models.Trace.CONTRACT))
+
+
 def parse(content: bytes) -> list[models.Trace]:
     """Read a successful answer."""
-    answer: list[models.Trace] = array(models.Trace.from_dict, alone=True)(load(content, "data"))
+    answer: list[models.Trace] = array(reads(lambda: models.Trace), alone=True)(load(content, "data", shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -42,7 +44,10 @@ def request(*, page: int = 1, limit: int = 20, trace_id: str | None = None, kind
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.TracePage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.TracePage:
     """Read a successful answer."""
-    answer: models.TracePage = models.TracePage.from_dict(load(content))
+    answer: models.TracePage = reads(lambda: models.TracePage)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -41,7 +43,12 @@ def request(*, name: str, agent_id: str, generate_secret: bool = False) -> Reque
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.WebhookTriggerCreateResponse.CONTRACT)
+
+
 def parse(content: bytes) -> models.WebhookTriggerCreateResponse:
     """Read a successful answer."""
-    answer: models.WebhookTriggerCreateResponse = models.WebhookTriggerCreateResponse.from_dict(load(content, "data"))
+    answer: models.WebhookTriggerCreateResponse = reads(lambda: models.WebhookTriggerCreateResponse)(
+        load(content, "data", shape=SHAPE)
+    )
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -34,7 +36,10 @@ def request(trigger_id: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.WebhookTrigger.CONTRACT)
+
+
 def parse(content: bytes) -> models.WebhookTrigger:
     """Read a successful answer."""
-    answer: models.WebhookTrigger = models.WebhookTrigger.from_dict(load(content, "data"))
+    answer: models.WebhookTrigger = reads(lambda: models.WebhookTrigger)(load(content, "data", shape=SHAPE))
     return answer

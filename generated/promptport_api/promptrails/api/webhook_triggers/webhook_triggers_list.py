@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -40,7 +42,10 @@ def request(*, agent_id: str | None = None, page: int = 1, limit: int = 20) -> R
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.WebhookTriggerPage.CONTRACT, needs="data")
+
+
 def parse(content: bytes) -> models.WebhookTriggerPage:
     """Read a successful answer."""
-    answer: models.WebhookTriggerPage = models.WebhookTriggerPage.from_dict(load(content))
+    answer: models.WebhookTriggerPage = reads(lambda: models.WebhookTriggerPage)(load(content, shape=SHAPE))
     return answer

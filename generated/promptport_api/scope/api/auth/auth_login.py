@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -41,7 +43,10 @@ def request(*, account_id: str, client_id: str, client_secret: str) -> Request:
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.Token.CONTRACT)
+
+
 def parse(content: bytes) -> models.Token:
     """Read a successful answer."""
-    answer: models.Token = models.Token.from_dict(load(content))
+    answer: models.Token = reads(lambda: models.Token)(load(content, shape=SHAPE))
     return answer

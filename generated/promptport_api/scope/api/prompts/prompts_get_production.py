@@ -9,7 +9,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -47,7 +49,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.PromptVersion.CONTRACT)
+
+
 def parse(content: bytes) -> models.PromptVersion:
     """Read a successful answer."""
-    answer: models.PromptVersion = models.PromptVersion.from_dict(load(content))
+    answer: models.PromptVersion = reads(lambda: models.PromptVersion)(load(content, shape=SHAPE))
     return answer

@@ -6,7 +6,9 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -27,7 +29,10 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
+SHAPE = Shape("object", fields=lambda: models.CheckAPIKeyResponse.CONTRACT)
+
+
 def parse(content: bytes) -> models.CheckAPIKeyResponse:
     """Read a successful answer."""
-    answer: models.CheckAPIKeyResponse = models.CheckAPIKeyResponse.from_dict(load(content))
+    answer: models.CheckAPIKeyResponse = reads(lambda: models.CheckAPIKeyResponse)(load(content, shape=SHAPE))
     return answer

@@ -7,7 +7,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -42,7 +44,10 @@ def request(*, slug: str, version_number: int | None = None, status: str | None 
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.PromptContentResponse.CONTRACT)
+
+
 def parse(content: bytes) -> models.PromptContentResponse:
     """Read a successful answer."""
-    answer: models.PromptContentResponse = models.PromptContentResponse.from_dict(load(content))
+    answer: models.PromptContentResponse = reads(lambda: models.PromptContentResponse)(load(content, shape=SHAPE))
     return answer

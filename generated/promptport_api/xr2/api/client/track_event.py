@@ -10,7 +10,9 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    Shape,
     load,
+    reads,
 )
 
 from ... import models
@@ -64,7 +66,10 @@ def request(
     )
 
 
+SHAPE = Shape("object", fields=lambda: models.EventResponse.CONTRACT)
+
+
 def parse(content: bytes) -> models.EventResponse:
     """Read a successful answer."""
-    answer: models.EventResponse = models.EventResponse.from_dict(load(content))
+    answer: models.EventResponse = reads(lambda: models.EventResponse)(load(content, shape=SHAPE))
     return answer
