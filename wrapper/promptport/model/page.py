@@ -47,15 +47,17 @@ class DataPage(Page[T]):
         meta: Where the page stands in its list.
     """
 
-    __slots__ = ("_more", "data", "meta")
+    __slots__ = ("_keys", "_more", "data", "meta")
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("data", "data", "data", required=True, kind="array"),
-        Field("meta", "meta", "meta", kind="any"),
+        Field("data", "data", "data", "array", required=True),
+        Field("meta", "meta", "meta"),
     )
     ITEMS: ClassVar[str] = "data"
 
-    def __init__(self, data: list[T], meta: Any = None, _more: Mapping[str, Any] = NOTHING) -> None:
-        self.data, self.meta, self._more = data, meta, _more
+    def __init__(
+        self, data: list[T], meta: Any = None, _more: Mapping[str, Any] = NOTHING, _keys: tuple[str, ...] | None = None
+    ) -> None:
+        self.data, self.meta, self._more, self._keys = data, meta, _more, _keys
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, DataPage):

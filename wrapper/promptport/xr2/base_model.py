@@ -8,11 +8,10 @@ from copy import copy, deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from ..model import Field
+from ..model import NOTHING, Field
 from .dumping import Dump, written
 from .fields import FieldInfo, ValidationError, validated
 from .schema import core_schema, json_schema
-
 
 Json = dict[str, Any]  # in a class with a method `dict`, the word means that
 
@@ -191,7 +190,7 @@ class Making:
             else cls.model_fields[each.attribute].get_default(call_default_factory=True)
             for each in cls.FIELDS
         ]  # fmt: skip
-        return cls(*held, {}, wires)
+        return cls(*held, NOTHING, wires)  # type: ignore[call-arg] # as what is read from an answer
 
     @classmethod
     def parse_obj(cls, obj: Any) -> Self:
@@ -223,14 +222,14 @@ class Making:
 
 
 class _AsDataclass:
-    """The fields for what goes by dataclasses, such as FastAPI: by their names on the wire, as pydantic would write them there."""
+    """The fields for what goes by dataclasses, such as FastAPI, under their names on the wire, as it writes pydantic's."""
 
     def __get__(self, instance: object, owner: type[Any]) -> Json:
-        return _dataclass_fields(owner)
+        return _dataclass_fields(owner)  # type: ignore[arg-type] # classes are hashable
 
 
 @cache
-def _dataclass_fields(model: type[Any]) -> Json:
+def _dataclass_fields(model: Any) -> Json:
     from dataclasses import make_dataclass
 
     made: Any = make_dataclass(model.__name__, [(each.alias or name, Any) for name, each in model.model_fields.items()])
@@ -308,8 +307,6 @@ class BaseModel(Dumping, Making):
         if type(other) is not type(self):
             return NotImplemented
         return all(value == getattr(other, name) for name, value in self)
-
-    __hash__ = None  # type: ignore[assignment] # its fields can be set
 
     def __str__(self) -> str:
         return " ".join(f"{name}={value!r}" for name, value in self)

@@ -1,4 +1,4 @@
-"""The fields of xR2's models, as its documented package has them: their types and defaults, and how a value given by hand is read."""
+"""The fields of xR2's models, as its documented package has them: types and defaults, and how what is given by hand is read."""
 
 from __future__ import annotations
 

@@ -215,8 +215,8 @@ class PromptContentResponse(BaseModel, api.PromptContentResponse, extends=True):
         """
         rendering = self._parsed()
         used = rendering.choose(values or {}, strict, use_defaults)
-        texts = rendering.fill(used, array_separator)
-        return RenderedPrompt(*texts, self.trace_id, used, NOTHING, RENDERED)  # type: ignore[arg-type] # three texts
+        system, user, assistant = rendering.fill(used, array_separator)
+        return RenderedPrompt(system, user, assistant, self.trace_id, used, NOTHING, RENDERED)
 
     def _parsed(self) -> Rendering:
         """The parsed texts: parsed again where a program has changed something since."""

@@ -26,10 +26,8 @@ class Response(Result[T_co]):
         """`{"ok": True, "data": ...}` with documented names and null, or `{"ok": False, "error": ..., "status_code": ...}`."""
         if self.error is not None:
             return {"ok": False, "error": self.error, "status_code": self.status_code}
-        return {
-            "ok": True,
-            "data": self.data.model_dump(mode="json") if hasattr(self.data, "model_dump") else str(self.data),
-        }
+        dump = getattr(self.data, "model_dump", None)
+        return {"ok": True, "data": str(self.data) if dump is None else dump(mode="json")}
 
     def __repr__(self) -> str:
         return json.dumps(self.to_dict(), indent=2, ensure_ascii=False, default=str)
