@@ -61,11 +61,6 @@ ALLOWED = (
     ),
     Allowed("get_prompt", "error", ANY, ANY, LIST, {"status": ""}),
     Allowed("get_prompt", "error", ANY, ANY, LIST, {"status": "nonsense"}),
-    Allowed("get_prompt", "to_dict.data.*", None, ABSENT, "`to_dict` of ours leaves out what is None"),
-    Allowed(
-        "get_prompt", "to_dict.data.prompt_model_config", {}, ABSENT, "`to_dict` of ours has the names of the wire"
-    ),
-    Allowed("get_prompt", "to_dict.data.model_config", ABSENT, {}, "`to_dict` of ours has the names of the wire"),
     Allowed("get_prompt", "*", ANY, ANY, "True is no number of a version; they send 1", {"version_number": True}),
     Allowed("track_event", "*", ANY, ANY, "bytes are no text; they send them as if", {"event_name": b"sign_up"}),
     Allowed("track_event", "outcome", "value", "raises", EARLY, {"value": math.nan}),

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from ..model import NOTHING, Field
-from .dumping import Dump, written
+from .dumping import Dump, value_of, written
 from .fields import FieldInfo, ValidationError, validated
 from .schema import core_schema, json_schema
 
@@ -54,7 +54,7 @@ class Dumping:
             exclude_defaults: Whether to leave out what is as it would be if it had not come.
             exclude_none: Whether to leave out what is None.
             exclude_computed_fields: Means nothing here; there are none.
-            round_trip: Whether it is to be read again: then by the names on the wire.
+            round_trip: Means nothing here: what is written can always be read again.
             warnings: Means nothing here.
             fallback: Makes something of a value that JSON can't express.
             serialize_as_any: Means nothing here.
@@ -63,7 +63,7 @@ class Dumping:
         Raises:
             ArgumentError: JSON can't express a value.
         """
-        dump = Dump(mode, bool(by_alias) or round_trip, exclude_unset, exclude_defaults, exclude_none, fallback)
+        dump = Dump(mode, bool(by_alias), exclude_unset, exclude_defaults, exclude_none, fallback)
         return dump.fields(self, include, exclude)
 
     def model_dump_json(self, *, indent: int | None = None, ensure_ascii: bool = False, **options: Any) -> str:
@@ -237,7 +237,7 @@ def _dataclass_fields(model: Any) -> Json:
     return fields
 
 
-class BaseModel(Dumping, Making):
+class BaseModel(Dumping, Making):  # noqa: PLW1641 # what defines `__eq__` alone can't be hashed: its fields can be set
     """The methods of pydantic's models. It stands before the class with the fields.
 
     `dict(model)` has the fields by their documented names, `for name, value in model` goes through them, and they can be set.
@@ -289,7 +289,7 @@ class BaseModel(Dumping, Making):
     def __getitem__(self, name: str) -> Any:
         for field, about in type(self).model_fields.items():
             if name in (field, about.alias):
-                return getattr(self, field)
+                return value_of(self, field)
         return self._more[name]
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:

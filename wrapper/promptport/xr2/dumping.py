@@ -51,7 +51,7 @@ class Dump:
         """
         found = {}
         for name, about in type(model).model_fields.items():
-            value = getattr(model, name)
+            value = value_of(model, name)
             unset = self.exclude_unset and name not in model.model_fields_set
             usual = self.exclude_defaults and not about.is_required()
             usual = usual and value == about.get_default(call_default_factory=True)
@@ -67,9 +67,7 @@ class Dump:
         if isinstance(value, dict):
             kept = (each for each in value.items() if _is_in(each[0], include, exclude))
             return {
-                self._key(name): self._value(each, _below(name, include), _below(name, exclude))
-                for name, each in kept
-                if not (self.exclude_none and each is None)
+                self._key(name): self._value(each, _below(name, include), _below(name, exclude)) for name, each in kept
             }
         if isinstance(value, list | tuple | set | frozenset):
             made = [
@@ -106,6 +104,14 @@ class Dump:
         if self.fallback is not None:
             return self._value(self.fallback(value))
         raise ArgumentError(f"JSON has nothing for a value of the type {type(value).__name__}: give `fallback`.")
+
+
+def value_of(model: Any, name: str) -> Any:
+    """A field of a model; of a moment that can't be understood, what came."""
+    value = getattr(model, name)
+    if value is None:
+        value = next(getattr(model, each.slot) for each in model.FIELDS if each.attribute == name)
+    return value
 
 
 def written(fields: Any, indent: int | None = None, ensure_ascii: bool = False) -> str:

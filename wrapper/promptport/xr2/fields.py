@@ -91,8 +91,9 @@ def validated(title: str, fields: Mapping[str, FieldInfo], given: Mapping[str, A
         try:
             found[name] = read(field.annotation, given[place])
         except ValueError as error:
-            kind, _, message = str(error).partition(": ")
-            wrong.append({"type": kind, "loc": (place,), "msg": message, "input": given[place]})
+            said, *inside = error.args
+            kind, _, message = said.partition(": ")
+            wrong.append({"type": kind, "loc": (place, *inside), "msg": message, "input": given[place]})
     if wrong:
         raise ValidationError(title, wrong)
     return found
@@ -102,13 +103,18 @@ def read(annotation: Any, value: Any) -> Any:
     """A value as a field of this type has it: `"3"` is a number where one belongs, and a text in ISO 8601 a moment.
 
     Raises:
-        ValueError: It is of another type; the text is `kind: what is wanted`.
+        ValueError: It is of another type; its arguments are `kind: what is wanted`, and the place within, where there is one.
     """
     kinds = [each for each in get_args(annotation) if each is not NoneType] if NoneType in get_args(annotation) else []
     if kinds and value is None:
         return None
     kind = kinds[0] if kinds else annotation
     return _READERS[get_origin(kind) or kind](value)
+
+
+def _how(value: Any) -> str:
+    """Whether it is a text that says nothing of the kind, or nothing that could."""
+    return "parsing" if isinstance(value, str) else "type"
 
 
 def _text(value: Any) -> str:
@@ -126,7 +132,8 @@ def _integer(value: Any) -> int:
             return int(value) if isinstance(value, str) and value.strip().lstrip("+-").isdecimal() else int(number)
     except ValueError:
         pass
-    raise ValueError("int_type: Input should be a valid integer")
+    kind = {str: "int_parsing", float: "int_from_float"}.get(type(value), "int_type")
+    raise ValueError(f"{kind}: Input should be a valid integer")
 
 
 def _number(value: Any) -> float:
@@ -135,14 +142,14 @@ def _number(value: Any) -> float:
             return float(value)
     except ValueError:
         pass
-    raise ValueError("float_type: Input should be a valid number")
+    raise ValueError(f"float_{_how(value)}: Input should be a valid number")
 
 
 def _truth(value: Any) -> bool:
     known = value.lower() if isinstance(value, str) else value
     if isinstance(known, str | int | float) and known in YES | NO:
         return known in YES
-    raise ValueError("bool_type: Input should be a valid boolean")
+    raise ValueError(f"bool_{'parsing' if isinstance(value, int) else _how(value)}: Input should be a valid boolean")
 
 
 def _moment(value: Any) -> datetime:
@@ -154,7 +161,8 @@ def _moment(value: Any) -> datetime:
         return datetime(value.year, value.month, value.day)
     found = timestamp(value)
     if not isinstance(found, datetime):
-        raise ValueError("datetime_type: Input should be a valid datetime")
+        kind = "datetime_from_date_parsing" if isinstance(value, str) else "datetime_type"
+        raise ValueError(f"{kind}: Input should be a valid datetime")
     return found
 
 
@@ -167,7 +175,13 @@ def _object(value: Any) -> dict[str, Any]:
 def _objects(value: Any) -> list[dict[str, Any]]:
     if not isinstance(value, Sequence) or isinstance(value, str | bytes):
         raise ValueError("list_type: Input should be a valid list")
-    return [_object(each) for each in value]
+    found = []
+    for at, each in enumerate(value):
+        try:
+            found.append(_object(each))
+        except ValueError as error:
+            raise ValueError(*error.args, at) from None
+    return found
 
 
 _READERS: Mapping[Any, Callable[[Any], Any]] = {

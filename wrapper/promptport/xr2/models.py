@@ -10,10 +10,10 @@ from copy import deepcopy
 from datetime import datetime
 from typing import Any, ClassVar
 
-from attrs import field, frozen
 from promptport_api.xr2 import models as api
 
-from ..model import NOTHING, Field, Model
+from ..model import NOTHING
+from . import records
 from .base_model import BaseModel
 from .errors import APIError, AuthenticationError, PromptNotFoundError, VariableError, XR2Error
 from .fields import FieldInfo, ValidationError
@@ -62,8 +62,7 @@ class EventResponse(BaseModel, api.EventResponse, extends=True):
     }
 
 
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class RenderedPrompt(BaseModel, Model):
+class RenderedPrompt(BaseModel, records.RenderedPrompt, extends=True):
     """A prompt with its variables put in, ready to be sent to a model.
 
     Attributes:
@@ -74,6 +73,7 @@ class RenderedPrompt(BaseModel, Model):
         variables_used: The value of every variable that took part, defaults included, as it was given.
     """
 
+    __slots__ = ()
     model_config: ClassVar[Mapping[str, Any]] = {}
     model_fields: ClassVar[Mapping[str, FieldInfo]] = {
         "system_prompt": TEXT_OR_NONE,
@@ -82,19 +82,9 @@ class RenderedPrompt(BaseModel, Model):
         "trace_id": TEXT,
         "variables_used": FieldInfo(dict[str, Any], default_factory=dict),
     }
-    FIELDS: ClassVar[tuple[Field, ...]] = tuple(Field(name, name, name) for name in model_fields)
-
-    system_prompt: str | None = None
-    user_prompt: str | None = None
-    assistant_prompt: str | None = None
-    trace_id: str = ""
-    variables_used: dict[str, Any] = field(factory=dict)
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
 
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class GetPromptRequest(BaseModel, Model):
+class GetPromptRequest(BaseModel, records.GetPromptRequest, extends=True):
     """What the documented package sends for a prompt. A client here makes its requests by itself.
 
     Attributes:
@@ -104,6 +94,7 @@ class GetPromptRequest(BaseModel, Model):
         status: Only versions of this status.
     """
 
+    __slots__ = ()
     model_config: ClassVar[Mapping[str, Any]] = {}
     model_fields: ClassVar[Mapping[str, FieldInfo]] = {
         "slug": TEXT,
@@ -111,18 +102,9 @@ class GetPromptRequest(BaseModel, Model):
         "version_number": FieldInfo(int | None, None),
         "status": TEXT_OR_NONE,
     }
-    FIELDS: ClassVar[tuple[Field, ...]] = tuple(Field(name, name, name) for name in model_fields)
-
-    slug: str
-    source_name: str
-    version_number: int | None = None
-    status: str | None = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
 
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class EventRequest(BaseModel, Model):
+class EventRequest(BaseModel, records.EventRequest, extends=True):
     """What the documented package sends for an event. A client here makes its requests by itself.
 
     Attributes:
@@ -136,6 +118,7 @@ class EventRequest(BaseModel, Model):
         metadata: The fields of the event's definition.
     """
 
+    __slots__ = ()
     model_config: ClassVar[Mapping[str, Any]] = {}
     model_fields: ClassVar[Mapping[str, FieldInfo]] = {
         "trace_id": TEXT,
@@ -147,18 +130,6 @@ class EventRequest(BaseModel, Model):
         "currency": TEXT_OR_NONE,
         "metadata": FieldInfo(dict[str, Any], default_factory=dict),
     }
-    FIELDS: ClassVar[tuple[Field, ...]] = tuple(Field(name, name, name) for name in model_fields)
-
-    trace_id: str
-    event_name: str
-    source_name: str
-    user_id: str | None = None
-    session_id: str | None = None
-    value: float | None = None
-    currency: str | None = None
-    metadata: dict[str, Any] = field(factory=dict)
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
 
 
 class PromptContentResponse(BaseModel, api.PromptContentResponse, extends=True):

@@ -119,6 +119,10 @@ class Pipeline(Closing):
         made._settle(rules or self.rules, options)
         return made
 
+    def change(self, options: Options) -> None:
+        """Go on with other options: from the next call on."""
+        self._settle(self.rules, options)
+
     def send(self, request: Request, parse: Parse[T], deadline: float | None = None) -> T:
         """Send a request and read its answer.
 

@@ -68,12 +68,12 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         key = key_of(api_key, argument="api_key", variable="XR2_API_KEY")
-        self.base_url = address(base_url, argument="base_url", variable="XR2_BASE_URL", default=HOST)
+        place = address(base_url, argument="base_url", variable="XR2_BASE_URL", default=HOST)
         options = Options.checked(
             timeout=timeout,
             retries=total_retries,
             factor=backoff_factor,
-            hosts={HOST: self.base_url},
+            hosts={HOST: place},
             proxy=proxy,
             verify=verify,
             hooks=hooks,
@@ -142,6 +142,25 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
             value=value, currency=currency, metadata=metadata,
         )  # fmt: skip
         return cast("Response[EventResponse]", response)
+
+    @property
+    def base_url(self) -> str:
+        """Where the platform is. It can be set, as `timeout` can, and counts from the next call on."""
+        return self._pipeline.options.host(HOST)
+
+    @base_url.setter
+    def base_url(self, value: str) -> None:
+        place = address(value, argument="base_url", variable="XR2_BASE_URL", default=HOST)
+        self._pipeline.change(self._pipeline.options._replace(hosts={HOST: place}))
+
+    @property
+    def timeout(self) -> float:
+        """Seconds that one attempt takes at the most."""
+        return self._pipeline.options.timeout
+
+    @timeout.setter
+    def timeout(self, value: float) -> None:
+        self._pipeline.change(self._pipeline.options.changed(timeout=value))
 
     def _send_by(self, pipeline: AsyncPipeline) -> AsyncSender:
         return AsyncSender(pipeline)
