@@ -126,9 +126,8 @@ class Answers:
             type_ = code("None") if schema is None else code("str") if kind in ("text", "xml") else code("bytes")
             return Reading(*named, called, type_, expression, code(""))
         inner = self._inner(operation, schema)
-        return Reading(
-            *named, called, self._types.annotation(inner), expression, self._shape(operation, success, inner)
-        )
+        shape = self._shape(inner)
+        return Reading(*named, called, self._types.annotation(inner), expression, shape)
 
     def _expression(self, operation: Json, success: Success, called: Code) -> Code:
         """The expression that reads the `content` of an answer."""
@@ -139,7 +138,7 @@ class Answers:
             return code('content.decode(errors="replace")')
         return self._loaded(operation, success, called) if kind == "json" else code("content")
 
-    def _shape(self, operation: Json, success: Success, inner: Json) -> Code:
+    def _shape(self, inner: Json) -> Code:
         """What an answer is compared with. A page is none without its items."""
         items = self._types.resolve(inner).get("x-items")
         return compared.shape(self._types, inner, str(items) if items else "")

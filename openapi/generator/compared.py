@@ -13,7 +13,7 @@ SCALARS = ("string", "integer", "number", "boolean")
 def field(types: Types, schema: Json) -> Code:
     """What is said of a field: a text where nothing is said of what is inside, else a `Shape`."""
     kinds, inside = _said(types, schema)
-    return code("Shape({}{})", kinds, inside) if inside else kinds
+    return code("_Shape({}{})", kinds, inside) if inside else kinds
 
 
 def shape(types: Types, schema: Json, needs: str = "") -> Code:
@@ -25,7 +25,7 @@ def shape(types: Types, schema: Json, needs: str = "") -> Code:
         needs: The field without which an object is no answer; empty where there is none.
     """
     needed = code(", needs={}", literal(needs)) if needs else code("")
-    return code("Shape({}{}{})", *_said(types, schema), needed)
+    return code("_Shape({}{}{})", *_said(types, schema), needed)
 
 
 def _said(types: Types, schema: Json, met: tuple[str, ...] = ()) -> tuple[Code, Code]:
@@ -47,7 +47,7 @@ def _said(types: Types, schema: Json, met: tuple[str, ...] = ()) -> tuple[Code, 
 
 def _items(types: Types, schema: Json, met: tuple[str, ...]) -> Code:
     kinds, inside = _said(types, types.resolve(schema).get("items", {}), met)
-    return code(", items=Shape({}{})", kinds, inside) if kinds != "''" or inside else code("")
+    return code(", items=_Shape({}{})", kinds, inside) if kinds != "''" or inside else code("")
 
 
 def _fields(types: Types, schema: Json, several: list[Json], met: tuple[str, ...]) -> Code:
@@ -59,7 +59,7 @@ def _fields(types: Types, schema: Json, several: list[Json], met: tuple[str, ...
         if not isinstance(inner, dict):
             return code("")
         kinds, inside = _said(types, inner, met)
-        return code(", values=Shape({}{})", kinds, inside) if kinds != "''" or inside else code("")
+        return code(", values=_Shape({}{})", kinds, inside) if kinds != "''" or inside else code("")
     models = {name: types.model(f"#/components/schemas/{name}") for name in names}
     if len(names) == 1:
         return code(", fields=lambda: {}.CONTRACT", models[names[0]])

@@ -1,4 +1,4 @@
-"""Proves that the methods of xR2's models do what those of pydantic do, which the vendor's models are: with its own beside ours."""
+"""Proves that the methods of xR2's models do what pydantic's do, of which the vendor's models are: with its own beside ours."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def test_copies_and_equality(name: str) -> None:
 def test_fields_can_be_set(name: str) -> None:
     """A field takes any value, and counts as given then; another name is refused."""
     for one in both(name):
-        first, last = list(type(one).model_fields)[0], list(type(one).model_fields)[-1]
+        first, last = next(iter(type(one).model_fields)), list(type(one).model_fields)[-1]
         setattr(one, last, None)
         assert getattr(one, last) is None
         assert last in one.model_fields_set

@@ -127,10 +127,10 @@ ROWS: dict[str, Row] = {
         ("PromptRailsError", 1),
     ),
     "200, a page": Row(
-        [{"status": 200, **HTML}], "PromptRailsError", 0, "can't be read", ("PromptRailsError", 1), unread=True
+        [{"status": 200, **HTML}], "PromptRailsError", 0, "can't be read", ("PromptRailsError", 1)
     ),
     "200, a number": Row(
-        [{"status": 200, "json": 3}], "PromptRailsError", 0, "can't be read", ("PromptRailsError", 1), unread=True
+        [{"status": 200, "json": 3}], "PromptRailsError", 0, "can't be read", ("PromptRailsError", 1)
     ),
     "200, cut": Row(
         [{"status": 200, "body": "[" * 50, "truncate": 5}], "PromptRailsError", 0, "The connection broke", ("", 2),

@@ -49,7 +49,7 @@ ROWS = common(lambda message: {"detail": message}, good, "slug") | {
     "422, a list": Row(detail(422, BAD), "status", 422, "body.slug: Field required", 1),
     "detail is null": Row(detail(400, None), "status", 400, "null", 1),
     "detail is a number": Row(detail(400, 3), "status", 400, "3", 1),
-    "200, a wrong kind inside": Row(answer(variables=["x"]), "unreadable", 0, "variables.0: expected an object", 1),
+    "200, a wrong kind inside": Row(answer(variables=["x"]), "ok", 200, "", 1),
     "200, nulls": Row(answer(trace_id=None, variables=None, created_at=None), "ok", 200, "", 1),
 }
 TABLE = Table(

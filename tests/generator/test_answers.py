@@ -27,34 +27,41 @@ def operation(schema: Any = None, media: Any = "application/json", **more: Any) 
 @pytest.mark.parametrize(
     ("about", "returns", "parse"),
     [
-        (operation(), "None", "None"),
-        (operation(PART, **{"x-discard": True}), "None", "None"),
-        (operation(PART), "models.Part", "models.Part.from_dict(load(content))"),
-        (operation({"type": "array", "items": PART}), "list[models.Part]", "array(models.Part.from_dict)(load(content))"),
-        (operation({"type": "object"}), "dict[str, Any]", "expect('object')(load(content))"),
-        (operation({}), "Any", "load(content)"),
+        (operation(), "None", "nothing(content)"),
+        (operation(PART, **{"x-discard": True}), "None", "nothing(content)"),
+        (operation(PART), "models.Part", "reads(lambda: models.Part)(load(content, shape=SHAPE))"),
+        (operation({"type": "array", "items": PART}), "list[models.Part]",
+         "array(reads(lambda: models.Part))(load(content, shape=SHAPE))"),
+        (operation({"type": "object"}), "dict[str, Any]", "load(content, shape=SHAPE)"),
+        (operation({}), "Any", "load(content, shape=SHAPE)"),
         (operation({"type": "string"}, "text/plain"), "str", 'content.decode(errors="replace")'),
         (operation({}, "application/octet-stream"), "bytes", "content"),
         (operation({"anyOf": [PART, {"type": "null"}]}), "models.Part | None",
-         "optional(models.Part.from_dict)(load(content))"),
+         "reads(lambda: models.Part)(load(content, shape=SHAPE))"),
         (operation({"$ref": "#/components/schemas/Wrapped"}, **{"x-unwrap": "data"}), "models.Part",
-         "models.Part.from_dict(load(content, 'data'))"),
-        (operation({"type": "string", "format": "date-time"}), "datetime", "timestamp(load(content))"),
+         "reads(lambda: models.Part)(load(content, 'data', shape=SHAPE))"),
+        (operation({"type": "string", "format": "date-time"}), "datetime", "timestamp(load(content, shape=SHAPE))"),
     ],
 )  # fmt: skip
 def test_answers(about: Any, returns: str, parse: str) -> None:
     answers = Answers(TYPES, "")
-    assert (answers.returns(about), answers.parse(about)) == (returns, parse)
+    assert (answers.returns(about), answers.usual(about).expression) == (returns, parse)
 
 
 def test_nothing_means_null_where_the_contract_has_both() -> None:
     about = operation({"anyOf": [PART, {"type": "null"}]})
     about["responses"]["204"] = {}
-    assert Answers(TYPES, "").parse(about) == "optional(models.Part.from_dict)(load(content or b'null'))"
+    assert (
+        Answers(TYPES, "").usual(about).expression
+        == "reads(lambda: models.Part)(load(content or b'null', shape=SHAPE))"
+    )
 
 
 def test_an_open_object_may_answer_itself() -> None:
-    assert Answers(TYPES, "data").parse(operation({"type": "object"})) == "loose('data')(load(content))"
+    assert (
+        Answers(TYPES, "data").usual(operation({"type": "object"})).expression
+        == "loose('data')(load(content, shape=SHAPE))"
+    )
 
 
 def test_streams_and_pages() -> None:

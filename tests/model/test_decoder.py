@@ -105,7 +105,7 @@ def test_absent_values_are_nobodys_and_null_stays(before: int) -> None:
     one, other = Thing.from_dict({"id": "1"}), Thing.from_dict({"id": "2"})
     assert one.parts == other.parts == []
     assert one.parts is not other.parts
-    null = Thing.from_dict({"id": "1", "parts": None, "note": None})
+    null: Any = Thing.from_dict({"id": "1", "parts": None, "note": None})
     assert (one.note, null.note, null.parts) == ("none", None, None)
 
 

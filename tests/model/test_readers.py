@@ -150,7 +150,7 @@ def test_a_success_that_says_nothing(content: bytes) -> None:
 
 @pytest.mark.parametrize("content", [b"<html></html>", b"\xef\xbb\xbf\r\n <!DOCTYPE html>", b"<?xml version='1.0'?>"])
 def test_a_page_is_no_success(content: bytes) -> None:
-    with pytest.raises(Unreadable, match="expected no page"):
+    with pytest.raises(Unreadable, match="expected JSON or nothing, found a page"):
         nothing(content)
 
 

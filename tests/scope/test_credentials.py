@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -13,10 +15,12 @@ from promptport.scope import (
     ClientCredentials,
     ConfigurationError,
     Credentials,
+    InvalidCredentialsError,
     MissingApiKeyError,
     ScopeClient,
     reset_configuration,
 )
+from promptport.testing import Platform
 
 WHO = ApiKeyCredentials("my-org", "key_abc123", "planted-secret")
 
@@ -38,7 +42,7 @@ def clean(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("kind", [ApiKeyCredentials, ClientCredentials])
-def test_credentials_by_position(kind: type[Credentials]) -> None:
+def test_credentials_by_position(kind: type[ApiKeyCredentials] | type[ClientCredentials]) -> None:
     """Organisation, key, secret; readable under both names of each."""
     who = kind("o", "k", "s")
     assert (who.org_id, who.api_key, who.api_secret, who.client_id, who.client_secret) == ("o", "k", "s", "k", "s")
@@ -59,6 +63,11 @@ def test_credentials_by_name() -> None:
         ClientCredentials("o", "k", api_key="k")
     with pytest.raises(TypeError, match="client_secret"):
         ClientCredentials("o", client_secret="s", api_secret="s")
+    assert ApiKeyCredentials("o", client_id="k", client_secret="s") == ApiKeyCredentials("o", "k", "s")
+    with pytest.raises(TypeError, match="client_id"):
+        ApiKeyCredentials("o", "k", client_id="k")
+    with pytest.raises(TypeError, match="client_secret"):
+        ApiKeyCredentials("o", api_secret="s", client_secret="s")
     assert (ApiKeyCredentials.auth_type, ClientCredentials.auth_type) == ("api_key", "client_credentials")
 
 
@@ -142,3 +151,106 @@ def test_credentials_of_an_application() -> None:
     bad.api_secret = None
     with pytest.raises(MissingApiKeyError):
         ScopeClient(bad)
+
+
+class Derived(Credentials):
+    """Of the base class, with attributes of the newer names."""
+
+    def __init__(self) -> None:
+        self.org_id, self.client_id, self.client_secret = "o", "k", "planted-secret"  # type: ignore[misc]
+
+
+class Asked(Credentials):
+    """Of the base class, with properties of the older names."""
+
+    @property
+    def org_id(self) -> str:
+        """The organisation."""
+        return "o"
+
+    @property
+    def api_key(self) -> str:
+        """The key."""
+        return "k"
+
+    @property
+    def api_secret(self) -> str:
+        """The secret."""
+        return "planted-secret"
+
+
+@dataclass
+class Written(Credentials):
+    """A dataclass: its fields have no defaults."""
+
+    org_id: str
+    client_id: str
+    client_secret: str
+
+
+class Mixed(ApiKeyCredentials):
+    """Of the documented class, with what is newer in a vault."""
+
+    @property
+    def client_secret(self) -> str:
+        """The secret."""
+        return "planted-secret"
+
+
+class Older(ClientCredentials):
+    """Of the newer class, with what is older in a vault."""
+
+    @property
+    def api_secret(self) -> str:
+        """The secret."""
+        return "planted-secret"
+
+
+class Newer:
+    """Of no class of ours, without more than what is asked for."""
+
+    org_id, client_id, client_secret = "o", "k", "planted-secret"
+
+
+OWN = [Derived(), Asked(), Written("o", "k", "planted-secret"), Mixed("o", "k"), Older("o", "k"), Newer()]
+
+
+@pytest.mark.parametrize("who", OWN, ids=lambda each: type(each).__name__)
+def test_credentials_of_either_form(who: Any) -> None:
+    """Attributes or properties, under the names of either generation: they are exchanged, and shown without the secret."""
+    with Platform() as platform:
+        platform.script("scope", {"operation": "auth_login", "status": 401})
+        url = platform.url("scope")
+        with ScopeClient(who, base_url=url, auth_api_url=url, max_retries=0) as client:
+            assert client.credentials is who
+            with pytest.raises(InvalidCredentialsError):
+                client.get_prompt_version("my-prompt")
+            assert "planted" not in f"{client.config!r} {client.config.to_dict()}"
+        sent = json.loads(platform.requests[0].body)
+    assert sent == {"account_id": "o", "client_id": "k", "client_secret": "planted-secret"}
+    if isinstance(who, Credentials):
+        who.validate()
+        assert "[REDACTED]" in who.to_dict().values()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [(Derived, "client_secret"), (Asked, "api_secret"), (Newer, "client_secret")], ids=str
+)
+def test_what_own_credentials_lack_is_named_as_they_name_it(kind: Any, name: str) -> None:
+    """Under the name by which it was looked for."""
+    lacking = type(kind.__name__, (kind,), {name: ""})
+    who = lacking()
+    vars(who).pop(name, None)
+    with pytest.raises(MissingApiKeyError, match=f"no `{name}`"):
+        ScopeClient(who)
+
+
+def test_a_base_without_any_field() -> None:
+    """Has none of them under any name, and says which is missing first."""
+    who = Credentials()
+    assert [getattr(who, name) for name in ("org_id", "api_key", "api_secret", "client_id", "client_secret")] == [
+        None
+    ] * 5
+    assert not hasattr(Credentials, "api_key")
+    with pytest.raises(ConfigurationError, match="no `org_id`"):
+        who.validate()

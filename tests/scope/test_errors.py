@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import builtins
 import copy
 import pickle
@@ -15,6 +16,7 @@ from promptport.scope import (
     ApiError,
     AuthenticationError,
     AuthorizationError,
+    ClosedError,
     ConfigurationError,
     ConflictError,
     InvalidCredentialsError,
@@ -34,6 +36,7 @@ from promptport.scope import (
 BASES: dict[type[ScopeError], type[Exception]] = {
     ScopeError: Exception,
     ConfigurationError: ScopeError,
+    ClosedError: ScopeError,
     MissingApiKeyError: ConfigurationError,
     ApiError: ScopeError,
     AuthenticationError: ApiError,
@@ -124,8 +127,61 @@ def test_facts_of_an_answer(kind: type[ScopeError]) -> None:
     assert (error.message, error.http_body, error.error_code, error.request_id) == ("No tea.", "{}", "teapot", "r1")
     assert (error.http_status, error.status_code) == (status, 418)
     assert str(error) == "No tea. | HTTP Status: 418 | Error Code: teapot | Request ID: r1"
-    assert str(kind("No tea.")) == "No tea."
-    assert kind("No tea.").http_status in (None, 401)
+    assert str(kind("No tea.", 0)) == "No tea."
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [
+        (AuthenticationError, 401), (TokenRefreshError, 401), (InvalidCredentialsError, 401), (AuthorizationError, 403),
+        (NotFoundError, 404), (ConflictError, 409), (RateLimitError, 429), (ServerError, 500),
+        *((each, None) for each in (ScopeError, ApiError, scope.ConnectionError, NoProductionVersionError, RenderError)),
+    ],
+)  # fmt: skip
+def test_errors_of_a_program(kind: type[ScopeError], status: int | None) -> None:
+    """One that a program builds has the documented status and says what it means; one without an answer says so by 0."""
+    error = kind()
+    assert (error.http_status, error.status_code) == (status, status or 0)
+    assert len(error.message) > 10
+    assert [error.http_body, error.error_code, error.request_id] == [None] * 3
+    assert str(error) == error.message + (f" | HTTP Status: {status}" if status else "")
+    assert kind("").message == ""
+    assert kind("x", 0).status_code == 0
+
+
+def test_what_errors_of_a_program_are_given() -> None:
+    """Every documented attribute by its name, on top of those that all have."""
+    broken = OSError("broken")
+    for kind, means in ((scope.ConnectionError, "connection"), (scope.TimeoutError, "timeout")):
+        error = kind("x", original_error=broken, request_id="r1")
+        assert (error.original_error, error.kind, error.request_id, error.passing) == (broken, means, "r1", True)
+        assert kind().original_error is None
+    assert RateLimitError("x", retry_after=30, error_code="slow").retry_after == 30
+    wrong = ValidationError("x", field="name", value=3, http_status=422, http_body="{}")
+    assert (wrong.field, wrong.value, wrong.http_status, wrong.http_body) == ("name", 3, 422, "{}")
+    missing = MissingVariableError(missing_variables=["a"], template="{{a}}", error_code="missing")
+    assert (missing.missing_variables, missing.template, missing.error_code) == (["a"], "{{a}}", "missing")
+    assert MissingVariableError().missing_variables == []
+    assert RenderError("x", "{{a}}", request_id="r1").template == "{{a}}"
+    assert NoProductionVersionError(prompt_id="p", http_status=404).prompt_id == "p"
+
+
+@pytest.mark.parametrize("world", [scope.ScopeClient, scope.AsyncScopeClient])
+def test_a_closed_client_raises_an_error_of_scope(world: type[Any]) -> None:
+    """So that `except ScopeError` is enough."""
+
+    async def use() -> None:
+        client = world(scope.ApiKeyCredentials("o", "k", "s"))
+        derived = client.with_options(timeout=1)
+        for each in (client.close() if world is scope.ScopeClient else await client.aclose(), derived, client):
+            if each is not None:
+                found = each.get_prompt_version("p")
+                await found
+
+    with pytest.raises(ClosedError, match="The scope client is closed") as caught:
+        asyncio.run(use())
+    assert isinstance(caught.value, ScopeError)
+    assert isinstance(caught.value, promptport.ClosedError)
 
 
 def test_authentication_errors_say_401_whatever_happened() -> None:

@@ -144,7 +144,7 @@ def test_a_failure_that_stays() -> None:
     [
         (httpx.Response(404, json={"error": "Not found"}), "Not found"),
         (httpx.Response(401, json={"error": "Invalid or missing API key"}), "PROMPTIC_API_KEY"),
-        (httpx.Response(200, json={"id": "e"}), "status: expected a value"),
+        (httpx.Response(200, json={"a": "e"}), "expected a value, found nothing"),
         (httpx.Response(200, html="<title>Login</title>"), "expected JSON"),
     ],
 )

@@ -244,7 +244,7 @@ async def test_cache_is_bounded(client: AsyncScopeClient, platform: Platform, mo
 async def test_what_one_caller_changes_no_other_sees(client: AsyncScopeClient) -> None:
     """A hit is the version as it came, whatever was done with what the last caller was handed."""
     first = await client.get_prompt_version("my-prompt")
-    first.metadata["model"] = "changed"  # type: ignore[index] # a dict, here
+    first.metadata["model"] = "changed"
     first.variables.append("changed")  # type: ignore[union-attr] # a list, here
     again = await client.get_prompt_version("my-prompt")
 

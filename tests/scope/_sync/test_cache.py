@@ -245,7 +245,7 @@ def test_cache_is_bounded(client: ScopeClient, platform: Platform, monkeypatch: 
 def test_what_one_caller_changes_no_other_sees(client: ScopeClient) -> None:
     """A hit is the version as it came, whatever was done with what the last caller was handed."""
     first = client.get_prompt_version("my-prompt")
-    first.metadata["model"] = "changed"  # type: ignore[index] # a dict, here
+    first.metadata["model"] = "changed"
     first.variables.append("changed")  # type: ignore[union-attr] # a list, here
     again = client.get_prompt_version("my-prompt")
 

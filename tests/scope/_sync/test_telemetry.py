@@ -221,7 +221,7 @@ ECHOES: dict[str, Any] = {
     "a refusal": lambda s, t: (403, {"error": {"code": t, "message": f"no rights for {t}", "more": [{s: t}]}}),
     "a page": lambda s, t: (502, f"<html><title>{'x' * 480} {s} {t}</title></html>"),
     "a long text": lambda s, t: (400, "y" * 490 + t + s),
-    "a wrong answer": lambda s, t: (200, {"prompt_id": {"a": t}, "content": s}),
+    "a wrong answer": lambda s, t: (200, {f"{s} {t}": {"a": t}, "b": s}),
     "no JSON": lambda s, t: (200, f'"{s} {t}'),
     "not found": lambda s, t: (404, {"message": f"{s} {t}"}),
     "the exchange": lambda s, t: (401, {"message": f"{s} is wrong", "error": t}),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
-from ..errors import CallError, Kind
+from ..errors import CallError, ClosedError, Kind
 from ..model import Operation, Parse, Request
 from ..platform import Principal
 from .account_headers import OTHERS, check_account_headers
@@ -67,6 +67,7 @@ class Rules(Asker):
     Attributes:
         platform: The platform's name.
         error: The class of the errors that calls raise.
+        closed_error: The class of the error that the calls of a closed client raise.
         early: Seconds before its expiry that a token is renewed.
         addresses: The settings that say where each server of the contract is, by its address there.
         account_headers: The headers that say who asks, in small letters, and the setting to use instead of each. They are
@@ -76,6 +77,7 @@ class Rules(Asker):
 
     platform = "platform"
     error: type[CallError] = CallError
+    closed_error: type[ClosedError] = ClosedError
     early = 60.0
     addresses: ClassVar[Mapping[str, str]] = {}
     account_headers: ClassVar[Mapping[str, str]] = {}

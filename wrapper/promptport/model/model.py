@@ -6,7 +6,7 @@ from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from .dataclass import AsDataclass
-from .decoder import Decoder, Field
+from .decoder import NOTHING, Decoder, Field
 from .differences import Fields
 from .values import Unreadable, kind_of, snake
 
@@ -108,9 +108,7 @@ class Model(AsDataclass):
         return iter(self._names())
 
     def __contains__(self, name: object) -> bool:
-        return name in self._names() or (
-            isinstance(name, str) and any(each in self._names() for each in self._aliases(name))
-        )
+        return isinstance(name, str) and Model.get(self, name, NOTHING) is not NOTHING
 
     def __len__(self) -> int:
         return len(self._names())

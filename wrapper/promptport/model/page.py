@@ -55,7 +55,11 @@ class DataPage(Page[T]):
     ITEMS: ClassVar[str] = "data"
 
     def __init__(
-        self, data: list[T], meta: Any = None, _more: Mapping[str, Any] = NOTHING, _keys: tuple[str, ...] | None = None
+        self,
+        data: list[T],
+        meta: Any = None,
+        _more: Mapping[str, Any] = NOTHING,
+        _keys: tuple[str, ...] | None = None,
     ) -> None:
         self.data, self.meta, self._more, self._keys = data, meta, _more, _keys
 

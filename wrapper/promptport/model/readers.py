@@ -69,7 +69,7 @@ def nothing(content: bytes) -> Any:
         Unreadable: The body is a page, as a proxy or a portal answers.
     """
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise Unreadable("no page", "one")
+        raise Unreadable("JSON or nothing", "a page")
 
 
 def _too_deep(brackets: bytes, value: Any) -> bool:

@@ -55,7 +55,10 @@ def lenient(parse: ParseEvent[T]) -> ParseEvent[T]:
             if event in OPTIONAL and not value.get(OPTIONAL[event]):
                 value[OPTIONAL[event]] = None
             if event == "error":
-                value["message"] = complaint(value)
+                said = complaint(value)
+                lost = ("message", "error") if said is None else ("message",)
+                value = {name: each for name, each in value.items() if name not in lost}
+                value |= {} if said is None else {"message": said}
         return parse(event, json.dumps(value))
 
     return read

@@ -14,9 +14,10 @@ __all__, __getattr__ = lazy(
         "._async.client": ["AsyncScopeClient"],
         "._sync.client": ["ScopeClient"],
         ".config": ["Configuration", "configuration", "configure", "reset_configuration"],
-        ".credentials": ["ApiKeyCredentials", "ClientCredentials", "Credentials", "CredentialsProtocol"],
+        ".credentials": ["ApiKeyCredentials", "ClientCredentials", "ClientCredentialsProtocol", "Credentials",
+                         "CredentialsProtocol"],
         ".errors": [
-            "ApiError", "AuthenticationError", "AuthorizationError", "ConfigurationError", "ConflictError",
+            "ApiError", "AuthenticationError", "AuthorizationError", "ClosedError", "ConfigurationError", "ConflictError",
             "ConnectionError", "InvalidCredentialsError", "MissingApiKeyError", "MissingVariableError",
             "NoProductionVersionError", "NotFoundError", "RateLimitError", "RenderError", "ResourceError", "ScopeError",
             "ServerError", "TimeoutError", "TokenRefreshError", "ValidationError",

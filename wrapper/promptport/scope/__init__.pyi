@@ -7,11 +7,13 @@ from .config import configure as configure
 from .config import reset_configuration as reset_configuration
 from .credentials import ApiKeyCredentials as ApiKeyCredentials
 from .credentials import ClientCredentials as ClientCredentials
+from .credentials import ClientCredentialsProtocol as ClientCredentialsProtocol
 from .credentials import Credentials as Credentials
 from .credentials import CredentialsProtocol as CredentialsProtocol
 from .errors import ApiError as ApiError
 from .errors import AuthenticationError as AuthenticationError
 from .errors import AuthorizationError as AuthorizationError
+from .errors import ClosedError as ClosedError
 from .errors import ConfigurationError as ConfigurationError
 from .errors import ConflictError as ConflictError
 from .errors import ConnectionError as ConnectionError
@@ -50,6 +52,8 @@ __all__ = [
     "AuthenticationError",
     "AuthorizationError",
     "ClientCredentials",
+    "ClientCredentialsProtocol",
+    "ClosedError",
     "Configuration",
     "ConfigurationError",
     "ConflictError",

@@ -16,7 +16,7 @@ from ..http.bounds import ANSWER
 from ..http.options import Options
 from ..settings import address, number
 from ..spelling import closest
-from .credentials import ApiKeyCredentials, Credentials, CredentialsProtocol, asked_of, check
+from .credentials import AnyCredentials, ApiKeyCredentials, ClientCredentials, asked_of, check, shown
 from .errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -78,11 +78,8 @@ def _seconds(given: float | None) -> float:
 
 def _named(credentials: object) -> str:
     """Credentials in a `repr`. Those of an application may have one that shows the secret."""
-    return (
-        repr(credentials)
-        if credentials is None or isinstance(credentials, Credentials)
-        else f"<{type(credentials).__name__}>"
-    )
+    ours = credentials is None or type(credentials) in (ApiKeyCredentials, ClientCredentials)
+    return repr(credentials) if ours else f"<{type(credentials).__name__}>"
 
 
 @contextmanager
@@ -117,7 +114,7 @@ class Configuration:
             SCOPE_TOKEN_REFRESH_BUFFER, else 60.
     """
 
-    credentials: CredentialsProtocol | None = field(default=None, repr=_named)
+    credentials: AnyCredentials | None = field(default=None, repr=_named)
     base_url: str = field(default=None, converter=_api)
     auth_api_url: str = field(default=None, converter=_auth)
     api_version: str = "v1"
@@ -137,7 +134,7 @@ class Configuration:
         """Where the prompts are, with the version of the interface."""
         return f"{self.base_url.rstrip('/')}/api/{self.api_version}"
 
-    def merge(self, credentials: CredentialsProtocol | None = None, **options: Unpack[ConfigurationOptions]) -> Self:
+    def merge(self, credentials: AnyCredentials | None = None, **options: Unpack[ConfigurationOptions]) -> Self:
         """A configuration with what is given in place of what was; what is None stays as it is.
 
         Raises:
@@ -172,13 +169,12 @@ class Configuration:
             error.missing = True
             raise error
         self.options()
-        if not all(
-            hasattr(self.credentials, name) for name in ("org_id", "api_key", "api_secret", "validate", "to_dict")
-        ):
+        if isinstance(self.credentials, type) or not hasattr(self.credentials, "org_id"):
             raise ConfigurationError(
                 f"`credentials` must be ApiKeyCredentials(org_id, api_key, api_secret), not {type(self.credentials).__name__}."
             )
-        self.credentials.validate()
+        if validate := getattr(self.credentials, "validate", None):
+            validate()
         if not asked_of(self.credentials):
             check(self.credentials)
 
@@ -221,8 +217,8 @@ class Configuration:
 
     def to_dict(self) -> dict[str, Any]:
         """The options by their names, the secret replaced."""
-        found = asdict(self, recurse=False)
-        return found | {"credentials": self.credentials and self.credentials.to_dict()}
+        own = getattr(self.credentials, "to_dict", lambda: shown(self.credentials))
+        return asdict(self, recurse=False) | {"credentials": self.credentials and own()}
 
 
 class _Process:
@@ -241,7 +237,7 @@ class _Process:
 _process = _Process()
 
 
-def configure(credentials: CredentialsProtocol | None = None, **options: Unpack[ConfigurationOptions]) -> Configuration:
+def configure(credentials: AnyCredentials | None = None, **options: Unpack[ConfigurationOptions]) -> Configuration:
     """Set the configuration of the whole process, on top of what was set before. Answers it.
 
     Args:
@@ -268,7 +264,7 @@ def reset_configuration() -> None:
 
 
 def settled(
-    config: Configuration | None, credentials: CredentialsProtocol | None, **options: Unpack[ConfigurationOptions]
+    config: Configuration | None, credentials: AnyCredentials | None, **options: Unpack[ConfigurationOptions]
 ) -> Configuration:
     """The configuration of a new client: what it is given, on top of `config` or of that of the process. Checked.
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from .. import errors
 
 
 class ScopeError(errors.Error):
     """The base of the errors of Scope.
+
+    One that a program builds says what its class means, and has the HTTP status that the document gives it.
+
+    Args:
+        message: What went wrong.
+        http_status: The HTTP status; 0 where there was no answer.
+        http_body: The body of the answer.
+        error_code: The platform's code for it.
+        request_id: The platform's name for the request.
 
     Attributes:
         message: What went wrong.
@@ -21,17 +30,20 @@ class ScopeError(errors.Error):
     body: str | None = None
     code: str | None = None
     request_id: str | None = None
+    _means = "Scope failed."
+    _status = 0  # that the document names
 
     def __init__(
         self,
-        message: str = "",
+        message: str | None = None,
         http_status: int | None = None,
         http_body: str | None = None,
         error_code: str | None = None,
         request_id: str | None = None,
     ) -> None:
-        super().__init__(message)
-        self.status_code, self.body, self.code, self.request_id = http_status or 0, http_body, error_code, request_id
+        super().__init__(self._means if message is None else message)
+        self.status_code = self._status if http_status is None else http_status
+        self.body, self.code, self.request_id = http_body, error_code, request_id
 
     @property
     def http_status(self) -> int | None:
@@ -62,14 +74,21 @@ class _Call(ScopeError, errors.CallError):
 
     def __init__(
         self,
-        message: str = "",
+        message: str | None = None,
         http_status: int | None = None,
         http_body: str | None = None,
         error_code: str | None = None,
         request_id: str | None = None,
         **facts: Any,
     ) -> None:
-        errors.CallError.__init__(self, message, http_status or 0, code=error_code, request_id=request_id, **facts)
+        errors.CallError.__init__(
+            self,
+            self._means if message is None else message,
+            self._status if http_status is None else http_status,
+            code=error_code,
+            request_id=request_id,
+            **facts,
+        )
         self.body = http_body
 
     def _more(self) -> Iterable[str]:
@@ -82,20 +101,31 @@ class _Call(ScopeError, errors.CallError):
 class ConfigurationError(ScopeError, errors.ConfigurationError):
     """Settings are bad or missing."""
 
+    _means = "The configuration is bad or incomplete."
+
 
 class MissingApiKeyError(ConfigurationError, errors.MissingCredential):
     """The API key or its secret was not given."""
 
-    def __init__(self, message: str = "There is no API key.") -> None:
-        super().__init__(message)
+    _means = "There is no API key."
+
+
+class ClosedError(ScopeError, errors.ClosedError):
+    """A client was used after it had been closed."""
+
+    _means = "The client is closed."
 
 
 class ApiError(_Call):
     """The platform refused or failed, or can't be understood."""
 
+    _means = "Scope refused the request, or failed."
+
 
 class AuthenticationError(ApiError):
     """The platform does not accept the token (401)."""
+
+    _means, _status = "Scope does not accept the token.", 401
 
     @property
     def http_status(self) -> int | None:
@@ -106,26 +136,37 @@ class AuthenticationError(ApiError):
 class TokenRefreshError(AuthenticationError):
     """The credentials could not be exchanged for a token: the auth host failed, or can't be reached or understood."""
 
+    _means = "The credentials could not be exchanged for a token."
+
 
 class InvalidCredentialsError(AuthenticationError):
     """The auth host does not accept the organisation, the key or the secret (401, 403)."""
+
+    _means = "The organisation, the key or the secret is not accepted."
 
 
 class AuthorizationError(ApiError):
     """The application may not do this (403)."""
 
+    _means, _status = "The application may not do this.", 403
+
 
 class NotFoundError(ApiError):
     """There is no such prompt or version (404)."""
+
+    _means, _status = "There is no such prompt or version.", 404
 
 
 class ConflictError(ApiError):
     """The request doesn't fit the state of things (409)."""
 
+    _means, _status = "The request doesn't fit the state of things.", 409
+
 
 class RateLimitError(ApiError):
     """Requests come too fast (429)."""
 
+    _means, _status = "Requests come too fast.", 429
     _seconds: float | None = None
 
     @property
@@ -141,9 +182,22 @@ class RateLimitError(ApiError):
 class ServerError(ApiError):
     """The platform failed (5xx)."""
 
+    _means, _status = "Scope failed.", 500
+
 
 class ConnectionError(_Call):  # noqa: A001 # the documented name
     """There is no connection, or it broke. Not the built-in class of this name."""
+
+    _means = "There is no connection, or it broke."
+
+    def __init__(
+        self, message: str | None = None, *facts: Any, original_error: BaseException | None = None, **more: Any
+    ) -> None:
+        super().__init__(message, *facts, **{"kind": self._kind, **more})
+        if original_error is not None:
+            self.__cause__ = original_error
+
+    _kind: ClassVar[errors.Kind] = "connection"
 
     @property
     def original_error(self) -> BaseException | None:
@@ -154,9 +208,13 @@ class ConnectionError(_Call):  # noqa: A001 # the documented name
 class TimeoutError(ConnectionError):  # noqa: A001 # the documented name
     """No whole answer came in time. Not the built-in class of this name."""
 
+    _means, _kind = "No whole answer came in time.", "timeout"
+
 
 class ResourceError(ScopeError):
     """Something is wrong with a prompt."""
+
+    _means = "Something is wrong with the prompt."
 
 
 class ValidationError(ResourceError, errors.ArgumentError):
@@ -167,8 +225,10 @@ class ValidationError(ResourceError, errors.ArgumentError):
         value: What was given; its beginning as `repr` has it, where it is no text, number or list of names.
     """
 
-    def __init__(self, message: str = "", field: str | None = None, value: Any = None) -> None:
-        super().__init__(message)
+    _means = "An argument doesn't fit."
+
+    def __init__(self, message: str | None = None, field: str | None = None, value: Any = None, **facts: Any) -> None:
+        super().__init__(message, **facts)
         self.field = self.argument = field
         self.value = value if _plain(value) else f"{value!r:.200}"
 
@@ -187,8 +247,10 @@ class RenderError(ResourceError):
         template: The prompt's text.
     """
 
-    def __init__(self, message: str = "", template: str | None = None) -> None:
-        super().__init__(message)
+    _means = "The prompt can't be rendered."
+
+    def __init__(self, message: str | None = None, template: str | None = None, **facts: Any) -> None:
+        super().__init__(message, **facts)
         self.template = template
 
 
@@ -199,9 +261,17 @@ class MissingVariableError(RenderError):
         missing_variables: Their names, in the order in which they first stand in the text.
     """
 
-    def __init__(self, message: str = "", missing_variables: Iterable[str] = (), template: str | None = None) -> None:
-        super().__init__(message, template)
-        self.missing_variables = list(missing_variables)
+    _means = "Variables have no value."
+
+    def __init__(
+        self,
+        message: str | None = None,
+        missing_variables: Iterable[str] | None = None,
+        template: str | None = None,
+        **facts: Any,
+    ) -> None:
+        super().__init__(message, template, **facts)
+        self.missing_variables = list(missing_variables or ())
 
 
 class NoProductionVersionError(ResourceError):
@@ -211,6 +281,8 @@ class NoProductionVersionError(ResourceError):
         prompt_id: The name or id that was asked for.
     """
 
-    def __init__(self, message: str = "", prompt_id: str | None = None, **facts: Any) -> None:
+    _means = "No version of the prompt is in production."
+
+    def __init__(self, message: str | None = None, prompt_id: str | None = None, **facts: Any) -> None:
         super().__init__(message, **facts)
         self.prompt_id = prompt_id

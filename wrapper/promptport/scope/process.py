@@ -7,11 +7,11 @@ from typing import Unpack
 from ._async.client import AsyncScopeClient
 from ._sync.client import ScopeClient
 from .config import Configuration, ConfigurationOptions
-from .credentials import CredentialsProtocol
+from .credentials import AnyCredentials
 
 
 def client(
-    credentials: CredentialsProtocol | None = None,
+    credentials: AnyCredentials | None = None,
     config: Configuration | None = None,
     **options: Unpack[ConfigurationOptions],
 ) -> ScopeClient:
@@ -29,7 +29,7 @@ def client(
 
 
 def async_client(
-    credentials: CredentialsProtocol | None = None,
+    credentials: AnyCredentials | None = None,
     config: Configuration | None = None,
     **options: Unpack[ConfigurationOptions],
 ) -> AsyncScopeClient:

@@ -15,7 +15,7 @@ from ..http.response import Response
 from ..http.rules import Grant, Problem, Rules, account_of, credential_of, json_of, proof_of, words
 from ..model import Operation, Parse, Request, Unreadable
 from . import errors
-from .credentials import CredentialsProtocol, asked_of
+from .credentials import AnyCredentials, asked_of, pair_of
 
 LIFE = 300.0  # seconds that a token lives where the platform does not say
 REFUSED = "Check org_id, api_key and api_secret (SCOPE_ORG_ID, SCOPE_API_KEY, SCOPE_API_SECRET)."
@@ -53,8 +53,9 @@ class ScopeRules(Rules):
     }
     account_settings = "`credentials` (`org_id`, `api_key` and `api_secret`)"
     error = errors.ApiError
+    closed_error = errors.ClosedError
 
-    def __init__(self, credentials: CredentialsProtocol, early: float, *within: str | None) -> None:
+    def __init__(self, credentials: AnyCredentials, early: float, *within: str | None) -> None:
         super().__init__(within=(credentials.org_id, *within))
         self._seen = ""
         self._credentials, self._organisation = credentials, credentials.org_id
@@ -64,7 +65,7 @@ class ScopeRules(Rules):
 
     def look(self) -> None:
         """Take in who asks: an application's own credentials may have another key or secret by now."""
-        key, secret = self._credentials.api_key, self._credentials.api_secret
+        key, secret = pair_of(self._credentials)
         found = credential_of(key, secret, *self.within)
         if key and found != self._seen:
             self.secrets.add(secret)
@@ -84,8 +85,9 @@ class ScopeRules(Rules):
         if who.org_id != self._organisation:
             raise errors.ConfigurationError("The credentials are another organisation's now: build another client.")
         self.look()
+        key, secret = pair_of(who)
         return auth_login.request(
-            account_id=who.org_id or "", client_id=who.api_key or "", client_secret=Secret(who.api_secret or "")
+            account_id=who.org_id or "", client_id=key or "", client_secret=Secret(secret or "")
         ), _grant
 
     def error_class(

@@ -12,10 +12,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     reads,
     timestamp,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -49,7 +49,7 @@ class AgentEvaluation(Model):
             "results",
             "results",
             "results",
-            Shape("object|null", fields=lambda: models.InsightResult.CONTRACT),
+            _Shape("object|null", fields=lambda: models.InsightResult.CONTRACT),
             convert=reads(lambda: models.InsightResult),
         ),
         Field("startedAt", "started_at", "_started_at", "string|null"),

@@ -11,10 +11,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -44,7 +44,7 @@ class DeployedPrompt(Model):
             "promptMessages",
             "prompt_messages",
             "prompt_messages",
-            Shape("array", items=Shape("object", fields=lambda: models.PromptMessage.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.PromptMessage.CONTRACT)),
             convert=array(reads(lambda: models.PromptMessage)),
         ),
         Field("promptFormat", "prompt_format", "prompt_format", "string"),

@@ -11,9 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -35,7 +35,7 @@ class Deployment(Model):
             "experiment",
             "experiment",
             "experiment",
-            Shape("object", fields=lambda: models.Experiment.CONTRACT),
+            _Shape("object", fields=lambda: models.Experiment.CONTRACT),
             convert=reads(lambda: models.Experiment),
         ),
     )

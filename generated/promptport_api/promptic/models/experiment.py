@@ -12,11 +12,11 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
     timestamp,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -73,7 +73,7 @@ class Experiment(Model):
             "initialPromptMessages",
             "initial_prompt_messages",
             "initial_prompt_messages",
-            Shape("array", items=Shape("object", fields=lambda: models.PromptMessage.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.PromptMessage.CONTRACT)),
             convert=array(reads(lambda: models.PromptMessage)),
         ),
         Field("initialPromptTokens", "initial_prompt_tokens", "initial_prompt_tokens", "integer|null"),
@@ -83,7 +83,7 @@ class Experiment(Model):
             "hyperparameters",
             "hyperparameters",
             "hyperparameters",
-            Shape("object", fields=lambda: models.Hyperparameters.CONTRACT),
+            _Shape("object", fields=lambda: models.Hyperparameters.CONTRACT),
             convert=reads(lambda: models.Hyperparameters),
         ),
         Field("startedAt", "started_at", "_started_at", "string|null"),

@@ -11,10 +11,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -32,7 +32,7 @@ class ExperimentList(Model):
             "data",
             "data",
             "data",
-            Shape("array", items=Shape("object", fields=lambda: models.Experiment.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.Experiment.CONTRACT)),
             required=True,
             convert=array(reads(lambda: models.Experiment)),
         ),

@@ -11,9 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -39,12 +39,12 @@ class Insight(Model):
         Field("title", "title", "title", "string"),
         Field("description", "description", "description", "string"),
         Field("frequency", "frequency", "frequency", "number"),
-        Field("affectedRunIds", "affected_run_ids", "affected_run_ids", Shape("array", items=Shape("string"))),
+        Field("affectedRunIds", "affected_run_ids", "affected_run_ids", _Shape("array", items=_Shape("string"))),
         Field(
             "details",
             "details",
             "details",
-            Shape("object", fields=lambda: models.InsightDetail.CONTRACT),
+            _Shape("object", fields=lambda: models.InsightDetail.CONTRACT),
             convert=reads(lambda: models.InsightDetail),
         ),
         Field("suggestedFix", "suggested_fix", "suggested_fix", "string|null"),

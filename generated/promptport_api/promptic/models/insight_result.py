@@ -11,10 +11,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -33,14 +33,14 @@ class InsightResult(Model):
             "insights",
             "insights",
             "insights",
-            Shape("array", items=Shape("object", fields=lambda: models.Insight.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.Insight.CONTRACT)),
             convert=array(reads(lambda: models.Insight)),
         ),
         Field(
             "meta",
             "meta",
             "meta",
-            Shape("object", fields=lambda: models.InsightResultMeta.CONTRACT),
+            _Shape("object", fields=lambda: models.InsightResultMeta.CONTRACT),
             convert=reads(lambda: models.InsightResultMeta),
         ),
     )

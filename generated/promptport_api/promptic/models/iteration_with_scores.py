@@ -12,11 +12,11 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
     timestamp,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -55,7 +55,7 @@ class IterationWithScores(Model):
             "scores",
             "scores",
             "scores",
-            Shape("array", items=Shape("object", fields=lambda: models.IterationScore.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.IterationScore.CONTRACT)),
             convert=array(reads(lambda: models.IterationScore)),
         ),
     )

@@ -11,10 +11,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -32,7 +32,7 @@ class RunList(Model):
             "data",
             "data",
             "data",
-            Shape("array", items=Shape("object", fields=lambda: models.Run.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.Run.CONTRACT)),
             required=True,
             convert=array(reads(lambda: models.Run)),
         ),

@@ -12,11 +12,11 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
     timestamp,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -52,7 +52,7 @@ class RunWithTraces(Model):
             "traces",
             "traces",
             "traces",
-            Shape("array", items=Shape("object", fields=lambda: models.TraceListItem.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.TraceListItem.CONTRACT)),
             convert=array(reads(lambda: models.TraceListItem)),
         ),
     )

@@ -12,11 +12,11 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
     timestamp,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -80,7 +80,7 @@ class Span(Model):
             "events",
             "events",
             "events",
-            Shape("array", items=Shape("object", fields=lambda: models.SpanEvent.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.SpanEvent.CONTRACT)),
             convert=array(reads(lambda: models.SpanEvent)),
         ),
     )

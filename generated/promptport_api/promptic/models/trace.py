@@ -12,11 +12,11 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
     timestamp,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -60,13 +60,13 @@ class Trace(Model):
         Field("totalTokens", "total_tokens", "total_tokens", "integer|null"),
         Field("totalCostUsd", "total_cost_usd", "total_cost_usd", "number|null"),
         Field("status", "status", "status", "string"),
-        Field("tags", "tags", "tags", Shape("array", items=Shape("string"))),
+        Field("tags", "tags", "tags", _Shape("array", items=_Shape("string"))),
         Field("createdAt", "created_at", "_created_at", "string"),
         Field(
             "spans",
             "spans",
             "spans",
-            Shape("array", items=Shape("object", fields=lambda: models.Span.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.Span.CONTRACT)),
             convert=array(reads(lambda: models.Span)),
         ),
     )

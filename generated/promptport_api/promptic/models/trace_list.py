@@ -11,10 +11,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -33,7 +33,7 @@ class TraceList(Model):
             "traces",
             "traces",
             "traces",
-            Shape("array", items=Shape("object", fields=lambda: models.TraceListItem.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.TraceListItem.CONTRACT)),
             required=True,
             convert=array(reads(lambda: models.TraceListItem)),
         ),

@@ -11,10 +11,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -41,14 +41,14 @@ class A2AAgentCard(Model):
             "capabilities",
             "capabilities",
             "capabilities",
-            Shape("object|null", fields=lambda: models.A2AAgentCapabilities.CONTRACT),
+            _Shape("object|null", fields=lambda: models.A2AAgentCapabilities.CONTRACT),
             convert=reads(lambda: models.A2AAgentCapabilities),
         ),
         Field(
             "skills",
             "skills",
             "skills",
-            Shape("array|null", items=Shape("object", fields=lambda: models.A2AAgentSkill.CONTRACT)),
+            _Shape("array|null", items=_Shape("object", fields=lambda: models.A2AAgentSkill.CONTRACT)),
             convert=array(reads(lambda: models.A2AAgentSkill)),
         ),
     )

@@ -11,8 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
 )
+from promptport.model import Shape as _Shape
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
@@ -30,7 +30,7 @@ class A2AAgentSkill(Model):
         Field("id", "id", "id", "string"),
         Field("name", "name", "name", "string"),
         Field("description", "description", "description", "string"),
-        Field("tags", "tags", "tags", Shape("array|null", items=Shape("string"))),
+        Field("tags", "tags", "tags", _Shape("array|null", items=_Shape("string"))),
     )
     ITSELF: ClassVar[str] = "data"
 

@@ -11,10 +11,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -35,7 +35,7 @@ class A2AArtifact(Model):
             "parts",
             "parts",
             "parts",
-            Shape("array|null", items=Shape("object", fields=lambda: models.A2APart.CONTRACT)),
+            _Shape("array|null", items=_Shape("object", fields=lambda: models.A2APart.CONTRACT)),
             convert=array(reads(lambda: models.A2APart)),
         ),
         Field("created_at", "created_at", "created_at", "string|null", aliases=("createdAt",)),

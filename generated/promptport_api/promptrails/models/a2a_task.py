@@ -11,11 +11,11 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     by_kind,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -42,21 +42,21 @@ class A2ATask(Model):
             "status",
             "status",
             "status",
-            Shape("object|string|null", fields=lambda: models.A2ATaskStatus.CONTRACT),
+            _Shape("object|string|null", fields=lambda: models.A2ATaskStatus.CONTRACT),
             convert=by_kind({"object": reads(lambda: models.A2ATaskStatus), "scalar": None}),
         ),
         Field(
             "messages",
             "messages",
             "messages",
-            Shape("array|null", items=Shape("object", fields=lambda: models.A2AMessage.CONTRACT)),
+            _Shape("array|null", items=_Shape("object", fields=lambda: models.A2AMessage.CONTRACT)),
             convert=array(reads(lambda: models.A2AMessage)),
         ),
         Field(
             "artifacts",
             "artifacts",
             "artifacts",
-            Shape("array|null", items=Shape("object", fields=lambda: models.A2AArtifact.CONTRACT)),
+            _Shape("array|null", items=_Shape("object", fields=lambda: models.A2AArtifact.CONTRACT)),
             convert=array(reads(lambda: models.A2AArtifact)),
         ),
         Field("metadata", "metadata", "metadata", "object|null"),

@@ -11,9 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -43,7 +43,7 @@ class Agent(Model):
         Field("description", "description", "description", "string"),
         Field("type", "type", "type", "string"),
         Field("status", "status", "status", "string"),
-        Field("labels", "labels", "labels", Shape("array", items=Shape("string"))),
+        Field("labels", "labels", "labels", _Shape("array", items=_Shape("string"))),
         Field("created_by_id", "created_by_id", "created_by_id", "string|null"),
         Field("created_at", "created_at", "created_at", "string"),
         Field("updated_at", "updated_at", "updated_at", "string"),
@@ -51,7 +51,7 @@ class Agent(Model):
             "current_version",
             "current_version",
             "current_version",
-            Shape("object|null", fields=lambda: models.AgentVersion.CONTRACT),
+            _Shape("object|null", fields=lambda: models.AgentVersion.CONTRACT),
             convert=reads(lambda: models.AgentVersion),
         ),
     )

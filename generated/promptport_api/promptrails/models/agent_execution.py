@@ -11,9 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -67,7 +67,7 @@ class AgentExecution(Model):
             "agent",
             "agent",
             "agent",
-            Shape("object|null", fields=lambda: models.Agent.CONTRACT),
+            _Shape("object|null", fields=lambda: models.Agent.CONTRACT),
             convert=reads(lambda: models.Agent),
         ),
     )

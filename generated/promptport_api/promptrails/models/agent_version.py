@@ -11,10 +11,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -50,7 +50,7 @@ class AgentVersion(Model):
             "prompts",
             "prompts",
             "prompts",
-            Shape("array|null", items=Shape("object", fields=lambda: models.AgentVersionPrompt.CONTRACT)),
+            _Shape("array|null", items=_Shape("object", fields=lambda: models.AgentVersionPrompt.CONTRACT)),
             convert=array(reads(lambda: models.AgentVersionPrompt)),
         ),
     )

@@ -11,9 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -41,7 +41,7 @@ class AgentVersionPrompt(Model):
             "prompt",
             "prompt",
             "prompt",
-            Shape("object|null", fields=lambda: models.Prompt.CONTRACT),
+            _Shape("object|null", fields=lambda: models.Prompt.CONTRACT),
             convert=reads(lambda: models.Prompt),
         ),
     )

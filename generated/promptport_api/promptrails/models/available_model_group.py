@@ -11,10 +11,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 from .. import models as _models
@@ -35,7 +35,7 @@ class AvailableModelGroup(Model):
             "models",
             "models",
             "models",
-            Shape("array", items=Shape("object", fields=lambda: models.AvailableModelEntry.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.AvailableModelEntry.CONTRACT)),
             convert=array(reads(lambda: models.AvailableModelEntry)),
         ),
     )

@@ -11,10 +11,10 @@ from promptport.model import (
     NOTHING,
     DataPage,
     Field,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -33,7 +33,7 @@ class ChatSessionPage(DataPage["models.ChatSession"]):
             "data",
             "data",
             "data",
-            Shape("array", items=Shape("object", fields=lambda: models.ChatSession.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.ChatSession.CONTRACT)),
             required=True,
             absent=[],
             convert=array(reads(lambda: models.ChatSession)),
@@ -42,7 +42,7 @@ class ChatSessionPage(DataPage["models.ChatSession"]):
             "meta",
             "meta",
             "meta",
-            Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
+            _Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
             absent={},
             convert=reads(lambda: models.PaginationMeta),
         ),

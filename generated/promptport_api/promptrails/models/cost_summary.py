@@ -11,8 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
 )
+from promptport.model import Shape as _Shape
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
@@ -30,7 +30,7 @@ class CostSummary(Model):
         Field("total_cost", "total_cost", "total_cost", "number", required=True),
         Field("total_executions", "total_executions", "total_executions", "integer"),
         Field("total_tokens", "total_tokens", "total_tokens", "integer"),
-        Field("daily_costs", "daily_costs", "daily_costs", Shape("array|null", items=Shape("object"))),
+        Field("daily_costs", "daily_costs", "daily_costs", _Shape("array|null", items=_Shape("object"))),
     )
     ITSELF: ClassVar[str] = "data"
 

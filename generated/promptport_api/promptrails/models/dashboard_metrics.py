@@ -11,8 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
 )
+from promptport.model import Shape as _Shape
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
@@ -33,13 +33,13 @@ class DashboardMetrics(Model):
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("overview", "overview", "overview", "object|null", required=True),
         Field(
-            "executions_by_day", "executions_by_day", "executions_by_day", Shape("array|null", items=Shape("object"))
+            "executions_by_day", "executions_by_day", "executions_by_day", _Shape("array|null", items=_Shape("object"))
         ),
-        Field("cost_by_day", "cost_by_day", "cost_by_day", Shape("array|null", items=Shape("object"))),
-        Field("agent_usage", "agent_usage", "agent_usage", Shape("array|null", items=Shape("object"))),
-        Field("model_usage", "model_usage", "model_usage", Shape("array|null", items=Shape("object"))),
-        Field("error_rate", "error_rate", "error_rate", Shape("array|null", items=Shape("object"))),
-        Field("score_trends", "score_trends", "score_trends", Shape("array|null", items=Shape("object"))),
+        Field("cost_by_day", "cost_by_day", "cost_by_day", _Shape("array|null", items=_Shape("object"))),
+        Field("agent_usage", "agent_usage", "agent_usage", _Shape("array|null", items=_Shape("object"))),
+        Field("model_usage", "model_usage", "model_usage", _Shape("array|null", items=_Shape("object"))),
+        Field("error_rate", "error_rate", "error_rate", _Shape("array|null", items=_Shape("object"))),
+        Field("score_trends", "score_trends", "score_trends", _Shape("array|null", items=_Shape("object"))),
     )
     ITSELF: ClassVar[str] = "data"
 

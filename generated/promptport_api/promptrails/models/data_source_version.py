@@ -11,8 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
 )
+from promptport.model import Shape as _Shape
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
@@ -41,7 +41,7 @@ class DataSourceVersion(Model):
         Field("credential_id", "credential_id", "credential_id", "string|null"),
         Field("connection_config", "connection_config", "connection_config", "object|null"),
         Field("query_template", "query_template", "query_template", "string"),
-        Field("parameters", "parameters", "parameters", Shape("array|null", items=Shape("object"))),
+        Field("parameters", "parameters", "parameters", _Shape("array|null", items=_Shape("object"))),
         Field("is_current", "is_current", "is_current", "boolean"),
         Field("message", "message", "message", "string"),
         Field("created_at", "created_at", "created_at", "string"),

@@ -11,9 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -34,7 +34,7 @@ class DoneEvent(Model):
             "token_usage",
             "token_usage",
             "token_usage",
-            Shape("object", fields=lambda: models.TokenUsage.CONTRACT),
+            _Shape("object", fields=lambda: models.TokenUsage.CONTRACT),
             absent={},
             convert=reads(lambda: models.TokenUsage),
         ),

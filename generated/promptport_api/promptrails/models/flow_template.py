@@ -11,8 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
 )
+from promptport.model import Shape as _Shape
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
@@ -42,7 +42,7 @@ class FlowTemplate(Model):
         Field("category", "category", "category", "string"),
         Field("agent_type", "agent_type", "agent_type", "string"),
         Field("complexity", "complexity", "complexity", "string"),
-        Field("tags", "tags", "tags", Shape("array|null", items=Shape("string"))),
+        Field("tags", "tags", "tags", _Shape("array|null", items=_Shape("string"))),
         Field("icon", "icon", "icon", "string|null"),
         Field("node_count", "node_count", "node_count", "integer"),
         Field("flow_config", "flow_config", "flow_config", "object|null"),

@@ -11,10 +11,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -34,7 +34,7 @@ class MCPCallToolResult(Model):
             "content",
             "content",
             "content",
-            Shape("array", items=Shape("object", fields=lambda: models.MCPToolCallContent.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.MCPToolCallContent.CONTRACT)),
             required=True,
             absent=[],
             convert=array(reads(lambda: models.MCPToolCallContent)),

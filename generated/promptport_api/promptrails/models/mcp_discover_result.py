@@ -11,10 +11,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -33,7 +33,7 @@ class MCPDiscoverResult(Model):
             "tools",
             "tools",
             "tools",
-            Shape("array", items=Shape("object", fields=lambda: models.MCPDiscoveredTool.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.MCPDiscoveredTool.CONTRACT)),
             required=True,
             absent=[],
             convert=array(reads(lambda: models.MCPDiscoveredTool)),

@@ -11,10 +11,10 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -55,7 +55,7 @@ class MCPTemplate(Model):
             "required_parameters",
             "required_parameters",
             "required_parameters",
-            Shape("array|null", items=Shape("object", fields=lambda: models.MCPTemplateParameterSpec.CONTRACT)),
+            _Shape("array|null", items=_Shape("object", fields=lambda: models.MCPTemplateParameterSpec.CONTRACT)),
             convert=array(reads(lambda: models.MCPTemplateParameterSpec)),
         ),
         Field("documentation_url", "documentation_url", "documentation_url", "string|null"),

@@ -11,9 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -45,7 +45,7 @@ class Prompt(Model):
             "current_version",
             "current_version",
             "current_version",
-            Shape("object|null", fields=lambda: models.PromptVersion.CONTRACT),
+            _Shape("object|null", fields=lambda: models.PromptVersion.CONTRACT),
             convert=reads(lambda: models.PromptVersion),
         ),
     )

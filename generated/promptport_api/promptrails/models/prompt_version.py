@@ -11,9 +11,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -66,14 +66,14 @@ class PromptVersion(Model):
             "llm_model",
             "llm_model",
             "llm_model",
-            Shape("object|null", fields=lambda: models.LLMModel.CONTRACT),
+            _Shape("object|null", fields=lambda: models.LLMModel.CONTRACT),
             convert=reads(lambda: models.LLMModel),
         ),
         Field(
             "fallback_llm_model",
             "fallback_llm_model",
             "fallback_llm_model",
-            Shape("object|null", fields=lambda: models.LLMModel.CONTRACT),
+            _Shape("object|null", fields=lambda: models.LLMModel.CONTRACT),
             convert=reads(lambda: models.LLMModel),
         ),
     )

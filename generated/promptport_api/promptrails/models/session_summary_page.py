@@ -11,10 +11,10 @@ from promptport.model import (
     NOTHING,
     DataPage,
     Field,
-    Shape,
     array,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from .. import models
 
@@ -33,7 +33,7 @@ class SessionSummaryPage(DataPage["models.SessionSummary"]):
             "data",
             "data",
             "data",
-            Shape("array", items=Shape("object", fields=lambda: models.SessionSummary.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: models.SessionSummary.CONTRACT)),
             required=True,
             absent=[],
             convert=array(reads(lambda: models.SessionSummary)),
@@ -42,7 +42,7 @@ class SessionSummaryPage(DataPage["models.SessionSummary"]):
             "meta",
             "meta",
             "meta",
-            Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
+            _Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
             absent={},
             convert=reads(lambda: models.PaginationMeta),
         ),

@@ -11,8 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
 )
+from promptport.model import Shape as _Shape
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
@@ -66,7 +66,7 @@ class Trace(Model):
         Field("kind", "kind", "kind", "string"),
         Field("status", "status", "status", "string"),
         Field("level", "level", "level", "string|null"),
-        Field("tags", "tags", "tags", Shape("array|null", items=Shape("string"))),
+        Field("tags", "tags", "tags", _Shape("array|null", items=_Shape("string"))),
         Field("input", "input", "input"),
         Field("output", "output", "output"),
         Field("attributes", "attributes", "attributes", "object|null"),

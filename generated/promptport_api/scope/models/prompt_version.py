@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any, ClassVar
 
 from attrs import field, frozen
@@ -12,9 +11,8 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
-    timestamp,
 )
+from promptport.model import Shape as _Shape
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
@@ -49,17 +47,17 @@ class PromptVersion(Model):
         Field("name", "name", "name", "string|null"),
         Field("version_number", "version_number", "version_number", "integer|null"),
         Field("version", "version", "version", "integer|null"),
-        Field("content", "content", "content", Shape("string|array|null", items=Shape("object")), absent=""),
-        Field("variables", "variables", "variables", Shape("array|null", items=Shape("string")), absent=[]),
+        Field("content", "content", "content", _Shape("string|array|null", items=_Shape("object")), absent=""),
+        Field("variables", "variables", "variables", _Shape("array|null", items=_Shape("string")), absent=[]),
         Field("status", "status", "status", "string|null"),
         Field("is_production", "is_production", "is_production", "boolean|null", absent=False),
         Field("prompt_type", "prompt_type", "prompt_type", "string|null"),
         Field("metadata", "metadata", "metadata", "object|null", absent={}),
         Field("tags", "tags", "tags", "array|null"),
-        Field("created_at", "created_at", "_created_at", "string|null"),
-        Field("updated_at", "updated_at", "_updated_at", "string|null"),
+        Field("created_at", "created_at", "created_at", "string|null"),
+        Field("updated_at", "updated_at", "updated_at", "string|null"),
         Field("created_by", "created_by", "created_by", "string|null"),
-        Field("promoted_at", "promoted_at", "_promoted_at", "string|null"),
+        Field("promoted_at", "promoted_at", "promoted_at", "string|null"),
         Field("promoted_by", "promoted_by", "promoted_by", "string|null"),
     )
 
@@ -70,34 +68,16 @@ class PromptVersion(Model):
     version_number: int | None = None
     version: int | None = None
     content: str | list[dict[str, Any]] = ""
-    variables: list[str] = field(factory=list)
+    variables: list[str] | None = field(factory=list)
     status: str | None = None
     is_production: bool = False
     prompt_type: str | None = None
     metadata: dict[str, Any] = field(factory=dict)
     tags: list[Any] | None = None
-    _created_at: Any = field(default=None, alias="created_at")
-    _updated_at: Any = field(default=None, alias="updated_at")
+    created_at: str | None = None
+    updated_at: str | None = None
     created_by: str | None = None
-    _promoted_at: Any = field(default=None, alias="promoted_at")
+    promoted_at: str | None = None
     promoted_by: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
-
-    @property
-    def created_at(self) -> datetime | None:
-        """When the version was made."""
-        moment: datetime | None = timestamp(self._created_at)
-        return moment
-
-    @property
-    def updated_at(self) -> datetime | None:
-        """When it was last changed."""
-        moment: datetime | None = timestamp(self._updated_at)
-        return moment
-
-    @property
-    def promoted_at(self) -> datetime | None:
-        """When it went into production."""
-        moment: datetime | None = timestamp(self._promoted_at)
-        return moment

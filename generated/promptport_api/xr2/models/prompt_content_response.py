@@ -12,9 +12,9 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    Shape,
     timestamp,
 )
+from promptport.model import Shape as _Shape
 
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
@@ -52,7 +52,7 @@ class PromptContentResponse(Model):
         Field("system_prompt", "system_prompt", "system_prompt", "string|null"),
         Field("user_prompt", "user_prompt", "user_prompt", "string|null"),
         Field("assistant_prompt", "assistant_prompt", "assistant_prompt", "string|null"),
-        Field("variables", "variables", "variables", Shape("array", items=Shape("object")), absent=[]),
+        Field("variables", "variables", "variables", _Shape("array", items=_Shape("object")), absent=[]),
         Field("model_config", "prompt_model_config", "prompt_model_config", "object", absent={}),
         Field("deployed_at", "deployed_at", "_deployed_at", "string|null"),
         Field("ab_test_id", "ab_test_id", "ab_test_id", "string|null"),

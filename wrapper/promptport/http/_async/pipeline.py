@@ -97,7 +97,7 @@ class AsyncPipeline(AsyncClosing):
         self._engine = _engine(options, transport)
         self._budget = Budget()
         self._tokens = AsyncTokens(rules.early, options.clock.monotonic)
-        self._lifetime = AsyncLifetime(rules.platform)
+        self._lifetime = AsyncLifetime(rules.platform, None, rules.closed_error)
         self._parent: AsyncPipeline | None = None
         self._settle(rules, options)
 
@@ -114,7 +114,7 @@ class AsyncPipeline(AsyncClosing):
         """A pipeline with other options that shares this one's connections and retries, and closes with it."""
         made = copy(self)
         made._parent = self
-        made._lifetime = AsyncLifetime(self.rules.platform, self._lifetime)
+        made._lifetime = AsyncLifetime(self.rules.platform, self._lifetime, self.rules.closed_error)
         made._settle(rules or self.rules, options)
         return made
 

@@ -98,7 +98,7 @@ class Pipeline(Closing):
         self._engine = _engine(options, transport)
         self._budget = Budget()
         self._tokens = Tokens(rules.early, options.clock.monotonic)
-        self._lifetime = Lifetime(rules.platform)
+        self._lifetime = Lifetime(rules.platform, None, rules.closed_error)
         self._parent: Pipeline | None = None
         self._settle(rules, options)
 
@@ -115,7 +115,7 @@ class Pipeline(Closing):
         """A pipeline with other options that shares this one's connections and retries, and closes with it."""
         made = copy(self)
         made._parent = self
-        made._lifetime = Lifetime(self.rules.platform, self._lifetime)
+        made._lifetime = Lifetime(self.rules.platform, self._lifetime, self.rules.closed_error)
         made._settle(rules or self.rules, options)
         return made
 

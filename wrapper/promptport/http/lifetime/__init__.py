@@ -29,17 +29,21 @@ class BaseLifetime:
     Args:
         platform: The platform's name, for the error.
         parent: The life that this one ends with, where the client shares the connections of another.
+        closed_error: What every call of a closed client raises.
 
     Attributes:
         waits: What is under way, in this life and in those that it shares connections with.
         used: Whether anything was ever sent by the one that owns the connections.
     """
 
-    def __init__(self, platform: str, parent: Self | None = None) -> None:
+    def __init__(
+        self, platform: str, parent: Self | None = None, closed_error: type[ClosedError] = ClosedError
+    ) -> None:
         self.waits: Living[Ending] = Living() if parent is None else parent.waits
         self.used = False
         self._platform = platform
         self._parent = parent
+        self._closed_error = closed_error
         self._root: BaseLifetime = self if parent is None else parent._root
         self._closed = False
         if parent is None:
@@ -67,7 +71,7 @@ class BaseLifetime:
 
     def error(self) -> ClosedError:
         """What every call of a closed client raises."""
-        return ClosedError(f"The {self._platform} client is closed; build another one.")
+        return self._closed_error(f"The {self._platform} client is closed; build another one.")
 
     def close(self) -> None:
         """End this life, and what is under way in it."""

@@ -18,7 +18,7 @@ from ...http.bounds import ANSWER
 from ...http.hooks import Hook
 from ...http.network import Verify
 from ..config import ClientOptions, Configuration, as_scopes, settled
-from ..credentials import CredentialsProtocol
+from ..credentials import AnyCredentials
 from ..errors import NotFoundError, ValidationError
 from ..errors import TimeoutError as ScopeTimeoutError
 from ..requests import check, not_found, version_request
@@ -57,7 +57,7 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
 
     def __init__(
         self,
-        credentials: CredentialsProtocol | None = None,
+        credentials: AnyCredentials | None = None,
         config: Configuration | None = None,
         base_url: str | None = None,
         *,
@@ -70,10 +70,11 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
     ) -> None:
         self.config = settled(config, credentials, base_url=base_url, **options)
         settings = self.config.options(proxy, verify, hooks, max_answer)
-        who = cast("CredentialsProtocol", self.config.credentials)  # validate refuses None
         if self.config.telemetry_enabled:
             settings = settings._replace(hooks=(*settings.hooks, TelemetryHook()))
-        rules = ScopeRules(who, self.config.token_refresh_buffer, self.config.environment, self.config.api_version)
+        rules = ScopeRules(
+            self.credentials, self.config.token_refresh_buffer, self.config.environment, self.config.api_version
+        )
         with as_scopes():
             self._pipeline = AsyncPipeline(rules, settings, transport)
         super().__init__(self._send_by(self._pipeline))
@@ -81,6 +82,16 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
         self._find = self._memory.copies.get
         self._flight = AsyncSingleFlight()
         preload("promptport.scope._preload")
+
+    @property
+    def credentials(self) -> AnyCredentials:
+        """Who asks."""
+        return cast("AnyCredentials", self.config.credentials)  # without, no client is built
+
+    @property
+    def base_url(self) -> str:
+        """Where the prompts are."""
+        return self.config.base_url
 
     async def get_prompt_version(
         self,

@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -46,7 +46,7 @@ def request(name: str, *, description: str | None = None) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.ComponentCreated.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.ComponentCreated.CONTRACT)
 
 
 def parse(content: bytes) -> models.ComponentCreated:

@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -50,7 +50,7 @@ def request(component_id: str, dataset_id: str, *, name: str | None = None, run_
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.AgentEvaluation.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.AgentEvaluation.CONTRACT)
 
 
 def parse(content: bytes) -> models.AgentEvaluation:

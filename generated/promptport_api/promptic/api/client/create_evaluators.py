@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -48,7 +48,7 @@ def request(experiment_id: str, evaluators: Sequence[models.EvaluatorInput]) -> 
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.EvaluatorList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.EvaluatorList.CONTRACT)
 
 
 def parse(content: bytes) -> models.EvaluatorList:

@@ -10,10 +10,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -77,7 +77,7 @@ def request(
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.Experiment.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Experiment.CONTRACT)
 
 
 def parse(content: bytes) -> models.Experiment:

@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -54,7 +54,7 @@ def request(
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.Run.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Run.CONTRACT)
 
 
 def parse(content: bytes) -> models.Run:

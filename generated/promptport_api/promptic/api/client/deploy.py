@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -46,7 +46,7 @@ def request(component_id: str, experiment_id: str) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.DeploymentCreated.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.DeploymentCreated.CONTRACT)
 
 
 def parse(content: bytes) -> models.DeploymentCreated:

@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -45,7 +45,7 @@ def request(component_id: str, dataset_id: str) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.DatasetWithItems.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.DatasetWithItems.CONTRACT)
 
 
 def parse(content: bytes) -> models.DatasetWithItems:

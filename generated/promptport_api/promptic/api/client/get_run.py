@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -45,7 +45,7 @@ def request(component_id: str, run_id: str) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.RunWithTraces.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.RunWithTraces.CONTRACT)
 
 
 def parse(content: bytes) -> models.RunWithTraces:

@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -41,7 +41,7 @@ def request(*, days_back: int = 30) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.TracingStats.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.TracingStats.CONTRACT)
 
 
 def parse(content: bytes) -> models.TracingStats:

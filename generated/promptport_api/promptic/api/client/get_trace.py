@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -41,7 +41,7 @@ def request(trace_id: str) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.Trace.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Trace.CONTRACT)
 
 
 def parse(content: bytes) -> models.Trace:

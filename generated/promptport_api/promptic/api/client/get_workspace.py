@@ -6,10 +6,10 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -34,7 +34,7 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-SHAPE = Shape("object", fields=lambda: models.Workspace.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Workspace.CONTRACT)
 
 
 def parse(content: bytes) -> models.Workspace:

@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -57,7 +57,7 @@ def request(
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.ExperimentList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.ExperimentList.CONTRACT)
 
 
 def parse(content: bytes) -> models.ExperimentList:

@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -41,7 +41,7 @@ def request(component_id: str) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.RunList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.RunList.CONTRACT)
 
 
 def parse(content: bytes) -> models.RunList:

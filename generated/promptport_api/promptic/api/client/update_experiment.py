@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -64,7 +64,7 @@ def request(experiment_id: str, **fields: Unpack[models.ExperimentChanges]) -> R
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.Experiment.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Experiment.CONTRACT)
 
 
 def parse(content: bytes) -> models.Experiment:

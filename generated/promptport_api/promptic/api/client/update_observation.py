@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -50,7 +50,7 @@ def request(experiment_id: str, observation_id: int, **fields: Unpack[models.Obs
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.Observation.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Observation.CONTRACT)
 
 
 def parse(content: bytes) -> models.Observation:

@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -61,7 +61,7 @@ def request(
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.Annotation.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Annotation.CONTRACT)
 
 
 def parse(content: bytes) -> models.Annotation:

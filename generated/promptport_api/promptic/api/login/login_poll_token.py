@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -49,7 +49,7 @@ def request(*, device_code: str, client_id: str = "promptic-cli") -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.DeviceToken.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.DeviceToken.CONTRACT)
 
 
 def parse(content: bytes) -> models.DeviceToken:

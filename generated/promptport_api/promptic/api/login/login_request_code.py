@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -41,7 +41,7 @@ def request(*, client_id: str = "promptic-cli", scope: str = "openid profile ema
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.DeviceCode.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.DeviceCode.CONTRACT)
 
 
 def parse(content: bytes) -> models.DeviceCode:

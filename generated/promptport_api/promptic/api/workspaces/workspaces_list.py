@@ -6,10 +6,10 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -29,7 +29,7 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-SHAPE = Shape("object", fields=lambda: models.WorkspaceList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.WorkspaceList.CONTRACT)
 
 
 def parse(content: bytes) -> models.WorkspaceList:

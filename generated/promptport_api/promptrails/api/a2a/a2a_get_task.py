@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -42,7 +42,7 @@ def request(*, params: models.RPCTaskParams) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.A2ATask.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.A2ATask.CONTRACT)
 
 
 def parse(content: bytes) -> models.A2ATask:

@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -44,7 +44,7 @@ def request(*, page: int = 1, limit: int = 20, context_id: str | None = None, st
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.A2ATaskPage.CONTRACT, needs="data")
+SHAPE = _Shape("object", fields=lambda: models.A2ATaskPage.CONTRACT, needs="data")
 
 
 def parse(content: bytes) -> models.A2ATaskPage:

@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -45,7 +45,7 @@ def request(*, name: str, type: str, description: str = "", template_id: str | N
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.Agent.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Agent.CONTRACT)
 
 
 def parse(content: bytes) -> models.Agent:

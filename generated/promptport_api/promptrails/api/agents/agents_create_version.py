@@ -11,10 +11,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -64,7 +64,7 @@ def request(
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.AgentVersion.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.AgentVersion.CONTRACT)
 
 
 def parse(content: bytes) -> models.AgentVersion:

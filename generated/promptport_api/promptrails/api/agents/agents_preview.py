@@ -10,10 +10,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     loose,
 )
+from promptport.model import Shape as _Shape
 
 OPERATION = Operation(
     "agents_preview",
@@ -44,7 +44,7 @@ def request(agent_id: str, *, input: Mapping[str, Any], version_id: str | None =
     )
 
 
-SHAPE = Shape("object")
+SHAPE = _Shape("object")
 
 
 def parse(content: bytes) -> dict[str, Any]:

@@ -7,11 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     array,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -46,7 +46,7 @@ def request(agent_id: str, *, query: str, threshold: float | None = None, limit:
     )
 
 
-SHAPE = Shape("array", items=Shape("object", fields=lambda: models.AgentMemory.CONTRACT))
+SHAPE = _Shape("array", items=_Shape("object", fields=lambda: models.AgentMemory.CONTRACT))
 
 
 def parse(content: bytes) -> list[models.AgentMemory]:

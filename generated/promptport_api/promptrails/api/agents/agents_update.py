@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,7 +43,7 @@ def request(agent_id: str, **fields: Unpack[models.AgentUpdate]) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.Agent.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Agent.CONTRACT)
 
 
 def parse(content: bytes) -> models.Agent:

@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -45,7 +45,7 @@ def request(approval_id: str, *, decision: Literal["approved", "rejected"] | str
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.ApprovalRequest.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.ApprovalRequest.CONTRACT)
 
 
 def parse(content: bytes) -> models.ApprovalRequest:

@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -42,7 +42,7 @@ def request(*, page: int = 1, limit: int = 20, status: str | None = None) -> Req
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.ApprovalRequestPage.CONTRACT, needs="data")
+SHAPE = _Shape("object", fields=lambda: models.ApprovalRequestPage.CONTRACT, needs="data")
 
 
 def parse(content: bytes) -> models.ApprovalRequestPage:

@@ -10,10 +10,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -46,7 +46,7 @@ def request(*, agent_id: str, title: str = "", metadata: Mapping[str, Any] | Non
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.ChatSession.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.ChatSession.CONTRACT)
 
 
 def parse(content: bytes) -> models.ChatSession:

@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -42,7 +42,7 @@ def request(agent_id: str, *, from_date: str | None = None, to_date: str | None 
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.CostSummary.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.CostSummary.CONTRACT)
 
 
 def parse(content: bytes) -> models.CostSummary:

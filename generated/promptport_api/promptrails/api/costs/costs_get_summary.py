@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -40,7 +40,7 @@ def request(*, from_date: str | None = None, to_date: str | None = None) -> Requ
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.CostSummary.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.CostSummary.CONTRACT)
 
 
 def parse(content: bytes) -> models.CostSummary:

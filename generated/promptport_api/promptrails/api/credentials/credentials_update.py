@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,7 +43,7 @@ def request(credential_id: str, **fields: Unpack[models.CredentialUpdate]) -> Re
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.Credential.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Credential.CONTRACT)
 
 
 def parse(content: bytes) -> models.Credential:

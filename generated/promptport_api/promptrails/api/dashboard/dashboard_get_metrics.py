@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,7 +36,7 @@ def request(*, days: int | None = None) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.DashboardMetrics.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.DashboardMetrics.CONTRACT)
 
 
 def parse(content: bytes) -> models.DashboardMetrics:

@@ -7,11 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     array,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -37,7 +37,7 @@ def request(data_source_id: str) -> Request:
     )
 
 
-SHAPE = Shape("array", items=Shape("object", fields=lambda: models.DataSourceVersion.CONTRACT))
+SHAPE = _Shape("array", items=_Shape("object", fields=lambda: models.DataSourceVersion.CONTRACT))
 
 
 def parse(content: bytes) -> list[models.DataSourceVersion]:

@@ -10,10 +10,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     loose,
 )
+from promptport.model import Shape as _Shape
 
 OPERATION = Operation(
     "data_sources_preview_query",
@@ -44,7 +44,7 @@ def request(data_source_id: str, *, query_template: str, parameters: Mapping[str
     )
 
 
-SHAPE = Shape("object")
+SHAPE = _Shape("object")
 
 
 def parse(content: bytes) -> dict[str, Any]:

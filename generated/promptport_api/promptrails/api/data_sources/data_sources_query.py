@@ -10,10 +10,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     loose,
 )
+from promptport.model import Shape as _Shape
 
 OPERATION = Operation(
     "data_sources_query",
@@ -42,7 +42,7 @@ def request(data_source_id: str, *, parameters: Mapping[str, Any] | None = None)
     )
 
 
-SHAPE = Shape("object")
+SHAPE = _Shape("object")
 
 
 def parse(content: bytes) -> dict[str, Any]:

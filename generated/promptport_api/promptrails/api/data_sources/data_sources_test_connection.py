@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     loose,
 )
+from promptport.model import Shape as _Shape
 
 OPERATION = Operation(
     "data_sources_test_connection",
@@ -36,7 +36,7 @@ def request(data_source_id: str) -> Request:
     )
 
 
-SHAPE = Shape("object")
+SHAPE = _Shape("object")
 
 
 def parse(content: bytes) -> dict[str, Any]:

@@ -10,10 +10,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,7 +43,7 @@ def request(execution_id: str) -> Request:
 EVENTS: Mapping[
     str,
     tuple[
-        Shape,
+        _Shape,
         Callable[
             [Any],
             models.ExecutionEvent
@@ -56,16 +56,19 @@ EVENTS: Mapping[
         ],
     ],
 ] = {
-    "execution": (Shape("object", fields=lambda: models.ExecutionEvent.CONTRACT), reads(lambda: models.ExecutionEvent)),
-    "thinking": (Shape("object", fields=lambda: models.ThinkingEvent.CONTRACT), reads(lambda: models.ThinkingEvent)),
+    "execution": (
+        _Shape("object", fields=lambda: models.ExecutionEvent.CONTRACT),
+        reads(lambda: models.ExecutionEvent),
+    ),
+    "thinking": (_Shape("object", fields=lambda: models.ThinkingEvent.CONTRACT), reads(lambda: models.ThinkingEvent)),
     "tool_start": (
-        Shape("object", fields=lambda: models.ToolStartEvent.CONTRACT),
+        _Shape("object", fields=lambda: models.ToolStartEvent.CONTRACT),
         reads(lambda: models.ToolStartEvent),
     ),
-    "tool_end": (Shape("object", fields=lambda: models.ToolEndEvent.CONTRACT), reads(lambda: models.ToolEndEvent)),
-    "content": (Shape("object", fields=lambda: models.ContentEvent.CONTRACT), reads(lambda: models.ContentEvent)),
-    "done": (Shape("object", fields=lambda: models.DoneEvent.CONTRACT), reads(lambda: models.DoneEvent)),
-    "error": (Shape("object", fields=lambda: models.ErrorEvent.CONTRACT), reads(lambda: models.ErrorEvent)),
+    "tool_end": (_Shape("object", fields=lambda: models.ToolEndEvent.CONTRACT), reads(lambda: models.ToolEndEvent)),
+    "content": (_Shape("object", fields=lambda: models.ContentEvent.CONTRACT), reads(lambda: models.ContentEvent)),
+    "done": (_Shape("object", fields=lambda: models.DoneEvent.CONTRACT), reads(lambda: models.DoneEvent)),
+    "error": (_Shape("object", fields=lambda: models.ErrorEvent.CONTRACT), reads(lambda: models.ErrorEvent)),
 }
 
 

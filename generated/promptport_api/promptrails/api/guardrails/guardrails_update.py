@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,7 +43,7 @@ def request(guardrail_id: str, **fields: Unpack[models.GuardrailUpdate]) -> Requ
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.Guardrail.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Guardrail.CONTRACT)
 
 
 def parse(content: bytes) -> models.Guardrail:

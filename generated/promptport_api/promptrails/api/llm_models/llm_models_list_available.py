@@ -6,11 +6,11 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
-    Shape,
     array,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -30,7 +30,7 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-SHAPE = Shape("array", items=Shape("object", fields=lambda: models.AvailableModelGroup.CONTRACT))
+SHAPE = _Shape("array", items=_Shape("object", fields=lambda: models.AvailableModelGroup.CONTRACT))
 
 
 def parse(content: bytes) -> list[models.AvailableModelGroup]:

@@ -10,10 +10,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -46,7 +46,7 @@ def request(slug: str, *, name: str, parameters: Mapping[str, Any] | None = None
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.MCPTool.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.MCPTool.CONTRACT)
 
 
 def parse(content: bytes) -> models.MCPTool:

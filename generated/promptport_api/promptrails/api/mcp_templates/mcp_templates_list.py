@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -56,7 +56,7 @@ def request(
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.MCPTemplatePage.CONTRACT, needs="data")
+SHAPE = _Shape("object", fields=lambda: models.MCPTemplatePage.CONTRACT, needs="data")
 
 
 def parse(content: bytes) -> models.MCPTemplatePage:

@@ -10,10 +10,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -46,7 +46,7 @@ def request(tool_id: str, *, tool_name: str, arguments: Mapping[str, Any] | None
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.MCPCallToolResult.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.MCPCallToolResult.CONTRACT)
 
 
 def parse(content: bytes) -> models.MCPCallToolResult:

@@ -10,10 +10,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -63,7 +63,7 @@ def request(
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.MCPTool.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.MCPTool.CONTRACT)
 
 
 def parse(content: bytes) -> models.MCPTool:

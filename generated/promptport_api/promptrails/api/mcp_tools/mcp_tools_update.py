@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -59,7 +59,7 @@ def request(tool_id: str, **fields: Unpack[models.MCPToolUpdate]) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.MCPTool.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.MCPTool.CONTRACT)
 
 
 def parse(content: bytes) -> models.MCPTool:

@@ -7,11 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     array,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,7 +43,7 @@ def request(*, provider: str | None = None, media_type: str | None = None, is_ac
     )
 
 
-SHAPE = Shape("array", items=Shape("object", fields=lambda: models.MediaModel.CONTRACT))
+SHAPE = _Shape("array", items=_Shape("object", fields=lambda: models.MediaModel.CONTRACT))
 
 
 def parse(content: bytes) -> list[models.MediaModel]:

@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     loose,
 )
+from promptport.model import Shape as _Shape
 
 OPERATION = Operation(
     "prompts_promote_version",
@@ -41,7 +41,7 @@ def request(prompt_id: str, version_id: str) -> Request:
     )
 
 
-SHAPE = Shape("object")
+SHAPE = _Shape("object")
 
 
 def parse(content: bytes) -> dict[str, Any]:

@@ -10,10 +10,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -44,7 +44,7 @@ def request(prompt_id: str, data: Mapping[str, Any]) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.RunPromptResponse.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.RunPromptResponse.CONTRACT)
 
 
 def parse(content: bytes) -> models.RunPromptResponse:

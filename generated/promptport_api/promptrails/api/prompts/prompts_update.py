@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,7 +43,7 @@ def request(prompt_id: str, **fields: Unpack[models.PromptUpdate]) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.Prompt.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Prompt.CONTRACT)
 
 
 def parse(content: bytes) -> models.Prompt:

@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -69,7 +69,7 @@ def request(
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.Score.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Score.CONTRACT)
 
 
 def parse(content: bytes) -> models.Score:

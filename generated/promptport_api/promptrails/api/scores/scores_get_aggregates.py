@@ -7,11 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     array,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -41,7 +41,7 @@ def request(*, trace_id: str | None = None, name: str | None = None) -> Request:
     )
 
 
-SHAPE = Shape("array", items=Shape("object", fields=lambda: models.ScoreAggregate.CONTRACT))
+SHAPE = _Shape("array", items=_Shape("object", fields=lambda: models.ScoreAggregate.CONTRACT))
 
 
 def parse(content: bytes) -> list[models.ScoreAggregate]:

@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -59,7 +59,7 @@ def request(
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.ScorePage.CONTRACT, needs="data")
+SHAPE = _Shape("object", fields=lambda: models.ScorePage.CONTRACT, needs="data")
 
 
 def parse(content: bytes) -> models.ScorePage:

@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,7 +43,7 @@ def request(score_id: str, **fields: Unpack[models.ScoreUpdate]) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.Score.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Score.CONTRACT)
 
 
 def parse(content: bytes) -> models.Score:

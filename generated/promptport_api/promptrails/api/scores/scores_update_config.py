@@ -9,10 +9,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -49,7 +49,7 @@ def request(config_id: str, **fields: Unpack[models.ScoreConfigUpdate]) -> Reque
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.ScoreConfig.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.ScoreConfig.CONTRACT)
 
 
 def parse(content: bytes) -> models.ScoreConfig:

@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -40,7 +40,7 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.SessionSummaryPage.CONTRACT, needs="data")
+SHAPE = _Shape("object", fields=lambda: models.SessionSummaryPage.CONTRACT, needs="data")
 
 
 def parse(content: bytes) -> models.SessionSummaryPage:

@@ -7,11 +7,11 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     array,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -37,7 +37,7 @@ def request(trace_id: str) -> Request:
     )
 
 
-SHAPE = Shape("array|object", items=Shape("object", fields=lambda: models.Trace.CONTRACT))
+SHAPE = _Shape("array|object", items=_Shape("object", fields=lambda: models.Trace.CONTRACT))
 
 
 def parse(content: bytes) -> list[models.Trace]:

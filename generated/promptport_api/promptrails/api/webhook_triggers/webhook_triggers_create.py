@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,7 +43,7 @@ def request(*, name: str, agent_id: str, generate_secret: bool = False) -> Reque
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.WebhookTriggerCreateResponse.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.WebhookTriggerCreateResponse.CONTRACT)
 
 
 def parse(content: bytes) -> models.WebhookTriggerCreateResponse:

@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -36,7 +36,7 @@ def request(trigger_id: str) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.WebhookTrigger.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.WebhookTrigger.CONTRACT)
 
 
 def parse(content: bytes) -> models.WebhookTrigger:

@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -43,7 +43,7 @@ def request(*, account_id: str, key_id: str, key_secret: str) -> Request:
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.Token.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.Token.CONTRACT)
 
 
 def parse(content: bytes) -> models.Token:

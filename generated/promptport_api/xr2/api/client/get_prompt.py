@@ -7,10 +7,10 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
-    Shape,
     load,
     reads,
 )
+from promptport.model import Shape as _Shape
 
 from ... import models
 
@@ -44,7 +44,7 @@ def request(*, slug: str, version_number: int | None = None, status: str | None 
     )
 
 
-SHAPE = Shape("object", fields=lambda: models.PromptContentResponse.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: models.PromptContentResponse.CONTRACT)
 
 
 def parse(content: bytes) -> models.PromptContentResponse:
