@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import copy
-import json
 import pickle
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from itertools import product
 from typing import Any
@@ -179,6 +179,8 @@ def test_schemas(name: str) -> None:
     assert ours == theirs
 
 
+TRUTHS: list[Any] = ["yes", "off", 1, 0, 2, "maybe", None, 1.0]
+AMOUNTS: list[Any] = ["x", True, 3, [], "1e3"]
 BUILT: list[tuple[str, dict[str, Any]]] = [
     *((name, data) for name, data in DATA.items()),
     ("PromptContentResponse", {**PROMPT, "prompt_model_config": {"b": 1}}),
@@ -193,10 +195,10 @@ BUILT: list[tuple[str, dict[str, Any]]] = [
         )
     ),
     ("PromptContentResponse", {}),
-    *(("CheckAPIKeyResponse", {"ok": value, "user": "u"}) for value in ("yes", "off", 1, 0, 2, "maybe", None, 1.0)),
+    *(("CheckAPIKeyResponse", {"ok": truth, "user": "u"}) for truth in TRUTHS),
     *(
-        ("EventRequest", {"trace_id": "t", "event_name": "e", "source_name": "s", "value": value})
-        for value in ("x", True, 3, [], "1e3")
+        ("EventRequest", {"trace_id": "t", "event_name": "e", "source_name": "s", "value": amount})
+        for amount in AMOUNTS
     ),
 ]  # fmt: skip
 
@@ -219,11 +221,7 @@ def test_what_is_built_by_hand(name: str, data: dict[str, Any]) -> None:
 def test_what_is_read_from_a_text(text: Any) -> None:
     """A JSON text, and what is none."""
     theirs, ours = (
-        outcome(
-            lambda model=each: json.dumps(  # type: ignore[misc]
-                model.CheckAPIKeyResponse.model_validate_json(text).model_dump()
-            )
-        )
+        outcome(partial(lambda model: model.model_validate_json(text).model_dump(), each.CheckAPIKeyResponse))
         for each in (THEIRS, OURS)
     )
     assert ours == theirs
