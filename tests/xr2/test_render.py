@@ -167,7 +167,7 @@ def test_answer_with_odd_scalars_renders_all_the_same() -> None:
     )  # fmt: skip
 
     assert made.render().user_prompt == "5"
-    assert [made.created_at, made.updated_at] == [None, None]  # type: ignore[comparison-overlap] # they are no moments
+    assert [made.created_at, made.updated_at] == [None, None]
     assert made.deployed_at is not None
     assert made.deployed_at.year == 2026
     assert made["created_at"] == "soon"
