@@ -47,7 +47,7 @@ class Dumping:
         Args:
             mode: `json` for what JSON has, such as texts for moments; `python` for the values as they are.
             include: The names of what is written, or a mapping of them to what is written of each; None for all.
-            exclude: Likewise, what is left out.
+            exclude: The names of what is left out, or a mapping of them to what is left out of each.
             context: Means nothing here.
             by_alias: Whether fields go by their names on the wire (`model_config` for `prompt_model_config`).
             exclude_unset: Whether to leave out what did not come.
@@ -80,11 +80,11 @@ class Dumping:
         return written(self.model_dump(mode="json", **options), indent, ensure_ascii)
 
     def dict(self, **options: Any) -> Json:
-        """As `model_dump`, under its old name."""
+        """The fields as a dictionary: the old name of `model_dump`, with its options."""
         return self.model_dump(**options)
 
     def json(self, **options: Any) -> str:
-        """As `model_dump_json`, under its old name."""
+        """The fields as a JSON text: the old name of `model_dump_json`, with its options."""
         return self.model_dump_json(**options)
 
     def to_dict(self) -> Json:
@@ -148,7 +148,7 @@ class Making:
             from_attributes: Whether any object with such attributes will do.
             context: Means nothing here.
             by_alias: Means nothing here: fields go by either name.
-            by_name: Likewise.
+            by_name: Means nothing here: fields go by either name.
 
         Raises:
             ValidationError: A field is missing or of another type, or it is no dictionary.
@@ -194,12 +194,12 @@ class Making:
 
     @classmethod
     def parse_obj(cls, obj: Any) -> Self:
-        """As `model_validate`, under its old name."""
+        """A model of a dictionary: the old name of `model_validate`."""
         return cls.model_validate(obj)
 
     @classmethod
     def parse_raw(cls, b: str | bytes) -> Self:
-        """As `model_validate_json`, under its old name."""
+        """A model of a JSON text: the old name of `model_validate_json`."""
         return cls.model_validate_json(b)
 
     @classmethod
@@ -263,7 +263,7 @@ class BaseModel(Dumping, Making):  # noqa: PLW1641 # what defines `__eq__` alone
     def copy(
         self, *, include: Any = None, exclude: Any = None, update: Mapping[str, Any] | None = None, deep: bool = False
     ) -> Self:
-        """As `model_copy`, under its old name.
+        """A copy, perhaps of some fields alone: the old name of `model_copy`.
 
         Args:
             include: The names of the fields that it has; None for all.

@@ -44,7 +44,7 @@ class Dump:
         Args:
             model: The model.
             include: The names of what is written, or a mapping of them to what is written of each; None for all.
-            exclude: Likewise, what is left out.
+            exclude: The names of what is left out, or a mapping of them to what is left out of each.
 
         Raises:
             ArgumentError: JSON can't express a value.

@@ -100,9 +100,10 @@ class Pipeline(Closing):
         self._tokens = Tokens(rules.early, options.clock.monotonic)
         self._lifetime = Lifetime(rules.platform, None, rules.closed_error)
         self._parent: Pipeline | None = None
-        self._settle(rules, options)
+        self.settle(rules, options)
 
-    def _settle(self, rules: Rules, options: Options) -> None:
+    def settle(self, rules: Rules, options: Options) -> None:
+        """Go by these from the next call on."""
         self.rules, self.options = rules, options
         for proxy in options.network.proxies.values():
             rules.secrets.add(proxy.password)
@@ -116,12 +117,8 @@ class Pipeline(Closing):
         made = copy(self)
         made._parent = self
         made._lifetime = Lifetime(self.rules.platform, self._lifetime, self.rules.closed_error)
-        made._settle(rules or self.rules, options)
+        made.settle(rules or self.rules, options)
         return made
-
-    def change(self, options: Options) -> None:
-        """Go on with other options: from the next call on."""
-        self._settle(self.rules, options)
 
     def send(self, request: Request, parse: Parse[T], deadline: float | None = None) -> T:
         """Send a request and read its answer.

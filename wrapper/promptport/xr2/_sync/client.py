@@ -152,7 +152,7 @@ class xR2Client(BaseClient, Client):
     @base_url.setter
     def base_url(self, value: str) -> None:
         place = address(value, argument="base_url", variable="XR2_BASE_URL", default=HOST)
-        self._pipeline.change(self._pipeline.options._replace(hosts={HOST: place}))
+        self._pipeline.settle(self.rules, self._pipeline.options._replace(hosts={HOST: place}))
 
     @property
     def timeout(self) -> float:
@@ -161,7 +161,7 @@ class xR2Client(BaseClient, Client):
 
     @timeout.setter
     def timeout(self, value: float) -> None:
-        self._pipeline.change(self._pipeline.options.changed(timeout=value))
+        self._pipeline.settle(self.rules, self._pipeline.options.changed(timeout=value))
 
     def _send_by(self, pipeline: Pipeline) -> Sender:
         return Sender(pipeline)
