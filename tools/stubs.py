@@ -54,7 +54,9 @@ def stub(module: ModuleType, source: str) -> str:
     places, rooms = homes(module)
     lines = [f"from . import {each} as {each}" for each in sorted(rooms)]
     lines += [
-        f"from {home} import {name} as {name}" for name, home in sorted(places.items(), key=lambda each: each[::-1])
+        f"from {home} import {name} as {name}"
+        for name, home in sorted(places.items(), key=lambda each: each[::-1])
+        if name in module.__all__
     ]
     others = [name for name in module.__all__ if name not in places]
     lines += ["", *(f"{name}: {type(getattr(module, name)).__name__}" for name in sorted(others))] if others else []

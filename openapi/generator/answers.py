@@ -43,6 +43,14 @@ class Reading(NamedTuple):
         return (self.type, self.shape) == (other.type, other.shape)
 
 
+class Event(NamedTuple):
+    """An event of a stream: its type, what it is compared with, and the function that reads it; None for none."""
+
+    type: Code
+    shape: Code
+    reader: Code
+
+
 class Answers:
     """The answers of operations.
 
@@ -61,7 +69,7 @@ class Answers:
     def returns(self, operation: Json) -> Code:
         """The type of what the parser answers."""
         if "x-stream" in operation:
-            return joined(" | ", dict.fromkeys(self.events(operation).values()))
+            return joined(" | ", dict.fromkeys(each.type for each in self.events(operation).values()))
         usual, others = self._readings(operation)
         types = [each.type for each in (usual, *others)]
         if "Any" in types:
@@ -70,8 +78,8 @@ class Answers:
         null = "None" in types and not any("None" in each.split(" | ") for each in some)
         return joined(" | ", [*some, *([code("None")] if null or not some else [])])
 
-    def events(self, operation: Json) -> dict[str, Code]:
-        """The models of a stream's events, by the names of these.
+    def events(self, operation: Json) -> dict[str, Event]:
+        """What a stream's events are, by their names.
 
         Raises:
             ValueError: `x-stream` has another form.
@@ -84,8 +92,12 @@ class Answers:
         found = {}
         for name, reference in events.items():
             with at("x-stream", "events", name):
-                found[str(name)] = self._types.model(reference)
+                found[str(name)] = self._event({"$ref": reference})
         return found
+
+    def _event(self, schema: Json) -> Event:
+        reader = self._types.reader(schema) or code("None")
+        return Event(self._types.model(schema["$ref"]), compared.answer(self._types, schema), reader)
 
     def usual(self, operation: Json) -> Reading:
         """The usual successful answer."""
@@ -126,7 +138,7 @@ class Answers:
             type_ = code("None") if schema is None else code("str") if kind in ("text", "xml") else code("bytes")
             return Reading(*named, called, type_, expression, code(""))
         inner = self._inner(operation, schema)
-        shape = self._shape(inner)
+        shape = compared.answer(self._types, inner)
         return Reading(*named, called, self._types.annotation(inner), expression, shape)
 
     def _expression(self, operation: Json, success: Success, called: Code) -> Code:
@@ -137,11 +149,6 @@ class Answers:
         if kind in ("text", "xml"):
             return code('content.decode(errors="replace")')
         return self._loaded(operation, success, called) if kind == "json" else code("content")
-
-    def _shape(self, inner: Json) -> Code:
-        """What an answer is compared with. A page is none without its items."""
-        items = self._types.resolve(inner).get("x-items")
-        return compared.shape(self._types, inner, str(items) if items else "")
 
     def _loaded(self, operation: Json, success: Success, called: Code) -> Code:
         body = code("content or b'null'") if self._or_nothing(operation, success) else code("content")

@@ -117,6 +117,10 @@ def _check_operation(view: View, operation: Json) -> None:
                 raise Refusal(what, ("default",) if each.place == "body" else ("schema", "default"))
     values(operation, arguments, view.types, view.answers), signature(arguments)
     view.answers.returns(operation), view.answers.usual(operation)
+    for number, each in enumerate(operation["parameters"] if view.types.as_dicts else ()):
+        if each.get("x-page"):
+            what = "x-page goes through pages that are objects, and here answers are dicts (x-answers): take it out"
+            raise Refusal(what, ("parameters", number, "x-page"))
     for method in view.methods(operation["tags"][0]):
         if method.operation is operation and method.walk:
             _check_page(view, operation, page(operation, arguments))
@@ -146,8 +150,10 @@ def _fits(argument: Argument) -> bool:
 def _check_schema(view: View, name: str) -> None:
     schema = view.types.schemas[name]
     text(schema.get("description"))
-    if name in view.sent:
+    if name in view.sent or name in view.types.dicts:
         keys(view.types, name)
+        if "x-items" in schema and name not in view.sent:
+            view.answers.items(schema)
         return
     for each in fields(view.types, name):
         text(each.about), literal(each.absent)

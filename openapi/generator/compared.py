@@ -16,16 +16,26 @@ def field(types: Types, schema: Json) -> Code:
     return code("_Shape({}{})", kinds, inside) if inside else kinds
 
 
-def shape(types: Types, schema: Json, needs: str = "") -> Code:
-    """What is said of an answer, as a `Shape`.
+def fields(types: Types, name: str) -> Code:
+    """What is said of the fields of a schema that is a plain dict, as `_Fields`."""
+    schema = types.schemas[name]
+    said = (code("{}: {}", literal(wire), field(types, each)) for wire, each in schema["properties"].items())
+    required = literal(tuple(schema.get("required") or ()))
+    return code("_Fields({{{}}}, {})", joined(", ", said), required)
 
-    Args:
-        types: The schemas of the contract.
-        schema: What the contract says of the answer.
-        needs: The field without which an object is no answer; empty where there is none.
+
+def answer(types: Types, schema: Json) -> Code:
+    """What is said of an answer, as a `_Shape`.
+
+    A page is none without its items. An object that has none of its fields is no answer, unless it is a plain dict, as which
+    programs take anything.
     """
-    needed = code(", needs={}", literal(needs)) if needs else code("")
-    return code("_Shape({}{}{})", *_said(types, schema), needed)
+    found = types.resolve(schema)
+    needed = code(", needs={}", literal(found["x-items"])) if isinstance(found.get("x-items"), str) else code("")
+    kinds, inside = _said(types, schema)
+    models = unions.models_of(types, [schema, *types.variants(found)])
+    known = code(", known=True") if models and types.dicts.isdisjoint(models) else code("")
+    return code("_Shape({}{}{}{})", kinds, inside, needed, known)
 
 
 def _said(types: Types, schema: Json, met: tuple[str, ...] = ()) -> tuple[Code, Code]:
@@ -62,9 +72,11 @@ def _fields(types: Types, schema: Json, several: list[Json], met: tuple[str, ...
         return code(", values=_Shape({}{})", kinds, inside) if kinds != "''" or inside else code("")
     models = {name: types.model(f"#/components/schemas/{name}") for name in names}
     if len(names) == 1:
-        return code(", fields=lambda: {}.CONTRACT", models[names[0]])
+        return code(", fields=lambda: contract_of({})", models[names[0]])
     tagged = unions.told_apart(types, schema, names)
     values = tagged.models if tagged else {name: name for name in names}
-    variants = joined(", ", (code("{}: {}.CONTRACT", literal(value), models[name]) for value, name in values.items()))
+    variants = joined(
+        ", ", (code("{}: contract_of({})", literal(value), models[name]) for value, name in values.items())
+    )
     tag = code(", tag={}", literal(tagged.tag)) if tagged else code("")
     return code(", variants=lambda: {{{}}}{}", variants, tag)

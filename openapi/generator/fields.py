@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from . import compared
 from .contract import Json
+from .dicts import is_secret
 from .names import python_name
 from .places import Refusal, at
 from .prose import described
@@ -137,7 +138,7 @@ def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
         dated=code("optional({})", dated) if dated not in ("", "timestamp") else dated,
         type=code("{} | None", annotation) if optional and "None" not in annotation.split(" | ") else annotation,
         about=described(schema, target),
-        secret=target.get("format") == "password" or bool(target.get("x-secret")),
+        secret=is_secret(target),
     )
 
 

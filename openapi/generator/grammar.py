@@ -87,6 +87,7 @@ EXTENSIONS: Mapping[str, frozenset[str]] = {
     "x-aliases": frozenset({"schema"}),
     "x-alone": frozenset({"schema"}),
     "x-also": frozenset({"operation"}),
+    "x-answers": frozenset({"document"}),
     "x-by-hand": frozenset({"operation"}),
     "x-discard": frozenset({"operation"}),
     "x-hidden": frozenset({"operation", "parameter", "schema"}),

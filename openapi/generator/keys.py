@@ -1,14 +1,16 @@
-"""The keys of the typed dicts that are generated for what goes out."""
+"""The keys of the typed dicts that are generated for what goes out, and for answers that are dicts."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from .contract import Json
-from .places import at
+from .places import Refusal, at
 from .prose import described
 from .python_types import Types
 from .quoting import Code, code, comment, literal, type_expression
+
+OF_OBJECTS = ("x-absent", "x-aliases", "x-python-name")  # what says how a field of an object is read
 
 
 class Key(NamedTuple):
@@ -23,20 +25,23 @@ def keys(types: Types, name: str) -> list[Key]:
     """The keys of a schema, in the contract's order.
 
     Raises:
-        ValueError: There is no type for one of them.
+        ValueError: There is no type for one of them, or an extension of it means nothing in a dict.
     """
     schema = types.schemas[name]
     required = schema.get("required") or []
     found = []
     for wire, about in schema["properties"].items():
         with at("properties", wire):
-            found.append(_key(types, wire, about, wire in required))
+            found.append(_key(types, wire, about, wire in required, name not in types.dicts))
     return found
 
 
-def _key(types: Types, wire: str, schema: Json, required: bool) -> Key:
+def _key(types: Types, wire: str, schema: Json, required: bool, sent: bool) -> Key:
+    for each in () if sent else OF_OBJECTS:
+        if each in schema:
+            raise Refusal(f"{each} means nothing where answers are dicts (x-answers): take it out", (each,))
     given = schema.get("x-python-type")
-    annotation = types.annotation(schema, True) if given is None else type_expression(given, types.schemas)
+    annotation = types.annotation(schema, sent) if given is None else type_expression(given, types.schemas)
     hint = code("Required[{}]", annotation) if required else annotation
     quoted = literal(str(hint)) if {'"', "\\"} & {*hint} else code('"{}"', hint)
     return Key(literal(wire), quoted, comment(described(schema)))

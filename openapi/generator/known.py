@@ -8,7 +8,7 @@ from .quoting import Code, code, known_values
 NAMED = {"string": str, "integer": int, "boolean": bool}  # what `Literal` can name
 
 
-def values(schema: Json, given: str, plain: Code, sent: bool) -> Code:
+def values(schema: Json, given: str, plain: Code, sent: bool, closed: bool = False) -> Code:
     """A scalar as a type, with the values that are known of it.
 
     An enumeration is open: a platform may have values that its contract does not list yet. What is sent and always the same
@@ -19,6 +19,7 @@ def values(schema: Json, given: str, plain: Code, sent: bool) -> Code:
         given: Its kind of JSON.
         plain: Its type without values.
         sent: Whether it is sent.
+        closed: Whether the type has no other values, as the vendor's own types have none; what comes may yet be another.
     """
     if given not in NAMED or plain == "datetime":
         return plain
@@ -27,4 +28,4 @@ def values(schema: Json, given: str, plain: Code, sent: bool) -> Code:
     if not found:
         return plain
     named = known_values(dict.fromkeys(found))
-    return named if sent and "const" in schema else code("{} | {}", named, plain)
+    return named if closed or (sent and "const" in schema) else code("{} | {}", named, plain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from . import known, unions
@@ -22,10 +23,12 @@ class Types:
 
     Args:
         schemas: What stands in its `components`.
+        dicts: The names of those that answers have as plain dicts; None where answers are objects.
     """
 
-    def __init__(self, schemas: Json) -> None:
+    def __init__(self, schemas: Json, dicts: Collection[str] | None = None) -> None:
         self.schemas = schemas
+        self.as_dicts, self.dicts = dicts is not None, frozenset(dicts or ())
         self._open: list[str] = []  # the schemas whose type, or reader, is being made
 
     def resolve(self, schema: Json) -> Json:
@@ -165,8 +168,9 @@ class Types:
             elif given != "null" and given not in SCALARS:
                 raise ValueError(f"{short(given)} is no type: write {', '.join(SCALARS)}, array, object or null")
             elif given != "null":
-                plain = (SENT if sent else READ).get((given, str(schema.get("format"))), SCALARS[given])
-                codes.append(known.values(schema, given, plain, sent))
+                formats = SENT if sent else {} if self.as_dicts else READ
+                plain = formats.get((given, str(schema.get("format"))), SCALARS[given])
+                codes.append(known.values(schema, given, plain, sent, self.as_dicts and not sent))
         return codes
 
     def reader(self, schema: Json, dates: bool = False) -> Code:
@@ -177,6 +181,8 @@ class Types:
             dates: The function is for a value that was read before, and makes dates of the texts that are some.
         """
         name = self.name(schema["$ref"]) if "$ref" in schema else ""
+        if self.as_dicts and not any(self.is_model(each) and each not in self.dicts for each in reached(self, schema)):
+            return code("")
         if name and self.is_model(name):
             if dates:
                 return code("")
@@ -212,6 +218,22 @@ def _type(value: Any) -> str:
     """What a value of a contract is, as JSON Schema calls it."""
     known = ((bool, "boolean"), (str, "string"), (int, "integer"), (float, "number"), (list, "array"), (dict, "object"))
     return next((name for kind, name in known if isinstance(value, kind)), "null")
+
+
+def reached(types: Types, node: Any) -> set[str]:
+    """The names of the schemas that one, or a part of it, is made of, however deep.
+
+    Raises:
+        ValueError: A reference leads nowhere.
+    """
+    found: set[str] = set()
+    queue = list(references(types, node))
+    while queue:
+        name = queue.pop()
+        if name not in found:
+            found.add(name)
+            queue += references(types, types.schemas[name])
+    return found
 
 
 def references(types: Types, node: Any) -> set[str]:

@@ -14,7 +14,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from openapi_python_client.config import Config, ConfigFile, MetaType
 
-from . import contract
+from . import compared, contract
 from .arguments import signature
 from .examine import Examined
 from .fields import fields
@@ -95,7 +95,7 @@ def write(found: Examined, package: Path, templates: Path) -> None:
     project.env.globals.update(
         view=found.view, classes=found.classes, fields=fields, keys=keys, page=page, values=values, signature=signature,
         qualified=qualified, literal=literal, text=text, identifier=identifier, class_identifier=class_identifier,
-        described=described, failures=failures, deprecated=deprecated,
+        described=described, described_fields=compared.fields, failures=failures, deprecated=deprecated,
     )  # fmt: skip
     project.env.bytecode_cache = COMPILED
     with redirect_stdout(sys.stderr):

@@ -39,6 +39,8 @@ class Rules:
         document = self._document
         if not document.get("servers") and not self._own_servers():
             self._refusals.add("the document has no servers: write servers: [{url: https://HOST}]", ())
+        if "x-answers" in document and "x-itself" in document:
+            self._refuse("x-itself means nothing where answers are dicts (x-answers): take it out", "x-itself")
         self._servers(document.get("servers", []), ("servers",))
         self._names(document["paths"])
         for template, item in document["paths"].items():

@@ -16,6 +16,7 @@ from . import security
 from .answers import Answers
 from .arguments import Argument, Arguments
 from .contract import Json, by_id
+from .dicts import DICTS, plain_dicts
 from .directions import Directions
 from .names import python_name
 from .places import Place, Refusal, Refusals
@@ -70,7 +71,8 @@ class View:
         ways = Directions(document, self._origins, answering.schemas, refusals if refusals is not None else Refusals())
         self.document, self.sent, self.used = ways.document, ways.sent, ways.sent | ways.received
         self.result, self.itself = bool(document.get("x-result")), str(document.get("x-itself", ""))
-        self.types = Types(self.document["components"]["schemas"])
+        schemas = self.document["components"]["schemas"]
+        self.types = Types(schemas, plain_dicts(schemas, ways.received) if document.get("x-answers") == DICTS else None)
         self.answers = Answers(self.types, self.itself)
         self.arguments: Callable[[Json], list[Argument]] = Arguments(self.types).of
         self.worlds = (code(""), code("Async"))

@@ -115,6 +115,8 @@ class Words:
             elif key in FLAGS and not isinstance(value, bool) and value not in BESIDE.get(key, ()):
                 wanted = " or ".join(("true", "false", *BESIDE.get(key, ())))
                 self._breaks(f"{short(value)} is no {key}: write {wanted}", place)
+            elif key == "x-answers" and value != "dicts":
+                self._refuse(f"{short(value)} is no x-answers: write dicts, or take it out", place)
             elif key == "x-stream" and isinstance(value, dict):
                 for each in value.keys() - STREAM:
                     remedy = " or ".join(get_close_matches(each, STREAM, 1) or sorted(STREAM))

@@ -82,7 +82,7 @@ def test_login_and_logout(platform: Platform, home: Path, opened: list[str]) -> 
     assert kept(platform) == {"access_token": TOKEN["access_token"], "workspace_id": "w1"}
     script(platform, "get_workspace", 200, WORKSPACES["data"][0])
     with PrompticClient(endpoint=platform.url("promptic")) as client:
-        assert client.get_workspace().name == "One"
+        assert client.get_workspace()["name"] == "One"
     assert platform.requests[-1].header("authorization") == f"Bearer {TOKEN['access_token']}"
     assert platform.requests[-1].header("x-workspace-id") == "w1"
 
@@ -120,7 +120,7 @@ def test_several_workspaces(
 
 
 @pytest.mark.parametrize(("status", "body", "words"), [
-    (200, {"data": []}, "You have no workspace yet"), (403, {"error": "no"}, "can't be listed: no"),
+    (200, {"data": []}, "You have no workspace yet"), (403, {"error": "no"}, "can't be listed: [403] no"),
 ])  # fmt: skip
 def test_no_workspace(platform: Platform, home: Path, opened: list[str], status: int, body: object, words: str) -> None:
     """The login holds, and what is to do is told; a client says what is missing."""

@@ -130,7 +130,7 @@ ROWS: dict[str, Row] = {
         [{"status": 200, **HTML}], "PromptRailsError", 0, "can't be read", ("PromptRailsError", 1)
     ),
     "200, a number": Row(
-        [{"status": 200, "json": 3}], "PromptRailsError", 0, "can't be read", ("PromptRailsError", 1)
+        [{"status": 200, "json": 3}], "PromptRailsError", 0, "can't be read", ("PromptRailsError", 1), unread=True
     ),
     "200, cut": Row(
         [{"status": 200, "body": "[" * 50, "truncate": 5}], "PromptRailsError", 0, "The connection broke", ("", 2),

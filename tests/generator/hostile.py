@@ -202,7 +202,8 @@ def _add(document: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     word = chance.choice((
         "title", "description", "summary", "default", "example", "examples", "enum", "const", "format", "pattern", "type", "name",
         "in", "url", "servers", "security", "tags", "required", "items", "x-python-name", "x-python-type", "x-items", "x-pages",
-        "x-unwrap", "x-absent", "x-aliases", "x-positional", "x-also", "x-stream", "x-page", "x-itself", "x-result",
+        "x-unwrap", "x-absent", "x-aliases", "x-positional", "x-also", "x-stream", "x-page", "x-itself",
+        "x-result", "x-answers",
         "x-repeatable", "x-omit-empty", "x-alone", "x-secret", "x-hidden", "x-by-hand", "x-discard", "x-foreign", "externalDocs",
     ))  # fmt: skip
     node[word] = chance.choice((value, [value], {value: value}, [{value: [value]}], {"url": value}, [{"url": value}]))

@@ -185,7 +185,7 @@ def test_generated_code_imports_of_the_wrapper_the_model_alone(probe_root: Path)
                 names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
                 assert {name if name == "promptport.model" else name.partition(".")[0] for name in names} <= {
                     "__future__", "attrs", "builtins", "collections", "copy", "datetime", "dateutil", "functools", "importlib",
-                    "json", "operator", "promptport.model", "types", "typing",
+                    "json", "operator", "promptport.model", "types", "typing", "typing_extensions",
                 }, path  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from copy import deepcopy
@@ -88,7 +89,8 @@ def programs(extended: Path) -> dict[str, Path]:
             if name.endswith("Source") and each.__module__ == module.__name__
         ]
         found[platform] = extended / f"use_{platform}.py"
-        found[platform].write_text(USE.format(
+        use = re.sub(r"\.(id|lines|text)\b", r'["\1"]', USE) if document.get("x-answers") else USE
+        found[platform].write_text(use.format(
             platform=platform, source=source, prefix="" if flat else "added.", id="" if flat else "added_",
             taken=".unwrap()" if document.get("x-result") else "",
         ))  # fmt: skip

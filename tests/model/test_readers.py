@@ -85,7 +85,8 @@ def test_envelopes_are_opened_as_far_as_they_are_there() -> None:
     assert load(b"[3]", "data") == [3]
 
 
-OBJECT = Shape("object", fields=lambda: Thing.CONTRACT)
+OBJECT = Shape("object", fields=lambda: Thing.CONTRACT, known=True)
+LOOSE = Shape("object", fields=lambda: Thing.CONTRACT)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,7 @@ OBJECT = Shape("object", fields=lambda: Thing.CONTRACT)
         (OBJECT, "{}", "data: expected a value, found nothing"),
         (OBJECT, '{"message": "down for an hour"}', "data: expected a value, found nothing"),
         (OBJECT, '{"data": {"message": "x"}}', "id: expected a value, found nothing"),
+        (LOOSE, "{}", "data: expected a value, found nothing"),
         (Shape("array"), "{}", "the answer: expected a list, found an object"),
         (Shape("array|null"), "1", "the answer: expected a list, found a int"),
         (Shape("string|integer"), "[]", "the answer: expected a plain value, found a list"),
@@ -123,6 +125,7 @@ def test_answers_that_are_none(shape: Shape, content: str, what: str) -> None:
         (OBJECT, '{"key": "an answer without its envelope"}', {"key": "an answer without its envelope"}),
         (OBJECT, '{"number": "one of its names"}', {"number": "one of its names"}),
         (Shape("object"), "{}", {}),
+        (LOOSE, '{"data": {"new": 1}}', {"new": 1}),
         (Shape("object|null"), '{"data": null}', None),
         (Shape("array"), "null", []),
         (Shape("array|null"), "null", None),

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from promptport.platform import Query
-from promptport.promptic import PrompticClient
-from promptport.promptic.reading import fetched
+from promptport.promptic import PrompticAPIError, PrompticClient
+from promptport.promptic.reading import fetched, names
 from promptport.testing import Platform
 from promptport_local.promptic import settings
 
@@ -33,8 +33,8 @@ def test_messages_and_settings(platform: Platform) -> None:
     assert found.variables is None
 
 
-@pytest.mark.parametrize(("text", "said"), [("Hi {{x}}", "Hi {{x}}"), (None, "")])
-def test_a_prompt_of_one_text(platform: Platform, text: str | None, said: str) -> None:
+@pytest.mark.parametrize(("text", "said"), [("Hi {{x}}", "Hi {{x}}"), ("", "")])
+def test_a_prompt_of_one_text(platform: Platform, text: str, said: str) -> None:
     """It is a message of the user."""
     found = read(platform, {"prompt": text, "promptMessages": [], "model": "m", "provider": "openai"})
     assert found.messages == ({"role": "user", "content": said},)
@@ -44,3 +44,23 @@ def test_a_prompt_of_one_text(platform: Platform, text: str | None, said: str) -
 def test_what_never_changes(platform: Platform) -> None:
     """Nothing does: there is what is deployed, and no other version."""
     assert not read(platform, {"prompt": "Hi", "model": "m", "provider": "openai"}).fixed
+
+
+@pytest.mark.parametrize("answer", [
+    {}, {"prompt": None, "promptMessages": []}, {"promptMessages": "text"}, {"promptMessages": [{"role": "user"}], "prompt": 3},
+])  # fmt: skip
+def test_a_prompt_without_a_text(platform: Platform, answer: dict[str, Any]) -> None:
+    """The error names the fields that a prompt can't do without."""
+    with pytest.raises(
+        PrompticAPIError, match="neither `promptMessages`, a list of messages, nor `prompt`, a text"
+    ) as caught:
+        read(platform, answer)
+    assert (caught.value.kind, caught.value.operation) == ("unreadable", "get_deployed_prompt")
+
+
+def test_names_of_components() -> None:
+    """One odd record takes nothing from the others; without a list there is an error that says so."""
+    odd: Any = {"data": [{"id": "1", "name": "a"}, {"id": "2", "name": None}, {"name": "b"}, 3, {"id": []}]}
+    assert names(odd) == {"1": "a", "2": "2"}
+    with pytest.raises(PrompticAPIError, match="no `data`, a list"):
+        names({"data": None})  # type: ignore[typeddict-item]

@@ -30,3 +30,12 @@ def test_every_resource_is_in_both_worlds() -> None:
     names = set(resources.__all__)
     assert {name.removeprefix("Async") for name in names} == {name for name in names if not name.startswith("Async")}
     assert {f"Async{name}" for name in names if not name.startswith("Async")} < names
+
+
+def test_a_request_from_a_dict() -> None:
+    """What it doesn't know it passes over, as the documented one does; what is sent is what came in."""
+    made = InstallMCPTemplateRequest.from_dict({"name": "n", "parameters": {"k": "v"}, "more": 1})
+    assert (made, made.to_dict()) == (
+        InstallMCPTemplateRequest("n", {"k": "v"}),
+        {"name": "n", "parameters": {"k": "v"}},
+    )

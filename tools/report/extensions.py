@@ -94,6 +94,7 @@ RULES: Mapping[str, Rule] = {
     "x-unwrap": _value(BREAKING, "answers {new} of the envelope; it answered {old}", nothing="all"),
     "x-discard": _flag((BREAKING, "answers nothing (None) any more"), (ADDED, "answers what comes; it answered None")),
     "x-also": _also,
+    "x-answers": _value(BREAKING, "answers are {new}; they were {old}", nothing="objects"),
     "x-by-hand": _flag(
         (CHANGED, "the method is written by hand now"), (CHANGED, "the method is generated; it was written by hand")
     ),

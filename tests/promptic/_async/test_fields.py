@@ -55,7 +55,7 @@ async def test_update_experiment_takes_both_spellings(
 async def test_a_misspelt_update_is_told(client: AsyncPrompticClient, wire: Wire) -> None:
     """With what was meant; nothing is sent."""
     with pytest.raises(ArgumentError, match="`targetModl` is no field of it; did you mean `targetModel`"):
-        await client.update_experiment("e", target_modl="m")  # type: ignore[call-arg] # so do type checkers
+        await client.update_experiment("e", target_modl="m")
     assert not wire.seen
 
 
@@ -66,7 +66,7 @@ async def test_updates_that_contradict_themselves(client: AsyncPrompticClient, w
     with pytest.raises(ArgumentError, match="`variables` or `input`, not both"):
         await client.update_observation("e", 1, variables={}, input="a")
     with pytest.raises(ArgumentError, match="`variables` or `input`, not both"):
-        await client.create_observations("e", [{"variables": {}, "input": "a", "expected": "b"}])  # type: ignore[typeddict-unknown-key]
+        await client.create_observations("e", [{"variables": {}, "input": "a", "expected": "b"}])
     assert not wire.seen
 
 

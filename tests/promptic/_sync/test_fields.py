@@ -56,7 +56,7 @@ def test_update_experiment_takes_both_spellings(
 def test_a_misspelt_update_is_told(client: PrompticClient, wire: Wire) -> None:
     """With what was meant; nothing is sent."""
     with pytest.raises(ArgumentError, match="`targetModl` is no field of it; did you mean `targetModel`"):
-        client.update_experiment("e", target_modl="m")  # type: ignore[call-arg] # so do type checkers
+        client.update_experiment("e", target_modl="m")
     assert not wire.seen
 
 
@@ -67,7 +67,7 @@ def test_updates_that_contradict_themselves(client: PrompticClient, wire: Wire) 
     with pytest.raises(ArgumentError, match="`variables` or `input`, not both"):
         client.update_observation("e", 1, variables={}, input="a")
     with pytest.raises(ArgumentError, match="`variables` or `input`, not both"):
-        client.create_observations("e", [{"variables": {}, "input": "a", "expected": "b"}])  # type: ignore[typeddict-unknown-key]
+        client.create_observations("e", [{"variables": {}, "input": "a", "expected": "b"}])
     assert not wire.seen
 
 

@@ -22,6 +22,7 @@ ROWS: list[tuple[str, Any, Any, list[str]]] = [
     ("x-unwrap", "data", None, ["breaking answers all of the envelope; it answered data"]),
     ("x-discard", None, True, ["breaking answers nothing (None) any more"]),
     ("x-also", {"a": "m"}, {"b": "m"}, ["breaking is no longer there as a.m too", "added is there as b.m too"]),
+    ("x-answers", None, "dicts", ["breaking answers are dicts; they were objects"]),
     ("x-by-hand", None, True, ["changed the method is written by hand now"]),
     ("x-page", True, None, ["breaking counts no pages any more: the method that goes through all of them is gone"]),
     ("x-items", "a", "b", ["changed the items of a page are in b; they were in a"]),

@@ -68,7 +68,7 @@ def _chosen(login: DeviceLogin, token: str, wanted: str | None) -> str | None:
         typer.echo(f"Your workspaces can't be listed: {error}\n{CHOOSE}", err=True)
         return wanted
     if wanted is not None:
-        found = [each for each in found if each.id == wanted]
+        found = [each for each in found if each["id"] == wanted]
         if not found:
             typer.echo(f"There is no workspace {wanted} for you; `promptport login promptic` lists yours.", err=True)
             raise typer.Exit(1)
@@ -77,14 +77,14 @@ def _chosen(login: DeviceLogin, token: str, wanted: str | None) -> str | None:
         return None
     one = found[0] if len(found) == 1 else _asked(found)
     if one is not None:
-        typer.echo(f"You act in the workspace {shown(one.name or one.id)} ({shown(one.id)}).")
-    return None if one is None else str(one.id)
+        typer.echo(f"You act in the workspace {shown(one.get('name') or one['id'])} ({shown(one['id'])}).")
+    return None if one is None else str(one["id"])
 
 
 def _asked(found: Sequence[Any]) -> Any:
     """The workspace that the person chooses; None where nobody answers."""
     for number, each in enumerate(found, 1):
-        typer.echo(f"{number}  {shown(each.name or each.id)} ({shown(each.id)})")
+        typer.echo(f"{number}  {shown(each.get('name') or each['id'])} ({shown(each['id'])})")
     while True:
         try:
             number = typer.prompt("Which workspace", type=int)

@@ -11,6 +11,8 @@ from .differences import Difference as Difference
 from .differences import Fields as Fields
 from .differences import Shape as Shape
 from .differences import compare as compare
+from .differences import contract_of as contract_of
+from .differences import describe as describe
 from .differences import differences as differences
 from .differences import noting as noting
 from .fitting import fitting as fitting

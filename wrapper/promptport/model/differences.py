@@ -46,9 +46,10 @@ class Shape:
         variants: Answers several such fields, by the values of `tag`; an object has one of them.
         tag: The field that tells the variants apart; empty where the one is meant that fits best.
         needs: The field without which an object is no answer: the items of a page.
+        known: Whether an object is no answer either of which no field is known, though some must come.
     """
 
-    __slots__ = ("_fields", "_variants", "free", "items", "kinds", "needs", "tag", "values")
+    __slots__ = ("_fields", "_variants", "free", "items", "kinds", "known", "needs", "tag", "values")
 
     def __init__(
         self,
@@ -60,16 +61,17 @@ class Shape:
         variants: Callable[[], Mapping[Any, Fields]] | None = None,
         tag: str = "",
         needs: str = "",
+        known: bool = False,
     ) -> None:
         self.kinds = frozenset(kinds.split("|")) if kinds else frozenset(KINDS.values())
-        self.items, self.values, self.tag, self.needs = items, values, tag, needs
+        self.items, self.values, self.tag, self.needs, self.known = items, values, tag, needs, known
         self._fields, self._variants = fields, variants
         self.free = all(each is None for each in (items, values, fields, variants))
 
     @property
     def expected(self) -> str:
         """The kinds in words."""
-        return " or ".join(sorted(self.kinds))
+        return " or ".join(sorted(self.kinds)) if len(self.kinds) < len(KINDS) else "anything"
 
     def takes(self, value: Any) -> bool:
         """Whether a value is of one of the kinds, whatever is in it."""
@@ -78,10 +80,17 @@ class Shape:
             return True
         return kind == "number" and "integer" in self.kinds and value.is_integer()
 
-    def lacks(self, value: dict[str, Any]) -> str:
-        """The field without which an object is no answer: the items of a page; any that must come where none at all came."""
+    def lacks(self, value: dict[str, Any], bare: bool = False) -> str:
+        """The field without which an object is no answer: the items of a page; any that must come where none at all came.
+
+        Args:
+            value: The object.
+            bare: It came without the envelope that it comes in.
+        """
         if self.needs and self.needs not in value:
             return self.needs
+        if not (self.known or bare):
+            return ""
         several = [self._fields()] if self._fields else [*(self._variants() if self._variants else {}).values()]
         foreign = [each for each in several if each.required and value.keys().isdisjoint(each.shapes)]
         return foreign[0].required[0] if foreign and len(foreign) == len(several) else ""
@@ -212,6 +221,20 @@ def compare(shape: Shape, value: Any) -> None:
     noted = _noted.get()
     if noted is not None:
         noted.extend(each for each in dict.fromkeys(differences(shape, value)) if each not in noted)
+
+
+_DESCRIBED: dict[Any, Fields] = {}
+
+
+def describe(kind: Any, fields: Fields) -> None:
+    """Say what a contract says of the objects of a `TypedDict`."""
+    _DESCRIBED[kind] = fields
+
+
+def contract_of(kind: Any) -> Fields:
+    """What a contract says of the objects of a model, or of a `TypedDict` that was described."""
+    found: Fields = kind.CONTRACT if hasattr(kind, "CONTRACT") else _DESCRIBED[kind]
+    return found
 
 
 _PLAIN: dict[str, Shape] = {}

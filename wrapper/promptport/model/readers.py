@@ -56,7 +56,7 @@ def _answer(value: Any, shape: Shape, lacking: str) -> Any:
     found = "null" if value is None else coarse(kind_of_json(value))
     if found not in (kinds if "null" in shape.kinds else kinds - {"null"}):
         raise Unreadable(" or ".join(sorted(NAMES[each] for each in kinds if each in NAMES)), kind_of(value))
-    if found == "object" and (needed := shape.lacks(value)):
+    if found == "object" and (needed := shape.lacks(value, bool(lacking))):
         raise Unreadable("a value", "nothing", (lacking or needed,))
     compare(shape, value)
     return value

@@ -5,7 +5,7 @@ stands.
 """
 
 from .._lazy import lazy
-from . import models
+from . import models, tracing
 
 VERSION = __version__ = "0.14.2"  # of promptic_sdk, with which this is compatible
 
@@ -16,7 +16,11 @@ __all__, __getattr__ = lazy(
         "._sync.client": ["PrompticClient"],
         ".errors": ["PrompticAPIError"],
         ".models": models.__all__,
+        ".tracing": sorted(tracing.NAMES),
     },
     "VERSION",
     "__version__",
 )
+for _name in tracing.NAMES:
+    __all__.remove(_name)  # it can't be had; who asks for it is told why
+del _name

@@ -25,6 +25,10 @@ class PrompticAPIError(CallError):
         super().__init__(message, status_code, **facts)
         self.args = (status_code, message)  # it is unpickled with them
 
+    def __str__(self) -> str:
+        # As the vendor's text begins, which programs search for it.
+        return f"[{self.status_code}] {super().__str__()}" if self.status_code else super().__str__()
+
     @property
     def says_nothing_is_deployed(self) -> bool:
         """Whether it is a 404 about the deployment, and not about the component.

@@ -3,38 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import ArgumentError
 from ..model import Request
-
-if TYPE_CHECKING:
-    from promptport_api.promptic.models import (
-        EvaluatorChanges,
-        ExperimentChanges,
-        HyperparametersInput,
-        ObservationChanges,
-    )
-
-    class ExperimentUpdates(ExperimentChanges, total=False):
-        """The fields of `update_experiment`, in both spellings."""
-
-        target_model: str
-        task_type: str
-        initial_prompt: str | None
-        hyperparameters: HyperparametersInput
-        initial_prediction_model_schema: Mapping[str, Any] | None
-
-    class ObservationUpdates(ObservationChanges, total=False):
-        """The fields of `update_observation`, with the old name of a single variable."""
-
-        input: Any
-
-    class EvaluatorUpdates(EvaluatorChanges, total=False):
-        """The fields of `update_evaluator`, in both spellings."""
-
-        scale_min: float
-        scale_max: float
 
 
 def in_camel_case(operation: str, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from ..http.network import Verify
 from ..http.options import Options
 from ..settings import credential
 from .errors import PrompticAPIError
+from .reading import unreadable
 from .rules import Credentials, PrompticRules
 from .settings import HOST, endpoint_of
 
@@ -115,7 +116,11 @@ class DeviceLogin(Closing):
             PrompticAPIError: The call failed.
         """
         pipeline = self._pipeline.derived(self._pipeline.options, PrompticRules(Credentials(access_token=token)))
-        return Client(pipeline).workspaces.list().data
+        found: Any = Client(pipeline).workspaces.list()["data"]
+        if not isinstance(found, list):
+            raise unreadable("workspaces_list", "no `data`, a list")
+        known: list[Workspace] = [each for each in found if isinstance(each, dict) and isinstance(each.get("id"), str)]  # type: ignore[misc] # the rest is whatever came
+        return known
 
     def close(self) -> None:
         """Close the connections."""

@@ -6,6 +6,7 @@ import os
 
 from ..base.credentials import stored
 from ..errors import MissingCredential
+from ..hidden import Secret
 from ..http.key import AskedKey, AsyncKey, key_of
 from ..settings import address, credential
 from .rules import Credentials
@@ -57,6 +58,23 @@ def credentials_of(
     if workspace is None:
         raise MissingCredential(NO_WORKSPACE)
     return Credentials(access_token=token, workspace_id=workspace)
+
+
+def shown(
+    api_key: AsyncKey | None, access_token: AsyncKey | None, workspace_id: str | None, used: Credentials
+) -> tuple[str | None, str | None, str | None]:
+    """What a client says of its key, its token and its workspace: those that are texts, also where another one is used.
+
+    Args:
+        api_key: The argument.
+        access_token: The argument.
+        workspace_id: The argument.
+        used: What came of all of them.
+    """
+    key = used.api_key or api_key or os.environ.get("PROMPTIC_API_KEY")
+    token = used.access_token or access_token or os.environ.get("PROMPTIC_ACCESS_TOKEN")
+    key, token = (Secret(each) if isinstance(each, str) and each else None for each in (key, token))
+    return key, token, used.workspace_id or workspace_id or os.environ.get("PROMPTIC_WORKSPACE_ID") or None
 
 
 def _key(value: AsyncKey | None, argument: str) -> str | AskedKey | None:

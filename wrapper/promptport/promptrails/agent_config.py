@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 
 @dataclass
@@ -90,14 +90,14 @@ class AgentConfig(Part):
     type: ClassVar[str] = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """What is sent: `type`, and every field that is not None.
+        """What is sent: every field that is not None, and `type`.
 
         Raises:
             NotImplementedError: This is the base, which is no config.
         """
         if not self.type:
             raise NotImplementedError("take one of the five typed configs")
-        return {"type": self.type, **super().to_dict()}
+        return {**super().to_dict(), "type": self.type}
 
 
 @dataclass
@@ -188,3 +188,8 @@ class InstallMCPTemplateRequest(Part):
 
     name: str = ""
     parameters: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """The request that a mapping describes; what else it holds is passed over."""
+        return cls(**{each.name: data[each.name] for each in fields(cls) if each.name in data})

@@ -3,61 +3,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, Required
 
-from attrs import field, frozen
+from promptport.model import Fields as _Fields
 from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    timestamp,
+    describe,
 )
+from typing_extensions import TypedDict
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class Component(Model):
-    """An AI component, the part of an application that a prompt serves.
-
-    Attributes:
-        id: The component's id.
-        name: Its name.
-        description: What it does.
-        cost_analysis_config: Settings for the analysis of costs.
-        workspace_id: The workspace that it belongs to.
-        created_at: When it was made.
-        updated_at: When it was last changed.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("name", "name", "name", "string"),
-        Field("description", "description", "description", "string|null"),
-        Field("costAnalysisConfig", "cost_analysis_config", "cost_analysis_config", "object|null"),
-        Field("workspaceId", "workspace_id", "workspace_id", "string"),
-        Field("createdAt", "created_at", "_created_at", "string"),
-        Field("updatedAt", "updated_at", "_updated_at", "string"),
-    )
-
-    id: str
-    name: str | None = None
-    description: str | None = None
-    cost_analysis_config: dict[str, Any] | None = None
-    workspace_id: str | None = None
-    _created_at: Any = field(default=None, alias="created_at")
-    _updated_at: Any = field(default=None, alias="updated_at")
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
-
-    @property
-    def created_at(self) -> datetime | None:
-        """When it was made."""
-        moment: datetime | None = timestamp(self._created_at)
-        return moment
-
-    @property
-    def updated_at(self) -> datetime | None:
-        """When it was last changed."""
-        moment: datetime | None = timestamp(self._updated_at)
-        return moment
+Component = TypedDict(
+    "Component",
+    {
+        "id": "Required[str]",  # The component's id.
+        "name": "Required[str]",  # Its name.
+        "description": "Required[str | None]",  # What it does.
+        "costAnalysisConfig": "Required[dict[str, Any] | None]",  # Settings for the analysis of costs.
+        "workspaceId": "Required[str]",  # The workspace that it belongs to.
+        "createdAt": "Required[str]",  # When it was made.
+        "updatedAt": "Required[str]",  # When it was last changed.
+    },
+    total=False,
+)
+describe(
+    Component,
+    _Fields(
+        {
+            "id": "string",
+            "name": "string",
+            "description": "string|null",
+            "costAnalysisConfig": "object|null",
+            "workspaceId": "string",
+            "createdAt": "string",
+            "updatedAt": "string",
+        },
+        ("id", "name", "description", "costAnalysisConfig", "workspaceId", "createdAt", "updatedAt"),
+    ),
+)

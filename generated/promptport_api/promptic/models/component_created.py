@@ -3,27 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
+from promptport.model import Fields as _Fields
 from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
+    describe,
 )
+from typing_extensions import TypedDict
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class ComponentCreated(Model):
-    """The id of a component that was made.
-
-    Attributes:
-        id: The component's id.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (Field("id", "id", "id", "string", required=True),)
-
-    id: str
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+ComponentCreated = TypedDict(
+    "ComponentCreated",
+    {
+        "id": "Required[str]",  # The component's id.
+    },
+    total=False,
+)
+describe(ComponentCreated, _Fields({"id": "string"}, ("id",)))

@@ -3,70 +3,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, Literal, Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    array,
-    reads,
-)
+from promptport.model import Fields as _Fields
 from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class DeployedPrompt(Model):
-    """The prompt that a component uses, that of the deployed experiment's best iteration.
-
-    Attributes:
-        model: The model that the prompt is for.
-        prompt: The prompt as one text; may be missing where `promptFormat` is `multi_message`.
-        prompt_messages: The prompt as messages.
-        prompt_format: `single` or `multi_message`.
-        provider: Who serves the model: `openai`, `openrouter`, `custom` or `google`.
-        component_id: The component.
-        component_name: Its name.
-        experiment_id: The experiment.
-        iteration_id: The iteration.
-        score: The score by which the iteration is the best.
-        schema_snapshot: The JSON Schema of structured output.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("model", "model", "model", "string", required=True),
-        Field("prompt", "prompt", "prompt", "string"),
-        Field(
+DeployedPrompt = TypedDict(
+    "DeployedPrompt",
+    {
+        "prompt": "Required[str]",  # The prompt as one text; may be missing where `promptFormat` is `multi_message`.
+        "promptMessages": "Required[list[models.PromptMessage]]",  # The prompt as messages.
+        "promptFormat": "Required[Literal['single', 'multi_message']]",  # `single` or `multi_message`.
+        "model": "Required[str]",  # The model that the prompt is for.
+        "provider": "Required[Literal['openai', 'openrouter', 'custom', 'google']]",  # Who serves the model: `openai`, `openrouter`, `custom` or `google`.
+        "componentId": "Required[str]",  # The component.
+        "componentName": "Required[str | None]",  # Its name.
+        "experimentId": "Required[str]",  # The experiment.
+        "iterationId": "Required[int]",  # The iteration.
+        "score": "Required[float]",  # The score by which the iteration is the best.
+        "schemaSnapshot": "Required[Any]",  # The JSON Schema of structured output.
+    },
+    total=False,
+)
+describe(
+    DeployedPrompt,
+    _Fields(
+        {
+            "prompt": "string",
+            "promptMessages": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.PromptMessage))),
+            "promptFormat": "string",
+            "model": "string",
+            "provider": "string",
+            "componentId": "string",
+            "componentName": "string|null",
+            "experimentId": "string",
+            "iterationId": "integer",
+            "score": "number",
+            "schemaSnapshot": "",
+        },
+        (
+            "prompt",
             "promptMessages",
-            "prompt_messages",
-            "prompt_messages",
-            _Shape("array", items=_Shape("object", fields=lambda: models.PromptMessage.CONTRACT)),
-            convert=array(reads(lambda: models.PromptMessage)),
+            "promptFormat",
+            "model",
+            "provider",
+            "componentId",
+            "componentName",
+            "experimentId",
+            "iterationId",
+            "score",
+            "schemaSnapshot",
         ),
-        Field("promptFormat", "prompt_format", "prompt_format", "string"),
-        Field("provider", "provider", "provider", "string"),
-        Field("componentId", "component_id", "component_id", "string"),
-        Field("componentName", "component_name", "component_name", "string|null"),
-        Field("experimentId", "experiment_id", "experiment_id", "string"),
-        Field("iterationId", "iteration_id", "iteration_id", "integer"),
-        Field("score", "score", "score", "number"),
-        Field("schemaSnapshot", "schema_snapshot", "schema_snapshot"),
-    )
-
-    model: str
-    prompt: str | None = None
-    prompt_messages: list[models.PromptMessage] | None = None
-    prompt_format: str | None = None
-    provider: str | None = None
-    component_id: str | None = None
-    component_name: str | None = None
-    experiment_id: str | None = None
-    iteration_id: int | None = None
-    score: float | None = None
-    schema_snapshot: Any = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+    ),
+)

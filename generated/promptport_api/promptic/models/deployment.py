@@ -3,45 +3,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    reads,
-)
+from promptport.model import Fields as _Fields
 from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class Deployment(Model):
-    """Which experiment's prompt a component uses.
-
-    Attributes:
-        experiment_id: The experiment.
-        ai_component_id: The component.
-        experiment: An experiment, which looks for a better prompt.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("experimentId", "experiment_id", "experiment_id", "string", required=True),
-        Field("aiComponentId", "ai_component_id", "ai_component_id", "string"),
-        Field(
-            "experiment",
-            "experiment",
-            "experiment",
-            _Shape("object", fields=lambda: models.Experiment.CONTRACT),
-            convert=reads(lambda: models.Experiment),
-        ),
-    )
-
-    experiment_id: str
-    ai_component_id: str | None = None
-    experiment: models.Experiment | None = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+Deployment = TypedDict(
+    "Deployment",
+    {
+        "aiComponentId": "Required[str]",  # The component.
+        "experimentId": "Required[str]",  # The experiment.
+        "experiment": "Required[models.Experiment]",
+    },
+    total=False,
+)
+describe(
+    Deployment,
+    _Fields(
+        {
+            "aiComponentId": "string",
+            "experimentId": "string",
+            "experiment": _Shape("object", fields=lambda: contract_of(models.Experiment)),
+        },
+        ("aiComponentId", "experimentId", "experiment"),
+    ),
+)

@@ -3,32 +3,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
+from promptport.model import Fields as _Fields
 from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
+    describe,
 )
+from typing_extensions import TypedDict
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class DeploymentCreated(Model):
-    """Which experiment's prompt a component uses from now on.
-
-    Attributes:
-        experiment_id: The experiment.
-        ai_component_id: The component.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("experimentId", "experiment_id", "experiment_id", "string", required=True),
-        Field("aiComponentId", "ai_component_id", "ai_component_id", "string"),
-    )
-
-    experiment_id: str
-    ai_component_id: str | None = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+DeploymentCreated = TypedDict(
+    "DeploymentCreated",
+    {
+        "aiComponentId": "Required[str]",  # The component.
+        "experimentId": "Required[str]",  # The experiment.
+    },
+    total=False,
+)
+describe(
+    DeploymentCreated, _Fields({"aiComponentId": "string", "experimentId": "string"}, ("aiComponentId", "experimentId"))
+)

@@ -3,41 +3,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    array,
-    reads,
-)
+from promptport.model import Fields as _Fields
 from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class EvaluatorList(Model):
-    """The evaluators of an experiment, or those that were added.
-
-    Attributes:
-        data: The evaluators.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field(
-            "data",
-            "data",
-            "data",
-            _Shape("array", items=_Shape("object", fields=lambda: models.Evaluator.CONTRACT)),
-            required=True,
-            convert=array(reads(lambda: models.Evaluator)),
-        ),
-    )
-
-    data: list[models.Evaluator]
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+EvaluatorList = TypedDict(
+    "EvaluatorList",
+    {
+        "data": "Required[list[models.Evaluator]]",  # The evaluators.
+    },
+    total=False,
+)
+describe(
+    EvaluatorList,
+    _Fields({"data": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.Evaluator)))}, ("data",)),
+)

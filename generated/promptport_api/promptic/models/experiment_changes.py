@@ -18,7 +18,7 @@ ExperimentChanges = TypedDict(
         "taskType": "Literal['classification', 'textGeneration', 'structuredOutput'] | str",  # `classification`, `textGeneration` or `structuredOutput`.
         "optimizer": "Literal['promptic', 'prompticV2', 'miproV2', 'bootstrapFewShot', 'gepa'] | str",  # `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
         "initialPrompt": "str | None",  # The prompt to start from.
-        "hyperparameters": "models.HyperparametersInput",
+        "hyperparameters": "models.HyperparametersInput | Mapping[str, Any]",
         "initialPredictionModelSchema": "Mapping[str, Any] | None",  # The JSON Schema of structured output.
     },
     total=False,

@@ -19,7 +19,7 @@ ExperimentInput = TypedDict(
         "description": "str",  # What it tries.
         "provider": "Literal['openai', 'openrouter', 'custom', 'google'] | str",  # Who serves the model: `openai`, `openrouter`, `custom` or `google`.
         "optimizer": "Literal['promptic', 'prompticV2', 'miproV2', 'bootstrapFewShot', 'gepa'] | str",  # `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
-        "hyperparameters": "models.HyperparametersInput",
+        "hyperparameters": "models.HyperparametersInput | Mapping[str, Any]",
         "initialPredictionModelSchema": "Mapping[str, Any]",  # The JSON Schema of structured output.
     },
     total=False,

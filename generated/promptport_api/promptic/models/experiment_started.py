@@ -3,32 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
+from promptport.model import Fields as _Fields
 from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
+    describe,
 )
+from typing_extensions import TypedDict
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class ExperimentStarted(Model):
-    """An experiment that will run.
-
-    Attributes:
-        message_id: Its place in the queue.
-        status: `scheduled`.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("messageId", "message_id", "message_id", "string"),
-        Field("status", "status", "status", "string"),
-    )
-
-    message_id: str | None = None
-    status: str | None = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+ExperimentStarted = TypedDict(
+    "ExperimentStarted",
+    {
+        "messageId": "Required[str]",  # Its place in the queue.
+        "status": "Required[str]",  # `scheduled`.
+    },
+    total=False,
+)
+describe(ExperimentStarted, _Fields({"messageId": "string", "status": "string"}, ("messageId", "status")))

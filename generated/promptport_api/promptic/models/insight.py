@@ -3,60 +3,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    reads,
-)
+from promptport.model import Fields as _Fields
 from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class Insight(Model):
-    """Something that an evaluation has noticed.
-
-    Attributes:
-        type: What kind of thing it is.
-        severity: `high`, `medium` or `low`.
-        title: It in a few words.
-        description: It in more words.
-        frequency: The part of the runs that show it, from 0 to 1.
-        affected_run_ids: Where it was noticed.
-        details: The figures of an insight; which ones depends on its type.
-        suggested_fix: What to do about it.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("type", "type", "type", "string"),
-        Field("severity", "severity", "severity", "string"),
-        Field("title", "title", "title", "string"),
-        Field("description", "description", "description", "string"),
-        Field("frequency", "frequency", "frequency", "number"),
-        Field("affectedRunIds", "affected_run_ids", "affected_run_ids", _Shape("array", items=_Shape("string"))),
-        Field(
-            "details",
-            "details",
-            "details",
-            _Shape("object", fields=lambda: models.InsightDetail.CONTRACT),
-            convert=reads(lambda: models.InsightDetail),
-        ),
-        Field("suggestedFix", "suggested_fix", "suggested_fix", "string|null"),
-    )
-
-    type: str | None = None
-    severity: str | None = None
-    title: str | None = None
-    description: str | None = None
-    frequency: float | None = None
-    affected_run_ids: list[str] | None = None
-    details: models.InsightDetail | None = None
-    suggested_fix: str | None = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+Insight = TypedDict(
+    "Insight",
+    {
+        "type": "Required[str]",  # What kind of thing it is.
+        "severity": "Required[str]",  # `high`, `medium` or `low`.
+        "title": "Required[str]",  # It in a few words.
+        "description": "Required[str]",  # It in more words.
+        "frequency": "Required[float]",  # The part of the runs that show it, from 0 to 1.
+        "affectedRunIds": "Required[list[str]]",  # Where it was noticed.
+        "details": "Required[dict[str, Any]]",
+        "suggestedFix": "Required[str | None]",  # What to do about it.
+    },
+    total=False,
+)
+describe(
+    Insight,
+    _Fields(
+        {
+            "type": "string",
+            "severity": "string",
+            "title": "string",
+            "description": "string",
+            "frequency": "number",
+            "affectedRunIds": _Shape("array", items=_Shape("string")),
+            "details": _Shape("object", fields=lambda: contract_of(models.InsightDetail)),
+            "suggestedFix": "string|null",
+        },
+        ("type", "severity", "title", "description", "frequency", "affectedRunIds", "details", "suggestedFix"),
+    ),
+)

@@ -3,49 +3,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    array,
-    reads,
-)
+from promptport.model import Fields as _Fields
 from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class InsightResult(Model):
-    """What came of an evaluation.
-
-    Attributes:
-        insights: What it has noticed.
-        meta: What an evaluation has looked at.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field(
-            "insights",
-            "insights",
-            "insights",
-            _Shape("array", items=_Shape("object", fields=lambda: models.Insight.CONTRACT)),
-            convert=array(reads(lambda: models.Insight)),
-        ),
-        Field(
-            "meta",
-            "meta",
-            "meta",
-            _Shape("object", fields=lambda: models.InsightResultMeta.CONTRACT),
-            convert=reads(lambda: models.InsightResultMeta),
-        ),
-    )
-
-    insights: list[models.Insight] | None = None
-    meta: models.InsightResultMeta | None = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+InsightResult = TypedDict(
+    "InsightResult",
+    {
+        "insights": "Required[list[models.Insight]]",  # What it has noticed.
+        "meta": "Required[models.InsightResultMeta]",
+    },
+    total=False,
+)
+describe(
+    InsightResult,
+    _Fields(
+        {
+            "insights": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.Insight))),
+            "meta": _Shape("object", fields=lambda: contract_of(models.InsightResultMeta)),
+        },
+        ("insights", "meta"),
+    ),
+)

@@ -3,41 +3,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    array,
-    reads,
-)
+from promptport.model import Fields as _Fields
 from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class IterationList(Model):
-    """The iterations of an experiment.
-
-    Attributes:
-        data: The iterations.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field(
-            "data",
-            "data",
-            "data",
-            _Shape("array", items=_Shape("object", fields=lambda: models.Iteration.CONTRACT)),
-            required=True,
-            convert=array(reads(lambda: models.Iteration)),
-        ),
-    )
-
-    data: list[models.Iteration]
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+IterationList = TypedDict(
+    "IterationList",
+    {
+        "data": "Required[list[models.Iteration]]",  # The iterations.
+    },
+    total=False,
+)
+describe(
+    IterationList,
+    _Fields({"data": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.Iteration)))}, ("data",)),
+)

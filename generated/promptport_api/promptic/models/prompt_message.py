@@ -3,32 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Literal, Required
 
-from attrs import field, frozen
+from promptport.model import Fields as _Fields
 from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
+    describe,
 )
+from typing_extensions import TypedDict
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class PromptMessage(Model):
-    """A message of a prompt.
-
-    Attributes:
-        role: `system`, `user` or `assistant`.
-        content: The text.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("role", "role", "role", "string"),
-        Field("content", "content", "content", "string"),
-    )
-
-    role: str | None = None
-    content: str | None = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+PromptMessage = TypedDict(
+    "PromptMessage",
+    {
+        "role": "Required[Literal['system', 'user', 'assistant']]",  # `system`, `user` or `assistant`.
+        "content": "Required[str]",  # The text.
+    },
+    total=False,
+)
+describe(PromptMessage, _Fields({"role": "string", "content": "string"}, ("role", "content")))

@@ -3,44 +3,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    array,
-    reads,
-)
+from promptport.model import Fields as _Fields
 from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class TraceList(Model):
-    """A part of the traces, the newest first.
-
-    Attributes:
-        traces: The traces.
-        total: How many there are in all.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field(
-            "traces",
-            "traces",
-            "traces",
-            _Shape("array", items=_Shape("object", fields=lambda: models.TraceListItem.CONTRACT)),
-            required=True,
-            convert=array(reads(lambda: models.TraceListItem)),
-        ),
-        Field("total", "total", "total", "integer"),
-    )
-
-    traces: list[models.TraceListItem]
-    total: int | None = None
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+TraceList = TypedDict(
+    "TraceList",
+    {
+        "traces": "Required[list[models.TraceListItem]]",  # The traces.
+        "total": "Required[int]",  # How many there are in all.
+    },
+    total=False,
+)
+describe(
+    TraceList,
+    _Fields(
+        {
+            "traces": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.TraceListItem))),
+            "total": "integer",
+        },
+        ("traces", "total"),
+    ),
+)

@@ -3,55 +3,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
+from promptport.model import Fields as _Fields
 from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    timestamp,
+    describe,
 )
+from typing_extensions import TypedDict
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class Workspace(Model):
-    """A workspace.
-
-    Attributes:
-        id: The workspace's id.
-        name: Its name.
-        description: What it is for.
-        created_at: When it was made.
-        updated_at: When it was last changed.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("name", "name", "name", "string"),
-        Field("description", "description", "description", "string|null"),
-        Field("createdAt", "created_at", "_created_at", "string"),
-        Field("updatedAt", "updated_at", "_updated_at", "string"),
-    )
-
-    id: str
-    name: str | None = None
-    description: str | None = None
-    _created_at: Any = field(default=None, alias="created_at")
-    _updated_at: Any = field(default=None, alias="updated_at")
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
-
-    @property
-    def created_at(self) -> datetime | None:
-        """When it was made."""
-        moment: datetime | None = timestamp(self._created_at)
-        return moment
-
-    @property
-    def updated_at(self) -> datetime | None:
-        """When it was last changed."""
-        moment: datetime | None = timestamp(self._updated_at)
-        return moment
+Workspace = TypedDict(
+    "Workspace",
+    {
+        "id": "Required[str]",  # The workspace's id.
+        "name": "Required[str]",  # Its name.
+        "description": "Required[str | None]",  # What it is for.
+        "createdAt": "Required[str]",  # When it was made.
+        "updatedAt": "Required[str]",  # When it was last changed.
+    },
+    total=False,
+)
+describe(
+    Workspace,
+    _Fields(
+        {"id": "string", "name": "string", "description": "string|null", "createdAt": "string", "updatedAt": "string"},
+        ("id", "name", "description", "createdAt", "updatedAt"),
+    ),
+)

@@ -3,41 +3,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Required
 
-from attrs import field, frozen
-from promptport.model import (
-    NOTHING,
-    Field,
-    Model,
-    array,
-    reads,
-)
+from promptport.model import Fields as _Fields
 from promptport.model import Shape as _Shape
+from promptport.model import (
+    contract_of,
+    describe,
+)
+from typing_extensions import TypedDict
 
 from .. import models
 
-
-@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
-class WorkspaceList(Model):
-    """The workspaces of a person.
-
-    Attributes:
-        data: The workspaces.
-    """
-
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field(
-            "data",
-            "data",
-            "data",
-            _Shape("array", items=_Shape("object", fields=lambda: models.Workspace.CONTRACT)),
-            required=True,
-            convert=array(reads(lambda: models.Workspace)),
-        ),
-    )
-
-    data: list[models.Workspace]
-    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
-    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+WorkspaceList = TypedDict(
+    "WorkspaceList",
+    {
+        "data": "Required[list[models.Workspace]]",  # The workspaces.
+    },
+    total=False,
+)
+describe(
+    WorkspaceList,
+    _Fields({"data": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.Workspace)))}, ("data",)),
+)

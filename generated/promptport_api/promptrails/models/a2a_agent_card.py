@@ -12,6 +12,7 @@ from promptport.model import (
     Field,
     Model,
     array,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -41,14 +42,14 @@ class A2AAgentCard(Model):
             "capabilities",
             "capabilities",
             "capabilities",
-            _Shape("object|null", fields=lambda: models.A2AAgentCapabilities.CONTRACT),
+            _Shape("object|null", fields=lambda: contract_of(models.A2AAgentCapabilities)),
             convert=reads(lambda: models.A2AAgentCapabilities),
         ),
         Field(
             "skills",
             "skills",
             "skills",
-            _Shape("array|null", items=_Shape("object", fields=lambda: models.A2AAgentSkill.CONTRACT)),
+            _Shape("array|null", items=_Shape("object", fields=lambda: contract_of(models.A2AAgentSkill))),
             convert=array(reads(lambda: models.A2AAgentSkill)),
         ),
     )

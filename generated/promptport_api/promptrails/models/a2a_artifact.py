@@ -12,6 +12,7 @@ from promptport.model import (
     Field,
     Model,
     array,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -35,7 +36,7 @@ class A2AArtifact(Model):
             "parts",
             "parts",
             "parts",
-            _Shape("array|null", items=_Shape("object", fields=lambda: models.A2APart.CONTRACT)),
+            _Shape("array|null", items=_Shape("object", fields=lambda: contract_of(models.A2APart))),
             convert=array(reads(lambda: models.A2APart)),
         ),
         Field("created_at", "created_at", "created_at", "string|null", aliases=("createdAt",)),

@@ -13,6 +13,7 @@ from promptport.model import (
     Model,
     array,
     by_kind,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -42,21 +43,21 @@ class A2ATask(Model):
             "status",
             "status",
             "status",
-            _Shape("object|string|null", fields=lambda: models.A2ATaskStatus.CONTRACT),
+            _Shape("object|string|null", fields=lambda: contract_of(models.A2ATaskStatus)),
             convert=by_kind({"object": reads(lambda: models.A2ATaskStatus), "scalar": None}),
         ),
         Field(
             "messages",
             "messages",
             "messages",
-            _Shape("array|null", items=_Shape("object", fields=lambda: models.A2AMessage.CONTRACT)),
+            _Shape("array|null", items=_Shape("object", fields=lambda: contract_of(models.A2AMessage))),
             convert=array(reads(lambda: models.A2AMessage)),
         ),
         Field(
             "artifacts",
             "artifacts",
             "artifacts",
-            _Shape("array|null", items=_Shape("object", fields=lambda: models.A2AArtifact.CONTRACT)),
+            _Shape("array|null", items=_Shape("object", fields=lambda: contract_of(models.A2AArtifact))),
             convert=array(reads(lambda: models.A2AArtifact)),
         ),
         Field("metadata", "metadata", "metadata", "object|null"),

@@ -12,6 +12,7 @@ from promptport.model import (
     DataPage,
     Field,
     array,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -33,7 +34,7 @@ class A2ATaskPage(DataPage["models.A2ATask"]):
             "data",
             "data",
             "data",
-            _Shape("array", items=_Shape("object", fields=lambda: models.A2ATask.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.A2ATask))),
             required=True,
             absent=[],
             convert=array(reads(lambda: models.A2ATask)),
@@ -42,7 +43,7 @@ class A2ATaskPage(DataPage["models.A2ATask"]):
             "meta",
             "meta",
             "meta",
-            _Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
+            _Shape("object", fields=lambda: contract_of(models.PaginationMeta)),
             absent={},
             convert=reads(lambda: models.PaginationMeta),
         ),

@@ -11,6 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -51,7 +52,7 @@ class Agent(Model):
             "current_version",
             "current_version",
             "current_version",
-            _Shape("object|null", fields=lambda: models.AgentVersion.CONTRACT),
+            _Shape("object|null", fields=lambda: contract_of(models.AgentVersion)),
             convert=reads(lambda: models.AgentVersion),
         ),
     )

@@ -12,6 +12,7 @@ from promptport.model import (
     Field,
     Model,
     array,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -50,7 +51,7 @@ class AgentVersion(Model):
             "prompts",
             "prompts",
             "prompts",
-            _Shape("array|null", items=_Shape("object", fields=lambda: models.AgentVersionPrompt.CONTRACT)),
+            _Shape("array|null", items=_Shape("object", fields=lambda: contract_of(models.AgentVersionPrompt))),
             convert=array(reads(lambda: models.AgentVersionPrompt)),
         ),
     )

@@ -11,6 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -41,7 +42,7 @@ class AgentVersionPrompt(Model):
             "prompt",
             "prompt",
             "prompt",
-            _Shape("object|null", fields=lambda: models.Prompt.CONTRACT),
+            _Shape("object|null", fields=lambda: contract_of(models.Prompt)),
             convert=reads(lambda: models.Prompt),
         ),
     )

@@ -12,6 +12,7 @@ from promptport.model import (
     Field,
     Model,
     array,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -35,7 +36,7 @@ class AvailableModelGroup(Model):
             "models",
             "models",
             "models",
-            _Shape("array", items=_Shape("object", fields=lambda: models.AvailableModelEntry.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AvailableModelEntry))),
             convert=array(reads(lambda: models.AvailableModelEntry)),
         ),
     )

@@ -12,6 +12,7 @@ from promptport.model import (
     DataPage,
     Field,
     array,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -33,7 +34,7 @@ class ChatSessionPage(DataPage["models.ChatSession"]):
             "data",
             "data",
             "data",
-            _Shape("array", items=_Shape("object", fields=lambda: models.ChatSession.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.ChatSession))),
             required=True,
             absent=[],
             convert=array(reads(lambda: models.ChatSession)),
@@ -42,7 +43,7 @@ class ChatSessionPage(DataPage["models.ChatSession"]):
             "meta",
             "meta",
             "meta",
-            _Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
+            _Shape("object", fields=lambda: contract_of(models.PaginationMeta)),
             absent={},
             convert=reads(lambda: models.PaginationMeta),
         ),

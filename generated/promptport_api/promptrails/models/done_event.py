@@ -11,6 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -34,7 +35,7 @@ class DoneEvent(Model):
             "token_usage",
             "token_usage",
             "token_usage",
-            _Shape("object", fields=lambda: models.TokenUsage.CONTRACT),
+            _Shape("object", fields=lambda: contract_of(models.TokenUsage)),
             absent={},
             convert=reads(lambda: models.TokenUsage),
         ),

@@ -12,6 +12,7 @@ from promptport.model import (
     Field,
     Model,
     array,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -34,7 +35,7 @@ class MCPCallToolResult(Model):
             "content",
             "content",
             "content",
-            _Shape("array", items=_Shape("object", fields=lambda: models.MCPToolCallContent.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.MCPToolCallContent))),
             required=True,
             absent=[],
             convert=array(reads(lambda: models.MCPToolCallContent)),

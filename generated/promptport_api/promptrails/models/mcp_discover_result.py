@@ -12,6 +12,7 @@ from promptport.model import (
     Field,
     Model,
     array,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -33,7 +34,7 @@ class MCPDiscoverResult(Model):
             "tools",
             "tools",
             "tools",
-            _Shape("array", items=_Shape("object", fields=lambda: models.MCPDiscoveredTool.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.MCPDiscoveredTool))),
             required=True,
             absent=[],
             convert=array(reads(lambda: models.MCPDiscoveredTool)),

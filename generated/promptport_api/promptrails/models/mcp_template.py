@@ -12,6 +12,7 @@ from promptport.model import (
     Field,
     Model,
     array,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -55,7 +56,7 @@ class MCPTemplate(Model):
             "required_parameters",
             "required_parameters",
             "required_parameters",
-            _Shape("array|null", items=_Shape("object", fields=lambda: models.MCPTemplateParameterSpec.CONTRACT)),
+            _Shape("array|null", items=_Shape("object", fields=lambda: contract_of(models.MCPTemplateParameterSpec))),
             convert=array(reads(lambda: models.MCPTemplateParameterSpec)),
         ),
         Field("documentation_url", "documentation_url", "documentation_url", "string|null"),

@@ -12,6 +12,7 @@ from promptport.model import (
     DataPage,
     Field,
     array,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -33,7 +34,7 @@ class MCPTemplatePage(DataPage["models.MCPTemplate"]):
             "data",
             "data",
             "data",
-            _Shape("array", items=_Shape("object", fields=lambda: models.MCPTemplate.CONTRACT)),
+            _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.MCPTemplate))),
             required=True,
             absent=[],
             convert=array(reads(lambda: models.MCPTemplate)),
@@ -42,7 +43,7 @@ class MCPTemplatePage(DataPage["models.MCPTemplate"]):
             "meta",
             "meta",
             "meta",
-            _Shape("object", fields=lambda: models.PaginationMeta.CONTRACT),
+            _Shape("object", fields=lambda: contract_of(models.PaginationMeta)),
             absent={},
             convert=reads(lambda: models.PaginationMeta),
         ),

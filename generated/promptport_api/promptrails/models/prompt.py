@@ -11,6 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -45,7 +46,7 @@ class Prompt(Model):
             "current_version",
             "current_version",
             "current_version",
-            _Shape("object|null", fields=lambda: models.PromptVersion.CONTRACT),
+            _Shape("object|null", fields=lambda: contract_of(models.PromptVersion)),
             convert=reads(lambda: models.PromptVersion),
         ),
     )

@@ -11,6 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -66,14 +67,14 @@ class PromptVersion(Model):
             "llm_model",
             "llm_model",
             "llm_model",
-            _Shape("object|null", fields=lambda: models.LLMModel.CONTRACT),
+            _Shape("object|null", fields=lambda: contract_of(models.LLMModel)),
             convert=reads(lambda: models.LLMModel),
         ),
         Field(
             "fallback_llm_model",
             "fallback_llm_model",
             "fallback_llm_model",
-            _Shape("object|null", fields=lambda: models.LLMModel.CONTRACT),
+            _Shape("object|null", fields=lambda: contract_of(models.LLMModel)),
             convert=reads(lambda: models.LLMModel),
         ),
     )

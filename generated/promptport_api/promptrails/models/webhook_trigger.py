@@ -11,6 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -55,7 +56,7 @@ class WebhookTrigger(Model):
             "agent",
             "agent",
             "agent",
-            _Shape("object|null", fields=lambda: models.Agent.CONTRACT),
+            _Shape("object|null", fields=lambda: contract_of(models.Agent)),
             convert=reads(lambda: models.Agent),
         ),
     )

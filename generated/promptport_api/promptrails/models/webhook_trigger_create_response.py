@@ -11,6 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    contract_of,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -57,7 +58,7 @@ class WebhookTriggerCreateResponse(Model):
             "agent",
             "agent",
             "agent",
-            _Shape("object|null", fields=lambda: models.Agent.CONTRACT),
+            _Shape("object|null", fields=lambda: contract_of(models.Agent)),
             convert=reads(lambda: models.Agent),
         ),
     )

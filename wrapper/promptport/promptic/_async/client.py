@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack, cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from promptport_api.promptic.api.client import get_evaluation, get_experiment
 from promptport_api.promptic.client import AsyncClient
 
 from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
-from ...http.aio import preload, settled
+from ...http.aio import settled
 from ...http.bounds import ANSWER
 from ...http.hooks import Hook
 from ...http.key import AsyncKey
@@ -20,8 +20,8 @@ from ...model import Parse, ParseEvent, Request
 from ..errors import PrompticAPIError
 from ..fields import all_with_variables, in_camel_case, with_variables, without_empty_filters
 from ..rules import PrompticRules
-from ..settings import HOST, credentials_of, endpoint_of
-from ..waiting import Wait
+from ..settings import HOST, credentials_of, endpoint_of, shown
+from ..waiting import EVALUATION, EXPERIMENT, Wait
 
 if TYPE_CHECKING:
     import httpx
@@ -34,17 +34,15 @@ if TYPE_CHECKING:
         ObservationList,
     )
 
-    from ..fields import EvaluatorUpdates, ExperimentUpdates, ObservationUpdates
-
 T = TypeVar("T")
 
 
 class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
     """A client of Promptic, for asyncio.
 
-    Its methods are those of the platform's document. An object that they answer has its fields as items by the names of
-    the wire (`experiment["targetModel"]`), and as attributes in snake_case (`experiment.target_model`). It can be shared
-    between tasks and used in one event loop after the other. Close it with `close`, or use `async with`.
+    Its methods are those of the platform's document, and answer the JSON that came, as dicts by the names of the wire
+    (`experiment["targetModel"]`). It can be shared between tasks and used in one event loop after the other. Close it with
+    `close`, or use `async with`.
 
     An API key belongs to one workspace. A session token is a person's, who may have several; it counts where both are given,
     but an argument always beats the environment, and the environment what `promptport login promptic` has kept.
@@ -65,6 +63,8 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
 
     Attributes:
+        api_key: The API key, of the argument or the environment; None where there is none, or a function answers it.
+        access_token: The session token, likewise; or the one of `promptport login promptic`, where it is used.
         endpoint: Where the platform is.
         workspace_id: The workspace that is acted in; None where the API key says.
         timeout: Seconds that one attempt takes at the most.
@@ -91,7 +91,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
     ) -> None:
         self.endpoint = endpoint_of(endpoint)
         credentials = credentials_of(api_key, access_token, workspace_id, self.endpoint)
-        self.workspace_id = credentials.workspace_id
+        self.api_key, self.access_token, self.workspace_id = shown(api_key, access_token, workspace_id, credentials)
         options = Options.checked(
             timeout=timeout,
             retries=retries,
@@ -104,18 +104,18 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         )
         self._pipeline = AsyncPipeline(PrompticRules(credentials), options, transport)
         super().__init__(self._send_by(self._pipeline))
-        preload("promptport.promptic._preload")
 
-    async def update_experiment(self, experiment_id: str, **updates: Unpack[ExperimentUpdates]) -> Experiment:
+    async def update_experiment(self, experiment_id: str, **updates: Any) -> Experiment:
         """Change an experiment that has not started.
 
         Args:
             experiment_id: The experiment's id.
-            updates: The fields to change, by their names in snake_case or those of the wire: `target_model` or
-                `targetModel`. None clears a field, one that is not given stays.
+            updates: The fields to change, by their names in snake_case or those of the wire: `name`, `description`,
+                `target_model`, `provider`, `task_type`, `optimizer`, `initial_prompt`, `hyperparameters`,
+                `initial_prediction_model_schema`. None clears a field, one that is not given stays.
 
         Raises:
-            ArgumentError: A field is given twice; nothing was sent.
+            ArgumentError: There is no such field, or it is given twice; nothing was sent.
             PrompticAPIError: The call failed.
         """
         fields: Any = in_camel_case("update_experiment", updates)
@@ -130,7 +130,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
     ) -> Experiment:
         """Make an experiment like another, in the same component, with its observations and evaluators.
 
-        Where its `model_unavailable` is true, the source's model is gone: set another before it starts.
+        Where its `modelUnavailable` is true, the source's model is gone: set another before it starts.
 
         Args:
             experiment_id: The source's id.
@@ -146,7 +146,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         )
 
     async def create_observations(
-        self, experiment_id: str, observations: Sequence[ObservationInput]
+        self, experiment_id: str, observations: Sequence[ObservationInput] | Sequence[Mapping[str, Any]]
     ) -> ObservationList:
         """Add observations to an experiment that has not started.
 
@@ -165,36 +165,32 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         given = all_with_variables("create_observations", observations)
         return await super().create_observations(experiment_id, given)
 
-    async def update_observation(
-        self, experiment_id: str, observation_id: int, **data: Unpack[ObservationUpdates]
-    ) -> Observation:
+    async def update_observation(self, experiment_id: str, observation_id: int, **data: Any) -> Observation:
         """Change an observation of an experiment that has not started.
 
         Args:
             experiment_id: The experiment's id.
             observation_id: The observation's id, a number.
-            data: The fields to change. One that is not given stays.
+            data: The fields to change: `variables`, `expected`, `split`, `idx`. One that is not given stays.
 
         Raises:
-            ArgumentError: Both `variables` and `input` are given; nothing was sent.
+            ArgumentError: There is no such field, or both `variables` and `input` are given; nothing was sent.
             PrompticAPIError: The call failed.
         """
         fields = in_camel_case("update_observation", with_variables("update_observation", data))
         return await super().update_observation(experiment_id, observation_id, **cast("Any", fields))
 
-    async def update_evaluator(
-        self, experiment_id: str, evaluator_id: str, **data: Unpack[EvaluatorUpdates]
-    ) -> Evaluator:
+    async def update_evaluator(self, experiment_id: str, evaluator_id: str, **data: Any) -> Evaluator:
         """Change an evaluator of an experiment that has not started.
 
         Args:
             experiment_id: The experiment's id.
             evaluator_id: The evaluator's id.
-            data: The fields to change, by their names in snake_case or those of the wire. None clears a field, one that is
-                not given stays.
+            data: The fields to change, by their names in snake_case or those of the wire: `name`, `type`, `weight`,
+                `config`, `description`, `scale_min`, `scale_max`. None clears a field, one that is not given stays.
 
         Raises:
-            ArgumentError: A field is given twice; nothing was sent.
+            ArgumentError: There is no such field, or it is given twice; nothing was sent.
             PrompticAPIError: The call failed.
         """
         fields: Any = in_camel_case("update_evaluator", data)
@@ -209,28 +205,28 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         poll_interval: float = 2,
         on_progress: Callable[[AgentEvaluation], object] | None = None,
     ) -> AgentEvaluation:
-        """Look at an evaluation until it is completed or failed.
+        """Look at an evaluation until it is over: completed, failed, cancelled, or whatever else ends it.
 
         A failure that passes (the network, 408, 429, 5xx) does not end the wait.
 
         Args:
             component_id: The component's id.
             evaluation_id: The evaluation's id.
-            max_wait: Seconds that it takes at the most. It looks once in any case, and at the end once more.
-            poll_interval: Seconds between two looks.
+            max_wait: Seconds that it takes at the most, and one more for the last look. It looks once in any case.
+            poll_interval: Seconds between two looks; it looks 20 times a second at the most.
             on_progress: A function, or one to await, called with the evaluation after every look.
 
         Returns:
             The evaluation. One that failed is answered, too: look at its `status`.
 
         Raises:
-            TimeoutError: It is neither when `max_wait` is over.
+            TimeoutError: It is not over when `max_wait` is.
             ArgumentError: A number can't be one; nothing was sent.
             PrompticAPIError: A look failed for good.
         """
-        wait = Wait("evaluation", evaluation_id, max_wait, poll_interval)
+        wait = Wait(EVALUATION, evaluation_id, max_wait, poll_interval)
         request = get_evaluation.request(component_id, evaluation_id)
-        return await self._until_over(wait, request, get_evaluation.parse, lambda each: each.status, on_progress)
+        return await self._until_over(wait, request, get_evaluation.parse, on_progress)
 
     async def wait_for_experiment(
         self,
@@ -240,37 +236,30 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         poll_interval: float = 2,
         on_progress: Callable[[Experiment], object] | None = None,
     ) -> Experiment:
-        """Look at an experiment until it is completed or failed. It must have been started.
+        """Look at an experiment until it is over: completed, failed, cancelled, or whatever else ends it.
 
-        A failure that passes (the network, 408, 429, 5xx) does not end the wait.
+        It must have been started. A failure that passes (the network, 408, 429, 5xx) does not end the wait.
 
         Args:
             experiment_id: The experiment's id.
-            max_wait: Seconds that it takes at the most. It looks once in any case, and at the end once more.
-            poll_interval: Seconds between two looks.
+            max_wait: Seconds that it takes at the most, and one more for the last look. It looks once in any case.
+            poll_interval: Seconds between two looks; it looks 20 times a second at the most.
             on_progress: A function, or one to await, called with the experiment after every look.
 
         Returns:
-            The experiment. One that failed is answered, too: look at its `experiment_status`.
+            The experiment. One that failed is answered, too: look at its `experimentStatus`.
 
         Raises:
-            TimeoutError: It is neither when `max_wait` is over.
+            TimeoutError: It is not over when `max_wait` is.
             ArgumentError: A number can't be one; nothing was sent.
             PrompticAPIError: A look failed for good.
         """
-        wait = Wait("experiment", experiment_id, max_wait, poll_interval)
+        wait = Wait(EXPERIMENT, experiment_id, max_wait, poll_interval)
         request = get_experiment.request(experiment_id)
-        return await self._until_over(
-            wait, request, get_experiment.parse, lambda each: each.experiment_status, on_progress
-        )
+        return await self._until_over(wait, request, get_experiment.parse, on_progress)
 
     async def _until_over(
-        self,
-        wait: Wait,
-        request: Request,
-        parse: Parse[T],
-        status: Callable[[T], str],
-        on_progress: Callable[[T], object] | None,
+        self, wait: Wait, request: Request, parse: Parse[T], on_progress: Callable[[T], object] | None
     ) -> T:
         while True:
             try:
@@ -280,7 +269,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
             else:
                 if on_progress is not None:
                     await settled(on_progress(found))
-                if wait.is_over(status(found)):
+                if wait.is_over(found):
                     return found
                 seconds = wait.after_look()
             await self._pipeline.sleep(seconds, wait.deadline)

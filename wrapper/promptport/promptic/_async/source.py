@@ -14,7 +14,7 @@ from ...http.clock import Deadline
 from ...platform import Fetched, Query, Traits
 from ...settings import account_name
 from ..errors import PrompticAPIError
-from ..reading import fetched
+from ..reading import fetched, names
 from .client import AsyncPrompticClient
 
 
@@ -36,7 +36,7 @@ class AsyncPrompticSource(AsyncNamedSource[AsyncPrompticClient]):
     async def listing(self, deadline: Deadline) -> Mapping[str, str]:
         """The components of the workspace."""
         found = await self.client.send(list_components.request(), list_components.parse, deadline=deadline)
-        return {each.id: each.name or each.id for each in found.data}
+        return names(found)
 
     async def read(self, query: Query, identity: str, deadline: Deadline) -> Fetched:
         """Fetch what a component uses now."""

@@ -15,7 +15,7 @@ from ...http.clock import Deadline
 from ...platform import Fetched, Query, Traits
 from ...settings import account_name
 from ..errors import PrompticAPIError
-from ..reading import fetched
+from ..reading import fetched, names
 from .client import PrompticClient
 
 
@@ -37,7 +37,7 @@ class PrompticSource(NamedSource[PrompticClient]):
     def listing(self, deadline: Deadline) -> Mapping[str, str]:
         """The components of the workspace."""
         found = self.client.send(list_components.request(), list_components.parse, deadline=deadline)
-        return {each.id: each.name or each.id for each in found.data}
+        return names(found)
 
     def read(self, query: Query, identity: str, deadline: Deadline) -> Fetched:
         """Fetch what a component uses now."""

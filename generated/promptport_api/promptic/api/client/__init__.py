@@ -189,7 +189,7 @@ class Client:
         description: str | None = None,
         provider: Literal["openai", "openrouter", "custom", "google"] | str = "openai",
         optimizer: Literal["promptic", "prompticV2", "miproV2", "bootstrapFewShot", "gepa"] | str = "prompticV2",
-        hyperparameters: models.HyperparametersInput | None = None,
+        hyperparameters: models.HyperparametersInput | Mapping[str, Any] | None = None,
         initial_prediction_model_schema: Mapping[str, Any] | None = None,
     ) -> models.Experiment:
         """Make an experiment. It waits for observations, evaluators, and its start.
@@ -358,7 +358,7 @@ class Client:
         )
 
     def create_observations(
-        self, experiment_id: str, observations: Sequence[models.ObservationInput]
+        self, experiment_id: str, observations: Sequence[models.ObservationInput] | Sequence[Mapping[str, Any]]
     ) -> models.ObservationList:
         """Add observations to an experiment that has not started.
 
@@ -446,7 +446,7 @@ class Client:
         )
 
     def create_evaluators(
-        self, experiment_id: str, evaluators: Sequence[models.EvaluatorInput]
+        self, experiment_id: str, evaluators: Sequence[models.EvaluatorInput] | Sequence[Mapping[str, Any]]
     ) -> models.EvaluatorList:
         """Add evaluators to an experiment that has not started.
 
@@ -1198,7 +1198,7 @@ class AsyncClient:
         description: str | None = None,
         provider: Literal["openai", "openrouter", "custom", "google"] | str = "openai",
         optimizer: Literal["promptic", "prompticV2", "miproV2", "bootstrapFewShot", "gepa"] | str = "prompticV2",
-        hyperparameters: models.HyperparametersInput | None = None,
+        hyperparameters: models.HyperparametersInput | Mapping[str, Any] | None = None,
         initial_prediction_model_schema: Mapping[str, Any] | None = None,
     ) -> models.Experiment:
         """Make an experiment. It waits for observations, evaluators, and its start.
@@ -1369,7 +1369,7 @@ class AsyncClient:
         )
 
     async def create_observations(
-        self, experiment_id: str, observations: Sequence[models.ObservationInput]
+        self, experiment_id: str, observations: Sequence[models.ObservationInput] | Sequence[Mapping[str, Any]]
     ) -> models.ObservationList:
         """Add observations to an experiment that has not started.
 
@@ -1457,7 +1457,7 @@ class AsyncClient:
         )
 
     async def create_evaluators(
-        self, experiment_id: str, evaluators: Sequence[models.EvaluatorInput]
+        self, experiment_id: str, evaluators: Sequence[models.EvaluatorInput] | Sequence[Mapping[str, Any]]
     ) -> models.EvaluatorList:
         """Add evaluators to an experiment that has not started.
 

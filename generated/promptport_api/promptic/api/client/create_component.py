@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -46,10 +46,10 @@ def request(name: str, *, description: str | None = None) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.ComponentCreated.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.ComponentCreated))
 
 
 def parse(content: bytes) -> models.ComponentCreated:
     """Read a successful answer."""
-    answer: models.ComponentCreated = reads(lambda: models.ComponentCreated)(load(content, shape=SHAPE))
+    answer: models.ComponentCreated = load(content, shape=SHAPE)
     return answer

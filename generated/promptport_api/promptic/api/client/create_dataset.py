@@ -9,8 +9,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -54,10 +54,10 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Dataset.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Dataset))
 
 
 def parse(content: bytes) -> models.Dataset:
     """Read a successful answer."""
-    answer: models.Dataset = reads(lambda: models.Dataset)(load(content, shape=SHAPE))
+    answer: models.Dataset = load(content, shape=SHAPE)
     return answer

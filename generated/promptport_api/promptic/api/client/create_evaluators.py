@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -37,7 +38,7 @@ OPERATION = Operation(
 )
 
 
-def request(experiment_id: str, evaluators: Sequence[models.EvaluatorInput]) -> Request:
+def request(experiment_id: str, evaluators: Sequence[models.EvaluatorInput] | Sequence[Mapping[str, Any]]) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
         OPERATION,
@@ -48,10 +49,10 @@ def request(experiment_id: str, evaluators: Sequence[models.EvaluatorInput]) -> 
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.EvaluatorList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.EvaluatorList), needs="data")
 
 
 def parse(content: bytes) -> models.EvaluatorList:
     """Read a successful answer."""
-    answer: models.EvaluatorList = reads(lambda: models.EvaluatorList)(load(content, shape=SHAPE))
+    answer: models.EvaluatorList = load(content, shape=SHAPE)
     return answer

@@ -10,8 +10,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -56,7 +56,7 @@ def request(
     description: str | None = None,
     provider: Literal["openai", "openrouter", "custom", "google"] | str = "openai",
     optimizer: Literal["promptic", "prompticV2", "miproV2", "bootstrapFewShot", "gepa"] | str = "prompticV2",
-    hyperparameters: models.HyperparametersInput | None = None,
+    hyperparameters: models.HyperparametersInput | Mapping[str, Any] | None = None,
     initial_prediction_model_schema: Mapping[str, Any] | None = None,
 ) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
@@ -77,10 +77,10 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Experiment.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Experiment))
 
 
 def parse(content: bytes) -> models.Experiment:
     """Read a successful answer."""
-    answer: models.Experiment = reads(lambda: models.Experiment)(load(content, shape=SHAPE))
+    answer: models.Experiment = load(content, shape=SHAPE)
     return answer

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -37,7 +38,9 @@ OPERATION = Operation(
 )
 
 
-def request(experiment_id: str, observations: Sequence[models.ObservationInput]) -> Request:
+def request(
+    experiment_id: str, observations: Sequence[models.ObservationInput] | Sequence[Mapping[str, Any]]
+) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
         OPERATION,
@@ -48,10 +51,10 @@ def request(experiment_id: str, observations: Sequence[models.ObservationInput])
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.ObservationList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.ObservationList), needs="data")
 
 
 def parse(content: bytes) -> models.ObservationList:
     """Read a successful answer."""
-    answer: models.ObservationList = reads(lambda: models.ObservationList)(load(content, shape=SHAPE))
+    answer: models.ObservationList = load(content, shape=SHAPE)
     return answer

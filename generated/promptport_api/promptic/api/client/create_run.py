@@ -9,8 +9,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -54,10 +54,10 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Run.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Run))
 
 
 def parse(content: bytes) -> models.Run:
     """Read a successful answer."""
-    answer: models.Run = reads(lambda: models.Run)(load(content, shape=SHAPE))
+    answer: models.Run = load(content, shape=SHAPE)
     return answer

@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -46,10 +46,10 @@ def request(component_id: str, experiment_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.DeploymentCreated.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.DeploymentCreated))
 
 
 def parse(content: bytes) -> models.DeploymentCreated:
     """Read a successful answer."""
-    answer: models.DeploymentCreated = reads(lambda: models.DeploymentCreated)(load(content, shape=SHAPE))
+    answer: models.DeploymentCreated = load(content, shape=SHAPE)
     return answer

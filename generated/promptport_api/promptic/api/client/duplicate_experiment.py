@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -50,10 +50,10 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Experiment.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Experiment))
 
 
 def parse(content: bytes) -> models.Experiment:
     """Read a successful answer."""
-    answer: models.Experiment = reads(lambda: models.Experiment)(load(content, shape=SHAPE))
+    answer: models.Experiment = load(content, shape=SHAPE)
     return answer

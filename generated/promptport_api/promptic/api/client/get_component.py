@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -41,10 +41,10 @@ def request(component_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Component.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Component))
 
 
 def parse(content: bytes) -> models.Component:
     """Read a successful answer."""
-    answer: models.Component = reads(lambda: models.Component)(load(content, shape=SHAPE))
+    answer: models.Component = load(content, shape=SHAPE)
     return answer

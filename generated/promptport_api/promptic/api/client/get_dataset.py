@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -45,10 +45,10 @@ def request(component_id: str, dataset_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.DatasetWithItems.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.DatasetWithItems))
 
 
 def parse(content: bytes) -> models.DatasetWithItems:
     """Read a successful answer."""
-    answer: models.DatasetWithItems = reads(lambda: models.DatasetWithItems)(load(content, shape=SHAPE))
+    answer: models.DatasetWithItems = load(content, shape=SHAPE)
     return answer

@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -41,10 +41,10 @@ def request(component_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object|null", fields=lambda: models.DeployedPrompt.CONTRACT)
+SHAPE = _Shape("object|null", fields=lambda: contract_of(models.DeployedPrompt))
 
 
 def parse(content: bytes) -> models.DeployedPrompt | None:
     """Read a successful answer."""
-    answer: models.DeployedPrompt | None = reads(lambda: models.DeployedPrompt)(load(content or b"null", shape=SHAPE))
+    answer: models.DeployedPrompt | None = load(content or b"null", shape=SHAPE)
     return answer

@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -41,10 +41,10 @@ def request(component_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object|null", fields=lambda: models.Deployment.CONTRACT)
+SHAPE = _Shape("object|null", fields=lambda: contract_of(models.Deployment))
 
 
 def parse(content: bytes) -> models.Deployment | None:
     """Read a successful answer."""
-    answer: models.Deployment | None = reads(lambda: models.Deployment)(load(content or b"null", shape=SHAPE))
+    answer: models.Deployment | None = load(content or b"null", shape=SHAPE)
     return answer

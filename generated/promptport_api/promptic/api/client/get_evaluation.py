@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -45,10 +45,10 @@ def request(component_id: str, evaluation_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.AgentEvaluation.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentEvaluation))
 
 
 def parse(content: bytes) -> models.AgentEvaluation:
     """Read a successful answer."""
-    answer: models.AgentEvaluation = reads(lambda: models.AgentEvaluation)(load(content, shape=SHAPE))
+    answer: models.AgentEvaluation = load(content, shape=SHAPE)
     return answer

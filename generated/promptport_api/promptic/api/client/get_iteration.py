@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -45,10 +45,10 @@ def request(experiment_id: str, iteration_id: int) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.IterationWithScores.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.IterationWithScores))
 
 
 def parse(content: bytes) -> models.IterationWithScores:
     """Read a successful answer."""
-    answer: models.IterationWithScores = reads(lambda: models.IterationWithScores)(load(content, shape=SHAPE))
+    answer: models.IterationWithScores = load(content, shape=SHAPE)
     return answer

@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -45,10 +45,10 @@ def request(component_id: str, run_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.RunWithTraces.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.RunWithTraces))
 
 
 def parse(content: bytes) -> models.RunWithTraces:
     """Read a successful answer."""
-    answer: models.RunWithTraces = reads(lambda: models.RunWithTraces)(load(content, shape=SHAPE))
+    answer: models.RunWithTraces = load(content, shape=SHAPE)
     return answer

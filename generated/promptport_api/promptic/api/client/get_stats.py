@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -41,10 +41,10 @@ def request(*, days_back: int = 30) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.TracingStats.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.TracingStats))
 
 
 def parse(content: bytes) -> models.TracingStats:
     """Read a successful answer."""
-    answer: models.TracingStats = reads(lambda: models.TracingStats)(load(content, shape=SHAPE))
+    answer: models.TracingStats = load(content, shape=SHAPE)
     return answer

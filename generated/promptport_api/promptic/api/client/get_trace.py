@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -41,10 +41,10 @@ def request(trace_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Trace.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Trace))
 
 
 def parse(content: bytes) -> models.Trace:
     """Read a successful answer."""
-    answer: models.Trace = reads(lambda: models.Trace)(load(content, shape=SHAPE))
+    answer: models.Trace = load(content, shape=SHAPE)
     return answer

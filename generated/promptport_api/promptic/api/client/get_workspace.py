@@ -6,8 +6,8 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -34,10 +34,10 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-SHAPE = _Shape("object", fields=lambda: models.Workspace.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Workspace))
 
 
 def parse(content: bytes) -> models.Workspace:
     """Read a successful answer."""
-    answer: models.Workspace = reads(lambda: models.Workspace)(load(content, shape=SHAPE))
+    answer: models.Workspace = load(content, shape=SHAPE)
     return answer

@@ -6,8 +6,8 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -34,10 +34,10 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-SHAPE = _Shape("object", fields=lambda: models.ComponentList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.ComponentList), needs="data")
 
 
 def parse(content: bytes) -> models.ComponentList:
     """Read a successful answer."""
-    answer: models.ComponentList = reads(lambda: models.ComponentList)(load(content, shape=SHAPE))
+    answer: models.ComponentList = load(content, shape=SHAPE)
     return answer

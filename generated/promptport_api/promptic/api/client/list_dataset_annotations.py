@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -45,10 +45,10 @@ def request(component_id: str, dataset_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.AnnotationList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.AnnotationList), needs="data")
 
 
 def parse(content: bytes) -> models.AnnotationList:
     """Read a successful answer."""
-    answer: models.AnnotationList = reads(lambda: models.AnnotationList)(load(content, shape=SHAPE))
+    answer: models.AnnotationList = load(content, shape=SHAPE)
     return answer

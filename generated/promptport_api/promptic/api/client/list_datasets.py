@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -41,10 +41,10 @@ def request(component_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.DatasetList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.DatasetList), needs="data")
 
 
 def parse(content: bytes) -> models.DatasetList:
     """Read a successful answer."""
-    answer: models.DatasetList = reads(lambda: models.DatasetList)(load(content, shape=SHAPE))
+    answer: models.DatasetList = load(content, shape=SHAPE)
     return answer

@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -41,10 +41,10 @@ def request(component_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.AgentEvaluationList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentEvaluationList), needs="data")
 
 
 def parse(content: bytes) -> models.AgentEvaluationList:
     """Read a successful answer."""
-    answer: models.AgentEvaluationList = reads(lambda: models.AgentEvaluationList)(load(content, shape=SHAPE))
+    answer: models.AgentEvaluationList = load(content, shape=SHAPE)
     return answer

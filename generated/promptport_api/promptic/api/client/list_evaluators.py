@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -41,10 +41,10 @@ def request(experiment_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.EvaluatorList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.EvaluatorList), needs="data")
 
 
 def parse(content: bytes) -> models.EvaluatorList:
     """Read a successful answer."""
-    answer: models.EvaluatorList = reads(lambda: models.EvaluatorList)(load(content, shape=SHAPE))
+    answer: models.EvaluatorList = load(content, shape=SHAPE)
     return answer

@@ -9,8 +9,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -57,10 +57,10 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.ExperimentList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.ExperimentList), needs="data")
 
 
 def parse(content: bytes) -> models.ExperimentList:
     """Read a successful answer."""
-    answer: models.ExperimentList = reads(lambda: models.ExperimentList)(load(content, shape=SHAPE))
+    answer: models.ExperimentList = load(content, shape=SHAPE)
     return answer

@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -41,10 +41,10 @@ def request(experiment_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.IterationList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.IterationList), needs="data")
 
 
 def parse(content: bytes) -> models.IterationList:
     """Read a successful answer."""
-    answer: models.IterationList = reads(lambda: models.IterationList)(load(content, shape=SHAPE))
+    answer: models.IterationList = load(content, shape=SHAPE)
     return answer

@@ -7,8 +7,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -41,10 +41,10 @@ def request(component_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.RunList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.RunList), needs="data")
 
 
 def parse(content: bytes) -> models.RunList:
     """Read a successful answer."""
-    answer: models.RunList = reads(lambda: models.RunList)(load(content, shape=SHAPE))
+    answer: models.RunList = load(content, shape=SHAPE)
     return answer

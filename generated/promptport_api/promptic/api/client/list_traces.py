@@ -9,8 +9,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -60,10 +60,10 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.TraceList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.TraceList), needs="traces")
 
 
 def parse(content: bytes) -> models.TraceList:
     """Read a successful answer."""
-    answer: models.TraceList = reads(lambda: models.TraceList)(load(content, shape=SHAPE))
+    answer: models.TraceList = load(content, shape=SHAPE)
     return answer

@@ -9,8 +9,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -56,10 +56,10 @@ def request(experiment_id: str, evaluator_id: str, **fields: Unpack[models.Evalu
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Evaluator.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Evaluator))
 
 
 def parse(content: bytes) -> models.Evaluator:
     """Read a successful answer."""
-    answer: models.Evaluator = reads(lambda: models.Evaluator)(load(content, shape=SHAPE))
+    answer: models.Evaluator = load(content, shape=SHAPE)
     return answer

@@ -9,8 +9,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -50,10 +50,10 @@ def request(experiment_id: str, observation_id: int, **fields: Unpack[models.Obs
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Observation.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Observation))
 
 
 def parse(content: bytes) -> models.Observation:
     """Read a successful answer."""
-    answer: models.Observation = reads(lambda: models.Observation)(load(content, shape=SHAPE))
+    answer: models.Observation = load(content, shape=SHAPE)
     return answer

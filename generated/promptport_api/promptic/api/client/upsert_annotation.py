@@ -9,8 +9,8 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -61,10 +61,10 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Annotation.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Annotation))
 
 
 def parse(content: bytes) -> models.Annotation:
     """Read a successful answer."""
-    answer: models.Annotation = reads(lambda: models.Annotation)(load(content, shape=SHAPE))
+    answer: models.Annotation = load(content, shape=SHAPE)
     return answer

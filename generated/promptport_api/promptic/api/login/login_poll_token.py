@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -49,7 +50,7 @@ def request(*, device_code: str, client_id: str = "promptic-cli") -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.DeviceToken.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.DeviceToken), known=True)
 
 
 def parse(content: bytes) -> models.DeviceToken:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -41,7 +42,7 @@ def request(*, client_id: str = "promptic-cli", scope: str = "openid profile ema
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.DeviceCode.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.DeviceCode), known=True)
 
 
 def parse(content: bytes) -> models.DeviceCode:

@@ -6,8 +6,8 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
+    contract_of,
     load,
-    reads,
 )
 from promptport.model import Shape as _Shape
 
@@ -29,10 +29,10 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-SHAPE = _Shape("object", fields=lambda: models.WorkspaceList.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.WorkspaceList), needs="data")
 
 
 def parse(content: bytes) -> models.WorkspaceList:
     """Read a successful answer."""
-    answer: models.WorkspaceList = reads(lambda: models.WorkspaceList)(load(content, shape=SHAPE))
+    answer: models.WorkspaceList = load(content, shape=SHAPE)
     return answer

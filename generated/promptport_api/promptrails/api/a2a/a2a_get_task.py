@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -42,7 +43,7 @@ def request(*, params: models.RPCTaskParams) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.A2ATask.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.A2ATask), known=True)
 
 
 def parse(content: bytes) -> models.A2ATask:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -45,7 +46,7 @@ def request(*, name: str, type: str, description: str = "", template_id: str | N
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Agent.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Agent), known=True)
 
 
 def parse(content: bytes) -> models.Agent:

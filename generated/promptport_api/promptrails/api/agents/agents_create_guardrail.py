@@ -10,6 +10,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -52,7 +53,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Guardrail.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Guardrail), known=True)
 
 
 def parse(content: bytes) -> models.Guardrail:

@@ -11,6 +11,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -64,7 +65,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.AgentVersion.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentVersion), known=True)
 
 
 def parse(content: bytes) -> models.AgentVersion:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -44,7 +45,7 @@ def request(*, page: int = 1, limit: int = 20, type: str | None = None, name: st
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.AgentPage.CONTRACT, needs="data")
+SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentPage), needs="data", known=True)
 
 
 def parse(content: bytes) -> models.AgentPage:

@@ -8,6 +8,7 @@ from promptport.model import (
     Parameter,
     Request,
     array,
+    contract_of,
     load,
     reads,
 )
@@ -46,7 +47,7 @@ def request(agent_id: str, *, query: str, threshold: float | None = None, limit:
     )
 
 
-SHAPE = _Shape("array", items=_Shape("object", fields=lambda: models.AgentMemory.CONTRACT))
+SHAPE = _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AgentMemory)))
 
 
 def parse(content: bytes) -> list[models.AgentMemory]:

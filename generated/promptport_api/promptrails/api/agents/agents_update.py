@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -43,7 +44,7 @@ def request(agent_id: str, **fields: Unpack[models.AgentUpdate]) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Agent.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Agent), known=True)
 
 
 def parse(content: bytes) -> models.Agent:

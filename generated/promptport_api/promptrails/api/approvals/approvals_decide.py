@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -45,7 +46,7 @@ def request(approval_id: str, *, decision: Literal["approved", "rejected"] | str
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.ApprovalRequest.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.ApprovalRequest), known=True)
 
 
 def parse(content: bytes) -> models.ApprovalRequest:

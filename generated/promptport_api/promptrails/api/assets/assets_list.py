@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -56,7 +57,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.AssetPage.CONTRACT, needs="data")
+SHAPE = _Shape("object", fields=lambda: contract_of(models.AssetPage), needs="data", known=True)
 
 
 def parse(content: bytes) -> models.AssetPage:

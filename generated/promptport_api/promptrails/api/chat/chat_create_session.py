@@ -10,6 +10,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -46,7 +47,7 @@ def request(*, agent_id: str, title: str = "", metadata: Mapping[str, Any] | Non
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.ChatSession.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.ChatSession), known=True)
 
 
 def parse(content: bytes) -> models.ChatSession:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -42,7 +43,7 @@ def request(session_id: str, *, page: int = 1, limit: int = 20) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.ChatMessagePage.CONTRACT, needs="data")
+SHAPE = _Shape("object", fields=lambda: contract_of(models.ChatMessagePage), needs="data", known=True)
 
 
 def parse(content: bytes) -> models.ChatMessagePage:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -41,7 +42,7 @@ def request(session_id: str, *, content: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.ChatMessage.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.ChatMessage), known=True)
 
 
 def parse(content: bytes) -> models.ChatMessage:

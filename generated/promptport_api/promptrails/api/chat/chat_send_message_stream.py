@@ -10,6 +10,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -58,22 +59,38 @@ EVENTS: Mapping[
             | models.ContentEvent
             | models.DoneEvent
             | models.ErrorEvent,
-        ],
+        ]
+        | None,
     ],
 ] = {
     "execution": (
-        _Shape("object", fields=lambda: models.ExecutionEvent.CONTRACT),
+        _Shape("object", fields=lambda: contract_of(models.ExecutionEvent), known=True),
         reads(lambda: models.ExecutionEvent),
     ),
-    "thinking": (_Shape("object", fields=lambda: models.ThinkingEvent.CONTRACT), reads(lambda: models.ThinkingEvent)),
+    "thinking": (
+        _Shape("object", fields=lambda: contract_of(models.ThinkingEvent), known=True),
+        reads(lambda: models.ThinkingEvent),
+    ),
     "tool_start": (
-        _Shape("object", fields=lambda: models.ToolStartEvent.CONTRACT),
+        _Shape("object", fields=lambda: contract_of(models.ToolStartEvent), known=True),
         reads(lambda: models.ToolStartEvent),
     ),
-    "tool_end": (_Shape("object", fields=lambda: models.ToolEndEvent.CONTRACT), reads(lambda: models.ToolEndEvent)),
-    "content": (_Shape("object", fields=lambda: models.ContentEvent.CONTRACT), reads(lambda: models.ContentEvent)),
-    "done": (_Shape("object", fields=lambda: models.DoneEvent.CONTRACT), reads(lambda: models.DoneEvent)),
-    "error": (_Shape("object", fields=lambda: models.ErrorEvent.CONTRACT), reads(lambda: models.ErrorEvent)),
+    "tool_end": (
+        _Shape("object", fields=lambda: contract_of(models.ToolEndEvent), known=True),
+        reads(lambda: models.ToolEndEvent),
+    ),
+    "content": (
+        _Shape("object", fields=lambda: contract_of(models.ContentEvent), known=True),
+        reads(lambda: models.ContentEvent),
+    ),
+    "done": (
+        _Shape("object", fields=lambda: contract_of(models.DoneEvent), known=True),
+        reads(lambda: models.DoneEvent),
+    ),
+    "error": (
+        _Shape("object", fields=lambda: contract_of(models.ErrorEvent), known=True),
+        reads(lambda: models.ErrorEvent),
+    ),
 }
 
 
@@ -93,4 +110,13 @@ def parse(
     if event not in EVENTS:
         return None
     shape, read = EVENTS[event]
-    return read(load(data.encode(), shape=shape))
+    answer: (
+        models.ExecutionEvent
+        | models.ThinkingEvent
+        | models.ToolStartEvent
+        | models.ToolEndEvent
+        | models.ContentEvent
+        | models.DoneEvent
+        | models.ErrorEvent
+    ) = load(data.encode(), shape=shape)
+    return answer if read is None else read(answer)

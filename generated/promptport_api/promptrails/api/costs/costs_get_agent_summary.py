@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -42,7 +43,7 @@ def request(agent_id: str, *, from_date: str | None = None, to_date: str | None 
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.CostSummary.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.CostSummary), known=True)
 
 
 def parse(content: bytes) -> models.CostSummary:

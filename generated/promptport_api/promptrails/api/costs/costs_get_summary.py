@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -40,7 +41,7 @@ def request(*, from_date: str | None = None, to_date: str | None = None) -> Requ
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.CostSummary.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.CostSummary), known=True)
 
 
 def parse(content: bytes) -> models.CostSummary:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -60,7 +61,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Credential.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Credential), known=True)
 
 
 def parse(content: bytes) -> models.Credential:

@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -43,7 +44,7 @@ def request(credential_id: str, **fields: Unpack[models.CredentialUpdate]) -> Re
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Credential.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Credential), known=True)
 
 
 def parse(content: bytes) -> models.Credential:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -41,7 +42,7 @@ def request(*, name: str, type: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.DataSource.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.DataSource), known=True)
 
 
 def parse(content: bytes) -> models.DataSource:

@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -43,7 +44,7 @@ def request(data_source_id: str, **fields: Unpack[models.DataSourceUpdate]) -> R
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.DataSource.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.DataSource), known=True)
 
 
 def parse(content: bytes) -> models.DataSource:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -53,7 +54,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.AgentExecutionPage.CONTRACT, needs="data")
+SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentExecutionPage), needs="data", known=True)
 
 
 def parse(content: bytes) -> models.AgentExecutionPage:

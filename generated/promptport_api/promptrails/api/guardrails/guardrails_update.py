@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -43,7 +44,7 @@ def request(guardrail_id: str, **fields: Unpack[models.GuardrailUpdate]) -> Requ
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Guardrail.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Guardrail), known=True)
 
 
 def parse(content: bytes) -> models.Guardrail:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -42,7 +43,7 @@ def request(*, page: int = 1, limit: int = 20, provider: str | None = None) -> R
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.LLMModelPage.CONTRACT, needs="data")
+SHAPE = _Shape("object", fields=lambda: contract_of(models.LLMModelPage), needs="data", known=True)
 
 
 def parse(content: bytes) -> models.LLMModelPage:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Request,
     array,
+    contract_of,
     load,
     reads,
 )
@@ -30,7 +31,7 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-SHAPE = _Shape("array", items=_Shape("object", fields=lambda: models.AvailableModelGroup.CONTRACT))
+SHAPE = _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AvailableModelGroup)))
 
 
 def parse(content: bytes) -> list[models.AvailableModelGroup]:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -36,7 +37,7 @@ def request(slug: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.MCPTemplate.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.MCPTemplate), known=True)
 
 
 def parse(content: bytes) -> models.MCPTemplate:

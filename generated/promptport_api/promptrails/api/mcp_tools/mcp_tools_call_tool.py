@@ -10,6 +10,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -46,7 +47,7 @@ def request(tool_id: str, *, tool_name: str, arguments: Mapping[str, Any] | None
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.MCPCallToolResult.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.MCPCallToolResult), known=True)
 
 
 def parse(content: bytes) -> models.MCPCallToolResult:

@@ -10,6 +10,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -63,7 +64,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.MCPTool.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.MCPTool), known=True)
 
 
 def parse(content: bytes) -> models.MCPTool:

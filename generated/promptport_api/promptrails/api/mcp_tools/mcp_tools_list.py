@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -40,7 +41,7 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.MCPToolPage.CONTRACT, needs="data")
+SHAPE = _Shape("object", fields=lambda: contract_of(models.MCPToolPage), needs="data", known=True)
 
 
 def parse(content: bytes) -> models.MCPToolPage:

@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -59,7 +60,7 @@ def request(tool_id: str, **fields: Unpack[models.MCPToolUpdate]) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.MCPTool.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.MCPTool), known=True)
 
 
 def parse(content: bytes) -> models.MCPTool:

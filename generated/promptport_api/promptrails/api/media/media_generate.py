@@ -10,6 +10,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -63,7 +64,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.MediaGenerateResult.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.MediaGenerateResult), known=True)
 
 
 def parse(content: bytes) -> models.MediaGenerateResult:

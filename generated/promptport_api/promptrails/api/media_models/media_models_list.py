@@ -8,6 +8,7 @@ from promptport.model import (
     Parameter,
     Request,
     array,
+    contract_of,
     load,
     reads,
 )
@@ -43,7 +44,7 @@ def request(*, provider: str | None = None, media_type: str | None = None, is_ac
     )
 
 
-SHAPE = _Shape("array", items=_Shape("object", fields=lambda: models.MediaModel.CONTRACT))
+SHAPE = _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.MediaModel)))
 
 
 def parse(content: bytes) -> list[models.MediaModel]:

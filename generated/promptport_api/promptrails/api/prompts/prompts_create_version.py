@@ -10,6 +10,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -84,7 +85,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.PromptVersion.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.PromptVersion), known=True)
 
 
 def parse(content: bytes) -> models.PromptVersion:

@@ -8,6 +8,7 @@ from promptport.model import (
     Parameter,
     Request,
     array,
+    contract_of,
     load,
     reads,
 )
@@ -37,7 +38,7 @@ def request(prompt_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("array", items=_Shape("object", fields=lambda: models.PromptVersion.CONTRACT))
+SHAPE = _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.PromptVersion)))
 
 
 def parse(content: bytes) -> list[models.PromptVersion]:

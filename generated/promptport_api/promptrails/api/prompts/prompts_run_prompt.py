@@ -10,6 +10,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -44,7 +45,7 @@ def request(prompt_id: str, data: Mapping[str, Any]) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.RunPromptResponse.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.RunPromptResponse), known=True)
 
 
 def parse(content: bytes) -> models.RunPromptResponse:

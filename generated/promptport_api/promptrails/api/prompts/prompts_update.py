@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -43,7 +44,7 @@ def request(prompt_id: str, **fields: Unpack[models.PromptUpdate]) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Prompt.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Prompt), known=True)
 
 
 def parse(content: bytes) -> models.Prompt:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -69,7 +70,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Score.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Score), known=True)
 
 
 def parse(content: bytes) -> models.Score:

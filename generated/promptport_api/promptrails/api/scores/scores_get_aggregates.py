@@ -8,6 +8,7 @@ from promptport.model import (
     Parameter,
     Request,
     array,
+    contract_of,
     load,
     reads,
 )
@@ -41,7 +42,7 @@ def request(*, trace_id: str | None = None, name: str | None = None) -> Request:
     )
 
 
-SHAPE = _Shape("array", items=_Shape("object", fields=lambda: models.ScoreAggregate.CONTRACT))
+SHAPE = _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.ScoreAggregate)))
 
 
 def parse(content: bytes) -> list[models.ScoreAggregate]:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -59,7 +60,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.ScorePage.CONTRACT, needs="data")
+SHAPE = _Shape("object", fields=lambda: contract_of(models.ScorePage), needs="data", known=True)
 
 
 def parse(content: bytes) -> models.ScorePage:

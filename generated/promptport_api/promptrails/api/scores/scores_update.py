@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -43,7 +44,7 @@ def request(score_id: str, **fields: Unpack[models.ScoreUpdate]) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Score.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Score), known=True)
 
 
 def parse(content: bytes) -> models.Score:

@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -49,7 +50,7 @@ def request(config_id: str, **fields: Unpack[models.ScoreConfigUpdate]) -> Reque
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.ScoreConfig.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.ScoreConfig), known=True)
 
 
 def parse(content: bytes) -> models.ScoreConfig:

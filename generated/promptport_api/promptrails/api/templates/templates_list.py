@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -44,7 +45,7 @@ def request(*, page: int = 1, limit: int = 20, status: str | None = None, catego
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.FlowTemplatePage.CONTRACT, needs="data")
+SHAPE = _Shape("object", fields=lambda: contract_of(models.FlowTemplatePage), needs="data", known=True)
 
 
 def parse(content: bytes) -> models.FlowTemplatePage:

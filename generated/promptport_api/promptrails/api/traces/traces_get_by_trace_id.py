@@ -8,6 +8,7 @@ from promptport.model import (
     Parameter,
     Request,
     array,
+    contract_of,
     load,
     reads,
 )
@@ -37,7 +38,7 @@ def request(trace_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("array|object", items=_Shape("object", fields=lambda: models.Trace.CONTRACT))
+SHAPE = _Shape("array|object", items=_Shape("object", fields=lambda: contract_of(models.Trace)))
 
 
 def parse(content: bytes) -> list[models.Trace]:

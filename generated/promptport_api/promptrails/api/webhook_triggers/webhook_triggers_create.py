@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -43,7 +44,7 @@ def request(*, name: str, agent_id: str, generate_secret: bool = False) -> Reque
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.WebhookTriggerCreateResponse.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.WebhookTriggerCreateResponse), known=True)
 
 
 def parse(content: bytes) -> models.WebhookTriggerCreateResponse:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -36,7 +37,7 @@ def request(trigger_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.WebhookTrigger.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.WebhookTrigger), known=True)
 
 
 def parse(content: bytes) -> models.WebhookTrigger:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -42,7 +43,7 @@ def request(*, agent_id: str | None = None, page: int = 1, limit: int = 20) -> R
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.WebhookTriggerPage.CONTRACT, needs="data")
+SHAPE = _Shape("object", fields=lambda: contract_of(models.WebhookTriggerPage), needs="data", known=True)
 
 
 def parse(content: bytes) -> models.WebhookTriggerPage:

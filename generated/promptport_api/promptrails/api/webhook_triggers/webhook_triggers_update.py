@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -43,7 +44,7 @@ def request(trigger_id: str, **fields: Unpack[models.WebhookTriggerUpdate]) -> R
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.WebhookTrigger.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.WebhookTrigger), known=True)
 
 
 def parse(content: bytes) -> models.WebhookTrigger:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -43,7 +44,7 @@ def request(*, account_id: str, client_id: str, client_secret: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.Token.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.Token), known=True)
 
 
 def parse(content: bytes) -> models.Token:

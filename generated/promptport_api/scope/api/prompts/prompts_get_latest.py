@@ -9,6 +9,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -49,7 +50,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.PromptVersion.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.PromptVersion), known=True)
 
 
 def parse(content: bytes) -> models.PromptVersion:

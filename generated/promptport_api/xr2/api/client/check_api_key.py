@@ -6,6 +6,7 @@ from __future__ import annotations
 from promptport.model import (
     Operation,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -29,7 +30,7 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-SHAPE = _Shape("object", fields=lambda: models.CheckAPIKeyResponse.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.CheckAPIKeyResponse), known=True)
 
 
 def parse(content: bytes) -> models.CheckAPIKeyResponse:

@@ -7,6 +7,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -44,7 +45,7 @@ def request(*, slug: str, version_number: int | None = None, status: str | None 
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.PromptContentResponse.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.PromptContentResponse), known=True)
 
 
 def parse(content: bytes) -> models.PromptContentResponse:

@@ -10,6 +10,7 @@ from promptport.model import (
     Operation,
     Parameter,
     Request,
+    contract_of,
     load,
     reads,
 )
@@ -66,7 +67,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: models.EventResponse.CONTRACT)
+SHAPE = _Shape("object", fields=lambda: contract_of(models.EventResponse), known=True)
 
 
 def parse(content: bytes) -> models.EventResponse:
