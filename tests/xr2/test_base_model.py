@@ -46,6 +46,8 @@ def test_copies_and_changes() -> None:
     assert (prompt.render({"a": 1}).user_prompt, other.render({"a": 1}).user_prompt) == ("1", "<1 2>")
     other.variables[1]["default"] = 3
     assert other.render({"a": 1}).user_prompt == "<1 3>"
+    other.user_prompt = "{{a}}!"
+    assert other.render({"a": 1}).user_prompt == "1!"
     assert other != prompt
     assert prompt.copy(include={"slug"}).model_fields_set == {"slug"}
     with pytest.raises(ValueError, match="no field"):
