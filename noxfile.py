@@ -95,6 +95,13 @@ def contract(session: nox.Session) -> None:
 
 
 @nox.session
+def suites(session: nox.Session) -> None:
+    """A vendor's own tests, in a folder or a file, against ours with the imports changed: `-- PATH`, `-- --help`."""
+    install(session, "suites")
+    session.run("python", "-m", "tools.suites", *session.posargs)
+
+
+@nox.session
 def typing(session: nox.Session) -> None:
     """mypy, strict, over what is written and what is generated."""
     install(session, "typing")

@@ -8,7 +8,7 @@ from . import compared, media
 from .contract import Json
 from .places import Place, Refusal, at
 from .python_types import Types
-from .quoting import Code, code, joined, literal, short
+from .quoting import Code, code, either, joined, literal, short
 
 
 class Success(NamedTuple):
@@ -20,27 +20,12 @@ class Success(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """How an answer is read.
-
-    Attributes:
-        name: A name for it.
-        condition: The condition on `status` under which it is.
-        called: The name of what it is compared with.
-        type: Its type.
-        expression: What reads it.
-        shape: What it is compared with; empty where it is not JSON.
-    """
+    """How an answer is read: a name for it, the condition on `status` under which it is, its type, and the expression."""
 
     name: Code
     condition: Code
-    called: Code
     type: Code
     expression: Code
-    shape: Code
-
-    def like(self, other: Reading) -> bool:
-        """Whether both are read in the same way."""
-        return (self.type, self.shape) == (other.type, other.shape)
 
 
 class Event(NamedTuple):
@@ -70,13 +55,8 @@ class Answers:
         """The type of what the parser answers."""
         if "x-stream" in operation:
             return joined(" | ", dict.fromkeys(each.type for each in self.events(operation).values()))
-        usual, others = self._readings(operation)
-        types = [each.type for each in (usual, *others)]
-        if "Any" in types:
-            return code("Any")
-        some = [each for each in dict.fromkeys(types) if each != "None"]
-        null = "None" in types and not any("None" in each.split(" | ") for each in some)
-        return joined(" | ", [*some, *([code("None")] if null or not some else [])])
+        first, others = self._readings(operation)
+        return either([each.type for each in (first, *others)])
 
     def events(self, operation: Json) -> dict[str, Event]:
         """What a stream's events are, by their names.
@@ -92,16 +72,14 @@ class Answers:
         found = {}
         for name, reference in events.items():
             with at("x-stream", "events", name):
-                found[str(name)] = self._event({"$ref": reference})
+                schema = {"$ref": reference}
+                reader = self._types.reader(schema) or code("None")
+                found[str(name)] = Event(self._types.model(reference), compared.answer(self._types, schema), reader)
         return found
 
-    def _event(self, schema: Json) -> Event:
-        reader = self._types.reader(schema) or code("None")
-        return Event(self._types.model(schema["$ref"]), compared.answer(self._types, schema), reader)
-
-    def usual(self, operation: Json) -> Reading:
-        """The usual successful answer."""
-        return self._readings(operation)[0]
+    def parse(self, operation: Json) -> Code:
+        """The expression that reads the `content` of the usual successful answer."""
+        return self._readings(operation)[0].expression
 
     def others(self, operation: Json) -> list[Reading]:
         """The successful answers that are read in another way than the usual one."""
@@ -109,12 +87,10 @@ class Answers:
 
     def _readings(self, operation: Json) -> tuple[Reading, list[Reading]]:
         found = successes(operation)
-        # The one that is meant where a server answers a success that the contract lacks.
-        usual = next((each for each in found if each.status in ("2XX", "default")), found[0])
-        first = self._read(operation, usual)._replace(called=code("SHAPE"))
-        first = first._replace(expression=self._expression(operation, usual, code("SHAPE")))
-        rest = [self._read(operation, each) for each in found if each is not usual]
-        return first, [each for each in rest if not each.like(first) and not self._means_null(operation, usual, each)]
+        meant = usual(found)
+        first = self._read(operation, meant)
+        rest = [self._read(operation, each) for each in found if each is not meant]
+        return first, [each for each in rest if each[2:] != first[2:] and not self._means_null(operation, meant, each)]
 
     def _means_null(self, operation: Json, usual: Success, other: Reading) -> bool:
         """Whether it is a 204 beside an answer that may be null: a platform that answers either means the same by both."""
@@ -128,33 +104,23 @@ class Answers:
     def _read(self, operation: Json, success: Success) -> Reading:
         status = literal(int(success.status) if success.status.isdigit() else 0)
         named = code("answer_{}", status), code("status == {}", status)
-        called = code("SHAPE_{}", status)
-        expression = self._expression(operation, success, called)
         schema, kind = success.schema, media.kind(success.media)
-        if kind == "events" and schema is not None and "x-stream" not in operation:
+        if schema is None:
+            return Reading(*named, code("None"), code("nothing(content)"))
+        if kind == "events" and "x-stream" not in operation:
             what = "a stream of events needs x-stream: write events: {NAME: SCHEMA}, and ends: [NAME]"
             raise Refusal(what, ("responses", success.status, "content", success.media))
-        if schema is None or kind != "json":
-            type_ = code("None") if schema is None else code("str") if kind in ("text", "xml") else code("bytes")
-            return Reading(*named, called, type_, expression, code(""))
-        inner = self._inner(operation, schema)
-        shape = compared.answer(self._types, inner)
-        return Reading(*named, called, self._types.annotation(inner), expression, shape)
-
-    def _expression(self, operation: Json, success: Success, called: Code) -> Code:
-        """The expression that reads the `content` of an answer."""
-        kind = media.kind(success.media)
-        if success.schema is None:
-            return code("nothing(content)")
         if kind in ("text", "xml"):
-            return code('content.decode(errors="replace")')
-        return self._loaded(operation, success, called) if kind == "json" else code("content")
+            return Reading(*named, code("str"), code('content.decode(errors="replace")'))
+        if kind != "json":
+            return Reading(*named, code("bytes"), code("content"))
+        return Reading(*named, self._types.annotation(self._inner(operation, schema)), self._loaded(operation, success))
 
-    def _loaded(self, operation: Json, success: Success, called: Code) -> Code:
+    def _loaded(self, operation: Json, success: Success) -> Code:
         body = code("content or b'null'") if self._or_nothing(operation, success) else code("content")
-        names = [*map(literal, _unwrapped(operation)), code("shape={}", called)]
-        loaded = code("load({})", joined(", ", [body, *names]))
         inner = self._inner(operation, success.schema or {})
+        shape = code("shape={}", compared.answer(self._types, inner))
+        loaded = code("load({})", joined(", ", [body, *map(literal, _unwrapped(operation)), shape]))
         if moments := self._types.reader(inner, dates=True):
             return code("{}({})", moments, loaded)
         read = self._types.reader(inner)
@@ -222,6 +188,11 @@ def successes(operation: Json) -> list[Success]:
         named = media.asked(content)
         found.append(Success(status, named, content[named].get("schema", {}) if named else None))
     return found
+
+
+def usual(found: list[Success]) -> Success:
+    """The success that is meant where a server answers one that the contract lacks."""
+    return next((each for each in found if each.status in ("2XX", "default")), found[0])
 
 
 def schemas(operation: Json) -> list[Json]:

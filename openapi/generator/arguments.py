@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from . import media
-from .bodies import FILE, Body, body_of, check_whole, choice, file_kind, written
+from .bodies import FILE, Body, body_of, check_whole, file_kind, written
+from .choices import choices
 from .contract import Json
 from .names import python_name
 from .places import Place, Refusal, at
@@ -18,7 +19,6 @@ from .quoting import Code, code, joined, literal, qualified, short, text, type_e
 TIMES = {"date-time": "time", "date": "date"}
 PLACES = frozenset({"path", "query", "header", "cookie"})
 STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}  # of a place, where none is written
-ABOUT = "The media type in which the body goes out."
 
 
 class Argument(NamedTuple):
@@ -47,6 +47,8 @@ class Argument(NamedTuple):
         """Where it is described, from its operation on."""
         if self.place in PLACES:
             return "parameters", f"{self.place} {self.wire}"
+        if self.place == "accept":
+            return ("responses",)
         inside = ("schema", "properties", self.wire) if self.place == "body" else ("schema",)
         return "requestBody", "content", media.sent(operation["requestBody"]["content"])[0], *inside
 
@@ -81,6 +83,11 @@ class Argument(NamedTuple):
 
 ARGUMENT = Argument(code(""), "", "", "object", False, False, None, code("Any"), code("None"), False, False,
                     "Fields of other names.", False)  # fmt: skip
+WRITTEN = "The body as it goes out, in a media type in which only callers can write it, instead of its fields."
+SENT = ARGUMENT._replace(name=code("content_type"), place="media", kind="string",
+                         about="The media type in which the body goes out.")  # fmt: skip
+ASKED = ARGUMENT._replace(name=code("accept"), wire="Accept", place="accept", kind="string",
+                          about="The media type that is asked for.")  # fmt: skip
 
 
 class Arguments:
@@ -103,12 +110,17 @@ class Arguments:
         for each in sorted(operation["parameters"], key=lambda each: each["in"] != "path"):
             with at("parameters", f"{each['in']} {each['name']}"):
                 found.append(self._parameter(each, operation))
+        asked = tuple(each.media for each in choices(operation))
         if "requestBody" in operation:
-            found += self._of_body(operation, {each.name for each in found})
+            taken = {each.name for each in found} | ({code("accept")} if len(asked) > 1 else set())
+            found += self._of_body(operation, taken)
+        if len(asked) > 1:
+            found.append(among(ASKED, asked))
         names = [each.name for each in found if not each.hidden]
         if twice := {name for name in names if names.count(name) > 1}:
             what = f"{operation['operationId']}: give {', '.join(sorted(twice))} an x-python-name"
-            raise Refusal(what, [each for each in found if each.name in twice][-1].stands(operation))
+            known = [each for each in found if each.name in twice and each.place not in ("accept", "media")]
+            raise Refusal(what, known[-1].stands(operation))
         if not isinstance(operation.get("x-positional", []), list):
             what = f"{short(operation['x-positional'])} are no x-positional: write a list of names"
             raise Refusal(what, ("x-positional",))
@@ -136,8 +148,10 @@ class Arguments:
     def _of_body(self, operation: Json, taken: set[Code]) -> list[Argument]:
         body = body_of(self._types, operation)
         changes = operation["method"] == "PATCH" and media.kind(body.types[0]) == "json" and "$ref" in body.schema
-        if body.fields is not None and not _alone(body.fields, self._types, {*taken, code("self")}, changes):
-            body = body._replace(fields=None)
+        taken |= {code("self"), *([code("content_type")] if len(body.types) > 1 else [])}
+        taken |= {code("body")} if body.written else set()
+        if body.fields is not None and not _alone(body.fields, self._types, taken, changes):
+            body = body_of(self._types, operation, whole=True)
         found: list[Argument] = []
         if changes and body.fields is not None:
             model = self._types.model(body.schema["$ref"])
@@ -164,10 +178,11 @@ class Arguments:
             ))  # fmt: skip
             if "x-python-type" not in said:
                 found[0] = _typed(found[0], body.annotation)
+        if body.written:
+            found.append(ARGUMENT._replace(name=code("body"), place="whole", kind=body.kind, default=None,
+                                           annotation=body.annotation, about=WRITTEN, names=body.written))  # fmt: skip
         if len(body.types) > 1:
-            annotation, names = choice(body)
-            found.append(ARGUMENT._replace(name=code("content_type"), place="media", kind="string", annotation=annotation,
-                                           default=literal(names[0]), about=ABOUT, names=names))  # fmt: skip
+            found.append(among(SENT, tuple(body.types)))
         return found
 
     def _field(self, wire: str, schema: Json, required: bool, operation: Json, body: Body) -> Argument:
@@ -227,6 +242,19 @@ def _alone(fields: Json, types: Types, taken: set[Code], changes: bool) -> bool:
     return len({*names}) == len(names) and taken.isdisjoint(names)
 
 
+def among(argument: Argument, names: tuple[str, ...]) -> Argument:
+    """An argument that is one of some media types: by default the first one that it knows, if that is among them."""
+    annotation = code("Literal[{}]", joined(", ", (literal(each) for each in names)))
+    usual = (argument.names or names)[0]
+    return argument._replace(annotation=annotation, names=names, value=usual if argument.place == "accept" else None,
+                             default=literal(usual) if usual in names else None)  # fmt: skip
+
+
+def optional(argument: Argument) -> Argument:
+    """An argument that may be left out."""
+    return _typed(argument if argument.default else argument._replace(default=code("None")), argument.annotation)
+
+
 def _typed(argument: Argument, annotation: Code) -> Argument:
     """An argument of another type, which None belongs to as before."""
     optional = argument.default == "None" and "None" not in annotation.split(" | ")
@@ -249,7 +277,8 @@ def signature(arguments: list[Argument], methods: Iterable[str] = ()) -> Code:
     shown = [each for each in arguments if not each.hidden]
     first = [_declaration(each, methods) for each in shown if each.positional]
     others = [_declaration(each, methods) for each in shown if not each.positional and not each.spread]
-    fields = [code("**{}: Unpack[{}]", each.name, each.annotation) for each in shown if each.spread]
+    fields = [code("**{}: Any" if each.annotation == "Any" else "**{}: Unpack[{}]", *([each.name] if each.annotation == "Any"
+              else [each.name, each.annotation])) for each in shown if each.spread]  # fmt: skip
     return joined(", ", [*first, *([code("*"), *others] if others else []), *fields])
 
 

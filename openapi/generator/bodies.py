@@ -8,7 +8,7 @@ from . import media
 from .contract import Json
 from .places import Refusal
 from .python_types import Types
-from .quoting import Code, code, joined, literal, short
+from .quoting import Code, code, joined, short
 
 FILE = code("File")
 CONTENT = code("Content")
@@ -24,6 +24,7 @@ class Body(NamedTuple):
         annotation: The body as a type.
         kind: Which kind of argument the body itself is.
         optional: Whether it may be left out.
+        written: Of the media types those in which the body is one argument, while its fields are arguments in the others.
     """
 
     types: list[str]
@@ -32,10 +33,16 @@ class Body(NamedTuple):
     annotation: Code
     kind: str
     optional: bool
+    written: tuple[str, ...] = ()
 
 
-def body_of(types: Types, operation: Json) -> Body:
+def body_of(types: Types, operation: Json, whole: bool = False) -> Body:
     """The body of an operation that has one.
+
+    Args:
+        types: The schemas of the contract.
+        operation: The operation.
+        whole: Whether it is one argument, though it has fields.
 
     Raises:
         ValueError: It has no media type.
@@ -52,13 +59,16 @@ def body_of(types: Types, operation: Json) -> Body:
     schemas = [content[each].get("schema", {}) for each in offered]
     kinds = [media.kind(each) for each in offered]
     target = types.resolve(schemas[0])
-    alike = all(each == schemas[0] for each in schemas) and media.FIELDS.issuperset(kinds)
-    flat = alike and "properties" in target and "x-python-name" not in schemas[0]
+    others = tuple(name for name, kind in zip(offered, kinds, strict=True) if kind not in media.FIELDS)
+    alike = all(each == schemas[0] for each, kind in zip(schemas, kinds, strict=True) if kind in media.FIELDS)
+    flat = alike and offered[0] not in others and "properties" in target and "x-python-name" not in schemas[0]
+    flat = flat and not whole
     for name, kind, schema in zip(offered, kinds, schemas, strict=True):
         if not flat and kind in ("form", "multipart") and types.kind(schema) not in ("object", "any"):
             what = f"a body of {name} is made of fields: write a schema with properties"
             raise Refusal(what, ("requestBody", "content", name))
-    parts = [_part(types, kind, schema) for kind, schema in zip(kinds, schemas, strict=True)]
+    parts = [_part(types, kind, schema) for name, kind, schema in zip(offered, kinds, schemas, strict=True)
+             if not flat or not others or name in others]  # fmt: skip
     annotations = dict.fromkeys(annotation for annotation, _ in parts)
     return Body(
         types=offered,
@@ -67,6 +77,7 @@ def body_of(types: Types, operation: Json) -> Body:
         annotation=code("Any") if "Any" in annotations else joined(" | ", annotations),
         kind=parts[0][1] if len({kind for _, kind in parts}) == 1 else "any",
         optional=not operation["requestBody"].get("required", False),
+        written=others if flat else (),
     )
 
 
@@ -77,12 +88,6 @@ def _part(types: Types, kind: str, schema: Json) -> tuple[Code, str]:
     if kind == "bytes":
         return CONTENT, "file"
     return (code("str"), "string") if kind in ("text", "events") else (code("str | Content"), "any")
-
-
-def choice(body: Body) -> tuple[Code, tuple[str, ...]]:
-    """The media types among which a caller chooses, as a type, and as they are."""
-    names = tuple(body.types)
-    return code("Literal[{}]", joined(", ", (literal(each) for each in names))), names
 
 
 def written(operation: Json, wire: str, schema: Json, types: Types) -> tuple[str, bool | None, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import security
+from . import choices, security
 from .answers import successes
 from .arguments import Argument, signature
 from .contract import Json, operations, target
@@ -115,12 +115,14 @@ def _check_operation(view: View, operation: Json) -> None:
             if each.value is not None and not _fits(each):
                 what = f"{each.wire} is no {each.kind} by default: write another default than {short(each.value)}"
                 raise Refusal(what, ("default",) if each.place == "body" else ("schema", "default"))
-    values(operation, arguments, view.types, view.answers), signature(arguments)
-    view.answers.returns(operation), view.answers.usual(operation)
-    for number, each in enumerate(operation["parameters"] if view.types.as_dicts else ()):
+    choices.check(operation)
+    values(operation, arguments, view.types, view.answers), signature(arguments), view.forms(operation)
+    for parser in view.parsers(operation):
+        view.answers.parse(parser.operation)
+    for each in operation["parameters"] if view.types.as_dicts else ():
         if each.get("x-page"):
             what = "x-page goes through pages that are objects, and here answers are dicts (x-answers): take it out"
-            raise Refusal(what, ("parameters", number, "x-page"))
+            raise Refusal(what, ("parameters", f"{each['in']} {each['name']}", "x-page"))
     for method in view.methods(operation["tags"][0]):
         if method.operation is operation and method.walk:
             _check_page(view, operation, page(operation, arguments))

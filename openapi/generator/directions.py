@@ -71,7 +71,7 @@ class Directions:
 
 def _sent(operation: Json) -> list[Any]:
     body = operation.get("requestBody", {}).get("content", {})
-    return [[body[each].get("schema") for each in media.sent(body)],
+    return [[body[each].get("schema") for each in media.described(body)],
             [[each.get("schema"), *(about.get("schema") for about in each.get("content", {}).values())]
              for each in operation["parameters"]]]  # fmt: skip
 

@@ -23,8 +23,13 @@ def kind(media: str) -> str:
 
 
 def sent(content: Json) -> list[str]:
-    """The media types in which a body can go out, the usual one first: not XML beside another, which only callers could write."""
-    return [each for each in content if kind(each) != "xml"] or list(content)
+    """The media types in which a body can go out, the usual one first: XML behind others, since only callers can write it."""
+    return sorted(content, key=lambda each: kind(each) == "xml")
+
+
+def described(content: Json) -> list[str]:
+    """The media types of a body whose schemas say what callers give: those of fields, and the usual one."""
+    return [each for number, each in enumerate(sent(content)) if not number or kind(each) in FIELDS]
 
 
 def asked(content: Json) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from . import media
+from .choices import settled
 from .class_names import capitals
 from .contract import operations
-from .places import Place, Refusals
+from .places import Place, Refusals, at
 from .reading import Json
 from .shapes import Shapes
 
@@ -56,7 +57,7 @@ class Normal:
         if "requestBody" in operation:
             there = (*place, "requestBody")
             given = operation["requestBody"].get("content", {})
-            content = self._contents(given, media.sent(given), f"{hint}Request", there)
+            content = self._contents(given, media.described(given), f"{hint}Request", there)
             found["requestBody"] = {**operation["requestBody"], "content": content}
         found["responses"] = self._answers(operation, hint, place)
         if isinstance(operation.get("x-stream"), dict) and isinstance(operation["x-stream"].get("events"), dict):
@@ -74,10 +75,13 @@ class Normal:
                 twin = next((each for each, other in successes.items() if other == answer["content"]), None)
                 called = f"{hint}Response{status if successes else ''}"
                 there = (*place, "responses", status)
-                read = [each for each in (media.asked(answer["content"]),) if each]
+                asked = media.asked(answer["content"])
+                read = [each for each in answer["content"] if each != asked and media.kind(each) == "json"]
                 content = found[twin]["content"] if twin else self._contents(
-                    answer["content"], read, called, there, bool(operation.get("x-unwrap"))
+                    answer["content"], [asked, *read] if asked else [], called, there, bool(operation.get("x-unwrap"))
                 )  # fmt: skip
+                with at(*there, "content"):
+                    content = settled(content, self._shapes.schemas)
                 found[status], successes[status] = {**answer, "content": content}, answer["content"]
         return found
 

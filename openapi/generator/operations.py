@@ -6,6 +6,7 @@ from . import security
 from .answers import Answers
 from .arguments import Argument, path
 from .bodies import body_of
+from .choices import besides, choices
 from .contract import Json
 from .places import Refusal
 from .python_types import Types
@@ -27,6 +28,7 @@ def values(operation: Json, arguments: list[Argument], types: Types, answers: An
     if not isinstance(operation["x-repeatable"], bool) and operation["x-repeatable"] != "answered":
         what = f"{short(operation['x-repeatable'])} is no x-repeatable: write true or false or answered"
         raise Refusal(what, ("x-repeatable",))
+    asked = choices(operation)
     alternatives = security.alternatives(operation)
     parts = [
         literal(operation["operationId"]),
@@ -35,7 +37,7 @@ def values(operation: Json, arguments: list[Argument], types: Types, answers: An
         literal(operation["servers"][0]["url"]),
         code("security=({})", joined("", (code("{}, ", literal(each)) for each in security.names(operation)))),
         code("repeatable={}", literal(operation["x-repeatable"])),
-        code("accept={}", literal(answers.accept(operation))),
+        code("accept={}", literal(answers.accept(operation) if len(asked) == 1 else ", ".join(besides(operation)))),
     ]
     if alternatives:
         parts.insert(5, code("alternatives={}", alternatives))
@@ -52,7 +54,7 @@ def values(operation: Json, arguments: list[Argument], types: Types, answers: An
         parts.append(code("ends=frozenset({})", literal(ends)))
     if body and body.optional:
         parts.append(code("optional=True"))
-    if answers.others(operation):
+    if any(answers.others(each.operation) for each in asked):
         parts.append(code("by_status=True"))
     return joined(",\n    ", parts)
 

@@ -55,6 +55,15 @@ def code(template: str, *parts: Code) -> Code:
     return Code(template.format(*parts))
 
 
+def either(types: list[Code]) -> Code:
+    """A type that is one of several; Any where one of them is."""
+    if "Any" in types:
+        return Code("Any")
+    some = [each for each in dict.fromkeys(types) if each != "None"]
+    null = "None" in types and not any("None" in each.split(" | ") for each in some)
+    return joined(" | ", [*some, *([Code("None")] if null or not some else [])])
+
+
 def joined(separator: str, parts: Iterable[Code]) -> Code:
     """Code with a separator of ours between its parts.
 

@@ -21,6 +21,7 @@ from .fields import fields
 from .keys import keys
 from .notices import deprecated, failures
 from .operations import page, values
+from .overloads import accepting
 from .parsed import refusal
 from .places import Refusal
 from .prose import described
@@ -95,7 +96,7 @@ def write(found: Examined, package: Path, templates: Path) -> None:
     project.env.globals.update(
         view=found.view, classes=found.classes, fields=fields, keys=keys, page=page, values=values, signature=signature,
         qualified=qualified, literal=literal, text=text, identifier=identifier, class_identifier=class_identifier,
-        described=described, described_fields=compared.fields, failures=failures, deprecated=deprecated,
+        described=described, described_fields=compared.fields, failures=failures, deprecated=deprecated, accepting=accepting,
     )  # fmt: skip
     project.env.bytecode_cache = COMPILED
     with redirect_stdout(sys.stderr):

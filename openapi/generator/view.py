@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from openapi_python_client.strings import ClassName
 
-from . import answers as answering
-from . import security
+from . import choices, overloads, security
 from .answers import Answers
 from .arguments import Argument, Arguments
 from .contract import Json, by_id
@@ -21,7 +20,7 @@ from .directions import Directions
 from .names import python_name
 from .places import Place, Refusal, Refusals
 from .python_types import Types
-from .quoting import Code, class_identifier, code, identifier, text
+from .quoting import Code, class_identifier, code, either, identifier, literal, text
 
 
 class Method(NamedTuple):
@@ -41,6 +40,14 @@ class Method(NamedTuple):
         """The name of the method that goes through all pages; empty where there are none."""
         paged = any(each.get("x-page") for each in self.operation["parameters"])
         return identifier(self.name.replace("list", "iter", 1)) if paged else code("")
+
+
+class Parser(NamedTuple):
+    """A function that reads answers in one media type: its name, the type as a literal, the operation that answers so alone."""
+
+    name: Code
+    media: Code
+    operation: Json
 
 
 class View:
@@ -68,7 +75,7 @@ class View:
         self, document: Json, origins: Mapping[str, Place] | None = None, refusals: Refusals | None = None
     ) -> None:
         self._origins = dict(origins or {})
-        ways = Directions(document, self._origins, answering.schemas, refusals if refusals is not None else Refusals())
+        ways = Directions(document, self._origins, choices.schemas, refusals if refusals is not None else Refusals())
         self.document, self.sent, self.used = ways.document, ways.sent, ways.sent | ways.received
         self.result, self.itself = bool(document.get("x-result")), str(document.get("x-itself", ""))
         schemas = self.document["components"]["schemas"]
@@ -128,14 +135,44 @@ class View:
                 shared.append(Method(identifier(operation["x-also"][tag]), operation, code("..{}", identifier(first))))
         return own + shared
 
-    def returned(self, operation: Json, world: Code) -> Code:
+    def parsers(self, operation: Json) -> list[Parser]:
+        """What reads the operation's answers: one function for each media type that can be asked for, the usual one first."""
+        return [
+            Parser(
+                code("parse") if not number else code("parse_{}", literal(number + 1)),
+                literal(each.media),
+                each.operation,
+            )
+            for number, each in enumerate(choices.choices(operation))
+        ]
+
+    def read(self, operation: Json) -> Code:
+        """The type of what is read of the operation's answers, in whatever media type."""
+        return either([self.answers.returns(each.operation) for each in choices.choices(operation)])
+
+    def by_status(self, operation: Json) -> bool:
+        """Whether an answer can't be read without its status."""
+        return any(self.answers.others(each.operation) for each in choices.choices(operation))
+
+    def forms(self, operation: Json) -> list[overloads.Form]:
+        """The forms of the operation's method, where callers choose among media types that make a difference."""
+        found = choices.choices(operation)
+        answers = {each.media: self.answers.returns(each.operation) for each in found}
+        return overloads.forms(self.arguments(operation), answers)
+
+    def overloaded(self, tag: str) -> bool:
+        """Whether a method of a resource has several forms."""
+        return any(self.forms(each.operation) for each in self.methods(tag) if not each.operation.get("x-by-hand"))
+
+    def returned(self, operation: Json, world: Code, returns: Code | None = None) -> Code:
         """What the operation's method answers.
 
         Args:
             operation: The operation.
             world: One of `worlds`.
+            returns: The type of what is read; all that there is by default.
         """
-        returns = self.answers.returns(operation)
+        returns = self.read(operation) if returns is None else returns
         if "x-stream" in operation:
             return code("{}Stream[{}]", world, returns)
         return code("Result[{}]", returns) if self.result else returns

@@ -77,6 +77,28 @@ def test_serve_a_folder(prompts: Path) -> None:
     assert done.stderr.startswith(f"promptport serve: {prompts / 'welcome.md'}:1:4: `{{{{na me}}}}` is no placeholder")
 
 
+def test_serve_with_any_key_by_a_clock_of_its_own() -> None:
+    """`--any-key` takes what no fixture knows; `--clock` tells all times; what is no clock is told in a line."""
+    process = subprocess.Popen(
+        [*COMMAND, "serve", "--port", "0", "--any-key", "--clock", "fixed:2026-03-01T00:00:00Z"],
+        stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        assert process.stdout is not None
+        with xR2Client("anything", base_url=process.stdout.readline().split()[1] + "/xr2") as client:
+            prompt = client.get_prompt(slug="welcome").unwrap()
+        assert prompt.trace_id.split("_")[2] == "1772323200"
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=10)
+    finally:
+        process.kill()
+        process.wait()
+
+    done = run("serve", "--port", "0", "--clock", "noon")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("promptport serve: there is no clock 'noon'; give `10x`")
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "::"])
 def test_beyond_this_machine(host: str) -> None:
     """`serve --host` prints the address that it listens on, and on stderr who can now read and reset it."""

@@ -147,7 +147,7 @@ def judgements(client: Driver, clock: Clock) -> None:
 
 
 def evaluations(client: Driver, clock: Clock) -> None:
-    """An evaluation is made of a dataset or of a run, moves with each look at it, and not with a list of it."""
+    """An evaluation is made of a dataset or of a run, moves with each look at it, or at a list of it."""
     component = client.create_component("c")["id"]
     other = client.create_component("other")["id"]
     one, two, _ = (each["id"] for each in client.list_traces()["traces"])
@@ -157,9 +157,10 @@ def evaluations(client: Driver, clock: Clock) -> None:
     run = client.create_run(component, dataset, trace_ids=[one])["id"]
     whole = client.create_evaluation(component, dataset, name="n")
     assert (whole["name"], whole["runId"], whole["startedAt"]) == ("n", None, None)
+    polled = [client.list_evaluations(component)["data"][0]["status"] for _ in range(3)]
+    assert polled == ["running", "completed", "completed"]
     part = client.create_evaluation(component, dataset, run_id=run)
-    for _ in range(3):
-        assert {each["status"] for each in client.list_evaluations(component)["data"]} == {"pending"}
+    old, whole = whole, client.create_evaluation(component, dataset)
     looks = [client.get_evaluation(component, whole["id"]) for _ in range(3)]
     assert [each["status"] for each in looks] == ["running", "completed", "completed"]
     assert [each["completedAt"] is None for each in looks] == [True, False, False]
@@ -169,7 +170,9 @@ def evaluations(client: Driver, clock: Clock) -> None:
     of_nothing = client.create_evaluation(component, empty)["id"]
     done = client.wait_for_evaluation(component, of_nothing, poll_interval=0)["results"]
     assert (done["insights"], done["meta"]["totalRuns"], done["meta"]["averageDurationMs"]) == ([], 0, 0)
-    assert [each["id"] for each in client.list_evaluations(component)["data"]] == [of_nothing, part["id"], whole["id"]]
+    assert [each["id"] for each in client.list_evaluations(component)["data"]] == [
+        each["id"] for each in ({"id": of_nothing}, whole, part, old)
+    ]
     assert client.refused("create_evaluation", component, GONE) == NOT_FOUND
     assert client.refused("create_evaluation", other, dataset) == NOT_FOUND
     assert client.refused("create_evaluation", component, empty, run_id=run) == NOT_FOUND

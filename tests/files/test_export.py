@@ -21,7 +21,7 @@ FILES = {
     "mail/bye@2.md": "+++\nlabels = ['production']\n[variables]\nname = {}\nwho = {}\ncount = 'integer'\n+++\n"
     "--- developer\nBrief.\n--- user\nBye {{name}}, {{count}} times.\n--- assistant\n{{who}}:",
     "mail/bye@3.md": "+++\nlabel = 'draft'\n+++\nSee you.",
-    "odd.md": "\\--- user\n\\\n {{ä_1}} \\{{ ä_1}}\n\\",
+    "odd.md": "\\--- user\n\\\n {{ä_1}} \\\\{{ ä_1}}\n\\",
 }
 PROGRAM = """\
 import promptport

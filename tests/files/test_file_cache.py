@@ -8,12 +8,13 @@ import sys
 from collections import Counter
 from pathlib import Path
 from threading import Barrier, Event, Thread
+from time import time_ns
 from typing import Any
 
 import pytest
 
 from promptport import NotFound
-from promptport.files import Folder, PromptFile, PromptFileError, file_cache
+from promptport.files import Folder, PromptFile, file_cache
 from promptport.files.prompt_file import read_prompt_file
 from promptport.files.source import Files
 from promptport.platform import Fetched, Query
@@ -46,6 +47,7 @@ def test_changes_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settl
         counts["opened"] += self.suffix == ".md" and arguments[:1] == ("rb",)
         return opening(self, *arguments, **more)
 
+    monkeypatch.setattr(file_cache, "_YOUNG", 0)
     if settled:
         monkeypatch.setattr(file_cache, "time_ns", lambda: 2**62)
     monkeypatch.setattr(file_cache, "read_prompt_file", count_read)
@@ -68,9 +70,7 @@ def test_changes_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settl
     assert (second.messages[0]["content"], counts["parsed"]) == ("b", 2)
 
     path.write_bytes(b"{{a b}}")
-    for _ in range(2):
-        with pytest.raises(PromptFileError, match=r"p\.md:1:1"):
-            source.fetch(Query("p"), 1)
+    assert [source.fetch(Query("p"), 1) for _ in range(2)] == [second] * 2
     assert counts["parsed"] == 3
     path.unlink()
     with pytest.raises(NotFound):
@@ -154,3 +154,58 @@ def test_a_file_is_bounded(tmp_path: Path) -> None:
     assert told(tmp_path) == [
         "larger.md:1:1: The file has more than 1,000,000 bytes, which is the most of a prompt file."
     ]
+
+
+WRITER = """
+import os, sys, time
+path, way, end = sys.argv[1], sys.argv[2], time.monotonic() + 20
+for number in range(1, 10**6):
+    text = f"Begin {number} {'x' * 5_000} end {number}"
+    if way == "in place":
+        open(path, "w").write(text)
+    elif way == "deleted":
+        os.unlink(path)
+        open(path, "w").write(text)
+    else:
+        open(path + ".new", "w").write(text)
+        os.rename(path, path + ".old")
+        os.rename(path + ".new", path)
+    print(number, flush=True)
+    time.sleep(0.01)
+    if time.monotonic() > end:
+        break
+"""
+
+
+@pytest.mark.one_python("files are saved in the same way everywhere")
+@pytest.mark.parametrize("way", ["in place", "deleted", "renamed"])
+def test_a_file_that_is_saved_is_never_seen_half(tmp_path: Path, way: str) -> None:
+    """Whoever saves it every 10 ms, and however: no call fails, and every text is whole."""
+    write(tmp_path, p="Begin 0 end 0", p_v2="+++\nlabel = 'draft'\n+++\nBegin - end +")
+    source = Files(str(tmp_path))
+    source.fetch(Query("p"), 1)
+    command = [sys.executable, "-c", WRITER, str(tmp_path / "p.md"), way]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        for _ in range(10):
+            assert writer.stdout.readline()  # it has begun, and goes on
+            for _ in range(40):
+                words = source.fetch(Query("p"), 1).messages[0]["content"].split()
+                assert words[1] == words[-1]
+        writer.kill()
+
+
+def test_what_is_malformed_is_told_once_it_rests(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """What a file said before goes on, with one warning; `check` tells at once."""
+    write(tmp_path, p="Hi.")
+    source = Files(str(tmp_path))
+    first = source.fetch(Query("p"), 1)
+    write(tmp_path, p="{{no")
+    assert source.fetch(Query("p"), 1) is first
+    assert not caplog.records
+    assert [each.partition(":")[0] for each in told(tmp_path)] == ["p.md"]
+    os.utime(tmp_path / "p.md", ns=(1, time_ns() - 1_500_000_000))
+    for _ in range(3):
+        assert source.fetch(Query("p"), 1) is first
+    assert [(each.name, each.levelname) for each in caplog.records] == [("promptport", "WARNING")]
+    assert "p.md:1:1: `{{no` has no end" in caplog.text

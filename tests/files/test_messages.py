@@ -58,7 +58,13 @@ def texts(text: str | bytes) -> list[Any]:
         ("--- user\n--- user\n\n", [("user", ""), ("user", "")]),
         ("--- {{history}}\n\n--- user\na", [("slot", "history"), ("user", "a")]),
         ("+++\n+++\na", [("user", "a")]),
-        ("+++ \nlabel = 'x'\n+++\t\n+++\na\n---\nb", [("user", "+++\na\n---\nb")]),
+        ("+++ \nlabel = 'x'\n+++\t\n\\+++\na\n---\nb", [("user", "+++\na\n---\nb")]),
+        ("--- {{examples}}\n--- user\na\n--- {{ history }}", [("slot", "examples"), ("user", "a"), ("slot", "history")]),
+        ("\\system: a\n\\\\system: b\n\\  --- user", [("user", "system: a\n\\system: b\n  --- user")]),
+        ("a\n  \\--- user", [("user", "a\n  \\--- user")]),
+        ("\\{{a}} \\\\{{a}} \\\\\\{{ a }} \\{", [("user", "\\{{a}} \\\\{{a}} \\\\\\{{ a }} \\{")]),
+        ("\\{{#if a}} \\{% a %} \\\\\\<% a %>", [("user", "{{#if a}} {% a %} \\<% a %>")]),
+        ("\\{{{a}}} {\\{{a}}}", [("user", "{\\{{a}}} {\\{{a}}}")]),
         ("\\\na\n\\\n\\ \n", [("user", "\na\n\n ")]),
         ("\\a\\\n\\a\\--- user", [("user", "\\a\\\n\\a\\--- user")]),
         ("\\--- user\n\\\\--- user\n\\---\n\\+++\n\\\\\n\\a", [("user", "--- user\n\\--- user\n---\n+++\n\\\n\\a")]),
@@ -73,7 +79,13 @@ def test_messages(text: str, expected: list[Any]) -> None:
     "line",
     [
         "a ---",
-        " --- user",
+        " ---",
+        "- user",
+        "-- user story",
+        "User: Hi",
+        "Assistant:",
+        "a system: x",
+        "```\nsystem: x\n -- user\n```",
         "----",
         "--- | ---",
         "---|:--",
@@ -81,7 +93,7 @@ def test_messages(text: str, expected: list[Any]) -> None:
         "--- a/file.py",
         "--- {{title}} ---",
         "--- 2",
-        "{{}} {{ }} {{{a}}} {{1, 2}, {3}} {{\"a\": 1}} {a} }} {% if %} {{\\bf x}}",
+        "{{}} {{ }} {{1, 2}, {3}} {{\"a\": 1}} {a} }} {% if {{\\bf x}} {{.5}} <| <%",
     ],
 )  # fmt: skip
 def test_what_is_text(line: str) -> None:
@@ -103,7 +115,7 @@ def test_placeholders_are_the_renderers(text: str) -> None:
             assert 1 <= each.line <= len(lines)
             assert 1 <= each.column <= len(lines[each.line - 1]) + 1
     else:
-        rendered = Template([each["content"] for each in file.messages if "content" in each])
+        rendered = Template([each["content"] for each in file.messages if "content" in each], "escaped")
         assert file.placeholders == rendered.names
 
 
@@ -126,11 +138,11 @@ NO_PLACEHOLDER = "is no placeholder: a placeholder is `{{name}}`"
         ("a\n--- System prompt\nb", [f"2:1: `--- System prompt` {NO_MESSAGE} (did you mean `--- system`?)"]),
         ("a\n--- tool", [f"2:1: `--- tool` {NO_MESSAGE}: `--- system`, `--- user`, `--- assistant`, `--- developer` and `---"]),
         ("a\n--- {{histroy}}\n", [f"2:1: `--- {{{{histroy}}}}` {NO_MESSAGE} (did you mean `--- {{{{history}}}}`?)"]),
-        ("--- {{history}}\n\n x\n--- user\na", ["3:1: Text can't follow the place of a history"]),
-        ("--- {{history}}\n--- user\na\n--- {{history}}", ["4:1: A prompt has one place for a history"]),
+        ("--- {{history}}\n\n x\n--- user\na", ["3:1: Text can't follow a place for messages"]),
+        ("--- {{history}}\n--- user\na\n--- {{history}}", ["4:1: A prompt has one place for `history`: there is one already"]),
         ("a {{na me}}", [f"1:3: `{{{{na me}}}}` {NO_PLACEHOLDER}"]),
         ("a\n b{{name", ["2:3: `{{name` has no end in its line"]),
-        ("{{a{{b}} {{\tc}}", ["1:1: `{{a", "1:10: `{{\tc}}` is no placeholder"]),
+        ("{{a{{b}} {{\tc}}", ["1:1: `{{a{{b}}`", "1:10: `{{\\tc}}` has other blanks than spaces in it"]),
         ("{{#if a}}{{a}}{{/if}}", ["1:1: `{{#if a}}`", "1:15: `{{/if}}`"]),
         ("{{name|upper}} {{a b}} ", ["1:1: `{{name|upper}}`", "1:16: `{{a b}}`"]),
     ],

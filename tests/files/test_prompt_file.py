@@ -105,7 +105,7 @@ def written(messages: list[tuple[str, str]]) -> bytes:
         lines.append(f"--- {role}" if role != "history" else "--- {{history}}")
         for at, line in enumerate(block if role != "history" else ()):
             edge = not full[0] <= at <= full[-1]
-            mark = re.match(r"\\*(---|\+\+\+)|\\+[ \t]*$", line)
+            mark = re.match(r"\\*\s*(---|\+\+\+)|\\+[ \t]*$", line)
             lines.append("\\" + line if edge or mark else line)
     return "\n".join([*lines, ""]).encode()
 
@@ -130,7 +130,12 @@ PIECES = [
 TEXTS = st.one_of(
     st.lists(st.sampled_from(PIECES)).map("".join), st.text(st.characters(exclude_categories=["Cs"]))
 ).filter(
-    lambda text: not re.search(r"\r(\n|\Z)|\{\{[ \t]*([^\W\d]|[#/^>&!])", re.sub(r"\{\{ *\w[\w.\-]* *\}\}", "", text))
+    lambda text: (
+        not re.search(
+            r"\r(\n|\Z)|\{\{\s*([-+~*@?$]?\s*[^\W\d]|[#/^>&!.])",
+            re.sub(r"(?<!\{)\{\{ *[^\W\d][\w.\-]* *\}\}", "", text),
+        )
+    )
 )
 # On a busy machine one example may take long; that is no sign of a bad test.
 MANY = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])

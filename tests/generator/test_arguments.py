@@ -21,7 +21,14 @@ NEW = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas
 
 
 def operation(**more: Any) -> dict[str, Any]:
-    return {"operationId": "do", "path": "/a/{thing-id}", "method": "POST", "parameters": [], **more}
+    return {
+        "operationId": "do",
+        "path": "/a/{thing-id}",
+        "method": "POST",
+        "parameters": [],
+        "responses": {"204": {}},
+        **more,
+    }
 
 
 def arguments(**more: Any) -> list[Argument]:
@@ -91,14 +98,28 @@ def test_the_choice_of_a_media_type() -> None:
     schema = {"schema": {"$ref": "#/components/schemas/New"}}
     content = {"application/json": schema, "application/xml": schema, "multipart/form-data": schema}
     found = arguments(requestBody={"content": content, "required": True})
+    names = "'application/json', 'multipart/form-data', 'application/xml'"
+    assert signature(found[-1:]) == f"*, content_type: Literal[{names}] = 'application/json'"
+    assert found[-1].entry == f"Parameter('content_type', '', 'media', 'string', names=({names}))"
+    assert found[-2].entry == "Parameter('body', '', 'whole', 'any', names=('application/xml',))"
+    found = arguments(requestBody={"content": {"application/json": {"schema": {"type": "array"}}, "text/csv": {}}})
+    assert signature(found[:1]) == "*, body: Sequence[Any] | str | None = None"
+
+
+def test_the_choice_of_an_answer() -> None:
+    """By an argument that is sent in any case, and stands in nobody's way: a body with such a field is one argument."""
+    answers: dict[str, Any] = {"200": {"content": {"application/json": {}, "text/csv": {}}}}
+    found = arguments(responses=answers)
+    names = "'application/json', 'text/csv'"
+    assert signature(found) == f"*, accept: Literal[{names}] = 'application/json'"
     assert (
-        signature(found[-1:])
-        == "*, content_type: Literal['application/json', 'multipart/form-data'] = 'application/json'"
+        found[0].entry
+        == f"Parameter('accept', 'Accept', 'accept', 'string', default='application/json', names=({names}))"
     )
-    assert found[-1].entry == ("Parameter('content_type', '', 'media', 'string', "
-                               "names=('application/json', 'multipart/form-data'))")  # fmt: skip
-    found = arguments(requestBody={"content": {"application/json": schema, "text/csv": {}}})
-    assert signature(found[:1]) == "*, body: models.New | str | None = None"
+    types = Types({"Fields": {"properties": {"accept": {"type": "string"}}}})
+    body = {"requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Fields"}}}}}
+    found = Arguments(types).of(operation(responses=answers, **body))
+    assert [each.name for each in found] == ["body", "accept"]
 
 
 def test_styles() -> None:

@@ -26,6 +26,17 @@ def test_fields_are_arguments_where_every_type_has_the_same() -> None:
     assert (found.fields, found.annotation, found.optional) == (None, "models.New | Mapping[str, Any]", True)
 
 
+def test_what_a_caller_writes_instead_of_fields() -> None:
+    """Beside fields that are arguments; what is first, or no field at all, is one value."""
+    found = body({"text/xml": NEW, "application/json": NEW, "text/csv": {}})
+    assert (found.types, found.written) == (["application/json", "text/csv", "text/xml"], ("text/csv", "text/xml"))
+    assert (found.fields, found.annotation, found.kind) == ({"a": {"type": "string"}}, "str | str | Content", "any")
+    found = body({"text/csv": {}, "application/json": NEW})
+    assert (found.fields, found.written, found.annotation) == (None, (), "str | models.New")
+    content = {"requestBody": {"content": {each: {"schema": NEW} for each in ("application/json", "text/xml")}}}
+    assert body_of(TYPES, content, whole=True)[2:4] == (None, "models.New | str | Content")
+
+
 def test_what_is_one_value() -> None:
     """A list, a text, bytes, and XML as callers have it."""
     array = body({"application/json": {"type": "array", "items": NEW}}, required=True)

@@ -11,6 +11,8 @@ from generator.keys import keys
 from generator.places import Refusal
 from generator.python_types import Types
 
+from .test_answers import shown
+
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
 SCHEMAS: dict[str, Any] = {
@@ -35,7 +37,7 @@ def types() -> Types:
 def parsed(name: str, **schema: Any) -> str:
     """The expression that reads an answer of a schema."""
     content = {"application/json": {"schema": schema or {"$ref": f"#/components/schemas/{name}"}}}
-    return str(Answers(types(), "").usual({"operationId": "o", "responses": {"200": {"content": content}}}).expression)
+    return shown(Answers(types(), "").parse({"operationId": "o", "responses": {"200": {"content": content}}}))
 
 
 def test_what_holds_a_secret_stays_an_object() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from generator.media import asked, kind, sent
+from generator.media import asked, described, kind, sent
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
@@ -21,7 +21,12 @@ def test_kinds(name: str, of: str) -> None:
 
 
 def test_which_of_several() -> None:
-    """XML goes out only where nothing else does; JSON is asked for before anything."""
+    """XML goes out behind others, which are not for callers to write; JSON is asked for before anything."""
     several: Any = {"text/xml": {}, "text/csv": {}, "application/json": {}}
-    assert (sent(several), sent({"text/xml": {}}), sent({})) == (["text/csv", "application/json"], ["text/xml"], [])
+    assert (sent(several), sent({"text/xml": {}}), sent({})) == (
+        ["text/csv", "application/json", "text/xml"],
+        ["text/xml"],
+        [],
+    )
+    assert described(several) == ["text/csv", "application/json"]
     assert (asked(several), asked({"text/xml": {}, "text/csv": {}}), asked({})) == ("application/json", "text/xml", "")

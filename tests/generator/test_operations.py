@@ -24,7 +24,8 @@ def made(about: dict[str, Any], arguments: list[Argument]) -> str:
 def operation(*parameters: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {
         "operationId": "do", "method": "GET", "path": "/a", "security": [{"key": []}], "servers": [{"url": "https://h"}],
-        "x-repeatable": True, "parameters": [each | {"in": "query", "schema": {}} for each in parameters], **more,
+        "x-repeatable": True, "responses": {"204": {}},
+        "parameters": [each | {"in": "query", "schema": {}} for each in parameters], **more,
     }  # fmt: skip
 
 

@@ -209,3 +209,36 @@ def test_any_json_goes_out_as_it_is(value: object) -> None:
     """What JSON can express comes out of it as it went in."""
     if value is not None:
         assert body("any", value) == value
+
+
+def test_the_media_type_of_the_answer_is_chosen() -> None:
+    """With what other successes are answered as, less so."""
+    names = ("application/json", "text/csv")
+    choice = Parameter("accept", "Accept", "accept", "string", default="application/json", names=names)
+    for besides, value, sent in (
+        ("", None, "application/json"), ("application/json", None, "application/json"), ("", "text/csv", "text/csv"),
+        ("application/json, image/png", "text/csv", "text/csv, application/json;q=0.5, image/png;q=0.5"),
+    ):  # fmt: skip
+        made = operation(choice, content="")._replace(accept=besides)
+        assert encode(Request(made, {"accept": value})).headers == [("Accept", sent)]
+    with pytest.raises(ArgumentError, match="`accept` must be one of application/json, text/csv, not 'text/html'"):
+        encode(Request(operation(choice), {"accept": "text/html"}))
+
+
+def test_a_body_instead_of_its_fields() -> None:
+    """In a media type that only callers can write; never beside the fields, and never in a type that is made of them."""
+    names = ("application/json", "text/xml")
+    made = operation(
+        Parameter("a", "a", "body", "string", required=True), Parameter("body", "", "whole", "any", names=("text/xml",)),
+        Parameter("content_type", "", "media", "string", names=names),
+    )  # fmt: skip
+    encoded = encode(Request(made, {"body": "<a/>", "content_type": "text/xml"}))
+    assert (encoded.content, encoded.headers) == (b"<a/>", [("Content-Type", "text/xml")])
+    assert encode(Request(made, {"a": "b"})).content == b'{"a":"b"}'
+    for arguments, wrong in (
+        ({"a": "b", "body": "<a/>", "content_type": "text/xml"}, "`body` is instead of the fields: leave a out"),
+        ({"body": "<a/>"}, "`body` needs a `content_type`: text/xml"), ({}, "`a` is required"),
+        ({"content_type": "text/xml"}, "`a` is required"),
+    ):  # fmt: skip
+        with pytest.raises(ArgumentError, match=wrong):
+            encode(Request(made, arguments))

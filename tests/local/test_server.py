@@ -168,3 +168,35 @@ def test_many_clients_at_once() -> None:
         assert len({answer.json()["trace_id"] for answer in answers}) == 200
         assert len(server.requests) == 200
         assert server.backend("xr2").used("alice") == 200
+
+
+def test_any_key_will_do() -> None:
+    """Where that is wanted: for every platform, as for the fixture's own; what was revoked stays so, and no key is none."""
+    with Server(any_key=True) as server, httpx.Client(trust_env=False) as client:
+        xr2, rails, scope, promptic = (server.url(each) for each in ("xr2", "promptrails", "scope", "promptic"))
+        bearer = {"Authorization": "Bearer anything"}
+        assert client.get(f"{xr2}/api/v1/check-api-key", headers=bearer).json() == {"ok": True, "user": "alice"}
+        assert client.get(f"{rails}/api/v1/agents", headers={"X-API-Key": "test-key"}).json()["data"]
+        assert client.get(f"{promptic}/api/v1/components", headers=bearer).json()["data"]
+        assert client.get(f"{promptic}/api/v1/workspaces", headers=bearer).json()["data"]
+        login = {"account_id": "o", "client_id": "a", "client_secret": "s"}
+        for secret in ("s", "other"):
+            token = client.post(f"{scope}/v1/auth/applications/login", json={**login, "client_secret": secret}).json()[
+                "access_token"
+            ]
+            path = f"{scope}/api/v1/prompts/my-prompt/production"
+            assert client.get(path, headers={"Authorization": f"Bearer {token}"}).status_code == 200
+        server.backend("promptrails").add_key("revoked", active=False)
+        server.backend("xr2").add_key("revoked", active=False)
+        assert client.get(f"{rails}/api/v1/agents", headers={"X-API-Key": "revoked"}).status_code == 401
+        assert client.get(f"{xr2}/api/v1/check-api-key", headers={"Authorization": "Bearer revoked"}).status_code == 401
+        assert client.get(f"{rails}/api/v1/agents").status_code == 401
+
+
+def test_a_clock_in_words() -> None:
+    with Server(now="fixed:2026-03-01T00:00:00Z") as server:
+        assert server.backend("promptrails").records.create("agents", {"name": "a", "type": "simple"})[
+            "created_at"
+        ] == ("2026-03-01T00:00:00Z")
+    with pytest.raises(LocalError, match="there is no clock 'noon'; give `10x`"):
+        Server(now="noon")

@@ -12,6 +12,8 @@ BEGUN = "it makes what the tests of its neighbours use in every line"
 EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and why
     "tools/report/__main__.py": "arguments alone; tests/tools/report/test_run.py tests what it prints",
     "tools/report/interface.py": "what it finds is tested with what becomes of it: tests/tools/report/test_code.py",
+    "tools/suites/__main__.py": "arguments alone; tests/tools/suites/test_run.py calls it",
+    "tools/suites/suite_names.py": "it runs beside a suite: tests/tools/suites/test_run.py runs some",
     "wrapper/promptport/_version.py": "one number",
     "wrapper/promptport/cache/store.py": PROTOCOLS,
     "wrapper/promptport/model/sender.py": PROTOCOLS,

@@ -21,7 +21,7 @@ TEXT = "{{a}} {{ a }} {{a.b}} {a} {{ b-c }} {{}} {b}"
 )
 def test_placeholders(syntax: str, names: list[str], found: list[str]) -> None:
     """Of whatever name, of a word, or of the declared names alone."""
-    assert [TEXT[begin:end] for begin, end, _ in SYNTAXES[syntax](names)(TEXT)] == found
+    assert [TEXT[each.begin : each.end] for each in SYNTAXES[syntax](names)(TEXT)] == found
 
 
 def test_the_longest_name_wins() -> None:

@@ -22,7 +22,7 @@ def _run(*command: str) -> str:
 
 
 def by_mypy(files: Sequence[Path], folder: Path) -> Found:
-    """What mypy finds."""
+    """What mypy finds. It reads the packages that are not declared as typed, too."""
     said = _run(
         sys.executable,
         "-m",
@@ -31,6 +31,7 @@ def by_mypy(files: Sequence[Path], folder: Path) -> Found:
         "--no-pretty",
         "--show-absolute-path",
         "--enable-error-code=deprecated",
+        "--follow-untyped-imports",
         *map(str, files),
     )
     found: Found = {each.name: {} for each in files}

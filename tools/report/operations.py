@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.contract import by_id
+from generator.media import asked
 from generator.names import python_name
 
 from tools.report.entry import ADDED, BREAKING, CHANGED, DEPRECATED, Json, Meaning, shown
@@ -167,12 +168,17 @@ class Operations:
         if bool(was) != bool(now):
             self._note(where, (ADDED, "answers something") if now else (BREAKING, "answers nothing any more"))
         elif was:
-            medias = [next(iter(each)) for each in (was, now)]
-            if medias[0] != medias[1]:
-                self._note(where, (BREAKING, f"is answered as {medias[1]}; it was {medias[0]}"))
-            else:
-                schemas = [each[medias[0]].get("schema", {}) for each in (was, now)]
-                self._schemas.compare(schemas[0], schemas[1], False, f"{where} → answer")
+            usual = [asked(each) for each in (was, now)]
+            if usual[0] != usual[1]:
+                self._note(where, (BREAKING, f"is answered as {usual[1]}; it was {usual[0]}"))
+            for media in dict.fromkeys([*was, *now]):
+                if media in was and media in now:
+                    schemas = [each[media].get("schema", {}) for each in (was, now)]
+                    self._schemas.compare(schemas[0], schemas[1], False, f"{where} → answer")
+                elif media in was and media != usual[0]:
+                    self._note(where, (BREAKING, f"can't be answered as {media} any more"))
+                elif media in now and media != usual[1]:
+                    self._note(where, (ADDED, f"can be answered as {media} too"))
 
 
 def _name(parameter: Json) -> str:

@@ -53,14 +53,17 @@ class Environment:
         store: Where everything lies.
         clock: What tells the present moment.
         seed: Where randomness begins, so that ids repeat from run to run; None for a new beginning each time.
+        any_key: Whether a credential that is not known is as good as one of the fixture.
 
     Attributes:
         name: The platform's name, with which the names of its collections begin.
+        any_key: Whether a credential that is not known is as good as one of the fixture. One that is known stays what it is.
         repeats: Whether its randomness gives the same again from the same beginning: it has a seed.
     """
 
-    def __init__(self, name: str, store: Store, clock: Clock, seed: int | None = None) -> None:
+    def __init__(self, name: str, store: Store, clock: Clock, seed: int | None = None, any_key: bool = False) -> None:
         self.name = name
+        self.any_key = any_key
         self._store = store
         self._clock = clock
         self.repeats = seed is not None

@@ -27,6 +27,7 @@ class LocalPlatform:
         clock: The clock that they go by.
         seed: Where their randomness begins; None for a new beginning each time.
         prompts: Prompts that are added to the fixture of every platform.
+        any_key: Whether a credential that is not known is as good as one of the fixture.
 
     Attributes:
         vendors: The platforms, by name.
@@ -36,9 +37,18 @@ class LocalPlatform:
         stopping: Set when the server stops.
     """
 
-    def __init__(self, store: Store, clock: Clock, seed: int | None = None, prompts: Iterable[Prompt] = ()) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        seed: int | None = None,
+        prompts: Iterable[Prompt] = (),
+        any_key: bool = False,
+    ) -> None:
         self._store = store
-        self.vendors = {name: create_vendor(name, Environment(name, store, clock, seed)) for name in Contract.names()}
+        self.vendors = {
+            name: create_vendor(name, Environment(name, store, clock, seed, any_key)) for name in Contract.names()
+        }
         self.requests = RequestLog()
         self.scripts = Scripts()
         self.violations: list[Violation] = []

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
 from promptport_local.backends import Backends
-from promptport_local.clock import Clock, utc_now
+from promptport_local.clock import Clock, clock_of, utc_now
 from promptport_local.errors import LocalError
 from promptport_local.guard import Guard, is_loopback
 from promptport_local.local_platform import LocalPlatform
@@ -35,7 +35,10 @@ class Server:
         prompts: Prompts to hold beside the fixture, in place of its own of the same names, as plain data (see
             `promptport_local.prompts`). With `data`, prompts that were given to an earlier server stay until `reset`.
         seed: Where randomness begins, so that ids repeat from run to run; without, they never do.
-        now: The clock that the platforms go by; without, that of this machine.
+        now: The clock that the platforms go by: a function, or what `promptport serve --clock` takes (`clock_of`), such as
+            `10x` or `fixed:2026-01-01T00:00:00Z`; without, that of this machine.
+        any_key: Whether any key will do where the platform would know its keys, as in the vendors' own emulators: one that
+            is not known is as good as one of the fixture. One that was revoked stays so, and a request without is refused.
 
     Attributes:
         backend: `server.backend("xr2")` is a platform's state and behaviour without HTTP, to seed and to inspect.
@@ -48,14 +51,16 @@ class Server:
         data: str | os.PathLike[str] | None = None,
         prompts: Iterable[Mapping[str, Any]] = (),
         seed: int | None = None,
-        now: Clock | None = None,
+        now: Clock | str | None = None,
+        any_key: bool = False,
     ) -> None:
         self._host = host
         self._wanted_port = port
         self._data = data
         self._prompts = prompts
         self._seed = seed
-        self._now = now or utc_now
+        self._now = clock_of(now) if isinstance(now, str) else now or utc_now
+        self._any_key = any_key
         self._running: ServerThread | None = None
         self._used = False
         self.backend = Backends(lambda: self._live.local)
@@ -77,7 +82,7 @@ class Server:
         try:
             store = Store(self._data)
             try:
-                local = LocalPlatform(store, self._now, self._seed, prompts)
+                local = LocalPlatform(store, self._now, self._seed, prompts, self._any_key)
                 address = str(listener.getsockname()[0])
                 self._running = ServerThread(local, store, Guard(self._host, address), listener)
             except BaseException:

@@ -43,9 +43,9 @@ def ready(promptic: Backend, me: Caller, epochs: int = 3, **fields: Any) -> str:
     return experiment
 
 
-def status(promptic: Backend, me: Caller, experiment: str) -> Any:
+def status(promptic: Backend, experiment: str) -> Any:
     """The status, without a look that moves it."""
-    (row,) = (each for each in promptic.list_experiments(me)["data"] if each["id"] == experiment)
+    (row,) = (each for each in promptic.state()["experiments"] if each["id"] == experiment)
     return row["experimentStatus"]
 
 

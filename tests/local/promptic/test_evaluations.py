@@ -26,6 +26,19 @@ def test_an_evaluation_takes_as_many_looks_as_it_is_told(
     assert looks == ["running", "running", "running", "completed", "completed"]
 
 
+def test_who_polls_the_list_sees_the_end(promptic: Backend, me: Caller, evaluation: tuple[str, str]) -> None:
+    looks = [promptic.list_evaluations(me, evaluation[0])["data"][0]["status"] for _ in range(3)]
+    assert looks == ["running", "completed", "completed"]
+
+
+def test_who_reads_nothing_sees_the_end_in_time(
+    promptic: Backend, me: Caller, evaluation: tuple[str, str], clock: Clock
+) -> None:
+    clock.forward(seconds=20)
+    done = promptic.get_evaluation(me, *evaluation)
+    assert (done["status"], done["completedAt"]) == ("completed", "2026-01-15T09:30:20.123Z")
+
+
 def test_an_evaluation_by_the_clock(promptic: Backend, me: Caller, evaluation: tuple[str, str], clock: Clock) -> None:
     promptic.options.evaluations = "clock"
     promptic.options.step_seconds = 60

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+
 import httpx
+import pytest
 
 from promptport_local import Server
 
@@ -34,3 +37,14 @@ def test_a_trace_is_its_root_once_that_has_come(promptic_client: httpx.Client, s
     assert (whole["name"], whole["startTime"], whole["aiComponentId"]) == ("r", "2026-01-15T09:30:00.000Z", component)
     (again,) = promptic_client.get(path).json()["items"]
     assert again == {**item, "input": "in", "output": "out"}
+
+
+@pytest.mark.parametrize(("headers", "body"), [
+    ({"Content-Type": "application/x-protobuf"}, b""),
+    ({"Content-Type": "application/x-protobuf", "Content-Encoding": "gzip"}, gzip.compress(b"")),
+    ({"Content-Type": "application/json"}, b"{}"),
+    ({"Content-Type": "application/json"}, b'{"resourceSpans": []}'),
+])  # fmt: skip
+def test_an_export_of_nothing_is_taken(promptic_client: httpx.Client, headers: dict[str, str], body: bytes) -> None:
+    answer = promptic_client.post("/api/v1/traces", content=body, headers=headers)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, headers["Content-Type"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -14,6 +15,16 @@ from promptport_local.promptic.state import Drive
 from ..conftest import Clock
 from .seeded import ready, status
 
+READS: dict[str, Callable[[Backend, Caller, str], Any]] = {
+    "get": lambda promptic, me, experiment: promptic.get_experiment(me, experiment),
+    "list": lambda promptic, me, _: promptic.list_experiments(me),
+    "list by status": lambda promptic, me, _: promptic.list_experiments(me, status="completed"),
+    "one page": lambda promptic, me, _: promptic.list_experiments(me, limit=1, offset=9),
+    "iterations": lambda promptic, me, experiment: promptic.list_iterations(me, experiment),
+    "observations": lambda promptic, me, experiment: promptic.list_observations(me, experiment),
+    "evaluators": lambda promptic, me, experiment: promptic.list_evaluators(me, experiment),
+}
+
 
 def test_each_look_is_a_step(promptic: Backend, me: Caller, clock: Clock) -> None:
     experiment = ready(promptic, me)
@@ -22,20 +33,43 @@ def test_each_look_is_a_step(promptic: Backend, me: Caller, clock: Clock) -> Non
     assert (started["status"], len(started["messageId"])) == ("scheduled", 36)
     seen: list[tuple[Any, ...]] = []
     for _ in range(5):
-        assert status(promptic, me, experiment) == (seen[-1][0] if seen else "scheduled")
+        assert status(promptic, experiment) == (seen[-1][0] if seen else "scheduled")
         clock.forward(seconds=1)
         looked = promptic.get_experiment(me, experiment)
-        count = len(promptic.list_iterations(me, experiment)["data"])
-        seen.append((looked["experimentStatus"], count, looked["tokensUsed"], looked["startedAt"], looked["endedAt"]))
+        seen.append((looked["experimentStatus"], looked["tokensUsed"], looked["startedAt"], looked["endedAt"]))
     begun, ended = "2026-01-15T09:30:01.123Z", "2026-01-15T09:30:04.123Z"
     # A prompt of four words, "Sort it." and the mark of its iteration, for four observations.
     assert seen == [
-        ("running", 0, 0, begun, None),
-        ("running", 1, 16, begun, None),
-        ("running", 2, 32, begun, None),
-        ("completed", 3, 48, begun, ended),
-        ("completed", 3, 48, begun, ended),
+        ("running", 0, begun, None),
+        ("running", 16, begun, None),
+        ("running", 32, begun, None),
+        ("completed", 48, begun, ended),
+        ("completed", 48, begun, ended),
     ]
+    assert len(promptic.list_iterations(me, experiment)["data"]) == 3
+
+
+@pytest.mark.parametrize("read", READS)
+def test_who_polls_anything_of_an_experiment_sees_its_end(promptic: Backend, me: Caller, read: str) -> None:
+    """The clock stands: it is the reads that move it."""
+    experiment = ready(promptic, me)
+    promptic.start_experiment(me, experiment)
+    seen = []
+    for _ in range(4):
+        READS[read](promptic, me, experiment)
+        seen.append(status(promptic, experiment))
+    assert seen == ["running", "running", "running", "completed"]
+
+
+def test_who_reads_nothing_sees_the_end_in_time(promptic: Backend, me: Caller, clock: Clock) -> None:
+    """A program that sleeps, and then looks once."""
+    experiment = ready(promptic, me)
+    promptic.start_experiment(me, experiment)
+    clock.forward(seconds=10)
+    assert promptic.get_experiment(me, experiment)["experimentStatus"] == "running"
+    clock.forward(seconds=30)
+    done = promptic.get_experiment(me, experiment)
+    assert (done["experimentStatus"], done["endedAt"]) == ("completed", "2026-01-15T09:30:40.123Z")
 
 
 @pytest.mark.parametrize("drive", ["instant", "clock", "manual"])
@@ -45,7 +79,7 @@ def test_what_else_makes_steps(promptic: Backend, me: Caller, clock: Clock, driv
     experiment = ready(promptic, me)
     assert promptic.start_experiment(me, experiment)["status"] == "scheduled"
     if drive == "instant":
-        assert status(promptic, me, experiment) == "completed"
+        assert status(promptic, experiment) == "completed"
         return
     for _ in range(3):
         assert promptic.get_experiment(me, experiment)["experimentStatus"] == "scheduled"
@@ -56,9 +90,9 @@ def test_what_else_makes_steps(promptic: Backend, me: Caller, clock: Clock, driv
         assert promptic.advance_experiment(experiment, 99)["experimentStatus"] == "completed"
         return
     clock.forward(seconds=9.9)
-    assert status(promptic, me, experiment) == "scheduled"
+    assert promptic.get_experiment(me, experiment)["experimentStatus"] == "scheduled"
     clock.forward(seconds=0.1)
-    assert status(promptic, me, experiment) == "running"
+    assert promptic.get_experiment(me, experiment)["experimentStatus"] == "running"
     clock.forward(seconds=20)
     assert len(promptic.list_iterations(me, experiment)["data"]) == 2
     clock.forward(days=1)

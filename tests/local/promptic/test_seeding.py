@@ -15,6 +15,7 @@ from .seeded import deployed
 
 
 def test_whole_components_as_data(promptic: Backend, me: Caller) -> None:
+    promptic.options.experiments = promptic.options.evaluations = "manual"
     trace = promptic.add_trace([{"name": "r", "input": "i", "output": "o"}, {"name": "c"}], component="c", tags=["t"])
     component = promptic.add_component(
         "c",
@@ -74,7 +75,7 @@ def test_the_same_name_is_replaced(promptic: Backend, me: Caller) -> None:
         ({"traces": [{"workspaceId": "none", "spans": [{"name": "s"}]}]}, "no workspace 'none'"),
         ({"traces": [{"spans": []}]}, "spans breaks the rule minItems"),
         ({"traces": [{"traceId": "XYZ", "spans": [{"name": "s"}]}]}, "traceId"),
-        ({"options": {"experiments": "never"}}, "must be one of reads, instant, clock, manual"),
+        ({"options": {"experiments": "never"}}, "must be one of usual, reads, instant, clock, manual"),
         ({"colours": []}, "holds a field that is not known"),
     ],
 )  # fmt: skip

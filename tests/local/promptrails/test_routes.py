@@ -102,6 +102,22 @@ def test_the_state_is_kept_in_a_file(tmp_path: Path) -> None:
     assert len(set(seen)) == 2
 
 
+@pytest.mark.parametrize("body", [b"", b"{}", b'{"input": null}', b'{"input": {}}'])
+@pytest.mark.parametrize(
+    "path", ["agents/agent-id/execute", "agents/agent-id/preview", "prompts/prompt-id/preview", "prompts/prompt-id/run"]
+)
+def test_an_input_may_be_left_out(rest: httpx.Client, path: str, body: bytes) -> None:
+    answer = rest.post(f"/api/v1/{path}", content=body)
+    assert answer.is_success, answer.text
+    assert answer.json()["data"].get("input", {}) == {}
+
+
+def test_a_body_that_says_nothing_may_be_left_out(rest: httpx.Client) -> None:
+    for owner in ("agents/agent", "prompts/prompt", "data-sources/data-source"):
+        path = f"/api/v1/{owner}-id/versions/{owner.partition('/')[2]}-version-id/promote"
+        assert rest.put(path).is_success, path
+
+
 # Keys and errors
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import httpx
+
+from promptport_local import Server
 from promptport_local.promptrails.backend import Backend
 
 from .rails import refused
@@ -77,3 +80,22 @@ def test_a_preview_leaves_nothing(rails: Backend) -> None:
             act("invalid-id", {})
     with refused(404, "not_found"):
         rails.prompt_runs.preview("prompt-id", {}, "p1-version-id")
+
+
+def test_a_run_that_nobody_waits_for_ends_with_the_next_look(server: Server) -> None:
+    """Whichever read it is: of the execution, the list, its stream, its trace."""
+    rails = server.backend("promptrails")
+    with httpx.Client(base_url=server.url("promptrails"), headers={"X-API-Key": "your-api-key"}) as rest:
+        for read in (
+            "/api/v1/executions/{}",
+            "/api/v1/executions",
+            "/api/v1/executions/{}/stream",
+            "/api/v1/traces?trace_id={1}",
+        ):
+            answer = rest.post("/api/v1/agents/agent-id/execute", json={"input": {"a": 1}, "sync": False}).json()[
+                "data"
+            ]
+            assert (answer["status"], answer["output"], answer["completed_at"]) == ("running", None, None)
+            assert "This is the simulated answer" in rest.get(read.format(answer["id"], answer["trace_id"])).text
+            assert rails.records.get("executions", answer["id"])["status"] == "completed"
+            assert len(rails.records.all("traces", trace_id=answer["trace_id"])) == 2

@@ -46,6 +46,7 @@ ROWS: list[tuple[dict[str, Any], str]] = [
     ({f"{POST} responses 200": {}}, "breaking things.make answers nothing any more"),
     ({f"{POST} responses 200": {"content": {"text/plain": {"schema": {}}}}},
      "breaking things.make is answered as text/plain; it was application/json"),
+    ({f"{POST} responses 200 content text/csv": {"schema": {}}}, "added things.make can be answered as text/csv too"),
     ({f"{POST} responses 404": None}, "changed things.make 404 is no documented failure any more"),
     ({f"{POST} responses 409": {}}, "changed things.make 409 is a documented failure"),
 ]  # fmt: skip
@@ -54,6 +55,12 @@ ROWS: list[tuple[dict[str, Any], str]] = [
 @pytest.mark.parametrize(("edits", "wanted"), ROWS)
 def test_what_a_change_means(compare: Compare, edits: dict[str, Any], wanted: str) -> None:
     assert [f"{grade} {where} {what.partition(' (of ')[0]}" for grade, where, what in compare(edits)] == [wanted]
+
+
+def test_an_answer_in_another_media_type_that_is_gone(compare: Compare) -> None:
+    """Callers may have asked for it."""
+    said = compare({f"{POST} responses 200 content text/csv": {"schema": {}}}, back=True)
+    assert [(grade, what) for grade, _, what in said] == [("breaking", "can't be answered as text/csv any more")]
 
 
 def test_credentials_where_there_were_none_break(compare: Compare) -> None:

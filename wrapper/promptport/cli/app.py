@@ -63,10 +63,18 @@ def serve(
     prompts: Annotated[
         Path | None, typer.Option(help="A folder of prompt files to serve besides; it is read once, now.")
     ] = None,
+    clock: Annotated[
+        str | None,
+        typer.Option(
+            help="The clock of the platforms: 10x runs ten times as fast, from:2026-01-01T00:00:00Z begins then,"
+            " fixed:2026-01-01T00:00:00Z stands. Without, this machine's."
+        ),
+    ] = None,
+    any_key: Annotated[bool, typer.Option("--any-key", help="Take any key, as the vendors' own emulators do.")] = False,
 ) -> None:
     """Serve the platforms on this machine, until Ctrl-C."""
     try:
-        serve_until_stopped(host, port, data, prompts)
+        serve_until_stopped(host, port, data, prompts, clock, any_key)
     except (Error, LocalError) as error:
         typer.echo(f"promptport serve: {error}", err=True)
         raise typer.Exit(1) from None

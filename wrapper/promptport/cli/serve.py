@@ -12,7 +12,14 @@ from promptport_local.contract import Contract
 from ..testing import Platform
 
 
-def serve_until_stopped(host: str, port: int, data: Path | None, prompts: Path | None) -> None:
+def serve_until_stopped(
+    host: str,
+    port: int,
+    data: Path | None = None,
+    prompts: Path | None = None,
+    clock: str | None = None,
+    any_key: bool = False,
+) -> None:
     """Serve until SIGINT or SIGTERM.
 
     Args:
@@ -20,6 +27,8 @@ def serve_until_stopped(host: str, port: int, data: Path | None, prompts: Path |
         port: The port; 0 takes a free one.
         data: A file that keeps the state; None keeps it in memory.
         prompts: A folder of prompt files, which is read now.
+        clock: The clock that the platforms go by, such as `10x` (`promptport_local.clock.clock_of`).
+        any_key: Whether any key will do.
 
     Raises:
         Error: The folder can't be read, or files in it are malformed.
@@ -28,7 +37,7 @@ def serve_until_stopped(host: str, port: int, data: Path | None, prompts: Path |
     stopped = Event()
     handlers = {each: signal.signal(each, lambda *_: stopped.set()) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
-        with Platform(host, port, data, prompts or ()) as server:
+        with Platform(host, port, data, prompts or (), now=clock, any_key=any_key) as server:
             print(f"ready {server.address}", flush=True)  # noqa: T201 # programs wait for this line
             if sys.stdout.isatty():
                 names = ", ".join(f"/{each}" for each in Contract.names())

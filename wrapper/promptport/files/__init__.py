@@ -26,7 +26,8 @@ A file is one version of a prompt:
 
 **Names.** `welcome.md` is the prompt `welcome`, `mail/welcome.md` the prompt `mail/welcome`. `README.md`, whatever does not end
 in `.md`, and whatever begins with a dot are no prompts. The parts of a name do not begin or end with a dot or a blank, and have
-no `\`, `:`, `@` or control characters. Links to folders are not followed, and links to files only within the folder.
+no `\`, `:`, `@` or control characters. Composed and decomposed accents are one name; names that differ in case alone are told by
+`check`. Links to folders are not followed, and links to files only within the folder.
 
 **Versions.** `welcome@2.md` is version 2, and `welcome.md` is short for `welcome@1.md`. The one in production is the highest
 that has the label `production`; where none has it, the highest that has not the label `draft`. A label finds the highest
@@ -41,27 +42,45 @@ keys:
 | `label`, `labels` | a label of this version, or a list of them |
 | `[variables]` | what can be put in. Where there is such a table, it names all of them; else the placeholders do |
 | `[config]` | settings for a model, whatever they are: `prompt.config` |
+| `placeholders` | `false` leaves all braces of the file alone, and whatever else looks like syntax |
 
 A variable is a type (`string`, `number`, `integer`, `boolean`, `array`, `object`) or a table of `type` (where it is left out, a
 text, number or truth value fits), `default`, `required` and `description`. One without a default is required; `required` only
 says so once more. Moments of TOML are texts.
 
 **Messages.** A line `--- system`, `--- user`, `--- assistant` or `--- developer` begins a message, and text before any such
-line is one of the user. `--- {{history}}` is the place of a chat history. Empty lines around a message are no part of it, nor is
-the end of its last line. Other lines with dashes, such as `---`, `--- | ---` or `--- Example 1 ---`, are text; but one of a
-single word or with a role in front (`--- sytem`, `--- System prompt`) was meant as more, and is an error.
+line is one of the user. `--- {{history}}` is the place of a chat history, and `--- {{examples}}` one of another name. Empty lines
+around a message are no part of it, nor is the end of its last line. Other lines with dashes, such as `---`, `--- | ---` or
+`--- Example 1 ---`, are text.
 
-**Placeholders** are `{{name}}`, with blanks around the name or without. Braces around what is nothing like a name (`{{}}`,
-`{{"a": 1}}`, `{{1, 2}, {3}}`) are text. A name that does not end as it should (`{{na me}}`, `{{name`, `{{name|upper}}`) is an
-error, as are sections (`{{#if name}}`). A text that needs such braces has them in a variable: a value is never looked at again.
+**Placeholders** are `{{name}}`, with spaces around the name or without. Braces around what is nothing like a name (`{{}}`,
+`{{"a": 1}}`, `{{1, 2}, {3}}`) are text.
 
-**Backslashes.** One at the beginning of a line is dropped before `---`, before `+++`, and where nothing but blanks follows. So
+**A backslash** makes text of a placeholder: `\{{name}}`. Two stand for one before a value: `\\{{name}}`. At the beginning of
+a line one is dropped before `---`, before `+++`, where nothing but blanks follows, and where the line would else be an error:
 `\--- user` is text, and `\` an empty line that counts, even at the edge of a message; `\\` is a line with one backslash.
+
+**What looks like syntax and is none** is an error with line and column, never text that goes to a model; the backslash makes text
+of it:
+
+- a placeholder that is none: `{{na me}}`, `{{name`, `{{name|upper}}`, `{{~name~}}`, `{{{name}}}`, a tab or another blank
+  around a name;
+- another language: `{{#if name}}`, `{{! note }}`, `{% if name %}`, `{# note #}`, `<%= name %>`, `<|im_start|>`; `{{> name}}`
+  is reserved;
+- a line that was meant to begin a message: `--- sytem`, `--- System prompt`, an indented `--- user`, `-- user`, `system:
+  ...`, and `user:` in a line of its own;
+- front matter below the top, or in YAML: a line `+++`, or fields between two lines `---`;
+- a placeholder that may be meant as text, where `[variables]` does not declare its name: behind `$` (`${{ secrets.KEY }}`),
+  in a code fence, as an argument of LaTeX (`\frac{{a}}`), one that begins with a digit, and `{{history}}` in a line of its
+  own.
 
 **Text** is UTF-8, with or without a byte order mark. Line ends may be CRLF, and are LF in messages.
 
-A file is read again when it has changed, without a restart. One that is malformed harms its own prompt alone: `get` raises a
-`PromptFileError`, or goes on with `fallback`; `list` and `promptport prompts check` tell of all.
+**Changes.** A file is read again when it has changed, without a restart. It is never seen half: while it is being saved,
+renamed or replaced, and where it has become malformed, what it said before goes on until the process ends, with a warning in
+the log `promptport`; `promptport prompts check` tells at once. One that was malformed from the start harms its own prompt
+alone: `get` raises a `PromptFileError`, or goes on with `fallback`. A file that is taken away is gone after a quarter of a
+second.
 """
 
 from .._lazy import lazy

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..platform import Variable
-from ..prompt.syntax import SPACED
+from ..prompt.syntax import escaped
+from .errors import Problem, PromptFileError
 from .folder import Folder
 from .prompt_file import PromptFile
 
@@ -23,13 +24,32 @@ def export(place: str | os.PathLike[str]) -> list[dict[str, Any]]:
 
     Raises:
         ConfigurationError: There is no such folder.
-        PromptFileError: A file is malformed; everything that is wrong in the folder is told.
+        PromptFileError: A file is malformed, or has a text that would be a placeholder on a platform; everything that is wrong
+            in the folder is told.
         CallError: The folder can't be read.
     """
+    prompts = Folder(place).prompts()
+    problems = [
+        Problem(os.fspath(place), 1, 1, f"{each.name}, version {number}: {problem}")
+        for each in prompts
+        for number, file in each.versions.items()
+        if (problem := _unsayable(file))
+    ]
+    if problems:
+        raise PromptFileError(problems=problems)
     return [
         {"name": each.name, "versions": [_version(number, file) for number, file in each.versions.items()]}
-        for each in Folder(place).prompts()
+        for each in prompts
     ]
+
+
+def _unsayable(file: PromptFile) -> str:
+    """What a file says and no platform can hold, since none has a backslash before braces; empty where there is nothing."""
+    for message in file.messages:
+        for each in escaped(())(message.get("content", "")):
+            if each.name is None:
+                return f"the text `{each.literal}` would be a placeholder on a platform, which knows no backslash before it."
+    return ""
 
 
 def _version(number: int, file: PromptFile) -> dict[str, Any]:
@@ -45,7 +65,11 @@ def _version(number: int, file: PromptFile) -> dict[str, Any]:
 def _message(message: Mapping[str, Any]) -> dict[str, Any]:
     if "content" not in message:
         return dict(message)
-    return {**message, "content": SPACED.sub(r"{{\1}}", message["content"])}
+    made, at = [], 0
+    for each in escaped(())(message["content"]):
+        made += [message["content"][at : each.begin], each.literal, f"{{{{{each.name}}}}}"]
+        at = each.end
+    return {**message, "content": "".join([*made, message["content"][at:]])}
 
 
 def _variable(variable: Variable) -> dict[str, Any]:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import ArgumentError, CallError, ConfigurationError, NotFound
+from ..errors import ArgumentError, NotFound
 from ..platform import Query
 from ..spelling import closest
 from .errors import Problem, PromptFileError
 from .file_cache import FileCache
 from .front_matter import LATEST, PRODUCTION
+from .listing import SUFFIX, File, Listing, composed
 from .prompt_file import PromptFile
 
-SUFFIX = ".md"
 # No part of a name begins with a dot, so that none is `..`; what Windows reads in another way is refused everywhere.
 _PART = re.compile(r"(?![. ])[^\x00-\x1f\x7f/\\:@\ud800-\udfff]+(?<![. ])")
 _RULE = "its parts are divided by `/`, do not begin or end with a dot or a blank, and have no `\\`, `:`, `@` or control character"
-_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
 class PromptVersions(NamedTuple):
@@ -48,6 +47,8 @@ class PromptVersions(NamedTuple):
 class Folder:
     """A folder of prompt files. It is looked at anew with every call, and can be shared by threads.
 
+    A file that is being saved is never seen half: where one is malformed or away for a moment, what it said last goes on.
+
     Args:
         place: The folder; `~` is the user's own.
 
@@ -59,14 +60,9 @@ class Folder:
     """
 
     def __init__(self, place: str | os.PathLike[str]) -> None:
-        self._shown = Path(place)
         self._file_cache = FileCache()
-        try:
-            self.path = self._shown.expanduser().absolute()
-        except (RuntimeError, OSError):  # nobody's home, or the current folder is gone
-            self.path = self._shown
-        if not _is_folder(self.path):
-            raise ConfigurationError(f"There is no folder {os.fspath(place)!r} for prompts.")
+        self._listing = Listing(place, self._file_cache.forget)
+        self.path = self._listing.path
 
     def find(self, query: Query) -> tuple[int, PromptFile]:
         """The version that a query means, and its number.
@@ -80,6 +76,7 @@ class Folder:
             CallError: The folder can't be read.
         """
         number = _number(query)
+        query = query._replace(name=composed(query.name))
         files = self._files(query)
         if number is not None:
             wanted = [each for each in files if each.number == number]
@@ -87,7 +84,7 @@ class Folder:
                 there = ", ".join(str(each.number) for each in sorted(files) if each.number)
                 raise NotFound(f"{query.name} has no version {number}: there are {there or 'none'}.", *query)
             files = wanted
-        versions, problems = self._versions(files)
+        versions, problems = self._versions(files, good=True)
         if problems:
             raise PromptFileError(problems=problems)
         if number is not None:
@@ -102,6 +99,14 @@ class Folder:
         raise NotFound(
             f"No version of {query.name} has the label {query.label!r}: there are {', '.join(labels)}.", *query
         )
+
+    def names(self) -> list[str]:
+        """The names of all prompts, sorted, whether their files are malformed or not.
+
+        Raises:
+            CallError: The folder can't be read.
+        """
+        return sorted({each.name for each in self._listing.walk() if _valid(each.name)})
 
     def prompts(self) -> list[PromptVersions]:
         """All prompts, by name.
@@ -123,24 +128,38 @@ class Folder:
         """
         return self._all()[1]
 
+    def check_file(self, path: str | os.PathLike[str]) -> list[Problem]:
+        """Everything that is wrong in a file of the folder, in the order of lines; nothing where it is no prompt's.
+
+        Args:
+            path: The file.
+        """
+        file = self._listing.file(Path(path))
+        return [] if file is None else self._versions([file])[1]
+
     def _all(self) -> tuple[list[PromptVersions], list[Problem]]:
-        files: dict[str, list[_File]] = {}
-        for each in self._walk():
+        files: dict[str, list[File]] = {}
+        for each in self._listing.walk():
             files.setdefault(each.name, []).append(each)
         prompts, problems = [], []
+        spelt: dict[str, str] = {}
         for name, found in sorted(files.items()):
             versions, wrong = self._versions(found)
             prompts.append(PromptVersions(name, versions))
             problems += wrong
+            other = spelt.setdefault(name.casefold(), name)
+            if other != name:
+                text = f"{name} and {other} differ in case alone: where case does not count, they are one file."
+                problems.append(Problem(self._listing.display_path(found[0].path), 1, 1, text))
         return prompts, sorted(problems)
 
-    def _versions(self, files: Iterable[_File]) -> tuple[dict[int, PromptFile], list[Problem]]:
-        """What stands in the files of one prompt, and what is wrong with them."""
+    def _versions(self, files: Iterable[File], *, good: bool = False) -> tuple[dict[int, PromptFile], list[Problem]]:
+        """What stands in the files of one prompt, or stood there last, and what is wrong with them."""
         versions: dict[int, PromptFile] = {}
         problems: list[Problem] = []
         first: dict[int, str] = {}
         for each in sorted(files):
-            file = self._display_path(each.path)
+            file = self._listing.display_path(each.path)
             if wrong := self._misnamed(each):
                 problems.append(Problem(file, 1, 1, wrong))
             elif each.number in first:
@@ -149,94 +168,32 @@ class Folder:
             else:
                 first[each.number] = file
                 try:
-                    versions[each.number] = self._file_cache.read(each.path, file)
+                    versions[each.number] = self._file_cache.read(each.path, file, good=good)
                 except PromptFileError as error:
                     problems += error.problems
         return versions, problems
 
-    def _misnamed(self, file: _File) -> str | None:
+    def _misnamed(self, file: File) -> str | None:
         if not _valid(file.name):
             return f"{file.name!a} can't be a prompt's name: {_RULE}."
         if not file.number:
             return f"What stands between `@` and `{SUFFIX}` is a version: 1, 2, 3 and so on, without zeros before it."
-        if file.path.is_symlink() and not self._inside(file.path):
+        if file.path.is_symlink() and not self._listing.leads_inside(file.path):
             return "The link leads out of the folder."
         return None
 
-    def _files(self, query: Query) -> list[_File]:
+    def _files(self, query: Query) -> list[File]:
         """The files of one prompt."""
         if not _valid(query.name):
             number = query.name.partition("@")[2]
             hint = f" Ask for version={number} in an argument of its own." if number.isdecimal() else ""
             raise ArgumentError(f"{query.name!r} can't be a prompt's name: {_RULE}.{hint}")
-        *parents, last = query.name.split("/")
-        folder = self.path.joinpath(*parents)
-        try:
-            found = [each for each in self._entries(folder, parents, last) if isinstance(each, _File)]
-        except CallError:
-            if not parents or not _is_folder(self.path) or _is_folder(folder):
-                raise
-            found = []
-        # A link on the way would lead where `prompts` does not look.
-        files = [each for each in found if each.name == query.name] if self._straight(folder, parents) else []
+        files = self._listing.files(query.name)
         if not files:
-            close = closest(query.name, {each.name for each in self._walk()})
+            close = closest(query.name, {each.name for each in self._listing.walk()})
             guess = f" Did you mean {close}?" if close else ""
-            raise NotFound(f"There is no prompt {query.name!r} in the folder {self._shown}.{guess}", *query)
+            raise NotFound(f"There is no prompt {query.name!r} in the folder {self._listing.place}.{guess}", *query)
         return files
-
-    def _walk(self, folder: Path | None = None, parents: Sequence[str] = ()) -> Iterator[_File]:
-        """The prompt files of a folder, and of those in it. Links to folders are not followed."""
-        for each in self._entries(folder or self.path, parents):
-            if isinstance(each, _File):
-                yield each
-            else:
-                yield from self._walk(each, [*parents, each.name])
-
-    def _entries(self, folder: Path, parents: Sequence[str], begin: str = "") -> list[_File | Path]:
-        """The prompt files and the folders in a folder whose names begin so."""
-        found: list[_File | Path] = []
-        try:
-            with os.scandir(folder) as entries:
-                for each in entries:
-                    if not each.name.startswith(begin):
-                        continue  # first of all, as a folder may hold thousands
-                    if each.name.startswith(".") or each.name.lower() == "readme.md":
-                        continue
-                    name, at, version = each.name.removesuffix(SUFFIX).partition("@")
-                    if each.is_dir(follow_symlinks=False):
-                        found.append(folder / each.name)
-                    elif each.name.endswith(SUFFIX):
-                        number = int(version) if _NUMBER.fullmatch(version) else 0 if at else 1
-                        found.append(_File("/".join([*parents, name]), number, folder / each.name))
-        except OSError as error:
-            raise CallError(
-                f"The folder {self._display_path(folder)} can't be read: {error.strerror or error}.", kind="connection"
-            ) from None
-        return found
-
-    def _straight(self, folder: Path, parents: Sequence[str]) -> bool:
-        root = os.path.realpath(self.path)
-        return not parents or os.path.realpath(folder) == os.path.join(root, *parents)  # noqa: PTH118 # both are texts
-
-    def _inside(self, path: Path) -> bool:
-        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.path))
-
-    def _display_path(self, path: Path) -> str:
-        """How errors name a file; bytes that are no UTF-8 are spelled out."""
-        return str(self._shown / path.relative_to(self.path)).encode("utf-8", "backslashreplace").decode()
-
-
-class _File(NamedTuple):
-    """A prompt file: its prompt, its version (0 where that is none), and where it lies."""
-
-    name: str
-    number: int
-    path: Path
-
-
-def _is_folder(path: Path) -> bool:
-    return os.path.isdir(path)  # noqa: PTH112 # pathlib's raises where a name is too long
 
 
 def _valid(name: str) -> bool:

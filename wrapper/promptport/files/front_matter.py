@@ -17,7 +17,7 @@ from .toml_keys import DEEPEST, PARTS, Path, TomlKeys
 
 Tell = Callable[[int, int, str], None]  # takes the line, the column and the text of a problem
 
-KEYS = ("description", "variables", "config", "label", "labels")
+KEYS = ("description", "variables", "config", "label", "labels", "placeholders")
 ABOUT = ("type", "default", "required", "description")
 DRAFT, PRODUCTION, LATEST = "draft", "production", "latest"
 # `tomllib` says in its text alone where something is wrong, before Python 3.14.
@@ -32,12 +32,14 @@ class FrontMatter(NamedTuple):
         variables: What it declares; None where it declares nothing.
         config: Settings for a model.
         labels: The version's labels.
+        placeholders: Whether there are placeholders in the text; else all of it is left alone.
     """
 
     description: str = ""
     variables: tuple[Variable, ...] | None = None
     config: Mapping[str, Any] = {}
     labels: tuple[str, ...] = ()
+    placeholders: bool = True
 
 
 def read_front_matter(lines: Sequence[str], tell: Tell) -> FrontMatter:
@@ -78,11 +80,15 @@ class _Reading:
         variables = self._value(table, "variables", dict, "a table: a line `[variables]`, and below it NAME = TYPE")
         declared = None if variables is None else tuple(self._variable(*each) for each in variables.items())
         config = self._value(table, "config", dict, "a table: a line `[config]`, and below it NAME = VALUE")
+        placeholders = self._value(table, "placeholders", bool, "true or false") is not False
+        if declared and not placeholders:
+            self._wrong(("placeholders",), "Without placeholders there is nothing to put the values of [variables] in.")
         return FrontMatter(
             self._value(table, "description", str, "a text") or "",
             declared,
             {name: self._plain(value, ("config", name)) for name, value in (config or {}).items()},
             self._labels(table),
+            placeholders,
         )
 
     def _labels(self, table: Mapping[str, Any]) -> tuple[str, ...]:

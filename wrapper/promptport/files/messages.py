@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
-from ..prompt.syntax import SPACED
-from ..spelling import closest
+from ..prompt.syntax import escape
+from .constructs import constructs, unescaped
 from .front_matter import Tell
-
-ROLES = ("system", "user", "assistant", "developer")
-FENCE = "+++"
-SHOWN = 200  # characters of a malformed placeholder that are looked at for its end
-SLOT: Mapping[str, Any] = {"slot": "history"}
-
-_MARK = re.compile(r"--- +(?:([^\W\d]\w*)|(\{\{ *history *\}\}))[ \t]*")
-# What was surely meant to be such a line: one word, a role and more, or braces behind three dashes.
-_MEANT = re.compile(
-    rf"---[ \t]*([^\W\d]\w*[ \t]*\Z|(?:{'|'.join(ROLES)})\b.*|\{{\{{[^}}]*\}}\}}[ \t]*\Z)", re.IGNORECASE
-)
-_ESCAPED = re.compile(r"\\(?=\\*(?:---|\+\+\+|[ \t]*\Z))")
-# What was surely meant to be a placeholder: a name behind two braces, or the signs of a language with sections.
-_BRACES = re.compile(r"\{\{[ \t]*(?:[^\W\d]|[#/^>&!])")
+from .marks import Line, content_of, read_lines
 
 
 class Placeholder(NamedTuple):
@@ -32,93 +20,79 @@ class Placeholder(NamedTuple):
         name: Its name.
         line: The line, from 1.
         column: The character in it, from 1.
+        doubt: Why it may be meant as text, where it may; it counts only where the file declares its name.
     """
 
     name: str
     line: int
     column: int
+    doubt: str = ""
 
 
-def read_messages(lines: Sequence[str], first: int, tell: Tell) -> list[Mapping[str, Any]]:
-    """The messages of a text.
+class Body(NamedTuple):
+    """What stands below the front matter.
+
+    Attributes:
+        messages: The messages and the places for others, as `promptport.platform.Fetched` has them in the syntax `escaped`.
+        placeholders: The placeholders, in their order.
+    """
+
+    messages: list[Mapping[str, Any]]
+    placeholders: list[Placeholder]
+
+
+def read_body(lines: Sequence[str], first: int, tell: Tell, *, plain: bool = False) -> Body:
+    """Read what stands below the front matter.
 
     Args:
         lines: Its lines.
         first: The number of the first one in the file.
         tell: Takes what is wrong.
+        plain: Whether braces and the like are text, whatever they look like.
     """
-    messages: list[Mapping[str, Any]] = []
-    role, began, block = "", first, list[str]()
-
-    def end() -> None:
-        if role == "history":
-            messages.append(SLOT)
-            text = next((at for at, line in enumerate(block, began) if line.strip(" \t")), None)
-            if text is not None:
-                tell(text, 1, "Text can't follow the place of a history: begin a message, such as `--- user`.")
-        elif role or any(line.strip(" \t") for line in block):
-            messages.append({"role": role or "user", "content": _content(block)})
-
-    for at, line in enumerate(lines, first):
-        mark = _MARK.fullmatch(line)
-        if mark is None and not _MEANT.match(line):
+    body = Body([], [])
+    mark, block = Line(first - 1, ""), list[Line]()
+    for line in read_lines(lines, first, plain=plain):
+        if line.problem:
+            tell(line.number, 1, line.problem)
+        if not line.marks:
             block.append(line)
             continue
-        end()
-        role, began, block = _role(line, mark, at, tell), at + 1, []
-        if role == "history" and SLOT in messages:
-            tell(at, 1, "A prompt has one place for a history: there is one already.")
-    end()
-    return messages
+        _end(body, mark, block, tell, plain)
+        mark, block = line, []
+        if line.place and {"slot": line.place} in body.messages:
+            tell(line.number, 1, f"A prompt has one place for `{line.place}`: there is one already.")
+    _end(body, mark, block, tell, plain)
+    return body
 
 
-def placeholders(lines: Sequence[str], first: int, tell: Tell) -> Iterator[Placeholder]:
-    """The placeholders of a text, in their order.
+def _end(body: Body, mark: Line, block: Sequence[Line], tell: Tell, plain: bool) -> None:
+    """Take in what the mark began: a message, or a place, of which the text below it is no part."""
+    text = next((each.number for each in block if each.text.strip(" \t")), None)
+    if mark.place:
+        body.messages.append({"slot": mark.place})
+        if text is not None:
+            tell(text, 1, "Text can't follow a place for messages: begin a message, such as `--- user`.")
+    elif mark.role or text is not None:
+        content = _content(body, block, tell, plain)
+        body.messages.append({"role": mark.role or "user", "content": content})
 
-    Args:
-        lines: Its lines.
-        first: The number of the first one in the file.
-        tell: Takes those that are malformed.
-    """
-    for at, line in enumerate(lines, first):
-        if "{{" not in line or _MEANT.match(line):
+
+def _content(body: Body, block: Sequence[Line], tell: Tell, plain: bool) -> str:
+    texts = [each.text for each in block]
+    if plain:
+        return escape(content_of(texts))
+    text = "\n".join(texts)
+    starts = [0, *accumulate(len(each) + 1 for each in texts)]
+    found = []
+    for each in constructs(text):
+        found.append(each)
+        if each.literal:
             continue
-        for found in SPACED.finditer(line):
-            yield Placeholder(found[1], at, found.start() + 1)
-        rest = SPACED.sub(lambda found: " " * len(found[0]), line)
-        last = rest.rfind("}}")
-        for braces in _BRACES.finditer(rest):
-            begin = braces.start()
-            end = rest.find("}}", begin, begin + SHOWN)
-            shown = rest[begin : begin + 40 if end < 0 else end + 2]
-            tell(at, begin + 1, _malformed(shown, last > begin))
-
-
-def _role(line: str, mark: re.Match[str] | None, at: int, tell: Tell) -> str:
-    if mark is not None and mark[2]:
-        return "history"
-    role = mark[1] if mark is not None else ""
-    if role not in ROLES:
-        names = (*ROLES, "{{history}}")
-        close = closest(line.removeprefix("---").strip().lower(), names)
-        guess = f" (did you mean `--- {close}`?)" if close else ""
-        marks = [f"--- {each}" for each in names]
-        there = f"`{'`, `'.join(marks[:-1])}` and `{marks[-1]}` do"
-        remedy = "If it is text, put a backslash before it."
-        tell(at, 1, f"`{line.strip()[:40]}` begins no message{guess}: {there}. {remedy}")
-    return role or "user"
-
-
-def _content(block: Sequence[str]) -> str:
-    """The text of a message: without empty lines around it, and without the backslashes that only kept lines apart."""
-    full = [at for at, line in enumerate(block) if line.strip(" \t")]
-    lines = block[full[0] : full[-1] + 1] if full else ()
-    return "\n".join(line[1:] if _ESCAPED.match(line) else line for line in lines)
-
-
-def _malformed(text: str, ends: bool) -> str:
-    why = "is no placeholder" if ends else "has no end in its line"
-    return (
-        f"`{text}` {why}: a placeholder is `{{{{name}}}}`, of letters, digits, `_`, and behind the first also `.` and `-`; "
-        "blanks may stand around the name. There are no sections, filters or conditions."
-    )
+        at = bisect_right(starts, each.begin) - 1
+        line, column = block[at].number, each.begin - starts[at] + 1
+        if each.problem:
+            tell(line, column, each.problem)
+        else:
+            body.placeholders.append(Placeholder(each.name, line, column, each.doubt))
+    return content_of(unescaped(text, found).split("\n"))

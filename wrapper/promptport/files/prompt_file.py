@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from codecs import BOM_UTF8
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..platform import Variable
 from ..spelling import closest
 from .errors import Problem, PromptFileError
 from .front_matter import DRAFT, FrontMatter, Tell, read_front_matter
-from .messages import FENCE, placeholders, read_messages
+from .marks import HEAD
+from .messages import read_body
 
+_YAML = re.compile(r"[A-Za-z_][\w.\-]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*|#.*")
 PROBLEMS = 100  # of one file that are told; a text that is no prompt file may have one in every line
 
 
@@ -81,31 +84,53 @@ def _read(text: str, tell: Tell) -> PromptFile:
     if lines[-1] == "":
         lines.pop()  # the end of the last line begins no other
     first = lines[0].rstrip(" \t") if lines else ""
-    head, begin = FrontMatter(), 0
-    if first == FENCE:
-        end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip(" \t") == FENCE), None)
+    front, begin = FrontMatter(), 0
+    if first == HEAD:
+        end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip(" \t") == HEAD), None)
         if end is None:
-            tell(1, 1, f"The front matter that begins here has no end: a second line `{FENCE}`.")
+            tell(1, 1, f"The front matter that begins here has no end: a second line `{HEAD}`.")
             return PromptFile(())
-        head, begin = read_front_matter(lines[1:end], tell), end + 1
-    elif first == "---":
-        tell(1, 1, f"Front matter is TOML between two lines `{FENCE}`; for a line of text write `\\---`.")
-    messages = read_messages(lines[begin:], begin + 1, tell)
-    if not any("role" in each for each in messages):
+        front, begin = read_front_matter(lines[1:end], tell), end + 1
+    elif yaml := _yaml(lines):
+        tell(yaml, 1, f"Front matter is TOML between two lines `{HEAD}`; for a line of text write `\\---`.")
+    body = read_body(lines[begin:], begin + 1, tell, plain=not front.placeholders)
+    if not any("role" in each for each in body.messages):
         tell(len(lines) or 1, 1, "There is no text, and so no message.")
-    names: dict[str, None] = {}
-    declared = None if head.variables is None else dict.fromkeys(each.name for each in head.variables)
-    for each in placeholders(lines[begin:], begin + 1, tell):
+    declared = None if front.variables is None else {each.name for each in front.variables}
+    for each in body.placeholders:
         if declared is not None and each.name not in declared:
             close = closest(each.name, declared)
             guess = f" (did you mean {close}?)" if close else ""
             tell(each.line, each.column, f"{each.name} is not declared in [variables]{guess}.")
-        names[each.name] = None
+        elif declared is None and each.doubt:
+            remedy = "Declare it in [variables] if it is a placeholder; if it is text, put a backslash before it."
+            tell(each.line, each.column, f"`{{{{{each.name}}}}}` {each.doubt}. {remedy}")
     return PromptFile(
-        tuple(messages),
-        tuple(names),
-        head.variables,
-        head.config,
-        head.labels,
-        head.description,
+        tuple(body.messages),
+        tuple(dict.fromkeys(each.name for each in body.placeholders)),
+        front.variables,
+        front.config,
+        front.labels,
+        front.description,
     )
+
+
+def _yaml(lines: Sequence[str]) -> int:
+    """The line in which front matter in YAML begins; 0 where there is none.
+
+    That is a line `---` at the top, or, before any message, one from which fields go on to a second such line.
+    """
+    dashes: int | None = None
+    for number, line in enumerate(lines, 1):
+        text = line.rstrip(" \t")
+        if text == "---":
+            if not any(each.strip() for each in lines[: number - 1]):
+                return number
+            if dashes is not None and number > dashes + 1:
+                return dashes
+            dashes = number
+        elif text.startswith("--- "):
+            return 0
+        elif text and not _YAML.fullmatch(text):
+            dashes = None
+    return 0

@@ -60,13 +60,12 @@ class Files:
         return made[1]
 
     def names(self, deadline: float) -> list[str]:
-        """The names of all prompts, sorted.
+        """The names of all prompts, sorted, whether their files are malformed or not.
 
         Raises:
-            PromptFileError: A file is malformed; everything that is wrong in the folder is told.
             CallError: The folder can't be read.
         """
-        return [each.name for each in self._folder.prompts()]
+        return self._folder.names()
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
@@ -129,7 +128,7 @@ class AsyncFiles:
 def _fetched(query: Query, number: int, file: PromptFile) -> Fetched:
     of_the_file = next(iter(file.labels), None)
     label = of_the_file if query.version is not None else query.label or PRODUCTION
-    return Fetched(query.name, file.messages, file.variables, "spaced", number, label, config=file.config)
+    return Fetched(query.name, file.messages, file.variables, "escaped", number, label, config=file.config)
 
 
 PLATFORM = Registration(sync=Files, async_=AsyncFiles, harmless=("place",), paths=("place",))

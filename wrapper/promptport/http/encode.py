@@ -79,7 +79,7 @@ def encode(request: Request) -> Encoded:
                     fields[parameter.wire] = None
                 elif parameter.required and parameter.nullable and place == "whole":
                     whole = None
-                elif parameter.required:
+                elif parameter.required and not _written(operation, arguments):
                     raise wrong(operation, parameter.name, "is required")
                 continue
         value = CHECKS[parameter.kind](operation, parameter.name, value)
@@ -98,14 +98,16 @@ def encode(request: Request) -> Encoded:
                 segments[parameter.name] = segment(operation, parameter, value)
             elif place == "query":
                 query += _query(operation, parameter, value)
-            elif place == "header":
-                headers.append((parameter.wire, header(operation, parameter, value)))
+            elif place in ("header", "accept"):
+                headers.append((parameter.wire, HEADERS[place](operation, parameter, value)))
             else:
                 cookies.append(cookie(operation, parameter, value))
     path = operation.path.format_map(segments) if segments else operation.path
     if cookies:
         headers.append(("Cookie", "; ".join(cookies)))
     content: bytes | Streamed | None = None
+    if whole is not _ABSENT and any(each.place == "whole" and each.names for each in operation.parameters):
+        _alone(operation, media, fields)
     if media and not (operation.optional and whole is _ABSENT and not fields):
         content, media = _body(operation, media, fields if whole is _ABSENT else whole)
         headers.append(("Content-Type", media))
@@ -129,6 +131,32 @@ def _known(operation: Operation, parameter: Parameter, fields: Mapping[str, Any]
             raise wrong(operation, name, f"is no field of it; did you mean `{guess}`?" if guess else
                         f"is no field of it; there are {', '.join(parameter.names)}")  # fmt: skip
     return fields
+
+
+def _written(operation: Operation, arguments: Mapping[str, Any]) -> bool:
+    """Whether a caller gives the body as it goes out, instead of its fields."""
+    return any(
+        each.names and arguments.get(each.name) is not None for each in operation.parameters if each.place == "whole"
+    )
+
+
+def _alone(operation: Operation, media: str, fields: Mapping[str, Any]) -> None:
+    """Refuse a body that was written beside its fields, or in a media type that is made of these."""
+    (body,) = (each for each in operation.parameters if each.place == "whole")
+    if fields:
+        raise wrong(operation, body.name, f"is instead of the fields: leave {', '.join(map(str, fields))} out")
+    if media not in body.names:
+        raise wrong(operation, body.name, f"needs a `content_type`: {' or '.join(body.names)}")
+
+
+def _accepted(operation: Operation, parameter: Parameter, value: str) -> str:
+    """The media types that are accepted: the one that was chosen, and less so what else may be answered."""
+    media = _chosen(operation, parameter, value)
+    others = [each for each in operation.accept.split(", ") if each not in ("", media)]
+    return ", ".join([media, *(f"{each};q=0.5" for each in others)])
+
+
+HEADERS = {"header": header, "accept": _accepted}
 
 
 def _chosen(operation: Operation, parameter: Parameter, value: str) -> str:

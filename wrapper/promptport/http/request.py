@@ -130,7 +130,7 @@ class Requests:
         found = [
             ("Host", self._options.host(operation.server).split("/", 3)[2]),
             ("User-Agent", AGENT),
-            ("Accept", operation.accept),
+            *([] if any(each.place == "accept" for each in operation.parameters) else [("Accept", operation.accept)]),
             ("Accept-Encoding", "gzip, deflate" if buffered else "identity"),
         ]
         return [*(each for each in found if each[0].lower() not in self._own), *self._own.items()]

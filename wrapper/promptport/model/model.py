@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from .dataclass import AsDataclass
-from .decoder import NOTHING, Decoder, Field
+from .decoder import Decoder
 from .differences import Fields
+from .mapped import Mapped
 from .values import Unreadable, kind_of, snake
 
 
-class Model(AsDataclass):
+class Model(Mapped, AsDataclass):
     """An object of an answer, read-only.
 
     Attributes are in snake_case; items (`answer["targetModel"]`) go by the names of the wire. A time is a
@@ -26,14 +26,9 @@ class Model(AsDataclass):
     """
 
     __slots__ = ()
-    FIELDS: ClassVar[tuple[Field, ...]] = ()
     HIDDEN: ClassVar[frozenset[str]] = frozenset()
     ITEMS: ClassVar[str] = ""
-    ITSELF: ClassVar[str] = ""
-    DECODER: ClassVar[Decoder]
     CONTRACT: ClassVar[Fields]
-    _more: Mapping[str, Any]
-    _keys: tuple[str, ...] | None
 
     def __init_subclass__(cls, *, extends: bool = False, **options: Any) -> None:
         """Prepare a class for reading.
@@ -66,52 +61,6 @@ class Model(AsDataclass):
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON has it: what came, under its names on the wire."""
         return {name: plain(self[name]) for name in self._names()}
-
-    def keys(self) -> KeysView[str]:
-        """The names on the wire of what came; of an object that was built by hand, of what is not None."""
-        return dict.fromkeys(self._names()).keys()
-
-    def items(self) -> ItemsView[str, Any]:
-        """What came, by its names on the wire."""
-        return {name: self[name] for name in self._names()}.items()
-
-    def values(self) -> ValuesView[Any]:
-        """What came, without its names."""
-        return {name: self[name] for name in self._names()}.values()
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """The field of this wire name, or `default` where there is none or it did not come."""
-        if name in self._names() or any(each in self._names() for each in self._aliases(name)):
-            return self[name]
-        return self if name and name == self.ITSELF and name not in self.DECODER.by_wire else default
-
-    def _names(self) -> tuple[str, ...]:
-        if self._keys is not None:
-            return self._keys
-        return (*(each.wire for each in self.FIELDS if getattr(self, each.slot) is not None), *self._more)
-
-    def _aliases(self, name: str) -> tuple[str, ...]:
-        field = self.DECODER.by_wire.get(name)
-        return () if field is None else field.aliases
-
-    def __getitem__(self, name: str) -> Any:
-        field = self.DECODER.by_wire.get(name)
-        if field is None:
-            if name in self._more:
-                return self._more[name]
-            if name == self.ITSELF and name:
-                return self
-            field = self.DECODER.aliases[name]
-        return getattr(self, field.slot)
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self._names())
-
-    def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and Model.get(self, name, NOTHING) is not NOTHING
-
-    def __len__(self) -> int:
-        return len(self._names())
 
     def __bool__(self) -> bool:
         return True

@@ -21,7 +21,8 @@ class Parameter(NamedTuple):
         name: The name of the argument in Python.
         wire: Its name on the wire.
         place: `path`, `query`, `header`, `cookie` or `body` (a field of the body); `whole` is the body itself, `fields` a
-            mapping whose items are fields of the body, `media` the media type in which the body goes out.
+            mapping whose items are fields of the body, `media` the media type in which the body goes out, `accept` that which
+            is asked for.
         kind: `string`, `integer`, `number`, `boolean`, `array`, `object`, `time` (a date and time), `date`, `file`, `files`,
             or `any`.
         required: Whether the operation can be called without it.
@@ -30,7 +31,8 @@ class Parameter(NamedTuple):
         style: How a list or an object is written, as OpenAPI calls it, or `json`; empty for the usual way of its place.
         explode: Whether each value of a list or an object stands for itself; None for the usual way of the style.
         media: The media type of a part of a multipart body; empty where its value tells.
-        names: The names that a `fields` may have, empty for any; the media types that a `media` may be.
+        names: The names that a `fields` may have, empty for any; the media types that a `media` or an `accept` may be; those of
+            a `whole` that stands beside fields, instead of which it goes out.
     """
 
     name: str
@@ -69,7 +71,7 @@ class Operation(NamedTuple):
         security: Names of the security schemes that it accepts; empty where it takes no credentials.
         repeatable: Whether it may be sent twice (`x-repeatable`). `answered` is for a platform on which two at the same time do
             harm: it may be sent again only when the first is no longer under way.
-        accept: The media type of the answer.
+        accept: The media type of the answer; of other successes than the usual one, where an argument is that of this.
         content: The media type of the body; empty where there is none.
         parameters: The arguments, in the order of the signature.
         ends: Names of the events that end the stream of a streaming operation.

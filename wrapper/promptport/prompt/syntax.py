@@ -9,17 +9,19 @@ from typing import NamedTuple
 
 
 class Found(NamedTuple):
-    """A placeholder in a text.
+    """A placeholder in a text, or what stands for a text that looks like one.
 
     Attributes:
         begin: Where it begins.
         end: What comes after it begins here.
-        name: Its name.
+        name: Its name; None where it is no placeholder.
+        literal: The text that stands there before the placeholder, or in place of what is none.
     """
 
     begin: int
     end: int
-    name: str
+    name: str | None
+    literal: str = ""
 
 
 Search = Callable[[str], Iterator[Found]]
@@ -27,12 +29,31 @@ Find = Callable[[Collection[str]], Search]  # what finds placeholders, for given
 
 WORDS = re.compile(r"\{\{(\w+)\}\}")
 SPACED = re.compile(r"\{\{ *(\w[\w.\-]*) *\}\}")
+# The backslashes before a placeholder: the look behind keeps a long row of them from being gone through again and again.
+_ESCAPED = re.compile(r"(?<!\\)(\\*+)(\{\{ *(\w[\w.\-]*) *\}\})")
 BRACES = 20  # closing braces that a name may have: a text is searched in a time that grows with them
 
 
 def spaced(names: Collection[str]) -> Search:
     """Placeholders `{{name}}` and `{{ name }}`, of whatever name."""
     return lambda text: (Found(found.start(), found.end(), found[1]) for found in SPACED.finditer(text))
+
+
+def escaped(names: Collection[str]) -> Search:
+    """Placeholders as `spaced` has them, before which a backslash makes a text of them, and two stand for one backslash."""
+
+    def search(text: str) -> Iterator[Found]:
+        for found in _ESCAPED.finditer(text):
+            slashes, odd = divmod(len(found[1]), 2)
+            before = "\\" * slashes
+            yield Found(found.start(), found.end(), None if odd else found[3], before + found[2] if odd else before)
+
+    return search
+
+
+def escape(text: str) -> str:
+    """A text in which `escaped` finds no placeholder and which it reads as this one."""
+    return _ESCAPED.sub(lambda found: f"{found[1] * 2}\\{found[2]}", text)
 
 
 def words(names: Collection[str]) -> Search:
@@ -97,6 +118,7 @@ def _places(text: str, wanted: str) -> Iterable[int]:
 
 SYNTAXES: Mapping[str, Find] = {
     "spaced": spaced,
+    "escaped": escaped,
     "words": words,
     "braces": exact(("{{", "}}"), ("{", "}")),
 }

@@ -33,9 +33,12 @@ class Text:
         self._parts: list[str] = []
         places: list[tuple[int, str]] = []
         at = 0
-        for begin, end, name in find(declared or ())(text):
-            if declared is None or name in declared:
-                self._parts += (text[at:begin], text[begin:end])
+        for begin, end, name, literal in find(declared or ())(text):
+            if name is None:
+                self._parts.append(text[at:begin] + literal)
+                at = end
+            elif declared is None or name in declared:
+                self._parts += (text[at:begin] + literal, text[begin:end].lstrip("\\"))
                 places.append((len(self._parts) - 1, name))
                 at = end
         self._parts.append(text[at:])

@@ -23,10 +23,13 @@ class Platform(Server):
         prompts: A folder of prompt files (see `promptport.files`), or prompts as plain data (see
             `promptport_local.prompts`). A folder is read once, now; `reset` returns to what was read.
         seed: Where randomness begins, so that ids repeat from run to run; without, they never do.
-        now: The clock that the platforms go by; without, that of this machine.
+        now: The clock that the platforms go by: a function, or a text such as `10x`, which runs ten times as fast,
+            `from:2026-01-01T00:00:00Z`, or `fixed:2026-01-01T00:00:00Z`, which stands; without, that of this machine.
+        any_key: Whether a credential that is not known is as good as one of the fixture, as in the vendors' own emulators.
 
     Raises:
         ConfigurationError: There is no such folder.
+        LocalError: There is no such clock.
         PromptFileError: Files of the folder are malformed; everything that is wrong with them is told.
     """
 
@@ -37,7 +40,8 @@ class Platform(Server):
         data: str | os.PathLike[str] | None = None,
         prompts: str | os.PathLike[str] | Iterable[Mapping[str, Any]] = (),
         seed: int | None = None,
-        now: Clock | None = None,
+        now: Clock | str | None = None,
+        any_key: bool = False,
     ) -> None:
         held = export(prompts) if isinstance(prompts, str | os.PathLike) else prompts
-        super().__init__(host, port, data, held, seed, now)
+        super().__init__(host, port, data, held, seed, now, any_key)

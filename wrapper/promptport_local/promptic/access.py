@@ -36,6 +36,9 @@ class Access:
         key: Json | None = self._state.collection("keys").get(token)
         if key is not None and key["active"]:
             return Caller(key["workspaceId"], key["userId"])
+        session = self._state.collection("sessions").get(token) is not None
+        if self._state.environment.any_key and key is None and not session:
+            return Caller(WORKSPACE, USER)
         if not sessions:
             raise unknown_token()
         user = self.person(token)
@@ -53,6 +56,8 @@ class Access:
         """
         session: Json | None = self._state.collection("sessions").get(token)
         if session is None:
+            if self._state.environment.any_key and self._state.collection("keys").get(token) is None:
+                return USER
             raise unknown_token()
         if session["expiresAt"] is not None and read(session["expiresAt"]) <= self._state.environment.now():
             raise unknown_token()

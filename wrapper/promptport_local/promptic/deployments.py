@@ -30,7 +30,7 @@ class Deployments:
         deployment = self._state.find("deployments", caller.workspace, component)
         if deployment is None:
             return None
-        return {**deployment, "experiment": self._experiments.need(caller, deployment["experimentId"])}
+        return {**deployment, "experiment": self._experiments.read(caller, deployment["experimentId"])}
 
     def deploy(self, caller: Caller, component: str, body: Json) -> Json:
         """Let a component use the best prompt of one of its experiments, in place of another.
@@ -56,7 +56,7 @@ class Deployments:
         deployment = self._state.find("deployments", caller.workspace, component)
         if deployment is None:
             return None
-        experiment = self._experiments.need(caller, deployment["experimentId"])
+        experiment = self._experiments.read(caller, deployment["experimentId"])
         best = best_of(self._state.under("iterations", experiment["id"]))
         messages = best["promptMessages"]
         return {

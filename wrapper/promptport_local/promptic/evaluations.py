@@ -9,7 +9,7 @@ from promptport_local.promptic.datasets import Datasets
 from promptport_local.promptic.errors import not_found
 from promptport_local.promptic.insights import insights
 from promptport_local.promptic.resources import Caller, Json
-from promptport_local.promptic.state import State, anywhere, chosen, listed, newest_first
+from promptport_local.promptic.state import BY_CLOCK, BY_READS, State, anywhere, chosen, listed, newest_first
 from promptport_local.promptic.traces import Traces, totals
 
 _OVER = ("completed", "failed")
@@ -33,9 +33,9 @@ class Evaluations:
         self._datasets = datasets
 
     def list_evaluations(self, caller: Caller, component: str) -> Json:
-        """The evaluations of a component, the newest first. It moves none of them on."""
+        """The evaluations of a component, the newest first. Under the usual option, each call moves all on by one step."""
         self._state.need("components", caller.workspace, component)
-        return listed([self._settled(each) for each in newest_first(self._state.under("evaluations", component))])
+        return listed([self._shown(each) for each in newest_first(self._state.under("evaluations", component))])
 
     def create_evaluation(self, caller: Caller, component: str, body: Json) -> Json:
         """Let the traces of a dataset be evaluated, or those of one of its runs.
@@ -55,8 +55,7 @@ class Evaluations:
     def get_evaluation(self, caller: Caller, component: str, evaluation: str) -> Json:
         """An evaluation. Under the usual option, each call moves it on by one step."""
         self._state.need("components", caller.workspace, component)
-        record = self._settled(self._state.need("evaluations", component, evaluation))
-        return self._step(record) if self._state.options.evaluations == "reads" else record
+        return self._shown(self._state.need("evaluations", component, evaluation))
 
     def advance_evaluation(self, evaluation: str, steps: int = 1) -> Json:
         """Move an evaluation on by so many steps, or until it is over.
@@ -89,16 +88,22 @@ class Evaluations:
             "status": "pending",
             **dict.fromkeys(("results", "startedAt", "completedAt")),
             "steps": 0,
+            "queuedAt": self._state.moment(),
         }
         return self._state.make("evaluations", fields, chosen(body))
+
+    def _shown(self, record: Json) -> Json:
+        """An evaluation as a read shows it: after the steps of the clock, and one more where reads move it on."""
+        record = self._settled(record)
+        return self._step(record) if self._state.options.evaluations in BY_READS else record
 
     def _settled(self, record: Json) -> Json:
         """An evaluation after the steps that the clock has made since it was created."""
         options = self._state.options
-        if options.evaluations != "clock":
+        if options.evaluations not in BY_CLOCK:
             return record
         while record["status"] not in _OVER:
-            due = read(record["createdAt"]) + timedelta(seconds=options.step_seconds * (record["steps"] + 1))
+            due = read(record["queuedAt"]) + timedelta(seconds=options.step_seconds * (record["steps"] + 1))
             if due > self._state.environment.now():
                 break
             record = self._step(record, written(due, "milliseconds"))

@@ -30,7 +30,7 @@ class Observations:
 
     def list_observations(self, caller: Caller, experiment: str) -> Json:
         """The observations of an experiment, by their places."""
-        self._experiments.need(caller, experiment)
+        self._experiments.read(caller, experiment)
         return listed(sorted(self._state.under("observations", experiment), key=lambda each: int(each["idx"])))
 
     def create_observations(self, caller: Caller, experiment: str, body: list[Json]) -> Json:
@@ -75,7 +75,7 @@ class Evaluators:
 
     def list_evaluators(self, caller: Caller, experiment: str) -> Json:
         """The evaluators of an experiment, the newest first."""
-        self._experiments.need(caller, experiment)
+        self._experiments.read(caller, experiment)
         return listed(newest_first(self._state.under("evaluators", experiment)))
 
     def create_evaluators(self, caller: Caller, experiment: str, body: list[Json]) -> Json:

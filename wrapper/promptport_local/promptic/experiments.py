@@ -30,13 +30,14 @@ class Experiments:
     def list_experiments(
         self, caller: Caller, component_id: str = "", status: str = "", limit: int = 50, offset: int = 0
     ) -> Json:
-        """A part of the experiments, the newest first, perhaps of one component or one status."""
+        """A part of the experiments, the newest first, perhaps of one component or one status.
+
+        Under the usual option, each call moves the component's experiments, or all, on by one step: who polls a list for
+        a status comes to its end.
+        """
         held = newest_first(self._state.under("experiments", caller.workspace))
-        rows = [
-            each
-            for each in map(self._optimizer.settled, held)
-            if component_id in ("", each["aiComponentId"]) and status in ("", each["experimentStatus"])
-        ]
+        shown = [self._optimizer.shown(each) for each in held if component_id in ("", each["aiComponentId"])]
+        rows = [each for each in shown if status in ("", each["experimentStatus"])]
         return listed(rows[offset : offset + limit])
 
     def create_experiment(self, caller: Caller, body: Json) -> Json:
@@ -50,8 +51,7 @@ class Experiments:
 
     def get_experiment(self, caller: Caller, experiment: str) -> Json:
         """An experiment. Under the usual option, each call moves it on by one step."""
-        record = self.need(caller, experiment)
-        return self._optimizer.step(record) if self._state.options.experiments == "reads" else record
+        return self.read(caller, experiment)
 
     def update_experiment(self, caller: Caller, experiment: str, body: Json) -> Json:
         """Change an experiment that is pending.
@@ -143,6 +143,14 @@ class Experiments:
             "workspaceId": caller.workspace,
         }
         return self._state.make("experiments", fields, chosen(body))
+
+    def read(self, caller: Caller, experiment: str) -> Json:
+        """An experiment for a read of it or of its parts, which may move it on.
+
+        Raises:
+            Refusal: 404; there is none.
+        """
+        return self._optimizer.shown(self._state.need("experiments", caller.workspace, experiment))
 
     def need(self, caller: Caller, experiment: str) -> Json:
         """An experiment as it is by the clock.

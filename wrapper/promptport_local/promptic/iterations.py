@@ -23,13 +23,13 @@ class Iterations:
 
     def list_iterations(self, caller: Caller, experiment: str) -> Json:
         """What an experiment has tried, in its order."""
-        self._experiments.need(caller, experiment)
+        self._experiments.read(caller, experiment)
         rows = self._state.under("iterations", experiment)
         return listed(sorted(rows, key=lambda each: int(each["iterationNumber"])))
 
     def get_iteration(self, caller: Caller, experiment: str, iteration: int) -> Json:
         """One thing that an experiment has tried."""
-        self._experiments.need(caller, experiment)
+        self._experiments.read(caller, experiment)
         return self._state.need("iterations", experiment, iteration)
 
     def get_best_iteration(self, caller: Caller, experiment: str) -> Json:
@@ -38,7 +38,7 @@ class Iterations:
         Raises:
             Refusal: 404; there is no such experiment, or it has tried nothing yet.
         """
-        self._experiments.need(caller, experiment)
+        self._experiments.read(caller, experiment)
         iterations = self._state.under("iterations", experiment)
         if not iterations:
             raise not_found()

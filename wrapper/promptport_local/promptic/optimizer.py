@@ -8,7 +8,7 @@ from datetime import timedelta
 from promptport_local.clock import read, written
 from promptport_local.promptic.resources import Json
 from promptport_local.promptic.scores import bounded, marked, overall, score, score_of, text_of, words
-from promptport_local.promptic.state import State, anywhere
+from promptport_local.promptic.state import BY_CLOCK, BY_READS, State, anywhere
 
 _OVER = ("completed", "failed")
 _HELD_OUT = 0.02
@@ -39,7 +39,7 @@ class Optimizer:
     def settled(self, experiment: Json) -> Json:
         """An experiment after the steps that the clock has made since its start."""
         options = self._state.options
-        if options.experiments != "clock":
+        if options.experiments not in BY_CLOCK:
             return experiment
         while experiment["experimentStatus"] in ("scheduled", "running"):
             done = 0 if experiment["experimentStatus"] == "scheduled" else self._following(experiment)
@@ -48,6 +48,11 @@ class Optimizer:
                 break
             experiment = self.step(experiment, written(due, "milliseconds"))
         return experiment
+
+    def shown(self, experiment: Json) -> Json:
+        """An experiment as a read shows it: after the steps of the clock, and one more where reads move it on."""
+        experiment = self.settled(experiment)
+        return self.step(experiment) if self._state.options.experiments in BY_READS else experiment
 
     def step(self, experiment: Json, moment: str | None = None) -> Json:
         """Move an experiment on by one step, now or at a moment; one that was not started, or is over, stays as it is."""

@@ -53,6 +53,8 @@ class Promptic(VendorServer):
         """Unpack exports, take one observation for a list of it, pass over unknown fields where that is wanted."""
         if call.operation.id == _EXPORT:
             self._unpack(call)
+            if not call.raw and (call.header("content-type") or "").startswith(otlp.PROTOBUF):
+                call.problems = []  # an export without anything in it has no bytes in protobuf
         if call.operation.id == _OBSERVATIONS and isinstance(call.body, dict):
             # Promptic takes it; its client never sends it, so the contract has the list alone.
             call.body = [call.body]

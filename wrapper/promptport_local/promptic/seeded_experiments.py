@@ -66,7 +66,7 @@ class SeededExperiments:
         usual = "completed" if iterations or given.get("deployed", False) else "pending"
         status = given.get("experimentStatus", usual)
         if status != "pending":
-            changes = {"experimentStatus": "scheduled", "scheduledAt": record["createdAt"]}
+            changes = {"experimentStatus": "scheduled", "scheduledAt": self._state.moment()}
             record = self._state.change("experiments", record, changes)
         if status not in ("pending", "scheduled"):
             record = self._optimizer.step(record)

@@ -15,8 +15,10 @@ from promptport_local.promptic.errors import not_found
 from promptport_local.promptic.resources import RESOURCES, USER, Json
 from promptport_local.store import Collection
 
-Drive = Literal["reads", "instant", "clock", "manual"]
-DRIVES = ("reads", "instant", "clock", "manual")
+Drive = Literal["usual", "reads", "instant", "clock", "manual"]
+DRIVES = ("usual", "reads", "instant", "clock", "manual")
+BY_READS = ("usual", "reads")
+BY_CLOCK = ("usual", "clock")
 
 
 @dataclass
@@ -26,10 +28,10 @@ class Options:
     Attributes:
         strict: Whether a field that the contract does not know is refused with a 400; else it is passed over.
         experiments: What moves an experiment that was started, step by step: first it runs, then each step is an
-            iteration. `reads`: each `get_experiment` one step. `instant`: the start itself, all of them. `clock`: every
-            `step_seconds` of the environment's clock. `manual`: nothing but `Backend.advance_experiment`.
-        evaluations: What moves an evaluation on, in the same words: `reads` by `get_evaluation`, `manual` by
-            `Backend.advance_evaluation`.
+            iteration. `usual`: time and reads, whichever comes first. `reads`: each read that shows it or its parts one
+            step. `clock`: every `step_seconds` of the environment's clock. `instant`: the start itself, all of them.
+            `manual`: nothing but `Backend.advance_experiment`.
+        evaluations: What moves an evaluation on, in the same words; `manual` by `Backend.advance_evaluation`.
         evaluation_steps: With which step an evaluation is over; with the first it runs.
         step_seconds: How long a step takes by the clock.
         experiments_end: How experiments end.
@@ -48,10 +50,10 @@ class Options:
     """
 
     strict: bool = True
-    experiments: Drive = "reads"
-    evaluations: Drive = "reads"
+    experiments: Drive = "usual"
+    evaluations: Drive = "usual"
     evaluation_steps: int = 2
-    step_seconds: float = 1.0
+    step_seconds: float = 10.0
     experiments_end: Literal["completed", "failed"] = "completed"
     evaluations_end: Literal["completed", "failed"] = "completed"
     most_epochs: int = 100

@@ -19,6 +19,7 @@ class Keys:
 
     def __init__(self, environment: Environment) -> None:
         self._keys = environment.collection("keys")
+        self._any = environment.any_key
 
     def authenticate(self, token: str) -> Json:
         """The record of an API key.
@@ -27,6 +28,8 @@ class Keys:
             Refusal: 401; it is not known, or was revoked. 403; it may not be used from here.
         """
         key: Json | None = self._keys.get(token)
+        if key is None and self._any:
+            key = _record(token)
         if key is None or not key["active"]:
             raise refused(401, "unauthorized", "The API key is not known, or was revoked.")
         if not key["allowed"]:
@@ -35,8 +38,12 @@ class Keys:
 
     def put(self, token: str, **fields: Any) -> None:
         """Keep an API key, good unless `active` or `allowed` is False."""
-        self._keys.put(token, value={"active": True, "allowed": True, "token": token, **fields})
+        self._keys.put(token, value=_record(token, **fields))
 
     def masked(self) -> list[Json]:
         """All keys, their tokens masked."""
         return [{**each, "token": mask(each["token"])} for each in self._keys.all()]
+
+
+def _record(token: str, **fields: Any) -> Json:
+    return {"active": True, "allowed": True, "token": token, **fields}

@@ -16,6 +16,11 @@ from promptport_local.promptrails.errors import flat, rejected
 from promptport_local.promptrails.resources import RESOURCES
 from promptport_local.vendor import Behaviour, VendorServer
 
+# Whose reads show what runs leave behind.
+_SHOW_RUNS = ("executions", "traces", "sessions", "costs", "dashboard")
+# What runs on an input, which may be left out.
+_INPUTS = ("agents_execute", "agents_preview", "prompts_preview", "prompts_run_prompt")
+
 
 class PromptRails(VendorServer):
     """PromptRails, with state and behaviour.
@@ -31,10 +36,23 @@ class PromptRails(VendorServer):
                 self.behaviours[operation] = usual(self.backend, resource, verb)
         self.behaviours |= {**_runs(self.backend), **_figures(self.backend), **_tasks(self.backend)}
         self.behaviours |= {**_tools(self.backend), "a2a_get_agent_card": checked(self._card)}
+        for each in contract.operations:
+            if each.method == "GET" and each.id.partition("_")[0] in _SHOW_RUNS:
+                self.behaviours[each.id] = self._moving(self.behaviours[each.id])
 
     def authenticate(self, call: Call, credentials: Mapping[str, str]) -> Any:
         """The record of the key that was sent."""
         return self.backend.authenticate(credentials["key"])
+
+    def look_at(self, call: Call) -> None:
+        """Pass over an input that is missing, and a body that says nothing: so does the vendor's emulator."""
+        of_input = call.operation.id in _INPUTS
+        if not call.raw and (of_input or call.operation.id.endswith("_promote_version")):
+            call.problems = [each for each in call.problems if each.where != ("body",)]
+            call.body = {}
+        if of_input and isinstance(call.body, dict) and call.body.get("input") is None:
+            call.body = {**call.body, "input": {}}
+            call.problems = [each for each in call.problems if each.where != ("body", "input")]
 
     def reject(self, reason: Reason, operation: Operation | None, call: Call | None) -> Answer:
         """Errors as PromptRails writes them: a code, a message and details under `error`, or a `message` alone."""
@@ -43,6 +61,15 @@ class PromptRails(VendorServer):
     def refused(self, refusal: Refusal, call: Call | None) -> Answer:
         """The answer to a refusal; its message alone where errors are flat (`Options.flat_errors`)."""
         return super().refused(flat(refusal) if self.backend.options.flat_errors else refusal, call)
+
+    def _moving(self, read: Behaviour) -> Behaviour:
+        """A read of what runs leave behind, which ends those that nobody waited for."""
+
+        def behave(call: Call) -> Answer:
+            self.backend.runs.settle()
+            return read(call)
+
+        return behave
 
     def _card(self, call: Call) -> Answer:
         base = f"http://{call.header('host') or 'localhost'}/{self.contract.name}"

@@ -39,6 +39,7 @@ class Runs:
         version_id: str | None = None,
         metadata: Mapping[str, Any] | None = None,
         user_id: str | None = None,
+        sync: bool = True,
     ) -> Json:
         """Run an agent: an execution, a trace and costs stay behind.
 
@@ -52,6 +53,7 @@ class Runs:
             version_id: The version to run, in place of the current one.
             metadata: What to keep beside the run.
             user_id: On whose behalf it runs.
+            sync: Whether it is over when this returns; else it is `running`, until what runs leave behind is read.
 
         Returns:
             The execution as it is shown, its id as `execution_id` too.
@@ -59,7 +61,7 @@ class Runs:
         Raises:
             Refusal: 404; there is no such agent, or no such version of it.
         """
-        return self.run(RUN, agent_id, input, session_id, version_id, metadata, user_id)
+        return self.run(RUN, agent_id, input, session_id, version_id, metadata, user_id, sync)
 
     def run(
         self,
@@ -70,6 +72,7 @@ class Runs:
         version_id: str | None = None,
         metadata: Mapping[str, Any] | None = None,
         user_id: str | None = None,
+        sync: bool = True,
     ) -> Json:
         """Run an agent as `execute` does, where the run takes something else than usual."""
         state = self._state
@@ -99,9 +102,17 @@ class Runs:
                     checkpoint_name=_checkpoint(config),
                     payload={"input": dict(input)},
                 )
+            elif not sync:
+                state.put("executions", {**execution, "_answer": self.answer(agent["name"], input)})
             else:
                 self.finish(execution, self.answer(agent["name"], input), figures)
             return {"execution_id": execution["id"], **self._records.view("executions", execution)}
+
+    def settle(self) -> None:
+        """End the executions that nobody waited for."""
+        for each in self._state.all("executions", status="running"):
+            if "_answer" in each:
+                self.finish(each, each["_answer"])
 
     def start(self, agent_id: str, input: Json, session_id: str) -> Json:
         """A new execution that runs, of an agent that need not exist, for `finish` to end."""

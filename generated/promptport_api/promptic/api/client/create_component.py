@@ -46,10 +46,9 @@ def request(name: str, *, description: str | None = None) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ComponentCreated))
-
-
 def parse(content: bytes) -> models.ComponentCreated:
     """Read a successful answer."""
-    answer: models.ComponentCreated = load(content, shape=SHAPE)
+    answer: models.ComponentCreated = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.ComponentCreated))
+    )
     return answer

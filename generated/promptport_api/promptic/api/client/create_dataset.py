@@ -54,10 +54,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Dataset))
-
-
 def parse(content: bytes) -> models.Dataset:
     """Read a successful answer."""
-    answer: models.Dataset = load(content, shape=SHAPE)
+    answer: models.Dataset = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Dataset)))
     return answer

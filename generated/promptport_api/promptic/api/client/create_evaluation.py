@@ -50,10 +50,9 @@ def request(component_id: str, dataset_id: str, *, name: str | None = None, run_
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentEvaluation))
-
-
 def parse(content: bytes) -> models.AgentEvaluation:
     """Read a successful answer."""
-    answer: models.AgentEvaluation = load(content, shape=SHAPE)
+    answer: models.AgentEvaluation = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.AgentEvaluation))
+    )
     return answer

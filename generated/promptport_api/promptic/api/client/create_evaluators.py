@@ -49,10 +49,9 @@ def request(experiment_id: str, evaluators: Sequence[models.EvaluatorInput] | Se
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.EvaluatorList), needs="data")
-
-
 def parse(content: bytes) -> models.EvaluatorList:
     """Read a successful answer."""
-    answer: models.EvaluatorList = load(content, shape=SHAPE)
+    answer: models.EvaluatorList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.EvaluatorList), needs="data")
+    )
     return answer

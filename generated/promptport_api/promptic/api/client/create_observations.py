@@ -51,10 +51,9 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ObservationList), needs="data")
-
-
 def parse(content: bytes) -> models.ObservationList:
     """Read a successful answer."""
-    answer: models.ObservationList = load(content, shape=SHAPE)
+    answer: models.ObservationList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.ObservationList), needs="data")
+    )
     return answer

@@ -54,10 +54,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Run))
-
-
 def parse(content: bytes) -> models.Run:
     """Read a successful answer."""
-    answer: models.Run = load(content, shape=SHAPE)
+    answer: models.Run = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Run)))
     return answer

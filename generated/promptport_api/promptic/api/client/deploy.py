@@ -46,10 +46,9 @@ def request(component_id: str, experiment_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.DeploymentCreated))
-
-
 def parse(content: bytes) -> models.DeploymentCreated:
     """Read a successful answer."""
-    answer: models.DeploymentCreated = load(content, shape=SHAPE)
+    answer: models.DeploymentCreated = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.DeploymentCreated))
+    )
     return answer

@@ -50,10 +50,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Experiment))
-
-
 def parse(content: bytes) -> models.Experiment:
     """Read a successful answer."""
-    answer: models.Experiment = load(content, shape=SHAPE)
+    answer: models.Experiment = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Experiment)))
     return answer

@@ -41,10 +41,9 @@ def request(experiment_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.IterationWithScores))
-
-
 def parse(content: bytes) -> models.IterationWithScores:
     """Read a successful answer."""
-    answer: models.IterationWithScores = load(content, shape=SHAPE)
+    answer: models.IterationWithScores = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.IterationWithScores))
+    )
     return answer

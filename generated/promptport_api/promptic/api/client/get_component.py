@@ -41,10 +41,7 @@ def request(component_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Component))
-
-
 def parse(content: bytes) -> models.Component:
     """Read a successful answer."""
-    answer: models.Component = load(content, shape=SHAPE)
+    answer: models.Component = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Component)))
     return answer

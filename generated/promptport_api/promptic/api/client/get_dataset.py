@@ -45,10 +45,9 @@ def request(component_id: str, dataset_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.DatasetWithItems))
-
-
 def parse(content: bytes) -> models.DatasetWithItems:
     """Read a successful answer."""
-    answer: models.DatasetWithItems = load(content, shape=SHAPE)
+    answer: models.DatasetWithItems = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.DatasetWithItems))
+    )
     return answer

@@ -41,10 +41,9 @@ def request(component_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object|null", fields=lambda: contract_of(models.DeployedPrompt))
-
-
 def parse(content: bytes) -> models.DeployedPrompt | None:
     """Read a successful answer."""
-    answer: models.DeployedPrompt | None = load(content or b"null", shape=SHAPE)
+    answer: models.DeployedPrompt | None = load(
+        content or b"null", shape=_Shape("object|null", fields=lambda: contract_of(models.DeployedPrompt))
+    )
     return answer

@@ -41,10 +41,9 @@ def request(component_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object|null", fields=lambda: contract_of(models.Deployment))
-
-
 def parse(content: bytes) -> models.Deployment | None:
     """Read a successful answer."""
-    answer: models.Deployment | None = load(content or b"null", shape=SHAPE)
+    answer: models.Deployment | None = load(
+        content or b"null", shape=_Shape("object|null", fields=lambda: contract_of(models.Deployment))
+    )
     return answer

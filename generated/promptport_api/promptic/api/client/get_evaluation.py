@@ -45,10 +45,9 @@ def request(component_id: str, evaluation_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentEvaluation))
-
-
 def parse(content: bytes) -> models.AgentEvaluation:
     """Read a successful answer."""
-    answer: models.AgentEvaluation = load(content, shape=SHAPE)
+    answer: models.AgentEvaluation = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.AgentEvaluation))
+    )
     return answer

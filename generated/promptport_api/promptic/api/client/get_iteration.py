@@ -45,10 +45,9 @@ def request(experiment_id: str, iteration_id: int) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.IterationWithScores))
-
-
 def parse(content: bytes) -> models.IterationWithScores:
     """Read a successful answer."""
-    answer: models.IterationWithScores = load(content, shape=SHAPE)
+    answer: models.IterationWithScores = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.IterationWithScores))
+    )
     return answer

@@ -45,10 +45,9 @@ def request(component_id: str, run_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.RunWithTraces))
-
-
 def parse(content: bytes) -> models.RunWithTraces:
     """Read a successful answer."""
-    answer: models.RunWithTraces = load(content, shape=SHAPE)
+    answer: models.RunWithTraces = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.RunWithTraces))
+    )
     return answer

@@ -41,10 +41,7 @@ def request(*, days_back: int = 30) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.TracingStats))
-
-
 def parse(content: bytes) -> models.TracingStats:
     """Read a successful answer."""
-    answer: models.TracingStats = load(content, shape=SHAPE)
+    answer: models.TracingStats = load(content, shape=_Shape("object", fields=lambda: contract_of(models.TracingStats)))
     return answer

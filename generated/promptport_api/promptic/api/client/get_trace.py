@@ -41,10 +41,7 @@ def request(trace_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Trace))
-
-
 def parse(content: bytes) -> models.Trace:
     """Read a successful answer."""
-    answer: models.Trace = load(content, shape=SHAPE)
+    answer: models.Trace = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Trace)))
     return answer

@@ -34,10 +34,7 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Workspace))
-
-
 def parse(content: bytes) -> models.Workspace:
     """Read a successful answer."""
-    answer: models.Workspace = load(content, shape=SHAPE)
+    answer: models.Workspace = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Workspace)))
     return answer

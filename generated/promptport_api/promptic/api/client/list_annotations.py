@@ -45,10 +45,9 @@ def request(component_id: str, run_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.AnnotationList), needs="data")
-
-
 def parse(content: bytes) -> models.AnnotationList:
     """Read a successful answer."""
-    answer: models.AnnotationList = load(content, shape=SHAPE)
+    answer: models.AnnotationList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.AnnotationList), needs="data")
+    )
     return answer

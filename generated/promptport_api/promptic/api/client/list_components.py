@@ -34,10 +34,9 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ComponentList), needs="data")
-
-
 def parse(content: bytes) -> models.ComponentList:
     """Read a successful answer."""
-    answer: models.ComponentList = load(content, shape=SHAPE)
+    answer: models.ComponentList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.ComponentList), needs="data")
+    )
     return answer

@@ -41,10 +41,9 @@ def request(component_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.DatasetList), needs="data")
-
-
 def parse(content: bytes) -> models.DatasetList:
     """Read a successful answer."""
-    answer: models.DatasetList = load(content, shape=SHAPE)
+    answer: models.DatasetList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.DatasetList), needs="data")
+    )
     return answer

@@ -41,10 +41,9 @@ def request(component_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentEvaluationList), needs="data")
-
-
 def parse(content: bytes) -> models.AgentEvaluationList:
     """Read a successful answer."""
-    answer: models.AgentEvaluationList = load(content, shape=SHAPE)
+    answer: models.AgentEvaluationList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.AgentEvaluationList), needs="data")
+    )
     return answer

@@ -41,10 +41,9 @@ def request(experiment_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.EvaluatorList), needs="data")
-
-
 def parse(content: bytes) -> models.EvaluatorList:
     """Read a successful answer."""
-    answer: models.EvaluatorList = load(content, shape=SHAPE)
+    answer: models.EvaluatorList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.EvaluatorList), needs="data")
+    )
     return answer

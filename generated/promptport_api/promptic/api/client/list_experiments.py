@@ -57,10 +57,9 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ExperimentList), needs="data")
-
-
 def parse(content: bytes) -> models.ExperimentList:
     """Read a successful answer."""
-    answer: models.ExperimentList = load(content, shape=SHAPE)
+    answer: models.ExperimentList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.ExperimentList), needs="data")
+    )
     return answer

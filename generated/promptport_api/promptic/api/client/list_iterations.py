@@ -41,10 +41,9 @@ def request(experiment_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.IterationList), needs="data")
-
-
 def parse(content: bytes) -> models.IterationList:
     """Read a successful answer."""
-    answer: models.IterationList = load(content, shape=SHAPE)
+    answer: models.IterationList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.IterationList), needs="data")
+    )
     return answer

@@ -41,10 +41,9 @@ def request(experiment_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ObservationList), needs="data")
-
-
 def parse(content: bytes) -> models.ObservationList:
     """Read a successful answer."""
-    answer: models.ObservationList = load(content, shape=SHAPE)
+    answer: models.ObservationList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.ObservationList), needs="data")
+    )
     return answer

@@ -41,10 +41,9 @@ def request(component_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.RunList), needs="data")
-
-
 def parse(content: bytes) -> models.RunList:
     """Read a successful answer."""
-    answer: models.RunList = load(content, shape=SHAPE)
+    answer: models.RunList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.RunList), needs="data")
+    )
     return answer

@@ -60,10 +60,9 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.TraceList), needs="traces")
-
-
 def parse(content: bytes) -> models.TraceList:
     """Read a successful answer."""
-    answer: models.TraceList = load(content, shape=SHAPE)
+    answer: models.TraceList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.TraceList), needs="traces")
+    )
     return answer

@@ -41,10 +41,9 @@ def request(experiment_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ExperimentStarted))
-
-
 def parse(content: bytes) -> models.ExperimentStarted:
     """Read a successful answer."""
-    answer: models.ExperimentStarted = load(content, shape=SHAPE)
+    answer: models.ExperimentStarted = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.ExperimentStarted))
+    )
     return answer

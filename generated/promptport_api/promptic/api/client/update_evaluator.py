@@ -56,10 +56,7 @@ def request(experiment_id: str, evaluator_id: str, **fields: Unpack[models.Evalu
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Evaluator))
-
-
 def parse(content: bytes) -> models.Evaluator:
     """Read a successful answer."""
-    answer: models.Evaluator = load(content, shape=SHAPE)
+    answer: models.Evaluator = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Evaluator)))
     return answer

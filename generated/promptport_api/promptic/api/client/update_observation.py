@@ -50,10 +50,7 @@ def request(experiment_id: str, observation_id: int, **fields: Unpack[models.Obs
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Observation))
-
-
 def parse(content: bytes) -> models.Observation:
     """Read a successful answer."""
-    answer: models.Observation = load(content, shape=SHAPE)
+    answer: models.Observation = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Observation)))
     return answer

@@ -61,10 +61,7 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Annotation))
-
-
 def parse(content: bytes) -> models.Annotation:
     """Read a successful answer."""
-    answer: models.Annotation = load(content, shape=SHAPE)
+    answer: models.Annotation = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Annotation)))
     return answer

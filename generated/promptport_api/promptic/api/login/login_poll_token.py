@@ -50,10 +50,9 @@ def request(*, device_code: str, client_id: str = "promptic-cli") -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.DeviceToken), known=True)
-
-
 def parse(content: bytes) -> models.DeviceToken:
     """Read a successful answer."""
-    answer: models.DeviceToken = reads(lambda: models.DeviceToken)(load(content, shape=SHAPE))
+    answer: models.DeviceToken = reads(lambda: models.DeviceToken)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.DeviceToken), known=True))
+    )
     return answer

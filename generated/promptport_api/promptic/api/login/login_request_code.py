@@ -42,10 +42,9 @@ def request(*, client_id: str = "promptic-cli", scope: str = "openid profile ema
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.DeviceCode), known=True)
-
-
 def parse(content: bytes) -> models.DeviceCode:
     """Read a successful answer."""
-    answer: models.DeviceCode = reads(lambda: models.DeviceCode)(load(content, shape=SHAPE))
+    answer: models.DeviceCode = reads(lambda: models.DeviceCode)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.DeviceCode), known=True))
+    )
     return answer

@@ -29,10 +29,9 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.WorkspaceList), needs="data")
-
-
 def parse(content: bytes) -> models.WorkspaceList:
     """Read a successful answer."""
-    answer: models.WorkspaceList = load(content, shape=SHAPE)
+    answer: models.WorkspaceList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.WorkspaceList), needs="data")
+    )
     return answer

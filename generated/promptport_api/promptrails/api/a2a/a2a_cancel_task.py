@@ -43,10 +43,9 @@ def request(*, params: models.RPCTaskParams) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.A2ATask), known=True)
-
-
 def parse(content: bytes) -> models.A2ATask:
     """Read a successful answer."""
-    answer: models.A2ATask = reads(lambda: models.A2ATask)(load(content, "result", shape=SHAPE))
+    answer: models.A2ATask = reads(lambda: models.A2ATask)(
+        load(content, "result", shape=_Shape("object", fields=lambda: contract_of(models.A2ATask), known=True))
+    )
     return answer

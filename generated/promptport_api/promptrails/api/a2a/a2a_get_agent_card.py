@@ -37,10 +37,9 @@ def request(agent_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.A2AAgentCard), known=True)
-
-
 def parse(content: bytes) -> models.A2AAgentCard:
     """Read a successful answer."""
-    answer: models.A2AAgentCard = reads(lambda: models.A2AAgentCard)(load(content, shape=SHAPE))
+    answer: models.A2AAgentCard = reads(lambda: models.A2AAgentCard)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.A2AAgentCard), known=True))
+    )
     return answer

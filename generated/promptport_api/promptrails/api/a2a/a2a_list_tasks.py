@@ -45,10 +45,9 @@ def request(*, page: int = 1, limit: int = 20, context_id: str | None = None, st
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.A2ATaskPage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.A2ATaskPage:
     """Read a successful answer."""
-    answer: models.A2ATaskPage = reads(lambda: models.A2ATaskPage)(load(content, shape=SHAPE))
+    answer: models.A2ATaskPage = reads(lambda: models.A2ATaskPage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.A2ATaskPage), needs="data", known=True))
+    )
     return answer

@@ -46,10 +46,9 @@ def request(*, name: str, type: str, description: str = "", template_id: str | N
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Agent), known=True)
-
-
 def parse(content: bytes) -> models.Agent:
     """Read a successful answer."""
-    answer: models.Agent = reads(lambda: models.Agent)(load(content, "data", shape=SHAPE))
+    answer: models.Agent = reads(lambda: models.Agent)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Agent), known=True))
+    )
     return answer

@@ -61,10 +61,9 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentMemory), known=True)
-
-
 def parse(content: bytes) -> models.AgentMemory:
     """Read a successful answer."""
-    answer: models.AgentMemory = reads(lambda: models.AgentMemory)(load(content, "data", shape=SHAPE))
+    answer: models.AgentMemory = reads(lambda: models.AgentMemory)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.AgentMemory), known=True))
+    )
     return answer

@@ -65,10 +65,9 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentVersion), known=True)
-
-
 def parse(content: bytes) -> models.AgentVersion:
     """Read a successful answer."""
-    answer: models.AgentVersion = reads(lambda: models.AgentVersion)(load(content, "data", shape=SHAPE))
+    answer: models.AgentVersion = reads(lambda: models.AgentVersion)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.AgentVersion), known=True))
+    )
     return answer

@@ -61,10 +61,9 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ExecutionResult), known=True)
-
-
 def parse(content: bytes) -> models.ExecutionResult:
     """Read a successful answer."""
-    answer: models.ExecutionResult = reads(lambda: models.ExecutionResult)(load(content, "data", shape=SHAPE))
+    answer: models.ExecutionResult = reads(lambda: models.ExecutionResult)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.ExecutionResult), known=True))
+    )
     return answer

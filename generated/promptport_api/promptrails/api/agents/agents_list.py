@@ -45,10 +45,9 @@ def request(*, page: int = 1, limit: int = 20, type: str | None = None, name: st
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentPage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.AgentPage:
     """Read a successful answer."""
-    answer: models.AgentPage = reads(lambda: models.AgentPage)(load(content, shape=SHAPE))
+    answer: models.AgentPage = reads(lambda: models.AgentPage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.AgentPage), needs="data", known=True))
+    )
     return answer

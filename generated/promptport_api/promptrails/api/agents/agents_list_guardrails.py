@@ -38,10 +38,11 @@ def request(agent_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.Guardrail)))
-
-
 def parse(content: bytes) -> list[models.Guardrail]:
     """Read a successful answer."""
-    answer: list[models.Guardrail] = array(reads(lambda: models.Guardrail))(load(content, "data", shape=SHAPE))
+    answer: list[models.Guardrail] = array(reads(lambda: models.Guardrail))(
+        load(
+            content, "data", shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.Guardrail)))
+        )
+    )
     return answer

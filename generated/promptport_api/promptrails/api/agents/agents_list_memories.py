@@ -43,10 +43,12 @@ def request(agent_id: str, *, page: int = 1, limit: int = 20) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentMemoryPage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.AgentMemoryPage:
     """Read a successful answer."""
-    answer: models.AgentMemoryPage = reads(lambda: models.AgentMemoryPage)(load(content, shape=SHAPE))
+    answer: models.AgentMemoryPage = reads(lambda: models.AgentMemoryPage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.AgentMemoryPage), needs="data", known=True),
+        )
+    )
     return answer

@@ -38,10 +38,13 @@ def request(agent_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AgentVersion)))
-
-
 def parse(content: bytes) -> list[models.AgentVersion]:
     """Read a successful answer."""
-    answer: list[models.AgentVersion] = array(reads(lambda: models.AgentVersion))(load(content, "data", shape=SHAPE))
+    answer: list[models.AgentVersion] = array(reads(lambda: models.AgentVersion))(
+        load(
+            content,
+            "data",
+            shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AgentVersion))),
+        )
+    )
     return answer

@@ -44,10 +44,7 @@ def request(agent_id: str, *, input: Mapping[str, Any], version_id: str | None =
     )
 
 
-SHAPE = _Shape("object")
-
-
 def parse(content: bytes) -> dict[str, Any]:
     """Read a successful answer."""
-    answer: dict[str, Any] = loose("data")(load(content, "data", shape=SHAPE))
+    answer: dict[str, Any] = loose("data")(load(content, "data", shape=_Shape("object")))
     return answer

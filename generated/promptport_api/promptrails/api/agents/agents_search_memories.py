@@ -47,10 +47,13 @@ def request(agent_id: str, *, query: str, threshold: float | None = None, limit:
     )
 
 
-SHAPE = _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AgentMemory)))
-
-
 def parse(content: bytes) -> list[models.AgentMemory]:
     """Read a successful answer."""
-    answer: list[models.AgentMemory] = array(reads(lambda: models.AgentMemory))(load(content, "data", shape=SHAPE))
+    answer: list[models.AgentMemory] = array(reads(lambda: models.AgentMemory))(
+        load(
+            content,
+            "data",
+            shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AgentMemory))),
+        )
+    )
     return answer

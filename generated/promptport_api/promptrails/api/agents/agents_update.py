@@ -44,10 +44,9 @@ def request(agent_id: str, **fields: Unpack[models.AgentUpdate]) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Agent), known=True)
-
-
 def parse(content: bytes) -> models.Agent:
     """Read a successful answer."""
-    answer: models.Agent = reads(lambda: models.Agent)(load(content, "data", shape=SHAPE))
+    answer: models.Agent = reads(lambda: models.Agent)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Agent), known=True))
+    )
     return answer

@@ -37,10 +37,9 @@ def request(approval_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ApprovalRequest), known=True)
-
-
 def parse(content: bytes) -> models.ApprovalRequest:
     """Read a successful answer."""
-    answer: models.ApprovalRequest = reads(lambda: models.ApprovalRequest)(load(content, "data", shape=SHAPE))
+    answer: models.ApprovalRequest = reads(lambda: models.ApprovalRequest)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.ApprovalRequest), known=True))
+    )
     return answer

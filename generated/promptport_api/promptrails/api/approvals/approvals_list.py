@@ -43,10 +43,12 @@ def request(*, page: int = 1, limit: int = 20, status: str | None = None) -> Req
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ApprovalRequestPage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.ApprovalRequestPage:
     """Read a successful answer."""
-    answer: models.ApprovalRequestPage = reads(lambda: models.ApprovalRequestPage)(load(content, shape=SHAPE))
+    answer: models.ApprovalRequestPage = reads(lambda: models.ApprovalRequestPage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.ApprovalRequestPage), needs="data", known=True),
+        )
+    )
     return answer

@@ -37,10 +37,9 @@ def request(asset_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Asset), known=True)
-
-
 def parse(content: bytes) -> models.Asset:
     """Read a successful answer."""
-    answer: models.Asset = reads(lambda: models.Asset)(load(content, "data", shape=SHAPE))
+    answer: models.Asset = reads(lambda: models.Asset)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Asset), known=True))
+    )
     return answer

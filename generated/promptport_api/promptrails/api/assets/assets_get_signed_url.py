@@ -37,10 +37,9 @@ def request(asset_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.AssetSignedURL), known=True)
-
-
 def parse(content: bytes) -> models.AssetSignedURL:
     """Read a successful answer."""
-    answer: models.AssetSignedURL = reads(lambda: models.AssetSignedURL)(load(content, "data", shape=SHAPE))
+    answer: models.AssetSignedURL = reads(lambda: models.AssetSignedURL)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.AssetSignedURL), known=True))
+    )
     return answer

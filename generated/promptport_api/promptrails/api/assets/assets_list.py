@@ -57,10 +57,9 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.AssetPage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.AssetPage:
     """Read a successful answer."""
-    answer: models.AssetPage = reads(lambda: models.AssetPage)(load(content, shape=SHAPE))
+    answer: models.AssetPage = reads(lambda: models.AssetPage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.AssetPage), needs="data", known=True))
+    )
     return answer

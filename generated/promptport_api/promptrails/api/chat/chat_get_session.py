@@ -37,10 +37,9 @@ def request(session_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ChatSession), known=True)
-
-
 def parse(content: bytes) -> models.ChatSession:
     """Read a successful answer."""
-    answer: models.ChatSession = reads(lambda: models.ChatSession)(load(content, "data", shape=SHAPE))
+    answer: models.ChatSession = reads(lambda: models.ChatSession)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.ChatSession), known=True))
+    )
     return answer

@@ -43,10 +43,12 @@ def request(session_id: str, *, page: int = 1, limit: int = 20) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ChatMessagePage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.ChatMessagePage:
     """Read a successful answer."""
-    answer: models.ChatMessagePage = reads(lambda: models.ChatMessagePage)(load(content, shape=SHAPE))
+    answer: models.ChatMessagePage = reads(lambda: models.ChatMessagePage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.ChatMessagePage), needs="data", known=True),
+        )
+    )
     return answer

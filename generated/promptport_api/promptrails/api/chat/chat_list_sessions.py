@@ -41,10 +41,12 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ChatSessionPage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.ChatSessionPage:
     """Read a successful answer."""
-    answer: models.ChatSessionPage = reads(lambda: models.ChatSessionPage)(load(content, shape=SHAPE))
+    answer: models.ChatSessionPage = reads(lambda: models.ChatSessionPage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.ChatSessionPage), needs="data", known=True),
+        )
+    )
     return answer

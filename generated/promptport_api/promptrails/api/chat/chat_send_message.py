@@ -42,12 +42,14 @@ def request(session_id: str, *, content: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ChatMessage), known=True)
-
-
 def parse(content: bytes) -> models.ChatMessage:
     """Read a successful answer."""
     answer: models.ChatMessage = reads(lambda: models.ChatMessage)(
-        load(content, "data", "assistant_message", shape=SHAPE)
+        load(
+            content,
+            "data",
+            "assistant_message",
+            shape=_Shape("object", fields=lambda: contract_of(models.ChatMessage), known=True),
+        )
     )
     return answer

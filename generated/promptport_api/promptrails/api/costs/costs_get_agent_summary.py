@@ -43,10 +43,9 @@ def request(agent_id: str, *, from_date: str | None = None, to_date: str | None 
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.CostSummary), known=True)
-
-
 def parse(content: bytes) -> models.CostSummary:
     """Read a successful answer."""
-    answer: models.CostSummary = reads(lambda: models.CostSummary)(load(content, "data", shape=SHAPE))
+    answer: models.CostSummary = reads(lambda: models.CostSummary)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.CostSummary), known=True))
+    )
     return answer

@@ -41,10 +41,9 @@ def request(*, from_date: str | None = None, to_date: str | None = None) -> Requ
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.CostSummary), known=True)
-
-
 def parse(content: bytes) -> models.CostSummary:
     """Read a successful answer."""
-    answer: models.CostSummary = reads(lambda: models.CostSummary)(load(content, "data", shape=SHAPE))
+    answer: models.CostSummary = reads(lambda: models.CostSummary)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.CostSummary), known=True))
+    )
     return answer

@@ -41,10 +41,11 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.CredentialPage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.CredentialPage:
     """Read a successful answer."""
-    answer: models.CredentialPage = reads(lambda: models.CredentialPage)(load(content, shape=SHAPE))
+    answer: models.CredentialPage = reads(lambda: models.CredentialPage)(
+        load(
+            content, shape=_Shape("object", fields=lambda: contract_of(models.CredentialPage), needs="data", known=True)
+        )
+    )
     return answer

@@ -44,10 +44,9 @@ def request(credential_id: str, **fields: Unpack[models.CredentialUpdate]) -> Re
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Credential), known=True)
-
-
 def parse(content: bytes) -> models.Credential:
     """Read a successful answer."""
-    answer: models.Credential = reads(lambda: models.Credential)(load(content, "data", shape=SHAPE))
+    answer: models.Credential = reads(lambda: models.Credential)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Credential), known=True))
+    )
     return answer

@@ -37,10 +37,9 @@ def request(*, days: int | None = None) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.DashboardMetrics), known=True)
-
-
 def parse(content: bytes) -> models.DashboardMetrics:
     """Read a successful answer."""
-    answer: models.DashboardMetrics = reads(lambda: models.DashboardMetrics)(load(content, "data", shape=SHAPE))
+    answer: models.DashboardMetrics = reads(lambda: models.DashboardMetrics)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.DashboardMetrics), known=True))
+    )
     return answer

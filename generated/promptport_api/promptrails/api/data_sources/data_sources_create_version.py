@@ -67,10 +67,9 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.DataSourceVersion), known=True)
-
-
 def parse(content: bytes) -> models.DataSourceVersion:
     """Read a successful answer."""
-    answer: models.DataSourceVersion = reads(lambda: models.DataSourceVersion)(load(content, "data", shape=SHAPE))
+    answer: models.DataSourceVersion = reads(lambda: models.DataSourceVersion)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.DataSourceVersion), known=True))
+    )
     return answer

@@ -41,10 +41,11 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.DataSourcePage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.DataSourcePage:
     """Read a successful answer."""
-    answer: models.DataSourcePage = reads(lambda: models.DataSourcePage)(load(content, shape=SHAPE))
+    answer: models.DataSourcePage = reads(lambda: models.DataSourcePage)(
+        load(
+            content, shape=_Shape("object", fields=lambda: contract_of(models.DataSourcePage), needs="data", known=True)
+        )
+    )
     return answer

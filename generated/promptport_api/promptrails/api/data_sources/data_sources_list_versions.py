@@ -38,12 +38,13 @@ def request(data_source_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.DataSourceVersion)))
-
-
 def parse(content: bytes) -> list[models.DataSourceVersion]:
     """Read a successful answer."""
     answer: list[models.DataSourceVersion] = array(reads(lambda: models.DataSourceVersion))(
-        load(content, "data", shape=SHAPE)
+        load(
+            content,
+            "data",
+            shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.DataSourceVersion))),
+        )
     )
     return answer

@@ -42,10 +42,7 @@ def request(data_source_id: str, *, parameters: Mapping[str, Any] | None = None)
     )
 
 
-SHAPE = _Shape("object")
-
-
 def parse(content: bytes) -> dict[str, Any]:
     """Read a successful answer."""
-    answer: dict[str, Any] = loose("data")(load(content, "data", shape=SHAPE))
+    answer: dict[str, Any] = loose("data")(load(content, "data", shape=_Shape("object")))
     return answer

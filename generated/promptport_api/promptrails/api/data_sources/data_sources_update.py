@@ -44,10 +44,9 @@ def request(data_source_id: str, **fields: Unpack[models.DataSourceUpdate]) -> R
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.DataSource), known=True)
-
-
 def parse(content: bytes) -> models.DataSource:
     """Read a successful answer."""
-    answer: models.DataSource = reads(lambda: models.DataSource)(load(content, "data", shape=SHAPE))
+    answer: models.DataSource = reads(lambda: models.DataSource)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.DataSource), known=True))
+    )
     return answer

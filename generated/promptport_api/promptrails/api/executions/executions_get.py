@@ -37,10 +37,9 @@ def request(execution_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentExecution), known=True)
-
-
 def parse(content: bytes) -> models.AgentExecution:
     """Read a successful answer."""
-    answer: models.AgentExecution = reads(lambda: models.AgentExecution)(load(content, "data", shape=SHAPE))
+    answer: models.AgentExecution = reads(lambda: models.AgentExecution)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.AgentExecution), known=True))
+    )
     return answer

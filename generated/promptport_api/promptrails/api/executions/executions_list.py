@@ -54,10 +54,12 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentExecutionPage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.AgentExecutionPage:
     """Read a successful answer."""
-    answer: models.AgentExecutionPage = reads(lambda: models.AgentExecutionPage)(load(content, shape=SHAPE))
+    answer: models.AgentExecutionPage = reads(lambda: models.AgentExecutionPage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.AgentExecutionPage), needs="data", known=True),
+        )
+    )
     return answer

@@ -44,10 +44,9 @@ def request(guardrail_id: str, **fields: Unpack[models.GuardrailUpdate]) -> Requ
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Guardrail), known=True)
-
-
 def parse(content: bytes) -> models.Guardrail:
     """Read a successful answer."""
-    answer: models.Guardrail = reads(lambda: models.Guardrail)(load(content, "data", shape=SHAPE))
+    answer: models.Guardrail = reads(lambda: models.Guardrail)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Guardrail), known=True))
+    )
     return answer

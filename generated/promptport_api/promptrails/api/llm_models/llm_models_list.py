@@ -43,10 +43,9 @@ def request(*, page: int = 1, limit: int = 20, provider: str | None = None) -> R
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.LLMModelPage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.LLMModelPage:
     """Read a successful answer."""
-    answer: models.LLMModelPage = reads(lambda: models.LLMModelPage)(load(content, shape=SHAPE))
+    answer: models.LLMModelPage = reads(lambda: models.LLMModelPage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.LLMModelPage), needs="data", known=True))
+    )
     return answer

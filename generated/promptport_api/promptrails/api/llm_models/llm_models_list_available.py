@@ -31,12 +31,14 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-SHAPE = _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AvailableModelGroup)))
-
-
 def parse(content: bytes) -> list[models.AvailableModelGroup]:
     """Read a successful answer."""
     answer: list[models.AvailableModelGroup] = array(reads(lambda: models.AvailableModelGroup))(
-        load(content, "data", "groups", shape=SHAPE)
+        load(
+            content,
+            "data",
+            "groups",
+            shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AvailableModelGroup))),
+        )
     )
     return answer

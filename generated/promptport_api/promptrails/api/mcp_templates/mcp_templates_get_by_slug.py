@@ -37,10 +37,9 @@ def request(slug: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.MCPTemplate), known=True)
-
-
 def parse(content: bytes) -> models.MCPTemplate:
     """Read a successful answer."""
-    answer: models.MCPTemplate = reads(lambda: models.MCPTemplate)(load(content, "data", shape=SHAPE))
+    answer: models.MCPTemplate = reads(lambda: models.MCPTemplate)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.MCPTemplate), known=True))
+    )
     return answer

@@ -57,10 +57,12 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.MCPTemplatePage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.MCPTemplatePage:
     """Read a successful answer."""
-    answer: models.MCPTemplatePage = reads(lambda: models.MCPTemplatePage)(load(content, shape=SHAPE))
+    answer: models.MCPTemplatePage = reads(lambda: models.MCPTemplatePage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.MCPTemplatePage), needs="data", known=True),
+        )
+    )
     return answer

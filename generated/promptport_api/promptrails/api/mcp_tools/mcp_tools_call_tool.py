@@ -47,10 +47,9 @@ def request(tool_id: str, *, tool_name: str, arguments: Mapping[str, Any] | None
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.MCPCallToolResult), known=True)
-
-
 def parse(content: bytes) -> models.MCPCallToolResult:
     """Read a successful answer."""
-    answer: models.MCPCallToolResult = reads(lambda: models.MCPCallToolResult)(load(content, "data", shape=SHAPE))
+    answer: models.MCPCallToolResult = reads(lambda: models.MCPCallToolResult)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.MCPCallToolResult), known=True))
+    )
     return answer

@@ -37,10 +37,9 @@ def request(tool_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.MCPDiscoverResult), known=True)
-
-
 def parse(content: bytes) -> models.MCPDiscoverResult:
     """Read a successful answer."""
-    answer: models.MCPDiscoverResult = reads(lambda: models.MCPDiscoverResult)(load(content, "data", shape=SHAPE))
+    answer: models.MCPDiscoverResult = reads(lambda: models.MCPDiscoverResult)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.MCPDiscoverResult), known=True))
+    )
     return answer

@@ -37,10 +37,9 @@ def request(tool_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.MCPTool), known=True)
-
-
 def parse(content: bytes) -> models.MCPTool:
     """Read a successful answer."""
-    answer: models.MCPTool = reads(lambda: models.MCPTool)(load(content, "data", shape=SHAPE))
+    answer: models.MCPTool = reads(lambda: models.MCPTool)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.MCPTool), known=True))
+    )
     return answer

@@ -41,10 +41,9 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.MCPToolPage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.MCPToolPage:
     """Read a successful answer."""
-    answer: models.MCPToolPage = reads(lambda: models.MCPToolPage)(load(content, shape=SHAPE))
+    answer: models.MCPToolPage = reads(lambda: models.MCPToolPage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.MCPToolPage), needs="data", known=True))
+    )
     return answer

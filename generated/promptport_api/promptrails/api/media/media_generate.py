@@ -64,10 +64,11 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.MediaGenerateResult), known=True)
-
-
 def parse(content: bytes) -> models.MediaGenerateResult:
     """Read a successful answer."""
-    answer: models.MediaGenerateResult = reads(lambda: models.MediaGenerateResult)(load(content, "data", shape=SHAPE))
+    answer: models.MediaGenerateResult = reads(lambda: models.MediaGenerateResult)(
+        load(
+            content, "data", shape=_Shape("object", fields=lambda: contract_of(models.MediaGenerateResult), known=True)
+        )
+    )
     return answer

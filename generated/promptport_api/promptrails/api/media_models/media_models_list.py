@@ -44,10 +44,13 @@ def request(*, provider: str | None = None, media_type: str | None = None, is_ac
     )
 
 
-SHAPE = _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.MediaModel)))
-
-
 def parse(content: bytes) -> list[models.MediaModel]:
     """Read a successful answer."""
-    answer: list[models.MediaModel] = array(reads(lambda: models.MediaModel))(load(content, "data", shape=SHAPE))
+    answer: list[models.MediaModel] = array(reads(lambda: models.MediaModel))(
+        load(
+            content,
+            "data",
+            shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.MediaModel))),
+        )
+    )
     return answer

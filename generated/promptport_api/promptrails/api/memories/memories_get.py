@@ -37,10 +37,9 @@ def request(memory_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.AgentMemory), known=True)
-
-
 def parse(content: bytes) -> models.AgentMemory:
     """Read a successful answer."""
-    answer: models.AgentMemory = reads(lambda: models.AgentMemory)(load(content, "data", shape=SHAPE))
+    answer: models.AgentMemory = reads(lambda: models.AgentMemory)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.AgentMemory), known=True))
+    )
     return answer

@@ -41,10 +41,9 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.PromptPage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.PromptPage:
     """Read a successful answer."""
-    answer: models.PromptPage = reads(lambda: models.PromptPage)(load(content, shape=SHAPE))
+    answer: models.PromptPage = reads(lambda: models.PromptPage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.PromptPage), needs="data", known=True))
+    )
     return answer

@@ -38,10 +38,13 @@ def request(prompt_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.PromptVersion)))
-
-
 def parse(content: bytes) -> list[models.PromptVersion]:
     """Read a successful answer."""
-    answer: list[models.PromptVersion] = array(reads(lambda: models.PromptVersion))(load(content, "data", shape=SHAPE))
+    answer: list[models.PromptVersion] = array(reads(lambda: models.PromptVersion))(
+        load(
+            content,
+            "data",
+            shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.PromptVersion))),
+        )
+    )
     return answer

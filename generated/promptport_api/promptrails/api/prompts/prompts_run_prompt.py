@@ -45,10 +45,9 @@ def request(prompt_id: str, data: Mapping[str, Any]) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.RunPromptResponse), known=True)
-
-
 def parse(content: bytes) -> models.RunPromptResponse:
     """Read a successful answer."""
-    answer: models.RunPromptResponse = reads(lambda: models.RunPromptResponse)(load(content, "data", shape=SHAPE))
+    answer: models.RunPromptResponse = reads(lambda: models.RunPromptResponse)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.RunPromptResponse), known=True))
+    )
     return answer

@@ -44,10 +44,9 @@ def request(prompt_id: str, **fields: Unpack[models.PromptUpdate]) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Prompt), known=True)
-
-
 def parse(content: bytes) -> models.Prompt:
     """Read a successful answer."""
-    answer: models.Prompt = reads(lambda: models.Prompt)(load(content, "data", shape=SHAPE))
+    answer: models.Prompt = reads(lambda: models.Prompt)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Prompt), known=True))
+    )
     return answer

@@ -37,10 +37,9 @@ def request(score_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Score), known=True)
-
-
 def parse(content: bytes) -> models.Score:
     """Read a successful answer."""
-    answer: models.Score = reads(lambda: models.Score)(load(content, "data", shape=SHAPE))
+    answer: models.Score = reads(lambda: models.Score)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.Score), known=True))
+    )
     return answer

@@ -42,12 +42,13 @@ def request(*, trace_id: str | None = None, name: str | None = None) -> Request:
     )
 
 
-SHAPE = _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.ScoreAggregate)))
-
-
 def parse(content: bytes) -> list[models.ScoreAggregate]:
     """Read a successful answer."""
     answer: list[models.ScoreAggregate] = array(reads(lambda: models.ScoreAggregate))(
-        load(content, "data", shape=SHAPE)
+        load(
+            content,
+            "data",
+            shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.ScoreAggregate))),
+        )
     )
     return answer

@@ -37,10 +37,9 @@ def request(config_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ScoreConfig), known=True)
-
-
 def parse(content: bytes) -> models.ScoreConfig:
     """Read a successful answer."""
-    answer: models.ScoreConfig = reads(lambda: models.ScoreConfig)(load(content, "data", shape=SHAPE))
+    answer: models.ScoreConfig = reads(lambda: models.ScoreConfig)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.ScoreConfig), known=True))
+    )
     return answer

@@ -60,10 +60,9 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ScorePage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.ScorePage:
     """Read a successful answer."""
-    answer: models.ScorePage = reads(lambda: models.ScorePage)(load(content, shape=SHAPE))
+    answer: models.ScorePage = reads(lambda: models.ScorePage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.ScorePage), needs="data", known=True))
+    )
     return answer

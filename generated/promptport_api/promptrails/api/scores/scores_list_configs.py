@@ -41,10 +41,12 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.ScoreConfigPage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.ScoreConfigPage:
     """Read a successful answer."""
-    answer: models.ScoreConfigPage = reads(lambda: models.ScoreConfigPage)(load(content, shape=SHAPE))
+    answer: models.ScoreConfigPage = reads(lambda: models.ScoreConfigPage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.ScoreConfigPage), needs="data", known=True),
+        )
+    )
     return answer

@@ -37,10 +37,9 @@ def request(session_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.SessionSummary), known=True)
-
-
 def parse(content: bytes) -> models.SessionSummary:
     """Read a successful answer."""
-    answer: models.SessionSummary = reads(lambda: models.SessionSummary)(load(content, "data", shape=SHAPE))
+    answer: models.SessionSummary = reads(lambda: models.SessionSummary)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.SessionSummary), known=True))
+    )
     return answer

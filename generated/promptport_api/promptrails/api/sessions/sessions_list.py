@@ -41,10 +41,12 @@ def request(*, page: int = 1, limit: int = 20) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.SessionSummaryPage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.SessionSummaryPage:
     """Read a successful answer."""
-    answer: models.SessionSummaryPage = reads(lambda: models.SessionSummaryPage)(load(content, shape=SHAPE))
+    answer: models.SessionSummaryPage = reads(lambda: models.SessionSummaryPage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.SessionSummaryPage), needs="data", known=True),
+        )
+    )
     return answer

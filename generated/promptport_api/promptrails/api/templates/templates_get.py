@@ -37,10 +37,9 @@ def request(template_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.FlowTemplate), known=True)
-
-
 def parse(content: bytes) -> models.FlowTemplate:
     """Read a successful answer."""
-    answer: models.FlowTemplate = reads(lambda: models.FlowTemplate)(load(content, "data", shape=SHAPE))
+    answer: models.FlowTemplate = reads(lambda: models.FlowTemplate)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.FlowTemplate), known=True))
+    )
     return answer

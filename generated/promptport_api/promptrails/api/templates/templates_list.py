@@ -45,10 +45,12 @@ def request(*, page: int = 1, limit: int = 20, status: str | None = None, catego
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.FlowTemplatePage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.FlowTemplatePage:
     """Read a successful answer."""
-    answer: models.FlowTemplatePage = reads(lambda: models.FlowTemplatePage)(load(content, shape=SHAPE))
+    answer: models.FlowTemplatePage = reads(lambda: models.FlowTemplatePage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.FlowTemplatePage), needs="data", known=True),
+        )
+    )
     return answer

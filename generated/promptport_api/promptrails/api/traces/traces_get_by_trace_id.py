@@ -38,10 +38,13 @@ def request(trace_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("array|object", items=_Shape("object", fields=lambda: contract_of(models.Trace)))
-
-
 def parse(content: bytes) -> list[models.Trace]:
     """Read a successful answer."""
-    answer: list[models.Trace] = array(reads(lambda: models.Trace), alone=True)(load(content, "data", shape=SHAPE))
+    answer: list[models.Trace] = array(reads(lambda: models.Trace), alone=True)(
+        load(
+            content,
+            "data",
+            shape=_Shape("array|object", items=_Shape("object", fields=lambda: contract_of(models.Trace))),
+        )
+    )
     return answer

@@ -45,10 +45,9 @@ def request(*, page: int = 1, limit: int = 20, trace_id: str | None = None, kind
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.TracePage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.TracePage:
     """Read a successful answer."""
-    answer: models.TracePage = reads(lambda: models.TracePage)(load(content, shape=SHAPE))
+    answer: models.TracePage = reads(lambda: models.TracePage)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.TracePage), needs="data", known=True))
+    )
     return answer

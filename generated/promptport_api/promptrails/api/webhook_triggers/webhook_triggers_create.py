@@ -44,12 +44,13 @@ def request(*, name: str, agent_id: str, generate_secret: bool = False) -> Reque
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.WebhookTriggerCreateResponse), known=True)
-
-
 def parse(content: bytes) -> models.WebhookTriggerCreateResponse:
     """Read a successful answer."""
     answer: models.WebhookTriggerCreateResponse = reads(lambda: models.WebhookTriggerCreateResponse)(
-        load(content, "data", shape=SHAPE)
+        load(
+            content,
+            "data",
+            shape=_Shape("object", fields=lambda: contract_of(models.WebhookTriggerCreateResponse), known=True),
+        )
     )
     return answer

@@ -37,10 +37,9 @@ def request(trigger_id: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.WebhookTrigger), known=True)
-
-
 def parse(content: bytes) -> models.WebhookTrigger:
     """Read a successful answer."""
-    answer: models.WebhookTrigger = reads(lambda: models.WebhookTrigger)(load(content, "data", shape=SHAPE))
+    answer: models.WebhookTrigger = reads(lambda: models.WebhookTrigger)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.WebhookTrigger), known=True))
+    )
     return answer

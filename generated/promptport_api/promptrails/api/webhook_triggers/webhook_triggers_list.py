@@ -43,10 +43,12 @@ def request(*, agent_id: str | None = None, page: int = 1, limit: int = 20) -> R
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.WebhookTriggerPage), needs="data", known=True)
-
-
 def parse(content: bytes) -> models.WebhookTriggerPage:
     """Read a successful answer."""
-    answer: models.WebhookTriggerPage = reads(lambda: models.WebhookTriggerPage)(load(content, shape=SHAPE))
+    answer: models.WebhookTriggerPage = reads(lambda: models.WebhookTriggerPage)(
+        load(
+            content,
+            shape=_Shape("object", fields=lambda: contract_of(models.WebhookTriggerPage), needs="data", known=True),
+        )
+    )
     return answer

@@ -44,10 +44,9 @@ def request(*, account_id: str, client_id: str, client_secret: str) -> Request:
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.Token), known=True)
-
-
 def parse(content: bytes) -> models.Token:
     """Read a successful answer."""
-    answer: models.Token = reads(lambda: models.Token)(load(content, shape=SHAPE))
+    answer: models.Token = reads(lambda: models.Token)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.Token), known=True))
+    )
     return answer

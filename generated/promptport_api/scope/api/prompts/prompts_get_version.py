@@ -57,10 +57,9 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.PromptVersion), known=True)
-
-
 def parse(content: bytes) -> models.PromptVersion:
     """Read a successful answer."""
-    answer: models.PromptVersion = reads(lambda: models.PromptVersion)(load(content, shape=SHAPE))
+    answer: models.PromptVersion = reads(lambda: models.PromptVersion)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.PromptVersion), known=True))
+    )
     return answer

@@ -30,10 +30,9 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.CheckAPIKeyResponse), known=True)
-
-
 def parse(content: bytes) -> models.CheckAPIKeyResponse:
     """Read a successful answer."""
-    answer: models.CheckAPIKeyResponse = reads(lambda: models.CheckAPIKeyResponse)(load(content, shape=SHAPE))
+    answer: models.CheckAPIKeyResponse = reads(lambda: models.CheckAPIKeyResponse)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.CheckAPIKeyResponse), known=True))
+    )
     return answer

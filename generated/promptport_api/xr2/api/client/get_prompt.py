@@ -45,10 +45,9 @@ def request(*, slug: str, version_number: int | None = None, status: str | None 
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.PromptContentResponse), known=True)
-
-
 def parse(content: bytes) -> models.PromptContentResponse:
     """Read a successful answer."""
-    answer: models.PromptContentResponse = reads(lambda: models.PromptContentResponse)(load(content, shape=SHAPE))
+    answer: models.PromptContentResponse = reads(lambda: models.PromptContentResponse)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.PromptContentResponse), known=True))
+    )
     return answer

@@ -67,10 +67,9 @@ def request(
     )
 
 
-SHAPE = _Shape("object", fields=lambda: contract_of(models.EventResponse), known=True)
-
-
 def parse(content: bytes) -> models.EventResponse:
     """Read a successful answer."""
-    answer: models.EventResponse = reads(lambda: models.EventResponse)(load(content, shape=SHAPE))
+    answer: models.EventResponse = reads(lambda: models.EventResponse)(
+        load(content, shape=_Shape("object", fields=lambda: contract_of(models.EventResponse), known=True))
+    )
     return answer

@@ -1,0 +1,196 @@
+"""What looks like syntax in the text of a message: placeholders, and what is another language's or misspelt."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from ..prompt.syntax import SPACED, escape
+
+SHOWN = 200  # characters of a malformed construct that are looked at for its end
+# Blanks that editors and web pages put in, some of no width; the only one that is ours is the ASCII blank.
+BLANK = r"[\s\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]"
+
+_OPENINGS = re.compile(r"\{{2,}|\{%|\{\#|<%|<\||\uff5b{2}")
+_BLANKS_INSIDE = re.compile(rf"\{{\{{{BLANK}*+(\w[\w.\-]*){BLANK}*+\}}\}}")
+# A name behind two braces, or a sign of a language that has sections, comments, parts, trimmed blanks or a current value.
+_BRACES = re.compile(rf"\{{\{{(?:{BLANK}*+[-+~*@?$]?{BLANK}*+[^\W\d]|[ \t]*+(?:[#/^>&!]|\.(?:[^\W\d]|\}}\}})))")
+_PART = re.compile(r"\{\{[ \t]*+>")
+_TOKEN = re.compile(r"<\|\w{1,40}\|>")
+# A line that begins or ends a code fence of Markdown; behind backquotes none may follow, else they are code in a line.
+FENCE = re.compile(r"^ {0,3}+(`{3,}+(?=[^`\n]*$)|~{3,}+)(.*)$", re.MULTILINE)
+_COMMAND = re.compile(r"\\[A-Za-z]{1,30}\Z")
+_END = re.compile(r"[ \t]*+(?:\n|\Z)")
+_OTHERS = {
+    "{%": ("%}", "a statement of Jinja or Liquid"),
+    "{#": ("#}", "a comment of Jinja"),
+    "<%": ("%>", "ERB or EJS"),
+}
+
+
+class Construct(NamedTuple):
+    """A placeholder, what was meant as syntax and is none, or either of them behind a backslash.
+
+    Attributes:
+        begin: Where it begins in the text, without the backslashes before it.
+        end: What comes after it begins here.
+        slashes: How many backslashes stand before it.
+        name: The placeholder's name; empty where it is none.
+        problem: What is wrong with it; empty where nothing is.
+        doubt: Why a placeholder here may be meant as text, so that it counts only where the file declares its name.
+    """
+
+    begin: int
+    end: int
+    slashes: int
+    name: str = ""
+    problem: str = ""
+    doubt: str = ""
+
+    @property
+    def literal(self) -> bool:
+        """Whether a backslash makes it text."""
+        return self.slashes % 2 == 1
+
+
+def constructs(text: str) -> Iterator[Construct]:
+    """What looks like syntax in a text, in its order. It takes a time that grows with the text alone."""
+    fenced = _fenced(text)
+    at = 0
+    for found in _OPENINGS.finditer(text):
+        begin = found.start()
+        if begin < at:
+            continue
+        construct = _READERS[found[0][:2]](text, begin, found.end())
+        if construct is None:
+            continue
+        slashes = 0
+        while begin - slashes > at and text[begin - slashes - 1] == "\\":
+            slashes += 1
+        at = construct.end
+        doubt = _doubt(text, begin, construct, slashes, fenced) if construct.name else ""
+        yield construct._replace(slashes=slashes, doubt=doubt)
+
+
+def unescaped(text: str, found: Iterable[Construct]) -> str:
+    """The text in the syntax `escaped`: without the backslashes before what is no placeholder; those before placeholders stay."""
+    made, at = [], 0
+    for each in found:
+        if not each.name:
+            made += [
+                text[at : each.begin - each.slashes],
+                "\\" * (each.slashes // 2),
+                escape(text[each.begin : each.end]),
+            ]
+            at = each.end
+    return "".join([*made, text[at:]])
+
+
+def _braces(text: str, begin: int, opened: int) -> Construct | None:
+    last = opened - 2  # of a row of braces the last two count
+    if named := SPACED.match(text, last):
+        if last == begin:
+            return Construct(begin, named.end(), 0, named[1])
+        end = named.end() + (1 if text.startswith("}", named.end()) else 0)
+        why = f"is a placeholder with a brace before it: put a blank between them, as in `{{ {named[0]}`"
+        return Construct(begin, end, 0, problem=f"`{text[max(begin, last - 3) : end]}` {why}. {REMEDY}")
+    if not _BRACES.match(text, last):
+        return None
+    if blanks := _BLANKS_INSIDE.match(text, last):
+        shown, end = _one_line(blanks[0]), blanks.end()
+        why = f"has other blanks than spaces in it: a placeholder is `{{{{{blanks[1]}}}}}`"
+        return Construct(last, end, 0, problem=f"`{shown}` {why}. {REMEDY}")
+    line = text.find("\n", last, last + SHOWN)
+    edge = line if line >= 0 else last + SHOWN
+    end = text.find("}}", last, edge) + 2
+    if end < 2:
+        shown, end = text[last : min(last + 40, edge)], last + 2
+        why = "is no placeholder" if line < 0 and edge < len(text) else "has no end in its line"
+    elif _PART.match(text, last):
+        problem = (
+            f"`{text[last:end]}` would put in another file, for which the sign is kept; there is no such thing yet."
+        )
+        return Construct(last, end, 0, problem=f"{problem} {REMEDY}")
+    else:
+        shown, why = text[last:end], "is no placeholder"
+    return Construct(last, end, 0, problem=f"`{_one_line(shown)}` {why}: {_FORM}")
+
+
+def _other(text: str, begin: int, opened: int) -> Construct | None:
+    closing, what = _OTHERS[text[begin:opened]]
+    end = text.find(closing, opened, begin + SHOWN)
+    return None if end < 0 else _foreign(text, begin, end + 2, what)
+
+
+def _token(text: str, begin: int, opened: int) -> Construct | None:
+    found = _TOKEN.match(text, begin)
+    return found and _foreign(text, begin, found.end(), "a mark of a model's own format")
+
+
+def _wide(text: str, begin: int, opened: int) -> Construct | None:
+    end = text.find("\uff5d\uff5d", opened, begin + SHOWN)
+    return None if end < 0 else _foreign(text, begin, end + 2, "in wide braces, and those of a placeholder are ASCII")
+
+
+def _foreign(text: str, begin: int, end: int, what: str) -> Construct:
+    shown = _one_line(text[begin : min(end, begin + 40)])
+    return Construct(begin, end, 0, problem=f"`{shown}` is {what}, which means nothing here. {REMEDY}")
+
+
+def _doubt(text: str, begin: int, construct: Construct, slashes: int, fenced: list[tuple[int, int]]) -> str:
+    """Why a placeholder may be text of another language."""
+    if slashes:
+        return ""  # who knows the backslash knows what is meant
+    before = text[max(begin - 31, 0) : begin]
+    if before.endswith("$"):
+        return "stands behind a `$`, as GitHub's expressions do"
+    if before.endswith("^") or _COMMAND.search(before):
+        return "stands where LaTeX has an argument"
+    if construct.name[0].isdigit():
+        return "begins with a digit"
+    fence = bisect_right(fenced, (begin, len(text))) - 1
+    if fence >= 0 and begin < fenced[fence][1]:
+        return "stands in a code fence"
+    if construct.name == "history" and before.rstrip(" \t")[-1:] in ("", "\n") and _END.match(text, construct.end):
+        return "is a line of its own, and the place of a chat history is `--- {{history}}`"
+    return ""
+
+
+def _fenced(text: str) -> list[tuple[int, int]]:
+    """Where code fences begin and end; one that is not closed ends with the text."""
+    found: list[tuple[int, int]] = []
+    opened, mark = -1, ""
+    for fence in FENCE.finditer(text) if "```" in text or "~~~" in text else ():
+        if opened < 0:
+            opened, mark = fence.end(), fence[1]
+        elif closes(fence, mark):
+            found.append((opened, fence.start()))
+            opened = -1
+    return [*found, (opened, len(text))] if opened >= 0 else found
+
+
+def closes(fence: re.Match[str], mark: str) -> bool:
+    """Whether a line that looks like the beginning of a fence is the end of the one that began with the mark."""
+    return fence[1].startswith(mark) and not fence[2].strip()
+
+
+def _one_line(text: str) -> str:
+    """A piece of a file as an error shows it: what can't be seen is spelled out."""
+    return "".join(each if each == " " or each.isprintable() else ascii(each)[1:-1] for each in text)
+
+
+REMEDY = "If it is text, put a backslash before it."
+_FORM = (
+    "a placeholder is `{{name}}`, of letters, digits, `_`, and behind the first also `.` and `-`; "
+    f"blanks may stand around the name. There are no sections, filters or conditions. {REMEDY}"
+)
+_READERS: dict[str, Callable[[str, int, int], Construct | None]] = {
+    "{{": _braces,
+    "{%": _other,
+    "{#": _other,
+    "<%": _other,
+    "<|": _token,
+    "\uff5b\uff5b": _wide,
+}

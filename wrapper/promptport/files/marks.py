@@ -1,0 +1,104 @@
+"""The lines of a prompt file that begin a message, and those that were meant to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..spelling import closest
+from .constructs import BLANK, FENCE, closes
+
+ROLES = ("system", "user", "assistant", "developer")
+HEAD = "+++"
+
+_ROLE = "|".join(ROLES)
+_MARK = re.compile(r"--- +(?:([^\W\d]\w*)|\{\{ *([^\W\d]\w*) *\}\})[ \t]*")
+# What was surely meant to begin a message: one word, a role and more, or braces behind three dashes.
+_MEANT = re.compile(
+    rf"---{BLANK}*+([^\W\d]\w*+{BLANK}*+\Z|(?:{_ROLE})\b.*|\{{\{{[^}}]*\}}\}}{BLANK}*+\Z)", re.IGNORECASE | re.DOTALL
+)
+# The same, but indented, or with dashes of another number or kind, which word processors make of three.
+_NEAR = rf"{BLANK}*+(?:[-\u2010-\u2015\u2212]{{2,}}+|\u2014){BLANK}*+(?:(?:{_ROLE}){BLANK}*+:?|\{{\{{[ \t]*history[ \t]*\}}\}})"
+# A role before a colon, as other formats have it. `User:` in a line of its own is text: transcripts are written so.
+_COLON = rf"(?i:system|developer)[ \t]*+:.*|(?:{_ROLE})[ \t]*+:[ \t]*+"
+_FOREIGN = re.compile(rf"(?:(?i:{_NEAR}){BLANK}*+|{_COLON}|{BLANK}*+\+\+\+{BLANK}*+)\Z")
+_KEPT = re.compile(rf"{BLANK}*+(?:---|\+\+\+)|[ \t]*+\Z|{_FOREIGN.pattern}")
+
+
+class Line(NamedTuple):
+    """A line of a prompt file.
+
+    Attributes:
+        number: The line, from 1.
+        text: What stands there.
+        role: The role of the message that begins here, where one does.
+        place: The name of the place for messages that is here, where one is.
+        problem: What is wrong with it, where something is.
+    """
+
+    number: int
+    text: str
+    role: str = ""
+    place: str = ""
+    problem: str = ""
+
+    @property
+    def marks(self) -> bool:
+        """Whether a message or a place begins here."""
+        return bool(self.role or self.place)
+
+
+def read_lines(lines: Sequence[str], first: int, *, plain: bool = False) -> Iterator[Line]:
+    """The lines of a text, and which of them begin messages.
+
+    Args:
+        lines: The lines.
+        first: The number of the first one in the file.
+        plain: Whether what only looks like such a line is text.
+    """
+    fence = ""
+    for number, text in enumerate(lines, first):
+        mark = _MARK.fullmatch(text)
+        if mark is not None or _MEANT.match(text):
+            fence = ""
+            yield _began(number, text, mark)
+            continue
+        line = FENCE.match(text)
+        if line is not None:
+            fence = "" if fence and closes(line, fence) else fence or line[1]
+        problem = "" if plain or fence or not _FOREIGN.match(text) else _misread(text)
+        yield Line(number, text, problem=problem)
+
+
+def content_of(block: Sequence[str]) -> str:
+    """The text of a message: without empty lines around it, and without the backslashes that only kept lines apart."""
+    full = [at for at, line in enumerate(block) if line.strip(" \t")]
+    lines = block[full[0] : full[-1] + 1] if full else ()
+    return "\n".join(line[1:] if line.startswith("\\") and _KEPT.match(line.lstrip("\\")) else line for line in lines)
+
+
+def _began(number: int, text: str, mark: re.Match[str] | None) -> Line:
+    role, place = (mark[1] or "", mark[2] or "") if mark is not None else ("", "")
+    if role in ROLES or (place and not _misspelt(place)):
+        return Line(number, text, role, place)
+    names = (*ROLES, "{{history}}")
+    close = closest(text.removeprefix("---").strip().lower(), names)
+    guess = f" (did you mean `--- {close}`?)" if close else ""
+    marks = [f"--- {each}" for each in names]
+    there = f"`{'`, `'.join(marks[:-1])}` and `{marks[-1]}` do"
+    problem = f"`{text.strip()[:40]}` begins no message{guess}: {there}. If it is text, put a backslash before it."
+    return Line(number, text, "user", problem=problem)
+
+
+def _misspelt(place: str) -> bool:
+    return place != "history" and closest(place.lower(), ("history",)) is not None
+
+
+def _misread(text: str) -> str:
+    shown = text.strip()[:40]
+    remedy = "If it is text, put a backslash at the beginning of the line."
+    if HEAD in text:
+        return f"Front matter stands at the very top of a file, and nowhere else. {remedy}"
+    role = next((each for each in ROLES if each in text.lower()), "{{history}}")
+    return f"`{shown}` begins no message: `--- {role}` does, at the beginning of its line. {remedy}"
