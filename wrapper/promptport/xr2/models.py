@@ -1,6 +1,7 @@
 """The objects that xR2 answers with, and those that its documented package sends. A fetched prompt can also be rendered.
 
 Those of answers are generated from the contract; here they get the methods of pydantic's models, which the documented ones are.
+Their fields are declared again, since generated ones can't be set.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ class CheckAPIKeyResponse(BaseModel, api.CheckAPIKeyResponse, extends=True):
     """Whom an API key belongs to."""
 
     __slots__ = ()
+    ok: bool
+    user: str
     model_config: ClassVar[Mapping[str, Any]] = {}
     model_fields: ClassVar[Mapping[str, FieldInfo]] = {"ok": FieldInfo(bool), "user": TEXT}
 
@@ -51,6 +54,12 @@ class EventResponse(BaseModel, api.EventResponse, extends=True):
     """The recorded event, or the first of its kind where this one is a repeat."""
 
     __slots__ = ()
+    status: str
+    event_id: str
+    trace_id: str
+    event_name: str
+    timestamp: str
+    is_duplicate: bool
     model_config: ClassVar[Mapping[str, Any]] = {}
     model_fields: ClassVar[Mapping[str, FieldInfo]] = {
         "status": TEXT,
@@ -74,6 +83,11 @@ class RenderedPrompt(BaseModel, records.RenderedPrompt, extends=True):
     """
 
     __slots__ = ()
+    system_prompt: str | None
+    user_prompt: str | None
+    assistant_prompt: str | None
+    trace_id: str
+    variables_used: dict[str, Any]
     model_config: ClassVar[Mapping[str, Any]] = {}
     model_fields: ClassVar[Mapping[str, FieldInfo]] = {
         "system_prompt": TEXT_OR_NONE,
@@ -136,6 +150,22 @@ class PromptContentResponse(BaseModel, api.PromptContentResponse, extends=True):
     """One version of a prompt. Its fields are those of the contract; `render` puts values in."""
 
     __slots__ = ("_rendering",)
+    slug: str
+    source_name: str
+    version_number: int
+    status: str
+    system_prompt: str | None
+    user_prompt: str | None
+    assistant_prompt: str | None
+    variables: list[dict[str, Any]]
+    prompt_model_config: dict[str, Any]
+    deployed_at: datetime | None
+    created_at: datetime
+    updated_at: datetime
+    trace_id: str
+    ab_test_id: str | None
+    ab_test_name: str | None
+    ab_test_variant: str | None
     _rendering: tuple[Any, Rendering]
     model_fields: ClassVar[Mapping[str, FieldInfo]] = {
         "slug": TEXT,
