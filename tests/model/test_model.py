@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
-from promptport.model import Field, Unreadable, plain
+from promptport.model import Field, Model, Unreadable, plain
 
 from .things import Part, Thing
 
