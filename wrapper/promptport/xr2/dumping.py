@@ -5,21 +5,17 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
-from decimal import Decimal
 from enum import Enum
-from pathlib import PurePath
-from typing import Any
-from uuid import UUID
+from typing import Any, NamedTuple
 
 from ..errors import ArgumentError
 
 ALL = "__all__"
+STANDARD = frozenset({"uuid", "decimal", "pathlib", "pathlib._local", "ipaddress"})  # whose values are written as texts
 
 
-@dataclass(frozen=True)
-class Dump:
+class Dump(NamedTuple):
     """How a model is written.
 
     Attributes:
@@ -97,7 +93,7 @@ class Dump:
         if isinstance(value, datetime | date | time):
             text = value.isoformat()
             return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
-        if isinstance(value, UUID | Decimal | PurePath):
+        if type(value).__module__ in STANDARD:
             return str(value)
         if isinstance(value, bytes | bytearray):
             return bytes(value).decode()
