@@ -29,6 +29,7 @@ RULES = [
     (r"\bAwaitable\[(\w+)\]", r"\1"),
     (r"Awaitable, Callable", "Callable"),
     (r"\baiter_raw\b", "iter_raw"),
+    (r"\baread\b", "read"),
     (r"__a(enter|exit|iter)__", r"__\1__"),
     (r"__anext__", "__next__"),
     (r"\banext\(", "next("),

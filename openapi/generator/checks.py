@@ -91,6 +91,7 @@ def check(view: View, refusals: Refusals) -> None:
                 with refusals.at("paths", found[-1]["path"], found[-1]["method"].lower()):
                     what = f"the resource {tag} has two methods {twice}: write another operationId"
                     raise Refusal(what, ("operationId",))
+    view.aliases  # noqa: B018 # each is made once, so that what can't be is refused
     for name in view.models:
         with refusals.at(*view.place(name)):
             _check_schema(view, name)

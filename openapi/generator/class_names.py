@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+from itertools import count
 
 from .quoting import class_identifier, short
 
@@ -34,3 +36,13 @@ def class_name(name: str) -> str:
 def capitals(name: str) -> str:
     """The words of a name, each with a capital: `user_id` as `UserId`. Nothing but ASCII letters and digits stays."""
     return "".join(each[0].upper() + each[1:] for each in re.findall(r"[A-Za-z0-9]+", name))
+
+
+def free(name: str, taken: Container[str]) -> str:
+    """A name that is not taken: itself, else with the first number behind that makes it one."""
+    found = name
+    for number in count(2):
+        if found not in taken:
+            break
+        found = f"{name}{number}"
+    return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from . import unions
-from .contract import Json
-from .python_types import Types
-from .quoting import Code, code, joined, literal
+from typing import Any
 
-SCALARS = ("string", "integer", "number", "boolean")
+from . import recursion, unions
+from .contract import Json
+from .python_types import Types, references
+from .quoting import Code, code, joined, literal
 
 
 def field(types: Types, schema: Json) -> Code:
@@ -38,45 +38,43 @@ def answer(types: Types, schema: Json) -> Code:
     return code("_Shape({}{}{}{})", kinds, inside, needed, known)
 
 
-def _said(types: Types, schema: Json, met: tuple[str, ...] = ()) -> tuple[Code, Code]:
-    """The kinds of a value, and what a `Shape` takes besides."""
-    name = types.name(schema["$ref"]) if "$ref" in schema else ""
-    if name in met:
-        return literal(""), code("")  # it is made of itself through no class
-    met = (*met, name) if name and not types.is_model(name) else met
+def _said(types: Types, schema: Json) -> tuple[Code, Code]:
+    """The kinds of a value, and what a `_Shape` takes besides."""
     resolved = types.resolve(schema)
     variants = types.variants(resolved)
-    several = unions.plain_variants(types, variants) or [schema if name else resolved]
+    several = unions.plain_variants(types, variants) or [schema if "$ref" in schema else resolved]
     kinds = [kind for each in several for kind in types.types(types.resolve(each)) or ["any"]]
     kinds += ["null"] if types.nullable(resolved) else []
     kinds += ["object"] if resolved.get("x-alone") else []
     known = literal("" if "any" in kinds else "|".join(dict.fromkeys(kinds)))
-    inside = [_items(types, each, met) for each in several if "array" in types.types(types.resolve(each))][:1]
-    return known, joined("", [*inside, _fields(types, resolved, several, met)])
+    lists = [types.resolve(each) for each in several if "array" in types.types(types.resolve(each))]
+    items = _inside(types, lists[0].get("items")) if lists else code("")
+    return known, code("{}{}", code(", items={}", items) if items else items, _fields(types, resolved, several))
 
 
-def _items(types: Types, schema: Json, met: tuple[str, ...]) -> Code:
-    kinds, inside = _said(types, types.resolve(schema).get("items", {}), met)
-    return code(", items=_Shape({}{})", kinds, inside) if kinds != "''" or inside else code("")
+def _inside(types: Types, schema: Any) -> Code:
+    """What is said of what a list or an open object holds; empty where that is nothing, or would never end."""
+    if not isinstance(schema, dict) or any(name in recursion.within(types, name) for name in references(types, schema)):
+        return code("")
+    kinds, inside = _said(types, schema)
+    return code("_Shape({}{})", kinds, inside) if kinds != "''" or inside else code("")
 
 
-def _fields(types: Types, schema: Json, several: list[Json], met: tuple[str, ...]) -> Code:
+def _fields(types: Types, schema: Json, several: list[Json]) -> Code:
     """What is said of the fields of an object; nothing where they are free, as they are beside models too."""
     objects = [each for each in several if types.kind(each) in ("object", "any")]
     names = unions.models_of(types, objects)
     if not objects or any(not unions.models_of(types, [each]) for each in objects):
         inner = types.resolve(objects[0]).get("additionalProperties") if len(objects) == 1 else None
-        if not isinstance(inner, dict):
-            return code("")
-        kinds, inside = _said(types, inner, met)
-        return code(", values=_Shape({}{})", kinds, inside) if kinds != "''" or inside else code("")
+        values = _inside(types, inner)
+        return code(", values={}", values) if values else values
     models = {name: types.model(f"#/components/schemas/{name}") for name in names}
     if len(names) == 1:
         return code(", fields=lambda: contract_of({})", models[names[0]])
     tagged = unions.told_apart(types, schema, names)
-    values = tagged.models if tagged else {name: name for name in names}
+    values_of = tagged.models if tagged else {name: name for name in names}
     variants = joined(
-        ", ", (code("{}: contract_of({})", literal(value), models[name]) for value, name in values.items())
+        ", ", (code("{}: contract_of({})", literal(value), models[name]) for value, name in values_of.items())
     )
     tag = code(", tag={}", literal(tagged.tag)) if tagged else code("")
     return code(", variants=lambda: {{{}}}{}", variants, tag)

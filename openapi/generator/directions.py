@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from . import media
+from .class_names import free
 from .contract import METHODS, hidden, operations
-from .places import Place, Refusal, Refusals
+from .places import Place
 from .reading import Json
 from .shapes import SCHEMAS
 
@@ -22,7 +23,6 @@ class Directions:
         document: A contract with plain schemas.
         origins: Where the schemas stand.
         received: Answers the schemas of an operation's answers.
-        refusals: Where what is refused is kept.
 
     Attributes:
         document: The contract, in which each schema goes one way; of what is sent, fields that are `readOnly` are left out, and
@@ -31,19 +31,13 @@ class Directions:
         received: Those that answers are made of.
     """
 
-    def __init__(
-        self, document: Json, origins: dict[str, Place], received: Callable[[Json], list[Json]], refusals: Refusals
-    ) -> None:
+    def __init__(self, document: Json, origins: dict[str, Place], received: Callable[[Json], list[Json]]) -> None:
         self._schemas: Json = document["components"]["schemas"]
         found = [operation for _, _, operation in operations(document)]
         out = self._reached([_sent(each) for each in found], "readOnly")
         self.received = self._reached([received(each) for each in found], "writeOnly")
         both = out & self.received
-        twins = {name: f"{name}{SUFFIX}" for name in sorted(both)}
-        for name, twin in twins.items():
-            if twin in self._schemas and "properties" in self._schemas[name]:
-                with refusals.at():
-                    raise Refusal(f"{twin} is {name} as it is sent: write another name", origins.get(twin, ()))
+        twins = {name: free(f"{name}{SUFFIX}", self._schemas) for name in sorted(both)}
         self.sent = {twins.get(name, name) for name in out}
         schemas: Json = {}
         for name, schema in self._schemas.items():

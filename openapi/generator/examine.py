@@ -84,7 +84,7 @@ def _seen(source: Source, document: Json, config: Config) -> Examined | None:
         with found.at():
             check_names(rest, found)
             if not found:
-                view = View(*Normal(rest, found).plain(), found)
+                view = View(*Normal(rest, found).plain())
                 if not found:
                     check(view, found)
                 if not found:

@@ -10,6 +10,7 @@ from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.properties.schemas import Class
 from openapi_python_client.strings import PythonIdentifier
 
+from .class_names import free
 from .contract import Json
 from .places import Refusal, Refusals
 from .quoting import LONGEST_NAME, Code, class_identifier, identifier
@@ -40,8 +41,11 @@ def parsed(view: View, config: Config) -> GeneratorData:
     if errors or isinstance(data, GeneratorError):
         raise refusal(errors[0])
     data.models = list(data.models)
+    taken = {"import_module"}  # which `models` calls
     for model, name in zip(data.models, view.models, strict=True):
-        model.class_info = Class(name=name, module_name=PythonIdentifier(name, "field_"))  # type: ignore[arg-type] # a str
+        module = free(PythonIdentifier(name, "field_"), taken)
+        taken.add(module)
+        model.class_info = Class(name=name, module_name=module)  # type: ignore[arg-type] # these are texts
     return data
 
 
@@ -69,8 +73,8 @@ def classes(data: GeneratorData, view: View, refusals: Refusals) -> list[ModelCl
     modules = [str(each.class_info.module_name) for each in data.models]
     for name, module in zip(view.models, modules, strict=True):
         with refusals.at(*view.place(name)):
-            if module == "import_module" or modules.count(module) > 1 or len(module) > LONGEST_NAME:
-                raise Refusal(f"no module can be called after {name}: write another name")  # `models` calls the first
+            if len(module) > LONGEST_NAME:
+                raise Refusal(f"no module can be called after {name}: write another name")
             found.append(ModelClass(class_identifier(name), identifier(module)))
     for operation in view.operations.values():
         collection = data.endpoint_collections_by_tag.get(operation["tags"][0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from . import known, unions
+from . import known, recursion, unions
 from .contract import Json
 from .quoting import Code, class_identifier, code, joined, short, type_expression
 
@@ -124,7 +124,7 @@ class Types:
         return kinds.pop() if len(kinds) == 1 else "any"
 
     def annotation(self, schema: Json, sent: bool = False) -> Code:
-        """The schema as a type. One that is made of itself through no class is Any, where it comes again.
+        """The schema as a type. One that is made of itself through no class has a name, as classes have.
 
         Raises:
             ValueError: There is none for it.
@@ -132,6 +132,8 @@ class Types:
         name = self.name(schema["$ref"]) if "$ref" in schema else ""
         if name and self.is_model(name):
             return self.model(schema["$ref"])
+        if name and recursion.recurs(self, name, sent):
+            return code("models.{}", class_identifier(name))
         if name and name in self._open:
             return code("Any")
         self._open.append(name)
@@ -139,6 +141,10 @@ class Types:
             return self._annotation(self.resolve(schema), sent)
         finally:
             self._open.pop()
+
+    def alias(self, name: str, sent: bool) -> Code:
+        """What the name of a schema that is made of itself stands for."""
+        return self._annotation(self.schemas[name], sent)
 
     def _annotation(self, schema: Json, sent: bool) -> Code:
         if "x-python-type" in schema:
@@ -153,7 +159,7 @@ class Types:
     def _alternatives(self, schema: Json, sent: bool) -> list[Code]:
         variants = self.variants(schema)
         codes = [self.annotation(each, sent) for each in unions.plain_variants(self, variants)]
-        if len(unions.models_of(self, variants)) > 1:
+        if len(unions.models_of(self, variants)) > 1 and not sent:  # what comes may be of none of them
             codes.append(code("dict[str, Any]"))
         for given in [] if variants else self.types(schema):
             if given == "array":
@@ -187,6 +193,12 @@ class Types:
             if dates:
                 return code("")
             return code("reads(lambda: {})", self.model(schema["$ref"]))
+        if name and recursion.recurs(self, name, False):
+            return (
+                code("models.read_{}", class_identifier(name))
+                if recursion.reads(self, name) and not dates
+                else code("")
+            )
         if name and name in self._open:
             return code("")
         self._open.append(name)
@@ -194,6 +206,10 @@ class Types:
             return self._reader(self.resolve(schema), dates)
         finally:
             self._open.pop()
+
+    def alias_reader(self, name: str) -> Code:
+        """The expression of a function that reads a schema that is made of itself; empty where it is taken as it is."""
+        return self._reader(self.schemas[name], False) if recursion.reads(self, name) else code("")
 
     def _reader(self, schema: Json, dates: bool) -> Code:
         variants = unions.plain_variants(self, self.variants(schema))

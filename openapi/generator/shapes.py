@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from . import kinds
-from .class_names import capitals, class_name
+from .class_names import capitals, class_name, free
 from .merging import CALLED, UNIONS, Merging
 from .places import Place, Refusal, Refusals, at
 from .quoting import short
@@ -24,6 +24,7 @@ class Shapes:
 
     An object with fields that has no name is called after where it stands: `OrderAddress` of a field, `OrderLinesItem` in a list,
     `OrderPricesValue` in a map, `OrderStatusPaid` as a kind of a union whose constant is `paid`, or `OrderStatus2` as its second.
+    Where that is taken, by a number behind it, in the order of the document: names that are written there stay.
 
     Args:
         given: The schemas of the components, as they are written.
@@ -44,10 +45,11 @@ class Shapes:
         self.origins: dict[str, Place] = {}
         for name in given:
             with refusals.at("components", "schemas", name):
-                made = class_name(name)
-                if made in self._classes.values():
-                    raise ValueError(f"another schema is called {made} in Python: write another name")
-                self._classes[name] = made
+                self._classes[name] = class_name(name)
+        own = {name for name, made in self._classes.items() if name == made}
+        for name in [each for each in self._classes if each not in own]:
+            self._classes[name] = free(self._classes[name], own)
+            own.add(self._classes[name])
         for name, made in self._classes.items():
             place: Place = ("components", "schemas", name)
             with refusals.at():
@@ -160,11 +162,7 @@ class Shapes:
     def _called(self, schema: Json, hint: str, place: Place) -> Json:
         """A reference to a schema that had no name, and has one now."""
         with at(*place):
-            name = class_name(hint)
-        if name in self._classes.values() or name in self.schemas:
-            raise Refusal(
-                f"this would be called {name}, as another schema is: put it into components, by a name", place
-            )
+            name = free(class_name(hint), {*self._classes.values(), *self.schemas})
         beside = {key: each for key, each in schema.items() if key in BESIDE or key.startswith("x-")}
         nullable = isinstance(schema["type"], list) and "null" in schema["type"] if "type" in schema else False
         named = {

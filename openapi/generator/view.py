@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from openapi_python_client.strings import ClassName
 
-from . import choices, overloads, security
+from . import choices, overloads, recursion, security
 from .answers import Answers
 from .arguments import Argument, Arguments
 from .contract import Json, by_id
 from .dicts import DICTS, plain_dicts
 from .directions import Directions
 from .names import python_name
-from .places import Place, Refusal, Refusals
+from .places import Place, Refusal
 from .python_types import Types
 from .quoting import Code, class_identifier, code, either, identifier, literal, text
 
@@ -50,13 +50,20 @@ class Parser(NamedTuple):
     operation: Json
 
 
+class Alias(NamedTuple):
+    """The name of a type that is made of itself, what it stands for as a literal, and what reads it; empty where nothing must."""
+
+    name: Code
+    type: Code
+    reader: Code
+
+
 class View:
     """A contract, asked by the templates.
 
     Args:
         document: A resolved contract whose schemas are plain, as `Normal` makes it.
         origins: Where its schemas stand, by their names.
-        refusals: Where what is refused is kept.
 
     Attributes:
         answers: The answers of its operations.
@@ -71,11 +78,9 @@ class View:
         worlds: What the names of classes begin with, blocking and for asyncio.
     """
 
-    def __init__(
-        self, document: Json, origins: Mapping[str, Place] | None = None, refusals: Refusals | None = None
-    ) -> None:
+    def __init__(self, document: Json, origins: Mapping[str, Place] | None = None) -> None:
         self._origins = dict(origins or {})
-        ways = Directions(document, self._origins, choices.schemas, refusals if refusals is not None else Refusals())
+        ways = Directions(document, self._origins, choices.schemas)
         self.document, self.sent, self.used = ways.document, ways.sent, ways.sent | ways.received
         self.result, self.itself = bool(document.get("x-result")), str(document.get("x-itself", ""))
         schemas = self.document["components"]["schemas"]
@@ -98,6 +103,17 @@ class View:
     def models(self) -> list[str]:
         """The schemas that become classes."""
         return [name for name in sorted(self.used) if self.types.is_model(name)]
+
+    @property
+    def aliases(self) -> list[Alias]:
+        """The names of the types that are made of themselves."""
+        found = []
+        for name in sorted(self.used):
+            sent = name in self.sent
+            if not self.types.is_model(name) and recursion.recurs(self.types, name, sent):
+                reader = code("") if sent else self.types.alias_reader(name)
+                found.append(Alias(class_identifier(name), literal(str(self.types.alias(name, sent))), reader))
+        return found
 
     @property
     def title(self) -> Code:

@@ -18,6 +18,12 @@ FORMATS = {"date-time": "2026-03-01T00:00:00Z", "uuid": "6a1f4c1e-6f0e-4e0f-9a5e
 TYPES = ("string", "integer", "number", "boolean")
 
 
+JSON_VALUE = {"JsonValue": {"anyOf": [
+    {"type": "string"}, {"type": "array", "items": {"$ref": "#/components/schemas/JsonValue"}},
+    {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/JsonValue"}}, {"type": "integer"},
+]}}  # fmt: skip
+
+
 class Grammar:
     """Makes one document.
 
@@ -41,7 +47,7 @@ class Grammar:
             paths[path] = item
         return {
             "openapi": "3.1.0", "info": {"title": "Chance", "version": "1"}, "servers": [{"url": "https://chance.example"}],
-            "paths": paths, "components": {"schemas": schemas},
+            "paths": paths, "components": {"schemas": schemas | JSON_VALUE},
         }  # fmt: skip
 
     def _some(self, share: float) -> bool:
@@ -60,7 +66,20 @@ class Grammar:
 
     def _schema(self, depth: int) -> Json:
         kind = self._chance.choice(
-            ("scalar", "scalar", "scalar", "date", "null", "array", "map", "reference", "object", "any", "union")
+            (
+                "scalar",
+                "scalar",
+                "scalar",
+                "date",
+                "null",
+                "array",
+                "map",
+                "reference",
+                "object",
+                "any",
+                "union",
+                "json",
+            )
         )
         if kind == "scalar" or depth < 0:
             return self._scalar()
@@ -79,7 +98,7 @@ class Grammar:
             return self._object(depth - 1)
         if kind == "union":
             return {"anyOf": [{"type": "string"}, {"type": "array", "items": self._scalar()}, {"type": "null"}]}
-        return {}
+        return {"$ref": "#/components/schemas/JsonValue"} if kind == "json" else {}
 
     def _object(self, depth: int) -> Json:
         names = self._chance.sample(FIELDS, self._chance.randint(1, 5))
@@ -146,7 +165,9 @@ class Grammar:
                 "application/json": {"schema": {"$ref": f"#/components/schemas/{self._chance.choice(self._names)}"}}
             }
         if kind == "object":
-            return {self._chance.choice(("application/json", "application/vnd.x+json")): {"schema": self._object(1)}}
+            schema = self._object(1)
+            written = {"application/xml": {"schema": schema}} if self._some(0.3) else {}
+            return {self._chance.choice(("application/json", "application/vnd.x+json")): {"schema": schema}} | written
         if kind == "any":
             return {"application/json": {"schema": self._schema(1)}}
         inside: Json = {"name": {"type": "string"}, "size": {"type": "integer"}}
@@ -161,11 +182,14 @@ class Grammar:
     def _answers(self) -> Json:
         if self._some(0.15):
             return {"204": {"description": "Done."}}
-        schema = self._chance.choice((
+        schema: Json = self._chance.choice((
             {"$ref": f"#/components/schemas/{self._chance.choice(self._names)}"}, self._schema(1),
             {"type": "array", "items": {"$ref": f"#/components/schemas/{self._chance.choice(self._names)}"}},
         ))  # fmt: skip
         found: Json = {"200": {"description": "It.", "content": {"application/json": {"schema": schema}}}}
+        if self._some(0.2):
+            more = {"text/csv": {"schema": {"type": "string"}}, "application/xml": {"schema": schema}}
+            found["200"]["content"] |= dict([self._chance.choice(list(more.items()))])
         return found | ({"404": {"description": "No."}} if self._some(0.5) else {})
 
 

@@ -60,21 +60,32 @@ class Call:
         self._about, self._template, self._sees, self._chance = about, template, sees, chance
         self._sent, self._shown = Values(sees, chance, "readOnly"), Values(shows, chance, "writeOnly")
         self._answers: Json = next(iter(shows["paths"][template].values()))["responses"]
-        self._content: Json = about.get("requestBody", {}).get("content", {})
+        self._content: Json = dict(
+            [*about.get("requestBody", {}).get("content", {}).items()][:1]
+        )  # the rest callers write
         self._expected: dict[tuple[str, str], Any] = {}
         self._body: Any = None
         self._answer: Any = None
+        self._asked, self._written = "application/json", False
 
     def arguments(self, operation: Operation) -> Json:
         """What is given: a value for each argument that is required, and for some of the others."""
         found: Json = {}
-        for media, each in self._content.items():
+        for entry in operation.parameters:
+            if entry.place == "accept" and self._chance.random() < 0.5:
+                found[entry.name] = self._asked = self._chance.choice(entry.names)
+            self._written |= entry.place == "whole" and bool(entry.names) and self._chance.random() < 0.5
+        if self._written:
+            self._content = {"application/xml": {"schema": {}}}
+            self._body = "<a/>"
+            found |= {"body": self._body, "content_type": "application/xml"}
+        for media, each in () if self._written else self._content.items():
             while self._body is None:  # which is no body
                 self._body = self._sent.of(each["schema"])
             binary = media in ("multipart/form-data", "application/octet-stream")
             needed = self._needed(each["schema"])
             for entry in operation.parameters:
-                if entry.place == "whole":
+                if entry.place == "whole" and not entry.names:
                     found[entry.name] = self._body.encode() if binary and isinstance(self._body, str) else self._body
                 elif entry.place == "fields" and entry.name == "fields":
                     found |= self._body
@@ -104,6 +115,9 @@ class Call:
         """What the server answers: a value that the document allows."""
         if "204" in self._answers:
             return 204, {}, b""
+        if self._asked != "application/json":
+            self._answer = "<a>,</a>"
+            return 200, {"Content-Type": self._asked}, self._answer.encode()
         self._answer = self._shown.of(self._answers["200"]["content"]["application/json"]["schema"])
         return 200, {"Content-Type": "application/json"}, json.dumps(self._answer).encode()
 
@@ -115,7 +129,11 @@ class Call:
             expected = self._expected.get((each["name"], each["in"]))
             if (value := parameter(each, self._template, sent)) != expected:
                 found.append(f"{each['name']} is {value!r}, not {expected!r}: {sent.target}")
-        if self._content:
+        if (accept := sent.headers.get("accept", "")) != self._asked and "200" in self._answers:
+            found.append(f"{accept!r} is asked for, not {self._asked!r}")
+        if self._written:
+            found += [] if sent.body == b"<a/>" else [f"the body is {sent.body!r}"]
+        elif self._content:
             value = body(self._content, sent)
             found += [] if value == self._body else [f"the body is {value!r}, not {self._body!r}"]
             for media, about in self._content.items():

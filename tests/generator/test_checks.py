@@ -33,18 +33,9 @@ CASES: dict[str, tuple[Any, str]] = {
         lambda d: _listed(d).update(operationId="stream_list", tags=["stream"]), "generated code has taken the name Stream"),
     "an id that its module calls": (
         lambda d: _listed(d).update(operationId="walk", tags=["client"]), "generated code has taken the name walk"),
-    "a schema that its package calls": (
-        lambda d: _schemas(d).update(ImportModule=dict(_schemas(d)["Part"]))
-        or _schemas(d)["Thing"]["properties"].update(a={"$ref": "#/components/schemas/ImportModule"}),
-        "no module can be called after ImportModule"),
     "a builtin as an id": (
         lambda d: d["paths"]["/v1/health"]["get"].update(operationId="print", tags=["client"]),
         "no module can be called print: write another id"),
-    "two schemas in one module": (
-        lambda d: _schemas(d).update({each: dict(_schemas(d)["Part"]) for each in ("XMLPart", "XmlPart")})
-        or _schemas(d)["Thing"]["properties"].update(
-            {"a": {"$ref": "#/components/schemas/XMLPart"}, "b": {"$ref": "#/components/schemas/XmlPart"}}),
-        "no module can be called after X"),
     "two fields of one name": (
         lambda d: _schemas(d)["Thing"]["properties"].update(target_model={}), "give target_model an x-python-name"),
     "a shared method of one name": (
@@ -85,3 +76,15 @@ def test_names_that_generated_code_uses(name: str, tmp_path: Path) -> None:
     }  # fmt: skip
     _listed(document)["parameters"].append({"name": name, "in": "query", "schema": {"type": "string"}})
     import_all([made(document, tmp_path / "hostile")])
+
+
+@pytest.mark.parametrize(("change", "message"), [
+    ({"x-answers": "lists", "x-itself": None}, "x-answers, line 1: 'lists' is no x-answers: write dicts"),
+    ({"x-answers": "dicts"}, "x-itself, line 1: x-itself means nothing where answers are dicts"),
+    ({"x-answers": "dicts", "x-itself": None}, "GET /v1/things, line 1: x-page goes through pages that are objects"),
+])  # fmt: skip
+def test_what_means_nothing_where_answers_are_dicts(change: dict[str, Any], message: str, tmp_path: Path) -> None:
+    """It is told, and what to write."""
+    document = {name: each for name, each in (probe() | change).items() if each is not None}
+    with pytest.raises(Refusal, match=message):
+        made(document, tmp_path / "hostile")

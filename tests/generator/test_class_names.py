@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from generator.class_names import capitals, class_name
+from generator.class_names import capitals, class_name, free
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
@@ -22,6 +22,10 @@ def test_names(name: str, called: str) -> None:
 def test_what_is_no_name(name: str) -> None:
     with pytest.raises(ValueError, match="no class can be called after the schema"):
         class_name(name)
+
+
+def test_free_names() -> None:
+    assert [free("A", taken) for taken in ((), ("A",), ("A", "A2", "A4"))] == ["A", "A2", "A3"]
 
 
 def test_capitals() -> None:

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from generator.answers import schemas as answered
 from generator.directions import Directions
-from generator.places import Refusals
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
@@ -18,9 +17,7 @@ def directions(**schemas: Any) -> Directions:
     """Of a contract that sends and receives `Thing`."""
     json = {"content": {"application/json": {"schema": THING}}}
     operation = {"operationId": "a", "parameters": [], "requestBody": json, "responses": {"200": json, "400": json}}
-    return Directions(
-        {"paths": {"/a": {"post": operation}}, "components": {"schemas": schemas}}, {}, answered, Refusals()
-    )
+    return Directions({"paths": {"/a": {"post": operation}}, "components": {"schemas": schemas}}, {}, answered)
 
 
 def test_one_that_goes_both_ways_has_a_form_for_each() -> None:
@@ -73,5 +70,5 @@ def test_a_parameter_that_is_json() -> None:
     parameter = {"name": "q", "in": "query", "content": {"application/json": {"schema": THING}}}
     operation = {"operationId": "a", "parameters": [parameter], "responses": {}}
     document = {"paths": {"/a": {"get": operation}}, "components": {"schemas": {"Thing": {"properties": {}}}}}
-    found = Directions(document, {}, answered, Refusals())
+    found = Directions(document, {}, answered)
     assert (found.sent, found.received) == ({"Thing"}, set())

@@ -71,10 +71,13 @@ def test_references_go_by_the_names_of_classes() -> None:
     )
 
 
-def test_names_that_are_taken_are_refused() -> None:
+def test_names_that_are_taken_have_a_number_behind() -> None:
+    """Those that the document writes stay, wherever they stand; of the others the first goes first."""
     part: dict[str, Any] = {"properties": {"a": {}}}
     refusals = Refusals()
-    schemas = {"Order": {"properties": {"part": part}}, "OrderPart": part, "order": part}
-    Normal({"paths": {}, "components": {"schemas": schemas}}, refusals).plain()
-    assert [each.place for each in refusals.all] == [
-        ("components", "schemas", "order"), ("components", "schemas", "Order", "properties", "part")]  # fmt: skip
+    schemas = {"Order": {"properties": {"part": part}}, "OrderPart": part, "order": {"properties": {"part": part}}}
+    found = Normal({"paths": {}, "components": {"schemas": schemas}}, refusals).plain()
+    assert (refusals.all, found.origins) == ([], {
+        "Order": ("components", "schemas", "Order"), "OrderPart": ("components", "schemas", "OrderPart"),
+        "Order2": ("components", "schemas", "order"), "OrderPart2": ("components", "schemas", "Order", "properties", "part"),
+        "Order2Part": ("components", "schemas", "order", "properties", "part")})  # fmt: skip

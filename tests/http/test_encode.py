@@ -230,15 +230,18 @@ def test_a_body_instead_of_its_fields() -> None:
     names = ("application/json", "text/xml")
     made = operation(
         Parameter("a", "a", "body", "string", required=True), Parameter("body", "", "whole", "any", names=("text/xml",)),
-        Parameter("content_type", "", "media", "string", names=names),
+        Parameter("n", "n", "body", "string", required=True, nullable=True), Parameter("d", "d", "body", "integer", default=3),
+        Parameter("content_type", "", "media", "string", names=names), Parameter("q", "q", "query", "string", required=True),
     )  # fmt: skip
-    encoded = encode(Request(made, {"body": "<a/>", "content_type": "text/xml"}))
+    encoded = encode(Request(made, {"q": "1", "body": "<a/>", "content_type": "text/xml"}))
     assert (encoded.content, encoded.headers) == (b"<a/>", [("Content-Type", "text/xml")])
-    assert encode(Request(made, {"a": "b"})).content == b'{"a":"b"}'
+    assert encode(Request(made, {"q": "1", "a": "b"})).content == b'{"a":"b","n":null,"d":3}'
     for arguments, wrong in (
         ({"a": "b", "body": "<a/>", "content_type": "text/xml"}, "`body` is instead of the fields: leave a out"),
         ({"body": "<a/>"}, "`body` needs a `content_type`: text/xml"), ({}, "`a` is required"),
         ({"content_type": "text/xml"}, "`a` is required"),
     ):  # fmt: skip
         with pytest.raises(ArgumentError, match=wrong):
-            encode(Request(made, arguments))
+            encode(Request(made, {"q": "1", **arguments}))
+    with pytest.raises(ArgumentError, match="`q` is required"):
+        encode(Request(made, {"body": "<a/>", "content_type": "text/xml"}))

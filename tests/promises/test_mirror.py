@@ -16,6 +16,7 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "tools/suites/suite_names.py": "it runs beside a suite: tests/tools/suites/test_run.py runs some",
     "wrapper/promptport/_version.py": "one number",
     "wrapper/promptport/cache/store.py": PROTOCOLS,
+    "wrapper/promptport/http/interfaces.py": PROTOCOLS,
     "wrapper/promptport/model/sender.py": PROTOCOLS,
     "wrapper/promptport_local/backend.py": PROTOCOLS,
     "wrapper/promptport_local/backends.py": PROTOCOLS,

@@ -141,9 +141,13 @@ class CallError(Error):
         """
         return self.status_code in REFUSALS
 
+    def _http_status(self) -> str:
+        """The status among the facts; empty where the text begins with it."""
+        return f"HTTP {self.status_code}" if self.status_code else ""
+
     def __str__(self) -> str:
         facts = [
-            f"HTTP {self.status_code}" if self.status_code else "",
+            self._http_status(),
             " ".join(filter(None, (self.platform, self.operation))),
             f"after {self.attempts} attempts" if self.attempts > 1 else "",
             f"request {self.request_id}" if self.request_id else "",

@@ -53,7 +53,7 @@ async def test_d1_cold_stampede(platform: Platform, proxy: FaultProxy) -> None:
         before = proxy.connections
         async with build(platform, base_url=f"{proxy.url}/scope", auth_api_url=f"{proxy.url}/scope") as client:
             found = await together(64, lambda: client.get_prompt_version("welcome"))  # ends in its round
-            assert len(getattr(client._pipeline._engine, "_sessions", [1])) == 1
+            assert len(getattr(client._pipeline._carriers.engine, "_sessions", [1])) == 1
             assert {id(each) for each in found} == {id(found[0])}
             assert isinstance(found[0], PromptVersion)
             assert (logins(platform), fetches(platform)) == ([200], [200])

@@ -7,6 +7,7 @@ import ssl
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import trustme
@@ -14,13 +15,15 @@ import trustme
 import promptport
 from promptport.errors import CallError, ConfigurationError
 from promptport.http.network import context, network
+from promptport.promptrails import AsyncPromptRails, PromptRailsError
 from promptport.testing import without_waiting
 from promptport.xr2 import AsyncxR2Client
 
 from ..servers import Answering, Proxying, serving
 
 AUTHORITY = trustme.CA()
-VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR")
+BUNDLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
+VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", *BUNDLES)
 
 
 @pytest.fixture(autouse=True)
@@ -115,6 +118,46 @@ async def test_certificates_by_environment(secure: str, trusted: None) -> None:
     """SSL_CERT_FILE names a file."""
     async with AsyncxR2Client("k", base_url=secure) as client:
         assert (await client.check_api_key()).ok
+
+
+@pytest.mark.parametrize("variable", BUNDLES)
+async def test_certificates_of_requests(
+    secure: str, certificates: Path, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What requests goes by counts for xR2, whose own client is made with it; a folder as well, and nowhere else."""
+    monkeypatch.setenv(variable, str(certificates))
+    async with AsyncxR2Client("k", base_url=secure) as client:
+        assert (await client.check_api_key()).ok
+    async with AsyncPromptRails("k", base_url=secure, max_retries=0) as rails:
+        with pytest.raises(PromptRailsError, match="SSL_CERT_FILE"):
+            await rails.agents.list()
+
+
+async def test_order_of_certificates(
+    secure: str, certificates: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`verify=`, then SSL_CERT_FILE and SSL_CERT_DIR, then REQUESTS_CA_BUNDLE, then CURL_CA_BUNDLE."""
+    other = tmp_path / "other.pem"
+    trustme.CA().cert_pem.write_to_path(str(other))
+
+    async def trusts(**settings: Any) -> bool:
+        async with AsyncxR2Client("k", base_url=secure, total_retries=0, **settings) as client:
+            return (await client.check_api_key()).ok
+
+    for variable in ("CURL_CA_BUNDLE", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"):
+        monkeypatch.setenv(variable, str(certificates))
+        assert await trusts()
+        monkeypatch.setenv(variable, str(other))
+        assert not await trusts()
+    monkeypatch.delenv("SSL_CERT_FILE")
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificates))
+    assert not await trusts()
+    assert await trusts(verify=certificates)
+    monkeypatch.delenv("SSL_CERT_DIR")
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "missing.pem"))
+    with pytest.raises(ConfigurationError, match="REQUESTS_CA_BUNDLE names can't be read"):
+        await trusts()
 
 
 def test_loopback_needs_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import copy_context
 from inspect import isawaitable, iscoroutinefunction
 from threading import RLock
@@ -77,6 +77,8 @@ class Refresher:
     def _opened(self) -> AsyncPromptSource:
         if self._keyless is not None:
             return self._keyless
+        if _blocks(self._opening.settings):
+            return _InThreads(self._blocking)
         opened = self._opening.variant(self._opening.registration.async_, AsyncKeyless)
         # A key that a function answers is both variants' own, so they are compared as of this moment. Nothing is connected yet.
         if opened.traits != self._blocking.traits:
@@ -93,6 +95,49 @@ class Refresher:
             source, self._source, self._asked = self._source, None, None
         if source is not None:
             background.finish(source.aclose)
+
+
+class _InThreads:
+    """A blocking platform in the place of its asyncio variant, which can't use a transport or a client that blocks.
+
+    Args:
+        source: The platform, with the client's options.
+    """
+
+    def __init__(self, source: PromptSource) -> None:
+        self._source = source
+
+    @property
+    def traits(self) -> Traits:
+        """What the platform can do."""
+        return self._source.traits
+
+    async def fetch(self, query: Query, deadline: float) -> Fetched:
+        """Fetch a version of a prompt."""
+        from ..concurrency.off_loop import fetches  # with asyncio, which blocking programs need for nothing else
+
+        return await fetches.run(None, copy_context().run, self._source.fetch, query, deadline)
+
+    async def names(self, deadline: float) -> Iterable[str]:
+        """The names of all prompts."""
+        from ..concurrency.off_loop import fetches
+
+        return await fetches.run(None, copy_context().run, self._source.names, deadline)
+
+    def with_options(self, **options: Any) -> AsyncPromptSource:
+        """Itself: the platform has these options."""
+        return self
+
+    async def aclose(self) -> None:
+        """Do nothing: the client closes its platform."""
+
+
+def _blocks(settings: Mapping[str, Any]) -> bool:
+    """Whether what is to carry requests is of the kind that blocks alone."""
+    transport = settings.get("transport")
+    if settings.get("http_client") is not None:
+        return True
+    return transport is not None and not hasattr(transport, "handle_async_request")
 
 
 def source_of(opening: Opening) -> PromptSource:

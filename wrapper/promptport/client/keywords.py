@@ -11,10 +11,9 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, TypedDict
 
-import httpx
-
 from ..cache.store import AsyncStore, Store
 from ..http.hooks import Hook
+from ..http.interfaces import AsyncHttpClient, AsyncTransport, HttpClient, Transport
 from ..http.key import AsyncKey, Key
 from ..http.network import Verify
 from .get_hook import GetHook
@@ -78,7 +77,8 @@ class Keywords(_Shared, total=False):
     api_secret: Key | None
     access_token: Key | None
     store: Store | None
-    transport: httpx.BaseTransport | None
+    transport: Transport | None
+    http_client: HttpClient | None
 
 
 class AsyncKeywords(_Shared, total=False):
@@ -88,4 +88,5 @@ class AsyncKeywords(_Shared, total=False):
     api_secret: AsyncKey | None
     access_token: AsyncKey | None
     store: AsyncStore | None
-    transport: httpx.AsyncBaseTransport | None
+    transport: AsyncTransport | None
+    http_client: AsyncHttpClient | None

@@ -29,13 +29,24 @@ def check_account_headers(
         ConfigurationError: One does; the text names the setting to use instead, and never shows a value.
     """
     for name in map(str, headers or ()):  # what is no text is refused by those who would send it
-        plain = name.strip().lower().replace("_", "-")  # many servers take both for the same
-        setting = (settings or {}).get(plain) or (others if _names_an_account(plain) else None)
-        if setting is not None:
+        setting = says_who_asks(name, settings or {}, others)
+        if setting:
             raise ConfigurationError(
                 f"The header {name[:80]!r} says who asks, and copies are kept by who asks: it is no option. "
                 f"Open another client with {setting}."
             )
+
+
+def says_who_asks(name: str, settings: Mapping[str, str], others: str = OTHERS) -> str:
+    """The setting to use instead of a header that says who asks; empty of any other header.
+
+    Args:
+        name: The header's name.
+        settings: The platform's own such headers, by their names in small letters, and the setting to use instead.
+        others: The setting to use instead of any other.
+    """
+    plain = name.strip().lower().replace("_", "-")  # many servers take both for the same
+    return settings.get(plain) or (others if _names_an_account(plain) else "")
 
 
 def _names_an_account(name: str) -> bool:

@@ -15,6 +15,7 @@ import yarl
 from ..concurrency.fork import register_at_fork
 from ..concurrency.loops import loop_if_any, running_loop
 from .bounds import Gathering, announced
+from .mocks import Mocks
 from .network import Network, context, refuses_tls
 from .resolver import SharedResolver
 from .wire import RawResponse, TransportError, Wire, headers_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from .uploads import Streamed
 
+mocks = Mocks("Async", "handle_async_request")
 IDLE = 60.0  # seconds that an unused connection is kept
 LINE = 65_536  # bytes of a line of the head that are read at the most
 
@@ -76,7 +78,7 @@ class AsyncEngine:
         # Making a TLS context takes 20 ms, so the first call is too late for it.
         proxies = [each.url for each in network.proxies.values()]
         secure = any(each.startswith("https:") for each in (*addresses, *proxies))
-        self._context: ssl.SSLContext | bool = context(network.verify) if secure else True
+        self._context: ssl.SSLContext | bool = context(network.verify, network.bundles) if secure else True
         self._urls: dict[str, yarl.URL] = {}
         self._timeouts: dict[float | None, aiohttp.ClientTimeout] = {}
         self._inherited: list[object] = []
@@ -131,7 +133,7 @@ class AsyncEngine:
                 self._urls[wire.url] = url
         proxy = self._network.proxy_of(wire.url)
         if self._context is True and (url.scheme == "https" or (proxy and proxy.url.startswith("https:"))):
-            self._context = context(self._network.verify)
+            self._context = context(self._network.verify, self._network.bundles)
         timeout = self._timeouts.get(wire.connect)
         if timeout is None:
             timeout = self._timeouts[wire.connect] = aiohttp.ClientTimeout(total=None, sock_connect=wire.connect)

@@ -12,6 +12,7 @@ from ..hidden import encoded
 from .bounds import Gathering, announced
 from .connection import PORTS, Connection, Head, Origin
 from .lifetime.blocking import ended
+from .mocks import Mocks
 from .network import Network, context
 from .pool import Pool
 from .streams import ERRORS, transport_error
@@ -19,6 +20,8 @@ from .wire import RawResponse, TransportError, Wire, headers_of
 
 if TYPE_CHECKING:
     from .uploads import Streamed
+
+mocks = Mocks("", "handle_request")
 
 
 def settled(value: object) -> None:
@@ -133,7 +136,7 @@ class Engine:
     def _tls(self) -> ssl.SSLContext:
         """The TLS context. Making one takes 20 ms, so it waits for the first https address."""
         if self._context is None:
-            made = context(self._network.verify)
+            made = context(self._network.verify, self._network.bundles)
             made.set_alpn_protocols(["http/1.1"])
             self._context = made
         return self._context

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .uploads import Streamed
 
 _ABSENT = object()
+FIELDS = frozenset({"body", "fields"})  # the places of what a body is made of
 
 
 def _plain(value: Any) -> Any:
@@ -79,7 +80,7 @@ def encode(request: Request) -> Encoded:
                     fields[parameter.wire] = None
                 elif parameter.required and parameter.nullable and place == "whole":
                     whole = None
-                elif parameter.required and not _written(operation, arguments):
+                elif parameter.required and not (place in FIELDS and _written(operation, arguments)):
                     raise wrong(operation, parameter.name, "is required")
                 continue
         value = CHECKS[parameter.kind](operation, parameter.name, value)
@@ -106,10 +107,9 @@ def encode(request: Request) -> Encoded:
     if cookies:
         headers.append(("Cookie", "; ".join(cookies)))
     content: bytes | Streamed | None = None
-    if whole is not _ABSENT and any(each.place == "whole" and each.names for each in operation.parameters):
-        _alone(operation, media, fields)
     if media and not (operation.optional and whole is _ABSENT and not fields):
-        content, media = _body(operation, media, fields if whole is _ABSENT else whole)
+        body = fields if whole is _ABSENT else _alone(operation, arguments, media, whole)
+        content, media = _body(operation, media, body)
         headers.append(("Content-Type", media))
     return Encoded(f"{path}?{'&'.join(query)}" if query else path, headers, content)
 
@@ -140,13 +140,16 @@ def _written(operation: Operation, arguments: Mapping[str, Any]) -> bool:
     )
 
 
-def _alone(operation: Operation, media: str, fields: Mapping[str, Any]) -> None:
-    """Refuse a body that was written beside its fields, or in a media type that is made of these."""
-    (body,) = (each for each in operation.parameters if each.place == "whole")
-    if fields:
-        raise wrong(operation, body.name, f"is instead of the fields: leave {', '.join(map(str, fields))} out")
-    if media not in body.names:
-        raise wrong(operation, body.name, f"needs a `content_type`: {' or '.join(body.names)}")
+def _alone(operation: Operation, arguments: Mapping[str, Any], media: str, value: Any) -> Any:
+    """A body that is one argument; where it stands beside fields that are others, it goes out without any of them."""
+    for each in operation.parameters:
+        if each.place == "whole" and each.names:
+            fields = [one.name for one in operation.parameters if one.place in FIELDS]
+            if given := [name for name in fields if arguments.get(name) not in (None, {})]:
+                raise wrong(operation, each.name, f"is instead of the fields: leave {', '.join(given)} out")
+            if media not in each.names:
+                raise wrong(operation, each.name, f"needs a `content_type`: {' or '.join(each.names)}")
+    return value
 
 
 def _accepted(operation: Operation, parameter: Parameter, value: str) -> str:

@@ -18,6 +18,7 @@ TLS = (
     "It was not tried again, since it would end likewise. Where the platform's certificate is signed by an authority of your "
     "own, name its certificates with SSL_CERT_FILE or `verify=`; else check the address, and the clock of this machine."
 )
+FOREIGN = "It was not tried again. Look at the hooks and the transport of the client that `http_client` was given."
 WHY = 1_000  # characters of what a library says of a broken connection
 MESSAGE = 10_000  # characters of its message, and of what else it says
 SLOW = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
@@ -112,6 +113,8 @@ class Failures:
             error.hint = SLOW
         elif cause.tls:
             error.hint = TLS
+        elif cause.foreign:
+            error.hint = FOREIGN
         elif cause.setting:
             error.hint = f"Correct {cause.setting}, or name a proxy with `proxy=`."
         else:
@@ -145,7 +148,17 @@ class Failures:
             limits = f"{self._options.timeout:g} s for an attempt, {deadline:.3g} s for a call"
             return f"No whole answer came in time: {limits}."
         why = self._rules.secrets.excerpt(cause.message, WHY).rstrip(".")
+        if cause.foreign:
+            return f"{why}."
         return f"The connection broke: {why}." if cause.sent else f"There is no connection to the platform: {why}."
+
+    def lost(self, error: TransportError | MemoryError | TimeoutError) -> TransportError:
+        """Why an attempt has no answer, in words without secrets."""
+        if isinstance(error, MemoryError):
+            return TransportError("there is no memory left for the answer")
+        if isinstance(error, TimeoutError):
+            return TransportError("the attempt took too long", timeout=True)
+        return self.harmless(error)
 
     def harmless(self, cause: TransportError) -> TransportError:
         """What happened, in words without secrets.
@@ -154,4 +167,4 @@ class Failures:
         """
         message = self._rules.secrets.excerpt(cause.message, WHY)
         kinds = {"sent": cause.sent, "timeout": cause.timeout, "idle": cause.idle, "tls": cause.tls}
-        return TransportError(message, **kinds, setting=cause.setting)
+        return TransportError(message, **kinds, setting=cause.setting, foreign=cause.foreign)

@@ -7,7 +7,7 @@ import re
 import ssl
 import sys
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from errno import EFBIG, EINVAL
 from pathlib import Path
 from stat import S_ISREG
@@ -55,11 +55,14 @@ class Network(NamedTuple):
         broken: The environment variable that names no proxy though it should, for each address that needs one: what is sent
             there fails with its name, so that a copy or a fallback can answer in its place.
         verify: What is trusted: True for the usual certificates, a file or folder of others, a context, or False for all.
+        bundles: The environment variables that name the usual certificates where SSL_CERT_FILE and SSL_CERT_DIR don't, since
+            the vendor's own client goes by them.
     """
 
     proxies: dict[str, Proxy]
     verify: Verify
     broken: Mapping[str, str] = {}
+    bundles: Sequence[str] = ()
 
     def proxy_of(self, url: str) -> Proxy | None:
         """The proxy on the way to an address.
@@ -76,13 +79,16 @@ class Network(NamedTuple):
         return None
 
 
-def network(addresses: Iterable[str], proxy: str | None = None, verify: Verify = True) -> Network:
+def network(
+    addresses: Iterable[str], proxy: str | None = None, verify: Verify = True, bundles: Sequence[str] = ()
+) -> Network:
     """Settle how the addresses of a client are reached. The environment is read now, and not again.
 
     Args:
         addresses: Where requests will go.
         proxy: The address of a proxy for all of them; None takes HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY.
         verify: What is trusted: True for the usual certificates, a file or folder of others, a context, or False for all.
+        bundles: The environment variables that name the usual certificates where SSL_CERT_FILE and SSL_CERT_DIR don't.
 
     Raises:
         ConfigurationError: A proxy is not of a kind that is known, or certificates are not, or not there.
@@ -107,7 +113,7 @@ def network(addresses: Iterable[str], proxy: str | None = None, verify: Verify =
             if not variable:
                 raise
             broken[address] = variable
-    return Network(proxies, verify, broken)
+    return Network(proxies, verify, broken, bundles)
 
 
 def loopback(host: str) -> bool:
@@ -160,16 +166,26 @@ def refuses_tls(error: BaseException | None) -> bool:
     return False
 
 
-def context(verify: Verify) -> ssl.SSLContext:
-    """A TLS context. The usual certificates are those of SSL_CERT_FILE and SSL_CERT_DIR, else those of certifi.
+def context(verify: Verify, bundles: Sequence[str] = ()) -> ssl.SSLContext:
+    """A TLS context. The usual certificates are those of SSL_CERT_FILE and SSL_CERT_DIR, else of `bundles`, else of certifi.
+
+    Args:
+        verify: What is trusted, as in `Network`.
+        bundles: The environment variables that name a file or folder of certificates as well; the first that is set counts.
 
     Raises:
         ConfigurationError: The certificates can't be read.
     """
+    named = "`verify`"
+    if verify is True:
+        named = "SSL_CERT_FILE or SSL_CERT_DIR"
+        if not (os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR")):
+            variable = next((name for name in bundles if os.environ.get(name)), None)
+            if variable is not None:
+                verify, named = os.environ[variable], variable
     try:
         return _context(verify)
     except (OSError, ValueError) as error:
-        named = "`verify`" if verify is not True else "SSL_CERT_FILE or SSL_CERT_DIR"
         raise ConfigurationError(f"The certificates that {named} names can't be read: {error}.") from error
 
 

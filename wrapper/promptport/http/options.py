@@ -71,6 +71,7 @@ class Options(NamedTuple):
         hooks: Sequence[Hook] = (),
         named: str = "retries",
         max_answer: int = ANSWER,
+        bundles: Sequence[str] = (),
     ) -> Self:
         """Check the settings that every client takes. The deadline follows from timeout and retries.
 
@@ -84,13 +85,14 @@ class Options(NamedTuple):
             hooks: Observers of attempts.
             named: What the vendor's document calls the number of retries.
             max_answer: Bytes that an answer may have, decompressed.
+            bundles: The environment variables that name what is trusted where SSL_CERT_FILE and SSL_CERT_DIR don't.
 
         Raises:
             ConfigurationError: One of them is out of bounds; the text names it.
         """
         timeout = number(timeout, argument="timeout", least=0.001)
         policy = Policy(_integer(retries, named), number(factor, argument="backoff_factor"))
-        ways = network(hosts.values(), proxy, verify)
+        ways = network(hosts.values(), proxy, verify, bundles)
         if not isinstance(hooks, Sequence) or not all(
             hasattr(each, "before") and hasattr(each, "after") for each in hooks
         ):

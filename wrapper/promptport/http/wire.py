@@ -83,6 +83,7 @@ class TransportError(Exception):
         idle: Whether that was the time that a stream may be silent.
         tls: Whether certificates, names or versions of TLS forbid the connection: the next attempt would end likewise.
         setting: The environment variable that forbids it, as it is set: neither would another attempt help here.
+        foreign: Whether the client that an application has given failed by itself, as a hook of it may do.
     """
 
     def __init__(
@@ -94,15 +95,16 @@ class TransportError(Exception):
         idle: bool = False,
         tls: bool = False,
         setting: str = "",
+        foreign: bool = False,
     ) -> None:
         super().__init__(message)
         self.message, self.sent, self.timeout, self.idle = message, sent, timeout, idle
-        self.tls, self.setting = tls, setting
+        self.tls, self.setting, self.foreign = tls, setting, foreign
 
     @property
     def final(self) -> bool:
         """Whether another attempt can end no better."""
-        return self.tls or bool(self.setting)
+        return self.tls or self.foreign or bool(self.setting)
 
 
 def headers_of(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:

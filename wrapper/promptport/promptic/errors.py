@@ -25,6 +25,9 @@ class PrompticAPIError(CallError):
         super().__init__(message, status_code, **facts)
         self.args = (status_code, message)  # it is unpickled with them
 
+    def _http_status(self) -> str:
+        return ""
+
     def __str__(self) -> str:
         # As the vendor's text begins, which programs search for it.
         return f"[{self.status_code}] {super().__str__()}" if self.status_code else super().__str__()

@@ -39,6 +39,7 @@ SETTINGS = (
     "hooks",
     "max_answer",
     "transport",
+    "http_client",
     "account",
 )
 HARMLESS = ("workspace_id", "timeout", "retries", "backoff_factor", "max_answer")

@@ -33,6 +33,7 @@ SETTINGS = (
     "hooks",
     "max_answer",
     "transport",
+    "http_client",
     "account",
 )
 HARMLESS = ("timeout", "max_retries", "idle_timeout", "max_answer")

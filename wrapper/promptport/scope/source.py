@@ -39,6 +39,7 @@ SETTINGS = (
     "hooks",
     "max_answer",
     "transport",
+    "http_client",
     "api_version",
     "auth_api_url",
     "cache_enabled",

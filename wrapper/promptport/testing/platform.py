@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Self
 
 from promptport_local import Server
 from promptport_local.clock import Clock
 
 from ..files import export
+from ..http import mocks
 
 
 class Platform(Server):
@@ -44,4 +45,25 @@ class Platform(Server):
         any_key: bool = False,
     ) -> None:
         held = export(prompts) if isinstance(prompts, str | os.PathLike) else prompts
+        self._addresses: set[str] = set()
         super().__init__(host, port, data, held, seed, now, any_key)
+
+    def start(self) -> Self:
+        """Listen. When this returns, requests are answered, also while requests is mocked for what else a test calls.
+
+        Raises:
+            PortInUse: Another program listens on the port.
+            CannotListen: The address or the port cannot be listened on.
+            DataError: The file of `data` cannot be used.
+            PromptError: The `prompts` are not what a server takes.
+            LocalError: It was started before.
+        """
+        super().start()
+        self._addresses = {self.url().rstrip("/"), f"http://localhost:{self.port}"}
+        mocks.allow(self._addresses)
+        return self
+
+    def stop(self) -> None:
+        """Stop listening and close everything, in less than a second. Once stopped, it does nothing."""
+        super().stop()
+        mocks.disallow(self._addresses)

@@ -31,6 +31,7 @@ SETTINGS = (
     "hooks",
     "max_answer",
     "transport",
+    "http_client",
     "account",
 )
 HARMLESS = ("timeout", "total_retries", "backoff_factor", "max_answer")

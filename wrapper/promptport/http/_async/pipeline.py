@@ -11,11 +11,11 @@ from collections.abc import AsyncGenerator
 from copy import copy
 from itertools import count
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
-from ...errors import ClosedError, ConfigurationError
+from ...errors import ClosedError
 from ...model import Parse, ParseEvent, Request, Unreadable
-from ..aio import AsyncEngine, breathe, header
+from ..aio import breathe, header
 from ..call import Call
 from ..clock import Deadline
 from ..encode import Encoded
@@ -29,13 +29,9 @@ from ..response import Response, note
 from ..retry import Budget
 from ..rules import Grant, Rules
 from ..wire import RawResponse, TransportError, decompressed, understood
+from .carriers import AsyncCarriers
 from .keys import AsyncKeys
 from .tokens import AsyncTokens
-
-if TYPE_CHECKING:
-    import httpx
-
-    from .transport import AsyncThrough
 
 T = TypeVar("T")
 TOGETHER = 16  # events of a stream that are read before others go on, where they have come at once
@@ -85,16 +81,17 @@ class AsyncPipeline(AsyncClosing):
         rules: The ways of the platform.
         options: The client's behaviour.
         transport: What carries a request, in place of the pool of connections.
+        http_client: The application's own client, which does so.
 
     Attributes:
         keys: The keys that a function answers.
 
     Raises:
-        ConfigurationError: The transport is none, certificates can't be read, or a key's function is none for this client.
+        ConfigurationError: One of the two is none, certificates can't be read, or a key's function is none for this client.
     """
 
-    def __init__(self, rules: Rules, options: Options, transport: httpx.AsyncBaseTransport | None = None) -> None:
-        self._engine = _engine(options, transport)
+    def __init__(self, rules: Rules, options: Options, transport: Any = None, http_client: Any = None) -> None:
+        self._carriers = AsyncCarriers(rules, options, transport, http_client)
         self._budget = Budget()
         self._tokens = AsyncTokens(rules.early, options.clock.monotonic)
         self._lifetime = AsyncLifetime(rules.platform, None, rules.closed_error)
@@ -246,19 +243,16 @@ class AsyncPipeline(AsyncClosing):
         self._lifetime.begin()
         seconds = call.begin()
         wire = self._requests.wire(call.operation, encoded, seconds, buffered, token)
+        carrier = self._carriers.carrier(wire.url)
         call.principal = wire.principal or call.principal
         attempt = self._observer.before(call, encoded, wire, token)
         began = 0.0 if attempt is None else self.options.clock.monotonic()
         outcome: RawResponse | TransportError = TransportError("cancelled")
         try:
             async with self._lifetime.wait(seconds):
-                outcome = await self._engine.send(wire)
-        except TransportError as error:
-            outcome = self._failures.harmless(error)
-        except MemoryError:
-            outcome = TransportError("there is no memory left for the answer")
-        except TimeoutError:
-            outcome = TransportError("the attempt took too long", timeout=True)
+                outcome = await carrier.send(wire)
+        except (TransportError, MemoryError, TimeoutError) as error:
+            outcome = self._failures.lost(error)
         except ClosedError as error:
             outcome = TransportError(error.message)
             error.__context__ = None  # what broke when the client was closed holds the request
@@ -273,7 +267,7 @@ class AsyncPipeline(AsyncClosing):
         self._lifetime.close()
         await self._lifetime.drain()
         if self._parent is None:
-            await self._engine.aclose()
+            await self._carriers.aclose()
 
     def __del__(self) -> None:
         if getattr(self, "_parent", self) is None and self._lifetime.used and not self._lifetime.closed:
@@ -293,14 +287,3 @@ def _deadline(options: Options, seconds: float | None) -> Deadline:
 def _body(raw: RawResponse, most: int) -> bytes:
     """The body of a successful answer. Raises Unreadable where it is too large, or not compressed as it says."""
     return understood(lambda _: decompressed(raw, most), raw.content)
-
-
-def _engine(options: Options, transport: httpx.AsyncBaseTransport | None) -> AsyncEngine | AsyncThrough:
-    """What carries the requests."""
-    if transport is None:
-        return AsyncEngine(options.network, options.hosts.values())
-    if not hasattr(transport, "handle_async_request"):
-        raise ConfigurationError("`transport` must be an httpx.AsyncBaseTransport.")
-    from .transport import AsyncThrough  # httpx costs 50 ms, for those who bring a transport of it
-
-    return AsyncThrough(transport)

@@ -24,7 +24,6 @@ from ..settings import HOST, credentials_of, endpoint_of, shown
 from ..waiting import EVALUATION, EXPERIMENT, Wait
 
 if TYPE_CHECKING:
-    import httpx
     from promptport_api.promptic.models import (
         AgentEvaluation,
         Evaluator,
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
         ObservationInput,
         ObservationList,
     )
+
+    from ...http.interfaces import AsyncHttpClient, AsyncTransport
 
 T = TypeVar("T")
 
@@ -61,6 +62,8 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         hooks: Observers of every attempt.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
+        http_client: The application's own `httpx.AsyncClient`, or httpx2's, to carry the requests with its hooks, proxies and
+            mocks. It is not closed with this one.
 
     Attributes:
         api_key: The API key, of the argument or the environment; None where there is none, or a function answers it.
@@ -87,7 +90,8 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: AsyncTransport | None = None,
+        http_client: AsyncHttpClient | None = None,
     ) -> None:
         self.endpoint = endpoint_of(endpoint)
         credentials = credentials_of(api_key, access_token, workspace_id, self.endpoint)
@@ -102,7 +106,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
             hooks=hooks,
             max_answer=max_answer,
         )
-        self._pipeline = AsyncPipeline(PrompticRules(credentials), options, transport)
+        self._pipeline = AsyncPipeline(PrompticRules(credentials), options, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
 
     async def update_experiment(self, experiment_id: str, **updates: Any) -> Experiment:

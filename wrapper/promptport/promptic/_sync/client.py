@@ -25,7 +25,6 @@ from ..settings import HOST, credentials_of, endpoint_of, shown
 from ..waiting import EVALUATION, EXPERIMENT, Wait
 
 if TYPE_CHECKING:
-    import httpx
     from promptport_api.promptic.models import (
         AgentEvaluation,
         Evaluator,
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
         ObservationInput,
         ObservationList,
     )
+
+    from ...http.interfaces import HttpClient, Transport
 
 T = TypeVar("T")
 
@@ -62,6 +63,8 @@ class PrompticClient(BaseClient, Client):
         hooks: Observers of every attempt.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
+        http_client: The application's own `httpx.Client`, or httpx2's, to carry the requests with its hooks, proxies and
+            mocks. It is not closed with this one.
 
     Attributes:
         api_key: The API key, of the argument or the environment; None where there is none, or a function answers it.
@@ -88,7 +91,8 @@ class PrompticClient(BaseClient, Client):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
-        transport: httpx.BaseTransport | None = None,
+        transport: Transport | None = None,
+        http_client: HttpClient | None = None,
     ) -> None:
         self.endpoint = endpoint_of(endpoint)
         credentials = credentials_of(api_key, access_token, workspace_id, self.endpoint)
@@ -103,7 +107,7 @@ class PrompticClient(BaseClient, Client):
             hooks=hooks,
             max_answer=max_answer,
         )
-        self._pipeline = Pipeline(PrompticRules(credentials), options, transport)
+        self._pipeline = Pipeline(PrompticRules(credentials), options, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
 
     def update_experiment(self, experiment_id: str, **updates: Any) -> Experiment:

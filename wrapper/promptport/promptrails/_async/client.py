@@ -21,8 +21,7 @@ from ...settings import address, number
 from ..rules import PromptRailsRules
 
 if TYPE_CHECKING:
-    import httpx
-
+    from ...http.interfaces import AsyncHttpClient, AsyncTransport
     from .a2a import AsyncA2A
 
 T = TypeVar("T")
@@ -46,6 +45,8 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
         hooks: Observers of every attempt.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
+        http_client: The application's own `httpx.AsyncClient`, or httpx2's, to carry the requests with its hooks, proxies and
+            mocks. It is not closed with this one.
 
     Raises:
         ConfigurationError: The key is missing or malformed, or an option is out of bounds.
@@ -63,7 +64,8 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: AsyncTransport | None = None,
+        http_client: AsyncHttpClient | None = None,
     ) -> None:
         key = key_of(api_key, argument="api_key", variable="PROMPTRAILS_API_KEY")
         self.base_url = address(base_url, argument="base_url", variable="PROMPTRAILS_BASE_URL", default=HOST)
@@ -79,7 +81,7 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
             max_answer=max_answer,
             named="max_retries",
         )
-        self._pipeline = AsyncPipeline(PromptRailsRules(key), options._replace(idle=idle), transport)
+        self._pipeline = AsyncPipeline(PromptRailsRules(key), options._replace(idle=idle), transport, http_client)
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptrails._preload", "promptport.http._async.transport")
 

@@ -22,8 +22,7 @@ from ...settings import address, number
 from ..rules import PromptRailsRules
 
 if TYPE_CHECKING:
-    import httpx
-
+    from ...http.interfaces import HttpClient, Transport
     from .a2a import A2A
 
 T = TypeVar("T")
@@ -47,6 +46,8 @@ class PromptRails(BaseClient, Client):
         hooks: Observers of every attempt.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
+        http_client: The application's own `httpx.Client`, or httpx2's, to carry the requests with its hooks, proxies and
+            mocks. It is not closed with this one.
 
     Raises:
         ConfigurationError: The key is missing or malformed, or an option is out of bounds.
@@ -64,7 +65,8 @@ class PromptRails(BaseClient, Client):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
-        transport: httpx.BaseTransport | None = None,
+        transport: Transport | None = None,
+        http_client: HttpClient | None = None,
     ) -> None:
         key = key_of(api_key, argument="api_key", variable="PROMPTRAILS_API_KEY")
         self.base_url = address(base_url, argument="base_url", variable="PROMPTRAILS_BASE_URL", default=HOST)
@@ -80,7 +82,7 @@ class PromptRails(BaseClient, Client):
             max_answer=max_answer,
             named="max_retries",
         )
-        self._pipeline = Pipeline(PromptRailsRules(key), options._replace(idle=idle), transport)
+        self._pipeline = Pipeline(PromptRailsRules(key), options._replace(idle=idle), transport, http_client)
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptrails._preload", "promptport.http._sync.transport")
 

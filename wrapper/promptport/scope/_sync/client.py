@@ -27,8 +27,7 @@ from ..rules import ScopeRules
 from ..telemetry import TelemetryHook
 
 if TYPE_CHECKING:
-    import httpx
-
+    from ...http.interfaces import HttpClient, Transport
     from ..models import PromptVersion
 
 
@@ -48,6 +47,8 @@ class ScopeClient(BaseClient, Client):
         hooks: Observers of every attempt of this client; `Telemetry` observes all clients.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
+        http_client: The application's own `httpx.Client`, or httpx2's, to carry the requests with its hooks, proxies and
+            mocks. It is not closed with this one.
         options: The options of `Configuration`, in place of the configuration's.
 
     Raises:
@@ -66,7 +67,8 @@ class ScopeClient(BaseClient, Client):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
-        transport: httpx.BaseTransport | None = None,
+        transport: Transport | None = None,
+        http_client: HttpClient | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         self.config = settled(config, credentials, base_url=base_url, **options)
@@ -77,7 +79,7 @@ class ScopeClient(BaseClient, Client):
             self.credentials, self.config.token_refresh_buffer, self.config.environment, self.config.api_version
         )
         with as_scopes():
-            self._pipeline = Pipeline(rules, settings, transport)
+            self._pipeline = Pipeline(rules, settings, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
         self._memory: Memory[PromptVersion] = Memory()
         self._find = self._memory.copies.get

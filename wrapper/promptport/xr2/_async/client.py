@@ -22,8 +22,7 @@ from ..response import Response
 from ..rules import XR2Rules
 
 if TYPE_CHECKING:
-    import httpx
-
+    from ...http.interfaces import AsyncHttpClient, AsyncTransport
     from ..models import CheckAPIKeyResponse, EventResponse, PromptContentResponse
 
 T = TypeVar("T")
@@ -44,10 +43,13 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
         total_retries: How often a failed request is sent again at the most.
         backoff_factor: Seconds; the n-th retry waits a random part of `backoff_factor * 2**(n - 1)`.
         proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
-        verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
+        verify: A file or folder of certificates to trust, or a context; False trusts all. Else
+            SSL_CERT_FILE and SSL_CERT_DIR say, else REQUESTS_CA_BUNDLE, else CURL_CA_BUNDLE.
         hooks: Observers of every attempt.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
+        http_client: The application's own `httpx.AsyncClient`, or httpx2's, to carry the requests with its hooks, proxies and
+            mocks. It is not closed with this one.
 
     Raises:
         ConfigurationError: The key is missing or malformed, or an option is out of bounds.
@@ -65,7 +67,8 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: AsyncTransport | None = None,
+        http_client: AsyncHttpClient | None = None,
     ) -> None:
         key = key_of(api_key, argument="api_key", variable="XR2_API_KEY")
         place = address(base_url, argument="base_url", variable="XR2_BASE_URL", default=HOST)
@@ -79,8 +82,12 @@ class AsyncxR2Client(AsyncBaseClient, AsyncClient):
             hooks=hooks,
             max_answer=max_answer,
             named="total_retries",
+            bundles=(
+                "REQUESTS_CA_BUNDLE",
+                "CURL_CA_BUNDLE",
+            ),  # as requests has it, which the vendor's client is made with
         )
-        self._pipeline = AsyncPipeline(XR2Rules(key), options, transport)
+        self._pipeline = AsyncPipeline(XR2Rules(key), options, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.xr2._preload")
 

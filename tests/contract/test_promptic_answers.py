@@ -1,0 +1,100 @@
+"""Proves that Promptic's client never fails over what is in an answer where the vendor's doesn't, and answers the same."""
+
+from __future__ import annotations
+
+import json
+import random
+from importlib import import_module
+from typing import Any
+
+import httpx
+import pytest
+
+from promptport.promptic import PrompticAPIError, PrompticClient
+
+from ..promptic.wire import METHODS, example, needed
+
+# Named this way, since a type checker need not have the vendor's package.
+promptic_sdk: Any = import_module("promptic_sdk")
+SEEDS = range(12)
+LEAVES: list[Any] = [
+    None,
+    True,
+    0,
+    -1,
+    1.5,
+    10**30,
+    "",
+    "ünïcode ☃",
+    "2026-01-15T09:00:00Z",
+    "\x00",
+    [],
+    {},
+    [None],
+    {"": None},
+]
+NAMES = ["data", "traces", "id", "items", "keys", "values", "get", "data.x", "", "__class__"]
+
+
+def odd(chance: random.Random, depth: int = 3) -> Any:
+    """JSON of any shape."""
+    kind = chance.choice("lllod") if depth else "l"
+    if kind == "l":
+        return chance.choice(LEAVES)
+    several = range(chance.randrange(4))
+    if kind == "o":
+        return {chance.choice(NAMES): odd(chance, depth - 1) for _ in several}
+    return [odd(chance, depth - 1) for _ in several]
+
+
+def changed(value: Any, chance: random.Random) -> Any:
+    """An answer of which some parts are of another kind, missing, or new."""
+    if chance.random() < 0.15:
+        return odd(chance)
+    if isinstance(value, dict):
+        kept = {name: changed(each, chance) for name, each in value.items() if chance.random() > 0.05}
+        return kept | ({chance.choice(NAMES): odd(chance)} if chance.random() < 0.2 else {})
+    return [changed(each, chance) for each in value] if isinstance(value, list) else value
+
+
+def below_the_top(value: Any, chance: random.Random) -> Any:
+    """An answer that is changed below its top, so that it has its envelope still."""
+    found = {name: changed(each, chance) for name, each in value.items()}
+    dropped = [name for name in found if name not in ("data", "traces") and chance.random() < 0.2]
+    return {name: each for name, each in found.items() if name not in dropped} | {"new": odd(chance)}
+
+
+@pytest.mark.parametrize("method", [name for name in METHODS if example(name).status_code != 204])
+def test_what_is_in_an_answer(method: str) -> None:
+    """Both get the same bytes, and answer the same."""
+    chance = random.Random(method)
+    answers = [below_the_top(example(method).json(), chance) for _ in SEEDS]
+    status = example(method).status_code
+    theirs = promptic_sdk.PrompticClient(api_key="k")
+    theirs._client.close()
+    theirs._client = httpx.Client(base_url="https://promptic.example/api/v1", transport=mocked(answers, status))
+    with PrompticClient("k", transport=mocked(answers, status), retries=0) as ours:
+        for each in answers:
+            wanted = getattr(theirs, method)(**needed(method))
+            assert wanted == each
+            assert same(getattr(ours, method)(**needed(method)), wanted)
+    theirs.close()
+
+
+def mocked(answers: list[Any], status: int) -> httpx.MockTransport:
+    """What answers these, one after the other."""
+    rest = iter(answers)
+    return httpx.MockTransport(lambda request: httpx.Response(status, content=json.dumps(next(rest))))
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values are the same JSON, in the same order: 1 is neither True nor 1.0."""
+    return json.dumps(one) == json.dumps(other)
+
+
+def test_what_is_no_answer() -> None:
+    """Where ours fails and the vendor's doesn't, it says why: another kind at the top, or an envelope without its content."""
+    for body, said in (("[]", "expected an object, found a list"), ("{}", "data: expected a value, found nothing")):
+        transport = httpx.MockTransport(lambda request, body=body: httpx.Response(200, content=body))
+        with PrompticClient("k", transport=transport) as client, pytest.raises(PrompticAPIError, match=said):
+            client.list_components()

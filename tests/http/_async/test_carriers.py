@@ -1,0 +1,82 @@
+"""Proves what carries requests while a mock is at work, where the mock lets them pass."""
+
+from __future__ import annotations
+
+import ssl
+from base64 import b64encode
+from collections.abc import Iterator
+
+import httpx
+import pytest
+import respx
+import trustme
+
+from promptport.promptrails import AsyncPromptRails
+from promptport.testing import Platform
+from promptport.xr2 import AsyncxR2Client
+
+from ..servers import Answering, Proxying, serving
+
+AUTHORITY = trustme.CA()
+KEY = "YOUR_PRODUCT_API_KEY"
+
+
+@pytest.fixture(scope="module")
+def secure() -> Iterator[str]:
+    """A server over TLS, whose certificate a private authority has signed."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    AUTHORITY.issue_cert("127.0.0.1").configure_cert(context)
+    with serving(Answering, context) as address:
+        yield address
+
+
+@pytest.fixture
+def passing() -> Iterator[respx.MockRouter]:
+    """A mock that is at work, and lets every request pass."""
+    with respx.mock(assert_all_called=False) as router:
+        router.route().pass_through()
+        yield router
+
+
+async def test_what_a_mock_lets_pass(passing: respx.MockRouter, platform: Platform) -> None:
+    """Where a mock lets requests pass, they reach the platform; streams and bodies, too; one client may see it begin and end."""
+    async with AsyncPromptRails("your-api-key", base_url=platform.url("promptrails")) as client:
+        session = await client.chat.create_session(agent_id="agent-id")
+        events = [each async for each in client.chat.send_message_stream(session.id, content="hello")]
+        assert events
+        count = len(passing.calls)
+        assert {each.request.url.path.rpartition("/")[2] for each in passing.calls} == {"sessions", "stream"}
+        passing.stop(clear=False, reset=False)
+        await client.agents.list()
+        assert len(passing.calls) == count
+        passing.start()
+        await client.agents.list()
+        assert len(passing.calls) > count
+
+
+async def test_certificates_hold(passing: respx.MockRouter, secure: str) -> None:
+    """What a mock lets pass is as safe as ever: the certificates that the client trusts are asked."""
+    trusted = ssl.create_default_context()
+    AUTHORITY.configure_trust(trusted)
+    async with AsyncxR2Client(KEY, base_url=secure, verify=trusted) as client:
+        assert (await client.check_api_key()).ok
+    async with AsyncxR2Client(KEY, base_url=secure, total_retries=0) as client:
+        assert "certificate" in str((await client.check_api_key()).error).lower()
+
+
+async def test_proxies_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And goes by the proxy that the client was given, with its password."""
+    carry = httpx.AsyncHTTPTransport.handle_async_request
+
+    async def passing_on(transport: httpx.AsyncHTTPTransport, request: httpx.Request) -> httpx.Response:
+        return await carry(transport, request)
+
+    monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", passing_on)
+    Proxying.seen = []
+    with serving(Proxying) as proxy, serving(Answering) as address:
+        by = proxy.replace("//", "//user:pass@")
+        async with AsyncxR2Client(KEY, base_url=address, proxy=by) as client:
+            assert (await client.check_api_key()).ok
+    [(target, credentials)] = Proxying.seen
+    assert target == f"GET {address}/api/v1/check-api-key"
+    assert credentials == f"Basic {b64encode(b'user:pass').decode()}"

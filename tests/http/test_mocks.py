@@ -1,0 +1,128 @@
+"""Proves what counts as a mock at work: where others put functions of theirs, and what only observes."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import httpx
+import pytest
+import requests
+
+from promptport.errors import ConfigurationError
+from promptport.http.mocks import Mocks, allow, disallow
+
+URL = "http://platform.example/api"
+
+
+class Wrapper:
+    """What instrumentation puts in a function's place: an object that calls it."""
+
+    def __init__(self, wrapped: Any) -> None:
+        self.__wrapped__ = wrapped
+
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        return self.__wrapped__(*arguments, **named)
+
+
+def observing(function: Callable[..., Any]) -> Callable[..., Any]:
+    """What instrumentation puts in a function's place: another one that says what it wraps."""
+
+    @functools.wraps(function)
+    def observer(*arguments: Any, **named: Any) -> Any:
+        return function(*arguments, **named)
+
+    return observer
+
+
+def other(*arguments: Any, **named: Any) -> None:
+    """What a mock puts in a function's place."""
+
+
+@pytest.fixture
+def mocks() -> Mocks:
+    """What looks for those who block."""
+    found = Mocks("", "handle_request")
+    assert found.library(URL) is None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("holder", "name", "made", "seen"),
+    [
+        (httpx.HTTPTransport, "handle_request", other, True),
+        (httpx.HTTPTransport, "handle_request", observing(httpx.HTTPTransport.handle_request), True),  # as vcrpy has it
+        (httpx.HTTPTransport, "handle_request", Wrapper(httpx.HTTPTransport.handle_request), False),
+        (httpx.HTTPTransport, "handle_request", Wrapper(other), True),
+        (httpx.Client, "_transport_for_url", other, True),  # as pook has it
+        (httpx.Client, "send", other, True),
+        (httpx.Client, "send", observing(httpx.Client.send), False),
+        (httpx.Client, "send", Wrapper(httpx.Client.send), False),
+        (httpx.AsyncHTTPTransport, "handle_async_request", other, False),  # which carries nothing that blocks
+    ],
+)  # fmt: skip
+def test_httpx(mocks: Mocks, holder: type, name: str, made: Any, seen: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A request goes through httpx exactly while a mock of it is at work; what observes is none."""
+    monkeypatch.setattr(holder, name, made)
+    for _ in range(2):
+        assert mocks.library(URL) is (httpx if seen else None)
+    monkeypatch.undo()
+    assert mocks.library(URL) is None
+
+
+@pytest.mark.parametrize(
+    ("holder", "name", "made", "refused"),
+    [
+        (requests.adapters.HTTPAdapter, "send", other, True),  # as responses has it
+        (requests.Session, "send", other, True),  # as requests-mock has it
+        (requests.Session, "send", observing(requests.Session.send), False),
+        (requests.Session, "get", SimpleNamespace(), True),
+        (requests, "post", other, True),
+        (httpx.Client, "post", other, True),
+        (httpx, "get", other, False),  # no client calls it
+    ],
+)  # fmt: skip
+def test_what_is_refused(
+    mocks: Mocks, holder: Any, name: str, made: Any, refused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mock that would not see the request is told, unless the request is for a local platform of the test."""
+    monkeypatch.setattr(holder, name, made)
+    if refused:
+        with pytest.raises(ConfigurationError, match="promptport_local"):
+            mocks.library(URL)
+    allow(["http://platform.example"])
+    try:
+        assert mocks.library(URL) is None
+        if refused:
+            with pytest.raises(ConfigurationError):
+                mocks.library("http://platform.example.evil.example/")
+    finally:
+        disallow(["http://platform.example"])
+
+
+def test_httpretty(mocks: Mocks, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its sockets can't do what the engines need, so that nothing is sent while they are in place; loaded, it means nothing."""
+    enabled = [False]
+    monkeypatch.setitem(sys.modules, "httpretty", SimpleNamespace(is_enabled=lambda: enabled[0]))
+    assert mocks.library(URL) is None
+    enabled[0] = True
+    with pytest.raises(ConfigurationError, match="A mock of sockets"):
+        mocks.library(URL)
+    enabled[0] = False
+    assert mocks.library(URL) is None
+
+
+def test_a_library_that_is_loaded_later(mocks: Mocks, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that is not there costs nothing; one that is half imported is looked at again."""
+    monkeypatch.delitem(sys.modules, "httpx")
+    mocks = Mocks("", "handle_request")
+    assert mocks.library(URL) is None
+    half = ModuleType("httpx")
+    monkeypatch.setitem(sys.modules, "httpx", half)
+    assert mocks.library(URL) is None
+    monkeypatch.setitem(sys.modules, "httpx", httpx)
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", other)
+    assert mocks.library(URL) is httpx

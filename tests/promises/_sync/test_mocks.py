@@ -1,0 +1,197 @@
+# Made from tests/promises/_async/test_mocks.py by `python tools/unasync.py`: change that file, never this one.
+"""Proves that nothing reaches the network behind a mock's back, and that where no mock is at work our own engines are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from types import ModuleType
+from typing import Any
+from unittest import mock
+
+import httpx
+import httpx2
+import pytest
+import pytest_httpx
+import requests_mock
+import responses
+import respx
+
+from promptport import Client
+from promptport.errors import ConfigurationError, Error
+from promptport.http.blocking import Engine, mocks
+from promptport.promptic import PrompticClient
+from promptport.promptrails import PromptRails
+from promptport.scope import ApiKeyCredentials, ScopeClient
+from promptport.testing import without_waiting
+from promptport.xr2 import xR2Client
+
+from ...base.rooms import ROOMS, settings
+from ..listening import Listener, listening
+
+pytestmark = [pytest.mark.promise("C12"), pytest.mark.one_python("the libraries of mocks decide, not the Python")]
+KEY = "a-key-0123456789"
+REFUSED = {"message": "the mock says no"}  # with a status that nobody tries again
+WAYS = ("room", "Client")
+
+
+@pytest.fixture
+def listener() -> Iterator[Listener]:
+    """What stands for the platform. It takes no connection in any of these tests but one."""
+    with listening() as found:
+        yield found
+
+
+def asked(way: str, room: str, address: str, **more: Any) -> str:
+    """What a call that fails says, of the room's client or of a client of any platform."""
+    try:
+        if way == "Client":
+            with Client(room, disk=False, retries=0, **settings(room, address), **more) as client:
+                return repr(client.get("welcome"))
+        if room == "xr2":
+            with xR2Client(KEY, base_url=address, total_retries=0, **more) as xr2:
+                return str((xr2.check_api_key()).error)
+        if room == "promptrails":
+            with PromptRails(KEY, base_url=address, max_retries=0, **more) as rails:
+                return repr(rails.agents.list())
+        if room == "scope":
+            who = ApiKeyCredentials("o", KEY, "a-secret-0123456789")
+            with ScopeClient(who, None, address, auth_api_url=address, max_retries=0, **more) as scope:
+                return repr(scope.get_prompt_version("p"))
+        with PrompticClient(KEY, endpoint=address, **more) as promptic:
+            return repr(promptic.get_workspace())
+    except Error as error:
+        if isinstance(error, ConfigurationError):
+            raise
+        return str(error)
+
+
+def by_respx(using: str) -> Callable[[], AbstractContextManager[Any]]:
+    """A mock that answers every request, in one of the ways of respx."""
+
+    def begun() -> AbstractContextManager[Any]:
+        router = respx.MockRouter(using=using)
+        router.route().respond(422, json=REFUSED)
+        return router
+
+    return begun
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("using", ["httpcore", "httpx"])
+def test_c12_respx(listener: Listener, using: str, room: str, way: str) -> None:
+    """Respx sees the call, whichever of httpx's methods it replaces, and answers it."""
+    with by_respx(using)():
+        assert REFUSED["message"] in asked(way, room, listener.address)
+    assert listener.connections == 0
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("room", ROOMS)
+def test_c12_pytest_httpx(listener: Listener, httpx_mock: pytest_httpx.HTTPXMock, room: str, way: str) -> None:
+    """pytest-httpx sees the call, and answers it."""
+    httpx_mock.add_response(status_code=422, json=REFUSED)
+    assert REFUSED["message"] in asked(way, room, listener.address)
+    assert [str(each.url).startswith(listener.address) for each in httpx_mock.get_requests()] == [True]
+    assert listener.connections == 0
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("library", [httpx, httpx2], ids=["httpx", "httpx2"])
+@pytest.mark.parametrize("brought", ["transport", "http_client"])
+def test_c12_mock_transports(listener: Listener, brought: str, library: Any, room: str, way: str) -> None:
+    """A mock transport answers, by itself or in the application's own client, of httpx as of httpx2."""
+    seen = []
+
+    def answer(request: Any) -> Any:
+        seen.append(request)
+        return library.Response(422, json=REFUSED)
+
+    carrier = library.MockTransport(answer)
+    if brought == "http_client":
+        carrier = library.Client(transport=carrier)
+    assert REFUSED["message"] in asked(way, room, listener.address, **{brought: carrier})
+    assert len(seen) == 1
+    assert listener.connections == 0
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("begun", [responses.RequestsMock, requests_mock.Mocker])
+def test_c12_mocks_of_requests(
+    listener: Listener, begun: Callable[[], AbstractContextManager[Any]], room: str, way: str
+) -> None:
+    """A mock of requests would not see the call, which is refused; the error names the fixture to use."""
+    with begun(), pytest.raises(ConfigurationError, match=r"requests is at work.*promptport_local"):
+        asked(way, room, listener.address)
+    assert listener.connections == 0
+
+
+@pytest.mark.parametrize("name", ["requests.get", "requests.Session.request", "httpx.Client.get"])
+@pytest.mark.parametrize("autospec", [None, True])
+def test_c12_mocks_of_what_is_not_called(listener: Listener, name: str, autospec: bool | None) -> None:
+    """Nor would a `unittest.mock` in the place of a method that ours does not call."""
+    with mock.patch(name, autospec=autospec), pytest.raises(ConfigurationError, match="promptport_local"):
+        asked("room", "xr2", listener.address)
+    assert listener.connections == 0
+
+
+def test_c12_what_a_test_takes_away(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As pytest's documents have it: a method of requests that is deleted lets no test reach the network."""
+    monkeypatch.delattr("requests.sessions.Session.request")
+    with pytest.raises(ConfigurationError, match="promptport_local"):
+        asked("room", "xr2", listener.address)
+    assert listener.connections == 0
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_c12_no_mock_at_work(
+    listener: Listener, room: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The plug-ins of respx, pytest-httpx and requests-mock are loaded, and our own engine carries the call all the same."""
+    assert {
+        each for each in ("respx", "pytest_httpx", "requests_mock") if request.config.pluginmanager.has_plugin(each)
+    }
+    send, carried = Engine.send, []
+
+    def counted(engine: Engine, wire: Any) -> Any:
+        carried.append(wire)
+        return send(engine, wire)
+
+    monkeypatch.setattr(Engine, "send", counted)
+    for way in WAYS:
+        with without_waiting():
+            asked(way, room, listener.address)
+        assert carried
+        carried.clear()
+    assert listener.connections >= len(WAYS)
+
+
+def test_c12_this_suite_runs_on_our_engines() -> None:
+    """What is loaded here is what every test has loaded: none of it is a mock at work."""
+    assert mocks.library("https://platform.example/") is None
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("library", [httpx, httpx2], ids=["httpx", "httpx2"])
+def test_c12_a_mock_ends(listener: Listener, library: ModuleType, room: str) -> None:
+    """A mock counts while it is at work: neither before, nor after it."""
+    with mock.patch.object(library.HTTPTransport, "handle_request", autospec=True) as handled:
+        handled.return_value = library.Response(422, json=REFUSED)
+        assert REFUSED["message"] in asked("room", room, listener.address)
+        assert (handled.call_count, listener.connections) == (1, 0)
+    with without_waiting():
+        assert REFUSED["message"] not in asked("room", room, listener.address)
+    assert handled.call_count == 1
+    assert listener.connections
+
+
+@pytest.mark.parametrize("begun", [nullcontext, responses.RequestsMock, requests_mock.Mocker])
+def test_c12_fixture(begun: Callable[[], AbstractContextManager[Any]], platform: Any) -> None:
+    """The fixture that the refusal names answers, whatever of requests is mocked beside it."""
+    with begun():
+        for address in (platform.url("xr2"), platform.url("xr2").replace("127.0.0.1", "localhost")):
+            with xR2Client("YOUR_PRODUCT_API_KEY", base_url=address) as client:
+                assert (client.check_api_key()).ok

@@ -1,0 +1,72 @@
+"""Who carries a request: the engine, what an application has brought, or httpx while a mock of it is at work.
+
+The blocking twin is made from this file by `tools/unasync.py`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...errors import ConfigurationError
+from ..aio import AsyncEngine, mocks
+from ..options import Options
+from ..rules import Rules
+
+if TYPE_CHECKING:
+    from .through import AsyncThrough
+
+
+class AsyncCarriers:
+    """The carriers of one client.
+
+    Args:
+        rules: The ways of the platform.
+        options: The client's behaviour.
+        transport: A transport of httpx in the engine's place.
+        http_client: An application's own client in the engine's place.
+
+    Attributes:
+        engine: What carries requests while no mock is at work.
+
+    Raises:
+        ConfigurationError: What was brought is of the wrong kind, both are, or certificates can't be read.
+    """
+
+    def __init__(self, rules: Rules, options: Options, transport: Any = None, http_client: Any = None) -> None:
+        self._network = options.network
+        self._mocked: dict[str, AsyncThrough] = {}
+        self._watched = transport is None and http_client is None
+        if self._watched:
+            self.engine: AsyncEngine | AsyncThrough = AsyncEngine(options.network, options.hosts.values())
+            return
+        from . import through  # for those who bring something of httpx
+
+        if http_client is None:
+            self.engine = through.through_transport(transport)
+        elif transport is not None:
+            raise ConfigurationError("`http_client` has a transport of its own: leave out `transport`.")
+        else:
+            self.engine = through.through_client(http_client, rules.account_headers)
+
+    def carrier(self, url: str) -> AsyncEngine | AsyncThrough:
+        """What is to carry a request.
+
+        Raises:
+            ConfigurationError: A mock is at work that would not see the request.
+        """
+        library = mocks.library(url) if self._watched else None
+        return self.engine if library is None else self._through(library)
+
+    def _through(self, library: Any) -> AsyncThrough:
+        found = self._mocked.get(library.__name__)
+        if found is None:
+            from .through import through_mocked
+
+            found = self._mocked[library.__name__] = through_mocked(library, self._network)
+        return found
+
+    async def aclose(self) -> None:
+        """Let go of connections, but those of an application's own client."""
+        await self.engine.aclose()
+        for each in self._mocked.values():
+            await each.aclose()

@@ -1,0 +1,158 @@
+"""Whether a test mocks HTTP, so that nothing goes to the network behind its back.
+
+The engines are none of httpx's, so a mock of httpx would not see what they send. That a library of mocks is loaded means nothing,
+since pytest loads some as plug-ins: what counts is that a method of the HTTP library is no longer the library's own.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from operator import attrgetter, itemgetter
+from types import FunctionType, ModuleType
+from typing import Any, NamedTuple
+
+from ..errors import ConfigurationError
+
+SHORT = ("request", "get", "post")  # what tests replace by a `unittest.mock`
+HTTPRETTY = "httpretty"  # it puts sockets of its own in place of Python's, which can't do what the engines need
+REFUSAL = (
+    "A mock of {} is at work, which would not see what promptport sends, so that nothing was sent. Use the pytest fixture "
+    "`promptport_local` (`promptport.testing`), a platform on this machine; or give the client "
+    "`transport=httpx.MockTransport(...)`."
+)
+_local: set[str] = set()  # the addresses of local platforms that tests have started
+
+
+class Place(NamedTuple):
+    """Where mocks put functions of theirs.
+
+    Attributes:
+        module: The library.
+        holder: The class that holds the functions; empty where the module does.
+        names: What they are called.
+        observed: Whether others replace them, too, by a function that calls the library's own, as for tracing.
+        through: The library through which a request goes so that the mock sees it; empty where it would not.
+    """
+
+    module: str
+    holder: str
+    names: tuple[str, ...]
+    observed: bool
+    through: str = ""
+
+
+Look = tuple[
+    Callable[[Any], Any], Any, Any
+]  # what looks something up, in what, and what is there where no mock is at work
+
+
+class Mocks:
+    """Looks for mocks before a request is sent.
+
+    Args:
+        prefix: Of the classes that carry such requests: `Async`, or nothing.
+        method: What carries them in a transport.
+    """
+
+    def __init__(self, prefix: str, method: str) -> None:
+        self._places = [
+            Place("requests", "adapters.HTTPAdapter", ("send",), observed=False),
+            Place("requests", "Session", ("send", *SHORT), observed=True),
+            Place("requests", "", SHORT, observed=True),
+        ]
+        for library in ("httpx", "httpx2"):
+            core = library.replace("httpx", "httpcore")
+            self._places[:0] = [
+                Place(library, f"{prefix}HTTPTransport", (method,), False, library),
+                Place(library, f"{prefix}Client", ("_transport_for_url",), False, library),
+                Place(library, f"{prefix}Client", ("send",), True, library),
+                Place(core, f"{prefix}ConnectionPool", (method,), False, library),
+                Place(library, f"{prefix}Client", SHORT, observed=True),
+            ]
+        self._absent = [HTTPRETTY, *{each.module for each in self._places}]
+        self._own: list[Look] = []
+
+    def library(self, url: str) -> ModuleType | None:
+        """The library that a request is to go through, since a mock of it is at work; None where there is none.
+
+        Most calls find what the call before has found: that costs one comparison for each class of a library that is loaded.
+
+        Args:
+            url: Where the request goes.
+
+        Raises:
+            ConfigurationError: A mock is at work that can't see the request, and it is for no local platform of the test.
+        """
+        modules = sys.modules
+        try:
+            for name in self._absent:
+                if name in modules:
+                    return self._look(url)
+            for look, holder, own in self._own:
+                if look(holder) != own:
+                    return self._look(url)
+        except KeyError:  # a test has taken a function away
+            return self._look(url)
+        return None
+
+    def _look(self, url: str) -> ModuleType | None:
+        """Look at everything anew."""
+        own: list[Look] = []
+        absent = [each for each in self._absent if each not in sys.modules]
+        for each in self._places:
+            module = sys.modules.get(each.module)
+            if module is None:
+                continue
+            try:
+                holder = vars(attrgetter(each.holder)(module) if each.holder else module)
+            except AttributeError:  # it is being imported at this moment
+                absent.append(each.module)
+                continue
+            if any(_is_mock(holder.get(name), each.module, each.observed) for name in each.names):
+                if each.through:
+                    return sys.modules.get(each.through)
+                _refuse(each.module, url)
+                return None
+            look = itemgetter(*each.names)
+            own.append((look, holder, look(holder)))
+        module = sys.modules.get(HTTPRETTY)
+        if module is not None:
+            if module.is_enabled():
+                _refuse("sockets", url)
+                return None
+            own.append((lambda module: module.is_enabled(), module, False))
+        self._absent, self._own = absent, own
+        return None
+
+
+def _refuse(what: str, url: str) -> None:
+    if not any(url.startswith(f"{address}/") for address in _local):
+        raise ConfigurationError(REFUSAL.format(what))
+
+
+def allow(addresses: Iterable[str]) -> None:
+    """Let requests to a local platform of a test pass, whatever else it mocks."""
+    _local.update(addresses)
+
+
+def disallow(addresses: Iterable[str]) -> None:
+    """A local platform has ended."""
+    _local.difference_update(addresses)
+
+
+def _is_mock(function: Any, library: str, observers: bool) -> bool:
+    """Whether a function is neither the library's own, nor the library's own within what observes it.
+
+    Args:
+        function: What stands in its place.
+        library: The library.
+        observers: Whether functions that call another, and say so by `__wrapped__`, only observe it here.
+    """
+    while type(function) is not FunctionType or function.__globals__.get("__name__", "").partition(".")[0] != library:
+        if type(function) is FunctionType and not observers:
+            return True
+        function = getattr(function, "__wrapped__", None)  # objects that wrap a function are instrumentation everywhere
+        if function is None:
+            return True
+    return False
