@@ -22,6 +22,14 @@ def operation(*parameters: Parameter, path: str = "/v1/things", content: str = "
     return Operation("things_do", "POST", path, "https://h.example", content=content, parameters=parameters)
 
 
+class Broken:
+    """An object that raises when it is asked what is sent of it."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Nothing."""
+        raise RuntimeError("no")
+
+
 def body(kind: str, value: object) -> Any:
     """What stands in the body for an argument of a kind."""
     encoded = encode(Request(operation(Parameter("x", "X", "body", kind)), {"x": value}))
@@ -69,13 +77,16 @@ def test_bad_values(kind: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("value", "where", "what"),
     [
-        ({"a": {1, 2}}, "X.a", "set is no JSON type"),
+        ({"a": {1, 2j}}, r"X.a\[\d\]", "complex is no JSON type"),
         ({"a": [0, datetime(2026, 1, 1)]}, r"X.a\[1\]", "a time without a time zone"),
         ({"a": time(1)}, "X.a", "time is no JSON type"),
         ({"a": {"b": float("nan")}}, "X.a.b", "JSON has no nan"),
         ({"a": "\ud800"}, "X.a", "surrogate"),
         ({(1, 2): 3}, "X", "key"),
-        ({"a": b"x"}, "X.a", "bytes is no JSON type"),
+        ({"a": b"x"}, "X.a", r"bytes is no JSON type; \.decode\(\)"),
+        ({"a": Decimal("NaN")}, "X.a", "JSON has no nan"),
+        ({"a": Broken()}, "X.a", "RuntimeError: no"),
+        ({"a": iter([b"x"])}, "the arguments", "TypeError: bytes"),
     ],
 )
 def test_what_json_cannot_express(value: Mapping[Any, Any], where: str, what: str) -> None:

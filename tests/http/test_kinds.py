@@ -1,19 +1,20 @@
-"""Proves that values of the declared kinds pass, that others are named, and what becomes of plain values as texts."""
+"""Proves that values of the declared kinds pass, that others are named, or left to the platform."""
 
 from __future__ import annotations
 
 import io
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from promptport.errors import ArgumentError
-from promptport.http.kinds import CHECKS, is_file, moment, plain_text
-from promptport.model import Operation
+from promptport.http.kinds import CHECKS, checked, is_file
+from promptport.model import Operation, Parameter
 
 DO = Operation("things_do", "POST", "/", "https://h.example")
 NOON = datetime(2026, 1, 31, 12, tzinfo=UTC)
@@ -57,44 +58,78 @@ def test_other_values_are_named(kind: str, value: object, what: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
+    ("kind", "value", "checked_value"),
     [
-        ("a", "a"), (True, "true"), (False, "false"), (3, "3"), (1.5, "1.5"), (Decimal("1.10"), "1.10"), (Color.RED, "red"),
-        (Color.THREE, "3"), (NOON, "2026-01-31T12:00:00+00:00"), (date(2026, 1, 31), "2026-01-31"),
-        (UUID(int=1), "00000000-0000-0000-0000-000000000001"),
+        ("string", Color.RED, "red"), ("string", UUID(int=1), str(UUID(int=1))), ("string", NOON, "2026-01-31T12:00:00+00:00"),
+        ("string", Path("a"), "a"), ("integer", Decimal(3), 3), ("integer", " -3", -3), ("integer", Color.THREE, 3),
+        ("number", Decimal("0.5"), 0.5), ("number", "1.5", 1.5), ("array", {"b", "a"}, ["a", "b"]), ("array", range(2), [0, 1]),
+        ("time", Color.RED, "red"), ("date", Color.RED, "red"),
     ],
 )  # fmt: skip
-def test_plain_values(value: object, text: str) -> None:
-    """As every server reads them."""
-    assert plain_text(value) == text
+def test_values_of_other_classes(kind: str, value: object, checked_value: object) -> None:
+    """They are what they stand for."""
+    assert CHECKS[kind](DO, "x", value) == checked_value
+
+
+class Hostile:
+    """Raises whatever it is asked."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise RuntimeError(name)
+
+    def __repr__(self) -> str:
+        raise RuntimeError("repr")
+
+    def __iter__(self) -> Any:
+        raise RuntimeError("iter")
+
+
+@pytest.mark.parametrize("kind", CHECKS)
+@pytest.mark.parametrize("strict", [True, False])
+@pytest.mark.parametrize("place", ["path", "query", "body"])
+def test_an_object_that_raises_is_named(kind: str, strict: bool, place: str) -> None:
+    """With the argument, whatever it raises; what it raised is the cause."""
+    if kind == "any":
+        return  # it is asked when it is written
+    with pytest.raises(ArgumentError, match="things_do: `x` ") as caught:
+        checked(DO, Parameter("x", "x", place, kind), Hostile(), strict=strict)
+    assert caught.value.argument == "x"
 
 
 @pytest.mark.parametrize(
-    "value",
+    ("kind", "place", "value", "sent"),
     [
-        None,
-        {},
-        [],
-        (),
-        {1},
-        b"x",
-        float("nan"),
-        float("inf"),
-        Decimal("NaN"),
-        datetime(2026, 1, 1),
-        time(),
-        DO._asdict(),
+        ("string", "body", 3, 3), ("integer", "body", "3", "3"), ("boolean", "body", "true", "true"), ("array", "body", "a", "a"),
+        ("object", "body", [1], [1]), ("string", "body", Color.THREE, 3), ("integer", "query", "many", "many"),
+        ("integer", "query", Decimal("1.5"), "1.5"), ("string", "query", [1, 2], [1, 2]), ("boolean", "query", True, "true"),
+        ("time", "query", datetime(2026, 1, 31), "2026-01-31T00:00:00"),
+        ("string", "path", datetime(2026, 1, 31), "2026-01-31T00:00:00"),
     ],
-)
-def test_what_is_no_plain_value(value: object) -> None:
-    """Python's own way of writing it is never sent."""
-    with pytest.raises(ValueError, match=r"where a plain value belongs|no number|time zone"):
-        plain_text(value)
+)  # fmt: skip
+def test_what_a_platform_judges_itself(kind: str, place: str, value: object, sent: object) -> None:
+    """Where its own client checks nothing, a value of another kind goes out as it is, and is refused where it is not."""
+    about = Parameter("x", "x", place, kind)
+    found = checked(DO, about, value, strict=False)
+    assert found == sent
+    assert type(found) is type(sent)
+    if (kind, place) not in (("integer", "body"), ("boolean", "query"), ("string", "query"), ("string", "path")):
+        with pytest.raises(ArgumentError, match="things_do: `x` "):
+            checked(DO, about, value, strict=True)
 
 
-def test_a_date_has_no_time_zone() -> None:
-    """And needs none."""
-    assert moment(date(2026, 1, 31)) == "2026-01-31"
+@pytest.mark.parametrize(
+    ("kind", "place", "value"),
+    [
+        ("string", "path", None), ("string", "path", ["a"]), ("integer", "path", "a"), ("string", "query", {"a": 1}),
+        ("string", "query", float("nan")), ("string", "body", b"a"), ("string", "body", datetime(2026, 1, 31)),
+        ("file", "body", "a"),
+        ("array", "body", 1j),
+    ],
+)  # fmt: skip
+def test_what_no_platform_can_judge(kind: str, place: str, value: object) -> None:
+    """Is refused all the same: it has no form there."""
+    with pytest.raises(ArgumentError, match="things_do: `x` "):
+        checked(DO, Parameter("x", "x", place, kind), value, strict=False)
 
 
 def test_what_is_no_file() -> None:

@@ -34,8 +34,12 @@ def test_which_operation(version: str | None, label: str | None, operation: str)
     ("arguments", "field"),
     [
         ((None, None, None), "name"),
-        ((3, None, None), "name"),
-        (("p", 3, None), "version"),
+        ((b"p", None, None), "name"),
+        ((True, None, None), "name"),
+        (("p", 1.5, None), "version"),
+        (("p", ["v"], None), "version"),
+        (("p", None, ["latest"]), "label"),
+        (("p", None, [10**5000]), "label"),
         (("p", None, "live"), "label"),
     ],
 )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -17,6 +20,7 @@ from promptport.scope import (
     Configuration,
     ConfigurationError,
     MissingVariableError,
+    NotFoundError,
     PromptVersion,
     ScopeError,
     ValidationError,
@@ -181,6 +185,12 @@ async def test_s3_name_that_is_no_segment(client: AsyncScopeClient, platform: Pl
     assert not platform.requests
 
 
+class Word(StrEnum):
+    """A program's names of prompts."""
+
+    NAME = "a-name"
+
+
 WRONG = [3, 2.5, True, b"bytes", ["a"], {"a": 1}, {"a"}, object(), lambda: "x", ScopeError]
 
 
@@ -193,6 +203,8 @@ async def test_wrong_types(
     """A wrong type is an error of ours that names the argument, whether the prompt is in the cache or not; none is sent."""
     if (argument, type(wrong)) in (("cache", bool), ("cache_ttl", int), ("cache_ttl", float)):
         wrong = "yes"
+    if (argument, wrong) in (("name", 3), ("version", 3)):  # which has a text
+        wrong = 1j
     if cached:
         await client.get_prompt_version("my-prompt")
     before = len(platform.requests)
@@ -204,6 +216,21 @@ async def test_wrong_types(
     with pytest.raises(ValidationError):
         await client.render_prompt(variables={"name": "A"}, **arguments)
     assert len(platform.requests) == before
+
+
+@pytest.mark.parametrize("name", [UUID(int=1), 7, Word.NAME, PurePosixPath("a-path")], ids=str)
+async def test_names_of_other_classes(client: AsyncScopeClient, platform: Platform, name: Any) -> None:
+    """What has a text names a prompt, and a version, by that; both find the same copy."""
+    text = name.value if isinstance(name, Word) else str(name)
+    platform.backend("scope").add_prompt(text, [{"content": "found", "variables": []}])
+    found = await client.get_prompt_version(name)
+    again = [await client.get_prompt_version(each) for each in (text, name)]
+    assert all(each is found for each in again)
+    with pytest.raises(NotFoundError):
+        await client.get_prompt_version(text, version=name)
+    assert [each.path.rpartition("/prompts/")[2] for each in platform.requests[1:]] == [
+        f"{text}/production", f"{text}/versions/{text}"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("ttl", [-1, float("nan"), float("-inf"), "60", True])

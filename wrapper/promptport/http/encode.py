@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import ArgumentError
 from ..model import Operation, Parameter, Request
 from ..spelling import closest
-from .kinds import CHECKS, has_dict, moment, wrong
+from .kinds import checked, wrong
+from .plain import BYTES, jsonable
 from .styles import cookie, header, pairs, segment
 
 if TYPE_CHECKING:
@@ -21,17 +22,7 @@ _ABSENT = object()
 FIELDS = frozenset({"body", "fields"})  # the places of what a body is made of
 
 
-def _plain(value: Any) -> Any:
-    if has_dict(value):
-        return value.to_dict()
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, date):
-        return moment(value)
-    raise TypeError(type(value).__name__)
-
-
-_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_plain).encode
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=jsonable).encode
 
 
 class Encoded(NamedTuple):
@@ -56,8 +47,12 @@ class Encoded(NamedTuple):
         return f"Encoded({self.path.partition('?')[0]})"  # the rest may hold credentials
 
 
-def encode(request: Request) -> Encoded:
+def encode(request: Request, *, strict: bool = True) -> Encoded:
     """Check the arguments of a call and encode them.
+
+    Args:
+        request: The call.
+        strict: Refuse arguments of another kind than the contract's, where JSON has them; else the platform judges them.
 
     Raises:
         ArgumentError: An argument is missing, of the wrong type, or can't be expressed. The text names it.
@@ -83,7 +78,7 @@ def encode(request: Request) -> Encoded:
                 elif parameter.required and not (place in FIELDS and _written(operation, arguments)):
                     raise wrong(operation, parameter.name, "is required")
                 continue
-        value = CHECKS[parameter.kind](operation, parameter.name, value)
+        value = checked(operation, parameter, value, strict=strict)
         if place == "body":
             fields[parameter.wire] = value
         elif place == "whole":
@@ -188,8 +183,14 @@ def _json(operation: Operation, body: Any) -> bytes:
         return _dumps(body).encode()
     except RecursionError:
         raise ArgumentError(f"{operation.id}: the arguments are nested too deeply for JSON.") from None
-    except (TypeError, ValueError) as error:
-        where, what = _culprit(body, "") or ("the arguments", str(error))
+    except Exception as error:  # an object of the application's may raise anything when it is asked what it stands for
+        try:
+            found = _culprit(body, "")
+        except Exception:  # as above
+            found = None
+        where, what = found or ("the arguments", f"{type(error).__name__}, raised by one of them")
+        if found is None and isinstance(error, TypeError | ValueError):
+            what = f"{type(error).__name__}: {error}"
         raise ArgumentError(f"{operation.id}: `{where}` can't be sent as JSON: {what}.") from None
 
 
@@ -212,8 +213,13 @@ def _culprit(value: Any, where: str, depth: int = 0) -> tuple[str, str] | None:
     elif isinstance(value, str):
         if any("\ud800" <= each <= "\udfff" for each in value):
             return where, "it holds half of a surrogate pair, which UTF-8 can't express"
-    elif isinstance(value, datetime) and value.utcoffset() is None:
-        return where, "it is a time without a time zone; write .astimezone(), or tzinfo="
-    elif not isinstance(value, int | float | date | None) and not has_dict(value):
-        return where, f"{type(value).__name__} is no JSON type; convert it to a string, number, list or dict"
+    elif isinstance(value, BYTES):
+        return where, f"{type(value).__name__} is no JSON type; .decode() them where they are a text"
+    elif not isinstance(value, int | None):
+        try:
+            return _culprit(jsonable(value), where, depth + 1)
+        except TypeError:
+            return where, f"{type(value).__name__} is no JSON type; convert it to a string, number, list or dict"
+        except Exception as error:  # as above
+            return where, f"it is {error}" if isinstance(value, date) else f"{type(error).__name__}: {error}"
     return None

@@ -9,7 +9,8 @@ from typing import Any
 
 from ..errors import ArgumentError
 from ..model import Operation, Parameter
-from .kinds import has_dict, is_file, plain_text, wrong
+from .kinds import is_file, wrong
+from .plain import has_dict, plain_text
 from .styles import pairs
 from .uploads import BINARY, Source, Streamed, joined, upload
 

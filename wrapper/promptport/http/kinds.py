@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
-from decimal import Decimal
+from datetime import date, datetime
 from enum import Enum
 from io import TextIOBase
-from typing import Any, TypeGuard
+from typing import Any
 
 from ..errors import ArgumentError
-from ..model import AsDict, Operation
+from ..model import Operation, Parameter
+from .plain import BYTES, bare, fraction, has_dict, is_array, jsonable, listed, moment, plain_text, whole, word
 
 
 def wrong(operation: Operation, name: str, what: str) -> ArgumentError:
@@ -20,11 +20,6 @@ def wrong(operation: Operation, name: str, what: str) -> ArgumentError:
     error = ArgumentError(f"{operation.id}: `{name}` {what}.")
     error.argument = name
     return error
-
-
-def has_dict(value: Any) -> TypeGuard[AsDict]:
-    """Whether the value is an object that says itself what is sent of it."""
-    return hasattr(value, "to_dict") and not isinstance(value, type)
 
 
 def is_file(value: Any) -> bool:
@@ -37,67 +32,79 @@ def is_file(value: Any) -> bool:
     )
 
 
-def moment(value: date) -> str:
-    """A date, or a date and time, as RFC 3339 has it.
-
-    Raises:
-        ValueError: It is a time without a time zone, which says nothing to a server elsewhere.
-    """
-    if isinstance(value, datetime) and value.utcoffset() is None:
-        raise ValueError("a time without a time zone; write .astimezone(), or tzinfo=")
-    return value.isoformat()
-
-
 def _not(value: object) -> str:
-    return f"not {value!r:.60} ({type(value).__name__})"
+    try:
+        shown = repr(value)
+    except Exception:  # whatever a foreign object raises: it is not what the error is about
+        shown = "a value"
+    return f"not {shown:.60} ({type(value).__name__}){'; .decode() them' if isinstance(value, BYTES) else ''}"
 
 
 def _string(operation: Operation, name: str, value: Any) -> str:
-    if not isinstance(value, str):
-        raise wrong(operation, name, f"must be a string, {_not(value)}")
-    return value
+    try:
+        text = bare(value) if isinstance(value, str | Enum) or is_array(value) else word(value)
+    except ValueError as error:
+        raise wrong(operation, name, f"is {error}") from None
+    if isinstance(text, str):
+        return text
+    raise wrong(operation, name, f"must be a string, {_not(value)}")
+
+
+def _text(operation: Operation, name: str, value: Any) -> str:
+    """Of a string that goes into an address or a header: numbers have texts there as well."""
+    try:
+        return plain_text(value)
+    except ValueError:
+        raise wrong(operation, name, f"must be a string, {_not(value)}") from None
 
 
 def _integer(operation: Operation, name: str, value: Any) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, str) and value.isascii() and value.strip().isdigit() and len(value) < 20:
-        return int(value)
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
+    value = bare(value)
+    if isinstance(value, str):
+        digits = value.strip().removeprefix("-").removeprefix("+")
+        found = int(value) if digits.isascii() and digits.isdigit() and len(digits) < 20 else None
+    else:
+        found = whole(value)
+    if found is not None:
+        return found
     raise wrong(operation, name, f"must be a whole number such as 3, {_not(value)}")
 
 
 def _number(operation: Operation, name: str, value: Any) -> int | float:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, float | Decimal | str):
+    value = bare(value)
+    if isinstance(value, str):
         try:
-            number = math.nan if isinstance(value, str) and "_" in value else float(value)
+            number: float | None = math.nan if "_" in value else float(value)
         except ValueError:
-            number = math.nan
-        if math.isfinite(number):
-            return number
+            number = None
+    else:
+        number = whole(value) if hasattr(value, "__index__") else fraction(value)
+    if number is not None and (isinstance(number, int) or math.isfinite(number)):
+        return number
     raise wrong(
         operation, name, f"must be a finite number such as 99.99, {_not(value)}; leave it out where there is none"
     )
 
 
 def _boolean(operation: Operation, name: str, value: Any) -> bool:
+    value = bare(value)
     if not isinstance(value, bool):
         raise wrong(operation, name, f"must be True or False, {_not(value)}")
     return value
 
 
 def _array(operation: Operation, name: str, value: Any) -> list[Any]:
-    if isinstance(value, str | bytes | Mapping) or not hasattr(value, "__iter__"):
+    value = bare(value)
+    if isinstance(value, str | Mapping | type | BYTES) or not hasattr(value, "__iter__"):
         raise wrong(operation, name, f"must be a list, {_not(value)}")
-    return list(value)
+    return listed(value)
 
 
 def _object(operation: Operation, name: str, value: Any) -> Mapping[str, Any]:
-    if has_dict(value):
-        value = value.to_dict()
+    if not isinstance(value, Mapping) and (
+        has_dict(value) or any(hasattr(value, each) for each in ("model_dump", "__dataclass_fields__"))
+    ):
+        value = jsonable(value)
     if not isinstance(value, Mapping):
         raise wrong(operation, name, f"must be a dict, {_not(value)}")
     return value
@@ -109,6 +116,7 @@ def _time(operation: Operation, name: str, value: Any) -> str:
             return moment(value)
         except ValueError as error:
             raise wrong(operation, name, f"is {error}") from None
+    value = bare(value)
     if not isinstance(value, str):
         raise wrong(operation, name, f"must be a datetime, or a string such as 2026-01-31T12:00:00Z, {_not(value)}")
     return value
@@ -117,6 +125,7 @@ def _time(operation: Operation, name: str, value: Any) -> str:
 def _date(operation: Operation, name: str, value: Any) -> str:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value.isoformat()
+    value = bare(value)
     if not isinstance(value, str):
         raise wrong(operation, name, f"must be a date, or a string such as 2026-01-31, {_not(value)}")
     return value
@@ -149,24 +158,45 @@ CHECKS: Mapping[str, Callable[[Operation, str, Any], Any]] = {
     "bytes": _file,
     "any": lambda _operation, _name, value: value,
 }
+TEXTS = {**CHECKS, "string": _text}
+PLACES = dict.fromkeys(("path", "query", "header", "cookie"), TEXTS)
+NATIVE = (str, bool, int, float, list, tuple, dict)
 
 
-def plain_text(value: Any) -> str:
-    """A plain value as a text: truth values in small letters, times as RFC 3339 has them.
+def checked(operation: Operation, parameter: Parameter, value: Any, *, strict: bool) -> Any:
+    """An argument as its kind has it.
+
+    Args:
+        operation: What is called.
+        parameter: Its parameter.
+        value: What it is given.
+        strict: Refuse what is of another kind. Otherwise a value of JSON goes out as it is, and the platform judges it.
 
     Raises:
-        ValueError: It is none, such as a dict. The text says what it is.
+        ArgumentError: It is of another kind, or can't be read.
     """
-    if isinstance(value, str):
-        return value.value if isinstance(value, Enum) else value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Enum):
-        return plain_text(value.value)
-    if isinstance(value, datetime | date):
-        return moment(value)
-    if isinstance(value, float | Decimal) and not math.isfinite(value):
-        raise ValueError(f"{value}, which is no number that can be sent")
-    if value is None or isinstance(value, bytes | bytearray | Mapping | list | tuple | set | time) or has_dict(value):
-        raise ValueError(f"{type(value).__name__} where a plain value belongs")
-    return str(value)
+    try:
+        if not strict and (found := _as_given(parameter, value)) is not None:
+            return found
+        return PLACES.get(parameter.place, CHECKS)[parameter.kind](operation, parameter.name, value)
+    except ArgumentError:
+        raise
+    except Exception as error:  # what an object of the application's raises when it is asked what it stands for
+        raise wrong(operation, parameter.name, f"can't be read: {type(error).__name__}") from error
+
+
+def _as_given(parameter: Parameter, value: Any) -> Any:
+    """What a value stands for, of whichever kind it is; None where nobody can say, or where that is not the platform's affair."""
+    value = bare(value)
+    if isinstance(value, datetime) and parameter.place in PLACES and parameter.kind in ("string", "time"):
+        return value.isoformat()  # also without a time zone: the platform's own client says as little
+    if parameter.place == "query":
+        if isinstance(value, list | tuple):
+            return value
+        try:
+            return plain_text(value)
+        except ValueError:
+            return None
+    if parameter.place == "body" and parameter.kind not in ("file", "files", "bytes") and isinstance(value, NATIVE):
+        return value
+    return None

@@ -43,7 +43,7 @@ class Requests:
         Raises:
             ArgumentError: An argument can't be sent.
         """
-        encoded = encode(request)
+        encoded = encode(request, strict=self._rules.strict)
         if not self._own:
             return encoded
         return encoded._replace(headers=[each for each in encoded.headers if each[0].lower() not in self._own])

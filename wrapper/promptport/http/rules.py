@@ -73,6 +73,8 @@ class Rules(Asker):
         account_headers: The headers that say who asks, in small letters, and the setting to use instead of each. They are
             those of the contract's security schemes, and whatever else decides what the platform answers to whom.
         account_settings: The settings that say who asks.
+        strict: Whether arguments of another kind than the contract's are refused, where JSON has them. Without, the platform
+            judges them, as it does where its own client sends whatever it is given.
     """
 
     platform = "platform"
@@ -82,6 +84,7 @@ class Rules(Asker):
     addresses: ClassVar[Mapping[str, str]] = {}
     account_headers: ClassVar[Mapping[str, str]] = {}
     account_settings = OTHERS
+    strict: ClassVar[bool] = True
 
     def headers(self, operation: Operation) -> Sequence[tuple[str, str]]:
         """The credentials of an operation, as headers. Asked before every attempt."""

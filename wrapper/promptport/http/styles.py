@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import quote
 
 from ..model import Operation, Parameter
-from .kinds import has_dict, plain_text, wrong
+from .kinds import wrong
+from .plain import has_dict, is_several, jsonable, listed, plain_text
 
 DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}  # of a query; every other style has commas
 COOKIE = "!#$&'()*+-./:<=>?@[]^_`{|}~"  # what a cookie may have as it is, without what would be read as encoded
@@ -120,6 +121,9 @@ def _joined(value: Any, explode: bool, matrix: str, style: str, write: Callable[
 
 def _shape(value: Any) -> Any:
     """A value as a plain one, a list or a mapping."""
-    if has_dict(value):
-        return value.to_dict()
-    return list(value) if isinstance(value, tuple | set | frozenset) else value
+    try:
+        if has_dict(value):
+            return jsonable(value)
+        return listed(value) if is_several(value) else value
+    except Exception as error:  # as in `plain_text`
+        raise ValueError(f"{type(value).__name__}, which raises {type(error).__name__}") from error

@@ -45,7 +45,11 @@ def all_with_variables(operation: str, observations: Any) -> Any:
     """Observations, each as `with_variables` has it; what is no list of them is left to the checks that follow."""
     if isinstance(observations, str | bytes | Mapping) or not isinstance(observations, Iterable):
         return observations
-    return [with_variables(operation, each) for each in observations]
+    try:
+        several = list(observations)
+    except Exception as error:  # what yields them is the application's
+        raise ArgumentError(f"{operation}: `observations` can't be read: {type(error).__name__}.") from error
+    return [with_variables(operation, each) for each in several]
 
 
 def without_empty_filters(request: Request) -> Request:

@@ -50,6 +50,7 @@ class PrompticRules(Rules):
     """
 
     platform = "promptic"
+    strict = False  # its own client checks no argument
     addresses: ClassVar[Mapping[str, str]] = {"https://promptic.eu": "`endpoint`, or PROMPTIC_ENDPOINT"}
     account_headers: ClassVar[Mapping[str, str]] = {
         "authorization": "`api_key`, or `access_token` and `workspace_id`",

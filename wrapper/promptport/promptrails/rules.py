@@ -30,6 +30,7 @@ class PromptRailsRules(Rules):
     """
 
     platform = "promptrails"
+    strict = False  # its own client checks no argument
     addresses: ClassVar[Mapping[str, str]] = {"https://api.promptrails.ai": "`base_url`, or PROMPTRAILS_BASE_URL"}
     account_headers: ClassVar[Mapping[str, str]] = {"x-api-key": "`api_key`"}
     account_settings = "`api_key`"

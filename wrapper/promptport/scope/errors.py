@@ -230,7 +230,15 @@ class ValidationError(ResourceError, errors.ArgumentError):
     def __init__(self, message: str | None = None, field: str | None = None, value: Any = None, **facts: Any) -> None:
         super().__init__(message, **facts)
         self.field = self.argument = field
-        self.value = value if _plain(value) else f"{value!r:.200}"
+        self.value = value if _plain(value) else shown(value, 200)
+
+
+def shown(value: object, most: int = 60) -> str:
+    """The beginning of a value as `repr` has it; its class, where that raises something."""
+    try:
+        return repr(value)[:most]
+    except Exception:  # whatever an object of the application's raises
+        return f"<{type(value).__name__}>"
 
 
 def _plain(value: object) -> bool:

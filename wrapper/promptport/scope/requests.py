@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 from uuid import uuid4
 
+from ..http.plain import plain_text
 from .config import Configuration
-from .errors import NoProductionVersionError, NotFoundError, ValidationError
+from .errors import NoProductionVersionError, NotFoundError, ValidationError, shown
 
 if TYPE_CHECKING:
     from ..model import Parse, Request
@@ -15,17 +17,25 @@ if TYPE_CHECKING:
 LABELS = ("production", "latest")
 
 
-def check(name: object, version: object, label: object) -> None:
-    """Refuse what can't name a version of a prompt.
+def check(name: object, version: object, label: object) -> tuple[str, str | None]:
+    """Refuse what can't name a version of a prompt. Answers name and version as texts, which a UUID or a number has as well.
 
     Raises:
         ValidationError: An argument is of the wrong type, or there is no such label.
     """
-    for field, text in (("name", name), ("version", version)):
-        if not isinstance(text, str) and (text is not None or field == "name"):
-            raise ValidationError(f"`{field}` must be a string, not {type(text).__name__}.", field, text)
-    if label is not None and label not in LABELS:
-        raise ValidationError(f"There is no label {label!r:.60}: only `production` and `latest`.", "label", label)
+    if label is not None and (not isinstance(label, str) or label not in LABELS):
+        raise ValidationError(f"There is no label {shown(label)}: only `production` and `latest`.", "label", label)
+    return _text("name", name), None if version is None else _text("version", version)
+
+
+def _text(field: str, value: object) -> str:
+    if type(value) is str:
+        return value
+    if not isinstance(value, bool | float | None):
+        with suppress(ValueError):
+            return plain_text(value)
+    decode = "; .decode() them" if isinstance(value, bytes | bytearray) else ""
+    raise ValidationError(f"`{field}` must be a string, not {type(value).__name__}{decode}.", field, value)
 
 
 def version_request(

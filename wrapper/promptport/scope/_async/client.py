@@ -138,7 +138,11 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
         self, name: str, label: str | None, version: str | None, cache: bool, cache_ttl: float | None
     ) -> PromptVersion:
         """Fetch a version, unless there is a copy that is young enough for this caller."""
-        life = self._checked(name, label, version, cache, cache_ttl)
+        life = self._checked(cache, cache_ttl)
+        given = name, version
+        name, version = check(name, version, label)
+        if (type(name), type(version)) != tuple(map(type, given)):  # a UUID, say, under whose text there may be a copy
+            return await self.get_prompt_version(name, label=label, version=version, cache=cache, cache_ttl=cache_ttl)
         if not (cache and self.config.cache_enabled):
             return await self._load(name, version, label)
         key = (name, "production" if label is None else label) if version is None else (name, version, "version")
@@ -200,9 +204,8 @@ class AsyncScopeClient(AsyncBaseClient, AsyncClient):
         """Forget every version that was kept."""
         self._memory.clear()
 
-    def _checked(self, name: object, label: object, version: object, cache: object, cache_ttl: float | None) -> float:
+    def _checked(self, cache: object, cache_ttl: float | None) -> float:
         """Refuse arguments that can't be meant; answers the seconds that a version is kept."""
-        check(name, version, label)
         if not isinstance(cache, bool):
             raise ValidationError("`cache` must be True or False.", "cache", cache)
         life = self.config.cache_ttl if cache_ttl is None else cache_ttl

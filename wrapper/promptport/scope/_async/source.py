@@ -50,8 +50,8 @@ class AsyncScopeSource(AsyncSource[AsyncScopeClient]):
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version."""
         version = identity(query)
-        check(query.name, version, query.label)
-        request, parse = version_request(self.client.config, query.name, version, query.label)
+        name, version = check(query.name, version, query.label)
+        request, parse = version_request(self.client.config, name, version, query.label)
         try:
             found = await self.client.send(request, parse, deadline=deadline)
         except NotFoundError as error:

@@ -139,7 +139,11 @@ class ScopeClient(BaseClient, Client):
         self, name: str, label: str | None, version: str | None, cache: bool, cache_ttl: float | None
     ) -> PromptVersion:
         """Fetch a version, unless there is a copy that is young enough for this caller."""
-        life = self._checked(name, label, version, cache, cache_ttl)
+        life = self._checked(cache, cache_ttl)
+        given = name, version
+        name, version = check(name, version, label)
+        if (type(name), type(version)) != tuple(map(type, given)):  # a UUID, say, under whose text there may be a copy
+            return self.get_prompt_version(name, label=label, version=version, cache=cache, cache_ttl=cache_ttl)
         if not (cache and self.config.cache_enabled):
             return self._load(name, version, label)
         key = (name, "production" if label is None else label) if version is None else (name, version, "version")
@@ -201,9 +205,8 @@ class ScopeClient(BaseClient, Client):
         """Forget every version that was kept."""
         self._memory.clear()
 
-    def _checked(self, name: object, label: object, version: object, cache: object, cache_ttl: float | None) -> float:
+    def _checked(self, cache: object, cache_ttl: float | None) -> float:
         """Refuse arguments that can't be meant; answers the seconds that a version is kept."""
-        check(name, version, label)
         if not isinstance(cache, bool):
             raise ValidationError("`cache` must be True or False.", "cache", cache)
         life = self.config.cache_ttl if cache_ttl is None else cache_ttl
