@@ -44,6 +44,7 @@ ALLOWED = (
             ("hooks", ()),
             ("max_answer", 64_000_000),
             ("transport", None),
+            ("http_client", None),
         )
     ),
     *(Allowed(kind, "with_options", ABSENT, ANY, DERIVED) for kind in ("xR2Client", "AsyncxR2Client")),
