@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from . import choices, security
+from .aliases import aliases
 from .answers import successes
 from .arguments import Argument, signature
 from .contract import Json, operations, target
@@ -91,7 +92,7 @@ def check(view: View, refusals: Refusals) -> None:
                 with refusals.at("paths", found[-1]["path"], found[-1]["method"].lower()):
                     what = f"the resource {tag} has two methods {twice}: write another operationId"
                     raise Refusal(what, ("operationId",))
-    view.aliases  # noqa: B018 # each is made once, so that what can't be is refused
+    aliases(view.types, view.used, view.sent)  # each is made once, so that what can't be is refused
     for name in view.models:
         with refusals.at(*view.place(name)):
             _check_schema(view, name)

@@ -42,6 +42,8 @@ def _key(types: Types, wire: str, schema: Json, required: bool, sent: bool) -> K
             raise Refusal(f"{each} means nothing where answers are dicts (x-answers): take it out", (each,))
     given = schema.get("x-python-type")
     annotation = types.annotation(schema, sent) if given is None else type_expression(given, types.schemas)
-    hint = code("Required[{}]", annotation) if required else annotation
+    hint = code("Required[{}]", annotation) if required and sent else annotation
     quoted = literal(str(hint)) if {'"', "\\"} & {*hint} else code('"{}"', hint)
+    if required and not sent:
+        quoted = code("Required[{}]", quoted)  # so that programs find it in `__required_keys__`
     return Key(literal(wire), quoted, comment(described(schema)))

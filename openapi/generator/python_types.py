@@ -138,15 +138,12 @@ class Types:
             return code("Any")
         self._open.append(name)
         try:
-            return self._annotation(self.resolve(schema), sent)
+            return self.written_out(self.resolve(schema), sent)
         finally:
             self._open.pop()
 
-    def alias(self, name: str, sent: bool) -> Code:
-        """What the name of a schema that is made of itself stands for."""
-        return self._annotation(self.schemas[name], sent)
-
-    def _annotation(self, schema: Json, sent: bool) -> Code:
+    def written_out(self, schema: Json, sent: bool) -> Code:
+        """A schema as a type, whatever its own name is."""
         if "x-python-type" in schema:
             return type_expression(schema["x-python-type"], self.schemas)
         codes = self._alternatives(schema, sent)
@@ -190,28 +187,20 @@ class Types:
         if self.as_dicts and not any(self.is_model(each) and each not in self.dicts for each in reached(self, schema)):
             return code("")
         if name and self.is_model(name):
-            if dates:
-                return code("")
-            return code("reads(lambda: {})", self.model(schema["$ref"]))
+            return code("") if dates else code("reads(lambda: {})", self.model(schema["$ref"]))
         if name and recursion.recurs(self, name, False):
-            return (
-                code("models.read_{}", class_identifier(name))
-                if recursion.reads(self, name) and not dates
-                else code("")
-            )
+            named = recursion.reads(self, name) and not dates
+            return code("models.read_{}", class_identifier(name)) if named else code("")
         if name and name in self._open:
             return code("")
         self._open.append(name)
         try:
-            return self._reader(self.resolve(schema), dates)
+            return self.reader_of(self.resolve(schema), dates)
         finally:
             self._open.pop()
 
-    def alias_reader(self, name: str) -> Code:
-        """The expression of a function that reads a schema that is made of itself; empty where it is taken as it is."""
-        return self._reader(self.schemas[name], False) if recursion.reads(self, name) else code("")
-
-    def _reader(self, schema: Json, dates: bool) -> Code:
+    def reader_of(self, schema: Json, dates: bool) -> Code:
+        """The expression of a function that reads such a value, whatever its own name is; empty where it is taken as it is."""
         variants = unions.plain_variants(self, self.variants(schema))
         several = variants or [schema | {"type": each} for each in self.types(schema) if each != "null"]
         if len(several) > 1:

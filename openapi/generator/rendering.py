@@ -15,6 +15,7 @@ from jinja2.bccache import Bucket
 from openapi_python_client.config import Config, ConfigFile, MetaType
 
 from . import compared, contract
+from .aliases import aliases
 from .arguments import signature
 from .examine import Examined
 from .fields import fields
@@ -97,6 +98,7 @@ def write(found: Examined, package: Path, templates: Path) -> None:
         view=found.view, classes=found.classes, fields=fields, keys=keys, page=page, values=values, signature=signature,
         qualified=qualified, literal=literal, text=text, identifier=identifier, class_identifier=class_identifier,
         described=described, described_fields=compared.fields, failures=failures, deprecated=deprecated, accepting=accepting,
+        aliases=aliases,
     )  # fmt: skip
     project.env.bytecode_cache = COMPILED
     with redirect_stdout(sys.stderr):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from openapi_python_client.strings import ClassName
 
-from . import choices, overloads, recursion, security
+from . import choices, overloads, security
 from .answers import Answers
 from .arguments import Argument, Arguments
 from .contract import Json, by_id
@@ -48,14 +48,6 @@ class Parser(NamedTuple):
     name: Code
     media: Code
     operation: Json
-
-
-class Alias(NamedTuple):
-    """The name of a type that is made of itself, what it stands for as a literal, and what reads it; empty where nothing must."""
-
-    name: Code
-    type: Code
-    reader: Code
 
 
 class View:
@@ -103,17 +95,6 @@ class View:
     def models(self) -> list[str]:
         """The schemas that become classes."""
         return [name for name in sorted(self.used) if self.types.is_model(name)]
-
-    @property
-    def aliases(self) -> list[Alias]:
-        """The names of the types that are made of themselves."""
-        found = []
-        for name in sorted(self.used):
-            sent = name in self.sent
-            if not self.types.is_model(name) and recursion.recurs(self.types, name, sent):
-                reader = code("") if sent else self.types.alias_reader(name)
-                found.append(Alias(class_identifier(name), literal(str(self.types.alias(name, sent))), reader))
-        return found
 
     @property
     def title(self) -> Code:

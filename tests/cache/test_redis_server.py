@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from promptport import ConfigurationError
+from promptport.cache.redis import AsyncRedisStore, RedisStore
 from promptport.cache.redis_server import LONGEST, REST, Outage, RedisServer
 
 
@@ -44,3 +45,26 @@ def test_no_address() -> None:
     with pytest.raises(ConfigurationError, match="must be an address") as caught:
         RedisServer("planted://x", 1.0, {})
     assert "planted" not in str(caught.value)
+
+
+@pytest.mark.parametrize("store", [RedisStore, AsyncRedisStore])
+@pytest.mark.parametrize(
+    ("url", "options", "told"),
+    [
+        ("redis://h", {"sokcet_timeout": 1}, "'sokcet_timeout'.* Did you mean socket_timeout"),
+        ("unix:///run/redis.sock", {"prefx": "x"}, "'prefx'.* Did you mean prefix"),
+        ("redis://h?no_such_option=1", {}, "'no_such_option'"),
+        ("redis://h", {"ssl_ca_certs": "x"}, "'ssl_ca_certs'.* rediss://"),
+    ],
+)
+def test_options_that_are_none(store: type, url: str, options: dict[str, object], told: str) -> None:
+    """A misspelt option is told when the store is built, with a guess: it is no outage of a server."""
+    with pytest.raises(ConfigurationError, match=told):
+        store(url, **options)
+
+
+def test_options_of_connections() -> None:
+    """What redis-py takes for the kind of address is taken, from the address as well."""
+    for url in ("redis://u:p@h:1/2?socket_timeout=1&health_check_interval=3", "rediss://h", "unix:///run/redis.sock"):
+        RedisStore(url, password="x", client_name="x", retry_on_timeout=True)
+    RedisStore("rediss://h", ssl_ca_certs="x")

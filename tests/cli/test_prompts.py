@@ -45,3 +45,16 @@ def test_nothing_to_check(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "0 prompts, 0 versions, no problem\n")
     (tmp_path / "p.md").write_text("+++\n[variables]\nname = { type = 'string', default = '' }\n+++\nHi {{name}}.")
     assert '  version 1  [production]  name: string = ""' in run("prompts", "check", str(tmp_path)).stdout
+
+
+def test_names_that_would_steer_the_terminal(tmp_path: Path) -> None:
+    """Whatever files and folders are called, their names are shown without what a terminal would follow."""
+    folder = tmp_path / "f\x1b[31m"
+    folder.mkdir()
+    (folder / "good.md").write_text("Hi {{name}}.")
+    assert "good" in run("prompts", "check", str(folder)).stdout
+    (folder / "b\x1b[32m.md").write_text("Hi {{name}}.")
+    for place in (folder, folder / "b\x1b[32m.md", tmp_path / "no\x1b[33m"):
+        done = run("prompts", "check", str(place))
+        assert done.returncode == 1
+        assert "\x1b" not in done.stdout + done.stderr

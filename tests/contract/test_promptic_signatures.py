@@ -113,6 +113,7 @@ def test_types_are_the_same() -> None:
     for name in objects:
         found = fields(promptport.promptic, name)
         assert {each: found[each] for each in found if each not in more} == fields(theirs, name), name
+        assert getattr(promptport.promptic, name).__required_keys__ == getattr(theirs, name).__required_keys__
     assert {name: get_args(getattr(promptport.promptic, name)) for name in literals} == literals
     assert (len(objects), len(literals)) == (41, 11)
 
@@ -122,7 +123,7 @@ def fields(module: Any, name: str) -> dict[str, str]:
     made = getattr(module, name)
     found: dict[str, str] = {}
     for each, hint in get_type_hints(made, include_extras=True).items():
-        needed = get_origin(hint) is Required or each in made.__required_keys__
+        needed = each in made.__required_keys__
         inner = get_args(hint)[0] if get_origin(hint) in (Required, NotRequired) else hint
         found[each] = f"{_MODULE.sub('', repr(inner))}{'' if needed else ', perhaps'}"
     return found

@@ -49,7 +49,7 @@ def test_what_holds_a_secret_stays_an_object() -> None:
 def test_keys() -> None:
     """A time is the text that came; an enumeration is that of the vendor's type."""
     assert [(each.name, each.type) for each in keys(types(), "Thing")] == [
-        ("'at'", '"Required[str]"'), ("'kind'", "\"Literal['a', 'b']\""), ("'parts'", '"list[models.Part]"'),
+        ("'at'", 'Required["str"]'), ("'kind'", "\"Literal['a', 'b']\""), ("'parts'", '"list[models.Part]"'),
     ]  # fmt: skip
 
 

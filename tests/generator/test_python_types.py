@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from generator.aliases import alias, alias_reader
 from generator.python_types import Types, references
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
@@ -119,10 +120,10 @@ def test_what_is_refused() -> None:
 
 def test_what_is_made_of_itself() -> None:
     """Its name stands for a type with its name in it, which a reader follows."""
-    assert TYPES.alias("JsonValue", False) == "str | list[models.JsonValue] | dict[str, models.JsonValue] | None"
-    assert TYPES.alias("JsonValue", True) == "str | Sequence[models.JsonValue] | Mapping[str, models.JsonValue] | None"
-    assert (TYPES.reader(JSON_VALUE), TYPES.alias_reader("JsonValue")) == ("", "")
+    assert alias(TYPES, "JsonValue", False) == "str | list[models.JsonValue] | dict[str, models.JsonValue] | None"
+    assert alias(TYPES, "JsonValue", True) == "str | Sequence[models.JsonValue] | Mapping[str, models.JsonValue] | None"
+    assert (TYPES.reader(JSON_VALUE), alias_reader(TYPES, "JsonValue")) == ("", "")
     types = Types({"Leaf": {"properties": {}}, "Tree": {"anyOf": [
         {"$ref": "#/components/schemas/Leaf"}, {"type": "array", "items": {"$ref": "#/components/schemas/Tree"}}]}})  # fmt: skip
     assert types.reader({"$ref": "#/components/schemas/Tree"}) == "models.read_Tree"
-    assert "array(models.read_Tree)" in types.alias_reader("Tree")
+    assert "array(models.read_Tree)" in alias_reader(types, "Tree")

@@ -120,9 +120,30 @@ def test_a_library_that_is_loaded_later(mocks: Mocks, monkeypatch: pytest.Monkey
     monkeypatch.delitem(sys.modules, "httpx")
     mocks = Mocks("", "handle_request")
     assert mocks.library(URL) is None
-    half = ModuleType("httpx")
+    half: Any = ModuleType("httpx")
+    half.__spec__ = SimpleNamespace(_initializing=True)
     monkeypatch.setitem(sys.modules, "httpx", half)
     assert mocks.library(URL) is None
     monkeypatch.setitem(sys.modules, "httpx", httpx)
     monkeypatch.setattr(httpx.HTTPTransport, "handle_request", other)
     assert mocks.library(URL) is httpx
+
+
+def test_another_version_of_a_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a version lacks or inherits makes no mock; what a test takes away of what is documented does."""
+
+    class Base:
+        send = httpx.Client.send
+        request, get, post = httpx.Client.request, httpx.Client.get, httpx.Client.post
+
+    class Client(Base):
+        """A client without `_transport_for_url`."""
+
+    other_version = ModuleType("httpx")
+    other_version.Client = Client  # type: ignore[attr-defined]
+    other_version.HTTPTransport = httpx.HTTPTransport  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "httpx", other_version)
+    mocks = Mocks("", "handle_request")
+    assert mocks.library(URL) is None
+    monkeypatch.delattr(Base, "send")
+    assert mocks.library(URL) is other_version

@@ -90,3 +90,22 @@ async def test_health_of_clients_that_were_made_from_it(known: Known, platform: 
         assert shown["platform"]["state"] == "failing"
         assert [each["error"] is not None for each in shown["prompts"]] == [True]
         platform.reset()
+
+
+async def test_what_may_not_be_served(known: Known, platform: Platform, clock: Clock) -> None:
+    """A copy that a refusal forbids is not shown as one that a caller would get; its age and its error are."""
+    settings = known.settings(platform, disk=False, retries=0, on_refusal="raise")
+    async with AsyncClient(known.name, **settings) as client:
+        await client.get("welcome")
+        clock.ahead += 100
+        shown = client.health()["prompts"]
+        assert [(each["source"], each["error"]) for each in shown] == [("stale", None)]
+        known.fail(platform, status=403)
+        for _ in range(2):
+            with pytest.raises(CallError):
+                await client.get("welcome", refresh=True)
+        [prompt] = client.health()["prompts"]
+        assert prompt["source"] is None
+        assert prompt["error"] is not None
+        assert 100 <= (prompt["age"] or 0) < 160
+        platform.reset()

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from promptport import Client, CallError, GetResult, NotFound
-from promptport.errors import ArgumentError
+from promptport import ArgumentError, Client, CallError, ClosedError, GetResult, NotFound
 from promptport.testing import Platform
 
 from ..blocking import until
@@ -93,3 +92,36 @@ def test_a_folder(tmp_path: Path) -> None:
         health = client.health()
     assert short(seen) == [("p", "file", None), ("nope", None, None)]
     assert [(each["name"], each["source"]) for each in health["prompts"]] == [("p", "file")]
+
+
+def test_a_fallback_that_fails(known: Known, platform: Platform) -> None:
+    """The hook is told how the platform failed, and the caller what the fallback raises; of what is no prompt both hear alike."""
+    seen: list[GetResult] = []
+
+    def broken() -> str:
+        raise LookupError("no copy here")
+
+    settings = known.settings(platform, retries=0, disk=False, on_get=seen.append)
+    known.fail(platform, status=503)
+    with Client(known.name, **settings) as client:
+        with pytest.raises(LookupError):
+            client.get("welcome", fallback=broken)
+        with pytest.raises(ArgumentError):
+            client.get("welcome", fallback=lambda: 3)  # type: ignore[arg-type] # which is no prompt
+    assert [(each.source, each.prompt) for each in seen] == [(None, None)] * 2
+    assert isinstance(seen[0].error, CallError)
+    assert seen[0].error.status_code == 503
+    assert isinstance(seen[1].error, ArgumentError)
+    platform.reset()
+
+
+def test_what_asks_for_nothing(known: Known, platform: Platform) -> None:
+    """A wrong argument, or a client that is closed, is no `get` of anything: the hook hears nothing."""
+    seen: list[GetResult] = []
+    client = Client(known.name, **known.settings(platform, disk=False, on_get=seen.append))
+    with pytest.raises(ArgumentError):
+        client.get(3)  # type: ignore[arg-type] # no name
+    client.close()
+    with pytest.raises(ClosedError):
+        client.get("welcome")
+    assert seen == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..concurrency.single_flight import reraise_copy
 from ..concurrency.single_flight.blocking import SingleFlight, pause
@@ -23,10 +23,12 @@ from .identifying._sync import Identifier, Identify
 from .memory import Copy
 from .state import CacheState, failed
 from .store import Store
+from .telling import Steps, refusing, restoring, withdrawing
 
 if TYPE_CHECKING:
     from .refresh import Refetch
 
+T = TypeVar("T")
 Fetch = Callable[[Query, float], Fetched]
 
 
@@ -188,44 +190,29 @@ class Cache:
         try:
             fetched = self._fetch(query, seconds)
         except NotFound as error:
-            self._withdraw(query, state.forget(query, error, asked))
+            self._take(withdrawing(state, query, state.forget(query, error, asked)))
             raise
         except CallError as error:
             failed(state, query, error, asked)
             if error.refused:
-                self._refused(query)
+                self._take(refusing(state, query))
             raise
         prompt, envelope = state.keep(query, fetched, asked)
         if self._store is not None and envelope is not None:
             self._store.write(cache_key(state.traits, query), envelope)
         return prompt
 
-    def _withdraw(self, query: Query, envelope: bytes | None) -> None:
-        """Let the store forget a copy, and tell the processes that share it, which may have it in memory."""
-        if self._store is None or envelope is None:
-            return
-        key = cache_key(self.state.traits, query)
-        held = self._store.read(key)
-        self._store.drop(key)  # also where nothing can be written
-        if held is not None:
-            self._store.write(key, envelope)
-
-    def _refused(self, query: Query) -> None:
-        """Let the copy say that its credential was refused, also to other processes."""
-        self._read(query)  # another process may have a newer one
-        envelope = self.state.refuse(query)
-        if self._store is not None and envelope is not None:
-            self._store.write(cache_key(self.state.traits, query), envelope)
-
     def _read(self, query: Query) -> Copy[Prompt] | None:
         """What an earlier process, or another, has kept; what is in memory where that is as new."""
-        if self._store is None:
-            return None
-        state = self.state
-        traits, epoch = state.traits, state.memory.epoch
-        for instance in state.owner.instances:
-            key = cache_key(traits._replace(instance=instance), query)
-            copy = state.restore(query, self._store.read(key), epoch, instance)
-            if copy is not None:
-                return copy
-        return None
+        return None if self._store is None else self._take(restoring(self.state, query))
+
+    def _take(self, steps: Steps[T]) -> T:
+        """Take the steps that a store is told something by; without one they lead nowhere."""
+        answer = None
+        while True:
+            try:
+                step = steps.send(answer)
+            except StopIteration as end:
+                found: T = end.value
+                return found
+            answer = None if self._store is None else step.take(self._store)

@@ -13,6 +13,7 @@ from pathlib import Path
 from stat import S_ISREG
 from time import time
 
+from ..system.flags import CREATE, NO_LINK, READ
 from ..system.folders import NoPlace
 from ..system.folders import cache_folder as persons_folder
 from ..system.instances import is_gone
@@ -29,9 +30,6 @@ TORN = 600.0  # seconds after which a file that is being written, or locked, was
 PART = 16  # after so much of `MOST` has been written the folder is looked through
 CHUNK = 256  # files that are looked at in one go: less than a millisecond
 BLOCK = 4096  # bytes that a file takes at the least
-FLAGS = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | FLAGS  # a pipe that stands there holds up nobody
-WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | FLAGS
 
 
 def cache_folder() -> Path:
@@ -90,7 +88,7 @@ class Disk:
     def read(self, key: str) -> bytes | None:
         """The envelope of a key; None where there is none, or it can't be read."""
         try:
-            descriptor = os.open(self._folder / key, READ)
+            descriptor = os.open(self._folder / key, READ | NO_LINK)
         except FileNotFoundError:
             return None
         except MemoryError as error:
@@ -210,7 +208,7 @@ class Disk:
     def _replace(self, key: str, envelope: bytes) -> None:
         beside = self._folder / f"{key}.{os.urandom(8).hex()}.new"
         try:
-            descriptor = os.open(beside, WRITE, 0o600)
+            descriptor = os.open(beside, CREATE, 0o600)
             try:
                 if hasattr(os, "fchmod"):
                     os.fchmod(descriptor, 0o600)  # the process may have a umask that takes even its own rights

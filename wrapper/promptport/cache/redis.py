@@ -54,7 +54,8 @@ class AsyncRedisStore:
         options: What connections of redis-py take besides, such as `password`, `ssl_ca_certs` or `client_name`.
 
     Raises:
-        ConfigurationError: The address is none of Redis, a number is out of bounds, or the secret is short.
+        ConfigurationError: The address is none of Redis, there is no such option, a number is out of bounds, or the secret is
+            short.
     """
 
     def __init__(
@@ -162,8 +163,8 @@ class RedisStore:
         options: What connections of redis-py take besides, such as `password`, `ssl_ca_certs` or `client_name`.
 
     Raises:
-        ConfigurationError: The address is none of Redis, a number is out of bounds, or the secret is short. The text never shows
-            either.
+        ConfigurationError: The address is none of Redis, there is no such option, a number is out of bounds, or the secret is
+            short. The text shows neither of them.
     """
 
     def __init__(

@@ -11,7 +11,7 @@ from ..errors import Error
 from .folder import ENVELOPE
 from .largest import LARGEST
 from .listing import Listed, described
-from .redis_server import RedisServer
+from .redis_server import address_of, parsed
 
 PAGE = 500  # keys that the server looks at in one go, about: it answers others in between
 PAGES = 20_000  # after so many, as in a server that holds little else of ours, it is enough
@@ -42,7 +42,7 @@ class RedisListing:
     def __init__(self, url: str, prefix: str = "promptport") -> None:
         import redis
 
-        self.address = RedisServer(url, TIMEOUT, {}).address
+        self.address = address_of(parsed(url))
         self.complete = True
         self._prefix = prefix
         self._redis = redis.Redis.from_url(

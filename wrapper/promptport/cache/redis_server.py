@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import suppress
-from inspect import signature
+from inspect import Parameter, signature
 from logging import getLogger
 from time import monotonic
 from typing import Any, TypeVar
@@ -13,10 +13,11 @@ from typing import Any, TypeVar
 from ..concurrency.fork import register_at_fork
 from ..concurrency.loops import loop_if_any, running_loop
 from ..errors import ConfigurationError
+from ..spelling import closest
 
 try:
     from redis.asyncio import BlockingConnectionPool, Redis
-    from redis.asyncio.connection import AbstractConnection, parse_url
+    from redis.asyncio.connection import AbstractConnection, Connection, parse_url
     from redis.exceptions import ConnectionError as RedisConnectionError
     from redis.exceptions import ResponseError
 
@@ -26,6 +27,7 @@ except ImportError as missing:
 
 T = TypeVar("T")
 logger = getLogger("promptport")
+OWN = frozenset({"prefix", "timeout", "keep", "secret"})  # the options of a store itself
 CONNECTIONS = 16  # for each event loop
 CLOSING = 0.25  # seconds that closing connections takes at the most
 REST, LONGEST = 1.0, 30.0  # seconds between two looks at a server that is away: at first, and at the most
@@ -43,13 +45,12 @@ class RedisServer:
         address: Where it is, without user and password.
 
     Raises:
-        ConfigurationError: The address is none of Redis.
+        ConfigurationError: The address is none of Redis, or there is no such option.
     """
 
     def __init__(self, url: str, timeout: float, options: dict[str, Any]) -> None:
-        self._options = at = _options(url, options)
-        place = at["path"] if "path" in at else f"{at.get('host', 'localhost')}:{at.get('port', 6379)}"
-        self.address = f"{place}/{at.get('db', 0)}"
+        self._options = at = _options(parsed(url), options)
+        self.address = address_of(at)
         self._timeout = timeout
         self._open: dict[asyncio.AbstractEventLoop, tuple[Redis, AsyncGenerator[None]]] = {}
         self._inherited: list[object] = []  # a forked child keeps the parent's connections open, and never uses them
@@ -176,13 +177,42 @@ class Outage:
         self.lasts, self._rest = False, 0.0
 
 
-def _options(url: str, options: dict[str, Any]) -> dict[str, Any]:
-    """What connections are opened with."""
+def parsed(url: str) -> dict[str, Any]:
+    """What an address says, as redis-py has it.
+
+    Raises:
+        ConfigurationError: It is none of Redis.
+    """
     try:
-        found = dict(parse_url(url))
+        return dict(parse_url(url))
     except (ValueError, TypeError, AttributeError):
         example = "redis://host:6379/0, rediss://host:6379/0 or unix:///path"
         raise ConfigurationError(f"`url` must be an address such as {example}.") from None
+
+
+def address_of(options: Mapping[str, Any]) -> str:
+    """Where a server is, without user and password.
+
+    Args:
+        options: What its connections are opened with.
+    """
+    place = options["path"] if "path" in options else f"{options.get('host', 'localhost')}:{options.get('port', 6379)}"
+    return f"{place}/{options.get('db', 0)}"
+
+
+def _options(found: dict[str, Any], options: dict[str, Any]) -> dict[str, Any]:
+    """What connections are opened with."""
+    kind: Any = found.get("connection_class", Connection)
+    known = _names(kind) | _names(BlockingConnectionPool)
+    for name in (*found, *options):
+        if name not in known:
+            close = closest(name, known | OWN)
+            guess = f" Did you mean {close}?" if close else ""
+            if name.startswith("ssl_"):
+                guess = " Those of TLS need an address that begins with rediss://."
+            raise ConfigurationError(
+                f"A store in Redis has no option {name!r}, nor have connections of redis-py.{guess}"
+            )
     quiet = {"driver_info": None} if "driver_info" in signature(AbstractConnection.__init__).parameters else {}
     return {
         **quiet,  # else each new connection reads redis-py's metadata from disk, within the event loop
@@ -196,6 +226,16 @@ def _options(url: str, options: dict[str, Any]) -> dict[str, Any]:
         "decode_responses": False,
         "parser_class": BoundedParser,
     }
+
+
+def _names(kind: type) -> frozenset[str]:
+    """The arguments that a class of redis-py takes, those of its bases included."""
+    return frozenset(
+        name
+        for each in kind.__mro__
+        for name, about in signature(each.__init__).parameters.items()  # type: ignore[misc] # it is no instance's
+        if about.kind in (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY) and name != "self"
+    )
 
 
 async def _closing(pool: BlockingConnectionPool) -> AsyncGenerator[None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from inspect import isawaitable
 from typing import Any
 
@@ -17,6 +18,7 @@ from .envelope import cache_key
 from .refreshes import Refresh
 from .state import CacheState, failed
 from .store import AsyncStore, Store
+from .telling import Steps, refusing, withdrawing
 
 Refetch = Callable[[Query, float], Awaitable[Fetched]]
 OTHERS = 0.1  # seconds between two looks at what another process fetches
@@ -63,17 +65,11 @@ async def refresh(
 
 async def _fetch(state: CacheState, store: Store | AsyncStore | None, fetch: Refetch, query: Query) -> None:
     asked = state.asking()
-    key = cache_key(state.traits, query)
     try:
         async with asyncio.timeout(state.settings.deadline + 1):
             fetched = await fetch(query, state.settings.deadline)
     except NotFound as error:
-        withdrawal = state.forget(query, error, asked)
-        if store is not None and withdrawal is not None:
-            held = await _settled(store.read(key))
-            await _settled(store.drop(key))
-            if held is not None:
-                await _settled(store.write(key, withdrawal))
+        await _take(store, withdrawing(state, query, state.forget(query, error, asked)))
         return
     except ClosedError:
         raise
@@ -81,21 +77,20 @@ async def _fetch(state: CacheState, store: Store | AsyncStore | None, fetch: Ref
         problem = _told(state, query, error)
         failed(state, query, problem, asked)
         if problem.refused:
-            await _refused(state, store, query)
+            await _take(store, refusing(state, query))
         return
     _, envelope = state.keep(query, fetched, asked)
     if store is not None and envelope is not None:
         await _settled(store.write(cache_key(state.traits, query), envelope))
 
 
-async def _refused(state: CacheState, store: Store | AsyncStore | None, query: Query) -> None:
-    """Let the copy say that its credential was refused, also to other processes."""
-    key, epoch = cache_key(state.traits, query), state.memory.epoch
-    if store is not None:
-        state.restore(query, await _settled(store.read(key)), epoch)  # another process may have a newer one
-    envelope = state.refuse(query)
-    if store is not None and envelope is not None:
-        await _settled(store.write(key, envelope))
+async def _take(store: Store | AsyncStore | None, steps: Steps[None]) -> None:
+    """Take the steps that a store is told something by; without one they lead nowhere."""
+    answer = None
+    with suppress(StopIteration):
+        while True:
+            step = steps.send(answer)
+            answer = None if store is None else await _settled(step.take(store))
 
 
 def _told(state: CacheState, query: Query, error: Exception) -> CallError:

@@ -48,7 +48,8 @@ class Client(Opened):
         disk: Whether copies are kept on disk, in the user's cache folder, as is the default; or another folder.
         store: Another place for copies, in place of the disk: a `promptport.cache.redis.RedisStore`, which many machines
             can share, or a `promptport.cache.disk.Disk` with bounds of its own.
-        on_get: Called with a `GetResult` after every `get`, as for metrics; its errors change nothing for the call.
+        on_get: Called with a `GetResult` after every `get` that has asked for a prompt, also where it raised, as for metrics; not
+            where an argument is wrong, or the client is closed. Its errors change nothing for the call.
         settings: The arguments of the platform's own client, such as `api_key`, `base_url` and `max_answer` (the bytes that an
             answer may have, 4,000,000 here); for a platform on this machine also `prompts`, a folder of prompt files that it
             holds. A function may answer `api_key`, `api_secret` or `access_token`, as one of a secret manager does: it is called

@@ -26,8 +26,8 @@ class GetResult(NamedTuple):
         source: Where the prompt came from, as `prompt.origin.source` has it: `network`; `cache` (a hit); `stale` or `disk` (a
             copy of this process or of an earlier one); `file`; or `fallback`. None where the call raised.
         seconds: How long the caller waited.
-        error: How the platform failed, where a copy or a fallback stands in for what it did not give, or what the call raised;
-            None where nothing failed.
+        error: How the platform failed, where a copy or a fallback stands in for what it did not give, or was to; else what the
+            call raised. None where nothing failed.
         prompt: The prompt; None where the call raised.
     """
 
@@ -44,6 +44,13 @@ class GetResult(NamedTuple):
     def age(self) -> float:
         """Seconds since the platform gave the prompt; 0 where there is none."""
         return 0.0 if self.prompt is None else self.prompt.origin.age
+
+
+def failure_of(raised: BaseException | None) -> Error | None:
+    """What is told of a call that raised: an error of ours, or how the platform failed where the fallback then failed, too."""
+    while raised is not None and not isinstance(raised, Error):
+        raised = raised.__context__
+    return raised
 
 
 GetHook = Callable[[GetResult], object]

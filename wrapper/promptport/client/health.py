@@ -55,7 +55,8 @@ class PromptHealth(TypedDict):
         name: Its name.
         version: The version that was asked for.
         label: The label that was asked for.
-        source: Where a call would get it from without a question, in the terms of `Origin.source`; None where no copy is there.
+        source: Where a call would get it from without a question, in the terms of `Origin.source`; None where no copy is there,
+            or none that may still be served, since the credential was refused or the prompt withdrawn.
         age: Seconds since the platform gave what is kept; None where nothing is.
         error: How the last question for it failed; None where it was answered.
     """
@@ -95,8 +96,9 @@ def health_of(traits: Traits, state: CacheState, watching: Watching, local_promp
         prompts[query] = _prompt(query, prompt.origin.source, prompt.origin.age, None)
     for key, copy in list(state.memory.copies.items()):
         query = Query(*key)  # type: ignore[misc] # these are the keys of this memory
-        source = copy.value.origin.source
-        source = "stale" if source == "cache" and now >= copy.until else source
+        source: str | None = copy.value.origin.source
+        if now >= copy.until:
+            source = None if not state.may_serve(query, copy) else "stale" if source == "cache" else source
         prompts[query] = _prompt(query, source, max(now - copy.since, 0.0), failing.get(query))
     for query, (message, at) in watching.log.missing.items():
         error: ErrorHealth = {"kind": "missing", "status": 0, "message": message, "hint": None, "at": at}

@@ -7,8 +7,8 @@ since pytest loads some as plug-ins: what counts is that a method of the HTTP li
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
-from operator import attrgetter, itemgetter
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
@@ -42,11 +42,6 @@ class Place(NamedTuple):
     through: str = ""
 
 
-Look = tuple[
-    Callable[[Any], Any], Any, Any
-]  # what looks something up, in what, and what is there where no mock is at work
-
-
 class Mocks:
     """Looks for mocks before a request is sent.
 
@@ -70,13 +65,14 @@ class Mocks:
                 Place(core, f"{prefix}ConnectionPool", (method,), False, library),
                 Place(library, f"{prefix}Client", SHORT, observed=True),
             ]
-        self._absent = [HTTPRETTY, *{each.module for each in self._places}]
-        self._own: list[Look] = []
+        self._absent = list({each.module for each in self._places})
+        # What was where when no mock was at work: a name, what holds it, and the function.
+        self._own: list[tuple[str, Mapping[str, Any], Any]] = []
 
     def library(self, url: str) -> ModuleType | None:
         """The library that a request is to go through, since a mock of it is at work; None where there is none.
 
-        Most calls find what the call before has found: that costs one comparison for each class of a library that is loaded.
+        Most calls find what the call before has found: that costs one comparison for each function of a library that is loaded.
 
         Args:
             url: Where the request goes.
@@ -85,45 +81,50 @@ class Mocks:
             ConfigurationError: A mock is at work that can't see the request, and it is for no local platform of the test.
         """
         modules = sys.modules
-        try:
-            for name in self._absent:
-                if name in modules:
-                    return self._look(url)
-            for look, holder, own in self._own:
-                if look(holder) != own:
-                    return self._look(url)
-        except KeyError:  # a test has taken a function away
-            return self._look(url)
+        if HTTPRETTY in modules and modules[HTTPRETTY].is_enabled():
+            _refuse("sockets", url)
+        for name in self._absent:
+            if name in modules:
+                return self._look(url)
+        for name, holder, own in self._own:
+            if holder.get(name) is not own:
+                return self._look(url)
         return None
 
     def _look(self, url: str) -> ModuleType | None:
         """Look at everything anew."""
-        own: list[Look] = []
+        own: list[tuple[str, Mapping[str, Any], Any]] = []
         absent = [each for each in self._absent if each not in sys.modules]
         for each in self._places:
             module = sys.modules.get(each.module)
             if module is None:
                 continue
             try:
-                holder = vars(attrgetter(each.holder)(module) if each.holder else module)
-            except AttributeError:  # it is being imported at this moment
-                absent.append(each.module)
+                holder = attrgetter(each.holder)(module) if each.holder else module
+            except AttributeError:
+                if getattr(getattr(module, "__spec__", None), "_initializing", False):
+                    absent.append(each.module)  # it is being imported at this moment
                 continue
-            if any(_is_mock(holder.get(name), each.module, each.observed) for name in each.names):
-                if each.through:
-                    return sys.modules.get(each.through)
-                _refuse(each.module, url)
-                return None
-            look = itemgetter(*each.names)
-            own.append((look, holder, look(holder)))
-        module = sys.modules.get(HTTPRETTY)
-        if module is not None:
-            if module.is_enabled():
-                _refuse("sockets", url)
-                return None
-            own.append((lambda module: module.is_enabled(), module, False))
+            for name in each.names:
+                within, function = _found(holder, name)
+                if function is None and name.startswith("_"):
+                    continue  # another version of the library has no such
+                if _is_mock(function, each.module, each.observed):
+                    if each.through:
+                        return sys.modules.get(each.through)
+                    _refuse(each.module, url)
+                    return None
+                own.append((name, within, function))
         self._absent, self._own = absent, own
         return None
+
+
+def _found(holder: Any, name: str) -> tuple[Mapping[str, Any], Any]:
+    """Where a function is, and the function, as it is there; None where it is nowhere: a test has taken it away."""
+    for each in getattr(holder, "__mro__", (holder,)):
+        if name in vars(each):
+            return vars(each), vars(each)[name]
+    return vars(holder), None
 
 
 def _refuse(what: str, url: str) -> None:

@@ -17,18 +17,12 @@ from time import time
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from .flags import NO_LINK, READ
 from .reading import is_own
 
 KEEP = 3600.0  # seconds after its end for which a local platform counts as the last one at its port
 INSTANCE = re.compile(r"[0-9a-f]{20}")  # a port in four digits, and the identity that its file says
 IDENTITY = re.compile(rb"[0-9a-f]{16}")
-FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 
 
 class Instance(NamedTuple):
@@ -77,7 +71,7 @@ def port_of(origin: str) -> int | None:
 def instance_at(port: int) -> Instance:
     """The local platform that listens on a port, or was the last one to do so and has ended lately."""
     try:
-        descriptor = os.open(folder() / str(port), FLAGS)
+        descriptor = os.open(folder() / str(port), READ | NO_LINK)
     except OSError:
         return NONE
     try:

@@ -9,17 +9,10 @@ from pathlib import Path
 from time import monotonic, sleep, time
 
 from ..concurrency.fork import register_at_fork
+from .flags import LOCK
 
 GRACE = 1.0  # seconds after which a lock that is overdue counts for nothing
 STEP = 0.02  # seconds between two tries of one who waits
-FLAGS = (
-    os.O_RDWR
-    | os.O_CREAT
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NOINHERIT", 0)
-)
 
 
 def preload() -> None:
@@ -76,7 +69,7 @@ def try_lock(path: Path, seconds: float) -> Lock | None:
     """
     from filelock import lock_descriptor
 
-    descriptor = os.open(path, FLAGS, 0o600)
+    descriptor = os.open(path, LOCK, 0o600)
     held = False
     try:
         if not lock_descriptor(descriptor, blocking=False):

@@ -6,14 +6,8 @@ import os
 from errno import EFBIG, EINVAL, EPERM
 from stat import S_ISREG
 
-FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)  # a pipe without a writer would be waited for
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_BINARY", 0)
-)
-NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+from .flags import NO_LINK, READ
+
 CHUNK = 1 << 20
 OTHERS = 0o022  # the bits that let the group and everybody else write
 
@@ -30,7 +24,7 @@ def read_regular(path: str | os.PathLike[str], most: int, *, private: bool = Fal
         OSError: It can't be read, is no regular file, is larger, or is not private and has to be.
     """
     try:
-        descriptor = os.open(path, FLAGS | (NO_LINK if private else 0))
+        descriptor = os.open(path, READ | (NO_LINK if private else 0))
     except ValueError:  # a NUL in the path
         raise OSError(EINVAL, "its name is none") from None
     try:

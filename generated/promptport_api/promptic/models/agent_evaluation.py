@@ -18,17 +18,19 @@ from .. import models
 AgentEvaluation = TypedDict(
     "AgentEvaluation",
     {
-        "id": "Required[str]",  # The evaluation's id.
-        "name": "Required[str | None]",  # Its name.
-        "aiComponentId": "Required[str]",  # The component.
-        "datasetId": "Required[str]",  # The dataset.
-        "runId": "Required[str | None]",  # The run; null where it is about the whole dataset.
-        "status": "Required[Literal['pending', 'running', 'completed', 'failed']]",  # `pending`, `running`, `completed` or `failed`.
-        "results": "Required[models.InsightResult | None]",  # What came of it; null until it is completed.
-        "startedAt": "Required[str | None]",  # When it began.
-        "completedAt": "Required[str | None]",  # When it was over.
-        "createdAt": "Required[str]",  # When it was made.
-        "updatedAt": "Required[str]",  # When it was last changed.
+        "id": Required["str"],  # The evaluation's id.
+        "name": Required["str | None"],  # Its name.
+        "aiComponentId": Required["str"],  # The component.
+        "datasetId": Required["str"],  # The dataset.
+        "runId": Required["str | None"],  # The run; null where it is about the whole dataset.
+        "status": Required[
+            "Literal['pending', 'running', 'completed', 'failed']"
+        ],  # `pending`, `running`, `completed` or `failed`.
+        "results": Required["models.InsightResult | None"],  # What came of it; null until it is completed.
+        "startedAt": Required["str | None"],  # When it began.
+        "completedAt": Required["str | None"],  # When it was over.
+        "createdAt": Required["str"],  # When it was made.
+        "updatedAt": Required["str"],  # When it was last changed.
     },
     total=False,
 )

@@ -18,7 +18,7 @@ from .. import models
 AgentEvaluationList = TypedDict(
     "AgentEvaluationList",
     {
-        "data": "Required[list[models.AgentEvaluation]]",  # The evaluations.
+        "data": Required["list[models.AgentEvaluation]"],  # The evaluations.
     },
     total=False,
 )

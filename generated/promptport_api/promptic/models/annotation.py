@@ -14,14 +14,14 @@ from typing_extensions import TypedDict
 Annotation = TypedDict(
     "Annotation",
     {
-        "id": "Required[str]",  # The annotation's id.
-        "runId": "Required[str]",  # The run.
-        "traceDbId": "Required[str]",  # The trace's id in the database.
-        "userId": "Required[str]",  # Who wrote it.
-        "rating": "Required[str | None]",  # `positive` or `negative`.
-        "comment": "Required[str | None]",  # What was good or bad about it, in words.
-        "createdAt": "Required[str]",  # When it was made.
-        "updatedAt": "Required[str]",  # When it was last changed.
+        "id": Required["str"],  # The annotation's id.
+        "runId": Required["str"],  # The run.
+        "traceDbId": Required["str"],  # The trace's id in the database.
+        "userId": Required["str"],  # Who wrote it.
+        "rating": Required["str | None"],  # `positive` or `negative`.
+        "comment": Required["str | None"],  # What was good or bad about it, in words.
+        "createdAt": Required["str"],  # When it was made.
+        "updatedAt": Required["str"],  # When it was last changed.
     },
     total=False,
 )

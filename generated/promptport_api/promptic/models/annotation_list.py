@@ -18,7 +18,7 @@ from .. import models
 AnnotationList = TypedDict(
     "AnnotationList",
     {
-        "data": "Required[list[models.Annotation]]",  # The annotations.
+        "data": Required["list[models.Annotation]"],  # The annotations.
     },
     total=False,
 )

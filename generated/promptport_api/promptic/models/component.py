@@ -14,13 +14,13 @@ from typing_extensions import TypedDict
 Component = TypedDict(
     "Component",
     {
-        "id": "Required[str]",  # The component's id.
-        "name": "Required[str]",  # Its name.
-        "description": "Required[str | None]",  # What it does.
-        "costAnalysisConfig": "Required[dict[str, Any] | None]",  # Settings for the analysis of costs.
-        "workspaceId": "Required[str]",  # The workspace that it belongs to.
-        "createdAt": "Required[str]",  # When it was made.
-        "updatedAt": "Required[str]",  # When it was last changed.
+        "id": Required["str"],  # The component's id.
+        "name": Required["str"],  # Its name.
+        "description": Required["str | None"],  # What it does.
+        "costAnalysisConfig": Required["dict[str, Any] | None"],  # Settings for the analysis of costs.
+        "workspaceId": Required["str"],  # The workspace that it belongs to.
+        "createdAt": Required["str"],  # When it was made.
+        "updatedAt": Required["str"],  # When it was last changed.
     },
     total=False,
 )

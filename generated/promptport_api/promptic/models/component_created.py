@@ -14,7 +14,7 @@ from typing_extensions import TypedDict
 ComponentCreated = TypedDict(
     "ComponentCreated",
     {
-        "id": "Required[str]",  # The component's id.
+        "id": Required["str"],  # The component's id.
     },
     total=False,
 )

@@ -18,7 +18,7 @@ from .. import models
 ComponentList = TypedDict(
     "ComponentList",
     {
-        "data": "Required[list[models.Component]]",  # The components.
+        "data": Required["list[models.Component]"],  # The components.
     },
     total=False,
 )

@@ -14,15 +14,15 @@ from typing_extensions import TypedDict
 Dataset = TypedDict(
     "Dataset",
     {
-        "id": "Required[str]",  # The dataset's id.
-        "name": "Required[str]",  # Its name.
-        "aiComponentId": "Required[str]",  # The component.
-        "workspaceId": "Required[str]",  # The workspace.
-        "description": "Required[str | None]",  # What it holds.
-        "itemCount": "Required[int]",  # How many items it has.
-        "traceCount": "Required[int]",  # How many traces they come from.
-        "createdAt": "Required[str]",  # When it was made.
-        "updatedAt": "Required[str]",  # When it was last changed.
+        "id": Required["str"],  # The dataset's id.
+        "name": Required["str"],  # Its name.
+        "aiComponentId": Required["str"],  # The component.
+        "workspaceId": Required["str"],  # The workspace.
+        "description": Required["str | None"],  # What it holds.
+        "itemCount": Required["int"],  # How many items it has.
+        "traceCount": Required["int"],  # How many traces they come from.
+        "createdAt": Required["str"],  # When it was made.
+        "updatedAt": Required["str"],  # When it was last changed.
     },
     total=False,
 )

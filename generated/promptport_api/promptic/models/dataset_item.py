@@ -14,12 +14,12 @@ from typing_extensions import TypedDict
 DatasetItem = TypedDict(
     "DatasetItem",
     {
-        "id": "Required[int]",  # The item's id, a number.
-        "datasetId": "Required[str]",  # The dataset.
-        "traceDbId": "Required[str]",  # The trace's id in the database.
-        "input": "Required[str | None]",  # What went in.
-        "output": "Required[str | None]",  # What came out.
-        "createdAt": "Required[str]",  # When it was added.
+        "id": Required["int"],  # The item's id, a number.
+        "datasetId": Required["str"],  # The dataset.
+        "traceDbId": Required["str"],  # The trace's id in the database.
+        "input": Required["str | None"],  # What went in.
+        "output": Required["str | None"],  # What came out.
+        "createdAt": Required["str"],  # When it was added.
     },
     total=False,
 )

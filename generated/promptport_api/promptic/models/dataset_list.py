@@ -18,7 +18,7 @@ from .. import models
 DatasetList = TypedDict(
     "DatasetList",
     {
-        "data": "Required[list[models.Dataset]]",  # The datasets.
+        "data": Required["list[models.Dataset]"],  # The datasets.
     },
     total=False,
 )

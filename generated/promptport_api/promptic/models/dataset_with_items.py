@@ -18,16 +18,16 @@ from .. import models
 DatasetWithItems = TypedDict(
     "DatasetWithItems",
     {
-        "id": "Required[str]",  # The dataset's id.
-        "name": "Required[str]",  # Its name.
-        "aiComponentId": "Required[str]",  # The component.
-        "workspaceId": "Required[str]",  # The workspace.
-        "description": "Required[str | None]",  # What it holds.
-        "itemCount": "Required[int]",  # How many items it has.
-        "traceCount": "Required[int]",  # How many traces they come from.
-        "createdAt": "Required[str]",  # When it was made.
-        "updatedAt": "Required[str]",  # When it was last changed.
-        "items": "Required[list[models.DatasetItem]]",  # What is in it.
+        "id": Required["str"],  # The dataset's id.
+        "name": Required["str"],  # Its name.
+        "aiComponentId": Required["str"],  # The component.
+        "workspaceId": Required["str"],  # The workspace.
+        "description": Required["str | None"],  # What it holds.
+        "itemCount": Required["int"],  # How many items it has.
+        "traceCount": Required["int"],  # How many traces they come from.
+        "createdAt": Required["str"],  # When it was made.
+        "updatedAt": Required["str"],  # When it was last changed.
+        "items": Required["list[models.DatasetItem]"],  # What is in it.
     },
     total=False,
 )

@@ -18,17 +18,19 @@ from .. import models
 DeployedPrompt = TypedDict(
     "DeployedPrompt",
     {
-        "prompt": "Required[str]",  # The prompt as one text; may be missing where `promptFormat` is `multi_message`.
-        "promptMessages": "Required[list[models.PromptMessage]]",  # The prompt as messages.
-        "promptFormat": "Required[Literal['single', 'multi_message']]",  # `single` or `multi_message`.
-        "model": "Required[str]",  # The model that the prompt is for.
-        "provider": "Required[Literal['openai', 'openrouter', 'custom', 'google']]",  # Who serves the model: `openai`, `openrouter`, `custom` or `google`.
-        "componentId": "Required[str]",  # The component.
-        "componentName": "Required[str | None]",  # Its name.
-        "experimentId": "Required[str]",  # The experiment.
-        "iterationId": "Required[int]",  # The iteration.
-        "score": "Required[float]",  # The score by which the iteration is the best.
-        "schemaSnapshot": "Required[Any]",  # The JSON Schema of structured output.
+        "prompt": Required["str"],  # The prompt as one text; may be missing where `promptFormat` is `multi_message`.
+        "promptMessages": Required["list[models.PromptMessage]"],  # The prompt as messages.
+        "promptFormat": Required["Literal['single', 'multi_message']"],  # `single` or `multi_message`.
+        "model": Required["str"],  # The model that the prompt is for.
+        "provider": Required[
+            "Literal['openai', 'openrouter', 'custom', 'google']"
+        ],  # Who serves the model: `openai`, `openrouter`, `custom` or `google`.
+        "componentId": Required["str"],  # The component.
+        "componentName": Required["str | None"],  # Its name.
+        "experimentId": Required["str"],  # The experiment.
+        "iterationId": Required["int"],  # The iteration.
+        "score": Required["float"],  # The score by which the iteration is the best.
+        "schemaSnapshot": Required["Any"],  # The JSON Schema of structured output.
     },
     total=False,
 )

@@ -18,9 +18,9 @@ from .. import models
 Deployment = TypedDict(
     "Deployment",
     {
-        "aiComponentId": "Required[str]",  # The component.
-        "experimentId": "Required[str]",  # The experiment.
-        "experiment": "Required[models.Experiment]",
+        "aiComponentId": Required["str"],  # The component.
+        "experimentId": Required["str"],  # The experiment.
+        "experiment": Required["models.Experiment"],
     },
     total=False,
 )

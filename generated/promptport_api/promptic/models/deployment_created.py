@@ -14,8 +14,8 @@ from typing_extensions import TypedDict
 DeploymentCreated = TypedDict(
     "DeploymentCreated",
     {
-        "aiComponentId": "Required[str]",  # The component.
-        "experimentId": "Required[str]",  # The experiment.
+        "aiComponentId": Required["str"],  # The component.
+        "experimentId": Required["str"],  # The experiment.
     },
     total=False,
 )

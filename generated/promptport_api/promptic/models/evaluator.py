@@ -14,17 +14,19 @@ from typing_extensions import TypedDict
 Evaluator = TypedDict(
     "Evaluator",
     {
-        "id": "Required[str]",  # The evaluator's id.
-        "experimentId": "Required[str]",  # The experiment that it belongs to.
-        "name": "Required[str]",  # Its name.
-        "description": "Required[str | None]",  # What it looks at.
-        "type": "Required[Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput']]",  # `f1`, `referenceJudge`, `comparisonJudge`, `generalJudge`, `similarity` or...
-        "scaleMin": "Required[float]",  # The lowest score on its own scale.
-        "scaleMax": "Required[float]",  # The highest score on its own scale.
-        "weight": "Required[float]",  # What it counts beside the others.
-        "config": "Required[dict[str, Any] | None]",  # Its settings, which depend on the type.
-        "createdAt": "Required[str]",  # When it was made.
-        "updatedAt": "Required[str]",  # When it was last changed.
+        "id": Required["str"],  # The evaluator's id.
+        "experimentId": Required["str"],  # The experiment that it belongs to.
+        "name": Required["str"],  # Its name.
+        "description": Required["str | None"],  # What it looks at.
+        "type": Required[
+            "Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput']"
+        ],  # `f1`, `referenceJudge`, `comparisonJudge`, `generalJudge`, `similarity` or...
+        "scaleMin": Required["float"],  # The lowest score on its own scale.
+        "scaleMax": Required["float"],  # The highest score on its own scale.
+        "weight": Required["float"],  # What it counts beside the others.
+        "config": Required["dict[str, Any] | None"],  # Its settings, which depend on the type.
+        "createdAt": Required["str"],  # When it was made.
+        "updatedAt": Required["str"],  # When it was last changed.
     },
     total=False,
 )

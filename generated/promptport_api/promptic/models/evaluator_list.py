@@ -18,7 +18,7 @@ from .. import models
 EvaluatorList = TypedDict(
     "EvaluatorList",
     {
-        "data": "Required[list[models.Evaluator]]",  # The evaluators.
+        "data": Required["list[models.Evaluator]"],  # The evaluators.
     },
     total=False,
 )

@@ -18,31 +18,39 @@ from .. import models
 Experiment = TypedDict(
     "Experiment",
     {
-        "id": "Required[str]",  # The experiment's id.
-        "name": "Required[str | None]",  # Its name.
-        "description": "Required[str | None]",  # What it tries.
-        "targetModel": "Required[str]",  # The model that the prompt is for.
-        "provider": "Required[Literal['openai', 'openrouter', 'custom', 'google']]",  # Who serves the model: `openai`, `openrouter`, `custom` or `google`.
-        "aiComponentId": "Required[str]",  # The component that it belongs to.
-        "customProviderId": "Required[str | None]",  # Which provider of the workspace's own.
-        "createdByUser": "Required[str | None]",  # Who made it; null where it was an API key.
-        "experimentStatus": "Required[Literal['pending', 'scheduled', 'running', 'completed', 'failed']]",  # `pending`, `scheduled`, `running`, `completed` or `failed`.
-        "taskType": "Required[Literal['classification', 'textGeneration', 'structuredOutput']]",  # `classification`, `textGeneration` or `structuredOutput`.
-        "optimizer": "Required[Literal['promptic', 'prompticV2', 'miproV2', 'bootstrapFewShot', 'gepa']]",  # `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
-        "tokensUsed": "Required[float]",  # How many tokens it has used.
-        "promptFormat": "Required[Literal['single', 'multi_message']]",  # `single` or `multi_message`.
-        "initialPromptMessages": "Required[list[models.PromptMessage]]",  # The prompt that it starts from.
-        "initialPromptTokens": "Required[int | None]",  # How long that prompt is.
-        "initialPredictionModelSchema": "Required[Any]",  # The JSON Schema of structured output.
-        "runNumber": "Required[int | None]",  # 1, 2, 3, … within the component.
-        "hyperparameters": "Required[models.Hyperparameters]",
-        "startedAt": "Required[str | None]",  # When it began to run.
-        "endedAt": "Required[str | None]",  # When it was over.
-        "retries": "Required[int]",  # How often it was tried again.
-        "errorCode": "Required[str | None]",  # Why it failed.
-        "errorMessage": "Required[str | None]",  # Why it failed, in words.
-        "createdAt": "Required[str]",  # When it was made.
-        "updatedAt": "Required[str]",  # When it was last changed.
+        "id": Required["str"],  # The experiment's id.
+        "name": Required["str | None"],  # Its name.
+        "description": Required["str | None"],  # What it tries.
+        "targetModel": Required["str"],  # The model that the prompt is for.
+        "provider": Required[
+            "Literal['openai', 'openrouter', 'custom', 'google']"
+        ],  # Who serves the model: `openai`, `openrouter`, `custom` or `google`.
+        "aiComponentId": Required["str"],  # The component that it belongs to.
+        "customProviderId": Required["str | None"],  # Which provider of the workspace's own.
+        "createdByUser": Required["str | None"],  # Who made it; null where it was an API key.
+        "experimentStatus": Required[
+            "Literal['pending', 'scheduled', 'running', 'completed', 'failed']"
+        ],  # `pending`, `scheduled`, `running`, `completed` or `failed`.
+        "taskType": Required[
+            "Literal['classification', 'textGeneration', 'structuredOutput']"
+        ],  # `classification`, `textGeneration` or `structuredOutput`.
+        "optimizer": Required[
+            "Literal['promptic', 'prompticV2', 'miproV2', 'bootstrapFewShot', 'gepa']"
+        ],  # `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
+        "tokensUsed": Required["float"],  # How many tokens it has used.
+        "promptFormat": Required["Literal['single', 'multi_message']"],  # `single` or `multi_message`.
+        "initialPromptMessages": Required["list[models.PromptMessage]"],  # The prompt that it starts from.
+        "initialPromptTokens": Required["int | None"],  # How long that prompt is.
+        "initialPredictionModelSchema": Required["Any"],  # The JSON Schema of structured output.
+        "runNumber": Required["int | None"],  # 1, 2, 3, … within the component.
+        "hyperparameters": Required["models.Hyperparameters"],
+        "startedAt": Required["str | None"],  # When it began to run.
+        "endedAt": Required["str | None"],  # When it was over.
+        "retries": Required["int"],  # How often it was tried again.
+        "errorCode": Required["str | None"],  # Why it failed.
+        "errorMessage": Required["str | None"],  # Why it failed, in words.
+        "createdAt": Required["str"],  # When it was made.
+        "updatedAt": Required["str"],  # When it was last changed.
         "modelUnavailable": "bool",  # Of a duplicate: whether the source's model is gone from the workspace, so...
     },
     total=False,

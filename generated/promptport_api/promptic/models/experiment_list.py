@@ -18,7 +18,7 @@ from .. import models
 ExperimentList = TypedDict(
     "ExperimentList",
     {
-        "data": "Required[list[models.Experiment]]",  # The experiments.
+        "data": Required["list[models.Experiment]"],  # The experiments.
     },
     total=False,
 )

@@ -14,8 +14,8 @@ from typing_extensions import TypedDict
 ExperimentStarted = TypedDict(
     "ExperimentStarted",
     {
-        "messageId": "Required[str]",  # Its place in the queue.
-        "status": "Required[str]",  # `scheduled`.
+        "messageId": Required["str"],  # Its place in the queue.
+        "status": Required["str"],  # `scheduled`.
     },
     total=False,
 )

@@ -18,14 +18,14 @@ from .. import models
 Insight = TypedDict(
     "Insight",
     {
-        "type": "Required[str]",  # What kind of thing it is.
-        "severity": "Required[str]",  # `high`, `medium` or `low`.
-        "title": "Required[str]",  # It in a few words.
-        "description": "Required[str]",  # It in more words.
-        "frequency": "Required[float]",  # The part of the runs that show it, from 0 to 1.
-        "affectedRunIds": "Required[list[str]]",  # Where it was noticed.
-        "details": "Required[dict[str, Any]]",
-        "suggestedFix": "Required[str | None]",  # What to do about it.
+        "type": Required["str"],  # What kind of thing it is.
+        "severity": Required["str"],  # `high`, `medium` or `low`.
+        "title": Required["str"],  # It in a few words.
+        "description": Required["str"],  # It in more words.
+        "frequency": Required["float"],  # The part of the runs that show it, from 0 to 1.
+        "affectedRunIds": Required["list[str]"],  # Where it was noticed.
+        "details": Required["dict[str, Any]"],
+        "suggestedFix": Required["str | None"],  # What to do about it.
     },
     total=False,
 )

@@ -18,8 +18,8 @@ from .. import models
 InsightResult = TypedDict(
     "InsightResult",
     {
-        "insights": "Required[list[models.Insight]]",  # What it has noticed.
-        "meta": "Required[models.InsightResultMeta]",
+        "insights": Required["list[models.Insight]"],  # What it has noticed.
+        "meta": Required["models.InsightResultMeta"],
     },
     total=False,
 )

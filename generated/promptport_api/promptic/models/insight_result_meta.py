@@ -14,12 +14,12 @@ from typing_extensions import TypedDict
 InsightResultMeta = TypedDict(
     "InsightResultMeta",
     {
-        "totalRuns": "Required[int]",  # How many traces.
-        "totalTokens": "Required[int]",  # How many tokens they used.
-        "totalCostUsd": "Required[float]",  # What they cost.
-        "averageDurationMs": "Required[float]",  # How long they took on average.
-        "errorRate": "Required[float]",  # The part of them that failed, from 0 to 1.
-        "analyzedAt": "Required[str]",  # When it looked.
+        "totalRuns": Required["int"],  # How many traces.
+        "totalTokens": Required["int"],  # How many tokens they used.
+        "totalCostUsd": Required["float"],  # What they cost.
+        "averageDurationMs": Required["float"],  # How long they took on average.
+        "errorRate": Required["float"],  # The part of them that failed, from 0 to 1.
+        "analyzedAt": Required["str"],  # When it looked.
     },
     total=False,
 )

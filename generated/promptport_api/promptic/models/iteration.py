@@ -14,16 +14,18 @@ from typing_extensions import TypedDict
 Iteration = TypedDict(
     "Iteration",
     {
-        "id": "Required[int]",  # The iteration's id, a number.
-        "experimentId": "Required[str]",  # The experiment that it belongs to.
-        "iterationNumber": "Required[int]",  # 1, 2, 3, … within the experiment.
-        "prompt": "Required[str]",  # The prompt.
-        "promptTokens": "Required[int | None]",  # How long the prompt is.
-        "overallNormalizedScore": "Required[float]",  # Its score on the observations to train on, from 0 to 1.
-        "evalNormalizedScore": "Required[float | None]",  # Its score on the observations that were held out; null where there is no...
-        "schemaSnapshot": "Required[Any]",  # The JSON Schema of structured output at that time.
-        "createdAt": "Required[str]",  # When it was made.
-        "updatedAt": "Required[str]",  # When it was last changed.
+        "id": Required["int"],  # The iteration's id, a number.
+        "experimentId": Required["str"],  # The experiment that it belongs to.
+        "iterationNumber": Required["int"],  # 1, 2, 3, … within the experiment.
+        "prompt": Required["str"],  # The prompt.
+        "promptTokens": Required["int | None"],  # How long the prompt is.
+        "overallNormalizedScore": Required["float"],  # Its score on the observations to train on, from 0 to 1.
+        "evalNormalizedScore": Required[
+            "float | None"
+        ],  # Its score on the observations that were held out; null where there is no...
+        "schemaSnapshot": Required["Any"],  # The JSON Schema of structured output at that time.
+        "createdAt": Required["str"],  # When it was made.
+        "updatedAt": Required["str"],  # When it was last changed.
     },
     total=False,
 )

@@ -18,7 +18,7 @@ from .. import models
 IterationList = TypedDict(
     "IterationList",
     {
-        "data": "Required[list[models.Iteration]]",  # The iterations.
+        "data": Required["list[models.Iteration]"],  # The iterations.
     },
     total=False,
 )

@@ -14,13 +14,15 @@ from typing_extensions import TypedDict
 IterationScore = TypedDict(
     "IterationScore",
     {
-        "iterationId": "Required[int]",  # The iteration.
-        "score": "Required[float]",  # The score, from 0 to 1.
-        "rawScore": "Required[float]",  # The score on the evaluator's own scale.
-        "evaluatorId": "Required[str]",  # The evaluator.
-        "evaluatorName": "Required[str]",  # Its name.
-        "evaluatorDescription": "Required[str | None]",  # What it looks at.
-        "evaluatorType": "Required[Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput']]",  # Its type.
+        "iterationId": Required["int"],  # The iteration.
+        "score": Required["float"],  # The score, from 0 to 1.
+        "rawScore": Required["float"],  # The score on the evaluator's own scale.
+        "evaluatorId": Required["str"],  # The evaluator.
+        "evaluatorName": Required["str"],  # Its name.
+        "evaluatorDescription": Required["str | None"],  # What it looks at.
+        "evaluatorType": Required[
+            "Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput']"
+        ],  # Its type.
     },
     total=False,
 )

@@ -14,14 +14,14 @@ from typing_extensions import TypedDict
 Observation = TypedDict(
     "Observation",
     {
-        "id": "Required[int]",  # The observation's id, a number.
-        "experimentId": "Required[str]",  # The experiment that it belongs to.
-        "idx": "Required[int]",  # Its place among the observations.
-        "expected": "Required[str]",  # The answer that is right.
-        "variables": "Required[dict[str, Any]]",  # The values of the prompt's variables.
-        "split": "Required[Literal['train', 'eval']]",  # `train` or `eval`.
-        "createdAt": "Required[str]",  # When it was made.
-        "updatedAt": "Required[str]",  # When it was last changed.
+        "id": Required["int"],  # The observation's id, a number.
+        "experimentId": Required["str"],  # The experiment that it belongs to.
+        "idx": Required["int"],  # Its place among the observations.
+        "expected": Required["str"],  # The answer that is right.
+        "variables": Required["dict[str, Any]"],  # The values of the prompt's variables.
+        "split": Required["Literal['train', 'eval']"],  # `train` or `eval`.
+        "createdAt": Required["str"],  # When it was made.
+        "updatedAt": Required["str"],  # When it was last changed.
     },
     total=False,
 )

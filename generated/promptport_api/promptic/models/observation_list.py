@@ -18,7 +18,7 @@ from .. import models
 ObservationList = TypedDict(
     "ObservationList",
     {
-        "data": "Required[list[models.Observation]]",  # The observations.
+        "data": Required["list[models.Observation]"],  # The observations.
     },
     total=False,
 )

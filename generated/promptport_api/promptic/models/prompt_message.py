@@ -14,8 +14,8 @@ from typing_extensions import TypedDict
 PromptMessage = TypedDict(
     "PromptMessage",
     {
-        "role": "Required[Literal['system', 'user', 'assistant']]",  # `system`, `user` or `assistant`.
-        "content": "Required[str]",  # The text.
+        "role": Required["Literal['system', 'user', 'assistant']"],  # `system`, `user` or `assistant`.
+        "content": Required["str"],  # The text.
     },
     total=False,
 )

@@ -14,15 +14,15 @@ from typing_extensions import TypedDict
 Run = TypedDict(
     "Run",
     {
-        "id": "Required[str]",  # The run's id.
-        "name": "Required[str | None]",  # Its name.
-        "datasetId": "Required[str]",  # The dataset.
-        "aiComponentId": "Required[str]",  # The component.
-        "workspaceId": "Required[str]",  # The workspace.
-        "status": "Required[str]",  # Such as `completed`.
-        "traceCount": "Required[int]",  # How many traces it has.
-        "createdAt": "Required[str]",  # When it was made.
-        "updatedAt": "Required[str]",  # When it was last changed.
+        "id": Required["str"],  # The run's id.
+        "name": Required["str | None"],  # Its name.
+        "datasetId": Required["str"],  # The dataset.
+        "aiComponentId": Required["str"],  # The component.
+        "workspaceId": Required["str"],  # The workspace.
+        "status": Required["str"],  # Such as `completed`.
+        "traceCount": Required["int"],  # How many traces it has.
+        "createdAt": Required["str"],  # When it was made.
+        "updatedAt": Required["str"],  # When it was last changed.
     },
     total=False,
 )

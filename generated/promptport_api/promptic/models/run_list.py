@@ -18,7 +18,7 @@ from .. import models
 RunList = TypedDict(
     "RunList",
     {
-        "data": "Required[list[models.Run]]",  # The runs.
+        "data": Required["list[models.Run]"],  # The runs.
     },
     total=False,
 )

@@ -18,16 +18,16 @@ from .. import models
 RunWithTraces = TypedDict(
     "RunWithTraces",
     {
-        "id": "Required[str]",  # The run's id.
-        "name": "Required[str | None]",  # Its name.
-        "datasetId": "Required[str]",  # The dataset.
-        "aiComponentId": "Required[str]",  # The component.
-        "workspaceId": "Required[str]",  # The workspace.
-        "status": "Required[str]",  # Such as `completed`.
-        "traceCount": "Required[int]",  # How many traces it has.
-        "createdAt": "Required[str]",  # When it was made.
-        "updatedAt": "Required[str]",  # When it was last changed.
-        "traces": "Required[list[models.TraceListItem]]",  # Its traces.
+        "id": Required["str"],  # The run's id.
+        "name": Required["str | None"],  # Its name.
+        "datasetId": Required["str"],  # The dataset.
+        "aiComponentId": Required["str"],  # The component.
+        "workspaceId": Required["str"],  # The workspace.
+        "status": Required["str"],  # Such as `completed`.
+        "traceCount": Required["int"],  # How many traces it has.
+        "createdAt": Required["str"],  # When it was made.
+        "updatedAt": Required["str"],  # When it was last changed.
+        "traces": Required["list[models.TraceListItem]"],  # Its traces.
     },
     total=False,
 )

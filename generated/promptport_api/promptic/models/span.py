@@ -18,30 +18,30 @@ from .. import models
 Span = TypedDict(
     "Span",
     {
-        "id": "Required[str]",  # The span's id in the database.
-        "spanId": "Required[str]",  # The span's id in OpenTelemetry.
-        "traceId": "Required[str]",  # The trace's id in OpenTelemetry.
-        "traceDbId": "Required[str]",  # The trace's id in the database.
-        "parentSpanId": "Required[str | None]",  # The span that it is a part of.
-        "name": "Required[str]",  # Its name.
-        "kind": "Required[str]",  # Such as `llm`, `workflow` or `task`.
-        "startTime": "Required[str]",  # When it began.
-        "endTime": "Required[str | None]",  # When it ended.
-        "durationMs": "Required[int | None]",  # How long it took.
-        "status": "Required[str]",  # `ok` or `error`.
-        "statusMessage": "Required[str | None]",  # The status in words.
-        "input": "Required[str | None]",  # What went in.
-        "output": "Required[str | None]",  # What came out.
-        "metadata": "Required[Any]",  # Its other attributes.
-        "model": "Required[str | None]",  # The model that was asked.
-        "provider": "Required[str | None]",  # Who served the model.
-        "inputTokens": "Required[int | None]",  # How many tokens went in.
-        "outputTokens": "Required[int | None]",  # How many tokens came out.
-        "totalTokens": "Required[int | None]",  # Both together.
-        "costUsd": "Required[float | None]",  # What it cost.
-        "modelParameters": "Required[Any]",  # The settings of the model.
-        "createdAt": "Required[str]",  # When it was stored.
-        "events": "Required[list[models.SpanEvent]]",  # What happened within it.
+        "id": Required["str"],  # The span's id in the database.
+        "spanId": Required["str"],  # The span's id in OpenTelemetry.
+        "traceId": Required["str"],  # The trace's id in OpenTelemetry.
+        "traceDbId": Required["str"],  # The trace's id in the database.
+        "parentSpanId": Required["str | None"],  # The span that it is a part of.
+        "name": Required["str"],  # Its name.
+        "kind": Required["str"],  # Such as `llm`, `workflow` or `task`.
+        "startTime": Required["str"],  # When it began.
+        "endTime": Required["str | None"],  # When it ended.
+        "durationMs": Required["int | None"],  # How long it took.
+        "status": Required["str"],  # `ok` or `error`.
+        "statusMessage": Required["str | None"],  # The status in words.
+        "input": Required["str | None"],  # What went in.
+        "output": Required["str | None"],  # What came out.
+        "metadata": Required["Any"],  # Its other attributes.
+        "model": Required["str | None"],  # The model that was asked.
+        "provider": Required["str | None"],  # Who served the model.
+        "inputTokens": Required["int | None"],  # How many tokens went in.
+        "outputTokens": Required["int | None"],  # How many tokens came out.
+        "totalTokens": Required["int | None"],  # Both together.
+        "costUsd": Required["float | None"],  # What it cost.
+        "modelParameters": Required["Any"],  # The settings of the model.
+        "createdAt": Required["str"],  # When it was stored.
+        "events": Required["list[models.SpanEvent]"],  # What happened within it.
     },
     total=False,
 )

@@ -14,11 +14,11 @@ from typing_extensions import TypedDict
 SpanEvent = TypedDict(
     "SpanEvent",
     {
-        "id": "Required[int]",  # The event's id, a number.
-        "spanDbId": "Required[str]",  # The span's id in the database.
-        "name": "Required[str]",  # Its name.
-        "timestamp": "Required[str]",  # When it happened.
-        "body": "Required[Any]",  # Whatever it holds.
+        "id": Required["int"],  # The event's id, a number.
+        "spanDbId": Required["str"],  # The span's id in the database.
+        "name": Required["str"],  # Its name.
+        "timestamp": Required["str"],  # When it happened.
+        "body": Required["Any"],  # Whatever it holds.
     },
     total=False,
 )

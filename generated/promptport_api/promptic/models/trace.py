@@ -18,23 +18,23 @@ from .. import models
 Trace = TypedDict(
     "Trace",
     {
-        "id": "Required[str]",  # The trace's id in the database, which datasets, runs and annotations refer to.
-        "traceId": "Required[str]",  # The trace's id in OpenTelemetry.
-        "workspaceId": "Required[str]",  # The workspace.
-        "aiComponentId": "Required[str | None]",  # The component that it belongs to.
-        "name": "Required[str | None]",  # The name of its first span.
-        "sessionId": "Required[str | None]",  # The session that it belongs to.
-        "userId": "Required[str | None]",  # The user whom it served.
-        "metadata": "Required[Any]",  # Its attributes.
-        "startTime": "Required[str]",  # When it began.
-        "endTime": "Required[str | None]",  # When it ended.
-        "durationMs": "Required[int | None]",  # How long it took.
-        "totalTokens": "Required[int | None]",  # How many tokens it used.
-        "totalCostUsd": "Required[float | None]",  # What it cost.
-        "status": "Required[str]",  # `ok` or `error`.
-        "tags": "Required[list[str]]",  # Its labels.
-        "createdAt": "Required[str]",  # When it was stored.
-        "spans": "Required[list[models.Span]]",  # Its steps.
+        "id": Required["str"],  # The trace's id in the database, which datasets, runs and annotations refer to.
+        "traceId": Required["str"],  # The trace's id in OpenTelemetry.
+        "workspaceId": Required["str"],  # The workspace.
+        "aiComponentId": Required["str | None"],  # The component that it belongs to.
+        "name": Required["str | None"],  # The name of its first span.
+        "sessionId": Required["str | None"],  # The session that it belongs to.
+        "userId": Required["str | None"],  # The user whom it served.
+        "metadata": Required["Any"],  # Its attributes.
+        "startTime": Required["str"],  # When it began.
+        "endTime": Required["str | None"],  # When it ended.
+        "durationMs": Required["int | None"],  # How long it took.
+        "totalTokens": Required["int | None"],  # How many tokens it used.
+        "totalCostUsd": Required["float | None"],  # What it cost.
+        "status": Required["str"],  # `ok` or `error`.
+        "tags": Required["list[str]"],  # Its labels.
+        "createdAt": Required["str"],  # When it was stored.
+        "spans": Required["list[models.Span]"],  # Its steps.
     },
     total=False,
 )

@@ -18,8 +18,8 @@ from .. import models
 TraceList = TypedDict(
     "TraceList",
     {
-        "traces": "Required[list[models.TraceListItem]]",  # The traces.
-        "total": "Required[int]",  # How many there are in all.
+        "traces": Required["list[models.TraceListItem]"],  # The traces.
+        "total": Required["int"],  # How many there are in all.
     },
     total=False,
 )

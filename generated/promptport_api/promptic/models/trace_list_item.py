@@ -14,15 +14,15 @@ from typing_extensions import TypedDict
 TraceListItem = TypedDict(
     "TraceListItem",
     {
-        "id": "Required[str]",  # The trace's id in the database, which datasets, runs and annotations refer to.
-        "traceId": "Required[str]",  # The trace's id in OpenTelemetry, for `get_trace`.
-        "name": "Required[str | None]",  # The name of its first span.
-        "status": "Required[str]",  # `ok` or `error`.
-        "durationMs": "Required[int | None]",  # How long it took.
-        "totalTokens": "Required[int | None]",  # How many tokens it used.
-        "totalCostUsd": "Required[float | None]",  # What it cost.
-        "startTime": "Required[str]",  # When it began.
-        "componentName": "Required[str | None]",  # The component that it belongs to.
+        "id": Required["str"],  # The trace's id in the database, which datasets, runs and annotations refer to.
+        "traceId": Required["str"],  # The trace's id in OpenTelemetry, for `get_trace`.
+        "name": Required["str | None"],  # The name of its first span.
+        "status": Required["str"],  # `ok` or `error`.
+        "durationMs": Required["int | None"],  # How long it took.
+        "totalTokens": Required["int | None"],  # How many tokens it used.
+        "totalCostUsd": Required["float | None"],  # What it cost.
+        "startTime": Required["str"],  # When it began.
+        "componentName": Required["str | None"],  # The component that it belongs to.
     },
     total=False,
 )

@@ -14,10 +14,10 @@ from typing_extensions import TypedDict
 TracingStats = TypedDict(
     "TracingStats",
     {
-        "totalTraces": "Required[int]",  # How many traces there are.
-        "totalTokens": "Required[int]",  # How many tokens they used.
-        "totalCostUsd": "Required[float]",  # What they cost.
-        "errorRate": "Required[float]",  # The part of them that failed, from 0 to 1.
+        "totalTraces": Required["int"],  # How many traces there are.
+        "totalTokens": Required["int"],  # How many tokens they used.
+        "totalCostUsd": Required["float"],  # What they cost.
+        "errorRate": Required["float"],  # The part of them that failed, from 0 to 1.
     },
     total=False,
 )

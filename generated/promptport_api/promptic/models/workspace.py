@@ -14,11 +14,11 @@ from typing_extensions import TypedDict
 Workspace = TypedDict(
     "Workspace",
     {
-        "id": "Required[str]",  # The workspace's id.
-        "name": "Required[str]",  # Its name.
-        "description": "Required[str | None]",  # What it is for.
-        "createdAt": "Required[str]",  # When it was made.
-        "updatedAt": "Required[str]",  # When it was last changed.
+        "id": Required["str"],  # The workspace's id.
+        "name": Required["str"],  # Its name.
+        "description": Required["str | None"],  # What it is for.
+        "createdAt": Required["str"],  # When it was made.
+        "updatedAt": Required["str"],  # When it was last changed.
     },
     total=False,
 )

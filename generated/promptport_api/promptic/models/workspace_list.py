@@ -18,7 +18,7 @@ from .. import models
 WorkspaceList = TypedDict(
     "WorkspaceList",
     {
-        "data": "Required[list[models.Workspace]]",  # The workspaces.
+        "data": Required["list[models.Workspace]"],  # The workspaces.
     },
     total=False,
 )

@@ -16,6 +16,7 @@ from ...prompt.prompt import Prompt
 from ..aio import answer_of, elsewhere
 from ..failure_tracker import FailureTracker
 from ..fallback import NO_SPARE, Nothing, Spare, prompt_of
+from ..get_hook import failure_of
 from ..local_prompts import LocalPrompts
 from ..watching import Watching
 
@@ -105,8 +106,8 @@ class AsyncGetter:
         began = perf_counter()
         try:
             prompt, error = await self._found(query, spare, cached)
-        except (CallError, NotFound) as raised:
-            self._watching.observer.got(query, perf_counter() - began, None, raised)
+        except Exception as raised:
+            self._watching.observer.got(query, perf_counter() - began, None, failure_of(raised))
             raise
         self._watching.observer.got(query, perf_counter() - began, prompt, error)
         return prompt

@@ -17,6 +17,7 @@ from ...prompt.prompt import Prompt
 from ..blocking import answer_of, elsewhere
 from ..failure_tracker import FailureTracker
 from ..fallback import NO_SPARE, Nothing, Spare, prompt_of
+from ..get_hook import failure_of
 from ..local_prompts import LocalPrompts
 from ..watching import Watching
 
@@ -106,8 +107,8 @@ class Getter:
         began = perf_counter()
         try:
             prompt, error = self._found(query, spare, cached)
-        except (CallError, NotFound) as raised:
-            self._watching.observer.got(query, perf_counter() - began, None, raised)
+        except Exception as raised:
+            self._watching.observer.got(query, perf_counter() - began, None, failure_of(raised))
             raise
         self._watching.observer.got(query, perf_counter() - began, prompt, error)
         return prompt

@@ -10,7 +10,7 @@ from promptport_api.promptic.client import AsyncClient
 
 from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
-from ...http.aio import settled
+from ...http.aio import preload, settled
 from ...http.bounds import ANSWER
 from ...http.hooks import Hook
 from ...http.key import AsyncKey
@@ -108,6 +108,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         )
         self._pipeline = AsyncPipeline(PrompticRules(credentials), options, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
+        preload("promptport.promptic._preload")
 
     async def update_experiment(self, experiment_id: str, **updates: Any) -> Experiment:
         """Change an experiment that has not started.

@@ -11,7 +11,7 @@ from promptport_api.promptic.client import Client
 
 from ...base._sync.client import BaseClient
 from ...http._sync.pipeline import Events, Pipeline
-from ...http.blocking import settled
+from ...http.blocking import preload, settled
 from ...http.bounds import ANSWER
 from ...http.hooks import Hook
 from ...http.key import Key
@@ -109,6 +109,7 @@ class PrompticClient(BaseClient, Client):
         )
         self._pipeline = Pipeline(PrompticRules(credentials), options, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
+        preload("promptport.promptic._preload")
 
     def update_experiment(self, experiment_id: str, **updates: Any) -> Experiment:
         """Change an experiment that has not started.
