@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from . import compared
@@ -15,6 +16,9 @@ from .quoting import Code, code, joined, literal, qualified, short, text
 
 TAKEN = frozenset({"keys"})  # what makes a mapping of a model, so no field is called that
 METHODS = frozenset({"from_dict", "get", "items", "to_dict", "values"})  # a field wins over a method of its name
+JSON: Mapping[str, tuple[type, ...]] = {
+    "string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,), "array": (list,), "object": (dict,),
+}  # fmt: skip
 IN_BODY = frozenset(
     {"field", "property"}
 )  # what the body of a class calls; a field of that name would be called instead
@@ -132,7 +136,7 @@ def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
         slot=code("_{}", attribute) if dated else attribute,
         required=required,
         shape=compared.field(types, schema),
-        absent=target.get("x-absent"),
+        absent=_absent(types, schema, target),
         aliases=tuple(aliases),
         reader=types.reader(schema),
         dated=code("optional({})", dated) if dated not in ("", "timestamp") else dated,
@@ -140,6 +144,23 @@ def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
         about=described(schema, target),
         secret=is_secret(target),
     )
+
+
+def _absent(types: Types, schema: Json, target: Json) -> Any:
+    """What stands for the field where it did not come; None for nothing.
+
+    Raises:
+        Refusal: It is none of the values that the field can have.
+    """
+    if "x-absent" not in target:
+        return None
+    found = target["x-absent"]
+    variants = types.variants(schema) or [schema]
+    kinds = {kind for each in variants for kind in types.types(types.resolve(each)) or JSON} - {"null"}
+    if not any(type(found) in JSON[kind] for kind in kinds):
+        what = f"{short(found)} stands for no {' or '.join(sorted(kinds))}: write one as x-absent, or take the word out"
+        raise Refusal(what, ("x-absent",))
+    return found
 
 
 def _not_null(schema: Json) -> Json:

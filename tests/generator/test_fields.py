@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from generator.fields import ModelField, fields
+from generator.places import Refusal
 from generator.python_types import Types
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
@@ -37,6 +38,29 @@ def field(name: str, schema: Any, required: bool = False) -> ModelField:
 def test_fields(name: str, schema: Any, required: bool, type_: str, entry: str) -> None:
     found = field(name, schema, required)
     assert (found.type, found.entry) == (type_, entry)
+
+
+@pytest.mark.parametrize(
+    ("schema", "absent"),
+    [
+        ({"type": "string"}, 0), ({"type": "string"}, None), ({"type": ["string", "null"]}, None), ({"type": "integer"}, True),
+        ({"type": "integer"}, 0.5), ({"type": "array"}, {}), ({"type": "object"}, []), ({"type": "boolean"}, "false"),
+        ({"anyOf": [{"type": "string"}, {"type": "array"}]}, {}), ({}, None),
+    ],
+)  # fmt: skip
+def test_what_stands_for_an_absent_field_fits(schema: Any, absent: Any) -> None:
+    """Else it is refused, where it stands; where anything may come, anything stands for it."""
+    with pytest.raises(Refusal, match="write one as x-absent") as caught:
+        field("f", {**schema, "x-absent": absent})
+    assert caught.value.place == ("properties", "f", "x-absent")
+    assert field("f", {"x-absent": absent or ""}).absent == (absent or "")
+    assert field("f", {"type": "number", "x-absent": 1}).absent == 1
+
+
+def test_a_constructor_asks_for_nothing_that_has_a_stand_in() -> None:
+    """So that tests of an application can build an answer."""
+    assert field("id", {"type": "string", "x-absent": ""}, required=True).declaration == "id: str = ''"
+    assert field("id", {"type": "string"}, required=True).declaration == "id: str"
 
 
 def test_a_time_is_kept_as_it_came() -> None:

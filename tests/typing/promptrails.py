@@ -35,7 +35,7 @@ def blocking(client: PromptRails) -> None:
     pages: PaginatedResponse[Agent] = page
     assert_type(page.data, list[Agent])
     assert_type(page.meta, PaginationMeta)
-    assert_type([each.name for each in page], list[str | None])
+    assert_type([each.name for each in page], list[str])
     assert_type(client.agents.iter(), Iterator[Agent])
     print(len(pages), page.meta.pages + 1)
     made: PaginatedResponse[Agent] = PaginatedResponse(data=[Agent(id="a")], meta=PaginationMeta(total=1, pages=1))

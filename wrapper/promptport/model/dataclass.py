@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from copy import copy
-from functools import cache, partial
+from functools import cache
 from typing import Any, ClassVar
 
 
@@ -40,5 +39,5 @@ def _dataclass(model: type[Any]) -> type[Any]:
     """A dataclass with the fields of a model."""
     from dataclasses import field, make_dataclass
 
-    fields = [(each.attribute, Any, field(default_factory=partial(copy, each.absent))) for each in model.FIELDS]
+    fields = [(each.attribute, Any, field(default_factory=each.missing)) for each in model.FIELDS]
     return make_dataclass(model.__name__, fields, eq=False, repr=False)

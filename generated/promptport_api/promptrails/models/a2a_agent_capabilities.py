@@ -24,14 +24,19 @@ class A2AAgentCapabilities(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("streaming", "streaming", "streaming", "boolean"),
+        Field("streaming", "streaming", "streaming", "boolean", absent=False),
         Field(
-            "push_notifications", "push_notifications", "push_notifications", "boolean", aliases=("pushNotifications",)
+            "push_notifications",
+            "push_notifications",
+            "push_notifications",
+            "boolean",
+            absent=False,
+            aliases=("pushNotifications",),
         ),
     )
     ITSELF: ClassVar[str] = "data"
 
-    streaming: bool | None = None
-    push_notifications: bool | None = None
+    streaming: bool = False
+    push_notifications: bool = False
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

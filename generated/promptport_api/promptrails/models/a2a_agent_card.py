@@ -34,10 +34,10 @@ class A2AAgentCard(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("name", "name", "name", "string", required=True),
-        Field("description", "description", "description", "string"),
-        Field("url", "url", "url", "string"),
-        Field("version", "version", "version", "string"),
+        Field("name", "name", "name", "string", required=True, absent=""),
+        Field("description", "description", "description", "string", absent=""),
+        Field("url", "url", "url", "string", absent=""),
+        Field("version", "version", "version", "string", absent=""),
         Field(
             "capabilities",
             "capabilities",
@@ -50,16 +50,17 @@ class A2AAgentCard(Model):
             "skills",
             "skills",
             _Shape("array|null", items=_Shape("object", fields=lambda: contract_of(models.A2AAgentSkill))),
+            absent=[],
             convert=array(reads(lambda: models.A2AAgentSkill)),
         ),
     )
     ITSELF: ClassVar[str] = "data"
 
-    name: str
-    description: str | None = None
-    url: str | None = None
-    version: str | None = None
+    name: str = ""
+    description: str = ""
+    url: str = ""
+    version: str = ""
     capabilities: models.A2AAgentCapabilities | None = None
-    skills: list[models.A2AAgentSkill] | None = None
+    skills: list[models.A2AAgentSkill] = field(factory=list)
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

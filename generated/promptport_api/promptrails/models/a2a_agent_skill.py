@@ -27,16 +27,16 @@ class A2AAgentSkill(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string"),
-        Field("name", "name", "name", "string"),
-        Field("description", "description", "description", "string"),
-        Field("tags", "tags", "tags", _Shape("array|null", items=_Shape("string"))),
+        Field("id", "id", "id", "string", absent=""),
+        Field("name", "name", "name", "string", absent=""),
+        Field("description", "description", "description", "string", absent=""),
+        Field("tags", "tags", "tags", _Shape("array|null", items=_Shape("string")), absent=[]),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str | None = None
-    name: str | None = None
-    description: str | None = None
-    tags: list[str] | None = None
+    id: str = ""
+    name: str = ""
+    description: str = ""
+    tags: list[str] = field(factory=list)
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -31,20 +31,21 @@ class A2AMessage(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("role", "role", "role", "string"),
+        Field("role", "role", "role", "string", absent=""),
         Field(
             "parts",
             "parts",
             "parts",
             _Shape("array|null", items=_Shape("object", fields=lambda: contract_of(models.A2APart))),
+            absent=[],
             convert=array(reads(lambda: models.A2APart)),
         ),
-        Field("created_at", "created_at", "created_at", "string|null", aliases=("createdAt",)),
+        Field("created_at", "created_at", "created_at", "string|null", absent="", aliases=("createdAt",)),
     )
     ITSELF: ClassVar[str] = "data"
 
-    role: str | None = None
-    parts: list[models.A2APart] | None = None
-    created_at: str | None = None
+    role: str = ""
+    parts: list[models.A2APart] = field(factory=list)
+    created_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -25,13 +25,13 @@ class A2APart(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("type", "type", "type", "string"),
-        Field("text", "text", "text", "string|null"),
+        Field("type", "type", "type", "string", absent=""),
+        Field("text", "text", "text", "string|null", absent=""),
         Field("data", "data", "data", "object|null"),
     )
 
-    type: str | None = None
-    text: str | None = None
+    type: str = ""
+    text: str = ""
     data: dict[str, Any] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -37,8 +37,8 @@ class A2ATask(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("context_id", "context_id", "context_id", "string|null", aliases=("contextId",)),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("context_id", "context_id", "context_id", "string|null", absent="", aliases=("contextId",)),
         Field(
             "status",
             "status",
@@ -51,6 +51,7 @@ class A2ATask(Model):
             "messages",
             "messages",
             _Shape("array|null", items=_Shape("object", fields=lambda: contract_of(models.A2AMessage))),
+            absent=[],
             convert=array(reads(lambda: models.A2AMessage)),
         ),
         Field(
@@ -58,21 +59,22 @@ class A2ATask(Model):
             "artifacts",
             "artifacts",
             _Shape("array|null", items=_Shape("object", fields=lambda: contract_of(models.A2AArtifact))),
+            absent=[],
             convert=array(reads(lambda: models.A2AArtifact)),
         ),
-        Field("metadata", "metadata", "metadata", "object|null"),
-        Field("created_at", "created_at", "created_at", "string", aliases=("createdAt",)),
-        Field("updated_at", "updated_at", "updated_at", "string", aliases=("updatedAt",)),
+        Field("metadata", "metadata", "metadata", "object|null", absent={}),
+        Field("created_at", "created_at", "created_at", "string", absent="", aliases=("createdAt",)),
+        Field("updated_at", "updated_at", "updated_at", "string", absent="", aliases=("updatedAt",)),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    context_id: str | None = None
+    id: str = ""
+    context_id: str = ""
     status: models.A2ATaskStatus | str | None = None
-    messages: list[models.A2AMessage] | None = None
-    artifacts: list[models.A2AArtifact] | None = None
-    metadata: dict[str, Any] | None = None
-    created_at: str | None = None
-    updated_at: str | None = None
+    messages: list[models.A2AMessage] = field(factory=list)
+    artifacts: list[models.A2AArtifact] = field(factory=list)
+    metadata: dict[str, Any] = field(factory=dict)
+    created_at: str = ""
+    updated_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

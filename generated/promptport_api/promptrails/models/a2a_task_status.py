@@ -25,14 +25,14 @@ class A2ATaskStatus(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("state", "state", "state", "string"),
-        Field("message", "message", "message"),
-        Field("timestamp", "timestamp", "timestamp", "string|null"),
+        Field("state", "state", "state", "string", absent=""),
+        Field("message", "message", "message", absent=""),
+        Field("timestamp", "timestamp", "timestamp", "string|null", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    state: str | None = None
-    message: Any = None
-    timestamp: str | None = None
+    state: str = ""
+    message: Any = ""
+    timestamp: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

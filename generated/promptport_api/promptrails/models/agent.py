@@ -38,16 +38,16 @@ class Agent(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id", "string"),
-        Field("name", "name", "name", "string"),
-        Field("description", "description", "description", "string"),
-        Field("type", "type", "type", "string"),
-        Field("status", "status", "status", "string"),
-        Field("labels", "labels", "labels", _Shape("array", items=_Shape("string"))),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
+        Field("name", "name", "name", "string", absent=""),
+        Field("description", "description", "description", "string", absent=""),
+        Field("type", "type", "type", "string", absent=""),
+        Field("status", "status", "status", "string", absent="draft"),
+        Field("labels", "labels", "labels", _Shape("array", items=_Shape("string")), absent=[]),
         Field("created_by_id", "created_by_id", "created_by_id", "string|null"),
-        Field("created_at", "created_at", "created_at", "string"),
-        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("updated_at", "updated_at", "updated_at", "string", absent=""),
         Field(
             "current_version",
             "current_version",
@@ -58,16 +58,16 @@ class Agent(Model):
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    workspace_id: str | None = None
-    name: str | None = None
-    description: str | None = None
-    type: str | None = None
-    status: str | None = None
-    labels: list[str] | None = None
+    id: str = ""
+    workspace_id: str = ""
+    name: str = ""
+    description: str = ""
+    type: str = ""
+    status: str = "draft"
+    labels: list[str] = field(factory=list)
     created_by_id: str | None = None
-    created_at: str | None = None
-    updated_at: str | None = None
+    created_at: str = ""
+    updated_at: str = ""
     current_version: models.AgentVersion | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

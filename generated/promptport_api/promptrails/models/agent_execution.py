@@ -46,24 +46,24 @@ class AgentExecution(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("agent_id", "agent_id", "agent_id", "string"),
-        Field("agent_version_id", "agent_version_id", "agent_version_id", "string|null"),
-        Field("workspace_id", "workspace_id", "workspace_id", "string"),
-        Field("user_id", "user_id", "user_id", "string|null"),
-        Field("session_id", "session_id", "session_id", "string|null"),
-        Field("status", "status", "status", "string"),
-        Field("input", "input", "input", "object|null"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("agent_id", "agent_id", "agent_id", "string", absent=""),
+        Field("agent_version_id", "agent_version_id", "agent_version_id", "string|null", absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
+        Field("user_id", "user_id", "user_id", "string|null", absent=""),
+        Field("session_id", "session_id", "session_id", "string|null", absent=""),
+        Field("status", "status", "status", "string", absent=""),
+        Field("input", "input", "input", "object|null", absent={}),
         Field("output", "output", "output"),
-        Field("error", "error", "error", "string|null"),
-        Field("metadata", "metadata", "metadata", "object|null"),
-        Field("token_usage", "token_usage", "token_usage", "object|null"),
-        Field("cost", "cost", "cost", "number|null"),
+        Field("error", "error", "error", "string|null", absent=""),
+        Field("metadata", "metadata", "metadata", "object|null", absent={}),
+        Field("token_usage", "token_usage", "token_usage", "object|null", absent={}),
+        Field("cost", "cost", "cost", "number|null", absent=0.0),
         Field("duration_ms", "duration_ms", "duration_ms", "integer|null"),
         Field("trace_id", "trace_id", "trace_id", "string|null"),
         Field("started_at", "started_at", "started_at", "string|null"),
         Field("completed_at", "completed_at", "completed_at", "string|null"),
-        Field("created_at", "created_at", "created_at", "string"),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
         Field(
             "agent",
             "agent",
@@ -74,24 +74,24 @@ class AgentExecution(Model):
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    agent_id: str | None = None
-    agent_version_id: str | None = None
-    workspace_id: str | None = None
-    user_id: str | None = None
-    session_id: str | None = None
-    status: str | None = None
-    input: dict[str, Any] | None = None
+    id: str = ""
+    agent_id: str = ""
+    agent_version_id: str = ""
+    workspace_id: str = ""
+    user_id: str = ""
+    session_id: str = ""
+    status: str = ""
+    input: dict[str, Any] = field(factory=dict)
     output: Any = None
-    error: str | None = None
-    metadata: dict[str, Any] | None = None
-    token_usage: dict[str, Any] | None = None
-    cost: float | None = None
+    error: str = ""
+    metadata: dict[str, Any] = field(factory=dict)
+    token_usage: dict[str, Any] = field(factory=dict)
+    cost: float = 0.0
     duration_ms: int | None = None
     trace_id: str | None = None
     started_at: str | None = None
     completed_at: str | None = None
-    created_at: str | None = None
+    created_at: str = ""
     agent: models.Agent | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

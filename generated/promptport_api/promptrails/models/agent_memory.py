@@ -36,34 +36,34 @@ class AgentMemory(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id", "string"),
-        Field("agent_id", "agent_id", "agent_id", "string"),
-        Field("content", "content", "content", "string"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
+        Field("agent_id", "agent_id", "agent_id", "string", absent=""),
+        Field("content", "content", "content", "string", absent=""),
         Field("metadata", "metadata", "metadata", "object|null"),
-        Field("memory_type", "memory_type", "memory_type", "string"),
-        Field("importance", "importance", "importance", "number"),
-        Field("access_count", "access_count", "access_count", "integer"),
+        Field("memory_type", "memory_type", "memory_type", "string", absent=""),
+        Field("importance", "importance", "importance", "number", absent=0.5),
+        Field("access_count", "access_count", "access_count", "integer", absent=0),
         Field("last_accessed_at", "last_accessed_at", "last_accessed_at", "string|null"),
         Field("chat_session_id", "chat_session_id", "chat_session_id", "string|null"),
         Field("created_by_id", "created_by_id", "created_by_id", "string|null"),
-        Field("created_at", "created_at", "created_at", "string"),
-        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("updated_at", "updated_at", "updated_at", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    workspace_id: str | None = None
-    agent_id: str | None = None
-    content: str | None = None
+    id: str = ""
+    workspace_id: str = ""
+    agent_id: str = ""
+    content: str = ""
     metadata: dict[str, Any] | None = None
-    memory_type: str | None = None
-    importance: float | None = None
-    access_count: int | None = None
+    memory_type: str = ""
+    importance: float = 0.5
+    access_count: int = 0
     last_accessed_at: str | None = None
     chat_session_id: str | None = None
     created_by_id: str | None = None
-    created_at: str | None = None
-    updated_at: str | None = None
+    created_at: str = ""
+    updated_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -38,15 +38,15 @@ class AgentVersion(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("agent_id", "agent_id", "agent_id", "string"),
-        Field("version", "version", "version", "string"),
-        Field("config", "config", "config", "object|null"),
-        Field("input_schema", "input_schema", "input_schema", "object|null"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("agent_id", "agent_id", "agent_id", "string", absent=""),
+        Field("version", "version", "version", "string", absent=""),
+        Field("config", "config", "config", "object|null", absent={}),
+        Field("input_schema", "input_schema", "input_schema", "object|null", absent={}),
         Field("output_schema", "output_schema", "output_schema", "object|null"),
-        Field("is_current", "is_current", "is_current", "boolean"),
-        Field("message", "message", "message", "string"),
-        Field("created_at", "created_at", "created_at", "string"),
+        Field("is_current", "is_current", "is_current", "boolean", absent=False),
+        Field("message", "message", "message", "string", absent=""),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
         Field(
             "prompts",
             "prompts",
@@ -57,15 +57,15 @@ class AgentVersion(Model):
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    agent_id: str | None = None
-    version: str | None = None
-    config: dict[str, Any] | None = None
-    input_schema: dict[str, Any] | None = None
+    id: str = ""
+    agent_id: str = ""
+    version: str = ""
+    config: dict[str, Any] = field(factory=dict)
+    input_schema: dict[str, Any] = field(factory=dict)
     output_schema: dict[str, Any] | None = None
-    is_current: bool | None = None
-    message: str | None = None
-    created_at: str | None = None
+    is_current: bool = False
+    message: str = ""
+    created_at: str = ""
     prompts: list[models.AgentVersionPrompt] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -34,32 +34,32 @@ class ApprovalRequest(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("execution_id", "execution_id", "execution_id", "string"),
-        Field("workspace_id", "workspace_id", "workspace_id", "string"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("execution_id", "execution_id", "execution_id", "string", absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
         Field("agent_id", "agent_id", "agent_id", "string|null"),
-        Field("checkpoint_name", "checkpoint_name", "checkpoint_name", "string"),
-        Field("payload", "payload", "payload", "object|null"),
-        Field("status", "status", "status", "string"),
+        Field("checkpoint_name", "checkpoint_name", "checkpoint_name", "string", absent=""),
+        Field("payload", "payload", "payload", "object|null", absent={}),
+        Field("status", "status", "status", "string", absent="pending"),
         Field("reason", "reason", "reason", "string|null"),
         Field("decided_by", "decided_by", "decided_by", "string|null"),
         Field("decided_at", "decided_at", "decided_at", "string|null"),
         Field("expires_at", "expires_at", "expires_at", "string|null"),
-        Field("created_at", "created_at", "created_at", "string"),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    execution_id: str | None = None
-    workspace_id: str | None = None
+    id: str = ""
+    execution_id: str = ""
+    workspace_id: str = ""
     agent_id: str | None = None
-    checkpoint_name: str | None = None
-    payload: dict[str, Any] | None = None
-    status: str | None = None
+    checkpoint_name: str = ""
+    payload: dict[str, Any] = field(factory=dict)
+    status: str = "pending"
     reason: str | None = None
     decided_by: str | None = None
     decided_at: str | None = None
     expires_at: str | None = None
-    created_at: str | None = None
+    created_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

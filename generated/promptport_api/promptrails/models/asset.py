@@ -35,34 +35,34 @@ class Asset(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id", "string"),
-        Field("type", "type", "type", "string"),
-        Field("provider", "provider", "provider", "string"),
-        Field("model", "model", "model", "string"),
-        Field("file_name", "file_name", "file_name", "string"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
+        Field("type", "type", "type", "string", absent=""),
+        Field("provider", "provider", "provider", "string", absent=""),
+        Field("model", "model", "model", "string", absent=""),
+        Field("file_name", "file_name", "file_name", "string", absent=""),
         Field("file_size", "file_size", "file_size", "integer|null"),
-        Field("mime_type", "mime_type", "mime_type", "string"),
-        Field("storage_path", "storage_path", "storage_path", "string"),
+        Field("mime_type", "mime_type", "mime_type", "string", absent=""),
+        Field("storage_path", "storage_path", "storage_path", "string", absent=""),
         Field("execution_id", "execution_id", "execution_id", "string|null"),
         Field("agent_id", "agent_id", "agent_id", "string|null"),
-        Field("metadata", "metadata", "metadata", "object|null"),
-        Field("created_at", "created_at", "created_at", "string"),
+        Field("metadata", "metadata", "metadata", "object|null", absent={}),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    workspace_id: str | None = None
-    type: str | None = None
-    provider: str | None = None
-    model: str | None = None
-    file_name: str | None = None
+    id: str = ""
+    workspace_id: str = ""
+    type: str = ""
+    provider: str = ""
+    model: str = ""
+    file_name: str = ""
     file_size: int | None = None
-    mime_type: str | None = None
-    storage_path: str | None = None
+    mime_type: str = ""
+    storage_path: str = ""
     execution_id: str | None = None
     agent_id: str | None = None
-    metadata: dict[str, Any] | None = None
-    created_at: str | None = None
+    metadata: dict[str, Any] = field(factory=dict)
+    created_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -24,8 +24,8 @@ class AssetSignedURL(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("url", "url", "url", "string", required=True),
-        Field("expires_at", "expires_at", "expires_at", "string"),
+        Field("url", "url", "url", "string", required=True, absent=""),
+        Field("expires_at", "expires_at", "expires_at", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
     HIDDEN: ClassVar[frozenset[str]] = frozenset(
@@ -34,7 +34,7 @@ class AssetSignedURL(Model):
         }
     )
 
-    url: str
-    expires_at: str | None = None
+    url: str = ""
+    expires_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

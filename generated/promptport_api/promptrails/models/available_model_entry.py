@@ -31,25 +31,25 @@ class AvailableModelEntry(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("model_id", "model_id", "model_id", "string"),
-        Field("display_name", "display_name", "display_name", "string"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("model_id", "model_id", "model_id", "string", absent=""),
+        Field("display_name", "display_name", "display_name", "string", absent=""),
         Field("max_tokens", "max_tokens", "max_tokens", "integer|null"),
-        Field("supports_vision", "supports_vision", "supports_vision", "boolean"),
-        Field("supports_tools", "supports_tools", "supports_tools", "boolean"),
-        Field("supports_json", "supports_json", "supports_json", "boolean"),
+        Field("supports_vision", "supports_vision", "supports_vision", "boolean", absent=False),
+        Field("supports_tools", "supports_tools", "supports_tools", "boolean", absent=False),
+        Field("supports_json", "supports_json", "supports_json", "boolean", absent=False),
         Field("input_price", "input_price", "input_price", "number|null"),
         Field("output_price", "output_price", "output_price", "number|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    model_id: str | None = None
-    display_name: str | None = None
+    id: str = ""
+    model_id: str = ""
+    display_name: str = ""
     max_tokens: int | None = None
-    supports_vision: bool | None = None
-    supports_tools: bool | None = None
-    supports_json: bool | None = None
+    supports_vision: bool = False
+    supports_tools: bool = False
+    supports_json: bool = False
     input_price: float | None = None
     output_price: float | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -31,18 +31,19 @@ class AvailableModelGroup(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("provider", "provider", "provider", "string", required=True),
+        Field("provider", "provider", "provider", "string", required=True, absent=""),
         Field(
             "models",
             "models",
             "models",
             _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AvailableModelEntry))),
+            absent=[],
             convert=array(reads(lambda: models.AvailableModelEntry)),
         ),
     )
     ITSELF: ClassVar[str] = "data"
 
-    provider: str
-    models: list[_models.AvailableModelEntry] | None = None
+    provider: str = ""
+    models: list[_models.AvailableModelEntry] = field(factory=list)
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

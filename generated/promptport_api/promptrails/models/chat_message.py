@@ -35,11 +35,11 @@ class ChatMessage(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("session_id", "session_id", "session_id", "string"),
-        Field("role", "role", "role", "string"),
-        Field("content", "content", "content", "string"),
-        Field("metadata", "metadata", "metadata", "object|null"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("session_id", "session_id", "session_id", "string", absent=""),
+        Field("role", "role", "role", "string", absent=""),
+        Field("content", "content", "content", "string", absent=""),
+        Field("metadata", "metadata", "metadata", "object|null", absent={}),
         Field("tool_calls", "tool_calls", "tool_calls"),
         Field("tool_results", "tool_results", "tool_results"),
         Field("model", "model", "model", "string|null"),
@@ -47,15 +47,15 @@ class ChatMessage(Model):
         Field("token_count", "token_count", "token_count", "integer|null"),
         Field("prompt_tokens", "prompt_tokens", "prompt_tokens", "integer|null"),
         Field("completion_tokens", "completion_tokens", "completion_tokens", "integer|null"),
-        Field("created_at", "created_at", "created_at", "string"),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    session_id: str | None = None
-    role: str | None = None
-    content: str | None = None
-    metadata: dict[str, Any] | None = None
+    id: str = ""
+    session_id: str = ""
+    role: str = ""
+    content: str = ""
+    metadata: dict[str, Any] = field(factory=dict)
     tool_calls: Any = None
     tool_results: Any = None
     model: str | None = None
@@ -63,6 +63,6 @@ class ChatMessage(Model):
     token_count: int | None = None
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
-    created_at: str | None = None
+    created_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -36,14 +36,14 @@ class ChatSession(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id", "string"),
-        Field("agent_id", "agent_id", "agent_id", "string"),
-        Field("user_id", "user_id", "user_id", "string|null"),
-        Field("title", "title", "title", "string"),
-        Field("metadata", "metadata", "metadata", "object|null"),
-        Field("created_at", "created_at", "created_at", "string"),
-        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
+        Field("agent_id", "agent_id", "agent_id", "string", absent=""),
+        Field("user_id", "user_id", "user_id", "string|null", absent=""),
+        Field("title", "title", "title", "string", absent=""),
+        Field("metadata", "metadata", "metadata", "object|null", absent={}),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("updated_at", "updated_at", "updated_at", "string", absent=""),
         Field(
             "agent",
             "agent",
@@ -54,14 +54,14 @@ class ChatSession(Model):
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    workspace_id: str | None = None
-    agent_id: str | None = None
-    user_id: str | None = None
-    title: str | None = None
-    metadata: dict[str, Any] | None = None
-    created_at: str | None = None
-    updated_at: str | None = None
+    id: str = ""
+    workspace_id: str = ""
+    agent_id: str = ""
+    user_id: str = ""
+    title: str = ""
+    metadata: dict[str, Any] = field(factory=dict)
+    created_at: str = ""
+    updated_at: str = ""
     agent: models.Agent | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

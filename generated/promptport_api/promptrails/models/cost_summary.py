@@ -27,16 +27,16 @@ class CostSummary(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("total_cost", "total_cost", "total_cost", "number", required=True),
-        Field("total_executions", "total_executions", "total_executions", "integer"),
-        Field("total_tokens", "total_tokens", "total_tokens", "integer"),
-        Field("daily_costs", "daily_costs", "daily_costs", _Shape("array|null", items=_Shape("object"))),
+        Field("total_cost", "total_cost", "total_cost", "number", required=True, absent=0.0),
+        Field("total_executions", "total_executions", "total_executions", "integer", absent=0),
+        Field("total_tokens", "total_tokens", "total_tokens", "integer", absent=0),
+        Field("daily_costs", "daily_costs", "daily_costs", _Shape("array|null", items=_Shape("object")), absent=[]),
     )
     ITSELF: ClassVar[str] = "data"
 
-    total_cost: float
-    total_executions: int | None = None
-    total_tokens: int | None = None
-    daily_costs: list[dict[str, Any]] | None = None
+    total_cost: float = 0.0
+    total_executions: int = 0
+    total_tokens: int = 0
+    daily_costs: list[dict[str, Any]] = field(factory=list)
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -37,38 +37,38 @@ class Credential(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id", "string"),
-        Field("name", "name", "name", "string"),
-        Field("type", "type", "type", "string"),
-        Field("category", "category", "category", "string"),
-        Field("description", "description", "description", "string"),
-        Field("masked_content", "masked_content", "masked_content", "string"),
-        Field("is_default", "is_default", "is_default", "boolean"),
-        Field("schema_type", "schema_type", "schema_type", "string"),
-        Field("is_valid", "is_valid", "is_valid", "boolean"),
-        Field("has_schema", "has_schema", "has_schema", "boolean"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
+        Field("name", "name", "name", "string", absent=""),
+        Field("type", "type", "type", "string", absent=""),
+        Field("category", "category", "category", "string", absent=""),
+        Field("description", "description", "description", "string", absent=""),
+        Field("masked_content", "masked_content", "masked_content", "string", absent=""),
+        Field("is_default", "is_default", "is_default", "boolean", absent=False),
+        Field("schema_type", "schema_type", "schema_type", "string", absent=""),
+        Field("is_valid", "is_valid", "is_valid", "boolean", absent=True),
+        Field("has_schema", "has_schema", "has_schema", "boolean", absent=False),
         Field("schema_updated_at", "schema_updated_at", "schema_updated_at", "string|null"),
         Field("created_by_id", "created_by_id", "created_by_id", "string|null"),
-        Field("created_at", "created_at", "created_at", "string"),
-        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("updated_at", "updated_at", "updated_at", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    workspace_id: str | None = None
-    name: str | None = None
-    type: str | None = None
-    category: str | None = None
-    description: str | None = None
-    masked_content: str | None = None
-    is_default: bool | None = None
-    schema_type: str | None = None
-    is_valid: bool | None = None
-    has_schema: bool | None = None
+    id: str = ""
+    workspace_id: str = ""
+    name: str = ""
+    type: str = ""
+    category: str = ""
+    description: str = ""
+    masked_content: str = ""
+    is_default: bool = False
+    schema_type: str = ""
+    is_valid: bool = True
+    has_schema: bool = False
     schema_updated_at: str | None = None
     created_by_id: str | None = None
-    created_at: str | None = None
-    updated_at: str | None = None
+    created_at: str = ""
+    updated_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

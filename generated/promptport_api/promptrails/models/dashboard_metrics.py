@@ -31,24 +31,28 @@ class DashboardMetrics(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("overview", "overview", "overview", "object|null", required=True),
+        Field("overview", "overview", "overview", "object|null", required=True, absent={}),
         Field(
-            "executions_by_day", "executions_by_day", "executions_by_day", _Shape("array|null", items=_Shape("object"))
+            "executions_by_day",
+            "executions_by_day",
+            "executions_by_day",
+            _Shape("array|null", items=_Shape("object")),
+            absent=[],
         ),
-        Field("cost_by_day", "cost_by_day", "cost_by_day", _Shape("array|null", items=_Shape("object"))),
-        Field("agent_usage", "agent_usage", "agent_usage", _Shape("array|null", items=_Shape("object"))),
-        Field("model_usage", "model_usage", "model_usage", _Shape("array|null", items=_Shape("object"))),
-        Field("error_rate", "error_rate", "error_rate", _Shape("array|null", items=_Shape("object"))),
-        Field("score_trends", "score_trends", "score_trends", _Shape("array|null", items=_Shape("object"))),
+        Field("cost_by_day", "cost_by_day", "cost_by_day", _Shape("array|null", items=_Shape("object")), absent=[]),
+        Field("agent_usage", "agent_usage", "agent_usage", _Shape("array|null", items=_Shape("object")), absent=[]),
+        Field("model_usage", "model_usage", "model_usage", _Shape("array|null", items=_Shape("object")), absent=[]),
+        Field("error_rate", "error_rate", "error_rate", _Shape("array|null", items=_Shape("object")), absent=[]),
+        Field("score_trends", "score_trends", "score_trends", _Shape("array|null", items=_Shape("object")), absent=[]),
     )
     ITSELF: ClassVar[str] = "data"
 
-    overview: dict[str, Any] | None
-    executions_by_day: list[dict[str, Any]] | None = None
-    cost_by_day: list[dict[str, Any]] | None = None
-    agent_usage: list[dict[str, Any]] | None = None
-    model_usage: list[dict[str, Any]] | None = None
-    error_rate: list[dict[str, Any]] | None = None
-    score_trends: list[dict[str, Any]] | None = None
+    overview: dict[str, Any] = field(factory=dict)
+    executions_by_day: list[dict[str, Any]] = field(factory=list)
+    cost_by_day: list[dict[str, Any]] = field(factory=list)
+    agent_usage: list[dict[str, Any]] = field(factory=list)
+    model_usage: list[dict[str, Any]] = field(factory=list)
+    error_rate: list[dict[str, Any]] = field(factory=list)
+    score_trends: list[dict[str, Any]] = field(factory=list)
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

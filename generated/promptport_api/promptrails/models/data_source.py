@@ -30,24 +30,24 @@ class DataSource(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id", "string"),
-        Field("name", "name", "name", "string"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
+        Field("name", "name", "name", "string", absent=""),
         Field("description", "description", "description", "string"),
-        Field("type", "type", "type", "string"),
+        Field("type", "type", "type", "string", absent=""),
         Field("status", "status", "status", "string"),
-        Field("created_at", "created_at", "created_at", "string"),
-        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("updated_at", "updated_at", "updated_at", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    workspace_id: str | None = None
-    name: str | None = None
+    id: str = ""
+    workspace_id: str = ""
+    name: str = ""
     description: str | None = None
-    type: str | None = None
+    type: str = ""
     status: str | None = None
-    created_at: str | None = None
-    updated_at: str | None = None
+    created_at: str = ""
+    updated_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

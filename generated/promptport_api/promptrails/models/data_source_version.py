@@ -35,31 +35,31 @@ class DataSourceVersion(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("data_source_id", "data_source_id", "data_source_id", "string"),
-        Field("version", "version", "version", "string"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("data_source_id", "data_source_id", "data_source_id", "string", absent=""),
+        Field("version", "version", "version", "string", absent=""),
         Field("credential_id", "credential_id", "credential_id", "string|null"),
-        Field("connection_config", "connection_config", "connection_config", "object|null"),
-        Field("query_template", "query_template", "query_template", "string"),
-        Field("parameters", "parameters", "parameters", _Shape("array|null", items=_Shape("object"))),
-        Field("is_current", "is_current", "is_current", "boolean"),
-        Field("message", "message", "message", "string"),
-        Field("created_at", "created_at", "created_at", "string"),
+        Field("connection_config", "connection_config", "connection_config", "object|null", absent={}),
+        Field("query_template", "query_template", "query_template", "string", absent=""),
+        Field("parameters", "parameters", "parameters", _Shape("array|null", items=_Shape("object")), absent=[]),
+        Field("is_current", "is_current", "is_current", "boolean", absent=False),
+        Field("message", "message", "message", "string", absent=""),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
         Field("cache_timeout", "cache_timeout", "cache_timeout", "integer|null"),
         Field("output_format", "output_format", "output_format", "string|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    data_source_id: str | None = None
-    version: str | None = None
+    id: str = ""
+    data_source_id: str = ""
+    version: str = ""
     credential_id: str | None = None
-    connection_config: dict[str, Any] | None = None
-    query_template: str | None = None
-    parameters: list[dict[str, Any]] | None = None
-    is_current: bool | None = None
-    message: str | None = None
-    created_at: str | None = None
+    connection_config: dict[str, Any] = field(factory=dict)
+    query_template: str = ""
+    parameters: list[dict[str, Any]] = field(factory=list)
+    is_current: bool = False
+    message: str = ""
+    created_at: str = ""
     cache_timeout: int | None = None
     output_format: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -30,23 +30,23 @@ class ExecutionResult(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("execution_id", "execution_id", "execution_id", "string", required=True, aliases=("id",)),
+        Field("execution_id", "execution_id", "execution_id", "string", required=True, absent="", aliases=("id",)),
         Field("output", "output", "output"),
-        Field("error", "error", "error", "string|null"),
-        Field("trace_id", "trace_id", "trace_id", "string|null"),
-        Field("status", "status", "status", "string"),
-        Field("token_usage", "token_usage", "token_usage", "object|null"),
+        Field("error", "error", "error", "string|null", absent=""),
+        Field("trace_id", "trace_id", "trace_id", "string|null", absent=""),
+        Field("status", "status", "status", "string", absent=""),
+        Field("token_usage", "token_usage", "token_usage", "object|null", absent={}),
         Field("cost", "cost", "cost", "number", absent=0.0),
         Field("duration_ms", "duration_ms", "duration_ms", "integer|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
-    execution_id: str
+    execution_id: str = ""
     output: Any = None
-    error: str | None = None
-    trace_id: str | None = None
-    status: str | None = None
-    token_usage: dict[str, Any] | None = None
+    error: str = ""
+    trace_id: str = ""
+    status: str = ""
+    token_usage: dict[str, Any] = field(factory=dict)
     cost: float = 0.0
     duration_ms: int | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

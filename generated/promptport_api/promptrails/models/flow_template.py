@@ -36,34 +36,34 @@ class FlowTemplate(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("name", "name", "name", "string"),
-        Field("description", "description", "description", "string"),
-        Field("category", "category", "category", "string"),
-        Field("agent_type", "agent_type", "agent_type", "string"),
-        Field("complexity", "complexity", "complexity", "string"),
-        Field("tags", "tags", "tags", _Shape("array|null", items=_Shape("string"))),
-        Field("icon", "icon", "icon", "string|null"),
-        Field("node_count", "node_count", "node_count", "integer"),
-        Field("flow_config", "flow_config", "flow_config", "object|null"),
-        Field("status", "status", "status", "string"),
-        Field("created_at", "created_at", "created_at", "string"),
-        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("name", "name", "name", "string", absent=""),
+        Field("description", "description", "description", "string", absent=""),
+        Field("category", "category", "category", "string", absent=""),
+        Field("agent_type", "agent_type", "agent_type", "string", absent=""),
+        Field("complexity", "complexity", "complexity", "string", absent=""),
+        Field("tags", "tags", "tags", _Shape("array|null", items=_Shape("string")), absent=[]),
+        Field("icon", "icon", "icon", "string|null", absent=""),
+        Field("node_count", "node_count", "node_count", "integer", absent=0),
+        Field("flow_config", "flow_config", "flow_config", "object|null", absent={}),
+        Field("status", "status", "status", "string", absent=""),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("updated_at", "updated_at", "updated_at", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    name: str | None = None
-    description: str | None = None
-    category: str | None = None
-    agent_type: str | None = None
-    complexity: str | None = None
-    tags: list[str] | None = None
-    icon: str | None = None
-    node_count: int | None = None
-    flow_config: dict[str, Any] | None = None
-    status: str | None = None
-    created_at: str | None = None
-    updated_at: str | None = None
+    id: str = ""
+    name: str = ""
+    description: str = ""
+    category: str = ""
+    agent_type: str = ""
+    complexity: str = ""
+    tags: list[str] = field(factory=list)
+    icon: str = ""
+    node_count: int = 0
+    flow_config: dict[str, Any] = field(factory=dict)
+    status: str = ""
+    created_at: str = ""
+    updated_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

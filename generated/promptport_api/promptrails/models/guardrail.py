@@ -32,28 +32,28 @@ class Guardrail(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("agent_id", "agent_id", "agent_id", "string"),
-        Field("type", "type", "type", "string"),
-        Field("scanner_type", "scanner_type", "scanner_type", "string"),
-        Field("action", "action", "action", "string"),
-        Field("config", "config", "config", "object|null"),
-        Field("is_active", "is_active", "is_active", "boolean"),
-        Field("sort_order", "sort_order", "sort_order", "integer"),
-        Field("created_at", "created_at", "created_at", "string"),
-        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("agent_id", "agent_id", "agent_id", "string", absent=""),
+        Field("type", "type", "type", "string", absent=""),
+        Field("scanner_type", "scanner_type", "scanner_type", "string", absent=""),
+        Field("action", "action", "action", "string", absent="block"),
+        Field("config", "config", "config", "object|null", absent={}),
+        Field("is_active", "is_active", "is_active", "boolean", absent=True),
+        Field("sort_order", "sort_order", "sort_order", "integer", absent=0),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("updated_at", "updated_at", "updated_at", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    agent_id: str | None = None
-    type: str | None = None
-    scanner_type: str | None = None
-    action: str | None = None
-    config: dict[str, Any] | None = None
-    is_active: bool | None = None
-    sort_order: int | None = None
-    created_at: str | None = None
-    updated_at: str | None = None
+    id: str = ""
+    agent_id: str = ""
+    type: str = ""
+    scanner_type: str = ""
+    action: str = "block"
+    config: dict[str, Any] = field(factory=dict)
+    is_active: bool = True
+    sort_order: int = 0
+    created_at: str = ""
+    updated_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -36,35 +36,35 @@ class LLMModel(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("provider", "provider", "provider", "string"),
-        Field("model_id", "model_id", "model_id", "string"),
-        Field("display_name", "display_name", "display_name", "string"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("provider", "provider", "provider", "string", absent=""),
+        Field("model_id", "model_id", "model_id", "string", absent=""),
+        Field("display_name", "display_name", "display_name", "string", absent=""),
         Field("input_price", "input_price", "input_price", "number|null"),
         Field("output_price", "output_price", "output_price", "number|null"),
         Field("max_tokens", "max_tokens", "max_tokens", "integer|null"),
-        Field("supports_vision", "supports_vision", "supports_vision", "boolean"),
-        Field("supports_tools", "supports_tools", "supports_tools", "boolean"),
-        Field("supports_json", "supports_json", "supports_json", "boolean"),
-        Field("supports_streaming", "supports_streaming", "supports_streaming", "boolean"),
-        Field("is_active", "is_active", "is_active", "boolean"),
+        Field("supports_vision", "supports_vision", "supports_vision", "boolean", absent=False),
+        Field("supports_tools", "supports_tools", "supports_tools", "boolean", absent=False),
+        Field("supports_json", "supports_json", "supports_json", "boolean", absent=False),
+        Field("supports_streaming", "supports_streaming", "supports_streaming", "boolean", absent=False),
+        Field("is_active", "is_active", "is_active", "boolean", absent=True),
         Field("created_at", "created_at", "created_at", "string"),
         Field("updated_at", "updated_at", "updated_at", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    provider: str | None = None
-    model_id: str | None = None
-    display_name: str | None = None
+    id: str = ""
+    provider: str = ""
+    model_id: str = ""
+    display_name: str = ""
     input_price: float | None = None
     output_price: float | None = None
     max_tokens: int | None = None
-    supports_vision: bool | None = None
-    supports_tools: bool | None = None
-    supports_json: bool | None = None
-    supports_streaming: bool | None = None
-    is_active: bool | None = None
+    supports_vision: bool = False
+    supports_tools: bool = False
+    supports_json: bool = False
+    supports_streaming: bool = False
+    is_active: bool = True
     created_at: str | None = None
     updated_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -40,13 +40,13 @@ class MCPCallToolResult(Model):
             absent=[],
             convert=array(reads(lambda: models.MCPToolCallContent)),
         ),
-        Field("is_error", "is_error", "is_error", "boolean", aliases=("isError",)),
-        Field("trace_id", "trace_id", "trace_id", "string|null"),
+        Field("is_error", "is_error", "is_error", "boolean", absent=False, aliases=("isError",)),
+        Field("trace_id", "trace_id", "trace_id", "string|null", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
     content: list[models.MCPToolCallContent] = field(factory=list)
-    is_error: bool | None = None
-    trace_id: str | None = None
+    is_error: bool = False
+    trace_id: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -39,11 +39,11 @@ class MCPDiscoverResult(Model):
             absent=[],
             convert=array(reads(lambda: models.MCPDiscoveredTool)),
         ),
-        Field("trace_id", "trace_id", "trace_id", "string|null"),
+        Field("trace_id", "trace_id", "trace_id", "string|null", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
     tools: list[models.MCPDiscoveredTool] = field(factory=list)
-    trace_id: str | None = None
+    trace_id: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

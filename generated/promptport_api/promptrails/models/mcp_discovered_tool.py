@@ -25,14 +25,14 @@ class MCPDiscoveredTool(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("name", "name", "name", "string"),
-        Field("description", "description", "description", "string"),
+        Field("name", "name", "name", "string", absent=""),
+        Field("description", "description", "description", "string", absent=""),
         Field("inputSchema", "input_schema", "input_schema", "object|null", aliases=("input_schema",)),
     )
     ITSELF: ClassVar[str] = "data"
 
-    name: str | None = None
-    description: str | None = None
+    name: str = ""
+    description: str = ""
     input_schema: dict[str, Any] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

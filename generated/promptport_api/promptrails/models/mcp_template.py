@@ -43,44 +43,45 @@ class MCPTemplate(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("slug", "slug", "slug", "string"),
-        Field("name", "name", "name", "string"),
-        Field("description", "description", "description", "string"),
-        Field("type", "type", "type", "string"),
-        Field("category", "category", "category", "string"),
-        Field("icon_url", "icon_url", "icon_url", "string|null"),
-        Field("config", "config", "config"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("slug", "slug", "slug", "string", absent=""),
+        Field("name", "name", "name", "string", absent=""),
+        Field("description", "description", "description", "string", absent=""),
+        Field("type", "type", "type", "string", absent=""),
+        Field("category", "category", "category", "string", absent=""),
+        Field("icon_url", "icon_url", "icon_url", "string|null", absent=""),
+        Field("config", "config", "config", absent={}),
         Field("schema", "schema", "schema", "object|null"),
         Field(
             "required_parameters",
             "required_parameters",
             "required_parameters",
             _Shape("array|null", items=_Shape("object", fields=lambda: contract_of(models.MCPTemplateParameterSpec))),
+            absent=[],
             convert=array(reads(lambda: models.MCPTemplateParameterSpec)),
         ),
-        Field("documentation_url", "documentation_url", "documentation_url", "string|null"),
-        Field("setup_instructions", "setup_instructions", "setup_instructions", "string|null"),
-        Field("is_active", "is_active", "is_active", "boolean"),
-        Field("created_at", "created_at", "created_at", "string"),
-        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field("documentation_url", "documentation_url", "documentation_url", "string|null", absent=""),
+        Field("setup_instructions", "setup_instructions", "setup_instructions", "string|null", absent=""),
+        Field("is_active", "is_active", "is_active", "boolean", absent=True),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("updated_at", "updated_at", "updated_at", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    slug: str | None = None
-    name: str | None = None
-    description: str | None = None
-    type: str | None = None
-    category: str | None = None
-    icon_url: str | None = None
-    config: Any = None
+    id: str = ""
+    slug: str = ""
+    name: str = ""
+    description: str = ""
+    type: str = ""
+    category: str = ""
+    icon_url: str = ""
+    config: Any = field(factory=dict)
     schema: dict[str, Any] | None = None
-    required_parameters: list[models.MCPTemplateParameterSpec] | None = None
-    documentation_url: str | None = None
-    setup_instructions: str | None = None
-    is_active: bool | None = None
-    created_at: str | None = None
-    updated_at: str | None = None
+    required_parameters: list[models.MCPTemplateParameterSpec] = field(factory=list)
+    documentation_url: str = ""
+    setup_instructions: str = ""
+    is_active: bool = True
+    created_at: str = ""
+    updated_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -28,20 +28,20 @@ class MCPTemplateParameterSpec(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("name", "name", "name", "string"),
-        Field("type", "type", "type", "string"),
-        Field("required", "required", "required", "boolean"),
-        Field("secret", "secret", "secret", "boolean"),
-        Field("description", "description", "description", "string"),
+        Field("name", "name", "name", "string", absent=""),
+        Field("type", "type", "type", "string", absent=""),
+        Field("required", "required", "required", "boolean", absent=False),
+        Field("secret", "secret", "secret", "boolean", absent=False),
+        Field("description", "description", "description", "string", absent=""),
         Field("default", "default", "default", "string|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
-    name: str | None = None
-    type: str | None = None
-    required: bool | None = None
-    secret: bool | None = None
-    description: str | None = None
+    name: str = ""
+    type: str = ""
+    required: bool = False
+    secret: bool = False
+    description: str = ""
     default: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -35,34 +35,34 @@ class MCPTool(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id", "string"),
-        Field("name", "name", "name", "string"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
+        Field("name", "name", "name", "string", absent=""),
         Field("description", "description", "description", "string"),
-        Field("type", "type", "type", "string"),
-        Field("config", "config", "config", "object|null"),
+        Field("type", "type", "type", "string", absent=""),
+        Field("config", "config", "config", "object|null", absent={}),
         Field("schema", "schema", "schema", "object|null"),
-        Field("is_active", "is_active", "is_active", "boolean"),
+        Field("is_active", "is_active", "is_active", "boolean", absent=True),
         Field("credential_id", "credential_id", "credential_id", "string|null"),
         Field("template_id", "template_id", "template_id", "string|null"),
-        Field("status", "status", "status", "string"),
-        Field("created_at", "created_at", "created_at", "string"),
-        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field("status", "status", "status", "string", absent=""),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("updated_at", "updated_at", "updated_at", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    workspace_id: str | None = None
-    name: str | None = None
+    id: str = ""
+    workspace_id: str = ""
+    name: str = ""
     description: str | None = None
-    type: str | None = None
-    config: dict[str, Any] | None = None
+    type: str = ""
+    config: dict[str, Any] = field(factory=dict)
     schema: dict[str, Any] | None = None
-    is_active: bool | None = None
+    is_active: bool = True
     credential_id: str | None = None
     template_id: str | None = None
-    status: str | None = None
-    created_at: str | None = None
-    updated_at: str | None = None
+    status: str = ""
+    created_at: str = ""
+    updated_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -24,12 +24,12 @@ class MCPToolCallContent(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("type", "type", "type", "string"),
-        Field("text", "text", "text", "string|null"),
+        Field("type", "type", "type", "string", absent=""),
+        Field("text", "text", "text", "string|null", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    type: str | None = None
-    text: str | None = None
+    type: str = ""
+    text: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -30,14 +30,14 @@ class MediaGenerateResult(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("asset_id", "asset_id", "asset_id", "string", required=True),
-        Field("url", "url", "url", "string"),
-        Field("media_type", "media_type", "media_type", "string"),
-        Field("provider", "provider", "provider", "string"),
-        Field("model", "model", "model", "string"),
+        Field("asset_id", "asset_id", "asset_id", "string", required=True, absent=""),
+        Field("url", "url", "url", "string", absent=""),
+        Field("media_type", "media_type", "media_type", "string", absent=""),
+        Field("provider", "provider", "provider", "string", absent=""),
+        Field("model", "model", "model", "string", absent=""),
         Field("duration_ms", "duration_ms", "duration_ms", "integer|null"),
-        Field("cost", "cost", "cost", "number|null"),
-        Field("metadata", "metadata", "metadata", "object|null"),
+        Field("cost", "cost", "cost", "number|null", absent=0.0),
+        Field("metadata", "metadata", "metadata", "object|null", absent={}),
     )
     ITSELF: ClassVar[str] = "data"
     HIDDEN: ClassVar[frozenset[str]] = frozenset(
@@ -46,13 +46,13 @@ class MediaGenerateResult(Model):
         }
     )
 
-    asset_id: str
-    url: str | None = None
-    media_type: str | None = None
-    provider: str | None = None
-    model: str | None = None
+    asset_id: str = ""
+    url: str = ""
+    media_type: str = ""
+    provider: str = ""
+    model: str = ""
     duration_ms: int | None = None
-    cost: float | None = None
-    metadata: dict[str, Any] | None = None
+    cost: float = 0.0
+    metadata: dict[str, Any] = field(factory=dict)
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -30,24 +30,24 @@ class MediaModel(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("provider", "provider", "provider", "string"),
-        Field("model_id", "model_id", "model_id", "string"),
-        Field("display_name", "display_name", "display_name", "string"),
-        Field("media_type", "media_type", "media_type", "string"),
-        Field("is_active", "is_active", "is_active", "boolean"),
-        Field("capabilities", "capabilities", "capabilities", "object|null"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("provider", "provider", "provider", "string", absent=""),
+        Field("model_id", "model_id", "model_id", "string", absent=""),
+        Field("display_name", "display_name", "display_name", "string", absent=""),
+        Field("media_type", "media_type", "media_type", "string", absent=""),
+        Field("is_active", "is_active", "is_active", "boolean", absent=True),
+        Field("capabilities", "capabilities", "capabilities", "object|null", absent={}),
         Field("config_schema", "config_schema", "config_schema", "object|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    provider: str | None = None
-    model_id: str | None = None
-    display_name: str | None = None
-    media_type: str | None = None
-    is_active: bool | None = None
-    capabilities: dict[str, Any] | None = None
+    id: str = ""
+    provider: str = ""
+    model_id: str = ""
+    display_name: str = ""
+    media_type: str = ""
+    is_active: bool = True
+    capabilities: dict[str, Any] = field(factory=dict)
     config_schema: dict[str, Any] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

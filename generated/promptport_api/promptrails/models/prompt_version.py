@@ -46,22 +46,22 @@ class PromptVersion(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("prompt_id", "prompt_id", "prompt_id", "string"),
-        Field("version", "version", "version", "string"),
-        Field("system_prompt", "system_prompt", "system_prompt", "string"),
-        Field("user_prompt", "user_prompt", "user_prompt", "string"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("prompt_id", "prompt_id", "prompt_id", "string", absent=""),
+        Field("version", "version", "version", "string", absent=""),
+        Field("system_prompt", "system_prompt", "system_prompt", "string", absent=""),
+        Field("user_prompt", "user_prompt", "user_prompt", "string", absent=""),
         Field("llm_model_id", "llm_model_id", "llm_model_id", "string|null"),
         Field("fallback_llm_model_id", "fallback_llm_model_id", "fallback_llm_model_id", "string|null"),
         Field("temperature", "temperature", "temperature", "number|null"),
         Field("max_tokens", "max_tokens", "max_tokens", "integer|null"),
         Field("top_p", "top_p", "top_p", "number|null"),
-        Field("input_schema", "input_schema", "input_schema", "object|null"),
+        Field("input_schema", "input_schema", "input_schema", "object|null", absent={}),
         Field("output_schema", "output_schema", "output_schema", "object|null"),
-        Field("is_current", "is_current", "is_current", "boolean"),
-        Field("config", "config", "config", "object|null"),
-        Field("message", "message", "message", "string"),
-        Field("created_at", "created_at", "created_at", "string"),
+        Field("is_current", "is_current", "is_current", "boolean", absent=False),
+        Field("config", "config", "config", "object|null", absent={}),
+        Field("message", "message", "message", "string", absent=""),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
         Field("cache_timeout", "cache_timeout", "cache_timeout", "integer|null"),
         Field(
             "llm_model",
@@ -80,22 +80,22 @@ class PromptVersion(Model):
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    prompt_id: str | None = None
-    version: str | None = None
-    system_prompt: str | None = None
-    user_prompt: str | None = None
+    id: str = ""
+    prompt_id: str = ""
+    version: str = ""
+    system_prompt: str = ""
+    user_prompt: str = ""
     llm_model_id: str | None = None
     fallback_llm_model_id: str | None = None
     temperature: float | None = None
     max_tokens: int | None = None
     top_p: float | None = None
-    input_schema: dict[str, Any] | None = None
+    input_schema: dict[str, Any] = field(factory=dict)
     output_schema: dict[str, Any] | None = None
-    is_current: bool | None = None
-    config: dict[str, Any] | None = None
-    message: str | None = None
-    created_at: str | None = None
+    is_current: bool = False
+    config: dict[str, Any] = field(factory=dict)
+    message: str = ""
+    created_at: str = ""
     cache_timeout: int | None = None
     llm_model: models.LLMModel | None = None
     fallback_llm_model: models.LLMModel | None = None

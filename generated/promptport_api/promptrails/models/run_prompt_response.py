@@ -28,20 +28,20 @@ class RunPromptResponse(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("content", "content", "content", "string", required=True),
-        Field("token_usage", "token_usage", "token_usage", "object|null"),
-        Field("cost", "cost", "cost", "number|null"),
-        Field("duration_ms", "duration_ms", "duration_ms", "integer|null"),
-        Field("model", "model", "model", "string"),
+        Field("content", "content", "content", "string", required=True, absent=""),
+        Field("token_usage", "token_usage", "token_usage", "object|null", absent={}),
+        Field("cost", "cost", "cost", "number|null", absent=0.0),
+        Field("duration_ms", "duration_ms", "duration_ms", "integer|null", absent=0),
+        Field("model", "model", "model", "string", absent=""),
         Field("trace_id", "trace_id", "trace_id", "string|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
-    content: str
-    token_usage: dict[str, Any] | None = None
-    cost: float | None = None
-    duration_ms: int | None = None
-    model: str | None = None
+    content: str = ""
+    token_usage: dict[str, Any] = field(factory=dict)
+    cost: float = 0.0
+    duration_ms: int = 0
+    model: str = ""
     trace_id: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -39,42 +39,42 @@ class Score(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id", "string"),
-        Field("trace_id", "trace_id", "trace_id", "string"),
-        Field("span_id", "span_id", "span_id", "string|null"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
+        Field("trace_id", "trace_id", "trace_id", "string", absent=""),
+        Field("span_id", "span_id", "span_id", "string|null", absent=""),
         Field("execution_id", "execution_id", "execution_id", "string|null"),
         Field("agent_id", "agent_id", "agent_id", "string|null"),
-        Field("name", "name", "name", "string"),
+        Field("name", "name", "name", "string", absent=""),
         Field("value", "value", "value", "number|null"),
-        Field("string_value", "string_value", "string_value", "string|null"),
+        Field("string_value", "string_value", "string_value", "string|null", absent=""),
         Field("bool_value", "bool_value", "bool_value", "boolean|null"),
-        Field("data_type", "data_type", "data_type", "string"),
-        Field("source", "source", "source", "string"),
+        Field("data_type", "data_type", "data_type", "string", absent="numeric"),
+        Field("source", "source", "source", "string", absent="manual"),
         Field("config_id", "config_id", "config_id", "string|null"),
-        Field("comment", "comment", "comment", "string|null"),
-        Field("created_by", "created_by", "created_by", "string|null"),
-        Field("created_at", "created_at", "created_at", "string"),
-        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field("comment", "comment", "comment", "string|null", absent=""),
+        Field("created_by", "created_by", "created_by", "string|null", absent=""),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("updated_at", "updated_at", "updated_at", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    workspace_id: str | None = None
-    trace_id: str | None = None
-    span_id: str | None = None
+    id: str = ""
+    workspace_id: str = ""
+    trace_id: str = ""
+    span_id: str = ""
     execution_id: str | None = None
     agent_id: str | None = None
-    name: str | None = None
+    name: str = ""
     value: float | None = None
-    string_value: str | None = None
+    string_value: str = ""
     bool_value: bool | None = None
-    data_type: str | None = None
-    source: str | None = None
+    data_type: str = "numeric"
+    source: str = "manual"
     config_id: str | None = None
-    comment: str | None = None
-    created_by: str | None = None
-    created_at: str | None = None
-    updated_at: str | None = None
+    comment: str = ""
+    created_by: str = ""
+    created_at: str = ""
+    updated_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

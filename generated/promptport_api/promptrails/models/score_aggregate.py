@@ -27,18 +27,18 @@ class ScoreAggregate(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("name", "name", "name", "string", required=True),
-        Field("count", "count", "count", "integer"),
-        Field("avg", "avg", "avg", "number"),
-        Field("min", "min", "min", "number"),
-        Field("max", "max", "max", "number"),
+        Field("name", "name", "name", "string", required=True, absent=""),
+        Field("count", "count", "count", "integer", absent=0),
+        Field("avg", "avg", "avg", "number", absent=0.0),
+        Field("min", "min", "min", "number", absent=0.0),
+        Field("max", "max", "max", "number", absent=0.0),
     )
     ITSELF: ClassVar[str] = "data"
 
-    name: str
-    count: int | None = None
-    avg: float | None = None
-    min: float | None = None
-    max: float | None = None
+    name: str = ""
+    count: int = 0
+    avg: float = 0.0
+    min: float = 0.0
+    max: float = 0.0
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

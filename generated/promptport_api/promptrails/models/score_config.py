@@ -33,30 +33,30 @@ class ScoreConfig(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id", "string"),
-        Field("name", "name", "name", "string"),
-        Field("data_type", "data_type", "data_type", "string"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
+        Field("name", "name", "name", "string", absent=""),
+        Field("data_type", "data_type", "data_type", "string", absent="numeric"),
         Field("min_value", "min_value", "min_value", "number|null"),
         Field("max_value", "max_value", "max_value", "number|null"),
-        Field("categories", "categories", "categories", "array|null"),
-        Field("description", "description", "description", "string|null"),
-        Field("is_active", "is_active", "is_active", "boolean"),
-        Field("created_at", "created_at", "created_at", "string"),
-        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field("categories", "categories", "categories", "array|null", absent=[]),
+        Field("description", "description", "description", "string|null", absent=""),
+        Field("is_active", "is_active", "is_active", "boolean", absent=True),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("updated_at", "updated_at", "updated_at", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    workspace_id: str | None = None
-    name: str | None = None
-    data_type: str | None = None
+    id: str = ""
+    workspace_id: str = ""
+    name: str = ""
+    data_type: str = "numeric"
     min_value: float | None = None
     max_value: float | None = None
-    categories: list[Any] | None = None
-    description: str | None = None
-    is_active: bool | None = None
-    created_at: str | None = None
-    updated_at: str | None = None
+    categories: list[Any] = field(factory=list)
+    description: str = ""
+    is_active: bool = True
+    created_at: str = ""
+    updated_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

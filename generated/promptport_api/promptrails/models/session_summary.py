@@ -29,22 +29,22 @@ class SessionSummary(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("session_id", "session_id", "session_id", "string", required=True),
-        Field("trace_count", "trace_count", "trace_count", "integer"),
-        Field("total_tokens", "total_tokens", "total_tokens", "integer"),
-        Field("total_cost", "total_cost", "total_cost", "number"),
-        Field("error_count", "error_count", "error_count", "integer"),
-        Field("first_seen", "first_seen", "first_seen", "string"),
-        Field("last_seen", "last_seen", "last_seen", "string"),
+        Field("session_id", "session_id", "session_id", "string", required=True, absent=""),
+        Field("trace_count", "trace_count", "trace_count", "integer", absent=0),
+        Field("total_tokens", "total_tokens", "total_tokens", "integer", absent=0),
+        Field("total_cost", "total_cost", "total_cost", "number", absent=0.0),
+        Field("error_count", "error_count", "error_count", "integer", absent=0),
+        Field("first_seen", "first_seen", "first_seen", "string", absent=""),
+        Field("last_seen", "last_seen", "last_seen", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    session_id: str
-    trace_count: int | None = None
-    total_tokens: int | None = None
-    total_cost: float | None = None
-    error_count: int | None = None
-    first_seen: str | None = None
-    last_seen: str | None = None
+    session_id: str = ""
+    trace_count: int = 0
+    total_tokens: int = 0
+    total_cost: float = 0.0
+    error_count: int = 0
+    first_seen: str = ""
+    last_seen: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

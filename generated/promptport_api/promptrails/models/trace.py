@@ -57,25 +57,25 @@ class Trace(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id", "string"),
-        Field("trace_id", "trace_id", "trace_id", "string"),
-        Field("span_id", "span_id", "span_id", "string"),
-        Field("parent_span_id", "parent_span_id", "parent_span_id", "string|null"),
-        Field("name", "name", "name", "string"),
-        Field("kind", "kind", "kind", "string"),
-        Field("status", "status", "status", "string"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
+        Field("trace_id", "trace_id", "trace_id", "string", absent=""),
+        Field("span_id", "span_id", "span_id", "string", absent=""),
+        Field("parent_span_id", "parent_span_id", "parent_span_id", "string|null", absent=""),
+        Field("name", "name", "name", "string", absent=""),
+        Field("kind", "kind", "kind", "string", absent=""),
+        Field("status", "status", "status", "string", absent="ok"),
         Field("level", "level", "level", "string|null"),
         Field("tags", "tags", "tags", _Shape("array|null", items=_Shape("string"))),
         Field("input", "input", "input"),
         Field("output", "output", "output"),
-        Field("attributes", "attributes", "attributes", "object|null"),
+        Field("attributes", "attributes", "attributes", "object|null", absent={}),
         Field("token_usage", "token_usage", "token_usage", "object|null"),
         Field("cost", "cost", "cost", "number|null"),
         Field("duration_ms", "duration_ms", "duration_ms", "integer|null"),
-        Field("error_message", "error_message", "error_message", "string|null"),
-        Field("error_type", "error_type", "error_type", "string|null"),
-        Field("error_stack", "error_stack", "error_stack", "string|null"),
+        Field("error_message", "error_message", "error_message", "string|null", absent=""),
+        Field("error_type", "error_type", "error_type", "string|null", absent=""),
+        Field("error_stack", "error_stack", "error_stack", "string|null", absent=""),
         Field("prompt_tokens", "prompt_tokens", "prompt_tokens", "integer|null"),
         Field("completion_tokens", "completion_tokens", "completion_tokens", "integer|null"),
         Field("total_tokens", "total_tokens", "total_tokens", "integer|null"),
@@ -84,34 +84,34 @@ class Trace(Model):
         Field("prompt_id", "prompt_id", "prompt_id", "string|null"),
         Field("llm_model_id", "llm_model_id", "llm_model_id", "string|null"),
         Field("user_id", "user_id", "user_id", "string|null"),
-        Field("session_id", "session_id", "session_id", "string|null"),
+        Field("session_id", "session_id", "session_id", "string|null", absent=""),
         Field("execution_id", "execution_id", "execution_id", "string|null"),
-        Field("service_name", "service_name", "service_name", "string|null"),
-        Field("started_at", "started_at", "started_at", "string"),
+        Field("service_name", "service_name", "service_name", "string|null", absent=""),
+        Field("started_at", "started_at", "started_at", "string", absent=""),
         Field("ended_at", "ended_at", "ended_at", "string|null"),
-        Field("created_at", "created_at", "created_at", "string"),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
-    id: str
-    workspace_id: str | None = None
-    trace_id: str | None = None
-    span_id: str | None = None
-    parent_span_id: str | None = None
-    name: str | None = None
-    kind: str | None = None
-    status: str | None = None
+    id: str = ""
+    workspace_id: str = ""
+    trace_id: str = ""
+    span_id: str = ""
+    parent_span_id: str = ""
+    name: str = ""
+    kind: str = ""
+    status: str = "ok"
     level: str | None = None
     tags: list[str] | None = None
     input: Any = None
     output: Any = None
-    attributes: dict[str, Any] | None = None
+    attributes: dict[str, Any] = field(factory=dict)
     token_usage: dict[str, Any] | None = None
     cost: float | None = None
     duration_ms: int | None = None
-    error_message: str | None = None
-    error_type: str | None = None
-    error_stack: str | None = None
+    error_message: str = ""
+    error_type: str = ""
+    error_stack: str = ""
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     total_tokens: int | None = None
@@ -120,11 +120,11 @@ class Trace(Model):
     prompt_id: str | None = None
     llm_model_id: str | None = None
     user_id: str | None = None
-    session_id: str | None = None
+    session_id: str = ""
     execution_id: str | None = None
-    service_name: str | None = None
-    started_at: str | None = None
+    service_name: str = ""
+    started_at: str = ""
     ended_at: str | None = None
-    created_at: str | None = None
+    created_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -40,18 +40,18 @@ class WebhookTrigger(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("id", "id", "id", "string", required=True),
-        Field("workspace_id", "workspace_id", "workspace_id", "string"),
-        Field("agent_id", "agent_id", "agent_id", "string"),
-        Field("name", "name", "name", "string"),
-        Field("token", "token", "token", "string|null"),
-        Field("token_prefix", "token_prefix", "token_prefix", "string"),
-        Field("is_active", "is_active", "is_active", "boolean"),
-        Field("has_secret", "has_secret", "has_secret", "boolean"),
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
+        Field("agent_id", "agent_id", "agent_id", "string", absent=""),
+        Field("name", "name", "name", "string", absent=""),
+        Field("token", "token", "token", "string|null", absent=""),
+        Field("token_prefix", "token_prefix", "token_prefix", "string", absent=""),
+        Field("is_active", "is_active", "is_active", "boolean", absent=True),
+        Field("has_secret", "has_secret", "has_secret", "boolean", absent=False),
         Field("last_used_at", "last_used_at", "last_used_at", "string|null"),
         Field("created_by_id", "created_by_id", "created_by_id", "string|null"),
-        Field("created_at", "created_at", "created_at", "string"),
-        Field("updated_at", "updated_at", "updated_at", "string"),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("updated_at", "updated_at", "updated_at", "string", absent=""),
         Field(
             "agent",
             "agent",
@@ -67,18 +67,18 @@ class WebhookTrigger(Model):
         }
     )
 
-    id: str
-    workspace_id: str | None = None
-    agent_id: str | None = None
-    name: str | None = None
-    token: str | None = None
-    token_prefix: str | None = None
-    is_active: bool | None = None
-    has_secret: bool | None = None
+    id: str = ""
+    workspace_id: str = ""
+    agent_id: str = ""
+    name: str = ""
+    token: str = ""
+    token_prefix: str = ""
+    is_active: bool = True
+    has_secret: bool = False
     last_used_at: str | None = None
     created_by_id: str | None = None
-    created_at: str | None = None
-    updated_at: str | None = None
+    created_at: str = ""
+    updated_at: str = ""
     agent: models.Agent | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
