@@ -6,15 +6,18 @@ differs stands in a table with its reason; a row that is not needed any more is 
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import promptrails
 import pytest
+from promptrails import types as their_types
 
 import promptport.promptrails
 from promptport.promptrails import pagination, types
@@ -86,6 +89,67 @@ def parameters(function: Any) -> list[tuple[str, str, object]]:
 def test_every_name_of_the_package() -> None:
     assert [each for each in promptrails.__all__ if not hasattr(promptport.promptrails, each)] == []
     assert promptport.promptrails.__version__ == promptrails.__version__
+
+
+OBJECTS = [name for name, each in vars(their_types).items() if dataclasses.is_dataclass(each)]
+EVENTS = [each for each in promptrails.__all__ if each.endswith("Event") and each != "StreamEvent"] + ["TokenUsage"]
+PAIRS = [
+    *((getattr(their_types, name), getattr(types, name)) for name in OBJECTS),
+    *((getattr(promptrails, name), getattr(promptport.promptrails, name)) for name in EVENTS),
+    (promptrails.PaginationMeta, pagination.PaginationMeta),
+]
+
+
+GONE_THROUGH = ("MCPCallToolResult", "MCPDiscoverResult")  # the package fails where their list is null
+
+
+def test_the_objects_are_those_that_were_counted() -> None:
+    assert (len(OBJECTS), len(EVENTS)) == (48, 8)
+
+
+@pytest.mark.parametrize(("theirs", "ours"), PAIRS, ids=lambda each: each.__name__)
+def test_an_object(theirs: Any, ours: Any) -> None:
+    """Its constructor takes the vendor's fields in the vendor's order; what is not given, or did not come, reads as there."""
+    names = [each.name for each in dataclasses.fields(theirs)]
+    given = [
+        each.name
+        for each in dataclasses.fields(theirs)
+        if each.default is each.default_factory is dataclasses.MISSING and theirs is not promptrails.PaginationMeta
+    ]
+    needed = {name: f"{name}-1" for name in given}
+    assert [each for each in inspect.signature(ours).parameters if each != "_more"][: len(names)] == names
+    wanted = plain(theirs(**needed) if theirs is not promptrails.PaginationMeta else theirs(0, 1, 20, 0))
+    assert {name: plain(getattr(ours(**needed), name)) for name in names} == wanted
+    assert {name: plain(getattr(ours(*needed.values()), name)) for name in names} == wanted
+    assert {name: plain(getattr(ours.from_dict(needed), name)) for name in names} == wanted
+    if hasattr(theirs, "from_dict") and theirs.__name__ not in GONE_THROUGH:
+        null = dict.fromkeys(names)
+        assert {name: plain(getattr(ours.from_dict(null), name)) for name in names} == plain(theirs.from_dict(null))
+
+
+WIDER = {("DataSourceVersion", "parameters")}  # fields of which ours say more
+
+
+@pytest.mark.parametrize(("theirs", "ours"), PAIRS, ids=lambda each: each.__name__)
+def test_the_types_of_an_object(theirs: Any, ours: Any) -> None:
+    """So that what a type checker lets pass with theirs passes with ours."""
+    wanted, found = get_type_hints(theirs), get_type_hints(ours)
+    names = {each.name for each in dataclasses.fields(theirs)}
+    differ = {(theirs.__name__, name) for name in names if kind(wanted[name]) != kind(found[name])}
+    assert differ == {each for each in WIDER if each[0] == theirs.__name__}
+
+
+def kind(hint: Any) -> Any:
+    """A type as it can be compared: `Optional[Dict[str, Any]]` is `dict[str, Any] | None`, and a class its name."""
+    origin, inside = get_origin(hint), [kind(each) for each in get_args(hint)]
+    if origin in (Union, UnionType):
+        return frozenset(inside)
+    return (origin, *inside) if origin else getattr(hint, "__name__", hint)
+
+
+def plain(value: Any) -> Any:
+    """An object of theirs or ours as its fields: ours may have more."""
+    return dataclasses.asdict(value) if dataclasses.is_dataclass(value) and not isinstance(value, type) else value
 
 
 def test_errors_by_hand() -> None:

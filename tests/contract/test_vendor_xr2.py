@@ -110,6 +110,8 @@ def compare(platform: Platform, theirs: Any, ours: Any, call: Call) -> Iterator[
 def observe(platform: Platform, client: Driver, call: Call) -> tuple[dict[str, Any], Any]:
     """Make a call from the platform's one beginning: what was sent and how it ended, and the response."""
     trace_id = prepare(platform)
+    # Ours reads xR2's wrapped 500 as the status that it means; what both make of a plain status is compared.
+    platform.backend("xr2").options.wrap_500 = False
     arguments = {name: trace_id if value == TRACE else value for name, value in call.arguments.items()}
     outcome, response = "value", None
     try:

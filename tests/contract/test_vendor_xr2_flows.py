@@ -143,13 +143,19 @@ def test_track_event(client: Driver, platform: Platform) -> None:
     ],
 )
 def test_refused_events(client: Driver, platform: Platform, event: dict[str, Any], status: int, words: str) -> None:
-    """An event that is not defined, and one that is not as defined, are told as values, and nothing is recorded."""
+    """An event that is not defined, and one that is not as defined, are told as values, and nothing is recorded.
+
+    The vendor's client sees the 500 that xR2 makes of either; with the statuses of its documents, both see these.
+    """
     trace_id = client.call("get_prompt", slug="welcome").data.trace_id
+    ours = type(client.client).__module__.startswith("promptport.")
+    for wrapped in (True, False):
+        platform.backend("xr2").options.wrap_500 = wrapped
 
-    response = client.call("track_event", **{"trace_id": trace_id, **event})
+        response = client.call("track_event", **{"trace_id": trace_id, **event})
 
-    assert (response.ok, response.status_code) == (False, status)
-    assert response.error.startswith(words)
+        assert (response.ok, response.status_code) == (False, 500 if wrapped and not ours else status)
+        assert response.error.startswith(f"Internal server error: {status}: {words}" if wrapped and not ours else words)
     assert platform.backend("xr2").events == []
 
 

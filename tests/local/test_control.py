@@ -19,7 +19,7 @@ def test_seed_use_state_reset(control: httpx.Client, client: httpx.Client) -> No
             "ab_tests": [
                 {"name": "t", "slug": "p", "owner": "bob", "version_a": 1, "version_b": 2, "total_requests": 5}
             ],
-            "options": {"choice": "alternate", "wrap_500": True},
+            "options": {"choice": "alternate", "wrap_500": False},
         }
     }
     assert control.post("/_local/seed", json=seed).json() == {"ok": True}
@@ -32,12 +32,12 @@ def test_seed_use_state_reset(control: httpx.Client, client: httpx.Client) -> No
     state = control.get("/_local/state").json()["xr2"]
     assert [each["value"] for each in state["events"]] == [2.5]
     assert state["usage"] == [{"user": "bob", "day": "2026-01-15", "count": 1}]
-    assert state["options"]["wrap_500"] is True
+    assert state["options"]["wrap_500"] is False
     assert "another_key" not in json.dumps(state)
     assert control.post("/_local/reset").json() == {"ok": True}
     assert client.get("/check-api-key").status_code == 401
     state = control.get("/_local/state").json()["xr2"]
-    assert (len(state["prompts"]), state["events"], state["options"]["wrap_500"]) == (1, [], False)
+    assert (len(state["prompts"]), state["events"], state["options"]["wrap_500"]) == (1, [], True)
 
 
 def test_scripts_over_http(control: httpx.Client, client: httpx.Client) -> None:

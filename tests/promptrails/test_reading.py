@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from promptport_api.promptrails.models import PromptVersion
+from promptport_api.promptrails.models import Prompt, PromptVersion
 
-from promptport.errors import NotFound
+from promptport.errors import CallError, NotFound
 from promptport.platform import Query, Variable
 from promptport.promptrails import NotFoundError
-from promptport.promptrails.reading import chosen, fetched, is_own_404, kind_of
+from promptport.promptrails.reading import chosen, fetched, is_own_404, kind_of, names
 
 
 def version(id: str = "1", **more: Any) -> PromptVersion:
     """A version as PromptRails answers it."""
-    return PromptVersion.from_dict({"id": id, **more})
+    return PromptVersion.from_dict({"id": id, "user_prompt": "Hi", **more})
 
 
 VERSIONS = [version("a", version="1.0.0"), version("b", version="2.0.0", is_current=True), version("c")]
@@ -59,9 +59,38 @@ def test_a_version() -> None:
     assert found.config == {"temperature": 0.5, "a": 1}
 
 
-@pytest.mark.parametrize("schema", [None, {}, {"properties": []}])
+@pytest.mark.parametrize("schema", [None, {}, {"properties": []}, [], "text", [{"properties": {}}]])
 def test_without_a_schema_nothing_is_declared(schema: Any) -> None:
     assert fetched(Query("p"), version(user_prompt="Hi", input_schema=schema)).variables is None
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        ({"id": "v"}, "`system_prompt` or `user_prompt` must be a text, it is missing"),
+        ({"id": "v", "user_prompt": ["Hi"]}, "`user_prompt` must be a text, found a list"),
+        ({"id": "v", "user_prompt": "Hi", "system_prompt": 7}, "`system_prompt` must be a text, found a int"),
+        ({"user_prompt": "Hi"}, "`id` must be a number or a name, it is missing"),
+        ({"user_prompt": "Hi", "version": []}, "`version` must be a number or a name|`id` must be"),
+    ],
+)
+def test_what_a_prompt_cannot_be_made_without(record: dict[str, Any], field: str) -> None:
+    """The error names the field; whatever else is odd is left out of the prompt."""
+    with pytest.raises(CallError, match=field) as caught:
+        fetched(Query("p"), PromptVersion.from_dict(record))
+    assert (caught.value.kind, caught.value.platform) == ("unreadable", "promptrails")
+
+
+def test_odd_records() -> None:
+    """One among the versions is no version, and one among the prompts no prompt: the others are found."""
+    odd: list[Any] = [None, "text", [], version([], is_current="yes")]  # type: ignore[arg-type] # an odd id
+    assert chosen(Query("p"), [*odd, *VERSIONS]).id == "b"
+    assert fetched(Query("p"), version("v", config=["x"], temperature=[1])).config == {"temperature": [1]}
+    prompts = [
+        *odd,
+        *(Prompt.from_dict(each) for each in ({"id": 5}, {}, {"id": "a", "name": None}, {"id": "b", "name": "n"})),
+    ]
+    assert names(prompts) == {"a": "a", "b": "n"}
 
 
 @pytest.mark.parametrize(

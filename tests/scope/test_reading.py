@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from promptport.errors import NotSupported
+from promptport.errors import CallError, NotSupported
 from promptport.platform import Query, Variable
 from promptport.scope.errors import NotFoundError
 from promptport.scope.models import PromptVersion
@@ -16,7 +16,7 @@ from promptport.scope.reading import fetched, identity, is_own_404
 def version(**more: Any) -> PromptVersion:
     """A version as Scope answers it."""
     return PromptVersion.from_dict(
-        {"id": "version-2", "prompt_id": "p-1", "version_number": 2, "status": "published", **more}
+        {"id": "version-2", "prompt_id": "p-1", "version_number": 2, "status": "published", "content": "Hi", **more}
     )
 
 
@@ -88,7 +88,21 @@ def test_whose_404_it_is(details: Any, own: bool) -> None:
     assert is_own_404(error) is own
 
 
-@pytest.mark.parametrize(("status", "fixed"), [("published", True), ("archived", True), ("draft", False)])
-def test_what_never_changes(status: str, fixed: bool) -> None:
-    """What is no draft; a draft can be edited."""
+@pytest.mark.parametrize("content", [7, {"a": 1}, True])
+def test_what_a_prompt_cannot_be_made_without(content: Any) -> None:
+    """The error names the field, which is missing or of another kind; other odd fields are left out of the prompt."""
+    for record in ({"prompt_id": "p"}, {"prompt_id": "p", "content": content}):
+        with pytest.raises(CallError, match="`content` must be a text, or a list of messages") as caught:
+            fetched(Query("p"), PromptVersion.from_dict(record))
+        assert (caught.value.kind, caught.value.platform) == ("unreadable", "scope")
+    found = fetched(Query("p"), version(variables={"a": 1}, metadata=[1]))
+    assert (found.variables, found.config) == (None, {})
+    assert fetched(Query("p"), version(variables=["a", 5])).variables == (Variable("a"),)
+
+
+@pytest.mark.parametrize(
+    ("status", "fixed"), [("published", True), ("archived", True), ("draft", False), (None, False), ([], False)]
+)
+def test_what_never_changes(status: Any, fixed: bool) -> None:
+    """What is no draft; a draft can be edited, and of what says nothing nothing is known."""
     assert fetched(Query("p", "version-2"), version(status=status)).fixed is fixed

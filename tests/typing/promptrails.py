@@ -55,7 +55,7 @@ def blocking(client: PromptRails) -> None:
         print(next(events).type)
     task = client.a2a.send_message("a", "hi", blocking=False)
     assert_type(task, A2ATask)
-    assert_type(task.status, A2ATaskStatus | str | None)
+    assert_type(task.status, A2ATaskStatus | None)
     assert_type(client.prompts.promote_version("p", "v"), dict[str, Any])
 
 

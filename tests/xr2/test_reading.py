@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from promptport.errors import ArgumentError
+from promptport.errors import ArgumentError, CallError
 from promptport.platform import Query, Variable
 from promptport.xr2.errors import PromptNotFoundError
 from promptport.xr2.models import PromptContentResponse
@@ -81,3 +81,28 @@ def test_whose_404_it_is(detail: Any, own: bool) -> None:
 def test_what_never_changes(status: str, fixed: bool) -> None:
     """What was published; before, it can be edited."""
     assert fetched(Query("p", 2), version(status=status)).fixed is fixed
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        ({"version_number": 1}, "`system_prompt` or `user_prompt` or `assistant_prompt` must be a text, it is missing"),
+        ({"version_number": 1, "user_prompt": {}}, "`user_prompt` must be a text, found an object"),
+        ({"user_prompt": "Hi"}, "`version_number` must be a number or a name, it is missing"),
+        ({"user_prompt": "Hi", "version_number": True}, "`version_number` must be a number or a name, found a bool"),
+    ],
+)
+def test_what_a_prompt_cannot_be_made_without(record: dict[str, Any], field: str) -> None:
+    """The error names the field."""
+    with pytest.raises(CallError, match=field) as caught:
+        fetched(Query("p"), PromptContentResponse.from_dict(record))
+    assert (caught.value.kind, caught.value.platform, caught.value.operation) == ("unreadable", "xr2", "get_prompt")
+
+
+@pytest.mark.parametrize("odd", [None, "text", 7, {"a": 1}, [None, 3, {"name": []}]])
+def test_odd_fields(odd: Any) -> None:
+    """What else is odd is left out of the prompt, and what says nothing of its state may still change."""
+    found = fetched(Query("p"), version(variables=odd, model_config=odd, status=odd))
+    assert found.variables == ()
+    assert found.config == (odd if isinstance(odd, dict) else {})
+    assert found.fixed is isinstance(odd, str)

@@ -120,6 +120,12 @@ class Endpoint:
     def _answer(self, match: Match, entry: LoggedRequest) -> Answer:
         """The platform's own answer, which keeps to the contract or becomes a 500 that says so."""
         if match.operation is None:
+            elsewhere = None if match.allowed else self._vendor.redirect(entry.path)
+            if elsewhere is not None:
+                query = f"?{entry.query}" if entry.query else ""
+                host = next((value for key, value in entry.headers if key == "host"), "localhost")
+                place = f"http://{host}/{self._name}{elsewhere}{query}"
+                return Answer(307, b"", None, (("Location", place),))
             reason = Reason.WRONG_VERB if match.allowed else Reason.NO_ROUTE
             answer = self._vendor.reject(reason, None, None)
             allow = (("Allow", ", ".join(match.allowed)),) if match.allowed else ()

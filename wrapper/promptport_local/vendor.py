@@ -75,6 +75,10 @@ class VendorServer:
             Refusal: The request goes no further.
         """
 
+    def redirect(self, path: str) -> str | None:
+        """Where a request is sent on to whose path leads nowhere; None where it is not."""
+        return None
+
     def reject(self, reason: Reason, operation: Operation | None, call: Call | None) -> Answer:
         """The answer to a request that never reaches the behaviour of its operation.
 

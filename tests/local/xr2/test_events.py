@@ -25,6 +25,13 @@ def event_error(backend: Backend, event_name: str, trace_id: str | None = None, 
     return caught.value.status, caught.value.body["detail"]
 
 
+@pytest.fixture
+def backend(backend: Backend) -> Backend:
+    """An xR2 with the statuses that its documents name; what it really answers is proved in test_routes.py."""
+    backend.options.wrap_500 = False
+    return backend
+
+
 def test_an_event_is_kept_whole(backend: Backend) -> None:
     trace_id = get(backend)["trace_id"]
     fields: dict[str, Any] = {"user_id": "u", "session_id": "s", "value": 0, "currency": "USD"}
@@ -141,6 +148,25 @@ def test_wrapped_in_a_500_the_status_stays_readable(backend: Backend) -> None:
     assert (status, ": 400: " in text) == (500, True)
 
 
+def test_without_offset_as_xr2_wrote_it_once(backend: Backend) -> None:
+    """A repeat is read from the database, which has an offset for every moment."""
+    backend.options.offsets = False
+    trace_id = get(backend)["trace_id"]
+    assert track(backend, trace_id=trace_id)["timestamp"] == "2026-01-15T09:30:00.123456"
+    assert track(backend, trace_id=trace_id)["timestamp"] == "2026-01-15T09:30:00.123456+00:00"
+
+
+def test_an_event_named_as_a_fetch_is_a_repeat_of_it(backend: Backend, clock: Clock) -> None:
+    """xR2 records each fetch as an event of this name, in the same place."""
+    backend.define_event("prompt_request")
+    trace_id = get(backend)["trace_id"]
+    clock.forward(hours=1)
+    first, second = (track(backend, "prompt_request", trace_id) for _ in range(2))
+    assert (first["is_duplicate"], first["timestamp"]) == (True, "2026-01-15T09:30:00.123456+00:00")
+    assert first == second
+    assert backend.events == []
+
+
 # Keys and seeding
 
 
@@ -148,7 +174,7 @@ def test_wrapped_in_a_500_the_status_stays_readable(backend: Backend) -> None:
 def test_a_key_that_does_not_count(backend: Backend, fields: dict[str, Any], challenge: bool) -> None:
     backend.add_key("bad", **fields)
     with pytest.raises(Refusal) as caught:
-        backend.authenticate("bad")
+        backend.check_api_key(backend.authenticate("bad"))
     assert caught.value.status == 401
     assert dict(caught.value.headers) == ({"WWW-Authenticate": "Bearer"} if challenge else {})
 

@@ -30,7 +30,7 @@ def test_the_quota_counts_successes_of_a_user_and_a_day(backend: Backend, clock:
         "error": "API rate limit exceeded",
         "current_usage": 2,
         "max_requests_per_day": 2,
-        "reset_time": "2026-01-16T00:00:00Z",
+        "reset_time": "2026-01-16T00:00:00+00:00",
     }
     clock.moment = datetime(2026, 1, 16, tzinfo=UTC)
     assert get(backend, token="limited")

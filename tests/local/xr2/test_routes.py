@@ -1,4 +1,4 @@
-"""Proves that a started server speaks xR2's HTTP: the order of its checks, the shapes of its errors, and no 500 for any input."""
+"""Proves that a started server speaks xR2's HTTP: the order of its checks, the shapes of its errors, what it really answers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import random
 import re
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx
 import pytest
@@ -145,15 +145,7 @@ def test_the_order_of_checks(server: Server, client: httpx.Client) -> None:
         (b"{", 1),
         (b'{"slug": ', 9),
         (b"nonsense", 0),
-        (b'{"slug": "\xff"}', 10),
-        (b'{"slug": "a", "version_number": NaN}', 0),
-        (b'{"slug": "a", "version_number": -Infinity}', 0),
-        (b'{"slug": "a", "version_number": 1e999}', 0),
-        (b'{"slug": "\\ud800"}', 0),
-        (b'{"\\udfff": 1}', 0),
-        (b'{"version_number": ' + b"9" * 5000 + b"}", 0),
-        (b"[" * 100_000, 0),
-        (b'{"a":' * 300 + b"1" + b"}" * 300, 0),
+        (b"'slug'", 0),
     ],
 )
 def test_broken_json(client: httpx.Client, body: bytes, offset: int) -> None:
@@ -165,17 +157,41 @@ def test_broken_json(client: httpx.Client, body: bytes, offset: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "offset"),
+    [
+        (b'{"slug": "\xff"}', 10),
+        (b'{"slug": "a", "version_number": NaN}', 0),
+        (b'{"slug": "a", "version_number": 1e999}', 0),
+        (b'{"slug": "\\ud800"}', 0),
+        (b'{"\\udfff": 1}', 0),
+        (b'{"version_number": ' + b"9" * 5000 + b"}", 0),
+        (b"[" * 100_000, 0),
+        (b'{"a":' * 300 + b"1" + b"}" * 300, 0),
+    ],
+)
+def test_what_json_has_no_word_for_is_broken_where_documents_count(
+    server: Server, client: httpx.Client, body: bytes, offset: int
+) -> None:
+    server.backend("xr2").options.wrap_500 = False
+    answer = client.post("/get-prompt", content=body, headers=HEADERS)
+    (entry,) = answer.json()["detail"]
+    assert (answer.status_code, entry["type"], entry["loc"]) == (422, "json_invalid", ["body", offset])
+
+
+@pytest.mark.parametrize(
     ("body", "found"),
     [
         ({}, [("missing", "slug"), ("missing", "source_name")]),
         ({"slug": None, "source_name": "x"}, [("string_type", "slug")]),
         ({**GOOD, "version_number": "two"}, [("int_parsing", "version_number")]),
-        ({**GOOD, "version_number": "2\n"}, [("int_parsing", "version_number")]),
+        ({**GOOD, "version_number": "2.5"}, [("int_parsing", "version_number")]),
+        ({**GOOD, "version_number": "\uff11"}, [("int_parsing", "version_number")]),
+        ({**GOOD, "version_number": []}, [("int_type", "version_number")]),
         ({**GOOD, "version_number": "9" * 5000}, [("int_parsing", "version_number")]),
-        ({**GOOD, "version_number": 1.5}, [("int_type", "version_number")]),
-        ({**GOOD, "version_number": True}, [("int_type", "version_number")]),
-        ({**GOOD, "status": "live"}, [("enum", "status")]),
-        ({**GOOD, "status": ""}, [("enum", "status")]),
+        ({**GOOD, "version_number": 1.5}, [("int_from_float", "version_number")]),
+        ({**GOOD, "status": "live"}, [("string_pattern_mismatch", "status")]),
+        ({**GOOD, "status": "draft\n"}, [("string_pattern_mismatch", "status")]),
+        ({**GOOD, "status": ""}, [("string_pattern_mismatch", "status")]),
         ({**GOOD, "status": 5}, [("string_type", "status")]),
     ],
 )
@@ -193,8 +209,10 @@ def test_events_that_break_the_schema(client: httpx.Client) -> None:
     wrong: list[dict[str, Any]] = [
         {"metadata": None},
         {"metadata": []},
-        {"value": "9.99"},
-        {"value": True},
+        {"value": "much"},
+        {"value": ""},
+        {"value": "1,5"},
+        {"value": []},
         {"user_id": 1},
     ]
     for fields in wrong:
@@ -207,7 +225,7 @@ def test_a_body_that_is_no_object(client: httpx.Client, body: bytes) -> None:
     answer = client.post("/get-prompt", content=body, headers=HEADERS)
     assert answer.status_code == 422
     (entry,) = answer.json()["detail"]
-    assert (entry["type"], entry["loc"]) == ("missing" if not body else "model_attributes_type", ["body"])
+    assert (entry["type"], entry["loc"]) == ("missing" if body in (b"", b"null") else "model_attributes_type", ["body"])
 
 
 def test_a_body_of_another_type(client: httpx.Client) -> None:
@@ -220,18 +238,26 @@ def test_fields_that_are_not_known_are_ignored(client: httpx.Client) -> None:
     assert get(client, variables={"a": 1}, other=None).status_code == 200
 
 
-@pytest.mark.parametrize("number", ["1", 1, 1.0, None])
+@pytest.mark.parametrize("media", ["application/json; charset=latin-1", "application/vnd.api+json", "Application/JSON"])
+def test_json_by_any_name_is_read(client: httpx.Client, media: str) -> None:
+    answers = [client.post("/get-prompt", content=each, headers={"Content-Type": media}) for each in (b"{", b"{}")]
+    assert [each.json()["detail"][0]["type"] for each in answers] == ["json_invalid", "missing"]
+    good = client.post("/get-prompt", content=json.dumps(GOOD).encode(), headers={"Content-Type": media})
+    assert good.status_code == 200
+
+
+@pytest.mark.parametrize("number", ["1", 1, 1.0, True, " 1 ", "+1", "1.0", "001", None])
 def test_a_number_may_be_written_as_text(client: httpx.Client, number: Any) -> None:
     assert get(client, version_number=number).json()["version_number"] == 1
 
 
-@pytest.mark.parametrize("number", [0, -1, 2**63, 10**40, "0", "999999999"])
+@pytest.mark.parametrize("number", [0, -1, 2**63, 10**40, "0", "999999999", "1_0", 1e3, False])
 def test_any_other_number_is_a_version_that_is_not_there(client: httpx.Client, number: Any) -> None:
     answer = get(client, version_number=number)
     assert (answer.status_code, answer.json()["detail"]["version_number"]) == (404, int(number))
 
 
-@pytest.mark.parametrize("slug", ["", "a\x00b", "ä☃😀", "'; DROP TABLE records; --", "a" * 100_000, "../../etc"])
+@pytest.mark.parametrize("slug", ["", "ä☃😀", "'; DROP TABLE records; --", "a" * 100_000, "../../etc"])
 def test_any_text_is_a_slug(server: Server, client: httpx.Client, slug: str) -> None:
     assert get(client, slug=slug).json()["detail"]["slug"] == slug
     server.backend("xr2").add_prompt(slug, [{"user_prompt": slug}])
@@ -239,7 +265,7 @@ def test_any_text_is_a_slug(server: Server, client: httpx.Client, slug: str) -> 
 
 
 def test_metadata_of_any_kind_is_kept(server: Server, client: httpx.Client) -> None:
-    metadata = {"": None, "a\x00": [10**30, -1.5e300, {"deep": [[[]]]}], "ä": "😀"}
+    metadata = {"": None, "a": [10**30, -1.5e300, {"deep": [[[]]]}], "ä": "😀"}
     trace_id = get(client).json()["trace_id"]
     assert client.post("/events", json=event(trace_id, metadata=metadata, value=10**30)).status_code == 200
     assert server.backend("xr2").events[0]["metadata"] == metadata
@@ -266,7 +292,7 @@ def test_no_bytes_make_it_fail(client: httpx.Client) -> None:
     ]
     for path in ("/get-prompt", "/events") * 100:
         body = b"".join(chance.choices(alphabet, k=chance.randrange(12)))
-        assert client.post(path, content=body, headers=HEADERS).status_code == 422
+        assert client.post(path, content=body, headers=HEADERS).status_code in (422, 400)
 
 
 def test_ten_megabytes_and_no_more(client: httpx.Client) -> None:
@@ -312,7 +338,7 @@ def test_the_quota(server: Server, client: httpx.Client, clock: Clock) -> None:
     detail = answer.json()["detail"]
     assert set(detail) == {"error", "message", "current_usage", "max_requests_per_day", "reset_time"}
     assert client.get("/check-api-key").status_code == 200
-    assert client.post("/events", json=event("t")).status_code == 404
+    assert client.post("/events", json=event("t")).status_code == 500
     clock.moment = datetime.fromisoformat(detail["reset_time"]).astimezone(UTC)
     assert get(client).status_code == 200
 
@@ -321,27 +347,171 @@ def test_event_errors_and_their_wrapping(server: Server, client: httpx.Client) -
     trace_id = get(client).json()["trace_id"]
     requests = {404: event(trace_id, "unknown"), 400: event(trace_id, "purchase_completed")}
     for status, body in requests.items():
+        wrapped = client.post("/events", json=body)
+        assert wrapped.status_code == 500
+        assert wrapped.json()["detail"].startswith(f"Internal server error: {status}: ")
+        server.backend("xr2").options.wrap_500 = False
         answer = client.post("/events", json=body)
         assert (answer.status_code, type(answer.json()["detail"])) == (status, str)
         server.backend("xr2").options.wrap_500 = True
-        wrapped = client.post("/events", json=body)
-        assert (wrapped.status_code, f": {status}: " in wrapped.json()["detail"]) == (500, True)
-        server.backend("xr2").options.wrap_500 = False
     assert client.post("/events", json={}).status_code == 422
 
 
-@pytest.mark.parametrize(
-    "path", ["", "/", "/get-prompt/", "/get-prompt/welcome", "/prompts/welcome", "/%00", "/%0a", "/%ff"]
-)
+@pytest.mark.parametrize("path", ["", "/", "/get-prompt/welcome", "/prompts/welcome", "/%00", "/%0a", "/%ff"])
 def test_unknown_routes(client: httpx.Client, path: str) -> None:
     answer = client.get(path)
     assert (answer.status_code, list(answer.json())) == (404, ["detail"])
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "place"),
+    [
+        ("POST", "/get-prompt/", "/get-prompt"),
+        ("GET", "/get-prompt/", "/get-prompt"),
+        ("GET", "/check-api-key/?a=1", "/check-api-key?a=1"),
+    ],
+)
+def test_a_slash_at_the_end_is_redirected(client: httpx.Client, method: str, path: str, place: str) -> None:
+    answer = client.request(method, path)
+    assert (answer.status_code, answer.headers["Location"]) == (307, f"{client.base_url}{place.removeprefix('/')}")
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
 def test_wrong_verbs(client: httpx.Client, method: str) -> None:
     answer = client.request(method, "/get-prompt")
     assert (answer.status_code, answer.headers["Allow"], list(answer.json())) == (405, "POST", ["detail"])
+
+
+# What xR2 answers where one would expect something else
+
+
+class Row(NamedTuple):
+    """One request, and what xR2 answers.
+
+    Attributes:
+        why: Where it is known from: the server's code in its newer revision, or its framework in the versions it pins.
+        status: The status.
+        begin: How the text under `detail` begins; empty where it is a list or an object.
+        path: The call.
+        body: Its body; an event's `trace_id` is added.
+        token: The key.
+    """
+
+    why: str
+    status: int
+    begin: str
+    path: str
+    body: bytes
+    token: str = KEY
+
+
+HANDLER = "the handler of events turns whatever was raised within it into a 500, its own refusals too"
+LATE = "the owner of a key is looked up within the handler, after the body was checked"
+DATABASE = "PostgreSQL holds no NUL, no half of a surrogate pair and no NaN in JSON, and its columns have a length"
+PARSER = "the framework reads JSON by the standard library, and answers 400 where that fails in an unforeseen way"
+RENDER = "the framework writes an error with the value that was wrong, which JSON has no word for"
+LAX = "pydantic reads texts, truth values and whole floats as numbers"
+
+
+def sent(name: str = "sign_up", **rest: Any) -> bytes:
+    return json.dumps({"event_name": name, "source_name": "s", **rest}).encode()
+
+
+def asked(**rest: Any) -> bytes:
+    return json.dumps({**GOOD, **rest}).encode()
+
+
+EVENT, BROKEN = "Internal server error: ", "The body could not be read."
+ROWS = {
+    "an event that is not defined": Row(HANDLER, 500, f"{EVENT}404: ", "/events", sent("unknown")),
+    "metadata that is missing": Row(HANDLER, 500, f"{EVENT}400: ", "/events", sent("purchase_completed")),
+    "metadata of another type": Row(
+        HANDLER, 500, f"{EVENT}400: ", "/events", sent("purchase_completed", metadata={"order_id": 1})
+    ),
+    "an event of an owner who is gone": Row(f"{HANDLER}; {LATE}", 500, f"{EVENT}401: ", "/events", sent(), "orphan"),
+    "a bad body of an owner who is gone": Row(LATE, 422, "", "/get-prompt", b"{}", "orphan"),
+    "a fetch of an owner who is gone": Row(LATE, 401, "The owner", "/get-prompt", asked(), "orphan"),
+    "NUL in a slug": Row(DATABASE, 500, "Error retrieving prompt: ", "/get-prompt", asked(slug="a\0")),
+    "half of a pair in a slug": Row(DATABASE, 500, "Error retrieving prompt: ", "/get-prompt", asked(slug="\ud800")),
+    "NUL in a label": Row(DATABASE, 500, "Error retrieving prompt: ", "/get-prompt", asked(source_name="a\0")),
+    "NUL in a name of an event": Row(DATABASE, 500, EVENT, "/events", sent("sign_up\0")),
+    "NUL in metadata": Row(DATABASE, 500, EVENT, "/events", sent(metadata={"a": ["\0"]})),
+    "half of a pair in metadata": Row(DATABASE, 500, EVENT, "/events", sent(metadata={"\udfff": 1})),
+    "NaN in metadata": Row(DATABASE, 500, EVENT, "/events", sent(metadata={"a": float("nan")})),
+    "an infinite value": Row(DATABASE, 500, EVENT, "/events", sent(value=float("inf"))),
+    "an infinite value as a text": Row(f"{LAX}; {DATABASE}", 500, EVENT, "/events", sent(value="inf")),
+    "a user's id that is too long": Row(DATABASE, 500, EVENT, "/events", sent(user_id="u" * 256)),
+    "a session's id that is too long": Row(DATABASE, 500, EVENT, "/events", sent(session_id="s" * 101)),
+    "NaN in a field that nobody reads": Row(PARSER, 200, "", "/events", sent(other=float("nan"))),
+    "NaN for a number": Row(RENDER, 500, "The server failed.", "/get-prompt", asked(version_number=float("nan"))),
+    "half of a pair in a wrong body": Row(RENDER, 500, "The server failed.", "/get-prompt", b'{"\\udfff": 1}'),
+    "bytes that are no text": Row(PARSER, 400, BROKEN, "/get-prompt", b'{"slug": "\xff"}'),
+    "bytes that are no text, without a key": Row(PARSER, 400, BROKEN, "/get-prompt", b'"\xff"', "unknown"),
+    "thousands of digits": Row(PARSER, 400, BROKEN, "/get-prompt", b'{"version_number": ' + b"9" * 5000 + b"}"),
+    "a hundred thousand levels": Row(PARSER, 400, BROKEN, "/get-prompt", b"[" * 100_000),
+    "a mark of the byte order": Row(PARSER, 200, "", "/get-prompt", b"\xef\xbb\xbf" + asked()),
+    "a truth value for a number": Row(LAX, 200, "", "/get-prompt", asked(version_number=True)),
+    "a text with blanks for a number": Row(LAX, 200, "", "/get-prompt", asked(version_number=" 1.0 ")),
+    "a text for an amount": Row(LAX, 200, "", "/events", sent(value=" 99.99 ")),
+    "a truth value for an amount": Row(LAX, 200, "", "/events", sent(value=True)),
+    "texts as long as a column": Row(DATABASE, 200, "", "/events", sent(user_id="u" * 255, session_id="s" * 100)),
+}
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_it_answers_as_xr2_does(server: Server, client: httpx.Client, name: str) -> None:
+    row = ROWS[name]
+    server.backend("xr2").add_key("orphan", owner_active=False)
+    trace_id = get(client).json()["trace_id"]
+    body = b'{"trace_id": "' + trace_id.encode() + b'", ' + row.body[1:] if row.path == "/events" else row.body
+    headers = {**HEADERS, "Authorization": f"Bearer {row.token}"}
+    answer = client.post(row.path, content=body, headers=headers)
+    assert answer.status_code == row.status, answer.text
+    if row.begin:
+        assert answer.json()["detail"].startswith(row.begin)
+
+
+def test_what_a_value_is_kept_as(server: Server, client: httpx.Client) -> None:
+    """The event of an owner who is gone is kept, although it is told to have failed."""
+    backend = server.backend("xr2")
+    backend.add_key("orphan", owner_active=False)
+    for value, token in ((" 99.99 ", KEY), (True, KEY), ("1_000", "orphan")):
+        body = event(get(client).json()["trace_id"], value=value)
+        client.post("/events", json=body, headers={"Authorization": f"Bearer {token}"})
+    assert [each["value"] for each in backend.events] == [99.99, 1.0, 1000.0]
+
+
+def test_a_test_whose_version_is_gone_falls_back_on_what_was_made_last(server: Server, client: httpx.Client) -> None:
+    """And where nothing is in production, the handler stumbles: the one place where a fetch fails for what is held."""
+    backend = server.backend("xr2")
+    made = [{"user_prompt": text, "created_at": f"2026-01-0{day}T00:00:00Z"} for text, day in (("old", 1), ("new", 2))]
+    backend.add_prompt(
+        "two", [{**made[1], "deployed_at": "2026-01-03T00:00:00Z"}, {**made[0], "deployed_at": "2026-01-04T00:00:00Z"}]
+    )
+    backend.add_prompt("none", [{"user_prompt": "x", "status": "draft"}])
+    for slug in ("two", "none"):
+        backend.add_ab_test(slug, slug, 8, 9)
+    assert get(client, slug="two").json()["user_prompt"] == "new"
+    answer = get(client, slug="none")
+    assert (answer.status_code, answer.json()["detail"][:25]) == (500, "Error retrieving prompt: ")
+    backend.options.wrap_500 = False
+    assert get(client, slug="none").status_code == 404
+
+
+def test_an_owner_without_a_workspace_is_told_last(server: Server, client: httpx.Client) -> None:
+    """With a number or a status the version is sought first."""
+    server.backend("xr2").add_key("homeless", workspace=None)
+    client.headers["Authorization"] = "Bearer homeless"
+    details = [
+        get(client, **each).json()["detail"]
+        for each in ({"slug": "no"}, {"version_number": 9}, {"version_number": 1}, {})
+    ]
+    assert [each if isinstance(each, str) else each["error"] for each in details] == [
+        "Prompt not found",
+        "Version not found",
+        "alice has no workspace.",
+        "alice has no workspace.",
+    ]
 
 
 # A/B tests

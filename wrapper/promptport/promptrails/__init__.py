@@ -38,4 +38,5 @@ __all__, __getattr__ = lazy(
     },
     "VERSION",
     "__version__",
+    rooms=("agent_config", "async_client", "client", "config", "exceptions", "pagination", "resources", "types"),
 )  # fmt: skip

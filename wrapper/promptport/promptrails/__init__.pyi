@@ -1,4 +1,12 @@
 # Made from wrapper/promptport/promptrails/__init__.py by `python tools/stubs.py`: change that file, never this one.
+from . import agent_config as agent_config
+from . import async_client as async_client
+from . import client as client
+from . import config as config
+from . import exceptions as exceptions
+from . import pagination as pagination
+from . import resources as resources
+from . import types as types
 from ._async.client import AsyncPromptRails as AsyncPromptRails
 from ._sync.client import PromptRails as PromptRails
 from .agent_config import AgentConfig as AgentConfig

@@ -187,7 +187,7 @@ class InstallMCPTemplateRequest(Part):
     """
 
     name: str = ""
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    parameters: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

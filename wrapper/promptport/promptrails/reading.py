@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from promptport_api.promptrails.models import PromptVersion
+from promptport_api.promptrails.models import Prompt, PromptVersion
 
 from ..base.absence import names_what_is_missing
+from ..base.needed import Needed
 from ..errors import NotFound
 from ..model import Unreadable, load
 from ..platform import Fetched, Query, Variable
 from .errors import NotFoundError
 
+NEEDED = Needed("promptrails", "prompts_get")
+ROLES = {"system_prompt": "system", "user_prompt": "user"}
 SETTINGS = ("llm_model_id", "fallback_llm_model_id", "temperature", "max_tokens", "top_p", "output_schema")
 
 
@@ -32,41 +35,54 @@ def is_own_404(refusal: NotFoundError) -> bool:
     return names_what_is_missing(error)
 
 
+def names(prompts: Iterable[Any]) -> Mapping[str, str]:
+    """The names of prompts, by their ids. What has no id can't be asked for, and is passed over."""
+    known = (each for each in prompts if isinstance(each, Prompt) and isinstance(each.id, str) and each.id)
+    return {each.id: each.name if isinstance(each.name, str) and each.name else each.id for each in known}
+
+
 def chosen(query: Query, versions: Sequence[PromptVersion]) -> PromptVersion:
     """The version of a query: the one of this label or id; the current one where none is named.
 
     Raises:
         NotFound: There is none; the text says which there are.
     """
-    for each in versions:
-        if each.is_current if query.version is None else str(query.version) in (each.version, each.id):
+    known = [each for each in versions if isinstance(each, PromptVersion)]  # an odd record among them is none
+    for each in known:
+        if each.is_current is True if query.version is None else str(query.version) in (each.version, each.id):
             return each
-    there = ", ".join(str(each.version or each.id) for each in versions) or "none"
+    there = ", ".join(str(each.version or each.id) for each in known) or "none"
     asked = "current version" if query.version is None else f"version {query.version!r}"
     raise NotFound(f"The prompt {query.name!r} has no {asked}; there are {there}.", *query)
 
 
 def fetched(query: Query, version: PromptVersion) -> Fetched:
-    """A version that PromptRails answered."""
-    texts = {"system": version.system_prompt, "user": version.user_prompt}
-    config = {name: getattr(version, name) for name in SETTINGS} | (version.config or {})
+    """A version that PromptRails answered.
+
+    Raises:
+        CallError: It lacks what a prompt can't be made without.
+    """
+    texts = NEEDED.texts(version, ROLES)
+    number = NEEDED.number(version, "version" if version.get("version") else "id")
+    own: Any = version.config
+    config = {name: getattr(version, name) for name in SETTINGS} | (own if isinstance(own, dict) else {})
     return Fetched(
         query.name,
-        tuple({"role": role, "content": text} for role, text in texts.items() if text),
+        tuple(each for each in texts if each["content"]),
         _variables(version.input_schema),
-        version=version.version,
-        id=version.id,
+        version=None if number == version.id else number,
+        id=version.id or None,
         config={name: value for name, value in config.items() if value is not None},
         fixed=query.version == version.id,  # which is made once; its author may give the same name to another
     )
 
 
-def _variables(schema: Mapping[str, Any] | None) -> tuple[Variable, ...] | None:
+def _variables(schema: Any) -> tuple[Variable, ...] | None:
     """The variables of a JSON schema; None where there is none, so that nothing is declared."""
-    properties = (schema or {}).get("properties")
+    properties = schema.get("properties") if isinstance(schema, Mapping) else None
     if not isinstance(properties, Mapping):
         return None
-    required = (schema or {}).get("required")
+    required = schema.get("required")
     needed = required if isinstance(required, list) else []
     return tuple(
         Variable(

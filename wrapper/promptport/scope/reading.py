@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..base.absence import names_what_is_missing
+from ..base.needed import Needed
 from ..errors import NotSupported
 from ..model import Unreadable, load
 from ..platform import Fetched, Query, Variable
 from .errors import NotFoundError
 from .models import PromptVersion
 
+NEEDED = Needed("scope", "prompts_get_production")
 OWN = re.compile(r"(prompt|version)_?not_?found|no_production", re.IGNORECASE)  # codes of a 404 that is Scope's
 
 
@@ -40,25 +42,32 @@ def is_own_404(refusal: NotFoundError) -> bool:
 
 
 def fetched(query: Query, version: PromptVersion) -> Fetched:
-    """A version that Scope answered."""
-    declared = version.variables
+    """A version that Scope answered.
+
+    Raises:
+        CallError: It lacks what a prompt can't be made without.
+    """
+    declared: Any = version.variables
+    metadata: Any = version.metadata
     label = query.label or ("production" if version.is_production or query.version is None else None)
     return Fetched(
         query.name,
         tuple(_messages(version)),
-        None if declared is None else tuple(Variable(name) for name in declared),
+        tuple(Variable(name) for name in declared if isinstance(name, str)) if isinstance(declared, list) else None,
         "words",
         version.version_number,
         label,
         version.id,
-        version.metadata or {},
-        fixed=version.status != "draft",  # which can be edited
+        metadata if isinstance(metadata, Mapping) else {},
+        fixed=isinstance(version.status, str) and version.status != "draft",  # which can be edited
     )
 
 
 def _messages(version: PromptVersion) -> Sequence[Mapping[str, Any]]:
     """The messages of a chat, as a list or as its JSON; of a text, one message of the user."""
-    content: Any = version.content or ""
+    content: Any = version.content
+    if "content" not in version or not isinstance(content, str | list):
+        raise NEEDED.lacking("content", "a text, or a list of messages", version.get("content"))
     if version.type == "chat" and isinstance(content, str):
         try:
             read = load(content.encode(errors="surrogatepass"))

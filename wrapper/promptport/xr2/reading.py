@@ -7,10 +7,13 @@ from typing import Any
 
 from promptport_api.xr2.models import PromptContentResponse
 
+from ..base.needed import Needed
 from ..errors import ArgumentError
 from ..platform import Fetched, Query, Variable
 from .errors import PromptNotFoundError
 
+NEEDED = Needed("xr2", "get_prompt")
+ROLES = {"system_prompt": "system", "user_prompt": "user", "assistant_prompt": "assistant"}
 EDITABLE = ("draft", "testing")  # statuses of a version that was not published yet, and may still change
 
 
@@ -37,20 +40,28 @@ def is_own_404(refusal: PromptNotFoundError) -> bool:
 
 
 def fetched(query: Query, prompt: PromptContentResponse) -> Fetched:
-    """A version that xR2 answered."""
-    texts = {"system": prompt.system_prompt, "user": prompt.user_prompt, "assistant": prompt.assistant_prompt}
+    """A version that xR2 answered.
+
+    Raises:
+        CallError: It lacks what a prompt can't be made without.
+    """
+    declared, config = prompt["variables"], prompt["model_config"]
     return Fetched(
         query.name,
-        tuple({"role": role, "content": text} for role, text in texts.items() if text is not None),
-        tuple(_variable(each) for each in prompt.variables if isinstance(each.get("name"), str)),
+        tuple(each for each in NEEDED.texts(prompt, ROLES) if each["content"] is not None),
+        tuple(map(_variable, filter(_is_named, declared if isinstance(declared, list) else []))),
         "braces",
-        prompt.version_number,
+        NEEDED.number(prompt, "version_number"),
         prompt.status,
-        config=prompt.prompt_model_config,
+        config=config if isinstance(config, Mapping) else {},
         cacheable=prompt.ab_test_id is None or query.version is not None or query.label is not None,
         trace=prompt.trace_id,
-        fixed=prompt.status not in EDITABLE,
+        fixed=isinstance(prompt.status, str) and prompt.status not in EDITABLE,
     )
+
+
+def _is_named(variable: Any) -> bool:
+    return isinstance(variable, Mapping) and isinstance(variable.get("name"), str)
 
 
 def _variable(about: Mapping[str, Any]) -> Variable:

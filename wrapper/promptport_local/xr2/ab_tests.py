@@ -35,7 +35,7 @@ class AbTests:
         self._state.ab_tests.put(workspace, name, value=test)
 
     def choose(self, prompt: Json) -> tuple[Json | None, str | None, Json | None]:
-        """The test, the variant and the version that a running A/B test chooses: all three, or none."""
+        """The test, the variant and the version that a running A/B test chooses; no version where that is gone."""
         with self._state.environment.transaction():
             running = [
                 test
@@ -57,5 +57,4 @@ class AbTests:
             self._state.ab_tests.put(test["workspace"], test["name"], value=test)
         number = test[f"version_{letter}"]
         version = next((each for each in prompt["versions"] if each["version_number"] == number), None)
-        # xR2 says nothing of a version that is gone, and has counted it.
-        return (test, f"version_{letter}", version) if version else (None, None, None)
+        return test, f"version_{letter}", version

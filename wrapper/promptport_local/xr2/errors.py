@@ -7,6 +7,7 @@ from typing import Any
 from promptport_local.call import Call
 from promptport_local.errors import Reason, Refusal
 from promptport_local.schemas import Problem
+from promptport_local.strict_json import BrokenJson, check_json
 
 _CHALLENGE = (("WWW-Authenticate", "Bearer"),)
 # What xR2 calls a value that is not of the type it must be.
@@ -53,7 +54,13 @@ def rejected(reason: Reason, call: Call | None, missing_key: int) -> Refusal:
     if reason is Reason.BROKEN_JSON and call is not None and call.broken is not None:
         return Refusal(422, {"detail": [_broken(call.broken.offset, call.broken.reason)]})
     if reason is Reason.INVALID and call is not None:
-        return Refusal(422, {"detail": [_entry(problem) for problem in call.problems]})
+        entries = [_entry(problem) for problem in call.problems]
+        try:
+            check_json(entries)
+        except BrokenJson:
+            # xR2 can't write as JSON what it has read as such.
+            return Refusal(500, {"detail": "The server failed.", "error": "unhandled_exception"})
+        return Refusal(422, {"detail": entries})
     status, text = {
         Reason.NO_ROUTE: (404, "Not found"),
         Reason.WRONG_VERB: (405, "Method not allowed"),
@@ -81,22 +88,23 @@ def _entry(problem: Problem) -> dict[str, Any]:
         "msg": f"{'.'.join(map(str, problem.where))} {problem.text}",
         "input": problem.value,
     }
-    if problem.rule == "enum":
-        entry["ctx"] = {"expected": ", ".join(str(each) for each in problem.expected if each is not None)}
+    if problem.rule == "enum" and isinstance(problem.value, str):
+        entry["ctx"] = {"pattern": f"^({'|'.join(str(each) for each in problem.expected if each is not None)})$"}
     return entry
 
 
 def _type(problem: Problem) -> str:
-    if problem.rule == "required":
+    whole = problem.where == ("body",)
+    if problem.rule == "required" or (whole and problem.value is None):
         return "missing"
     if problem.rule == "enum":
-        return "enum"
-    if problem.rule == "media" or problem.where == ("body",):
+        return "string_pattern_mismatch"
+    if problem.rule == "media" or whole:
         return "model_attributes_type"
-    if problem.rule == "anyOf" and isinstance(problem.value, str):
-        return "int_parsing"
-    if problem.rule == "anyOf":
-        return "int_type"
+    if problem.rule == "anyOf":  # of a number of a version
+        return {str: "int_parsing", float: "int_from_float"}.get(type(problem.value), "int_type")
     kinds = [problem.expected] if isinstance(problem.expected, str) else problem.expected
+    if "number" in kinds and isinstance(problem.value, str):
+        return "float_parsing"
     named = [_TYPE_NAMES[kind] for kind in kinds if kind in _TYPE_NAMES] if problem.rule == "type" else []
     return named[0] if named else "value_error"

@@ -6,10 +6,12 @@ from datetime import UTC
 from typing import Any
 
 from promptport_local.errors import Refusal
+from promptport_local.xr2.database import objection, too_long
 from promptport_local.xr2.errors import refused
 from promptport_local.xr2.state import WORKSPACE, Json, State
 from promptport_local.xr2.traces import Traces
 
+_GONE = "The owner of the API key is not active."
 _KINDS: dict[str, tuple[type, ...]] = {"string": (str,), "number": (int, float), "boolean": (bool,)}
 
 
@@ -41,17 +43,35 @@ class Events:
         value: float | None = None,
         currency: str | None = None,
         metadata: Json | None = None,
+        key: Json | None = None,
     ) -> Json:
         """Record an event, or answer with the first of its name on this trace: xR2 keeps one of each.
 
-        A repeat is checked like the first, and what it carries is discarded.
+        A repeat is checked like the first, and what it carries is discarded. An event of the name that xR2 itself gives to
+        fetches is always a repeat, of the fetch.
+
+        Args:
+            trace_id: The trace.
+            event_name: The event's name, which must be defined.
+            source_name: The caller's label for itself.
+            user_id: Whom it is about.
+            session_id: The session.
+            value: An amount.
+            currency: Its currency.
+            metadata: The fields of the definition, and others.
+            key: The caller's key, from `authenticate`. xR2 looks whether its owner is gone when the event is recorded.
 
         Raises:
             Refusal: 404 where no active definition of this name stands in the workspace of the trace (an unknown or
-                expired trace has none); 400 where the metadata lacks a required field or has one of the wrong type.
-                Both are 500 where `options.wrap_500` is set.
+                expired trace has none); 400 where the metadata lacks a required field or has one of the wrong type; 401
+                where the key's owner is gone. Under the usual options all are 500, and so is what can't be kept.
         """
         metadata = metadata or {}
+        wrap = self._state.options.wrap_500
+        gone = key is not None and not key["owner_active"]
+        if gone and not wrap:
+            raise self._refused(401, _GONE)
+        self._storable(objection(trace_id, event_name))
         with self._state.environment.transaction():
             trace = self._traces.live(trace_id)
             definition = self._state.events.get(trace["workspace"], event_name) if trace else None
@@ -59,10 +79,15 @@ class Events:
                 raise self._refused(404, f"The event {event_name!r} is not defined.")
             for field in definition["metadata_schema"]:
                 self._check_field(field, metadata)
-            first: Json | None = self._state.tracked.get(trace_id, event_name)
+            fetch = self._traces.fetch(trace, event_name) if trace else None
+            first: Json | None = self._state.tracked.get(trace_id, event_name) or fetch
+            if first is None:
+                given = (source_name, user_id, session_id, value, currency, metadata)
+                self._storable(objection(*given) or too_long(user_id=user_id, session_id=session_id))
+            moment = self._state.environment.now().astimezone(UTC)
             event = first or {
                 "event_id": self._state.environment.uuid(),
-                "timestamp": self._state.environment.now().astimezone(UTC).isoformat(timespec="microseconds"),
+                "timestamp": moment.isoformat(timespec="microseconds"),
                 "trace_id": trace_id,
                 "event_name": event_name,
                 "source_name": source_name,
@@ -74,11 +99,19 @@ class Events:
             }
             if first is None:
                 self._state.tracked.put(trace_id, event_name, value=event)
+                if not self._state.options.offsets:
+                    event = {**event, "timestamp": moment.replace(tzinfo=None).isoformat(timespec="microseconds")}
+        if gone:
+            raise self._refused(401, _GONE)
         return {
             "status": "success",
             **{name: event[name] for name in ("event_id", "trace_id", "event_name", "timestamp")},
             "is_duplicate": first is not None,
         }
+
+    def _storable(self, why: str | None) -> None:
+        if why and self._state.options.wrap_500:
+            raise refused(500, f"Internal server error: {why}")
 
     def _check_field(self, field: Json, metadata: Json) -> None:
         name = field["name"]

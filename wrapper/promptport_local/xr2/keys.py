@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, timedelta
 from typing import Any
 
-from promptport_local.clock import written
 from promptport_local.xr2.errors import labelled, refused, unknown_key
 from promptport_local.xr2.state import OWNER, WORKSPACE, Json, State
 
@@ -28,24 +27,31 @@ class Keys:
         """The record of an API key.
 
         Raises:
-            Refusal: 401; the key is unknown or revoked (with `WWW-Authenticate`, as xR2 has it), or its owner is gone
-                (without).
+            Refusal: 401; the key is unknown or revoked. Whether its owner is gone is looked at later (`need_owner`).
         """
         key: Json | None = self._state.keys.get(token)
         if key is None and self._state.environment.any_key:
             key = _record(token)
         if key is None or not key["active"]:
             raise unknown_key()
+        return key
+
+    def need_owner(self, key: Json) -> None:
+        """Refuse a key whose owner is gone, once the call itself has begun.
+
+        Raises:
+            Refusal: 401, without the `WWW-Authenticate` that an unknown key gets.
+        """
         if not key["owner_active"]:
             raise refused(401, "The owner of the API key is not active.")
-        return key
 
     def check_api_key(self, key: Json) -> Json:
         """Whom a key belongs to.
 
         Raises:
-            Refusal: 404; the owner has no workspace.
+            Refusal: 401; the owner is gone. 404; the owner has no workspace.
         """
+        self.need_owner(key)
         self.need_workspace(key)
         return {"ok": True, "user": key["user"]}
 
@@ -75,7 +81,7 @@ class Keys:
                 429,
                 current_usage=used,
                 max_requests_per_day=quota,
-                reset_time=written(midnight),
+                reset_time=midnight.isoformat(),
             )
 
     def used(self, user: str) -> int:

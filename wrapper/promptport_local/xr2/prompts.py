@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from promptport_local.xr2.ab_tests import AbTests
-from promptport_local.xr2.errors import labelled
+from promptport_local.xr2.database import objection
+from promptport_local.xr2.errors import labelled, refused
 from promptport_local.xr2.keys import Keys
 from promptport_local.xr2.state import OWNER, WORKSPACE, Json, State
 from promptport_local.xr2.traces import Traces
-from promptport_local.xr2.versions import in_production, matching, version_record
+from promptport_local.xr2.versions import in_production, matching, newest_in_production, version_record
 
 
 class Prompts:
@@ -87,11 +88,12 @@ class Prompts:
             status: Only versions of this status, the newest of them.
 
         Raises:
-            Refusal: 429 where the quota is used up; 404 where nothing matches, with one of xR2's four labels, or where
-                the owner has no workspace.
+            Refusal: 401 where the key's owner is gone; 429 where the quota is used up; 404 where nothing matches, with one
+                of xR2's four labels, or where the owner has no workspace; 500 where xR2 fails.
         """
+        self._keys.need_owner(key)
         self._keys.check_quota(key)
-        self._keys.need_workspace(key)
+        self._storable(slug)
         user = key["user"]
         prompt: Json | None = self._state.prompts.get(user, slug)
         if prompt is None:
@@ -101,10 +103,16 @@ class Prompts:
         variant = None
         version: Json | None = None
         if version_number is None and status is None:
+            self._keys.need_workspace(key)
             test, variant, version = self._ab_tests.choose(prompt)
-            version = version or in_production(prompt)
+            if test is None:
+                version = in_production(prompt)
+            elif version is None:  # it is gone, and was counted
+                test, variant, version = None, None, self._instead(prompt)
         else:
             version = matching(prompt, version_number, status)
+        self._keys.need_workspace(key)
+        self._storable(source_name)
         with self._state.environment.transaction():
             trace_id = self._traces.mint(prompt, version, source_name)
             self._keys.count(user)
@@ -120,6 +128,20 @@ class Prompts:
         if self._state.options.model_config:
             answer["model_config"] = version["model_config"]
         return answer
+
+    def _instead(self, prompt: Json) -> Json:
+        """The version that stands in for one that an A/B test has chosen and that is gone. xR2 stumbles where none does."""
+        if not self._state.options.wrap_500:
+            return in_production(prompt)
+        version = newest_in_production(prompt)
+        if version is None:
+            raise refused(500, "Error retrieving prompt: there is no version")
+        return version
+
+    def _storable(self, text: str) -> None:
+        why = objection(text) if self._state.options.wrap_500 else None
+        if why:
+            raise refused(500, f"Error retrieving prompt: {why}")
 
     def _need(self, owner: str, slug: str) -> Json:
         prompt: Json | None = self._state.prompts.get(owner, slug)

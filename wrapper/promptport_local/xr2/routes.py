@@ -13,6 +13,7 @@ from promptport_local.errors import Reason
 from promptport_local.vendor import VendorServer
 from promptport_local.xr2.backend import Backend
 from promptport_local.xr2.errors import rejected
+from promptport_local.xr2.reading import read_again
 
 _TOO_LARGE = "<html><head><title>413</title></head><body><h1>413: the body is too large</h1></body></html>\n"
 
@@ -21,7 +22,7 @@ class Xr2(VendorServer):
     """xR2, with state and behaviour.
 
     It checks in the order of xR2: broken JSON (422), the key (403 where none is sent, 401 where it is not known), the
-    body (422 with a list), the quota, the call itself.
+    body (422 with a list), the quota, the call itself. A slash at the end of a path is redirected.
     """
 
     broken_json_first = True
@@ -39,6 +40,17 @@ class Xr2(VendorServer):
         """The record of the key that was sent."""
         return self.backend.authenticate(credentials["bearer"]) if credentials else None
 
+    def look_at(self, call: Call) -> None:
+        """Read the body as xR2 does, which takes more than the contract says."""
+        if "requestBody" in call.operation.spec:
+            read_again(self.contract, call, self.backend.options.wrap_500)
+
+    def redirect(self, path: str) -> str | None:
+        """The same path without the slash at its end, where it has one, or with it, where that leads somewhere."""
+        other = path[:-1] if path.endswith("/") else f"{path}/"
+        match = self.contract.match("GET", other)
+        return other if match.operation or match.allowed else None
+
     def reject(self, reason: Reason, operation: Operation | None, call: Call | None) -> Answer:
         """Errors as xR2 writes them, and a page of HTML for a body that is too large."""
         if reason is Reason.TOO_LARGE:
@@ -50,15 +62,12 @@ class Xr2(VendorServer):
 
     def _get_prompt(self, call: Call) -> Answer:
         body = call.body
-        number = body.get("version_number")
-        # xR2 reads a text of digits as a number, and so is 1.0 one.
-        number = None if number is None else int(number)
-        return Answer.json(
-            self.backend.get_prompt(call.who, body["slug"], body["source_name"], number, body.get("status"))
-        )
+        number, status = body.get("version_number"), body.get("status")
+        return Answer.json(self.backend.get_prompt(call.who, body["slug"], body["source_name"], number, status))
 
     def _track_event(self, call: Call) -> Answer:
         body = call.body
         names = ("user_id", "session_id", "value", "currency", "metadata")
         rest = {name: body[name] for name in names if name in body}
-        return Answer.json(self.backend.track_event(body["trace_id"], body["event_name"], body["source_name"], **rest))
+        event = body["trace_id"], body["event_name"], body["source_name"]
+        return Answer.json(self.backend.track_event(*event, **rest, key=call.who))

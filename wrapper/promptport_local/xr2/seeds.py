@@ -79,6 +79,7 @@ OPTIONS = _object(
     [],
     choice={"enum": ["random", "alternate"]},
     wrap_500={"type": "boolean"},
+    offsets={"type": "boolean"},
     model_config={"type": "boolean"},
     missing_key={"enum": [403, 401]},
 )

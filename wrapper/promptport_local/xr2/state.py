@@ -22,16 +22,21 @@ class Options:
     Attributes:
         choice: How a variant of an A/B test is drawn: `random`, as xR2 does today, or `alternate`, the one that was
             served less often so far, as it did before.
-        wrap_500: Whether a failed event is answered as xR2 does, with a 500 that holds the status it means, and not
-            with the 404 or 400 that its documents name.
+        wrap_500: Whether failures are answered as xR2 does: those of an event with a 500 that holds the status they mean,
+            and with a plain 500 what its database can't hold (NUL, halves of surrogate pairs, NaN, texts that are longer
+            than its columns), or what its handler stumbles over. Else an event fails with the 404, 400 or 401 that xR2's
+            documents name, what JSON has no word for is refused with a 422, and the rest is taken.
         model_config: Whether a prompt's answer has `model_config`, which xR2 declares and has not been seen to send.
+        offsets: Whether the `timestamp` of a new event has an offset, as today; without, it is written as xR2 did in
+            October 2025.
         missing_key: The status where no key is sent, or not as a bearer token: 403, as the framework that xR2 runs on
             answers, or 401, as newer versions of that framework do.
     """
 
     choice: Literal["random", "alternate"] = "random"
-    wrap_500: bool = False
+    wrap_500: bool = True
     model_config: bool = False
+    offsets: bool = True
     missing_key: Literal[403, 401] = 403
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import uuid
 from datetime import timedelta
 
 from promptport_local.clock import read, written
 from promptport_local.xr2.state import Json, State
 
 _DAYS = 30
+_FETCHED = "prompt_request"  # the event that xR2 itself records with each fetch, in the same place
 
 
 class Traces:
@@ -40,6 +42,14 @@ class Traces:
         }
         self._state.traces.put(trace_id, value=trace)
         return trace_id
+
+    def fetch(self, trace: Json, event_name: str) -> Json | None:
+        """What xR2 itself recorded with the fetch of a trace, where an event has its name; else None."""
+        if event_name != _FETCHED:
+            return None
+        ident, made = str(uuid.uuid5(uuid.NAMESPACE_OID, trace["trace_id"])), read(trace["created_at"])
+        about = {"trace_id": trace["trace_id"], "event_name": _FETCHED}
+        return {**about, "event_id": ident, "timestamp": made.isoformat(timespec="microseconds")}
 
     def live(self, trace_id: str) -> Json | None:
         """The trace with this id; None where there is none, or it is older than 30 days."""

@@ -59,6 +59,12 @@ def in_production(prompt: Json) -> Json:
     return max(deployed, key=lambda each: (read(each["deployed_at"] or each["created_at"]), each["version_number"]))
 
 
+def newest_in_production(prompt: Json) -> Json | None:
+    """The version of a prompt in production that was made last, or None: what an A/B test falls back on."""
+    live = [each for each in prompt["versions"] if each["status"] == "production"]
+    return max(live, key=lambda each: (read(each["created_at"]), each["version_number"]), default=None)
+
+
 def matching(prompt: Json, number: int | None, status: str | None) -> Json:
     """The newest version of a prompt with this number, with this status, or with both.
 

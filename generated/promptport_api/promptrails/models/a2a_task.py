@@ -70,7 +70,7 @@ class A2ATask(Model):
 
     id: str = ""
     context_id: str = ""
-    status: models.A2ATaskStatus | str | None = None
+    status: models.A2ATaskStatus | None = None
     messages: list[models.A2AMessage] = field(factory=list)
     artifacts: list[models.A2AArtifact] = field(factory=list)
     metadata: dict[str, Any] = field(factory=dict)

@@ -32,7 +32,7 @@ class A2ATaskStatus(Model):
     ITSELF: ClassVar[str] = "data"
 
     state: str = ""
-    message: Any = ""
+    message: str = ""
     timestamp: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

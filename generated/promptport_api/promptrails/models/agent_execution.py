@@ -82,7 +82,7 @@ class AgentExecution(Model):
     session_id: str = ""
     status: str = ""
     input: dict[str, Any] = field(factory=dict)
-    output: Any = None
+    output: dict[str, Any] | None = None
     error: str = ""
     metadata: dict[str, Any] = field(factory=dict)
     token_usage: dict[str, Any] = field(factory=dict)

@@ -29,8 +29,8 @@ class ApprovalRequest(Model):
         reason: Why it was decided so.
         decided_by: Who decided.
         decided_at: When it was decided, as RFC 3339 has it.
-        expires_at: When the question lapses, as RFC 3339 has it.
         created_at: When it was made, as RFC 3339 has it.
+        expires_at: When the question lapses, as RFC 3339 has it.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
@@ -44,8 +44,8 @@ class ApprovalRequest(Model):
         Field("reason", "reason", "reason", "string|null"),
         Field("decided_by", "decided_by", "decided_by", "string|null"),
         Field("decided_at", "decided_at", "decided_at", "string|null"),
-        Field("expires_at", "expires_at", "expires_at", "string|null"),
         Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("expires_at", "expires_at", "expires_at", "string|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -59,7 +59,7 @@ class ApprovalRequest(Model):
     reason: str | None = None
     decided_by: str | None = None
     decided_at: str | None = None
-    expires_at: str | None = None
     created_at: str = ""
+    expires_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -56,8 +56,8 @@ class ChatMessage(Model):
     role: str = ""
     content: str = ""
     metadata: dict[str, Any] = field(factory=dict)
-    tool_calls: Any = None
-    tool_results: Any = None
+    tool_calls: dict[str, Any] | None = None
+    tool_results: dict[str, Any] | None = None
     model: str | None = None
     cost: float | None = None
     token_count: int | None = None

@@ -22,32 +22,32 @@ class DataSource(Model):
         id: Its identifier.
         workspace_id: The workspace's identifier.
         name: Its name.
-        description: What it is for.
         type: `postgresql`, `mysql`, `bigquery`, `snowflake`, `redshift`, `mssql`, `clickhouse` or `static_file`.
-        status: `active` or `archived`.
         created_at: When it was made, as RFC 3339 has it.
         updated_at: When it was last changed, as RFC 3339 has it.
+        description: What it is for.
+        status: `active` or `archived`.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("id", "id", "id", "string", required=True, absent=""),
         Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
         Field("name", "name", "name", "string", absent=""),
-        Field("description", "description", "description", "string"),
         Field("type", "type", "type", "string", absent=""),
-        Field("status", "status", "status", "string"),
         Field("created_at", "created_at", "created_at", "string", absent=""),
         Field("updated_at", "updated_at", "updated_at", "string", absent=""),
+        Field("description", "description", "description", "string"),
+        Field("status", "status", "status", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
     id: str = ""
     workspace_id: str = ""
     name: str = ""
-    description: str | None = None
     type: str = ""
-    status: str | None = None
     created_at: str = ""
     updated_at: str = ""
+    description: str | None = None
+    status: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

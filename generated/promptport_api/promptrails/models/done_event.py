@@ -43,7 +43,7 @@ class DoneEvent(Model):
     )
     ITSELF: ClassVar[str] = "data"
 
-    output: Any = None
+    output: dict[str, Any] | None = None
     token_usage: models.TokenUsage = field(factory=lambda: reads(lambda: models.TokenUsage)({}))
     type: str = "done"
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")

@@ -19,10 +19,10 @@ class ExecutionResult(Model):
     """What came of running an agent.
 
     Attributes:
-        execution_id: The execution's identifier; some servers call it `id`.
         output: What the agent answered: an object, or a text.
         error: What went wrong; empty where nothing did.
         trace_id: The trace of the run, for scores.
+        execution_id: The execution's identifier; some servers call it `id`.
         status: `pending`, `running`, `completed`, `failed`, `cancelled`, `awaiting_approval` or `rejected`.
         token_usage: How many tokens it took; `prompt_tokens`, `completion_tokens` and `total_tokens`.
         cost: What it cost, in dollars.
@@ -30,10 +30,10 @@ class ExecutionResult(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("execution_id", "execution_id", "execution_id", "string", required=True, absent="", aliases=("id",)),
         Field("output", "output", "output"),
         Field("error", "error", "error", "string|null", absent=""),
         Field("trace_id", "trace_id", "trace_id", "string|null", absent=""),
+        Field("execution_id", "execution_id", "execution_id", "string", required=True, absent="", aliases=("id",)),
         Field("status", "status", "status", "string", absent=""),
         Field("token_usage", "token_usage", "token_usage", "object|null", absent={}),
         Field("cost", "cost", "cost", "number", absent=0.0),
@@ -41,10 +41,10 @@ class ExecutionResult(Model):
     )
     ITSELF: ClassVar[str] = "data"
 
-    execution_id: str = ""
-    output: Any = None
+    output: dict[str, Any] | None = None
     error: str = ""
     trace_id: str = ""
+    execution_id: str = ""
     status: str = ""
     token_usage: dict[str, Any] = field(factory=dict)
     cost: float = 0.0

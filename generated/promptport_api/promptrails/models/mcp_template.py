@@ -33,13 +33,13 @@ class MCPTemplate(Model):
         category: What it is about.
         icon_url: Where its picture is.
         config: Where it is, and how it is reached.
-        schema: A JSON schema of its arguments.
         required_parameters: What must be given to install it.
         documentation_url: Where it is described.
         setup_instructions: How it is set up.
         is_active: Whether it can be installed.
         created_at: When it was made, as RFC 3339 has it.
         updated_at: When it was last changed, as RFC 3339 has it.
+        schema: A JSON schema of its arguments.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
@@ -51,7 +51,6 @@ class MCPTemplate(Model):
         Field("category", "category", "category", "string", absent=""),
         Field("icon_url", "icon_url", "icon_url", "string|null", absent=""),
         Field("config", "config", "config", absent={}),
-        Field("schema", "schema", "schema", "object|null"),
         Field(
             "required_parameters",
             "required_parameters",
@@ -65,6 +64,7 @@ class MCPTemplate(Model):
         Field("is_active", "is_active", "is_active", "boolean", absent=True),
         Field("created_at", "created_at", "created_at", "string", absent=""),
         Field("updated_at", "updated_at", "updated_at", "string", absent=""),
+        Field("schema", "schema", "schema", "object|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -75,13 +75,13 @@ class MCPTemplate(Model):
     type: str = ""
     category: str = ""
     icon_url: str = ""
-    config: Any = field(factory=dict)
-    schema: dict[str, Any] | None = None
+    config: dict[str, Any] = field(factory=dict)
     required_parameters: list[models.MCPTemplateParameterSpec] = field(factory=list)
     documentation_url: str = ""
     setup_instructions: str = ""
     is_active: bool = True
     created_at: str = ""
     updated_at: str = ""
+    schema: dict[str, Any] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -22,7 +22,6 @@ class MCPTool(Model):
         id: Its identifier.
         workspace_id: The workspace's identifier.
         name: Its name.
-        description: What it does.
         type: `builtin`, `remote_mcp`, `datasource` or `api`.
         config: Where it is, and how it is reached.
         schema: A JSON schema of its arguments.
@@ -32,13 +31,13 @@ class MCPTool(Model):
         status: Its state, such as `active`.
         created_at: When it was made, as RFC 3339 has it.
         updated_at: When it was last changed, as RFC 3339 has it.
+        description: What it does.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("id", "id", "id", "string", required=True, absent=""),
         Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
         Field("name", "name", "name", "string", absent=""),
-        Field("description", "description", "description", "string"),
         Field("type", "type", "type", "string", absent=""),
         Field("config", "config", "config", "object|null", absent={}),
         Field("schema", "schema", "schema", "object|null"),
@@ -48,13 +47,13 @@ class MCPTool(Model):
         Field("status", "status", "status", "string", absent=""),
         Field("created_at", "created_at", "created_at", "string", absent=""),
         Field("updated_at", "updated_at", "updated_at", "string", absent=""),
+        Field("description", "description", "description", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
     id: str = ""
     workspace_id: str = ""
     name: str = ""
-    description: str | None = None
     type: str = ""
     config: dict[str, Any] = field(factory=dict)
     schema: dict[str, Any] | None = None
@@ -64,5 +63,6 @@ class MCPTool(Model):
     status: str = ""
     created_at: str = ""
     updated_at: str = ""
+    description: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

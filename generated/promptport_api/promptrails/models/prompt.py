@@ -28,10 +28,10 @@ class Prompt(Model):
         workspace_id: The workspace's identifier.
         name: Its name.
         description: What it is for.
-        status: `active` or `archived`.
         created_at: When it was made, as RFC 3339 has it.
         updated_at: When it was last changed, as RFC 3339 has it.
         current_version: Its current version.
+        status: `active` or `archived`.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
@@ -39,7 +39,6 @@ class Prompt(Model):
         Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
         Field("name", "name", "name", "string", absent=""),
         Field("description", "description", "description", "string", absent=""),
-        Field("status", "status", "status", "string"),
         Field("created_at", "created_at", "created_at", "string", absent=""),
         Field("updated_at", "updated_at", "updated_at", "string", absent=""),
         Field(
@@ -49,6 +48,7 @@ class Prompt(Model):
             _Shape("object|null", fields=lambda: contract_of(models.PromptVersion)),
             convert=reads(lambda: models.PromptVersion),
         ),
+        Field("status", "status", "status", "string"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -56,9 +56,9 @@ class Prompt(Model):
     workspace_id: str = ""
     name: str = ""
     description: str = ""
-    status: str | None = None
     created_at: str = ""
     updated_at: str = ""
     current_version: models.PromptVersion | None = None
+    status: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

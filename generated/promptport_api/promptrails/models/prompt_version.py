@@ -40,9 +40,9 @@ class PromptVersion(Model):
         config: Further settings.
         message: What its author said of it.
         created_at: When it was made, as RFC 3339 has it.
-        cache_timeout: For how many seconds an answer may be used again.
         llm_model: The model, where the server puts it in.
         fallback_llm_model: The model that takes over, where the server puts it in.
+        cache_timeout: For how many seconds an answer may be used again.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
@@ -62,21 +62,21 @@ class PromptVersion(Model):
         Field("config", "config", "config", "object|null", absent={}),
         Field("message", "message", "message", "string", absent=""),
         Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field(
+            "llm_model",
+            "llm_model",
+            "llm_model",
+            _Shape("object|null", fields=lambda: contract_of(models.LLMModel)),
+            convert=reads(lambda: models.LLMModel),
+        ),
+        Field(
+            "fallback_llm_model",
+            "fallback_llm_model",
+            "fallback_llm_model",
+            _Shape("object|null", fields=lambda: contract_of(models.LLMModel)),
+            convert=reads(lambda: models.LLMModel),
+        ),
         Field("cache_timeout", "cache_timeout", "cache_timeout", "integer|null"),
-        Field(
-            "llm_model",
-            "llm_model",
-            "llm_model",
-            _Shape("object|null", fields=lambda: contract_of(models.LLMModel)),
-            convert=reads(lambda: models.LLMModel),
-        ),
-        Field(
-            "fallback_llm_model",
-            "fallback_llm_model",
-            "fallback_llm_model",
-            _Shape("object|null", fields=lambda: contract_of(models.LLMModel)),
-            convert=reads(lambda: models.LLMModel),
-        ),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -96,8 +96,8 @@ class PromptVersion(Model):
     config: dict[str, Any] = field(factory=dict)
     message: str = ""
     created_at: str = ""
-    cache_timeout: int | None = None
     llm_model: models.LLMModel | None = None
     fallback_llm_model: models.LLMModel | None = None
+    cache_timeout: int | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -23,12 +23,9 @@ class Score(Model):
         workspace_id: The workspace's identifier.
         trace_id: The trace that it is about.
         span_id: The span that it is about.
-        execution_id: The execution that it is about.
-        agent_id: The agent that it is about.
         name: What was judged.
         value: The verdict, where it is a number.
         string_value: The verdict, where it is one of several words.
-        bool_value: The verdict, where it is yes or no.
         data_type: `numeric`, `categorical` or `boolean`.
         source: Who judged: `manual`, `api`, or a model.
         config_id: The definition that it follows.
@@ -36,6 +33,9 @@ class Score(Model):
         created_by: Who made it.
         created_at: When it was made, as RFC 3339 has it.
         updated_at: When it was last changed, as RFC 3339 has it.
+        execution_id: The execution that it is about.
+        agent_id: The agent that it is about.
+        bool_value: The verdict, where it is yes or no.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
@@ -43,12 +43,9 @@ class Score(Model):
         Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
         Field("trace_id", "trace_id", "trace_id", "string", absent=""),
         Field("span_id", "span_id", "span_id", "string|null", absent=""),
-        Field("execution_id", "execution_id", "execution_id", "string|null"),
-        Field("agent_id", "agent_id", "agent_id", "string|null"),
         Field("name", "name", "name", "string", absent=""),
         Field("value", "value", "value", "number|null"),
         Field("string_value", "string_value", "string_value", "string|null", absent=""),
-        Field("bool_value", "bool_value", "bool_value", "boolean|null"),
         Field("data_type", "data_type", "data_type", "string", absent="numeric"),
         Field("source", "source", "source", "string", absent="manual"),
         Field("config_id", "config_id", "config_id", "string|null"),
@@ -56,6 +53,9 @@ class Score(Model):
         Field("created_by", "created_by", "created_by", "string|null", absent=""),
         Field("created_at", "created_at", "created_at", "string", absent=""),
         Field("updated_at", "updated_at", "updated_at", "string", absent=""),
+        Field("execution_id", "execution_id", "execution_id", "string|null"),
+        Field("agent_id", "agent_id", "agent_id", "string|null"),
+        Field("bool_value", "bool_value", "bool_value", "boolean|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -63,12 +63,9 @@ class Score(Model):
     workspace_id: str = ""
     trace_id: str = ""
     span_id: str = ""
-    execution_id: str | None = None
-    agent_id: str | None = None
     name: str = ""
     value: float | None = None
     string_value: str = ""
-    bool_value: bool | None = None
     data_type: str = "numeric"
     source: str = "manual"
     config_id: str | None = None
@@ -76,5 +73,8 @@ class Score(Model):
     created_by: str = ""
     created_at: str = ""
     updated_at: str = ""
+    execution_id: str | None = None
+    agent_id: str | None = None
+    bool_value: bool | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -53,7 +53,7 @@ class ScoreConfig(Model):
     data_type: str = "numeric"
     min_value: float | None = None
     max_value: float | None = None
-    categories: list[Any] = field(factory=list)
+    categories: list[dict[str, Any]] = field(factory=list)
     description: str = ""
     is_active: bool = True
     created_at: str = ""

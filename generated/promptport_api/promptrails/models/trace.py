@@ -29,8 +29,6 @@ class Trace(Model):
         kind: `agent`, `llm`, `tool`, `datasource`, `prompt`, `guardrail`, `chain`, `workflow`, `agent_step`,
             `mcp_call`, `memory`, …
         status: `ok` or `error`.
-        level: How much it matters.
-        tags: Its labels.
         input: What went in.
         output: What came out.
         attributes: What else is known of it.
@@ -43,7 +41,6 @@ class Trace(Model):
         prompt_tokens: Tokens that the model read.
         completion_tokens: Tokens that it wrote.
         total_tokens: Both together.
-        model_name: The name of the model.
         agent_id: The agent that ran.
         prompt_id: The prompt that ran.
         llm_model_id: The model that ran.
@@ -54,6 +51,9 @@ class Trace(Model):
         started_at: When it began, as RFC 3339 has it.
         ended_at: When it ended, as RFC 3339 has it.
         created_at: When it was made, as RFC 3339 has it.
+        level: How much it matters.
+        tags: Its labels.
+        model_name: The name of the model.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
@@ -65,8 +65,6 @@ class Trace(Model):
         Field("name", "name", "name", "string", absent=""),
         Field("kind", "kind", "kind", "string", absent=""),
         Field("status", "status", "status", "string", absent="ok"),
-        Field("level", "level", "level", "string|null"),
-        Field("tags", "tags", "tags", _Shape("array|null", items=_Shape("string"))),
         Field("input", "input", "input"),
         Field("output", "output", "output"),
         Field("attributes", "attributes", "attributes", "object|null", absent={}),
@@ -79,7 +77,6 @@ class Trace(Model):
         Field("prompt_tokens", "prompt_tokens", "prompt_tokens", "integer|null"),
         Field("completion_tokens", "completion_tokens", "completion_tokens", "integer|null"),
         Field("total_tokens", "total_tokens", "total_tokens", "integer|null"),
-        Field("model_name", "model_name", "model_name", "string|null"),
         Field("agent_id", "agent_id", "agent_id", "string|null"),
         Field("prompt_id", "prompt_id", "prompt_id", "string|null"),
         Field("llm_model_id", "llm_model_id", "llm_model_id", "string|null"),
@@ -90,6 +87,9 @@ class Trace(Model):
         Field("started_at", "started_at", "started_at", "string", absent=""),
         Field("ended_at", "ended_at", "ended_at", "string|null"),
         Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("level", "level", "level", "string|null"),
+        Field("tags", "tags", "tags", _Shape("array|null", items=_Shape("string"))),
+        Field("model_name", "model_name", "model_name", "string|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -101,10 +101,8 @@ class Trace(Model):
     name: str = ""
     kind: str = ""
     status: str = "ok"
-    level: str | None = None
-    tags: list[str] | None = None
-    input: Any = None
-    output: Any = None
+    input: dict[str, Any] | None = None
+    output: dict[str, Any] | None = None
     attributes: dict[str, Any] = field(factory=dict)
     token_usage: dict[str, Any] | None = None
     cost: float | None = None
@@ -115,7 +113,6 @@ class Trace(Model):
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     total_tokens: int | None = None
-    model_name: str | None = None
     agent_id: str | None = None
     prompt_id: str | None = None
     llm_model_id: str | None = None
@@ -126,5 +123,8 @@ class Trace(Model):
     started_at: str = ""
     ended_at: str | None = None
     created_at: str = ""
+    level: str | None = None
+    tags: list[str] | None = None
+    model_name: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

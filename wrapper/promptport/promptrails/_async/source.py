@@ -7,9 +7,10 @@ from typing import Any
 
 from promptport_api.promptrails.api.prompts import prompts_get, prompts_list, prompts_list_versions
 from promptport_api.promptrails.api.scores import scores_create
-from promptport_api.promptrails.models import PromptPage
+from promptport_api.promptrails.models import PromptPage, PromptVersion
 
 from ...base._async.source import AsyncNamedSource
+from ...base.needed import Needed
 from ...errors import NotFound
 from ...http.bounds import FETCHED
 from ...http.clock import Deadline
@@ -17,9 +18,10 @@ from ...model import walk_async as walk
 from ...platform import Fetched, Query, Traits
 from ...settings import account_name
 from ..errors import NotFoundError
-from ..reading import chosen, fetched, is_own_404, kind_of
+from ..reading import chosen, fetched, is_own_404, kind_of, names
 from .client import AsyncPromptRails
 
+LISTED = Needed("promptrails", "prompts_list")
 PAGE = 100  # prompts of a page
 
 
@@ -43,9 +45,12 @@ class AsyncPromptRailsSource(AsyncNamedSource[AsyncPromptRails]):
 
         async def page(number: int) -> PromptPage:
             request = prompts_list.request(page=number, limit=PAGE)
-            return await self.client.send(request, prompts_list.parse, deadline=deadline)
+            found = await self.client.send(request, prompts_list.parse, deadline=deadline)
+            if not isinstance(found.data, list):
+                raise LISTED.lacking("data", "a list", found.data)
+            return found
 
-        return {each.id: each.name or each.id async for each in walk(page, 1)}
+        return names([each async for each in walk(page, 1)])
 
     async def read(self, query: Query, identity: str, deadline: Deadline) -> Fetched:
         """Fetch a version: the current one, unless another is asked for."""
@@ -54,7 +59,7 @@ class AsyncPromptRailsSource(AsyncNamedSource[AsyncPromptRails]):
             if query.version is None:
                 request = prompts_get.request(identity)
                 version = (await self.client.send(request, prompts_get.parse, deadline=deadline)).current_version
-            if version is None:
+            if not isinstance(version, PromptVersion):
                 request = prompts_list_versions.request(identity)
                 found = await self.client.send(request, prompts_list_versions.parse, deadline=deadline)
                 version = chosen(query, found)

@@ -8,9 +8,10 @@ from typing import Any
 
 from promptport_api.promptrails.api.prompts import prompts_get, prompts_list, prompts_list_versions
 from promptport_api.promptrails.api.scores import scores_create
-from promptport_api.promptrails.models import PromptPage
+from promptport_api.promptrails.models import PromptPage, PromptVersion
 
 from ...base._sync.source import NamedSource
+from ...base.needed import Needed
 from ...errors import NotFound
 from ...http.bounds import FETCHED
 from ...http.clock import Deadline
@@ -18,9 +19,10 @@ from ...model import walk
 from ...platform import Fetched, Query, Traits
 from ...settings import account_name
 from ..errors import NotFoundError
-from ..reading import chosen, fetched, is_own_404, kind_of
+from ..reading import chosen, fetched, is_own_404, kind_of, names
 from .client import PromptRails
 
+LISTED = Needed("promptrails", "prompts_list")
 PAGE = 100  # prompts of a page
 
 
@@ -44,9 +46,12 @@ class PromptRailsSource(NamedSource[PromptRails]):
 
         def page(number: int) -> PromptPage:
             request = prompts_list.request(page=number, limit=PAGE)
-            return self.client.send(request, prompts_list.parse, deadline=deadline)
+            found = self.client.send(request, prompts_list.parse, deadline=deadline)
+            if not isinstance(found.data, list):
+                raise LISTED.lacking("data", "a list", found.data)
+            return found
 
-        return {each.id: each.name or each.id for each in walk(page, 1)}
+        return names([each for each in walk(page, 1)])
 
     def read(self, query: Query, identity: str, deadline: Deadline) -> Fetched:
         """Fetch a version: the current one, unless another is asked for."""
@@ -55,7 +60,7 @@ class PromptRailsSource(NamedSource[PromptRails]):
             if query.version is None:
                 request = prompts_get.request(identity)
                 version = (self.client.send(request, prompts_get.parse, deadline=deadline)).current_version
-            if version is None:
+            if not isinstance(version, PromptVersion):
                 request = prompts_list_versions.request(identity)
                 found = self.client.send(request, prompts_list_versions.parse, deadline=deadline)
                 version = chosen(query, found)
