@@ -9,7 +9,7 @@ from .names import program
 
 pytestmark = pytest.mark.one_python("a type checker reads it")
 
-RIGHT = ("neutral.py", "promptic.py", "promptrails.py")
+RIGHT = ("brought.py", "neutral.py", "promptic.py", "promptrails.py")
 WRONG = ("wrong_neutral.py", "wrong_rooms.py")
 
 

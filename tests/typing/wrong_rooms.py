@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import httpx
+
 from promptport import promptic, promptrails, scope, xr2
 
 xr2.xR2Client(api_kye="x")  # call-arg
 xr2.AsyncxR2Client(api_kye="x")  # call-arg
 xr2.xR2Client(api_key=3)  # arg-type
 xr2.xR2Client(api_key="x").with_options(timeuot=1)  # call-arg
+xr2.xR2Client("x", http_client=httpx.AsyncClient())  # arg-type
+xr2.AsyncxR2Client("x", http_client=httpx.Client())  # arg-type
 promptrails.PromptRails(api_kye="x")  # call-arg
 promptrails.AsyncPromptRails(api_kye="x")  # call-arg
 promptrails.PromptRails("x", timeout="30")  # arg-type

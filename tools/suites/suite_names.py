@@ -39,8 +39,10 @@ def taken(home: str, name: str) -> Any:
     try:
         return getattr(found, name)
     except AttributeError:
-        pass
+        why = f"cannot import name {name!r} from {home!r}"
+    except ImportError as error:
+        why = str(error)
     try:
         return import_module(f"{home}.{name}")
     except ImportError:
-        return Absent(f"cannot import name {name!r} from {home!r}")
+        return Absent(why)

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+import pytest_httpx
 import respx
 import trustme
 
+from promptport.errors import CallError
 from promptport.promptrails import PromptRails
-from promptport.testing import Platform
+from promptport.testing import Platform, without_waiting
 from promptport.xr2 import xR2Client
 
 from ..servers import Answering, Proxying, serving
@@ -81,3 +83,25 @@ def test_proxies_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     [(target, credentials)] = Proxying.seen
     assert target == f"GET {address}/api/v1/check-api-key"
     assert credentials == f"Basic {b64encode(b'user:pass').decode()}"
+
+
+@pytest.mark.httpx_mock(assert_all_requests_were_expected=False)
+def test_what_a_mock_was_not_told_of(httpx_mock: pytest_httpx.HTTPXMock) -> None:
+    """pytest-httpx says so by a timeout, which is none: it is told in its words, and not tried again."""
+    httpx_mock.add_response(url="https://other.example")
+    with xR2Client(KEY) as client:
+        error = (client.check_api_key()).exception
+    assert isinstance(error, CallError)
+    assert (error.attempts, error.kind) == (1, "timeout")
+    assert "No response can be found for GET request on https://xr2.uk/api/v1/check-api-key" in str(error)
+    httpx_mock.reset()
+
+
+def test_timeouts_that_a_test_wants(httpx_mock: pytest_httpx.HTTPXMock) -> None:
+    """Those of httpx are timeouts, and tried again."""
+    httpx_mock.add_exception(httpx.ReadTimeout("late"), is_reusable=True)
+    with without_waiting():
+        with xR2Client(KEY, total_retries=2) as client:
+            error = (client.check_api_key()).exception
+    assert isinstance(error, CallError)
+    assert (error.attempts, error.kind) == (3, "timeout")

@@ -49,7 +49,7 @@ def test_every_filter_tells_apart(resource: Resource, rails: Backend) -> None:
     ],
 )
 def test_pages(rails: Backend, page: int, limit: int, meta: tuple[int, int, int], count: int) -> None:
-    for index in range(44):
+    for index in range(45 - len(rails.records.all("agents"))):
         rails.records.create("agents", {"name": f"a{index}", "type": "simple"})
     found = rails.records.page("agents", page, limit)
     assert found["meta"] == {"total": 45, **dict(zip(("page", "limit", "total_pages"), meta, strict=True))}

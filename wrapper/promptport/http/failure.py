@@ -18,7 +18,7 @@ TLS = (
     "It was not tried again, since it would end likewise. Where the platform's certificate is signed by an authority of your "
     "own, name its certificates with SSL_CERT_FILE or `verify=`; else check the address, and the clock of this machine."
 )
-FOREIGN = "It was not tried again. Look at the hooks and the transport of the client that `http_client` was given."
+FOREIGN = "It was not tried again. Look at the client that `http_client` was given, or at the mock that is at work."
 WHY = 1_000  # characters of what a library says of a broken connection
 MESSAGE = 10_000  # characters of its message, and of what else it says
 SLOW = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
@@ -107,14 +107,14 @@ class Failures:
             operation, self._rules.secrets.excerpt(message, MESSAGE), 0, kind, attempts=attempts
         )
         error.__cause__ = self.harmless(cause)
-        if cause.idle:
+        if cause.foreign:
+            error.hint = FOREIGN
+        elif cause.idle:
             error.hint = "`idle_timeout` sets how long a stream may be silent."
         elif cause.timeout:
             error.hint = SLOW
         elif cause.tls:
             error.hint = TLS
-        elif cause.foreign:
-            error.hint = FOREIGN
         elif cause.setting:
             error.hint = f"Correct {cause.setting}, or name a proxy with `proxy=`."
         else:
@@ -142,14 +142,14 @@ class Failures:
         )
 
     def _message(self, cause: TransportError, deadline: float) -> str:
+        why = self._rules.secrets.excerpt(cause.message, WHY).rstrip(".")
+        if cause.foreign:
+            return f"{why}."
         if cause.idle:
             return f"The stream was silent for {self._options.idle:g} s."
         if cause.timeout:
             limits = f"{self._options.timeout:g} s for an attempt, {deadline:.3g} s for a call"
             return f"No whole answer came in time: {limits}."
-        why = self._rules.secrets.excerpt(cause.message, WHY).rstrip(".")
-        if cause.foreign:
-            return f"{why}."
         return f"The connection broke: {why}." if cause.sent else f"There is no connection to the platform: {why}."
 
     def lost(self, error: TransportError | MemoryError | TimeoutError) -> TransportError:

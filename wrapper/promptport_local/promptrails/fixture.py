@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from promptport_local.promptrails.emulator import AGENT_VERSIONS, AGENTS, MEMORIES
+
 _MADE = "2026-01-15T09:00:00Z"
 _ENDED = "2026-01-15T09:00:00.250000Z"
 _STAMPS = {"created_at": _MADE, "updated_at": _MADE}
@@ -53,7 +55,8 @@ FIXTURE: dict[str, Any] = {
             "description": "Answers questions of customers.",
             "type": "simple",
             **_STAMPS,
-        }
+        },
+        *AGENTS,
     ],
     "agent_versions": [
         _version(
@@ -69,7 +72,8 @@ FIXTURE: dict[str, Any] = {
                     "sort_order": 0,
                 }
             ],
-        )
+        ),
+        *AGENT_VERSIONS,
     ],
     "prompts": [
         {"id": "welcome-id", "name": "welcome", "description": "Welcomes a customer.", **_STAMPS},
@@ -168,7 +172,8 @@ FIXTURE: dict[str, Any] = {
             "content": "The refund policy allows 30 days.",
             "memory_type": "fact",
             **_STAMPS,
-        }
+        },
+        *MEMORIES,
     ],
     "credentials": [
         {

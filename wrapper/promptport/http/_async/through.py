@@ -173,7 +173,13 @@ def through_mocked(library: Any, network: Network) -> AsyncThrough:
     client = library.AsyncClient(verify=verify, trust_env=False, mounts=proxies, limits=limits)
 
     async def answer(request: Any) -> Any:
-        return await client.send(request, stream=True, auth=None, follow_redirects=False)
+        try:
+            return await client.send(request, stream=True, auth=None, follow_redirects=False)
+        except library.TimeoutException as error:
+            if type(error) is not library.TimeoutException:
+                raise
+            # No time has run out: pytest-httpx says so of a request that it was not told of.
+            raise TransportError(str(error), timeout=True, foreign=True) from error
 
     return AsyncThrough(library, answer, client.aclose)
 

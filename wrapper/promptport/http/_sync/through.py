@@ -174,7 +174,13 @@ def through_mocked(library: Any, network: Network) -> Through:
     client = library.Client(verify=verify, trust_env=False, mounts=proxies, limits=limits)
 
     def answer(request: Any) -> Any:
-        return client.send(request, stream=True, auth=None, follow_redirects=False)
+        try:
+            return client.send(request, stream=True, auth=None, follow_redirects=False)
+        except library.TimeoutException as error:
+            if type(error) is not library.TimeoutException:
+                raise
+            # No time has run out: pytest-httpx says so of a request that it was not told of.
+            raise TransportError(str(error), timeout=True, foreign=True) from error
 
     return Through(library, answer, client.close)
 

@@ -1,0 +1,21 @@
+"""Proves that what the vendor's own emulator holds is here under its ids, so that tests which were written against it pass."""
+
+from __future__ import annotations
+
+from promptport_local.promptrails.backend import Backend
+from promptport_local.promptrails.emulator import AGENTS
+
+
+def test_its_agents_run(rails: Backend) -> None:
+    assert [each["name"] for each in AGENTS] == ["Simple Agent", "Simple Chat Bot"]
+    for each in AGENTS:
+        run = rails.runs.execute(each["id"], {"topic": "x"})
+        assert (run["status"], run["agent_version_id"]) == (
+            "completed",
+            rails.records.all("agent_versions", agent_id=each["id"])[0]["id"],
+        )
+
+
+def test_its_chat_agent_remembers(rails: Backend) -> None:
+    (memory,) = rails.records.listed("memories", AGENTS[1]["id"])
+    assert memory["memory_type"] == "fact"
