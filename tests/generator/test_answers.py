@@ -73,6 +73,13 @@ def test_streams_and_pages() -> None:
     assert Answers(TYPES, "").accept(operation({}, "text/plain")) == "text/plain"
 
 
+def test_what_has_no_content() -> None:
+    """A HEAD answers as its GET does, without that; and what is discarded has none."""
+    content: dict[str, Any] = {"200": {"content": {"application/json": {"schema": {}}}}}
+    for more, media in (({}, "application/json"), ({"method": "HEAD"}, ""), ({"x-discard": True}, "")):
+        assert [each.media for each in successes({"operationId": "do", "responses": content, **more})] == [media]
+
+
 def test_an_operation_without_a_success_is_refused() -> None:
     with pytest.raises(ValueError, match="do: there is no successful answer"):
         successes({"operationId": "do", "responses": {"404": {}}})

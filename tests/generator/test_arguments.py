@@ -131,6 +131,7 @@ def test_styles() -> None:
         {"name": "c", "in": "query", "schema": {"type": "object"}, "style": "deepObject", "explode": True},
         {"name": "d", "in": "header", "schema": schema, "explode": False},
         {"name": "e", "in": "query", "content": {"application/json": {"schema": {}}}},
+        {"name": "f", "in": "cookie", "schema": schema, "style": "form", "explode": True},
     ])  # fmt: skip
     assert [(each.style, each.explode) for each in found] == [("", None), ("", False), ("deepObject", None), ("", None),
-                                                              ("json", None)]  # fmt: skip
+                                                              ("json", None), ("", None)]  # fmt: skip

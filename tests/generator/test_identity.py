@@ -13,12 +13,16 @@ def test_ids_and_anchors() -> None:
     schemas = {
         "A/b": {"$id": "https://x.example/a", "properties": {"p": part, "q": {"$ref": "https://x.example/a#part"}}},
         "B": {"properties": {"a": {"$ref": "https://x.example/a", "description": "It."}}},
-        "C": {"example": {"$ref": "https://x.example/a"}, "$schema": "https://json-schema.org/draft/2020-12/schema"},
+        "C": {"$id": "https://x.example/c", "example": {"$anchor": "part", "type": "null"}},
+        "D": {"$ref": "https://x.example/c#part"},
+        "E": {"example": {"$ref": "https://x.example/a"}, "$schema": "https://json-schema.org/draft/2020-12/schema"},
     }
     assert inlined({"components": {"schemas": schemas}})["components"]["schemas"] == {
         "A/b": {"properties": {"p": {"type": "string"}, "q": {"type": "string"}}},
         "B": {"properties": {"a": {"$ref": "#/components/schemas/A~1b", "description": "It."}}},
-        "C": {"example": {"$ref": "https://x.example/a"}},
+        "C": {"example": {"$anchor": "part", "type": "null"}},
+        "D": {"$ref": "https://x.example/c#part"},
+        "E": {"example": {"$ref": "https://x.example/a"}},
     }
 
 

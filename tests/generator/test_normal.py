@@ -81,3 +81,13 @@ def test_names_that_are_taken_have_a_number_behind() -> None:
         "Order": ("components", "schemas", "Order"), "OrderPart": ("components", "schemas", "OrderPart"),
         "Order2": ("components", "schemas", "order"), "OrderPart2": ("components", "schemas", "Order", "properties", "part"),
         "Order2Part": ("components", "schemas", "order", "properties", "part")})  # fmt: skip
+
+
+def test_successes_alike_share_what_they_are_made_of() -> None:
+    """The others have a name of their own, by their status."""
+
+    def answer(name: str) -> dict[str, Any]:
+        return {"content": {"application/json": {"schema": {"properties": {name: {"type": "string"}}}}}}
+
+    found, _ = plain({}, responses={"200": answer("a"), "201": answer("a"), "202": answer("b")})
+    assert {*found} == {"ThingsGetResponse", "ThingsGetResponse202"}

@@ -23,6 +23,7 @@ It is one of:
 wait(
     5  # s
 )
+wait(6)
 ```
 | name | unit |
 |---|---|
@@ -50,6 +51,7 @@ It is one of:
 wait(
     5  # s
 )
+wait(6)
 ```
 | name | unit |
 |---|---|

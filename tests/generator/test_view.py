@@ -40,9 +40,10 @@ def test_methods_are_named_without_their_tag() -> None:
     assert found.operations["things_list"]["path"] == "/0"
 
 
-def test_an_id_begins_with_its_tag() -> None:
-    with pytest.raises(ValueError, match="list: the operationId must begin with things_"):
-        view(operation("list")).methods("things")
+@pytest.mark.parametrize("name", ["list", "thingslist"])
+def test_an_id_begins_with_its_tag(name: str) -> None:
+    with pytest.raises(ValueError, match=f"{name}: the operationId must begin with things_"):
+        view(operation(name)).methods("things")
 
 
 def test_hidden_operations_are_not_seen() -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 import pytest
 
-from promptport.errors import CallError
+from promptport.errors import CallError, ClosedError
 from promptport.http.aio import pieces
 from promptport.promptrails import AsyncPromptRails
 from promptport.testing import Platform
@@ -219,3 +219,33 @@ def test_files_wait_for_no_work_of_the_application() -> None:
     content = Read()
     assert asyncio.run(send(content)) == b"xxx"
     assert content.threads == {"promptport-uploads"}
+
+
+def hanging() -> httpx.AsyncClient:
+    """An application's client whose platform never answers."""
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(60)
+        raise AssertionError(request)
+
+    return httpx.AsyncClient(transport=httpx.MockTransport(answer))
+
+
+async def test_a_deadline_around_a_client_that_was_brought() -> None:
+    """Whatever an application's own client takes for a timeout, the attempt ends in time."""
+    async with hanging() as own, AsyncxR2Client("k", http_client=own, timeout=0.05, total_retries=0) as client:
+        error = (await client.check_api_key()).exception
+    assert isinstance(error, CallError)
+    assert error.kind == "timeout"
+
+
+async def test_closing_beside_a_client_that_was_brought() -> None:
+    """What is under way ends with our client; the application's stays open."""
+    async with hanging() as own:
+        client = AsyncxR2Client("k", http_client=own)
+        call = asyncio.create_task(client.check_api_key())
+        await asyncio.sleep(0)
+        await client.aclose()
+        with pytest.raises(ClosedError):
+            await call
+        assert not own.is_closed

@@ -50,3 +50,12 @@ def test_a_long_list_is_cut(server: Server, control: httpx.Client, client: httpx
     page = control.get("/").text
     assert "Traces (40, the newest 20 shown)" in page
     assert "Last requests (40, the newest 30 shown)" in page
+
+
+def test_the_page_says_what_time_it_is_and_which_keys_will_do(server: Server, control: httpx.Client) -> None:
+    page = control.get("/").text
+    assert "Its clock says 2026-01-15 09:30:00 UTC." in page
+    assert "Any key" not in page
+    with Server(any_key=True, now="from:2030-05-01T00:00:00Z") as other:
+        page = httpx.get(other.url(), trust_env=False).text
+    assert "Any key will do. Its clock says 2030-05-01 00:0" in page

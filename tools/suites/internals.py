@@ -181,6 +181,17 @@ class _Suite:
         for text in texts:
             if isinstance(text, str) and name in TAKERS and (internal := self._internal(text)):
                 yield internal
+        if name in TAKERS:
+            for each in call.args:
+                if isinstance(each, ast.JoinedStr | ast.BinOp):
+                    pieces = [str(piece.value) for piece in ast.walk(each) if isinstance(piece, ast.Constant)]
+                    yield from (step for piece in pieces for step in piece.split(".") if _is_private(step))
+        if name in (*_REACHERS, "multiple"):
+            for keyword in call.keywords:
+                value = keyword.value.value if isinstance(keyword.value, ast.Constant) else None
+                for told in (keyword.arg, value):
+                    if isinstance(told, str) and _is_private(told) and told not in own:
+                        yield told
         if name in _REACHERS and len(texts) > 1 and _root(call.args[0]) not in foreign:
             text = texts[1]
             if isinstance(text, str) and _is_private(text) and text not in own:

@@ -15,8 +15,8 @@ TAKERS = frozenset(
         *("getLogger", "at_level", "set_level"),
     }
 )
-# An import of a program that is a text.
-_IMPORTS = re.compile(r"((?:^|;)[ \t]*(?:from|import)[ \t]+)(\w+)\b", re.MULTILINE)
+# An import of a program that is a text, and a module that a command runs.
+_IMPORTS = re.compile(r"((?:^|;)[ \t]*(?:from|import)[ \t]+|-m[ \t]+)(\w+)\b", re.MULTILINE)
 
 
 class Edit(NamedTuple):
@@ -47,6 +47,7 @@ def rewritten(source: str, packages: Mapping[str, str]) -> str:
         starts.append(starts[-1] + len(line))
     edits = []
     changed: list[tuple[ast.stmt | ast.expr, str]] = [*_imports(tree, packages), *_texts(tree, packages)]
+    changed += _pieced(tree, source, packages)
     for node, text in changed:
         assert node.end_lineno is not None
         assert node.end_col_offset is not None
@@ -123,6 +124,26 @@ def _texts(tree: ast.Module, packages: Mapping[str, str]) -> Iterator[tuple[ast.
                 name = renamed(each.value, packages)
                 if name:
                     yield each, repr(name)
+
+
+def _pieced(tree: ast.Module, source: str, packages: Mapping[str, str]) -> Iterator[tuple[ast.expr, str]]:
+    """The texts that become a module's name with something else: `patch(f"{MODULE}.x")`, `patch(f"promptic_sdk.{name}")`."""
+    used: set[str] = set()
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or called(node) not in TAKERS:
+            continue
+        for each in node.args:
+            used |= {inner.id for inner in ast.walk(each) if isinstance(inner, ast.Name)}
+            first = each.values[0] if isinstance(each, ast.JoinedStr) and each.values else None
+            if isinstance(first, ast.Constant) and str(first.value).partition(".")[0] in packages:
+                name = str(first.value).partition(".")[0]
+                yield each, (ast.get_source_segment(source, each) or "").replace(name, packages[name], 1)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            names = {target.id for target in node.targets if isinstance(target, ast.Name)}
+            module = renamed(node.value.value, packages) if is_dotted(node.value.value) else None
+            if module and names & used:
+                yield node.value, repr(module)
 
 
 def _statement(found: re.Match[str], packages: Mapping[str, str]) -> str:

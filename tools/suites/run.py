@@ -115,9 +115,7 @@ def run(path: Path, packages: Mapping[str, str], more: Iterable[str] = (), env: 
         target = copied if path.is_dir() else copied / path.name
         said = _pytest(root, target, report, {**os.environ, **(env or {})})
         if not report.exists():
-            raise Problem(
-                f"pytest could not run it: {said.strip().splitlines()[-1] if said.strip() else 'it said nothing'}"
-            )
+            raise Problem(f"pytest could not run it: {_why(said)}")
         found = _results(report, internals(sources, packages, more))
     if not found:
         raise Problem(f"pytest found no test in {path}.")
@@ -185,6 +183,13 @@ def _pytest(root: Path, target: Path, report: Path, env: Mapping[str, str]) -> s
     except subprocess.TimeoutExpired as error:
         raise Problem(f"The suite did not end within {_SECONDS // 60} minutes.") from error
     return ended.stdout + ended.stderr
+
+
+def _why(said: str) -> str:
+    """The line in what pytest said that tells why it did not run."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    told = [line.removeprefix("E ").strip() for line in lines if line.startswith(("E ", "ERROR"))]
+    return (told or lines or ["it said nothing"])[-1]
 
 
 def _results(report: Path, touched: Mapping[tuple[str, str], list[str]]) -> list[Result]:

@@ -20,7 +20,12 @@ class Absent:
             raise AttributeError(name)
         self._fail()
 
+    def __repr__(self) -> str:
+        return f"<absent: {self.__dict__['why']}>"
+
     __call__ = __setattr__ = __delattr__ = __getitem__ = __iter__ = __enter__ = __mro_entries__ = _fail
+    __eq__ = __ne__ = __bool__ = __len__ = __contains__ = _fail
+    __hash__ = object.__hash__
 
 
 def module(name: str) -> Any:

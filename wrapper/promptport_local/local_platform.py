@@ -31,6 +31,8 @@ class LocalPlatform:
 
     Attributes:
         vendors: The platforms, by name.
+        now: The clock that they go by.
+        any_key: Whether a credential that is not known is as good as one of the fixture.
         requests: The requests that arrived.
         scripts: The scripted answers that wait.
         violations: The answers that broke a contract.
@@ -46,6 +48,8 @@ class LocalPlatform:
         any_key: bool = False,
     ) -> None:
         self._store = store
+        self.now = clock
+        self.any_key = any_key
         self.vendors = {
             name: create_vendor(name, Environment(name, store, clock, seed, any_key)) for name in Contract.names()
         }

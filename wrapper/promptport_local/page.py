@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC
 from html import escape
 
 from promptport_local.backend import Table
@@ -82,7 +83,10 @@ def render_page(local: LocalPlatform, base_url: str) -> str:
 def _words(local: LocalPlatform) -> str:
     waiting = sum(len(each) for each in local.scripts.unused().values())
     scripted = f" {waiting} scripted answers wait." if waiting else ""
-    return f"Serves {escape(', '.join(local.vendors))} from the checked-in contracts.{scripted} Reload to see changes."
+    keys = " Any key will do." if local.any_key else ""
+    clock = f" Its clock says {local.now().astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC."
+    served = escape(", ".join(local.vendors))
+    return f"Serves {served} from the checked-in contracts.{keys}{clock}{scripted} Reload to see changes."
 
 
 def _platform(local: LocalPlatform, name: str, base_url: str) -> str:

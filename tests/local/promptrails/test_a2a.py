@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import httpx
 import pytest
 
+from promptport_local import Server
 from promptport_local.errors import Refusal
 from promptport_local.promptrails.a2a import NO_TASK, NOT_CANCELABLE, NOT_POSSIBLE
 from promptport_local.promptrails.backend import Backend
@@ -79,3 +81,12 @@ def test_a_card_says_where_its_agent_is(rails: Backend) -> None:
     card = rails.tasks.card("agent-id", "http://here")
     assert (card["name"], card["url"], card["version"]) == ("Support", "http://here/a2a/agents/agent-id", "1.0.0")
     assert [each["id"] for each in card["skills"]] == ["agent-id"]
+
+
+def test_who_polls_the_list_sees_the_end_of_a_task(server: Server) -> None:
+    params = {"message": {"role": "user", "parts": [{"text": "Hi"}]}, "configuration": {"blocking": False}}
+    task = server.backend("promptrails").tasks.send("agent-id", params)
+    assert task["status"]["state"] == "submitted"
+    path = server.url("promptrails") + "/api/v1/a2a/tasks"
+    found = httpx.get(path, headers={"X-API-Key": "your-api-key"}, trust_env=False).json()["data"]
+    assert [each["status"]["state"] for each in found if each["id"] == task["id"]] == ["completed"]

@@ -34,6 +34,9 @@ def touched(source: str, conftest: str = "", more: tuple[str, ...] = ()) -> list
         ("@patch('xr2_sdk.x._Y')\ndef test_a(y): ...", ["xr2_sdk.x._Y"]),
         ("def test_a(client):\n    patch.object(client, '_session')", ["_session"]),
         ("def test_a(monkeypatch):\n    monkeypatch.setattr(c, '_send', 1)", ["_send"]),
+        ("M = 'xr2_sdk.x'\n@patch(f'{M}._y')\ndef test_a(y): ...", ["_y"]),
+        ("@patch.multiple('xr2_sdk.x', _y=1)\ndef test_a(y): ...", ["_y"]),
+        ("def test_a(client):\n    patch.object(client, attribute='_y')", ["_y"]),
         ("class TestA:\n    def setup_method(self):\n        send()\n    def test_a(self): ...", ["xr2_sdk._http"]),
         (
             "class TestA:\n    def make(self):\n        return c.C()._s\n    def test_a(self):\n        self.make()",

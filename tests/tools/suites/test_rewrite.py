@@ -42,6 +42,10 @@ TAKEN = "__import__('suite_names').taken"
         ("sys.modules['xr2_sdk.client']", "sys.modules['promptport.xr2.client']"),
         ("caplog.at_level('INFO', logger='promptrails')", "caplog.at_level('INFO', logger='promptport.promptrails')"),
         ("run([sys.executable, '-m', 'promptrails'])", "run([sys.executable, '-m', 'promptport.promptrails'])"),
+        ("run('python -m promptrails --help')", "run('python -m promptport.promptrails --help')"),
+        ("patch(f'promptrails.{name}')", "patch(f'promptport.promptrails.{name}')"),
+        ("M = 'promptrails.client'\npatch(f'{M}.x')", "M = 'promptport.promptrails.client'\npatch(f'{M}.x')"),
+        ("M = 'promptrails.client'\npatch(M + '.x')", "M = 'promptport.promptrails.client'\npatch(M + '.x')"),
         ("run('import os; import xr2_sdk')", "run('import os; import promptport.xr2 as xr2_sdk')"),
         ("run('from xr2_sdk.client import A')", "run('from promptport.xr2.client import A')"),
     ],
@@ -60,6 +64,7 @@ def test_what_names_a_module_is_changed(theirs: str, ours: str) -> None:
         "get('promptrails.client')",
         "name = f'import {xr2_sdk}'",
         "# import xr2_sdk",
+        "M = 'promptrails.client'\nget(M)",
     ],
 )
 def test_the_rest_stands(source: str) -> None:

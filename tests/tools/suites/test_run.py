@@ -42,7 +42,7 @@ def test_fails(answer):
     assert answer == 42
 
 def test_lacks():
-    no_such_name()
+    assert no_such_name == 1
 
 def test_errs(no_such_fixture): ...
 
@@ -100,6 +100,7 @@ def test_one_file_is_run_and_what_passes_ends_with_0(suite: Path, capsys: pytest
     [
         (["nowhere"], "There is no nowhere: give a folder of tests, or a file.\n"),
         (["empty"], "pytest found no test in empty.\n"),
+        (["odd"], "pytest could not run it: ModuleNotFoundError: No module named 'no_such_package'\n"),
         (["broken"], "broken/test_a.py is no Python that this one reads: "),
         (["empty", "--serve", "LOCAL=nobody"], "--serve LOCAL=nobody: there is no platform 'nobody'"),
     ],
@@ -111,5 +112,7 @@ def test_what_cannot_be_run_says_why(
     for name, source in (("empty", ""), ("broken", "def")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "test_a.py").write_text(source)
+    (tmp_path / "odd").mkdir()
+    (tmp_path / "odd" / "conftest.py").write_text("import no_such_package\n")
     assert main(arguments) == 2
     assert capsys.readouterr().err.startswith(told)

@@ -20,6 +20,7 @@ __all__, __getattr__ = lazy(
     },
     "VERSION",
     "__version__",
+    rooms=("client",),
 )
 for _name in tracing.NAMES:
     __all__.remove(_name)  # it can't be had; who asks for it is told why

@@ -1,4 +1,5 @@
 # Made from wrapper/promptport/promptic/__init__.py by `python tools/stubs.py`: change that file, never this one.
+from . import client as client
 from ._async.client import AsyncPrompticClient as AsyncPrompticClient
 from ._sync.client import PrompticClient as PrompticClient
 from .errors import PrompticAPIError as PrompticAPIError

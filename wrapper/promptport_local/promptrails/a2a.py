@@ -22,8 +22,8 @@ _STATES = {"completed": "completed", "failed": "failed", "rejected": "rejected",
 class Tasks:
     """Takes tasks for agents.
 
-    A task whose sender does not wait is `submitted`, and done when it is next asked for. One whose agent asks for approval
-    is `input_required` until that is decided.
+    A task whose sender does not wait is `submitted`, and done when it or the list is next asked for. One whose agent asks
+    for approval is `input_required` until that is decided.
 
     Args:
         state: What is held.
@@ -94,6 +94,13 @@ class Tasks:
             task = self._known(task_id)
             self._go_on(task)
             return self._records.view("a2a_tasks", task)
+
+    def settle(self) -> None:
+        """Go on with every task that has not ended."""
+        with self._state.environment.transaction():
+            for each in self._state.all("a2a_tasks"):
+                if "_agent_id" in each:
+                    self._go_on(each)
 
     def cancel(self, task_id: str) -> Json:
         """End a task before its time.

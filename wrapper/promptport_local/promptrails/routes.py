@@ -17,7 +17,7 @@ from promptport_local.promptrails.resources import RESOURCES
 from promptport_local.vendor import Behaviour, VendorServer
 
 # Whose reads show what runs leave behind.
-_SHOW_RUNS = ("executions", "traces", "sessions", "costs", "dashboard")
+_SHOW_RUNS = ("a2a", "executions", "traces", "sessions", "costs", "dashboard")
 # What runs on an input, which may be left out.
 _INPUTS = ("agents_execute", "agents_preview", "prompts_preview", "prompts_run_prompt")
 
@@ -66,6 +66,7 @@ class PromptRails(VendorServer):
         """A read of what runs leave behind, which ends those that nobody waited for."""
 
         def behave(call: Call) -> Answer:
+            self.backend.tasks.settle()
             self.backend.runs.settle()
             return read(call)
 
