@@ -32,6 +32,9 @@ def test_dumps_and_dictionaries() -> None:
     assert "newField" not in prompt.model_dump()
     assert (prompt.get("slug"), prompt.get("model_config"), prompt.get("none", 1)) == ("s", {"a": 1}, 1)
     assert len(prompt) == len(dict(prompt))
+    assert [each in prompt for each in ("slug", "model_config", "newField", "user_prompt", "none")] == [True] * 3 + [
+        False
+    ] * 2
     with pytest.raises(KeyError):
         prompt["none"]
 

@@ -292,6 +292,12 @@ class BaseModel(Dumping, Making):  # noqa: PLW1641 # what defines `__eq__` alone
                 return value_of(self, field)
         return self._more[name]
 
+    def __contains__(self, name: object) -> bool:
+        """Whether a field of this name came, or was given."""
+        known = type(self).model_fields
+        given = self.model_fields_set
+        return name in given or name in self._more or any(known[each].alias == name for each in given)
+
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         return ((name, getattr(self, name)) for name in type(self).model_fields)
 
