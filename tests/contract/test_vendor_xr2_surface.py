@@ -13,6 +13,7 @@ import pytest
 import promptport.xr2
 import promptport.xr2.client
 import promptport.xr2.models
+from promptport.http.timeouts import UNSET
 
 from .vendor import ABSENT, Allowed, Call, Difference, differing, not_allowed, unused
 from .xr2_clients import WORLDS, driver, xr2_sdk
@@ -49,7 +50,7 @@ ALLOWED = (
     ),
     *(Allowed(kind, "with_options", ABSENT, ANY, DERIVED) for kind in ("xR2Client", "AsyncxR2Client")),
     *(
-        Allowed(kind, f"with_options({name})", ABSENT, ("KEYWORD_ONLY", None), DERIVED)
+        Allowed(kind, f"with_options({name})", ABSENT, ("KEYWORD_ONLY", UNSET if name == "timeout" else None), DERIVED)
         for kind in ("xR2Client", "AsyncxR2Client")
         for name in ("timeout", "retries", "headers", "deadline")
     ),

@@ -16,6 +16,7 @@ from ...http.hooks import Hook
 from ...http.key import Key, key_of
 from ...http.network import Verify
 from ...http.options import Options
+from ...http.timeouts import Timeout
 from ...model import Parse, ParseEvent, Request
 from ...settings import address
 from ..errors import XR2Error
@@ -40,7 +41,8 @@ class xR2Client(BaseClient, Client):
         api_key: The product API key; the environment variable XR2_API_KEY where None. A function, called
             when the key is first needed, and again after a 401, may answer it.
         base_url: Where the platform is; else XR2_BASE_URL, else https://xr2.uk.
-        timeout: Seconds that one attempt takes at the most, its whole answer included.
+        timeout: Seconds that one attempt takes at the most, its whole answer included; an `httpx.Timeout`, of which the
+            longest phase counts; None for any time.
         total_retries: How often a failed request is sent again at the most.
         backoff_factor: Seconds; the n-th retry waits a random part of `backoff_factor * 2**(n - 1)`.
         proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
@@ -61,7 +63,7 @@ class xR2Client(BaseClient, Client):
         api_key: Key | None = None,
         *,
         base_url: str | None = None,
-        timeout: float = 10.0,
+        timeout: Timeout = 10.0,
         total_retries: int = 3,
         backoff_factor: float = 0.5,
         proxy: str | None = None,
@@ -162,19 +164,19 @@ class xR2Client(BaseClient, Client):
         self._pipeline.settle(self.rules, self._pipeline.options._replace(hosts={HOST: place}))
 
     @property
-    def timeout(self) -> float:
-        """Seconds that one attempt takes at the most."""
-        return self._pipeline.options.timeout
+    def timeout(self) -> Any:
+        """What was given for `timeout`: seconds, an `httpx.Timeout`, or None."""
+        return self._pipeline.options.given
 
     @timeout.setter
-    def timeout(self, value: float) -> None:
+    def timeout(self, value: Timeout) -> None:
         self._pipeline.settle(self.rules, self._pipeline.options.changed(timeout=value))
 
     def _send_by(self, pipeline: Pipeline) -> Sender:
         return Sender(pipeline)
 
     def _described(self) -> str:
-        return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
+        return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self._pipeline.options.shown})"
 
 
 class Sender:
