@@ -41,7 +41,7 @@ def test_a_number() -> None:
     assert number(3, argument="timeout", most=3) == 3
     for wrong in (True, "3", None, -1, 4, float("nan"), float("inf")):
         with pytest.raises(ConfigurationError, match="timeout"):
-            number(wrong, argument="timeout", most=3)  # type: ignore[arg-type] # what users may pass
+            number(wrong, argument="timeout", most=3)
 
 
 def test_the_name_of_an_account(monkeypatch: pytest.MonkeyPatch) -> None:

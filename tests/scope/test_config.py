@@ -110,10 +110,11 @@ def test_slashes_at_the_end() -> None:
 
 
 def test_configurations_do_not_change() -> None:
-    """`merge` makes another, None leaves an option as it is, and an option that there is not is a TypeError with a guess."""
+    """`merge` makes another; None leaves all options but times as they are; one that there is not is a TypeError with a guess."""
     first = Configuration(WHO, timeout=5)
-    second = first.merge(cache_ttl=10, timeout=None, base_url=None)  # type: ignore[arg-type] # None is no time
+    second = first.merge(cache_ttl=10, environment=None, base_url=None)
     assert (first.cache_ttl, second.cache_ttl, second.timeout, second.credentials) == (300, 10, 5, WHO)
+    assert first.merge(timeout=None).timeout is None
     assert first.merge(ApiKeyCredentials("other")).credentials == ApiKeyCredentials("other")
     assert (first == first.merge(), first == second, hash(first) == hash(first.merge())) == (True, False, True)
     assert pickle.loads(pickle.dumps(second)) == second

@@ -104,12 +104,17 @@ def address(value: str | None, *, argument: str, variable: str, default: str) ->
     return found.rstrip("/")
 
 
-def number(value: float, *, argument: str, least: float = 0.0, most: float = 86_400.0) -> float:
-    """An option that is a number within bounds.
+def number(value: object, *, argument: str, least: float = 0.0, most: float = 86_400.0) -> float:
+    """An option that is a number within bounds: Python's own, or what says that it is one, such as a Decimal.
 
     Raises:
         ConfigurationError: It is no number, or out of bounds.
     """
+    if not isinstance(value, int | float | str) and hasattr(value, "__float__"):
+        try:
+            value = float(value)
+        except Exception as error:  # whatever an object of the application's raises
+            raise ConfigurationError(f"`{argument}` must be a number, not {type(value).__name__}.") from error
     if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= most:
         raise ConfigurationError(f"`{argument}` must be a number from {least:g} to {most:g}, not {value!r}.")
     return value

@@ -21,6 +21,7 @@ from .prefetching._async import fetched_all
 from .query import checked_names, checked_query
 
 if TYPE_CHECKING:
+    from ..http.timeouts import Timeout
     from .keywords import AsyncKeywords
 
 
@@ -42,7 +43,7 @@ class AsyncClient(AsyncOpened):
         on_refusal: What a caller gets where the platform refuses the key (401, 403, 407) and a copy is kept that this key has
             fetched: the copy (`serve`, the default), or the error (`raise`).
         refusal_ttl: Seconds after the first refusal in which copies go on answering; 604,800, a week, by default.
-        timeout: Seconds that one attempt takes at the most; else as the platform's client has it.
+        timeout: Seconds that one attempt takes at the most, or an `httpx.Timeout`; else as the platform's client has it.
         retries: How often a failed request is sent again at the most; else as the platform's client has it.
         disk: Whether copies are kept on disk, in the user's cache folder, as is the default; or another folder.
         store: Another place for copies, in place of the disk: a `promptport.cache.redis.AsyncRedisStore`, which many machines
@@ -72,7 +73,7 @@ class AsyncClient(AsyncOpened):
         deadline: float | None = None,
         on_refusal: Literal["serve", "raise"] | None = None,
         refusal_ttl: float | None = None,
-        timeout: float | None = None,
+        timeout: Timeout = None,
         retries: int | None = None,
         disk: bool | str | os.PathLike[str] | None = None,
         store: AsyncStore | None = None,

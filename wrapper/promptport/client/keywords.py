@@ -16,6 +16,7 @@ from ..http.hooks import Hook
 from ..http.interfaces import AsyncHttpClient, AsyncTransport, HttpClient, Transport
 from ..http.key import AsyncKey, Key
 from ..http.network import Verify
+from ..http.timeouts import Timeout
 from .get_hook import GetHook
 
 
@@ -28,7 +29,7 @@ class _Shared(TypedDict, total=False):
     deadline: float | None
     on_refusal: Literal["serve", "raise"] | None
     refusal_ttl: float | None
-    timeout: float | None
+    timeout: Timeout
     retries: int | None
     disk: bool | str | os.PathLike[str] | None
     on_get: GetHook | None

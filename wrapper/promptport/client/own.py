@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ..cache.settings import CacheSettings
 from ..errors import ConfigurationError
+from ..http.timeouts import limits
 from ..project.file import Project
 from ..project.guard import Guard
 from ..settings import number
@@ -50,7 +51,7 @@ def own_settings(project: Project | None, given: Mapping[str, Any]) -> OwnSettin
     caching = CacheSettings.checked(**{name: found[name] for name in CACHING if name in found})
     options: dict[str, Any] = {name: found[name] for name in ("timeout", "retries") if name in found}
     if "timeout" in options:
-        number(options["timeout"], argument="timeout", least=0.001)
+        limits(options["timeout"])
     if "retries" in options and number(options["retries"], argument="retries", most=100) % 1:
         raise ConfigurationError(f"`retries` must be a whole number, not {options['retries']!r}.")
     return OwnSettings(caching, options, _disk(found.get("disk", True)))

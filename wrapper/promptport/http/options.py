@@ -13,6 +13,7 @@ from .clock import Clock
 from .hooks import Hook
 from .network import Network, Verify, network
 from .retry import Policy
+from .timeouts import UNSET, Limits, Timeout, Unset, limits
 
 MOST = 60.0  # seconds that a call takes at the most, however many retries it may have
 OURS = frozenset({"content-length", "content-type", "host", "transfer-encoding"})
@@ -33,6 +34,7 @@ class Options(NamedTuple):
         connect: Seconds of an attempt that its connection may take; None for all of them.
         idle: Seconds that a stream may be silent; None for any time.
         most: Bytes that an answer may have, decompressed.
+        given: What was given for `timeout`.
     """
 
     timeout: float
@@ -46,6 +48,7 @@ class Options(NamedTuple):
     connect: float | None = None
     idle: float | None = None
     most: int = ANSWER
+    given: Timeout = None
 
     def host(self, server: str) -> str:
         """The address to use for a server of the contract.
@@ -58,11 +61,16 @@ class Options(NamedTuple):
             raise ConfigurationError(f"The contract names no host, but {server!r}: give its address, by `hosts`.")
         return address
 
+    @property
+    def shown(self) -> str:
+        """What was given for `timeout`, in a `repr`."""
+        return f"{self.given:g}" if isinstance(self.given, int | float) else str(self.given)
+
     @classmethod
     def checked(
         cls,
         *,
-        timeout: float,
+        timeout: Timeout,
         retries: int,
         factor: float,
         hosts: Mapping[str, str],
@@ -76,7 +84,7 @@ class Options(NamedTuple):
         """Check the settings that every client takes. The deadline follows from timeout and retries.
 
         Args:
-            timeout: Seconds that one attempt takes at the most.
+            timeout: Seconds that one attempt takes at the most; or as `Timeout` has it.
             retries: How often a request is sent again at the most.
             factor: Seconds; the n-th retry waits a random part of `factor * 2**(n - 1)`.
             hosts: Addresses to use instead of the hosts that the contract names.
@@ -90,7 +98,7 @@ class Options(NamedTuple):
         Raises:
             ConfigurationError: One of them is out of bounds; the text names it.
         """
-        timeout = number(timeout, argument="timeout", least=0.001)
+        seconds, connect, given = limits(timeout)
         policy = Policy(_integer(retries, named), number(factor, argument="backoff_factor"))
         ways = network(hosts.values(), proxy, verify, bundles)
         if not isinstance(hooks, Sequence) or not all(
@@ -98,11 +106,14 @@ class Options(NamedTuple):
         ):
             raise ConfigurationError("`hooks` must be a list of observers, each with the methods `before` and `after`.")
         most = _integer(max_answer, "max_answer", least=1, most=1e12)
-        return cls(timeout, _deadline(timeout, policy.retries), policy, hosts, ways, hooks=tuple(hooks), most=most)
+        return cls(
+            seconds, _deadline(seconds, policy.retries), policy, hosts, ways, hooks=tuple(hooks), most=most,
+            connect=connect, given=given,
+        )  # fmt: skip
 
     def changed(
         self,
-        timeout: float | None = None,
+        timeout: Timeout | Unset = UNSET,
         retries: int | None = None,
         headers: Mapping[str, str] | None = None,
         deadline: float | None = None,
@@ -112,15 +123,18 @@ class Options(NamedTuple):
         Raises:
             ConfigurationError: One of them is out of bounds, or a header is not for callers to set.
         """
-        timeout = self.timeout if timeout is None else number(timeout, argument="timeout", least=0.001)
+        kept = Limits(self.timeout, self.connect, self.given)
+        found = kept if isinstance(timeout, Unset) else limits(timeout)
         retries = self.policy.retries if retries is None else _integer(retries, "retries")
         if not isinstance(headers, Mapping | None):
             raise ConfigurationError("`headers` must be a mapping of texts to texts.")
         checked = {name: _checked(name, value) for name, value in (headers or {}).items()}
         more = dict(self.headers) | {name.lower(): value for name, value in checked.items()}
         return self._replace(
-            timeout=timeout,
-            deadline=_deadline(timeout, retries) if deadline is None else deadline,
+            timeout=found.attempt,
+            connect=self.connect if found.connect is None else found.connect,
+            given=found.given,
+            deadline=_deadline(found.attempt, retries) if deadline is None else deadline,
             policy=self.policy._replace(retries=retries),
             headers=tuple(more.items()),
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..http.timeouts import Timeout
+
 
 @dataclass
 class Config:
@@ -12,13 +14,13 @@ class Config:
     Attributes:
         api_key: The API key. It is not in the `repr`.
         base_url: Where the platform is; slashes at its end are taken off.
-        timeout: Seconds that one attempt takes at the most.
+        timeout: Seconds that one attempt takes at the most; an `httpx.Timeout`, or None.
         max_retries: How often a failed request is sent again at the most.
     """
 
     api_key: str = field(repr=False)
     base_url: str = "https://api.promptrails.ai"
-    timeout: float = 30.0
+    timeout: Timeout = 30.0
     max_retries: int = 3
 
     def __post_init__(self) -> None:

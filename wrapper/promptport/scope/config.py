@@ -14,6 +14,7 @@ from .. import errors
 from ..concurrency.fork import register_at_fork
 from ..http.bounds import ANSWER
 from ..http.options import Options
+from ..http.timeouts import Timeout, limits
 from ..settings import address, number
 from ..spelling import closest
 from .credentials import AnyCredentials, ApiKeyCredentials, ClientCredentials, asked_of, check, shown
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 API = "https://api.scope.io"
 AUTH = "https://auth.scope.io"
+ENDLESS = ("timeout", "open_timeout")  # options of which None says something
 FORMS = {"api_version": r"(?!\.{1,2}$)[A-Za-z0-9._~-]+", "environment": "[ -~]*"}  # a segment of the path, and a header
 
 
@@ -35,8 +37,8 @@ class ClientOptions(TypedDict, total=False):
 
     auth_api_url: str | None
     api_version: str
-    timeout: float
-    open_timeout: float
+    timeout: Timeout
+    open_timeout: float | None
     cache_enabled: bool
     cache_ttl: float
     max_retries: int
@@ -76,6 +78,10 @@ def _seconds(given: float | None) -> float:
         raise ConfigurationError("SCOPE_TOKEN_REFRESH_BUFFER must be a whole number of seconds.") from None
 
 
+def _shorter(one: float, other: float | None) -> float:
+    return one if other is None else min(one, other)
+
+
 def _named(credentials: object) -> str:
     """Credentials in a `repr`. Those of an application may have one that shows the secret."""
     ours = credentials is None or type(credentials) in (ApiKeyCredentials, ClientCredentials)
@@ -101,8 +107,9 @@ class Configuration:
         base_url: Where the prompts are; else SCOPE_API_URL, else https://api.scope.io.
         auth_api_url: Where credentials are exchanged for a token; else SCOPE_AUTH_API_URL, else https://auth.scope.io.
         api_version: The version of the interface.
-        timeout: Seconds that one attempt takes at the most, its whole answer included.
-        open_timeout: Seconds of these that the connection may take.
+        timeout: Seconds that one attempt takes at the most, its whole answer included; an `httpx.Timeout`, of which the longest
+            phase counts; None for any time.
+        open_timeout: Seconds of these that the connection may take; None for all of them.
         cache_enabled: Whether fetched versions are kept in memory.
         cache_ttl: Seconds that they are kept.
         max_retries: How often a failed request is sent again at the most.
@@ -118,8 +125,8 @@ class Configuration:
     base_url: str = field(default=None, converter=_api)
     auth_api_url: str = field(default=None, converter=_auth)
     api_version: str = "v1"
-    timeout: float = 30
-    open_timeout: float = 10
+    timeout: Timeout = 30
+    open_timeout: float | None = 10
     cache_enabled: bool = True
     cache_ttl: float = 300
     max_retries: int = 3
@@ -135,7 +142,7 @@ class Configuration:
         return f"{self.base_url.rstrip('/')}/api/{self.api_version}"
 
     def merge(self, credentials: AnyCredentials | None = None, **options: Unpack[ConfigurationOptions]) -> Self:
-        """A configuration with what is given in place of what was; what is None stays as it is.
+        """A configuration with what is given in place of what was; what is None stays as it is, but for times without an end.
 
         Raises:
             TypeError: There is no such option.
@@ -147,7 +154,7 @@ class Configuration:
                 guess = f" Did you mean `{close}`?" if close else f" There are {', '.join(known)}."
                 raise TypeError(f"Scope's configuration has no option `{name}`.{guess}")
         given: dict[str, Any] = {"credentials": credentials, **options}
-        return evolve(self, **{name: value for name, value in given.items() if value is not None})
+        return evolve(self, **{name: value for name, value in given.items() if value is not None or name in ENDLESS})
 
     def complete(self) -> Self:
         """This configuration, or one with the credentials of the environment where it has none."""
@@ -211,7 +218,7 @@ class Configuration:
                 named="max_retries",
             )
             return options._replace(
-                connect=number(self.open_timeout, argument="open_timeout", least=0.001),
+                connect=_shorter(limits(self.open_timeout, "open_timeout").attempt, options.connect),
                 policy=options.policy._replace(most=number(self.retry_max_delay, argument="retry_max_delay")),
             )
 

@@ -11,6 +11,7 @@ from ...http._async.keys import AsyncKeys
 from ...http._async.pipeline import AsyncClosing, AsyncPipeline
 from ...http.options import Options
 from ...http.rules import Rules
+from ...http.timeouts import UNSET, Timeout, Unset
 from ...model import Parse, Request
 
 T = TypeVar("T")
@@ -28,7 +29,7 @@ class AsyncBaseClient(AsyncClosing):
 
     def _described(self) -> str:
         """Which client it is, without any secret."""
-        return f"{type(self).__name__}(timeout={self.timeout:g})"
+        return f"{type(self).__name__}(timeout={self._pipeline.options.shown})"
 
     def _send_by(self, pipeline: AsyncPipeline) -> Any:
         """The sender for the generated methods; a platform whose calls answer otherwise than by raising has one of its own."""
@@ -63,7 +64,7 @@ class AsyncBaseClient(AsyncClosing):
     def with_options(
         self,
         *,
-        timeout: float | None = None,
+        timeout: Timeout | Unset = UNSET,
         retries: int | None = None,
         headers: Mapping[str, str] | None = None,
         deadline: float | None = None,
@@ -71,7 +72,8 @@ class AsyncBaseClient(AsyncClosing):
         """A client with other options. It shares the connections, and closes with the one it was made from.
 
         Args:
-            timeout: Seconds that one attempt takes at the most.
+            timeout: Seconds that one attempt takes at the most; an `httpx.Timeout`, of which the longest phase counts; None
+                for any time.
             retries: How often a failed request is sent again at the most.
             headers: What is sent besides, with every request. Not what says who asks, such as a key or a workspace: those are
                 settings, and need a client of their own.
@@ -92,9 +94,9 @@ class AsyncBaseClient(AsyncClosing):
         return made
 
     @property
-    def timeout(self) -> float:
-        """Seconds that one attempt takes at the most."""
-        return self._pipeline.options.timeout
+    def timeout(self) -> Any:
+        """What was given for `timeout`: seconds, an `httpx.Timeout`, or None."""
+        return self._pipeline.options.given
 
     async def aclose(self) -> None:
         """End what is under way, and close the connections. A closed client can't be used again."""

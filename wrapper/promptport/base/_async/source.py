@@ -10,6 +10,7 @@ from typing import Generic, Self, TypeVar
 from ...errors import NotFound, NotSupported
 from ...http._async.pipeline import AsyncClosing
 from ...http.clock import Deadline
+from ...http.timeouts import UNSET, Timeout, Unset
 from ...platform import Fetched, Query, Traits
 from ..identity import identified
 from ..names import identity
@@ -52,7 +53,11 @@ class AsyncSource(AsyncClosing, Generic[C]):
         raise NotSupported(f"{self._traits.name} can't list its prompts; `get` fetches one by its name.")
 
     def with_options(
-        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
+        self,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Self:
         """A source with other options, which shares the connections."""
         made = copy(self)

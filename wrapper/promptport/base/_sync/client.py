@@ -12,6 +12,7 @@ from ...http._sync.keys import Keys
 from ...http._sync.pipeline import Closing, Pipeline
 from ...http.options import Options
 from ...http.rules import Rules
+from ...http.timeouts import UNSET, Timeout, Unset
 from ...model import Parse, Request
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ class BaseClient(Closing):
 
     def _described(self) -> str:
         """Which client it is, without any secret."""
-        return f"{type(self).__name__}(timeout={self.timeout:g})"
+        return f"{type(self).__name__}(timeout={self._pipeline.options.shown})"
 
     def _send_by(self, pipeline: Pipeline) -> Any:
         """The sender for the generated methods; a platform whose calls answer otherwise than by raising has one of its own."""
@@ -64,7 +65,7 @@ class BaseClient(Closing):
     def with_options(
         self,
         *,
-        timeout: float | None = None,
+        timeout: Timeout | Unset = UNSET,
         retries: int | None = None,
         headers: Mapping[str, str] | None = None,
         deadline: float | None = None,
@@ -72,7 +73,8 @@ class BaseClient(Closing):
         """A client with other options. It shares the connections, and closes with the one it was made from.
 
         Args:
-            timeout: Seconds that one attempt takes at the most.
+            timeout: Seconds that one attempt takes at the most; an `httpx.Timeout`, of which the longest phase counts; None
+                for any time.
             retries: How often a failed request is sent again at the most.
             headers: What is sent besides, with every request. Not what says who asks, such as a key or a workspace: those are
                 settings, and need a client of their own.
@@ -93,9 +95,9 @@ class BaseClient(Closing):
         return made
 
     @property
-    def timeout(self) -> float:
-        """Seconds that one attempt takes at the most."""
-        return self._pipeline.options.timeout
+    def timeout(self) -> Any:
+        """What was given for `timeout`: seconds, an `httpx.Timeout`, or None."""
+        return self._pipeline.options.given
 
     def close(self) -> None:
         """End what is under way, and close the connections. A closed client can't be used again."""

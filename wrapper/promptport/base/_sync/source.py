@@ -11,6 +11,7 @@ from typing import Generic, Self, TypeVar
 from ...errors import NotFound, NotSupported
 from ...http._sync.pipeline import Closing
 from ...http.clock import Deadline
+from ...http.timeouts import UNSET, Timeout, Unset
 from ...platform import Fetched, Query, Traits
 from ..identity import identified
 from ..names import identity
@@ -53,7 +54,11 @@ class Source(Closing, Generic[C]):
         raise NotSupported(f"{self._traits.name} can't list its prompts; `get` fetches one by its name.")
 
     def with_options(
-        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
+        self,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Self:
         """A source with other options, which shares the connections."""
         made = copy(self)

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from copy import copy
-from typing import Self
+from typing import Any, Self
 
 from ...cache._sync import Cache
 from ...cache.state import CacheState
 from ...cache.store import Store, is_trusted
 from ...http._sync.pipeline import Closing
 from ...http.account_headers import check_account_headers
+from ...http.timeouts import UNSET, Timeout, Unset
 from ...platform import Traits
 from ..blocking import Refresher, source_of, store_of
 from ..get_hook import GetHook
@@ -72,12 +73,17 @@ class Opened(Closing):
         return health_of(self.platform, self._cache.state, self._watching, self._getter.local_prompts)
 
     def with_options(
-        self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
+        self,
+        *,
+        timeout: Timeout | Unset = UNSET,
+        retries: int | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> Self:
         """The same client with other options. It shares connections and copies, and closes with the one it was made from.
 
         Args:
-            timeout: Seconds that one attempt takes at the most.
+            timeout: Seconds that one attempt takes at the most; an `httpx.Timeout`, of which the longest phase counts; None
+                for any time. A call ends with `deadline` all the same.
             retries: How often a failed request is sent again at the most.
             headers: What is sent besides, with every request; not what says who asks, as a key does, since copies are shared.
 
@@ -86,7 +92,8 @@ class Opened(Closing):
         """
         made = copy(self)
         made._lifetime = self._lifetime.derived()
-        made._source = self._source.with_options(timeout=timeout, retries=retries, headers=headers)
+        given: Any = {} if isinstance(timeout, Unset) else {"timeout": timeout}
+        made._source = self._source.with_options(**given, retries=retries, headers=headers)
         check_account_headers(headers)  # a platform of ours has refused its own
         made._getter = self._getter.with_source(made._source)
         return made

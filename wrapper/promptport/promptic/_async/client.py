@@ -16,6 +16,7 @@ from ...http.hooks import Hook
 from ...http.key import AsyncKey
 from ...http.network import Verify
 from ...http.options import Options
+from ...http.timeouts import Timeout
 from ...model import Parse, ParseEvent, Request
 from ..errors import PrompticAPIError
 from ..fields import all_with_variables, in_camel_case, with_variables, without_empty_filters
@@ -54,7 +55,8 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         access_token: The session token; else PROMPTIC_ACCESS_TOKEN. It may be such a function, too.
         workspace_id: The workspace to act in, which a session token needs; else PROMPTIC_WORKSPACE_ID.
         endpoint: Where the platform is; else PROMPTIC_ENDPOINT, else https://promptic.eu.
-        timeout: Seconds that one attempt takes at the most, its whole answer included.
+        timeout: Seconds that one attempt takes at the most, its whole answer included; an `httpx.Timeout`, of which the
+            longest phase counts; None for any time.
         retries: How often a failed request is sent again at the most, if it may be sent twice.
         backoff_factor: Seconds; the n-th retry waits a random part of `backoff_factor * 2**(n - 1)`.
         proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
@@ -82,7 +84,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         access_token: AsyncKey | None = None,
         workspace_id: str | None = None,
         endpoint: str | None = None,
-        timeout: float = 30.0,
+        timeout: Timeout = 30.0,
         *,
         retries: int = 2,
         backoff_factor: float = 0.5,
@@ -287,7 +289,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         await self.aclose()
 
     def _described(self) -> str:
-        return f"{type(self).__name__}(endpoint={self.endpoint!r}, timeout={self.timeout:g})"
+        return f"{type(self).__name__}(endpoint={self.endpoint!r}, timeout={self._pipeline.options.shown})"
 
 
 class AsyncSender:

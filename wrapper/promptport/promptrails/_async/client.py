@@ -16,6 +16,7 @@ from ...http.hooks import Hook
 from ...http.key import AsyncKey, key_of
 from ...http.network import Verify
 from ...http.options import Options
+from ...http.timeouts import Timeout
 from ...model import Parse, ParseEvent, Request
 from ...settings import address, number
 from ..rules import PromptRailsRules
@@ -37,7 +38,8 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
         api_key: The API key; the environment variable PROMPTRAILS_API_KEY where None. A function, or one to await, called
             when the key is first needed, and again after a 401, may answer it.
         base_url: Where the platform is; else PROMPTRAILS_BASE_URL, else https://api.promptrails.ai.
-        timeout: Seconds that one attempt takes at the most, its whole answer included; of a stream, until it begins.
+        timeout: Seconds that one attempt takes at the most, its whole answer included; of a stream, until it begins. An
+            `httpx.Timeout`, of which the longest phase counts; None for any time.
         max_retries: How often a failed request is sent again at the most, where that does no harm.
         idle_timeout: Seconds that a stream may be silent; None for any time.
         proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
@@ -57,7 +59,7 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
         api_key: AsyncKey | None = None,
         *,
         base_url: str | None = None,
-        timeout: float = 30.0,
+        timeout: Timeout = 30.0,
         max_retries: int = 3,
         idle_timeout: float | None = 300.0,
         proxy: str | None = None,
@@ -98,7 +100,7 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
         return AsyncSender(pipeline)
 
     def _described(self) -> str:
-        return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self.timeout:g})"
+        return f"{type(self).__name__}(base_url={self.base_url!r}, timeout={self._pipeline.options.shown})"
 
 
 class AsyncSender:
