@@ -170,8 +170,17 @@ def _ini_value(value: object) -> str:
 
 def _pytest(root: Path, target: Path, report: Path, env: Mapping[str, str]) -> str:
     home = str(root / "home")
-    settings = ("-p", "no:cacheprovider", f"--rootdir={root}", "-c", str(root / "pytest.ini"), "--timeout=60")
-    told = ("-q", "--continue-on-collection-errors", "-o", "junit_family=xunit1", f"--junitxml={report}")
+    settings = ("-p", "no:cacheprovider", f"--rootdir={root}", "-c", str(root / "pytest.ini"))
+    told = (
+        "-p",
+        "timeout",
+        "--timeout=60",
+        "-q",
+        "--continue-on-collection-errors",
+        "-o",
+        "junit_family=xunit1",
+        f"--junitxml={report}",
+    )
     command = [sys.executable, "-m", "pytest", *settings, *told, str(target)]
     # A person's own settings must decide nothing: no home, no colours, and no other plug-ins than are installed.
     own = {**env, "HOME": home, "USERPROFILE": home, "XDG_CONFIG_HOME": home, "PYTHONPATH": str(root), "PY_COLORS": "0"}

@@ -41,7 +41,7 @@ def test_a_trace_is_its_root_once_that_has_come(promptic_client: httpx.Client, s
 
 @pytest.mark.parametrize(("headers", "body"), [
     ({"Content-Type": "application/x-protobuf"}, b""),
-    ({"Content-Type": "application/x-protobuf", "Content-Encoding": "gzip"}, gzip.compress(b"")),
+    ({"Content-Type": "application/x-protobuf", "Content-Encoding": "gzip"}, gzip.compress(b"", mtime=0)),
     ({"Content-Type": "application/json"}, b"{}"),
     ({"Content-Type": "application/json"}, b'{"resourceSpans": []}'),
 ])  # fmt: skip

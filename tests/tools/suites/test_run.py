@@ -57,6 +57,12 @@ class TestInside:
 """
 
 
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These suites need no plug-in, and the import of ours takes seconds."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+
+
 @pytest.fixture
 def suite(tmp_path: Path) -> Path:
     """A tiny suite, which stands in a project with settings of its own."""
