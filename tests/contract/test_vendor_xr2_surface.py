@@ -111,9 +111,27 @@ def test_render_has_the_same_signature() -> None:
 
 @pytest.mark.parametrize("name", sorted(xr2_sdk.__all__))
 def test_names_of_the_package(name: str) -> None:
-    """What `xr2_sdk` exports, `promptport.xr2` exports: `Response` as another name of `Result`, every other under its own."""
+    """What `xr2_sdk` exports, `promptport.xr2` exports under the same name."""
     assert name in vars(promptport.xr2)["__all__"]
-    assert getattr(promptport.xr2, name).__name__ == {"Response": "Result"}.get(name, name)
+    assert getattr(promptport.xr2, name).__name__ == name
+
+
+@pytest.mark.parametrize("module", ["", ".client", ".config", ".models"])
+def test_what_programs_import(module: str) -> None:
+    """Each module of the vendor's is here, with all that it has of its own, or shows by a name without an underscore."""
+    theirs, ours = import_module(f"xr2_sdk{module}"), import_module(f"promptport.xr2{module}")
+
+    public = {
+        name
+        for name, each in vars(theirs).items()
+        if not name.startswith("_")
+        and (getattr(each, "__module__", "xr2_sdk").startswith("xr2_sdk"))
+        and not hasattr(each, "__path__")
+        and not inspect.ismodule(each)
+        and name not in ("annotations", "T")
+    }
+    assert {name for name in public if not hasattr(ours, name)} == set()
+    assert public
 
 
 def test_names_of_the_modules() -> None:

@@ -27,7 +27,7 @@ PROGRAM = """\
 import promptport
 
 with promptport.Client() as client:
-    welcome = client.get("welcome")
+    welcome = client.get("welcome").options(history=[])
     print(repr(welcome.render(name="Alice", language="fr").text))
     bye = client.get("mail/bye", label="production")
     print(repr(bye.render(name="Bob", who="{{name}}", count=3).text))

@@ -40,6 +40,7 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "wrapper/promptport/promptrails/exceptions.py": NAMES,
     "wrapper/promptport/promptrails/models.py": NAMES,
     "wrapper/promptport/promptrails/resources/": NAMES,
+    "wrapper/promptport/xr2/config.py": NAMES,
     "wrapper/promptport/cli/__main__.py": "one call; every test of a command runs it",
     "wrapper/promptport/testing/calling.py": "the program of test_callers.py",
     "wrapper/promptport/testing/suite/answers.py": "a part of the suite: tests/testing/test_suite_outside.py breaks each test",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -30,3 +31,20 @@ def anthropic_system() -> TypeAdapter[Any]:
     from anthropic.types import TextBlockParam
 
     return TypeAdapter(str | list[TextBlockParam])
+
+
+@cache
+def responses() -> TypeAdapter[Any]:
+    """A request's `input`, as OpenAI's library has it for the Responses API."""
+    from openai.types.responses import ResponseInputParam
+
+    return TypeAdapter(ResponseInputParam)
+
+
+def seen(value: Any) -> Any:
+    """What a library's types let pass: all of it looked at, since they look at lists only when they are read."""
+    if isinstance(value, Mapping):
+        return {key: seen(each) for key, each in value.items()}
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return [seen(each) for each in value]
+    return value

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from promptport import Message
-from promptport.prompt.message import dict_of, filled, texts_of
+from promptport.prompt.message import filled, texts_of
 
 PARTS: dict[str, Any] = {
     "role": "user",
@@ -28,17 +28,21 @@ def test_a_message_and_its_mapping() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "texts"),
-    [(PARTS, ["{{a}}", "{{c}}"]), ("x", ["x"]), (None, []), ({"content": {"text": ["x", 3, "y"]}}, ["x", "y"])],
+    ("message", "texts"),
+    [
+        (PARTS, ["{{a}}", "{{b}}", "{{c}}"]),
+        ({"content": "x", "url": "no"}, ["x"]),
+        ({"content": None}, []),
+        ({"text": {"text": ["x", 3, "y"]}}, ["x", "y"]),
+        (
+            {"content": [{"type": "document", "source": {"type": "url", "url": "u"}, "title": "t", "id": "no"}]},
+            ["u", "t"],
+        ),
+        ({"content": [{"type": "file", "file": {"file_data": "d", "filename": "n"}}]}, ["d", "n"]),
+    ],
 )
-def test_texts_that_take_values(content: Any, texts: list[str]) -> None:
-    """A content itself, and what stands under `content` and `text` inside; the rest stays as it is."""
-    assert list(texts_of(content)) == texts
-    assert list(texts_of(filled(content, iter([each.upper() for each in texts])))) == [each.upper() for each in texts]
-    assert filled(content, iter(texts)) == content
-
-
-def test_a_history_is_passed_on_untouched() -> None:
-    """A dict is that very dict, anything else a copy."""
-    assert dict_of(PARTS) is PARTS
-    assert dict_of(Message.of(PARTS).more) == {"name": "{{d}}"}
+def test_texts_that_take_values(message: Any, texts: list[str]) -> None:
+    """Whatever goes to a model as text, also in a picture's address; the rest stays as it is."""
+    assert list(texts_of(message)) == texts
+    assert list(texts_of(filled(message, iter([each.upper() for each in texts])))) == [each.upper() for each in texts]
+    assert filled(message, iter(texts)) == message

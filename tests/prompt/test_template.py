@@ -160,3 +160,36 @@ def test_a_value_that_is_nested_too_deeply_is_an_error_of_ours() -> None:
         Template(["{{a}}"], "spaced", [Variable("a", "array")]).render({"a": deep})
     with pytest.raises(RenderError, match="nested too deeply"):
         Text("{{a}}").render({"a": deep}, strict=False)
+
+
+def test_values_of_any_kind_have_one_form() -> None:
+    """In `Client`, on every platform; what no model can read is refused."""
+    template = Template(["{{a}}"])
+    assert template.render({"a": ["x", "\u00e9"]}) == ['["x", "\u00e9"]']
+    assert template.render({"a": {"b": None}}) == ['{"b": null}']
+    for wrong in (None, {1}, b"x", object()):
+        with pytest.raises(RenderError, match="of a wrong type: a"):
+            template.render({"a": wrong})
+    assert Template(["{{a}}"], "spaced", [Variable("a", "array")]).render({"a": ("x",)}) == ['["x"]']
+
+
+def test_names_with_dots_are_found_in_mappings() -> None:
+    """By keys alone: an attribute is never looked at. A value of the whole name goes before."""
+    template = Template(["{{user.name}} {{ user.address.city }}"])
+    assert template.render({"user": {"name": "A", "address": {"city": "B"}}}) == ["A B"]
+    assert template.render({"user": {"name": "A", "address": {}}, "user.address.city": "C"}) == ["A C"]
+    with pytest.raises(RenderError, match=r"missing: user\.address\.city"):
+        template.render({"user": {"name": "A", "address": "B"}})
+    with pytest.raises(RenderError, match=r"missing: user\.name, user\.address\.city; unknown: user"):
+        template.render({"user": type("User", (), {"name": "A"})()})
+    assert template.render({"user": {"name": "A"}}, strict=False) == ["A {{ user.address.city }}"]
+    assert Template(["{{user}} {{user.name}}"]).render({"user": {"name": "A"}}) == ['{"name": "A"} A']
+    declared = [Variable("user", "object")]
+    assert Template(["{{user.name}}"], "spaced", declared).render({"user": {"name": "A"}}) == ["A"]
+
+
+def test_a_misspelt_name_of_a_variable_with_a_default_is_guessed() -> None:
+    """It has a value, and that was not what the caller meant."""
+    template = Template(["{{language}}"], declared=[Variable("language", default="en")])
+    with pytest.raises(RenderError, match=r"unknown: langauge \(did you mean language\?\)"):
+        template.render({"langauge": "fr"})

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import pickle
+from collections import OrderedDict
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from enum import Enum, IntEnum, StrEnum
+from types import MappingProxyType
+from uuid import UUID
 
 import pytest
 
-from promptport.prompt.values import RenderError, check, plain
+from promptport.prompt.values import RenderError, check, plain, written
 
 
 def test_c4_declared_types_and_unresolved_placeholders() -> None:
@@ -42,3 +48,66 @@ def test_the_error_is_plain_data() -> None:
 )
 def test_a_value_as_text(value: object, text: str) -> None:
     assert plain(value) == text
+
+
+class Plan(Enum):
+    """Members of no other type."""
+
+    FREE = "free"
+    NUMBERED = 2
+
+
+class Colour(str, Enum):  # noqa: UP042 # as programs have it
+    """Members that are texts, too."""
+
+    RED = "red"
+
+
+class Size(StrEnum):
+    """The newer form of it."""
+
+    LARGE = "large"
+
+
+class Level(IntEnum):
+    """Members that are numbers, too."""
+
+    HIGH = 3
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (Plan.FREE, "free"),
+        (Plan.NUMBERED, "2"),
+        (Colour.RED, "red"),
+        (Size.LARGE, "large"),
+        (Level.HIGH, "3"),
+        (Decimal("1.10"), "1.10"),
+        (UUID(int=1), "00000000-0000-0000-0000-000000000001"),
+        (date(2026, 1, 2), "2026-01-02"),
+        (datetime(2026, 1, 2, 3, 4, tzinfo=UTC), "2026-01-02T03:04:00+00:00"),
+        (time(3, 4), "03:04:00"),
+        (["a", "b"], '["a", "b"]'),
+        ((1, None, True), "[1, null, true]"),
+        ({"\u00e9": [Plan.FREE, Colour.RED, Decimal("1.10")]}, '{"\u00e9": ["free", "red", "1.10"]}'),
+        (MappingProxyType({"a": OrderedDict(b=date(2026, 1, 2))}), '{"a": {"b": "2026-01-02"}}'),
+        ([], "[]"),
+    ],
+)  # fmt: skip
+def test_a_value_as_client_writes_it(value: object, text: str) -> None:
+    """Each has one form, whatever the platform: lists and objects are JSON, letters stay letters."""
+    assert written(value) == text
+
+
+@pytest.mark.parametrize("value", [[{1}], {"a": b"x"}, [float("nan")], {("a",): 1}, [object()]])
+def test_what_json_has_no_word_for(value: object) -> None:
+    with pytest.raises(RenderError, match="can't be written as JSON"):
+        written(value)
+
+
+def test_a_list_that_holds_itself() -> None:
+    endless: list[object] = []
+    endless.append(endless)
+    with pytest.raises(RenderError):
+        written(endless)

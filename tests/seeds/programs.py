@@ -23,6 +23,8 @@ def with_our_imports(source: str) -> str:
 
     def ours(line: re.Match[str]) -> str:
         indent, word, blanks, package, rest = line.groups()
+        if word == "import" and rest.startswith(".") and " as " not in rest:
+            return f"{indent}import {PACKAGES[package]}{rest}; import {PACKAGES[package]} as {package}"
         if word == "import" and " as " not in rest:
             rest = f" as {package}{rest}"
         return f"{indent}{word}{blanks}{PACKAGES[package]}{rest}"

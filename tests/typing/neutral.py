@@ -78,7 +78,8 @@ def told(prompt: Prompt) -> None:
     except RenderError as error:
         assert_type(error.missing, tuple[str, ...])
         return
-    assert_type(rendered.to_openai(), list[dict[str, Any]])
+    assert_type(rendered.to_openai(), list[Any])
+    assert_type(rendered.to_openai_responses(), list[Any])
     assert_type(rendered.to_anthropic(), dict[str, Any])
     assert_type(rendered.text, str)
     assert_type(rendered.prompt, Prompt)

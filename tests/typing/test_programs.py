@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from .checkers import CHECKERS, HERE, Found
@@ -26,6 +28,11 @@ def test_every_name_that_a_program_gets(checked: tuple[str, Found]) -> None:
     """What is imported lazily, the methods of every resource, the fields of every answer: what jedi completes, they know, too."""
     assert program().count("\n") > 300
     assert checked[1]["names.py"] == {}
+
+
+def test_what_the_models_libraries_take(tmp_path: Path) -> None:
+    """Their own types take what a prompt becomes. Mypy reads the program with all the others of the project, strictly."""
+    assert CHECKERS["pyright"]([HERE / "models.py"], tmp_path)["models.py"] == {}
 
 
 @pytest.mark.parametrize("name", RIGHT)

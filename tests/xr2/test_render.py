@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from promptport.xr2 import PromptContentResponse, RenderedPrompt, VariableError, XR2Error
 
+MADE = datetime(2026, 1, 15, tzinfo=UTC)
+
 
 def prompt(user: str | None = None, *variables: dict[str, Any], **texts: Any) -> PromptContentResponse:
     """A fetched prompt with these texts and variables."""
     return PromptContentResponse(
         slug="s",
+        source_name="python_sdk",
         version_number=1,
         status="production",
+        created_at=MADE,
+        updated_at=MADE,
         trace_id="t",
         user_prompt=user,
         variables=list(variables),
@@ -162,7 +167,7 @@ def test_answer_with_odd_scalars_renders_all_the_same() -> None:
     )  # fmt: skip
 
     assert made.render().user_prompt == "5"
-    assert (made.created_at, made.updated_at) == (None, None)
+    assert [made.created_at, made.updated_at] == [None, None]
     assert made.deployed_at is not None
     assert made.deployed_at.year == 2026
     assert made["created_at"] == "soon"

@@ -330,7 +330,7 @@ def test_what_is_kept_can_not_be_changed(platform: Platform) -> None:
         prompt.config["a"] = 1
         prompt.messages[0].more["a"] = 1  # type: ignore[index] # who does so gets what is theirs alone
         with pytest.raises(AttributeError):
-            prompt._strict = False  # type: ignore[misc]
+            prompt.given = {}  # type: ignore[misc]
         assert prompt.render(x="2").to_openai() == [{"role": "user", "content": "Hello 2"}]
         assert (client.get("p")).config == {}
 

@@ -1,44 +1,53 @@
-"""Messages in OpenAI's form as Anthropic takes them."""
+"""Messages as Anthropic's library takes them."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..errors import ArgumentError
+from .conversion import arguments_of, cannot, data_of, field_of, parts_of, text_of
 
-def converted(messages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+Block = dict[str, Any]
+IMAGES = ("image/jpeg", "image/png", "image/gif", "image/webp")
+# What is in Anthropic's form already stays as it is.
+OWN = frozenset({
+    "image", "document", "search_result", "thinking", "redacted_thinking", "tool_use", "tool_result", "server_tool_use",
+    "web_search_tool_result", "web_fetch_tool_result", "code_execution_tool_result", "bash_code_execution_tool_result",
+    "text_editor_code_execution_tool_result", "tool_search_tool_result", "container_upload", "mcp_tool_use", "mcp_tool_result",
+})  # fmt: skip
+
+
+def to_anthropic(messages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """The `system` and `messages` of a request.
 
-    System and developer messages become `system`; calls of tools and their results become blocks; pictures become sources.
-    What is in Anthropic's form already stays as it is.
+    System and developer messages become `system`; calls of tools and their results become blocks; pictures and files become
+    sources, refusals the texts that they are. What only advises OpenAI (`detail` of a picture, `name` of who speaks) is left out.
 
     Args:
-        messages: Messages in OpenAI's form.
+        messages: Messages in OpenAI's form, or in Anthropic's.
+
+    Raises:
+        ArgumentError: A message or part is none that Anthropic takes: sound, a file by OpenAI's id, a custom tool, an empty text.
     """
-    system: list[dict[str, Any]] = []
+    system: list[Block] = []
     rest: list[dict[str, Any]] = []
-    for message in messages:
-        role = message.get("role")
+    for at, message in enumerate(messages):
+        where, role = f"messages[{at}]", message.get("role")
         if role in ("system", "developer"):
-            system += _blocks(message.get("content"))
+            system += _system(message, where)
         elif role == "tool":
-            result = {
-                "type": "tool_result",
-                "tool_use_id": message.get("tool_call_id", ""),
-                "content": _blocks(message.get("content")),
-            }
-            last = rest[-1] if rest else {}
-            if last.get("role") == "user" and _results(last["content"]):
-                last["content"].append(result)  # the results of calls that were made together stand in one message
-            else:
-                rest.append({"role": "user", "content": [result]})
-        elif message.get("tool_calls"):
-            calls = [_call(each) for each in message["tool_calls"]]
-            rest.append({"role": "assistant", "content": [*_blocks(message.get("content")), *calls]})
+            _add_result(rest, _result(message, where))
+        elif role == "assistant":
+            rest.append({"role": "assistant", "content": _answer(message, where)})
+        elif role == "user":
+            rest.append({"role": "user", "content": _content(message, where)})
         else:
-            content = message.get("content")
-            rest.append({"role": role, "content": content if isinstance(content, str) else _blocks(content)})
+            raise cannot(
+                where,
+                f"the role {role!r} is none of Anthropic's",
+                "It has `user` and `assistant`, and a `system` text.",
+            )
     found: dict[str, Any] = {"messages": rest}
     if system:
         plain = all(set(each) == {"type", "text"} for each in system)
@@ -46,36 +55,120 @@ def converted(messages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _results(content: Any) -> bool:
-    return isinstance(content, list) and all(each.get("type") == "tool_result" for each in content)
+def _system(message: Mapping[str, Any], where: str) -> list[Block]:
+    if message.get("content") == "":
+        return []  # a template's text may come out empty, and then says nothing
+    blocks = [_block(part, place) for place, part in parts_of(message, where)]
+    if any(each["type"] != "text" for each in blocks):
+        raise cannot(
+            where, "Anthropic's `system` is of texts alone", "Put pictures and files into a message of the user."
+        )
+    return blocks
 
 
-def _blocks(content: Any) -> list[dict[str, Any]]:
-    if content is None or content == "":
-        return []
+def _content(message: Mapping[str, Any], where: str) -> str | list[Block]:
+    content = message.get("content")
     if isinstance(content, str):
-        return [{"type": "text", "text": content}]
-    return [_block(each) for each in content]
+        return text_of({"text": content}, f"{where}.content")
+    blocks = [_block(part, place) for place, part in parts_of(message, where)]
+    if not blocks:
+        raise cannot(f"{where}.content", "it is empty, which Anthropic refuses", "Leave the message out.")
+    return blocks
 
 
-def _block(part: Mapping[str, Any]) -> dict[str, Any]:
-    if part.get("type") != "image_url":
+def _answer(message: Mapping[str, Any], where: str) -> str | list[Block]:
+    for name, what in (("function_call", "a function call of the old form"), ("audio", "sound")):
+        if message.get(name):
+            raise cannot(f"{where}.{name}", f"{what} has no form of Anthropic's", "Use `tool_calls`, or leave it out.")
+    said = dict(message)
+    if message.get("refusal"):
+        if not isinstance(message["refusal"], str) or message.get("content"):
+            raise cannot(f"{where}.refusal", "it stands beside a content", "Keep one of them.")
+        said["content"] = message["refusal"]
+    calls = [_call(each, f"{where}.tool_calls[{at}]") for at, each in enumerate(message.get("tool_calls") or ())]
+    if not calls:
+        return _content(said, where)
+    if said.get("content") == "":  # as OpenAI has it where there are calls alone
+        said["content"] = None
+    return [*(_block(part, place) for place, part in parts_of(said, where)), *calls]
+
+
+def _call(call: Mapping[str, Any], where: str) -> Block:
+    if call.get("type", "function") != "function":
+        raise cannot(
+            where, f"a call of the type {call.get('type')!r} has no form of Anthropic's", "It knows functions."
+        )
+    function = field_of(call, "function", where)
+    if not call.get("id") or not function.get("name"):
+        raise ArgumentError(f"{where} needs an `id` and the `name` of its function.")
+    return {
+        "type": "tool_use",
+        "id": call["id"],
+        "name": function["name"],
+        "input": arguments_of(function.get("arguments")),
+    }
+
+
+def _result(message: Mapping[str, Any], where: str) -> Block:
+    if not message.get("tool_call_id"):
+        raise ArgumentError(f"{where} needs a `tool_call_id`: the call that it answers.")
+    content: Any = message.get("content")
+    if content:
+        content = [_block(part, place) for place, part in parts_of(message, where)]
+    return {"type": "tool_result", "tool_use_id": message["tool_call_id"], "content": content or []}
+
+
+def _add_result(messages: list[dict[str, Any]], result: Block) -> None:
+    """The results of calls that were made together stand in one message."""
+    last = messages[-1] if messages else {}
+    content = last.get("content")
+    ours = isinstance(content, list) and all(each.get("type") == "tool_result" for each in content)
+    if last.get("role") == "user" and isinstance(content, list) and ours:
+        content.append(result)
+    else:
+        messages.append({"role": "user", "content": [result]})
+
+
+def _block(part: Mapping[str, Any], where: str) -> Block:
+    kind = part.get("type")
+    if kind == "text":
+        text_of(part, where)
         return dict(part)
-    given = part.get("image_url")
-    url = str(given.get("url", "") if isinstance(given, Mapping) else given)
-    if not url.startswith("data:"):
-        return {"type": "image", "source": {"type": "url", "url": url}}
-    kind, _, data = url.removeprefix("data:").partition(";base64,")
-    return {"type": "image", "source": {"type": "base64", "media_type": kind, "data": data}}
+    if kind in OWN:
+        return dict(part)
+    if kind == "refusal" and isinstance(part.get("refusal"), str):
+        return {"type": "text", "text": text_of({"text": part["refusal"]}, where)}
+    if kind == "image_url":
+        given = part.get("image_url")
+        url = given.get("url") if isinstance(given, Mapping) else given
+        return _kept(part, _source(str(url or ""), where, "image"))
+    if kind == "file":
+        return _kept(part, _document(field_of(part, "file", where), where))
+    what = "sound" if kind == "input_audio" else f"part of the type {kind!r}"
+    raise cannot(where, f"Anthropic takes no {what}", "Leave it out.")
 
 
-def _call(call: Mapping[str, Any]) -> dict[str, Any]:
-    function = call.get("function", {})
-    arguments = function.get("arguments") or "{}"
-    try:
-        given = json.loads(arguments) if isinstance(arguments, str) else arguments
-    except (ValueError, RecursionError):
-        given = None
-    if not isinstance(given, dict):
-        given = {"arguments": arguments}  # what a model wrote need not be JSON, nor an object
-    return {"type": "tool_use", "id": call.get("id", ""), "name": function.get("name", ""), "input": given}
+def _kept(part: Mapping[str, Any], block: Block) -> Block:
+    """A block with Anthropic's own mark of what it may cache, which the libraries of others let stand."""
+    return {**block, "cache_control": part["cache_control"]} if "cache_control" in part else block
+
+
+def _source(url: str, where: str, block: str) -> Block:
+    data = data_of(url, where)
+    if data is None:
+        return {"type": block, "source": {"type": "url", "url": url}}
+    if data.kind == "application/pdf":
+        return {"type": "document", "source": {"type": "base64", "media_type": data.kind, "data": data.content}}
+    if data.kind not in IMAGES or block != "image":
+        raise cannot(where, f"Anthropic takes no {data.kind}", f"It takes {', '.join(IMAGES)} and application/pdf.")
+    return {"type": "image", "source": {"type": "base64", "media_type": data.kind, "data": data.content}}
+
+
+def _document(file: Mapping[str, Any], where: str) -> Block:
+    data = file.get("file_data")
+    if not isinstance(data, str) or not data:
+        raise cannot(where, "a file that OpenAI keeps can't be seen by Anthropic", "Give its content: `file_data`.")
+    if ":" not in data:  # as OpenAI takes the content alone
+        data = f"data:application/pdf;base64,{data}"
+    block = _source(data, where, "document")
+    return {**block, "title": file["filename"]} if isinstance(file.get("filename"), str) else block

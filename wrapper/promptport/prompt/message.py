@@ -34,33 +34,40 @@ class Message:
         return {"role": self.role, "content": deepcopy(self.content), **deepcopy(dict(self.more))}
 
 
-def dict_of(message: Mapping[str, Any]) -> dict[str, Any]:
-    """A message of a history as it was given; a copy only where it is no dict."""
-    return message if isinstance(message, dict) else dict(message)
+# What of a message goes to a model as text, and what of its parts: an address or the content of a picture, too.
+_OF_MESSAGES = frozenset({"content", "text"})
+_OF_PARTS = _OF_MESSAGES | {"image_url", "url", "file", "file_data", "file_url", "filename", "source", "data", "title"}
 
 
-def texts_of(content: Any) -> Iterator[str]:
-    """Every text that values are put into: a content itself, or what stands under `content` and `text` inside."""
+def texts_of(message: Mapping[str, Any]) -> Iterator[str]:
+    """Every text of a message that values are put into."""
+    for name, each in message.items():
+        if name in _OF_MESSAGES:
+            yield from _texts_of(each)
+
+
+def filled(message: Mapping[str, Any], texts: Iterator[str]) -> dict[str, Any]:
+    """The same message, with other texts in the places of `texts_of`."""
+    return {name: _filled(each, texts) if name in _OF_MESSAGES else deepcopy(each) for name, each in message.items()}
+
+
+def _texts_of(content: Any) -> Iterator[str]:
     if isinstance(content, str):
         yield content
     elif isinstance(content, list | tuple):
         for each in content:
-            yield from texts_of(each)
+            yield from _texts_of(each)
     elif isinstance(content, Mapping):
         for name, each in content.items():
-            if name in ("content", "text"):
-                yield from texts_of(each)
+            if name in _OF_PARTS:
+                yield from _texts_of(each)
 
 
-def filled(content: Any, texts: Iterator[str]) -> Any:
-    """The same content, with other texts in the places of `texts_of`."""
+def _filled(content: Any, texts: Iterator[str]) -> Any:
     if isinstance(content, str):
         return next(texts)
     if isinstance(content, list | tuple):
-        return [filled(each, texts) for each in content]
+        return [_filled(each, texts) for each in content]
     if isinstance(content, Mapping):
-        return {
-            name: filled(each, texts) if name in ("content", "text") else deepcopy(each)
-            for name, each in content.items()
-        }
+        return {name: _filled(each, texts) if name in _OF_PARTS else deepcopy(each) for name, each in content.items()}
     return content

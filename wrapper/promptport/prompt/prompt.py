@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from attrs import evolve, frozen
 
-from ..errors import Error
+from ..errors import ArgumentError, Error
 from ..platform import Fetched, Variable
-from .message import Message, dict_of, filled, texts_of
+from .conversation import Misplaced, conversation, misplaced
+from .history import ALONE, Messages, read_history
+from .message import Message, texts_of
 from .origin import Origin, Source
 from .template import Template
+from .values import LENIENT, STRICT, RenderError, Strictness, named
+
+History = Iterable[Any] | Mapping[str, Iterable[Any]]  # messages, of which `history.read_history` says what they may be
+OPTIONS = ("history", "strict", "missing", "extra")
 
 
 @frozen(eq=False)
@@ -24,20 +30,24 @@ class Prompt:
         name: Its name.
         origin: Where it came from.
         fetched: The version as the platform gave it.
+        places: The names of its places for messages, such as `history`.
+        given: The messages that are passed on, by the names of their places, as `options` was given them.
     """
 
     fetched: Fetched
     origin: Origin
     _template: Template
-    _strict: bool = True
-    _history: Sequence[Mapping[str, Any]] | None = None
+    places: tuple[str, ...] = ()
+    _strictness: Strictness = STRICT
+    given: Mapping[str, Messages] = {}
 
     @classmethod
     def of(cls, fetched: Fetched, platform: str, source: Source, since: float | None = None) -> Self:
         """A prompt from what a platform answered."""
         texts = [text for message in fetched.messages for text in texts_of(message)]
         origin = Origin(platform, source, fetched.version, fetched.label, time.time() if since is None else since)
-        return cls(fetched, origin, Template(texts, fetched.syntax, fetched.variables))
+        places = tuple(dict.fromkeys(str(each["slot"]) for each in fetched.messages if "slot" in each))
+        return cls(fetched, origin, Template(texts, fetched.syntax, fetched.variables), places)
 
     def with_source(self, source: Source) -> Self:
         """The same prompt from another source. Only the network's own has the trace of its fetch."""
@@ -81,23 +91,50 @@ class Prompt:
 
     @property
     def history(self) -> tuple[Mapping[str, Any], ...]:
-        """The messages of a conversation that are passed on, as `options` was given them."""
-        return tuple(self._history or ())
+        """The messages of conversations that are passed on, as `options` was given them."""
+        return tuple(each for messages in self.given.values() for each in messages)
 
-    def options(self, *, strict: bool | None = None, history: Sequence[Mapping[str, Any]] | None = None) -> Self:
-        """The same prompt, to be rendered in another way.
+    def options(
+        self,
+        *,
+        strict: bool | None = None,
+        missing: Literal["error", "keep"] | None = None,
+        extra: Literal["error", "ignore"] | None = None,
+        history: History | None = None,
+    ) -> Self:
+        """The same prompt, to be rendered in another way. What is left out stays as it was.
 
         Args:
-            strict: Whether missing, unknown and wrongly typed values are errors. Without, a missing one leaves its
-                placeholder, and one too many is ignored.
-            history: Messages of a conversation, as the model's library has them. They are passed on untouched: where the
-                prompt has a place for them, else before its last message of the user, else behind all.
+            strict: False relaxes `missing`, `extra` and the types of values, which are then written as `str` has them.
+            missing: What becomes of variables and places without a value: an error, or their placeholders stay and the places
+                are left out.
+            extra: What becomes of values without a variable: an error, or nothing, as where all prompts get the same values.
+            history: Messages of a conversation, or of several by the names of their places. They are passed on untouched, a dict
+                as the object that it is; objects of the libraries of OpenAI, Anthropic and LangChain as these send them. Messages
+                for no place in particular go to the place `history`, or to the only one; where the prompt has none, before its
+                last message of the user, or else behind all.
+
+        Raises:
+            ArgumentError: Something in the history is no message, or an option is none.
         """
-        return evolve(
-            self,
-            strict=self._strict if strict is None else strict,
-            history=self._history if history is None else history,
-        )
+        if missing not in (None, "error", "keep") or extra not in (None, "error", "ignore"):
+            raise ArgumentError('The options are missing="error" or "keep", and extra="error" or "ignore".')
+        strictness = self._strictness if strict is None else STRICT if strict else LENIENT
+        if missing is not None:
+            strictness = strictness._replace(missing=missing == "error")
+        if extra is not None:
+            strictness = strictness._replace(extra=extra == "error")
+        given = self.given
+        if history is not None:
+            given = read_history(history)
+            if (
+                ALONE in given
+                and not isinstance(history, Mapping)
+                and ALONE not in self.places
+                and len(self.places) == 1
+            ):
+                given = {self.places[0]: given[ALONE]}
+        return evolve(self, strictness=strictness, given=given)
 
     def render(self, values: Mapping[str, object] | None = None, /, **variables: object) -> RenderedPrompt:
         """Put values in, in one pass: a value that looks like a placeholder stays text.
@@ -109,29 +146,46 @@ class Prompt:
         A fallback takes the values that it has a place for.
 
         Raises:
-            RenderError: Variables are missing, unknown, wrongly typed or not declared; it names all of them.
+            RenderError: Variables are missing, unknown, wrongly typed or not declared, or places have no messages; it names all.
+            ArgumentError: What was given has no names.
         """
         if values is not None:
-            variables = {**values, **variables}
+            variables = {**named(values, self._template.names, self.name), **variables}
         made = _Draft()
         made.prompt = self
         try:
-            made.texts = self._template.render(variables, self._strict)
-        except Error as error:
-            if self.origin.source != "fallback" or variables.keys() <= set(self._template.names):
-                raise _about(error, self) from None
-            # What stands in for a prompt in an outage need not have a place for each of its values.
-            return self.render({name: variables[name] for name in self._template.names if name in variables})
+            made.texts = self._template.render(variables, self._strictness)
+            if (self.places or self.given) and any(self._misplaced()):
+                raise RenderError
+        except RenderError as error:
+            if self.origin.source == "fallback" and not variables.keys() <= set(self._template.names):
+                # What stands in for a prompt in an outage need not have a place for each of its values.
+                return self.render({name: variables[name] for name in self._template.names if name in variables})
+            raise _about(error.with_places(*self._misplaced()), self) from None
         made.__class__ = RenderedPrompt
         return made  # type: ignore[return-value] # which it has become
+
+    def _misplaced(self) -> Misplaced:
+        return misplaced(self.places, self.given, self._strictness, anywhere=self.origin.source == "fallback")
 
     def __repr__(self) -> str:
         version = "" if self.version is None else f", version {self.version}"
         return f"<Prompt {self.name!r}{version}, from {self.origin.platform} ({self.origin.source})>"
 
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: with its messages, their placeholders and places."""
+        from .notebook import html
+
+        return html(repr(self), self.fetched.messages)
+
 
 class _Draft:
-    """A rendered prompt while it is made: making a frozen one in place takes twice as long."""
+    """A rendered prompt while it is made: making a frozen one in place takes twice as long.
+
+    Attributes:
+        prompt: The prompt that it is made from.
+        texts: Its texts.
+    """
 
     __slots__ = ("prompt", "texts")
     prompt: Prompt
@@ -159,40 +213,55 @@ class RenderedPrompt(_Draft):
     @property
     def messages(self) -> tuple[Message, ...]:
         """Its messages, those of the history among them."""
-        return tuple(Message.of(each) for each in self.to_openai())
+        return tuple(map(Message.of, self._conversation()))
 
     @property
     def text(self) -> str:
         """What it says, without roles and history: its texts, with an empty line between them."""
         return "\n\n".join(text for text in self.texts if text)
 
-    def to_openai(self) -> list[dict[str, Any]]:
-        """The `messages` of OpenAI's chat completions. Messages of the history are those that were given."""
-        history = list(self.prompt.history)
-        texts = iter(self.texts)
-        made: list[dict[str, Any]] = []
-        for message in self.prompt.fetched.messages:
-            if "slot" in message:
-                made += [dict_of(each) for each in history]
-                history = []
-            else:
-                made.append(filled(message, texts))
-        if history:
-            users = [at for at, each in enumerate(made) if each.get("role") == "user"]
-            at = users[-1] if users else len(made)
-            made[at:at] = [dict_of(each) for each in history]
-        return made
+    def to_openai(self) -> list[Any]:
+        """The `messages` of OpenAI's chat completions: `client.chat.completions.create(messages=rendered.to_openai(), ...)`.
+
+        Messages of a history are those that were given; blocks of Anthropic's among them become what OpenAI has for them.
+
+        Returns:
+            Dicts. They are of no type, so that type checkers take them for the library's own.
+
+        Raises:
+            ArgumentError: A block of Anthropic's has no form of OpenAI's.
+        """
+        from .openai import to_openai
+
+        return to_openai(self._conversation())
+
+    def to_openai_responses(self) -> list[Any]:
+        """The `input` of OpenAI's Responses API: `client.responses.create(input=rendered.to_openai_responses(), ...)`.
+
+        Raises:
+            ArgumentError: A message or part is none that the API takes.
+        """
+        from .responses import to_responses
+
+        return to_responses(self.to_openai())
 
     def to_anthropic(self) -> dict[str, Any]:
-        """The `system` and `messages` of Anthropic's messages: `client.messages.create(**rendered.to_anthropic(), ...)`."""
-        from .anthropic import converted
+        """The `system` and `messages` of Anthropic's messages: `client.messages.create(**rendered.to_anthropic(), ...)`.
 
-        return converted(self.to_openai())
+        Raises:
+            ArgumentError: A message or part is none that Anthropic takes; it says which.
+        """
+        from .anthropic import to_anthropic
+
+        return to_anthropic(self._conversation())
+
+    def _conversation(self) -> list[dict[str, Any]]:
+        return conversation(self.prompt.fetched.messages, self.texts, self.prompt.places, self.prompt.given)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, RenderedPrompt):
             return NotImplemented
-        return self.to_openai() == other.to_openai() and self.prompt.name == other.prompt.name
+        return self.messages == other.messages and self.prompt.name == other.prompt.name
 
     __hash__ = None  # type: ignore[assignment] # equality goes by content, and content holds lists
 
@@ -210,6 +279,8 @@ class RenderedPrompt(_Draft):
 def _about(error: Error, prompt: Prompt) -> Error:
     version = "" if prompt.version is None else f", version {prompt.version}"
     version = ", the fallback" if prompt.origin.source == "fallback" else version
-    error.message = f"{prompt.name}{version}: {error.message}"
+    options = [each for each in OPTIONS if each in getattr(error, "unknown", ())]
+    hint = f" `{options[0]}` is an option: prompt.options({options[0]}=...).render(...)." if options else ""
+    error.message = f"{prompt.name}{version}: {error.message}{hint}"
     error.args = (error.message, *error.args[1:])
     return error

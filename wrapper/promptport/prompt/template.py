@@ -5,11 +5,13 @@ There is no expression language and no escaping: what is put in comes out byte f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ..platform import Variable
 from .syntax import SYNTAXES, WORDS, Find, spaced
-from .values import TYPES, RenderError, check, plain
+from .values import ANY, LENIENT, STRICT, TYPES, RenderError, Strictness, check, plain, written
+
+ABSENT = object()
 
 
 class Text:
@@ -51,13 +53,16 @@ class Text:
         """Its pieces, placeholders among them, and which pieces are placeholders of which name. Not to be changed."""
         return self._parts, self._places
 
-    def render(self, values: Mapping[str, object], *, strict: bool = True) -> str:
+    def render(
+        self, values: Mapping[str, object], *, strict: bool = True, write: Callable[[object], str] = plain
+    ) -> str:
         """Put the values in.
 
         Args:
             values: A text, number or truth value for each name.
             strict: Refuse a missing value, a value without a place, and a value that is no plain one. Without, a missing
-                one leaves its placeholder, one too many is ignored, and every value is taken as `str` has it.
+                one leaves its placeholder, one too many is ignored, and every value is taken.
+            write: How a value that is no text is written.
 
         Raises:
             RenderError: With `strict`, all that is wrong, at once.
@@ -67,7 +72,7 @@ class Text:
                 return self.filled(values)
             except (KeyError, TypeError):
                 pass  # something is wrong, as is found out below, or a value is no text
-        return self._slowly(values, strict)
+        return self._slowly(values, strict, write)
 
     def filled(self, values: Mapping[str, object]) -> str:
         """The quick way, for values that are texts: KeyError where one is missing, TypeError where one is no text."""
@@ -76,13 +81,13 @@ class Text:
             parts[at] = values[name]  # type: ignore[call-overload] # join refuses what is no text
         return "".join(parts)
 
-    def _slowly(self, values: Mapping[str, object], strict: bool) -> str:
+    def _slowly(self, values: Mapping[str, object], strict: bool, write: Callable[[object], str]) -> str:
         if strict and (problem := check(values, self.names)):
             raise problem
         parts = self._parts.copy()
         for at, name in self._places:
             if name in values:
-                parts[at] = plain(values[name])
+                parts[at] = write(values[name])
         return "".join(parts)
 
 
@@ -98,7 +103,7 @@ class Template:
         names: The names of all placeholders, each once.
     """
 
-    __slots__ = ("_count", "_declared", "_defaults", "_plain", "_quick", "_texts", "_types", "names")
+    __slots__ = ("_count", "_declared", "_defaults", "_paths", "_plain", "_quick", "_texts", "_types", "names")
 
     def __init__(
         self, texts: Sequence[str], syntax: str = "spaced", declared: Sequence[Variable] | None = None
@@ -114,18 +119,19 @@ class Template:
         self._declared = None if declared is None else frozenset(names_declared)
         self._types = {each.name: each.type for each in declared or () if each.type}
         self._defaults = {each.name: each.default for each in declared or () if each.default is not None}
+        self._paths = {name: name.split(".") for name in self.names if "." in name.strip(".")}
         self._plain = all(self._types.get(name, "string") not in TYPES.keys() - {"string"} for name in self.names)
 
-    def render(self, values: Mapping[str, object], strict: bool = True) -> list[str]:
+    def render(self, values: Mapping[str, object], strict: bool | Strictness = True) -> list[str]:
         """Put the values in.
 
         Args:
-            values: A value for each name that has no default.
-            strict: Refuse missing, unknown and wrongly typed values. Without, a missing one leaves its placeholder, one too
-                many is ignored, and every value is taken as text.
+            values: A value for each name that has no default. A name with dots, `user.name`, is also looked for in the
+                mapping `user`.
+            strict: Whether all that is wrong is an error, or what of it.
 
         Raises:
-            RenderError: With `strict`, all that is wrong, at once.
+            RenderError: All that is wrong, at once.
         """
         given: Mapping[str, object] = values
         if len(values) < self._count and self._defaults:
@@ -141,13 +147,28 @@ class Template:
                 return texts
             except (KeyError, TypeError):
                 pass  # something is wrong, as is found out below, or a value is no text
-        if self._defaults:
-            given = {**self._defaults, **values}
-        if strict and (problem := self._check(given, values)):
+        strictness = strict if isinstance(strict, Strictness) else STRICT if strict else LENIENT
+        given, used = self._given(values)
+        if problem := self._check(given, values, used, strictness):
             raise problem
-        return [text.render(given, strict=False) for text in self._texts]
+        return [text.render(given, strict=False, write=written) for text in self._texts]
 
-    def _check(self, given: Mapping[str, object], values: Mapping[str, object]) -> RenderError | None:
+    def _given(self, values: Mapping[str, object]) -> tuple[dict[str, object], set[str]]:
+        """A value for each name that has one, and the names of the mappings that such were found in."""
+        given, used = {**self._defaults, **values}, set[str]()
+        for name, (first, *path) in self._paths.items():
+            value = values.get(first)
+            for each in path:
+                value = value.get(each, ABSENT) if isinstance(value, Mapping) else ABSENT
+            if isinstance(values.get(first), Mapping):
+                used.add(first)
+            if value is not ABSENT and name not in values:
+                given[name] = value
+        return given, used
+
+    def _check(
+        self, given: Mapping[str, object], values: Mapping[str, object], used: set[str], strictness: Strictness
+    ) -> RenderError | None:
         declared = self._declared
         unresolved = [
             name for name in self.names if declared is not None and name not in declared and name not in given
@@ -155,4 +176,13 @@ class Template:
         needed = [name for name in self.names if name in given or declared is None or name in declared]
         standing = frozenset(self.names)
         shown = {name: value for name, value in given.items() if name in values or name in standing}
-        return check(shown, needed, optional=declared or (), types=self._types, unresolved=unresolved)
+        return check(
+            shown,
+            needed,
+            optional=(declared or frozenset()) | used,
+            types=self._types,
+            unresolved=unresolved,
+            given=values,
+            strictness=strictness,
+            undeclared=ANY,
+        )

@@ -13,8 +13,11 @@ __all__, __getattr__ = lazy(
         "._async.client": ["AsyncxR2Client"],
         "._sync.client": ["xR2Client"],
         ".errors": ["APIError", "AuthenticationError", "PromptNotFoundError", "VariableError", "XR2Error"],
-        ".models": ["CheckAPIKeyResponse", "EventResponse", "PromptContentResponse", "RenderedPrompt", "Response"],
+        ".fields": ["ValidationError"],
+        ".models": ["CheckAPIKeyResponse", "EventResponse", "PromptContentResponse", "RenderedPrompt"],
+        ".response": ["Response"],
     },
     "VERSION",
     "__version__",
+    rooms=("client", "config", "models"),
 )

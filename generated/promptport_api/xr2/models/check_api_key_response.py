@@ -19,16 +19,16 @@ class CheckAPIKeyResponse(Model):
     """Whom an API key belongs to.
 
     Attributes:
-        user: Name of the user who owns the key.
         ok: Always true in a successful answer.
+        user: Name of the user who owns the key.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("ok", "ok", "ok", "boolean", required=True),
         Field("user", "user", "user", "string", required=True),
-        Field("ok", "ok", "ok", "boolean"),
     )
 
+    ok: bool
     user: str
-    ok: bool | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

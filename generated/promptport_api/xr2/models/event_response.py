@@ -29,18 +29,18 @@ class EventResponse(Model):
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("status", "status", "status", "string", required=True),
-        Field("event_id", "event_id", "event_id", "string"),
-        Field("trace_id", "trace_id", "trace_id", "string"),
-        Field("event_name", "event_name", "event_name", "string"),
-        Field("timestamp", "timestamp", "timestamp", "string"),
-        Field("is_duplicate", "is_duplicate", "is_duplicate", "boolean"),
+        Field("event_id", "event_id", "event_id", "string", required=True),
+        Field("trace_id", "trace_id", "trace_id", "string", required=True),
+        Field("event_name", "event_name", "event_name", "string", required=True),
+        Field("timestamp", "timestamp", "timestamp", "string", required=True),
+        Field("is_duplicate", "is_duplicate", "is_duplicate", "boolean", required=True),
     )
 
     status: str
-    event_id: str | None = None
-    trace_id: str | None = None
-    event_name: str | None = None
-    timestamp: str | None = None
-    is_duplicate: bool | None = None
+    event_id: str
+    trace_id: str
+    event_name: str
+    timestamp: str
+    is_duplicate: bool
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

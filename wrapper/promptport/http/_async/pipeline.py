@@ -96,9 +96,10 @@ class AsyncPipeline(AsyncClosing):
         self._tokens = AsyncTokens(rules.early, options.clock.monotonic)
         self._lifetime = AsyncLifetime(rules.platform, None, rules.closed_error)
         self._parent: AsyncPipeline | None = None
-        self._settle(rules, options)
+        self.settle(rules, options)
 
-    def _settle(self, rules: Rules, options: Options) -> None:
+    def settle(self, rules: Rules, options: Options) -> None:
+        """Go by these from the next call on."""
         self.rules, self.options = rules, options
         for proxy in options.network.proxies.values():
             rules.secrets.add(proxy.password)
@@ -112,7 +113,7 @@ class AsyncPipeline(AsyncClosing):
         made = copy(self)
         made._parent = self
         made._lifetime = AsyncLifetime(self.rules.platform, self._lifetime, self.rules.closed_error)
-        made._settle(rules or self.rules, options)
+        made.settle(rules or self.rules, options)
         return made
 
     async def send(self, request: Request, parse: Parse[T], deadline: float | None = None) -> T:

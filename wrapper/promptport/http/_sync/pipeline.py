@@ -97,9 +97,10 @@ class Pipeline(Closing):
         self._tokens = Tokens(rules.early, options.clock.monotonic)
         self._lifetime = Lifetime(rules.platform, None, rules.closed_error)
         self._parent: Pipeline | None = None
-        self._settle(rules, options)
+        self.settle(rules, options)
 
-    def _settle(self, rules: Rules, options: Options) -> None:
+    def settle(self, rules: Rules, options: Options) -> None:
+        """Go by these from the next call on."""
         self.rules, self.options = rules, options
         for proxy in options.network.proxies.values():
             rules.secrets.add(proxy.password)
@@ -113,7 +114,7 @@ class Pipeline(Closing):
         made = copy(self)
         made._parent = self
         made._lifetime = Lifetime(self.rules.platform, self._lifetime, self.rules.closed_error)
-        made._settle(rules or self.rules, options)
+        made.settle(rules or self.rules, options)
         return made
 
     def send(self, request: Request, parse: Parse[T], deadline: float | None = None) -> T:

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar, cast
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from promptport_api.xr2.client import Client
 
@@ -17,14 +17,15 @@ from ...http.key import Key, key_of
 from ...http.network import Verify
 from ...http.options import Options
 from ...http.timeouts import Timeout
-from ...model import Parse, ParseEvent, Request, Result
+from ...model import Parse, ParseEvent, Request
 from ...settings import address
 from ..errors import XR2Error
+from ..response import Response
 from ..rules import XR2Rules
 
 if TYPE_CHECKING:
     from ...http.interfaces import HttpClient, Transport
-    from ..models import PromptContentResponse
+    from ..models import CheckAPIKeyResponse, EventResponse, PromptContentResponse
 
 T = TypeVar("T")
 HOST = "https://xr2.uk"
@@ -73,12 +74,12 @@ class xR2Client(BaseClient, Client):
         http_client: HttpClient | None = None,
     ) -> None:
         key = key_of(api_key, argument="api_key", variable="XR2_API_KEY")
-        self.base_url = address(base_url, argument="base_url", variable="XR2_BASE_URL", default=HOST)
+        place = address(base_url, argument="base_url", variable="XR2_BASE_URL", default=HOST)
         options = Options.checked(
             timeout=timeout,
             retries=total_retries,
             factor=backoff_factor,
-            hosts={HOST: self.base_url},
+            hosts={HOST: place},
             proxy=proxy,
             verify=verify,
             hooks=hooks,
@@ -93,9 +94,13 @@ class xR2Client(BaseClient, Client):
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.xr2._preload")
 
+    def check_api_key(self) -> Response[CheckAPIKeyResponse]:
+        """Check the API key and learn whom it belongs to. Costs nothing of the quota."""
+        return cast("Response[CheckAPIKeyResponse]", super().check_api_key())
+
     def get_prompt(
         self, *, slug: str, version_number: int | None = None, status: str | None = None
-    ) -> Result[PromptContentResponse]:
+    ) -> Response[PromptContentResponse]:
         """Fetch a version of a prompt: the one in production, or a variant while an A/B test runs.
 
         Every successful call mints a trace id and counts against the quota.
@@ -109,10 +114,63 @@ class xR2Client(BaseClient, Client):
         Raises:
             ArgumentError: An argument is of the wrong type; nothing was sent.
         """
-        from .. import models  # noqa: F401 # its class of prompts, which can be rendered, takes its place when it is loaded
-
         response = super().get_prompt(slug=slug, version_number=version_number, status=status)
-        return cast("Result[PromptContentResponse]", response)
+        return cast("Response[PromptContentResponse]", response)
+
+    def track_event(
+        self,
+        *,
+        trace_id: str,
+        event_name: str,
+        source_name: str = "python_sdk",
+        user_id: str | None = None,
+        session_id: str | None = None,
+        value: float | None = None,
+        currency: str | None = None,
+        metadata: Mapping[str, Any] | None = None,
+    ) -> Response[EventResponse]:
+        """Record an event against the trace of a fetched prompt.
+
+        The event must be defined on the platform first. Of one trace, xR2 keeps one event of each name. It is sent again only
+        after an answer of 429, 500 or 503, or where it was never sent; else the error says that it may have arrived.
+
+        Args:
+            trace_id: The `trace_id` of a fetched prompt.
+            event_name: The name of an event that is defined on the platform.
+            source_name: A label for the caller.
+            user_id: The user whom the event is about.
+            session_id: The session that the event belongs to.
+            value: An amount, such as revenue.
+            currency: The amount's currency, such as `USD`.
+            metadata: The fields of the event's definition. Fields beside them are kept.
+
+        Raises:
+            ArgumentError: An argument is of the wrong type; nothing was sent.
+        """
+        response = super().track_event(
+            trace_id=trace_id, event_name=event_name, source_name=source_name, user_id=user_id, session_id=session_id,
+            value=value, currency=currency, metadata=metadata,
+        )  # fmt: skip
+        return cast("Response[EventResponse]", response)
+
+    @property
+    def base_url(self) -> str:
+        """Where the platform is. It can be set, as `timeout` can, and counts from the next call on."""
+        return self._pipeline.options.host(HOST)
+
+    @base_url.setter
+    def base_url(self, value: str) -> None:
+        place = address(value, argument="base_url", variable="XR2_BASE_URL", default=HOST)
+        self._pipeline.settle(self.rules, self._pipeline.options._replace(hosts={HOST: place}))
+
+    @property
+    def timeout(self) -> Any:
+        """What was given for `timeout`: seconds, an `httpx.Timeout`, or None."""
+        return self._pipeline.options.given
+
+    @timeout.setter
+    def timeout(self, value: Timeout) -> None:
+        self._pipeline.settle(self.rules, self._pipeline.options.changed(timeout=value))
 
     def _send_by(self, pipeline: Pipeline) -> Sender:
         return Sender(pipeline)
@@ -127,13 +185,15 @@ class Sender:
     def __init__(self, pipeline: Pipeline) -> None:
         self._pipeline = pipeline
 
-    def send(self, request: Request, parse: Parse[T]) -> Result[T]:
+    def send(self, request: Request, parse: Parse[T]) -> Response[T]:
         """Send a request, and answer what came of it; a failure is a value, too."""
+        from .. import models  # noqa: F401 # its classes take the place of the generated ones when it is loaded
+
         try:
             data, answer = self._pipeline.exchange(request, parse)
         except XR2Error as error:
-            return Result(error=str(error), status_code=error.status_code, exception=error)
-        return Result(data, status_code=answer.status)
+            return Response(error=str(error), status_code=error.status_code, exception=error)
+        return Response(data, status_code=answer.status)
 
     def stream(self, request: Request, parse: ParseEvent[T]) -> Events[T]:
         """Send a request, and read each event of its answer with `parse`."""

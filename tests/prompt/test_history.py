@@ -1,0 +1,171 @@
+"""Proves C5 for histories of the libraries' own objects: each becomes what its library itself sends, recorded at a server."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import anthropic
+import langchain_core.messages as langchain
+import openai
+import pytest
+from anthropic.types import Message as Answer
+from openai.types.chat import ChatCompletionMessage
+
+from promptport import ArgumentError, Message
+from promptport.platform import Fetched
+from promptport.prompt import Prompt
+from promptport.prompt.history import read_history
+
+pytestmark = pytest.mark.one_python("the libraries are the same everywhere, and take long to load")
+CALL = {"id": "1", "type": "function", "function": {"name": "f", "arguments": '{"a": "\u00e9"}'}}
+
+
+@pytest.fixture(scope="module")
+def sent() -> Iterator[Any]:
+    """What a library sends for messages."""
+    bodies: list[Any] = []
+
+    class Recorder(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:  # http.server's name
+            bodies.append(json.loads(self.rfile.read(int(self.headers["content-length"]))))
+            self.send_response(400)
+            self.send_header("content-length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Recorder)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    url = f"http://127.0.0.1:{server.server_port}"
+
+    def send(library: str, messages: list[Any]) -> Any:
+        if library == "openai":
+            with (
+                openai.OpenAI(api_key="k", base_url=url, max_retries=0) as client,
+                pytest.raises(openai.APIStatusError),
+            ):
+                client.chat.completions.create(model="m", messages=messages)
+        else:
+            with (
+                anthropic.Anthropic(api_key="k", base_url=url, max_retries=0) as ours,
+                pytest.raises(anthropic.APIStatusError),
+            ):
+                ours.messages.create(model="m", max_tokens=1, messages=messages)
+        return bodies.pop()["messages"]
+
+    yield send
+    server.shutdown()
+    server.server_close()
+
+
+def rendered(history: Any) -> Any:
+    """A prompt that is nothing but the place of a history."""
+    return Prompt.of(Fetched("p", [{"slot": "history"}]), "test", "network").options(history=history).render()
+
+
+@pytest.mark.promise("C5")
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"role": "assistant", "content": "hi"},
+        {"role": "assistant", "content": None, "tool_calls": [CALL]},
+        {"role": "assistant", "content": "hi", "refusal": None, "annotations": [], "tool_calls": None, "new": {"a": 1}},
+    ],
+)
+def test_openai_s_messages(sent: Any, message: dict[str, Any]) -> None:
+    """Nothing that was not set is there: an answer gained five nulls, which the API refuses."""
+    given = ChatCompletionMessage.model_validate(message)
+    assert rendered([given]).to_openai() == sent("openai", [given]) == [message]
+    partly = {
+        "role": "assistant",
+        "content": None,
+        "tool_calls": ChatCompletionMessage.model_validate(message).tool_calls,
+    }
+    assert rendered([partly]).to_openai() == sent("openai", [partly])
+
+
+@pytest.mark.promise("C5")
+def test_anthropic_s_messages_and_blocks(sent: Any) -> None:
+    """Blocks as the library sends them, and of a whole answer what a request takes."""
+    content = [
+        {"type": "text", "text": "hi", "citations": None},
+        {"type": "tool_use", "id": "1", "name": "f", "input": {"a": 1}},
+    ]
+    usage = {"input_tokens": 1, "output_tokens": 1}
+    about = {
+        "id": "m",
+        "type": "message",
+        "model": "x",
+        "stop_reason": "end_turn",
+        "stop_sequence": None,
+        "usage": usage,
+    }
+    answer = Answer.model_validate({"role": "assistant", "content": content, **about})
+    said = {"role": "assistant", "content": answer.content}
+    assert rendered([said]).to_anthropic()["messages"] == sent("anthropic", [said])
+    assert rendered([answer]).to_anthropic()["messages"] == sent("anthropic", [said])
+    calls = [{"type": "function", "id": "1", "function": {"name": "f", "arguments": '{"a": 1}'}}]
+    text = {"type": "text", "text": "hi", "citations": None}
+    assert rendered([answer]).to_openai() == [{"role": "assistant", "content": [text], "tool_calls": calls}]
+
+
+@pytest.mark.promise("C5")
+@pytest.mark.parametrize(
+    "message",
+    [
+        langchain.SystemMessage("s"),
+        langchain.HumanMessage("h", name="bob"),
+        langchain.HumanMessage([{"type": "image_url", "image_url": {"url": "https://example.com/a.png"}}]),
+        langchain.AIMessage("", tool_calls=[{"id": "1", "name": "f", "args": {"a": "\u00e9"}}]),
+        langchain.AIMessageChunk(content="piece"),
+        langchain.ToolMessage("r", tool_call_id="1"),
+        langchain.ChatMessage(content="c", role="critic"),
+    ],
+)
+def test_langchain_s_messages(message: Any) -> None:
+    """As LangChain itself converts them for OpenAI, with their roles."""
+    assert rendered([message]).to_openai() == [langchain.convert_to_openai_messages(message)]
+
+
+def test_any_iterable_is_read_once() -> None:
+    """A generator was empty the second time; a dict is that very dict."""
+    given = [{"role": "user", "content": "a"}, {"role": "assistant", "content": ({"type": "text", "text": "b"},)}]
+    made = rendered(each for each in given)
+    for _ in range(2):
+        assert [id(each) for each in made.to_openai()] == [id(each) for each in given]
+    assert rendered([{"role": "user", "content": (each for each in [{"type": "text", "text": "x"}])}]).to_openai() == [
+        {"role": "user", "content": [{"type": "text", "text": "x"}]}
+    ]
+    assert rendered([Message("user", "a")]).to_openai() == [{"role": "user", "content": "a"}]
+    assert rendered(made).to_openai() == given
+    assert read_history({"a": given, "b": ()}) == {"a": tuple(given), "b": ()}
+
+
+@pytest.mark.parametrize(
+    ("history", "words"),
+    [
+        ("Hi", "history takes a list of messages, not str"),
+        (3, "history takes a list of messages, not int"),
+        ({"role": "user", "content": "a"}, "history takes a list of messages, not dict: put it into a list"),
+        (ChatCompletionMessage(role="assistant", content="a"), "not ChatCompletionMessage: put it into a list"),
+        (["Hi"], r"history\[0\] is str, and no message"),
+        ([{"role": "user", "content": "a"}, None], r"history\[1\] is NoneType"),
+        ([("user", "Hi")], r"history\[0\] is tuple"),
+        ([{"content": "a"}], r"history\[0\] has no `role`, and so is no message: content"),
+        ([{"role": "", "content": "a"}], r"history\[0\] has no `role`"),
+        ([{}], "it is empty"),
+        ([{"role": "user", "content": b"a"}], r"history\[0\] holds bytes"),
+        ({"examples": ["Hi"]}, r"history\['examples'\]\[0\] is str"),
+        ({"examples": "Hi"}, r"history\['examples'\] takes a list"),
+    ],
+)
+def test_what_is_no_message_is_told_when_it_is_given(history: Any, words: str) -> None:
+    """Not when it is rendered or sent."""
+    prompt = Prompt.of(Fetched("p", [{"slot": "history"}]), "test", "network")
+    with pytest.raises(ArgumentError, match=words):
+        prompt.options(history=history)

@@ -1,0 +1,110 @@
+"""What the forms of all models' libraries share: where a part stands, data URLs, and what can't be said."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import unquote_to_bytes
+
+from ..errors import ArgumentError
+
+
+class Data(NamedTuple):
+    """What a `data:` URL holds.
+
+    Attributes:
+        kind: Its media type, without parameters.
+        content: In base64.
+    """
+
+    kind: str
+    content: str
+
+
+def data_of(url: str, where: str) -> Data | None:
+    """What a URL holds itself; None where it is an address.
+
+    Args:
+        url: The URL.
+        where: Where it stands, for errors.
+
+    Raises:
+        ArgumentError: It is neither of `data:` nor of the web.
+    """
+    if url.lower().startswith(("https:", "http:")):
+        return None
+    if not url.lower().startswith("data:") or "," not in url:
+        raise ArgumentError(
+            f"{where}: `{url[:40]}` is no address of the web, nor data in itself (`data:image/png;base64,...`)."
+        )
+    head, _, body = url[5:].partition(",")
+    kind, *parameters = (each.strip().lower() for each in head.split(";"))
+    if "base64" not in parameters:
+        body = b64encode(unquote_to_bytes(body)).decode()
+    return Data(kind or "text/plain", body)
+
+
+def parts_of(message: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The parts of a message's content, each with where it stands; a text alone is one part.
+
+    Raises:
+        ArgumentError: The content, or a part, is of no form that is known.
+    """
+    content = message.get("content")
+    if content is None:
+        return
+    if isinstance(content, str):
+        yield f"{where}.content", {"type": "text", "text": content}
+        return
+    if not isinstance(content, list | tuple):
+        raise ArgumentError(f"{where}.content is {type(content).__name__}: it takes a text or a list of parts.")
+    for at, part in enumerate(content):
+        place = f"{where}.content[{at}]"
+        if isinstance(part, str):
+            yield place, {"type": "text", "text": part}
+        elif isinstance(part, Mapping):
+            yield place, part
+        else:
+            raise ArgumentError(f"{place} is {type(part).__name__}: a part is an object with a `type`.")
+
+
+def text_of(part: Mapping[str, Any], where: str) -> str:
+    """The text of a part, which no model takes empty.
+
+    Raises:
+        ArgumentError: There is none.
+    """
+    text = part.get("text")
+    if not isinstance(text, str):
+        raise ArgumentError(f"{where} has no `text`.")
+    if not text:
+        raise ArgumentError(f"{where} is an empty text, which models refuse: leave the part out.")
+    return text
+
+
+def field_of(part: Mapping[str, Any], name: str, where: str) -> Mapping[str, Any]:
+    """An object that a part holds.
+
+    Raises:
+        ArgumentError: There is none.
+    """
+    found = part.get(name)
+    if not isinstance(found, Mapping):
+        raise ArgumentError(f"{where} has no `{name}`.")
+    return found
+
+
+def arguments_of(arguments: object) -> dict[str, Any]:
+    """The arguments of a tool's call as an object. What a model wrote need not be JSON, nor an object."""
+    try:
+        given = json.loads(arguments or "{}") if isinstance(arguments, str) else arguments
+    except (ValueError, RecursionError):
+        given = None
+    return given if isinstance(given, dict) else {"arguments": arguments}
+
+
+def cannot(where: str, what: str, remedy: str) -> ArgumentError:
+    """The error about something that a library has no form for."""
+    return ArgumentError(f"{where}: {what}. {remedy}")

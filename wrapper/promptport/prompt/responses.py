@@ -1,0 +1,110 @@
+"""Messages as the `input` of OpenAI's Responses API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ..errors import ArgumentError
+from .conversion import cannot, field_of, parts_of
+
+
+def to_responses(messages: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """The `input` of a request: messages, calls of tools and their results, each an item of its own.
+
+    Args:
+        messages: Messages in the form of chat completions.
+
+    Raises:
+        ArgumentError: A message or part is none that the Responses API takes.
+    """
+    return [item for at, message in enumerate(messages) for item in _items(message, f"messages[{at}]")]
+
+
+def _items(message: Mapping[str, Any], where: str) -> Iterator[dict[str, Any]]:
+    role = message.get("role")
+    if role == "tool":
+        yield _output(message, where)
+        return
+    if role not in ("user", "assistant", "system", "developer"):
+        raise cannot(
+            where, f"the role {role!r} is none of the Responses API", "It has user, assistant, system and developer."
+        )
+    for name in ("audio", "function_call"):
+        if message.get(name):
+            raise cannot(f"{where}.{name}", "it has no form in the Responses API", "Use `tool_calls`, or leave it out.")
+    said = message.get("refusal") or message.get("content")
+    if said:
+        yield {
+            "role": role,
+            "content": _text({"content": said}, where) if role == "assistant" else _content(message, where),
+        }
+    calls = message.get("tool_calls") or ()
+    for at, call in enumerate(calls):
+        yield _call(call, f"{where}.tool_calls[{at}]")
+    if not said and not calls:
+        yield {"role": role, "content": ""}
+
+
+def _content(message: Mapping[str, Any], where: str) -> str | list[dict[str, Any]]:
+    content = message.get("content")
+    return content if isinstance(content, str) else [_part(part, place) for place, part in parts_of(message, where)]
+
+
+def _text(message: Mapping[str, Any], where: str) -> str:
+    """What a model has said, which the API takes as one text."""
+    texts = []
+    for place, part in parts_of(message, where):
+        text = part.get("refusal") if part.get("type") == "refusal" else part.get("text")
+        if part.get("type") not in ("text", "refusal") or not isinstance(text, str):
+            raise cannot(place, "what a model has said is text in the Responses API", "Leave the part out.")
+        texts.append(text)
+    return "".join(texts)
+
+
+def _part(part: Mapping[str, Any], where: str) -> dict[str, Any]:
+    kind = part.get("type")
+    if kind == "text":
+        return {"type": "input_text", "text": str(part.get("text", ""))}
+    if kind == "image_url":
+        given = part.get("image_url")
+        image = given if isinstance(given, Mapping) else {"url": given}
+        return {"type": "input_image", "image_url": str(image.get("url", "")), "detail": image.get("detail", "auto")}
+    if kind == "file":
+        return {"type": "input_file", **field_of(part, "file", where)}
+    if kind in ("input_text", "input_image", "input_file"):
+        return dict(part)
+    what = "sound" if kind == "input_audio" else f"a part of the type {kind!r}"
+    raise cannot(where, f"the Responses API takes no {what}", "Leave it out.")
+
+
+def _call(call: Mapping[str, Any], where: str) -> dict[str, Any]:
+    if call.get("type") == "custom":
+        custom = field_of(call, "custom", where)
+        named = {"name": custom.get("name", ""), "input": custom.get("input", "")}
+        return {"type": "custom_tool_call", "call_id": _id(call, where), **named}
+    if call.get("type", "function") != "function":
+        raise cannot(
+            where, f"a call of the type {call.get('type')!r} has no form in the Responses API", "It knows functions."
+        )
+    function = field_of(call, "function", where)
+    return {
+        "type": "function_call",
+        "call_id": _id(call, where),
+        "name": function.get("name", ""),
+        "arguments": function.get("arguments") or "{}",
+    }
+
+
+def _id(call: Mapping[str, Any], where: str) -> str:
+    if not call.get("id"):
+        raise ArgumentError(f"{where} needs an `id`.")
+    return str(call["id"])
+
+
+def _output(message: Mapping[str, Any], where: str) -> dict[str, Any]:
+    if not message.get("tool_call_id"):
+        raise ArgumentError(f"{where} needs a `tool_call_id`: the call that it answers.")
+    content = message.get("content")
+    output = content if isinstance(content, str) else [_part(part, place) for place, part in parts_of(message, where)]
+    return {"type": "function_call_output", "call_id": str(message["tool_call_id"]), "output": output or ""}

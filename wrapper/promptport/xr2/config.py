@@ -1,0 +1,7 @@
+"""Where xR2 is, under the name that `xr2_sdk.config` has for it."""
+
+import os
+
+BASE_URL = os.getenv(
+    "XR2_BASE_URL", "https://xr2.uk"
+)  # as it was when this was imported; a client looks when it is built
