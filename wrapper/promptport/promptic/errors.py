@@ -26,7 +26,7 @@ class PrompticAPIError(CallError):
         self.args = (status_code, message)  # it is unpickled with them
 
     def _http_status(self) -> str:
-        return ""
+        return super()._http_status() if self.platform else ""  # one that was made by hand is the vendor's text alone
 
     def __str__(self) -> str:
         # As the vendor's text begins, which programs search for it.

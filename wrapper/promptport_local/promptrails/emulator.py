@@ -23,6 +23,16 @@ AGENT_VERSIONS: list[Any] = [
         "is_current": True,
         "message": "Initial version",
         "config": {"type": kind, "prompt_id": "prompt-id", "approval_required": False},
+        # Named, so that returning to the fixture draws no id (`promptport_local.beginning`).
+        "prompts": [
+            {
+                "id": f"{version}-link",
+                "agent_version_id": version,
+                "prompt_id": "prompt-id",
+                "role": "main",
+                "sort_order": 0,
+            }
+        ],
         "created_at": _MADE["created_at"],
     }
     for ident, (_, kind, version) in _AGENTS.items()
