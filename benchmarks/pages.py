@@ -1,4 +1,4 @@
-"""F7: reading a page of 10,000 records, every type checked: beside promptrails' dataclasses and promptic-sdk's raw dicts."""
+"""F7: reading a page of 10,000 records, a part of them compared with the contract: beside promptrails and promptic-sdk."""
 
 from __future__ import annotations
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from promptport import contract_differences
+from promptport.http.contract_log import DIFFERENCES
 from promptport.testing import Fault, FaultProxy, Platform
 
 # How long it takes to make an example, or to try it, says how busy the machine is.
@@ -45,6 +48,17 @@ def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return found
 
 
+class Scripted:
+    """Scripts answers, and remembers that it did."""
+
+    def __init__(self, script: Callable[..., None]) -> None:
+        self.script, self.used = script, False
+
+    def __call__(self, *arguments: Any, **named: Any) -> None:
+        self.used = True
+        self.script(*arguments, **named)
+
+
 @pytest.fixture(scope="session")
 def size() -> float:
     """The size of a promise's measurement: 1 in `nox -s promises`, one hundredth in `nox -s tests`."""
@@ -60,12 +74,20 @@ def running_platform() -> Iterator[Platform]:
 
 @pytest.fixture
 def platform(running_platform: Platform) -> Iterator[Platform]:
-    """The local platform as it starts. It must not have broken a contract, and no scripted answer may be left over."""
+    """The local platform as it starts. It must not have broken a contract, and no scripted answer may be left over.
+
+    Clients are tolerant; what they were answered is judged here. Only what a test scripts may differ from the contract.
+    """
     running_platform.reset()
     running_platform.violations.clear()
+    DIFFERENCES.clear()
+    scripted = Scripted(running_platform.script)
+    running_platform.script = scripted  # type: ignore[method-assign]
     yield running_platform
+    running_platform.script = scripted.script  # type: ignore[method-assign]
     assert not running_platform.violations
     assert not running_platform.unused
+    assert scripted.used or not contract_differences()
 
 
 @pytest.fixture(scope="session")

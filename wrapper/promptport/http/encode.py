@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..errors import ArgumentError
 from ..model import Operation, Parameter, Request
 from ..spelling import closest
-from .kinds import checked, wrong
+from .kinds import EXACT, checked, wrong
 from .plain import BYTES, jsonable
 from .styles import cookie, header, pairs, segment
 
@@ -78,7 +78,8 @@ def encode(request: Request, *, strict: bool = True) -> Encoded:
                 elif parameter.required and not (place in FIELDS and _written(operation, arguments)):
                     raise wrong(operation, parameter.name, "is required")
                 continue
-        value = checked(operation, parameter, value, strict=strict)
+        if (parameter.kind, type(value)) not in EXACT:
+            value = checked(operation, parameter, value, strict=strict)
         if place == "body":
             fields[parameter.wire] = value
         elif place == "whole":

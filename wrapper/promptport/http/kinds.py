@@ -71,6 +71,8 @@ def _integer(operation: Operation, name: str, value: Any) -> int:
 
 
 def _number(operation: Operation, name: str, value: Any) -> int | float:
+    if type(value) is float and math.isfinite(value):
+        return value
     value = bare(value)
     if isinstance(value, str):
         try:
@@ -159,6 +161,16 @@ CHECKS: Mapping[str, Callable[[Operation, str, Any], Any]] = {
     "any": lambda _operation, _name, value: value,
 }
 TEXTS = {**CHECKS, "string": _text}
+# What needs no look, as it is what it should be.
+EXACT = {
+    ("string", str),
+    ("integer", int),
+    ("number", int),
+    ("boolean", bool),
+    ("object", dict),
+    ("array", list),
+    ("time", str),
+}
 PLACES = dict.fromkeys(("path", "query", "header", "cookie"), TEXTS)
 NATIVE = (str, bool, int, float, list, tuple, dict)
 
