@@ -273,6 +273,9 @@ async def test_client_of_any_platform(library: ModuleType, caplog: pytest.LogCap
         "user_prompt": "Hi.",
         "trace_id": "t",
         "variables": [],
+        "source_name": "python_sdk",
+        "created_at": "2026-01-15T09:00:00Z",
+        "updated_at": "2026-01-15T09:00:00Z",
     }
 
     def handle(request: Any) -> Any:

@@ -59,7 +59,10 @@ class AsyncThrough:
             told = self.told(error)
             if told is None:
                 raise
-            raise told from error
+            try:
+                raise told from error
+            finally:
+                del told  # its text may quote a secret, and the frame lives as long as the library's error does
 
     def told(self, error: Exception) -> TransportError | None:
         """A failure of the connection in our terms; None of any other."""
@@ -207,7 +210,10 @@ class _AsyncBody:
             if told is None:
                 raise
             told.idle = told.timeout
-            raise told from error
+            try:
+                raise told from error
+            finally:
+                del told  # as above
 
     async def aclose(self) -> None:
         await self._response.aclose()

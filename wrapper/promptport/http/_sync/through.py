@@ -60,7 +60,10 @@ class Through:
             told = self.told(error)
             if told is None:
                 raise
-            raise told from error
+            try:
+                raise told from error
+            finally:
+                del told  # its text may quote a secret, and the frame lives as long as the library's error does
 
     def told(self, error: Exception) -> TransportError | None:
         """A failure of the connection in our terms; None of any other."""
@@ -208,7 +211,10 @@ class _Body:
             if told is None:
                 raise
             told.idle = told.timeout
-            raise told from error
+            try:
+                raise told from error
+            finally:
+                del told  # as above
 
     def close(self) -> None:
         self._response.close()
