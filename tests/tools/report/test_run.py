@@ -32,6 +32,7 @@ EDITS = [  # what stands in openapi/xr2.yaml, what is to stand there, and the en
      "added xr2: GetPromptRequest.status: has a new value, review (of get_prompt)"),
     ("        user: {type: string, description: Name of the user who owns the key.}\n", "        user: {type: integer}\n",
      "breaking xr2: CheckAPIKeyResponse.user: is integer; it was string (of check_api_key)"),
+    ("      required: [ok, user]\n", "      required: [user]\n", ""),
     ("        ok: {type: boolean, description: Always true in a successful answer.}\n", "",
      "breaking xr2: CheckAPIKeyResponse.ok: is gone (of check_api_key)"),
     ("  /api/v1/events:\n", "  /api/v2/events:\n",

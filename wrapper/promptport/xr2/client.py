@@ -2,14 +2,12 @@
 
 from .._lazy import lazy
 
-DEFAULT_TIMEOUT_SECONDS = 10.0  # of one attempt
-
 __all__, __getattr__ = lazy(
     __name__,
     {
         "._async.client": ["AsyncxR2Client"],
         "._sync.client": ["xR2Client"],
-        ".config": ["BASE_URL"],
+        ".config": ["BASE_URL", "DEFAULT_TIMEOUT_SECONDS"],
         ".models": [
             "CheckAPIKeyResponse",
             "EventRequest",
@@ -19,5 +17,4 @@ __all__, __getattr__ = lazy(
         ],
         ".response": ["Response"],
     },
-    "DEFAULT_TIMEOUT_SECONDS",
 )

@@ -5,3 +5,4 @@ import os
 BASE_URL = os.getenv(
     "XR2_BASE_URL", "https://xr2.uk"
 )  # as it was when this was imported; a client looks when it is built
+DEFAULT_TIMEOUT_SECONDS = 10.0  # of one attempt
