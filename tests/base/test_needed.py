@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from promptport_api.promptrails.models import PromptVersion
+from promptport_api.promptrails.models import PromptPage, PromptVersion
 
 from promptport.base.needed import Needed
 from promptport.errors import CallError
@@ -30,3 +30,19 @@ def test_a_version_has_a_number_or_a_name(found: Any) -> None:
     assert (error.platform, error.operation, error.kind) == ("p", "prompts_get", "unreadable")
     assert "Check that the address" in str(error)
     assert NEEDED.number(PromptVersion.from_dict({"version": 3}), "version") == 3
+
+
+@pytest.mark.parametrize(
+    ("tasks", "what"),
+    [
+        ({}, "`data` must be a list, it is missing"),
+        ({"data": {}}, "`data` must be a list, found an object"),
+        ({"data": [{}, "x"]}, "`data` must be a list of objects, found a str"),
+    ],
+)
+def test_objects_of_a_list(tasks: dict[str, Any], what: str) -> None:
+    """One that is none would be missing from what a model is sent."""
+    with pytest.raises(CallError, match=what):
+        NEEDED.records(PromptPage.from_dict(tasks), "data")
+    (found,) = NEEDED.records(PromptPage.from_dict({"data": [{"id": "p"}]}), "data")
+    assert found.id == "p"

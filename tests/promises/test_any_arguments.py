@@ -19,10 +19,14 @@ import httpx
 import pytest
 
 import promptport
+from promptport.http.encode import encode
+from promptport.model import Request
 from promptport.promptic import PrompticClient
 from promptport.promptrails import PromptRails
 from promptport.scope import ApiKeyCredentials, ScopeClient
 from promptport.xr2 import xR2Client
+
+from .test_paths import operations
 
 
 class Hostile:
@@ -167,3 +171,24 @@ def test_c8_arguments_of_any_kind_raise_nothing_foreign(clients: list[Any], size
     print(f"C8: {sum(counts.values())} calls of {len(found)} methods: {dict(counts)}")
     assert len(found) > 150
     assert min(counts["answered"], counts["refused"]) > 100 * size
+
+
+@pytest.mark.promise("C8")
+def test_c8_a_misspelt_field_of_an_update_is_refused_on_every_platform() -> None:
+    """C8: with what was meant; no update of any contract takes whatever it is given."""
+    updates = [
+        (operation, parameter)
+        for _, operation in operations()
+        for parameter in operation.parameters
+        if parameter.place == "fields"
+    ]
+    for operation, parameter in updates:
+        assert parameter.names, operation.id
+        for name in parameter.names:
+            needed = {each.name: "1" for each in operation.parameters if each.place == "path"}
+            slip = name[:-1] + name[-1] * 2
+            with pytest.raises(
+                promptport.ArgumentError, match=rf"^{operation.id}: `{slip}` is no field of it; did you mean `"
+            ):
+                encode(Request(operation, {**needed, parameter.name: {slip: "x"}}), strict=False)
+    assert len(updates) > 10

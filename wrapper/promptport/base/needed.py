@@ -34,10 +34,14 @@ class Needed(NamedTuple):
         message = f"The answer makes no prompt: `{field}` must be {expected}, {what}."
         return CallError(message, kind="unreadable", platform=self.platform, operation=self.operation, hint=HINT)
 
-    def record(self, found: Any, field: str) -> Model:
-        """An object of the answer. Raises CallError where something else came."""
-        if not isinstance(found, Model):
-            raise self.lacking(field, "an object", found)
+    def records(self, version: Model, field: str) -> list[Any]:
+        """The objects of a list, such as the messages of a chat. Raises CallError where there is none, or one is no object."""
+        found = version.get(field)
+        if not isinstance(found, list):
+            raise self.lacking(field, "a list", found)
+        for each in found:
+            if not isinstance(each, Model):
+                raise self.lacking(field, "a list of objects", each)
         return found
 
     def texts(self, version: Model, roles: Mapping[str, str]) -> tuple[dict[str, str], ...]:
