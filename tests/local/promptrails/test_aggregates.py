@@ -71,7 +71,7 @@ def test_metrics_of_the_last_days(rails: Backend, clock: Clock) -> None:
         "total_executions": 4,
         "total_cost": 0.0046,
         "total_tokens": 610,
-        "total_agents": 3,
+        "total_agents": 1,
         "error_count": 1,
         "avg_duration_ms": 250,
     }

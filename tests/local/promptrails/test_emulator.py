@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from promptport_local.clock import Clock
+from promptport_local.contract import Contract
+from promptport_local.environment import Environment
 from promptport_local.promptrails.backend import Backend
 from promptport_local.promptrails.emulator import AGENTS
+from promptport_local.store import Store
+
+
+@pytest.fixture
+def rails(clock: Clock) -> Iterator[Backend]:
+    """PromptRails where any key will do."""
+    with closing(Store()) as store:
+        made = Backend(Contract.load("promptrails"), Environment("promptrails", store, clock, seed=1, any_key=True))
+        made.reset()
+        yield made
 
 
 def test_its_agents_run(rails: Backend) -> None:

@@ -28,7 +28,7 @@ def test_a_seed_adds_and_replaces(rails: Backend) -> None:
     assert rails.options.flat_errors
     rails.reset()
     assert rails.state()["options"] == {"failure": None, "flat_errors": False}
-    assert [each["name"] for each in rails.records.all("agents")] == ["Support", "Simple Agent", "Simple Chat Bot"]
+    assert [each["name"] for each in rails.records.all("agents")] == ["Support"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from promptport_local.promptrails.agents import Agents
 from promptport_local.promptrails.aggregates import Aggregates
 from promptport_local.promptrails.approvals import Approvals
 from promptport_local.promptrails.chats import Chats
+from promptport_local.promptrails.emulator import EMULATOR
 from promptport_local.promptrails.fields import Fields
 from promptport_local.promptrails.fixture import FIXTURE
 from promptport_local.promptrails.keys import Keys
@@ -101,10 +102,15 @@ class Backend:
         return self._keys.authenticate(token)
 
     def reset(self) -> None:
-        """Return to the fixture and the usual options, and begin randomness anew."""
+        """Return to the fixture and the usual options, and begin randomness anew.
+
+        Where any key will do, as with the vendor's emulator, what that one holds is there as well.
+        """
         with self._state.environment.transaction():
             self._state.clear()
             self.seed(FIXTURE)
+            if self._state.environment.any_key:
+                self.seed(EMULATOR)
 
     def seed(self, data: Mapping[str, Any]) -> None:
         """Add what is given as data, in place of what has the same id: see `Seeding.seed`.

@@ -47,3 +47,4 @@ MEMORIES: list[Any] = [
         **_MADE,
     }
 ]
+EMULATOR: dict[str, Any] = {"agents": AGENTS, "agent_versions": AGENT_VERSIONS, "memories": MEMORIES}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from promptport_local.promptrails.emulator import AGENT_VERSIONS, AGENTS, MEMORIES
-
 _MADE = "2026-01-15T09:00:00Z"
 _ENDED = "2026-01-15T09:00:00.250000Z"
 _STAMPS = {"created_at": _MADE, "updated_at": _MADE}
@@ -56,7 +54,6 @@ FIXTURE: dict[str, Any] = {
             "type": "simple",
             **_STAMPS,
         },
-        *AGENTS,
     ],
     "agent_versions": [
         _version(
@@ -73,7 +70,6 @@ FIXTURE: dict[str, Any] = {
                 }
             ],
         ),
-        *AGENT_VERSIONS,
     ],
     "prompts": [
         {"id": "welcome-id", "name": "welcome", "description": "Welcomes a customer.", **_STAMPS},
@@ -173,7 +169,6 @@ FIXTURE: dict[str, Any] = {
             "memory_type": "fact",
             **_STAMPS,
         },
-        *MEMORIES,
     ],
     "credentials": [
         {
