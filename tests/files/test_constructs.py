@@ -8,7 +8,7 @@ import re
 import pytest
 
 from promptport.files import PromptFileError
-from promptport.files.constructs import constructs
+from promptport.files.constructs import FENCE, constructs
 from promptport.files.prompt_file import PromptFile, read_prompt_file
 from promptport.prompt.template import Template
 
@@ -32,6 +32,13 @@ NEAR = [
     ("{{@index}}", 1, "is no placeholder"),
     ("{{$a}}", 1, "is no placeholder"),
     ("{{.Name}} {{.}}", 1, "is no placeholder"),
+    ("{{../name}}", 1, "is no placeholder"),
+    ("{% set x = '" + "a" * 300 + "' %}", 1, "is a statement of Jinja or Liquid"),
+    ("- a\n    ```\n    {{x}}\n    ```", 5, "stands in a code fence"),
+    ("> ```\n> {{x}}", 3, "stands in a code fence"),
+    ("1. ```\n   {{x}}", 4, "stands in a code fence"),
+    ("--- {history}", 1, "begins no message"),
+    ("\ufeff--- user", 1, r"`\ufeff--- user` begins no message"),
     ('{{role "system"}}', 1, "is no placeholder"),
     ("{{> shared/tone}}", 1, "would put in another file"),
     ("x {{{name}}}", 3, "is a placeholder with a brace before it"),
@@ -77,9 +84,7 @@ def told(text: str) -> list[tuple[int, int, str]]:
 @pytest.mark.parametrize(("text", "column", "words"), NEAR)
 def test_what_is_nearly_syntax_is_told(text: str, column: int, words: str) -> None:
     """With line and column, wherever in a file it stands."""
-    first = next(
-        at for at, line in enumerate(text.split("\n")) if column <= len(line) and not line.startswith(("```", "~~~"))
-    )
+    first = next(at for at, line in enumerate(text.split("\n")) if column <= len(line) and not FENCE.match(line))
     problems = told(f"Intro.\n\n{text}\n\nEnd.")
     assert (problems[0][:2], words in problems[0][2]) == ((3 + first, column), True), problems
 
@@ -103,7 +108,7 @@ def test_a_backslash_makes_text_of_it(text: str, column: int, words: str) -> Non
     if any(each.startswith(("+++", "---")) for each in lines):
         lines = [f"\\{each}" if each.startswith(("+++", "---")) else each for each in lines]
     else:
-        at = next(at for at, line in enumerate(lines) if column <= len(line) and not line.startswith(("```", "~~~")))
+        at = next(at for at, line in enumerate(lines) if column <= len(line) and not FENCE.match(line))
         lines[at] = f"{lines[at][: column - 1]}\\{lines[at][column - 1 :]}"
     escaped = "\n".join(lines)
     escaped = re.sub(r"(\{\{b\}\}| \{\{\.\}\})", lambda found: found[0].replace("{{", "\\{{"), escaped)

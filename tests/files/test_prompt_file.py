@@ -207,3 +207,12 @@ def test_text_that_is_not_utf_8(data: bytes, line: int, column: int) -> None:
     with pytest.raises(PromptFileError) as caught:
         read_prompt_file(data, "p.md")
     assert caught.value.problems == (("p.md", line, column, "The text is not UTF-8."),)
+
+
+def test_parts_of_a_declared_object_need_no_declaration() -> None:
+    """A misspelt one of an object is told when values are put in; of a text there are no parts."""
+    head = b"+++\n[variables]\nuser = { type = 'object' }\nname = 'string'\n+++\n"
+    assert read_prompt_file(head + b"{{user.name}}", "p.md").placeholders == ("user.name",)
+    for wrong in (b"{{name.first}}", b"{{usr.name}}"):
+        with pytest.raises(PromptFileError, match="is not declared"):
+            read_prompt_file(head + wrong, "p.md")

@@ -100,6 +100,11 @@ GOOD: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"type": "thinking", "thinking": "hm", "signature": "s"},
         {"type": "thinking", "thinking": "hm", "signature": "s"},
     ),
+    "notes_of_other_libraries": (
+        {"type": "text", "text": "a", "index": 0, "annotations": []},
+        {"type": "text", "text": "a"},
+    ),
+    "responses": ({"type": "input_text", "text": "a"}, {"type": "text", "text": "a"}),
     "own_picture": (
         {"type": "image", "source": {"type": "url", "url": "https://example.com/a.png"}},
         {"type": "image", "source": {"type": "url", "url": "https://example.com/a.png"}},
@@ -158,6 +163,10 @@ CUSTOM = {"id": "1", "type": "custom", "custom": {"name": "c", "input": ""}}
         (answered(function_call={"name": "f", "arguments": "{}"}), "a function call of the old form"),
         (answered(audio={"id": "a"}), "sound has no form"),
         (answered(CUSTOM), "a call of the type 'custom'"),
+        (answered("f"), r"messages\[0\]\.tool_calls takes a list of objects"),
+        (asked({"type": "image"}), r"content\[0\]: Anthropic's 'image' has no 'source'"),
+        (asked({"type": "tool_use", "name": "f"}), "'tool_use' has no 'id' and no 'input'"),
+        (asked(picture("data:image/png;base64,")), "holds is empty"),
         (answered({"type": "function", "function": {"name": "f"}}), r"tool_calls\[0\] needs an `id`"),
         (answered(content="a", refusal="No."), "it stands beside a content"),
         ({"role": "tool", "content": "a"}, "needs a `tool_call_id`"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from promptport import ArgumentError
-from promptport.prompt.conversion import Data, arguments_of, data_of
+from promptport.prompt.conversion import Data, arguments_of, chat_part, data_of
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from promptport.prompt.conversion import Data, arguments_of, data_of
         ("HTTP://example.com/a.png", None),
         ("data:image/png;base64,aGk=", Data("image/png", "aGk=")),
         ("data:image/png; charset=utf-8 ;BASE64,aGk=", Data("image/png", "aGk=")),
+        ("data:image/png;base64,aG\n k%3D", Data("image/png", "aGk=")),
         ("data:,hi", Data("text/plain", "aGk=")),
         ("data:text/plain;charset=utf-8,h%69", Data("text/plain", "aGk=")),
     ],
@@ -27,6 +28,32 @@ def test_data_of(url: str, data: Data | None) -> None:
 def test_what_is_neither_data_nor_of_the_web(url: str) -> None:
     with pytest.raises(ArgumentError, match=r"here: .* is no address of the web"):
         data_of(url, "here")
+
+
+@pytest.mark.parametrize("url", ["data:image/png;base64,", "data:image/png;base64,<html>", "data:,"])
+def test_data_that_is_none(url: str) -> None:
+    with pytest.raises(ArgumentError, match=r"here: what the `data:` URL holds is (no base64|empty)"):
+        data_of(url, "here")
+
+
+@pytest.mark.parametrize(
+    ("part", "made"),
+    [
+        ({"type": "output_text", "text": "a", "annotations": []}, {"type": "text", "text": "a"}),
+        (
+            {"type": "input_image", "image_url": "https://e.com/a.png", "detail": "low"},
+            {"type": "image_url", "image_url": {"url": "https://e.com/a.png", "detail": "low"}},
+        ),
+        (
+            {"type": "input_file", "file_data": "aGk=", "filename": "a"},
+            {"type": "file", "file": {"file_data": "aGk=", "filename": "a"}},
+        ),
+        ({"type": "input_image", "file_id": "f"}, {"type": "input_image", "file_id": "f"}),
+        ({"type": "text", "text": "a"}, {"type": "text", "text": "a"}),
+    ],
+)
+def test_parts_of_the_responses_api(part: dict[str, object], made: dict[str, object]) -> None:
+    assert chat_part(part) == made
 
 
 @pytest.mark.parametrize(

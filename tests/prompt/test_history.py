@@ -14,6 +14,7 @@ import openai
 import pytest
 from anthropic.types import Message as Answer
 from openai.types.chat import ChatCompletionMessage
+from openai.types.responses import ResponseFunctionToolCall, ResponseOutputMessage, ResponseOutputText
 
 from promptport import ArgumentError, Message
 from promptport.platform import Fetched
@@ -21,6 +22,8 @@ from promptport.prompt import Prompt
 from promptport.prompt.history import read_history
 
 pytestmark = pytest.mark.one_python("the libraries are the same everywhere, and take long to load")
+ENDLESS: list[Any] = []
+ENDLESS.append(ENDLESS)
 CALL = {"id": "1", "type": "function", "function": {"name": "f", "arguments": '{"a": "\u00e9"}'}}
 
 
@@ -125,11 +128,40 @@ def test_anthropic_s_messages_and_blocks(sent: Any) -> None:
         langchain.AIMessageChunk(content="piece"),
         langchain.ToolMessage("r", tool_call_id="1"),
         langchain.ChatMessage(content="c", role="critic"),
+        langchain.ToolMessage("r", tool_call_id="1", artifact=object()),
     ],
 )
 def test_langchain_s_messages(message: Any) -> None:
     """As LangChain itself converts them for OpenAI, with their roles."""
     assert rendered([message]).to_openai() == [langchain.convert_to_openai_messages(message)]
+
+
+def test_calls_that_langchain_could_not_read() -> None:
+    """What the model wrote goes back to it: else the message that answers the call would answer none."""
+    wrong: Any = {"id": "1", "name": "f", "args": "{oops", "error": "no JSON"}
+    (made,) = rendered([langchain.AIMessage("", invalid_tool_calls=[wrong])]).to_openai()
+    call = {"type": "function", "id": "1", "function": {"name": "f", "arguments": "{oops"}}
+    assert made == {"role": "assistant", "content": "", "tool_calls": [call]}
+
+
+def test_items_of_the_responses_api() -> None:
+    """Calls that were made together stand in one message, as chat completions take them; the caller's own stay as they are."""
+    text = ResponseOutputText(type="output_text", text="hm", annotations=[])
+    said = ResponseOutputMessage(id="m", type="message", role="assistant", status="completed", content=[text])
+    calls = [ResponseFunctionToolCall(type="function_call", call_id=each, name="f", arguments="{}") for each in "12"]
+    custom = {"type": "custom_tool_call", "call_id": "3", "name": "c", "input": "x"}
+    results = [{"type": "function_call_output", "call_id": each, "output": "r"} for each in "123"]
+    made = rendered([said, *calls, custom, *results])
+    functions = [{"type": "function", "id": each, "function": {"name": "f", "arguments": "{}"}} for each in "12"]
+    tool = {"type": "custom", "id": "3", "custom": {"name": "c", "input": "x"}}
+    assert made.to_openai() == [
+        {"role": "assistant", "content": [{"type": "text", "text": "hm"}]},
+        {"role": "assistant", "content": None, "tool_calls": [*functions, tool]},
+        *({"role": "tool", "tool_call_id": each, "content": "r"} for each in "123"),
+    ]
+    items = [{"type": "function_call", "call_id": each, "name": "f", "arguments": "{}"} for each in "12"]
+    assert made.to_openai_responses() == [{"role": "assistant", "content": "hm"}, *items, custom, *results]
+    assert rendered(calls[:1]).to_anthropic()["messages"][0]["content"][0]["id"] == "1"
 
 
 def test_any_iterable_is_read_once() -> None:
@@ -160,6 +192,11 @@ def test_any_iterable_is_read_once() -> None:
         ([{"role": "", "content": "a"}], r"history\[0\] has no `role`"),
         ([{}], "it is empty"),
         ([{"role": "user", "content": b"a"}], r"history\[0\] holds bytes"),
+        ([langchain.RemoveMessage(id="1")], r"history\[0\] is RemoveMessage, which LangChain sends to no model"),
+        ([{"role": "user", "content": {"a"}}], r"history\[0\] holds set, which JSON"),
+        ([{"role": "user", "content": ENDLESS}], r"history\[0\] is nested too deeply, or holds itself"),
+        ([{"type": "function_call", "name": "f"}], r"history\[0\] needs a `call_id`"),
+        ([{"type": "reasoning", "summary": []}], r"history\[0\] has no `role`"),
         ({"examples": ["Hi"]}, r"history\['examples'\]\[0\] is str"),
         ({"examples": "Hi"}, r"history\['examples'\] takes a list"),
     ],

@@ -38,6 +38,7 @@ def test_a_message_and_its_mapping() -> None:
             {"content": [{"type": "document", "source": {"type": "url", "url": "u"}, "title": "t", "id": "no"}]},
             ["u", "t"],
         ),
+        ({"content": [{"type": "input_audio", "input_audio": {"data": "d"}}, {"context": "c"}]}, ["d", "c"]),
         ({"content": [{"type": "file", "file": {"file_data": "d", "filename": "n"}}]}, ["d", "n"]),
     ],
 )

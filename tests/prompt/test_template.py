@@ -186,6 +186,18 @@ def test_names_with_dots_are_found_in_mappings() -> None:
     assert Template(["{{user}} {{user.name}}"]).render({"user": {"name": "A"}}) == ['{"name": "A"} A']
     declared = [Variable("user", "object")]
     assert Template(["{{user.name}}"], "spaced", declared).render({"user": {"name": "A"}}) == ["A"]
+    with pytest.raises(RenderError, match=r"missing: user\.name\."):
+        Template(["{{user.name}}"], "spaced", declared).render({"user": {}})
+    default = [Variable("user", "object", default={"name": "B"})]
+    assert Template(["{{user.name}}"], "spaced", default).render({}) == ["B"]
+
+
+def test_a_value_that_can_t_be_written_is_named() -> None:
+    """Also a number that Python does not write."""
+    for wrong in ([b"x"], 10**5_000):
+        with pytest.raises(RenderError, match=r"^b: ") as caught:
+            Template(["{{a}} {{b}}"]).render({"a": 1, "b": wrong})
+        assert caught.value.wrong.keys() == {"b"}
 
 
 def test_a_misspelt_name_of_a_variable_with_a_default_is_guessed() -> None:

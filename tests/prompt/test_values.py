@@ -7,6 +7,8 @@ from collections import OrderedDict
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum, IntEnum, StrEnum
+from fractions import Fraction
+from numbers import Integral
 from types import MappingProxyType
 from uuid import UUID
 
@@ -57,6 +59,16 @@ class Plan(Enum):
     NUMBERED = 2
 
 
+class Whole:
+    """A whole number of another library, such as numpy's."""
+
+    def __int__(self) -> int:
+        return 3
+
+
+Integral.register(Whole)
+
+
 class Colour(str, Enum):  # noqa: UP042 # as programs have it
     """Members that are texts, too."""
 
@@ -93,6 +105,8 @@ class Level(IntEnum):
         ({"\u00e9": [Plan.FREE, Colour.RED, Decimal("1.10")]}, '{"\u00e9": ["free", "red", "1.10"]}'),
         (MappingProxyType({"a": OrderedDict(b=date(2026, 1, 2))}), '{"a": {"b": "2026-01-02"}}'),
         ([], "[]"),
+        (Fraction(1, 2), "1/2"),
+        ([Fraction(1, 2), Whole()], "[0.5, 3]"),
     ],
 )  # fmt: skip
 def test_a_value_as_client_writes_it(value: object, text: str) -> None:

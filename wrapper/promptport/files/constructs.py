@@ -16,11 +16,17 @@ BLANK = r"[\s\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]"
 _OPENINGS = re.compile(r"\{{2,}|\{%|\{\#|<%|<\||\uff5b{2}")
 _BLANKS_INSIDE = re.compile(rf"\{{\{{{BLANK}*+(\w[\w.\-]*){BLANK}*+\}}\}}")
 # A name behind two braces, or a sign of a language that has sections, comments, parts, trimmed blanks or a current value.
-_BRACES = re.compile(rf"\{{\{{(?:{BLANK}*+[-+~*@?$]?{BLANK}*+[^\W\d]|[ \t]*+(?:[#/^>&!]|\.(?:[^\W\d]|\}}\}})))")
+_BRACES = re.compile(
+    rf"\{{\{{(?:{BLANK}*+[-+~*@?$]?{BLANK}*+[^\W\d]|[ \t]*+(?:[#/^>&!]|\.{{1,2}}(?:[^\W\d]|/|\}}\}})))"
+)
 _PART = re.compile(r"\{\{[ \t]*+>")
+_STATEMENT = re.compile(
+    r"\{%[-+~]?\s*+(?:if|elif|else|for|set|block|macro|call|filter|with|case|assign|capture|include|end\w++)\b"
+)
 _TOKEN = re.compile(r"<\|\w{1,40}\|>")
-# A line that begins or ends a code fence of Markdown; behind backquotes none may follow, else they are code in a line.
-FENCE = re.compile(r"^ {0,3}+(`{3,}+(?=[^`\n]*$)|~{3,}+)(.*)$", re.MULTILINE)
+# A line that begins or ends a code fence of Markdown, also in a list or a quotation; behind backquotes none may follow, else
+# they are code in a line.
+FENCE = re.compile(r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++)?+(`{3,}+(?=[^`\n]*$)|~{3,}+)(.*)$", re.MULTILINE)
 _COMMAND = re.compile(r"\\[A-Za-z]{1,30}\Z")
 _END = re.compile(r"[ \t]*+(?:\n|\Z)")
 _OTHERS = {
@@ -99,7 +105,7 @@ def _braces(text: str, begin: int, opened: int) -> Construct | None:
     if not _BRACES.match(text, last):
         return None
     if blanks := _BLANKS_INSIDE.match(text, last):
-        shown, end = _one_line(blanks[0]), blanks.end()
+        shown, end = one_line(blanks[0]), blanks.end()
         why = f"has other blanks than spaces in it: a placeholder is `{{{{{blanks[1]}}}}}`"
         return Construct(last, end, 0, problem=f"`{shown}` {why}. {REMEDY}")
     line = text.find("\n", last, last + SHOWN)
@@ -115,12 +121,14 @@ def _braces(text: str, begin: int, opened: int) -> Construct | None:
         return Construct(last, end, 0, problem=f"{problem} {REMEDY}")
     else:
         shown, why = text[last:end], "is no placeholder"
-    return Construct(last, end, 0, problem=f"`{_one_line(shown)}` {why}: {_FORM}")
+    return Construct(last, end, 0, problem=f"`{one_line(shown)}` {why}: {_FORM}")
 
 
 def _other(text: str, begin: int, opened: int) -> Construct | None:
     closing, what = _OTHERS[text[begin:opened]]
     end = text.find(closing, opened, begin + SHOWN)
+    if end < 0 and _STATEMENT.match(text, begin):
+        end = text.find(closing, opened, begin + 10 * SHOWN)
     return None if end < 0 else _foreign(text, begin, end + 2, what)
 
 
@@ -135,7 +143,7 @@ def _wide(text: str, begin: int, opened: int) -> Construct | None:
 
 
 def _foreign(text: str, begin: int, end: int, what: str) -> Construct:
-    shown = _one_line(text[begin : min(end, begin + 40)])
+    shown = one_line(text[begin : min(end, begin + 40)])
     return Construct(begin, end, 0, problem=f"`{shown}` is {what}, which means nothing here. {REMEDY}")
 
 
@@ -176,7 +184,7 @@ def closes(fence: re.Match[str], mark: str) -> bool:
     return fence[1].startswith(mark) and not fence[2].strip()
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """A piece of a file as an error shows it: what can't be seen is spelled out."""
     return "".join(each if each == " " or each.isprintable() else ascii(each)[1:-1] for each in text)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..spelling import closest
-from .constructs import BLANK, FENCE, closes
+from .constructs import BLANK, FENCE, closes, one_line
 
 ROLES = ("system", "user", "assistant", "developer")
 HEAD = "+++"
@@ -16,7 +16,7 @@ _ROLE = "|".join(ROLES)
 _MARK = re.compile(r"--- +(?:([^\W\d]\w*)|\{\{ *([^\W\d]\w*) *\}\})[ \t]*")
 # What was surely meant to begin a message: one word, a role and more, or braces behind three dashes.
 _MEANT = re.compile(
-    rf"---{BLANK}*+([^\W\d]\w*+{BLANK}*+\Z|(?:{_ROLE})\b.*|\{{\{{[^}}]*\}}\}}{BLANK}*+\Z)", re.IGNORECASE | re.DOTALL
+    rf"---{BLANK}*+([^\W\d]\w*+{BLANK}*+\Z|(?:{_ROLE})\b.*|\{{+[^{{}}]*\}}+{BLANK}*+\Z)", re.IGNORECASE | re.DOTALL
 )
 # The same, but indented, or with dashes of another number or kind, which word processors make of three.
 _NEAR = rf"{BLANK}*+(?:[-\u2010-\u2015\u2212]{{2,}}+|\u2014){BLANK}*+(?:(?:{_ROLE}){BLANK}*+:?|\{{\{{[ \t]*history[ \t]*\}}\}})"
@@ -87,7 +87,9 @@ def _began(number: int, text: str, mark: re.Match[str] | None) -> Line:
     guess = f" (did you mean `--- {close}`?)" if close else ""
     marks = [f"--- {each}" for each in names]
     there = f"`{'`, `'.join(marks[:-1])}` and `{marks[-1]}` do"
-    problem = f"`{text.strip()[:40]}` begins no message{guess}: {there}. If it is text, put a backslash before it."
+    problem = (
+        f"`{one_line(text.strip()[:40])}` begins no message{guess}: {there}. If it is text, put a backslash before it."
+    )
     return Line(number, text, "user", problem=problem)
 
 
@@ -96,7 +98,7 @@ def _misspelt(place: str) -> bool:
 
 
 def _misread(text: str) -> str:
-    shown = text.strip()[:40]
+    shown = one_line(text.strip()[:40])
     remedy = "If it is text, put a backslash at the beginning of the line."
     if HEAD in text:
         return f"Front matter stands at the very top of a file, and nowhere else. {remedy}"

@@ -97,8 +97,11 @@ def _read(text: str, tell: Tell) -> PromptFile:
     if not any("role" in each for each in body.messages):
         tell(len(lines) or 1, 1, "There is no text, and so no message.")
     declared = None if front.variables is None else {each.name for each in front.variables}
+    objects = {
+        each.name for each in front.variables or () if each.type in (None, "", "object")
+    }  # of which parts are named
     for each in body.placeholders:
-        if declared is not None and each.name not in declared:
+        if declared is not None and each.name not in declared and each.name.partition(".")[0] not in objects:
             close = closest(each.name, declared)
             guess = f" (did you mean {close}?)" if close else ""
             tell(each.line, each.column, f"{each.name} is not declared in [variables]{guess}.")

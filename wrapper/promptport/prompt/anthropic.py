@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..errors import ArgumentError
-from .conversion import arguments_of, cannot, data_of, field_of, parts_of, text_of
+from .conversion import arguments_of, calls_of, cannot, data_of, field_of, parts_of, text_of
 
 Block = dict[str, Any]
 IMAGES = ("image/jpeg", "image/png", "image/gif", "image/webp")
@@ -16,6 +16,12 @@ OWN = frozenset({
     "web_search_tool_result", "web_fetch_tool_result", "code_execution_tool_result", "bash_code_execution_tool_result",
     "text_editor_code_execution_tool_result", "tool_search_tool_result", "container_upload", "mcp_tool_use", "mcp_tool_result",
 })  # fmt: skip
+
+_NEEDED = {
+    "image": ("source",), "document": ("source",), "tool_use": ("id", "name", "input"), "tool_result": ("tool_use_id",),
+    "thinking": ("thinking", "signature"), "redacted_thinking": ("data",),
+}  # fmt: skip
+_FIELDS = {"text": ("type", "text", "cache_control", "citations"), "thinking": ("type", "thinking", "signature")}
 
 
 def to_anthropic(messages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -85,7 +91,7 @@ def _answer(message: Mapping[str, Any], where: str) -> str | list[Block]:
         if not isinstance(message["refusal"], str) or message.get("content"):
             raise cannot(f"{where}.refusal", "it stands beside a content", "Keep one of them.")
         said["content"] = message["refusal"]
-    calls = [_call(each, f"{where}.tool_calls[{at}]") for at, each in enumerate(message.get("tool_calls") or ())]
+    calls = [_call(each, place) for place, each in calls_of(message, where)]
     if not calls:
         return _content(said, where)
     if said.get("content") == "":  # as OpenAI has it where there are calls alone
@@ -131,11 +137,8 @@ def _add_result(messages: list[dict[str, Any]], result: Block) -> None:
 
 def _block(part: Mapping[str, Any], where: str) -> Block:
     kind = part.get("type")
-    if kind == "text":
-        text_of(part, where)
-        return dict(part)
-    if kind in OWN:
-        return dict(part)
+    if kind in OWN or kind == "text":
+        return _own(part, str(kind), where)
     if kind == "refusal" and isinstance(part.get("refusal"), str):
         return {"type": "text", "text": text_of({"text": part["refusal"]}, where)}
     if kind == "image_url":
@@ -146,6 +149,18 @@ def _block(part: Mapping[str, Any], where: str) -> Block:
         return _kept(part, _document(field_of(part, "file", where), where))
     what = "sound" if kind == "input_audio" else f"part of the type {kind!r}"
     raise cannot(where, f"Anthropic takes no {what}", "Leave it out.")
+
+
+def _own(part: Mapping[str, Any], kind: str, where: str) -> Block:
+    """A block in Anthropic's form: of texts and thoughts without what other libraries note there, such as their place."""
+    if kind == "text":
+        text_of(part, where)
+    lacking = [name for name in _NEEDED.get(kind, ()) if name not in part]
+    if lacking:
+        raise cannot(
+            where, f"Anthropic's {kind!r} has no {' and no '.join(map(repr, lacking))} here", "Write it in full."
+        )
+    return {name: each for name, each in part.items() if name in _FIELDS.get(kind, part)}
 
 
 def _kept(part: Mapping[str, Any], block: Block) -> Block:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes
 
 from ..errors import ArgumentError
+
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]++={0,2}")
 
 
 class Data(NamedTuple):
@@ -43,6 +46,9 @@ def data_of(url: str, where: str) -> Data | None:
     kind, *parameters = (each.strip().lower() for each in head.split(";"))
     if "base64" not in parameters:
         body = b64encode(unquote_to_bytes(body)).decode()
+    body = "".join(unquote(body).split())  # in base64, too, a URL may be escaped, and broken into lines
+    if not _BASE64.fullmatch(body):
+        raise ArgumentError(f"{where}: what the `data:` URL holds is {'no base64' if body else 'empty'}.")
     return Data(kind or "text/plain", body)
 
 
@@ -65,9 +71,38 @@ def parts_of(message: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mapp
         if isinstance(part, str):
             yield place, {"type": "text", "text": part}
         elif isinstance(part, Mapping):
-            yield place, part
+            yield place, chat_part(part)
         else:
             raise ArgumentError(f"{place} is {type(part).__name__}: a part is an object with a `type`.")
+
+
+def chat_part(part: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A part as chat completions have it, where the Responses API has it in another form."""
+    kind = part.get("type")
+    if kind in ("input_text", "output_text"):
+        return {"type": "text", "text": part.get("text")}
+    if kind == "input_image" and part.get("image_url"):
+        image = {"url": part["image_url"], "detail": part.get("detail")}
+        return {"type": "image_url", "image_url": {name: each for name, each in image.items() if each is not None}}
+    if kind == "input_file" and (part.get("file_data") or part.get("file_id")):
+        return {
+            "type": "file",
+            "file": {name: part[name] for name in ("file_id", "file_data", "filename") if part.get(name)},
+        }
+    return part
+
+
+def calls_of(message: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The calls of tools of a message, each with where it stands.
+
+    Raises:
+        ArgumentError: Something among them is none.
+    """
+    calls = message.get("tool_calls") or ()
+    for at, each in enumerate(calls if isinstance(calls, list | tuple) else (calls,)):
+        if not isinstance(each, Mapping) or calls is each:
+            raise ArgumentError(f"{where}.tool_calls takes a list of objects with `id` and `function`.")
+        yield f"{where}.tool_calls[{at}]", each
 
 
 def text_of(part: Mapping[str, Any], where: str) -> str:

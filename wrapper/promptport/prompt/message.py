@@ -36,7 +36,9 @@ class Message:
 
 # What of a message goes to a model as text, and what of its parts: an address or the content of a picture, too.
 _OF_MESSAGES = frozenset({"content", "text"})
-_OF_PARTS = _OF_MESSAGES | {"image_url", "url", "file", "file_data", "file_url", "filename", "source", "data", "title"}
+_OF_PARTS = _OF_MESSAGES | {
+    "image_url", "url", "file", "file_data", "file_url", "filename", "source", "data", "title", "context", "input_audio",
+}  # fmt: skip
 
 
 def texts_of(message: Mapping[str, Any]) -> Iterator[str]:

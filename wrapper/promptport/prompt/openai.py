@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from .conversion import cannot, field_of
+from .conversion import cannot, chat_part, field_of
 
 # Blocks of Anthropic's that OpenAI has no form for.
 FOREIGN = frozenset({
     "thinking", "redacted_thinking", "search_result", "server_tool_use", "web_search_tool_result", "web_fetch_tool_result",
     "code_execution_tool_result", "bash_code_execution_tool_result", "text_editor_code_execution_tool_result",
-    "tool_search_tool_result", "container_upload", "mcp_tool_use", "mcp_tool_result",
+    "tool_search_tool_result", "container_upload", "mcp_tool_use", "mcp_tool_result", "reasoning",
 })  # fmt: skip
 OTHERS = FOREIGN | {"image", "document", "tool_use", "tool_result"}
 
@@ -31,6 +31,11 @@ def to_openai(messages: Sequence[Mapping[str, Any]]) -> list[Any]:
 
 def _converted(message: Mapping[str, Any], where: str) -> Iterator[Mapping[str, Any]]:
     content = message.get("content")
+    if isinstance(content, list | tuple):
+        # What a model said through the Responses API; what else is in another form is whoever's it is that is asked.
+        said = [chat_part(each) if _said(each) else each for each in content]
+        if any(new is not old for new, old in zip(said, content, strict=True)):
+            message, content = {**message, "content": said}, said
     if not isinstance(content, list | tuple) or not any(_foreign(each) for each in content):
         yield message
         return
@@ -52,8 +57,12 @@ def _converted(message: Mapping[str, Any], where: str) -> Iterator[Mapping[str, 
         else:
             parts.append(part)
     if parts or calls:
-        said = {**message, "content": parts or None}
-        yield {**said, "tool_calls": calls} if calls else said
+        rest = {**message, "content": parts or None}
+        yield {**rest, "tool_calls": calls} if calls else rest
+
+
+def _said(part: object) -> bool:
+    return isinstance(part, Mapping) and part.get("type") == "output_text"
 
 
 def _foreign(part: object) -> bool:

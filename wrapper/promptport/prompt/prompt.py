@@ -119,6 +119,8 @@ class Prompt:
         """
         if missing not in (None, "error", "keep") or extra not in (None, "error", "ignore"):
             raise ArgumentError('The options are missing="error" or "keep", and extra="error" or "ignore".')
+        if strict is not None and not isinstance(strict, bool):
+            raise ArgumentError("`strict` is True or False.")
         strictness = self._strictness if strict is None else STRICT if strict else LENIENT
         if missing is not None:
             strictness = strictness._replace(missing=missing == "error")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..errors import ArgumentError
-from .conversion import cannot, field_of, parts_of
+from .conversion import calls_of, cannot, field_of, parts_of
 
 
 def to_responses(messages: Sequence[Mapping[str, Any]]) -> list[Any]:
@@ -33,15 +33,17 @@ def _items(message: Mapping[str, Any], where: str) -> Iterator[dict[str, Any]]:
     for name in ("audio", "function_call"):
         if message.get(name):
             raise cannot(f"{where}.{name}", "it has no form in the Responses API", "Use `tool_calls`, or leave it out.")
+    if message.get("refusal") and message.get("content"):
+        raise cannot(f"{where}.refusal", "it stands beside a content", "Keep one of them.")
     said = message.get("refusal") or message.get("content")
     if said:
         yield {
             "role": role,
             "content": _text({"content": said}, where) if role == "assistant" else _content(message, where),
         }
-    calls = message.get("tool_calls") or ()
-    for at, call in enumerate(calls):
-        yield _call(call, f"{where}.tool_calls[{at}]")
+    calls = list(calls_of(message, where))
+    for place, call in calls:
+        yield _call(call, place)
     if not said and not calls:
         yield {"role": role, "content": ""}
 
@@ -74,7 +76,7 @@ def _part(part: Mapping[str, Any], where: str) -> dict[str, Any]:
         return {"type": "input_file", **field_of(part, "file", where)}
     if kind in ("input_text", "input_image", "input_file"):
         return dict(part)
-    what = "sound" if kind == "input_audio" else f"a part of the type {kind!r}"
+    what = "sound" if kind == "input_audio" else f"part of the type {kind!r}"
     raise cannot(where, f"the Responses API takes no {what}", "Leave it out.")
 
 

@@ -87,7 +87,10 @@ class Text:
         parts = self._parts.copy()
         for at, name in self._places:
             if name in values:
-                parts[at] = write(values[name])
+                try:
+                    parts[at] = write(values[name])
+                except RenderError as error:
+                    raise RenderError(f"{name}: {error.message}", wrong={name: error.message}) from None
         return "".join(parts)
 
 
@@ -157,11 +160,11 @@ class Template:
         """A value for each name that has one, and the names of the mappings that such were found in."""
         given, used = {**self._defaults, **values}, set[str]()
         for name, (first, *path) in self._paths.items():
-            value = values.get(first)
+            value = given.get(first)
+            if isinstance(value, Mapping):
+                used.add(first)
             for each in path:
                 value = value.get(each, ABSENT) if isinstance(value, Mapping) else ABSENT
-            if isinstance(values.get(first), Mapping):
-                used.add(first)
             if value is not ABSENT and name not in values:
                 given[name] = value
         return given, used
@@ -170,10 +173,13 @@ class Template:
         self, given: Mapping[str, object], values: Mapping[str, object], used: set[str], strictness: Strictness
     ) -> RenderError | None:
         declared = self._declared
-        unresolved = [
-            name for name in self.names if declared is not None and name not in declared and name not in given
+        # Of an object that is declared, what is in it is, too.
+        needed = [
+            name
+            for name in self.names
+            if name in given or declared is None or name in declared or name.partition(".")[0] in declared
         ]
-        needed = [name for name in self.names if name in given or declared is None or name in declared]
+        unresolved = [name for name in self.names if name not in needed]
         standing = frozenset(self.names)
         shown = {name: value for name, value in given.items() if name in values or name in standing}
         return check(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
+from numbers import Integral, Real
 from typing import NamedTuple
 from uuid import UUID
 
@@ -104,6 +105,8 @@ def plain(value: object) -> str:
         return str(value).lower() if isinstance(value, bool) else str(value)
     except RecursionError:
         raise RenderError("A value is nested too deeply to be written as text.") from None
+    except ValueError:
+        raise RenderError("A number has more digits than Python writes.") from None
 
 
 def written(value: object) -> str:
@@ -137,15 +140,17 @@ def _inside(value: object) -> object:
         return dict(value)
     if isinstance(value, date | time | Decimal | UUID):
         return written(value)
+    if isinstance(value, Real):
+        return int(value) if isinstance(value, Integral) else float(value)
     raise TypeError(f"there is no word for {type(value).__name__}")
 
 
 _MOMENTS = (date, time, UUID)
-_NUMBERS = (int, float, Decimal)
+_NUMBERS = (int, float, Decimal, Real)  # the last one is what numpy's numbers are
 TYPES: Mapping[str, tuple[type, ...]] = {
     "string": (str, *_MOMENTS),
     "number": _NUMBERS,
-    "integer": (int,),
+    "integer": (int, Integral),
     "boolean": (bool,),
     "array": (list, tuple),
     "object": (Mapping,),
