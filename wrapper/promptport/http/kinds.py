@@ -61,8 +61,9 @@ def _text(operation: Operation, name: str, value: Any) -> str:
 def _integer(operation: Operation, name: str, value: Any) -> int:
     value = bare(value)
     if isinstance(value, str):
-        digits = value.strip().removeprefix("-").removeprefix("+")
-        found = int(value) if digits.isascii() and digits.isdigit() and len(digits) < 20 else None
+        text = value.strip()
+        digits = text[1:] if text.startswith(("-", "+")) else text
+        found = int(text) if digits.isascii() and digits.isdigit() and len(digits) < 20 else None
     else:
         found = whole(value)
     if found is not None:

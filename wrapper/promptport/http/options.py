@@ -41,7 +41,7 @@ class Options(NamedTuple):
     deadline: float
     policy: Policy
     hosts: Mapping[str, str]
-    network: Network = Network({}, verify=True)
+    network: Network = Network({}, True, {})
     headers: tuple[tuple[str, str], ...] = ()
     hooks: tuple[Hook, ...] = ()
     clock: Clock = Clock()
