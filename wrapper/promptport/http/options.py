@@ -113,6 +113,7 @@ class Options(NamedTuple):
 
     def changed(
         self,
+        *,
         timeout: Timeout | Unset = UNSET,
         retries: int | None = None,
         headers: Mapping[str, str] | None = None,
