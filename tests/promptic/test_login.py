@@ -9,7 +9,7 @@ import pytest
 
 from promptport.errors import ConfigurationError
 from promptport.promptic import PrompticAPIError
-from promptport.promptic.login import DeviceLogin
+from promptport.promptic.login import TIMEOUT, DeviceLogin
 from promptport.testing import without_waiting
 
 from .wire import Wire, example
@@ -84,6 +84,13 @@ def test_how_often(answers: list[httpx.Response | Exception], expected: list[flo
 def test_the_interval_is_the_platforms(interval: Any, first: float) -> None:
     """Where it is a sensible number."""
     assert logged_in(codes(interval=interval), token())[1] == [first]
+
+
+def test_how_long_a_question_takes() -> None:
+    """As long as any other: a platform that hangs holds up nobody beyond that."""
+    _, _, wire = logged_in(codes(), refusal("authorization_pending"), token())
+
+    assert all(float(each.extensions["timeout"]["read"]) <= TIMEOUT for each in wire.seen)
 
 
 @pytest.mark.parametrize(("lives", "polls"), [(21, 4), (4, 0), (None, 359), (10**9, 359), ("x", 359)])

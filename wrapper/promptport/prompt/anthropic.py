@@ -6,16 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..errors import ArgumentError
-from .conversion import arguments_of, calls_of, cannot, data_of, field_of, parts_of, text_of
+from .conversion import BLOCKS, arguments_of, calls_of, cannot, data_of, field_of, parts_of, text_of
 
 Block = dict[str, Any]
 IMAGES = ("image/jpeg", "image/png", "image/gif", "image/webp")
-# What is in Anthropic's form already stays as it is.
-OWN = frozenset({
-    "image", "document", "search_result", "thinking", "redacted_thinking", "tool_use", "tool_result", "server_tool_use",
-    "web_search_tool_result", "web_fetch_tool_result", "code_execution_tool_result", "bash_code_execution_tool_result",
-    "text_editor_code_execution_tool_result", "tool_search_tool_result", "container_upload", "mcp_tool_use", "mcp_tool_result",
-})  # fmt: skip
 
 _NEEDED = {
     "image": ("source",), "document": ("source",), "tool_use": ("id", "name", "input"), "tool_result": ("tool_use_id",),
@@ -137,7 +131,7 @@ def _add_result(messages: list[dict[str, Any]], result: Block) -> None:
 
 def _block(part: Mapping[str, Any], where: str) -> Block:
     kind = part.get("type")
-    if kind in OWN or kind == "text":
+    if kind in BLOCKS or kind == "text":
         return _own(part, str(kind), where)
     if kind == "refusal" and isinstance(part.get("refusal"), str):
         return {"type": "text", "text": text_of({"text": part["refusal"]}, where)}

@@ -12,6 +12,12 @@ from urllib.parse import unquote, unquote_to_bytes
 from ..errors import ArgumentError
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]++={0,2}")
+# The types of Anthropic's blocks that are none of OpenAI's parts.
+BLOCKS = frozenset({
+    "image", "document", "search_result", "thinking", "redacted_thinking", "tool_use", "tool_result", "server_tool_use",
+    "web_search_tool_result", "web_fetch_tool_result", "code_execution_tool_result", "bash_code_execution_tool_result",
+    "text_editor_code_execution_tool_result", "tool_search_tool_result", "container_upload", "mcp_tool_use", "mcp_tool_result",
+})  # fmt: skip
 
 
 class Data(NamedTuple):

@@ -61,9 +61,8 @@ def _message(given: Any, where: str) -> dict[str, Any]:
         raise ArgumentError(
             f"{where} is {type(given).__name__}, and no message: write {{'role': 'user', 'content': ...}}."
         )
-    if (
-        found.get("type") == "message"
-    ):  # an answer of Anthropic's or of the Responses API, of which a request takes two fields
+    if found.get("type") == "message":
+        # An answer of Anthropic's or of the Responses API, of which a request takes two fields.
         found = {name: found[name] for name in ("role", "content") if name in found}
     found = plain(found if isinstance(found, dict) else dict(found), where)
     role = found.get("role")

@@ -6,15 +6,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from .conversion import cannot, chat_part, field_of
+from .conversion import BLOCKS, cannot, chat_part, field_of
 
-# Blocks of Anthropic's that OpenAI has no form for.
-FOREIGN = frozenset({
-    "thinking", "redacted_thinking", "search_result", "server_tool_use", "web_search_tool_result", "web_fetch_tool_result",
-    "code_execution_tool_result", "bash_code_execution_tool_result", "text_editor_code_execution_tool_result",
-    "tool_search_tool_result", "container_upload", "mcp_tool_use", "mcp_tool_result", "reasoning",
-})  # fmt: skip
-OTHERS = FOREIGN | {"image", "document", "tool_use", "tool_result"}
+FOREIGN = BLOCKS | {"reasoning"}  # the last one is LangChain's
 
 
 def to_openai(messages: Sequence[Mapping[str, Any]]) -> list[Any]:
@@ -67,7 +61,7 @@ def _said(part: object) -> bool:
 
 def _foreign(part: object) -> bool:
     """Whether a part is a block of Anthropic's, in full: what only bears its name is somebody else's."""
-    if not isinstance(part, Mapping) or part.get("type") not in OTHERS:
+    if not isinstance(part, Mapping) or part.get("type") not in FOREIGN:
         return False
     needed = {"tool_use": "id", "tool_result": "tool_use_id", "image": "source", "document": "source"}
     return needed.get(str(part["type"]), "type") in part

@@ -160,9 +160,9 @@ class Prompt:
             if (self.places or self.given) and any(self._misplaced()):
                 raise RenderError
         except RenderError as error:
-            if self.origin.source == "fallback" and not variables.keys() <= set(self._template.names):
+            if self.origin.source == "fallback" and self._strictness.extra:
                 # What stands in for a prompt in an outage need not have a place for each of its values.
-                return self.render({name: variables[name] for name in self._template.names if name in variables})
+                return evolve(self, strictness=self._strictness._replace(extra=False)).render(variables)
             raise _about(error.with_places(*self._misplaced()), self) from None
         made.__class__ = RenderedPrompt
         return made  # type: ignore[return-value] # which it has become

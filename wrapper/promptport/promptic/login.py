@@ -87,7 +87,7 @@ class DeviceLogin(Closing):
         """
         interval = max(_seconds(codes.interval, INTERVAL), LEAST)
         deadline = Deadline(min(_seconds(codes.expires_in, LIFETIME), LIFETIME), self._pipeline.options.clock.monotonic)
-        client = Client(self._pipeline.derived(self._pipeline.options.changed(None, 0, None)))
+        client = Client(self._pipeline.derived(self._pipeline.options.changed(retries=0)))
         wait = interval
         while deadline.remaining() > wait:
             self._pipeline.sleep(wait, deadline)
