@@ -40,7 +40,7 @@ class ValidationError(ArgumentError):
         return len(self._found)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.title, self._found)
+        return type(self), (self.title, self._found), vars(self)
 
 
 class FieldInfo(NamedTuple):
