@@ -77,6 +77,21 @@ def parts_of(message: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mapp
             raise ArgumentError(f"{place} is {type(part).__name__}: a part is an object with a `type`.")
 
 
+def calls_of(message: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The calls of tools that a message holds, each with where it stands.
+
+    Raises:
+        ArgumentError: They are no list, or one is no call.
+    """
+    calls = message.get("tool_calls") or ()
+    if not isinstance(calls, list | tuple):
+        raise ArgumentError(f"{where}.tool_calls is {type(calls).__name__}: it takes a list of calls.")
+    for at, call in enumerate(calls):
+        if not isinstance(call, Mapping):
+            raise ArgumentError(f"{where}.tool_calls[{at}] is {type(call).__name__}: a call is an object with an `id`.")
+        yield f"{where}.tool_calls[{at}]", call
+
+
 def text_of(part: Mapping[str, Any], where: str) -> str:
     """The text of a part, which no model takes empty.
 
