@@ -48,6 +48,7 @@ def test_times_and_files(kind: str, value: object, checked: object) -> None:
         ("file", "text", "must be bytes, a pathlib.Path"), ("file", io.StringIO("x"), "must be bytes"),
         ("file", ("a", "b", "c", "d"), "must be bytes"), ("file", (1, b"x"), "must be bytes"),
         ("file", ("a", ("b", b"x")), "must be bytes"), ("files", [b"x", 3], "must be bytes"), ("files", b"x", "must be a list"),
+        ("integer", "-+5", "must be a whole number"),
     ],
 )  # fmt: skip
 def test_other_values_are_named(kind: str, value: object, what: str) -> None:

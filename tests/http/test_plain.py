@@ -17,7 +17,7 @@ from uuid import UUID
 
 import pytest
 
-from promptport.http.plain import bare, fraction, is_several, jsonable, listed, moment, plain_text, whole, word
+from promptport.http.plain import bare, float_of, integer_of, is_several, jsonable, listed, moment, plain_text, word
 
 NOON = datetime(2026, 1, 31, 12, tzinfo=UTC)
 
@@ -146,18 +146,18 @@ def test_a_set_of_several_kinds_is_in_any_order() -> None:
 )  # fmt: skip
 def test_whole_numbers(value: object, number: int | None) -> None:
     """What can only mean one is one; a truth value or a text is none."""
-    assert whole(value) == number
+    assert integer_of(value) == number
 
 
 def test_floats() -> None:
     """Whatever says that it is one; too large a number has no end, as in Python's own texts."""
-    assert (fraction(Fraction(1, 4)), fraction(Decimal("0.25")), fraction("1"), fraction(None)) == (
+    assert (float_of(Fraction(1, 4)), float_of(Decimal("0.25")), float_of("1"), float_of(None)) == (
         0.25,
         0.25,
         None,
         None,
     )
-    assert (fraction(Fraction(10**400)), math.isnan(fraction(Decimal("sNaN")) or 0.0)) == (math.inf, True)
+    assert (float_of(Fraction(10**400)), math.isnan(float_of(Decimal("sNaN")) or 0.0)) == (math.inf, True)
 
 
 def test_words() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from promptport.errors import ConfigurationError
 from promptport.promptic import PrompticAPIError
-from promptport.promptic.login import DeviceLogin
+from promptport.promptic.login import TIMEOUT, DeviceLogin
 from promptport.testing import without_waiting
 
 from .wire import Wire, example
@@ -86,6 +86,13 @@ def test_the_interval_is_the_platforms(interval: Any, first: float) -> None:
     assert logged_in(codes(interval=interval), token())[1] == [first]
 
 
+def test_how_long_a_question_takes() -> None:
+    """As long as any other: a platform that hangs holds up nobody beyond that."""
+    _, _, wire = logged_in(codes(), refusal("authorization_pending"), token())
+
+    assert all(float(each.extensions["timeout"]["read"]) <= TIMEOUT for each in wire.seen)
+
+
 @pytest.mark.parametrize(("lives", "polls"), [(21, 4), (4, 0), (None, 359), (10**9, 359), ("x", 359)])
 def test_how_long(lives: Any, polls: int) -> None:
     """As long as the codes live, and half an hour at the most."""
@@ -115,6 +122,14 @@ def test_what_ends_it(answer: httpx.Response, words: str) -> None:
     with pytest.raises(PrompticAPIError, match=words) as caught:
         logged_in(codes(), answer)
     assert CODES["device_code"] not in f"{caught.value!r} {caught.value} {vars(caught.value)}"
+
+
+@pytest.mark.parametrize("name", ["device_code", "user_code", "verification_uri"])
+@pytest.mark.parametrize("value", [None, 5, ["a"]])
+def test_codes_that_are_none(name: str, value: object) -> None:
+    """What nobody could confirm is told at once, by its name."""
+    with pytest.raises(PrompticAPIError, match=f"no `{name}`"):
+        logged_in(codes(**{name: value}), token())
 
 
 def test_codes_are_secret() -> None:

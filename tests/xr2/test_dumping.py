@@ -53,6 +53,8 @@ def test_what_json_has_not() -> None:
 
     with pytest.raises(ArgumentError, match="`fallback`"):
         Dump("json").fields(rendered)
+    with pytest.raises(ArgumentError, match="UTF-8"):
+        Dump("json").fields(RenderedPrompt(trace_id="t", variables_used={"v": b"\xff"}))
     assert Dump("json", fallback=lambda _: 3).fields(rendered)["variables_used"] == {"v": 3}
     assert written({"a": [float("nan"), 1.5], "é": "é"}) == '{"a":[null,1.5],"é":"é"}'
     assert written({"é": 1}, 1, ensure_ascii=True) == '{\n "\\u00e9": 1\n}'

@@ -40,7 +40,8 @@ def test_what_is_read(annotation: Any, value: Any, expected: Any) -> None:
 @pytest.mark.parametrize(
     ("annotation", "value"),
     [(str, 3), (str, None), (int, "x"), (int, 1.5), (int, None), (float, "x"), (float, []), (bool, "maybe"), (bool, 2),
-     (datetime, "soon"), (datetime, True), (dict[str, Any], []), (dict[str, Any], {1: 2}), (list[dict[str, Any]], "x")],
+     (float, 10**400), (datetime, "soon"), (datetime, True), (datetime, 1e18), (datetime, 1e300), (datetime, float("nan")),
+     (datetime, 10**400), (dict[str, Any], []), (dict[str, Any], {1: 2}), (list[dict[str, Any]], "x")],
 )  # fmt: skip
 def test_what_is_refused(annotation: Any, value: Any) -> None:
     with pytest.raises(ValueError, match="Input should be"):

@@ -67,6 +67,7 @@ def run(local_platform: Platform, monkeypatch: pytest.MonkeyPatch) -> Iterator[A
     assert left == {}, "a row scripted more answers than ours fetched"
 
 
+@pytest.mark.promise("C8")
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize(("platform", "row"), ROWS)
 def test_a_program_shows_the_same(platform: str, row: Row, run: Any) -> None:

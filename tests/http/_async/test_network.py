@@ -214,6 +214,20 @@ async def test_proxy(plain: str, forwarding: str, variable: str, monkeypatch: py
     assert Proxying.seen == [(f"GET {plain}/api/v1/check-api-key", f"Basic {basic}")]
 
 
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", ""])
+async def test_proxy_of_an_address_that_is_set(
+    plain: str, forwarding: str, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address that a client of xR2 is given while it lives is reached as that of its beginning."""
+    if variable:
+        monkeypatch.setenv(variable, forwarding)
+    async with AsyncxR2Client("k", base_url="http://h.example", proxy=None if variable else forwarding) as client:
+        client.base_url = plain
+        assert (await client.check_api_key()).ok
+
+    assert [line for line, _ in Proxying.seen] == [f"GET {plain}/api/v1/check-api-key"]
+
+
 async def test_proxy_before_tls(secure: str, forwarding: str, trusted: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """An https address is tunnelled; the proxy sees the host and no more."""
     monkeypatch.setenv("HTTPS_PROXY", forwarding)

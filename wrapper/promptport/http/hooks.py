@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from ..model import Difference
-from .contract_log import DIFFERENCES, ContractDifference
+from .contract_log import DIFFERENCES
 from .response import Response
 
 logger = logging.getLogger("promptport")
@@ -56,7 +56,7 @@ class Hook(Protocol):
     """An observer of attempts. Its errors are logged and change nothing for the call.
 
     One whose attribute `detailed` is false gets neither headers nor answers, in which secrets would have to be hidden; without
-    such an attribute it gets both.
+    such an attribute it gets both. One that has a method `differs` is called with each `ContractDifference`, too.
     """
 
     def before(self, attempt: Attempt) -> None:
@@ -64,13 +64,6 @@ class Hook(Protocol):
 
     def after(self, attempt: Attempt, result: AttemptResult) -> None:
         """Called after an attempt, whatever came of it."""
-
-
-class ContractHook(Hook, Protocol):
-    """An observer that is told as well where a platform's answers differ from its contract."""
-
-    def differs(self, difference: ContractDifference) -> None:
-        """Called for each field of an answer that is not what the contract says, whenever one comes."""
 
 
 def not_retried(operation: str, reason: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..errors import ArgumentError
 from ..model import Operation, Parameter
-from .plain import BYTES, bare, fraction, has_dict, is_array, jsonable, listed, moment, plain_text, whole, word
+from .plain import BYTES, bare, float_of, has_dict, integer_of, is_array, jsonable, listed, moment, plain_text, word
 
 
 def wrong(operation: Operation, name: str, what: str) -> ArgumentError:
@@ -61,10 +61,11 @@ def _text(operation: Operation, name: str, value: Any) -> str:
 def _integer(operation: Operation, name: str, value: Any) -> int:
     value = bare(value)
     if isinstance(value, str):
-        digits = value.strip().removeprefix("-").removeprefix("+")
-        found = int(value) if digits.isascii() and digits.isdigit() and len(digits) < 20 else None
+        text = value.strip()
+        digits = text[1:] if text.startswith(("-", "+")) else text
+        found = int(text) if digits.isascii() and digits.isdigit() and len(digits) < 20 else None
     else:
-        found = whole(value)
+        found = integer_of(value)
     if found is not None:
         return found
     raise wrong(operation, name, f"must be a whole number such as 3, {_not(value)}")
@@ -80,7 +81,7 @@ def _number(operation: Operation, name: str, value: Any) -> int | float:
         except ValueError:
             number = None
     else:
-        number = whole(value) if hasattr(value, "__index__") else fraction(value)
+        number = integer_of(value) if hasattr(value, "__index__") else float_of(value)
     if number is not None and (isinstance(number, int) or math.isfinite(number)):
         return number
     raise wrong(

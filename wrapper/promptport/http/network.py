@@ -7,7 +7,7 @@ import re
 import ssl
 import sys
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from errno import EFBIG, EINVAL
 from pathlib import Path
 from stat import S_ISREG
@@ -57,12 +57,25 @@ class Network(NamedTuple):
         verify: What is trusted: True for the usual certificates, a file or folder of others, a context, or False for all.
         bundles: The environment variables that name the usual certificates where SSL_CERT_FILE and SSL_CERT_DIR don't, since
             the vendor's own client goes by them.
+        proxy: The proxy for all addresses, as the client was given it; None where the environment says.
     """
 
     proxies: dict[str, Proxy]
     verify: Verify
-    broken: Mapping[str, str] = {}
+    broken: dict[str, str]
     bundles: Sequence[str] = ()
+    proxy: Proxy | None = None
+
+    def reach(self, address: str) -> None:
+        """Settle how an address is reached. The environment is read now, and not again."""
+        variable, url = ("", None) if self.proxy else _from_environment(address)
+        try:
+            proxy = _parsed(url) if url else self.proxy
+        except ConfigurationError:
+            self.broken[address] = variable
+        else:
+            if proxy:
+                self.proxies[address] = proxy
 
     def proxy_of(self, url: str) -> Proxy | None:
         """The proxy on the way to an address.
@@ -71,11 +84,11 @@ class Network(NamedTuple):
             TransportError: The environment names one in a way that can't be understood.
         """
         if self.broken:
-            for address, variable in self.broken.items():
+            for address, variable in list(self.broken.items()):
                 if url.startswith(address):
                     raise TransportError(f"{variable} is no address of a proxy", sent=False, setting=variable)
         if self.proxies:
-            return next((proxy for address, proxy in self.proxies.items() if url.startswith(address)), None)
+            return next((proxy for address, proxy in list(self.proxies.items()) if url.startswith(address)), None)
         return None
 
 
@@ -101,19 +114,10 @@ def network(
         )
     if isinstance(verify, str | os.PathLike) and not os.path.exists(verify):  # noqa: PTH110 # pathlib's raises
         raise ConfigurationError(f"`verify` names {os.fspath(verify)!r}, and there is no such file or folder.")
-    proxies: dict[str, Proxy] = {}
-    broken: dict[str, str] = {}
+    made = Network({}, verify, {}, bundles, _parsed(proxy) if proxy else None)
     for address in addresses:
-        variable, url = ("", proxy) if proxy else _from_environment(address)
-        if not url:
-            continue
-        try:
-            proxies[address] = _parsed(url)
-        except ConfigurationError:
-            if not variable:
-                raise
-            broken[address] = variable
-    return Network(proxies, verify, broken, bundles)
+        made.reach(address)
+    return made
 
 
 def loopback(host: str) -> bool:

@@ -41,7 +41,7 @@ class Options(NamedTuple):
     deadline: float
     policy: Policy
     hosts: Mapping[str, str]
-    network: Network = Network({}, verify=True)
+    network: Network = Network({}, True, {})
     headers: tuple[tuple[str, str], ...] = ()
     hooks: tuple[Hook, ...] = ()
     clock: Clock = Clock()
@@ -113,6 +113,7 @@ class Options(NamedTuple):
 
     def changed(
         self,
+        *,
         timeout: Timeout | Unset = UNSET,
         retries: int | None = None,
         headers: Mapping[str, str] | None = None,

@@ -80,7 +80,7 @@ def word(value: Any) -> str | None:
     return None
 
 
-def whole(value: Any) -> int | None:
+def integer_of(value: Any) -> int | None:
     """A value that can only mean a whole number, as one; None for every other, truth values among them."""
     if isinstance(value, bool):
         return None
@@ -88,11 +88,11 @@ def whole(value: Any) -> int | None:
         return operator.index(value)
     if isinstance(value, Decimal):
         return int(value) if value.is_finite() and value == value.to_integral_value() else None
-    real = fraction(value)
+    real = float_of(value)
     return int(real) if real is not None and math.isfinite(real) and real.is_integer() else None
 
 
-def fraction(value: Any) -> float | None:
+def float_of(value: Any) -> float | None:
     """A value that says what float it is, as that; None for every other."""
     if isinstance(value, str | bool | type) or not hasattr(value, "__float__"):
         return None
@@ -125,7 +125,7 @@ def jsonable(value: Any) -> Any:
     text = word(value)
     if text is not None:
         return text
-    for number in (whole(value), fraction(value)):
+    for number in (integer_of(value), float_of(value)):
         if number is not None:
             return number
     if hasattr(value, "model_dump"):
@@ -159,7 +159,7 @@ def _text(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, BYTES):
         raise ValueError(f"{type(value).__name__} where a plain value belongs; .decode() them")
-    if (real := fraction(value)) is not None and not isinstance(value, int) and not math.isfinite(real):
+    if (real := float_of(value)) is not None and not isinstance(value, int) and not math.isfinite(real):
         raise ValueError(f"{value}, which is no number that can be sent")
     text = word(value)
     if text is not None:
@@ -173,5 +173,5 @@ def _text(value: Any) -> str:
 
 
 def _number(value: Any) -> int | float | None:
-    found = whole(value)
-    return fraction(value) if found is None else found
+    found = integer_of(value)
+    return float_of(value) if found is None else found

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, ClassVar
 
 
-class _Told:
+class _AtFirstUse:
     """An attribute of a class that is made when it is first asked for: `dataclasses` takes 10 ms to import.
 
     Args:
@@ -24,9 +24,9 @@ class AsDataclass:
     """What `dataclasses`, and what goes by them, must find of an object with `FIELDS`: the fields that the contract knows."""
 
     __slots__ = ()
-    __dataclass_fields__: ClassVar[dict[str, Any]] = _Told("__dataclass_fields__")  # type: ignore[assignment] # it answers one
-    __dataclass_params__: ClassVar[Any] = _Told("__dataclass_params__")
-    __match_args__: ClassVar[tuple[str, ...]] = _Told("__match_args__")  # type: ignore[assignment] # it answers one
+    __dataclass_fields__: ClassVar[dict[str, Any]] = _AtFirstUse("__dataclass_fields__")  # type: ignore[assignment] # it answers one
+    __dataclass_params__: ClassVar[Any] = _AtFirstUse("__dataclass_params__")
+    __match_args__: ClassVar[tuple[str, ...]] = _AtFirstUse("__match_args__")  # type: ignore[assignment] # it answers one
 
     @property
     def __dict__(self) -> dict[str, Any]:  # type: ignore[override] # a view: the objects are read-only

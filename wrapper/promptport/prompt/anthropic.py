@@ -6,16 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..errors import ArgumentError
-from .conversion import arguments_of, cannot, data_of, field_of, parts_of, text_of
+from .conversion import BLOCKS, arguments_of, calls_of, cannot, data_of, field_of, parts_of, text_of
 
 Block = dict[str, Any]
 IMAGES = ("image/jpeg", "image/png", "image/gif", "image/webp")
-# What is in Anthropic's form already stays as it is.
-OWN = frozenset({
-    "image", "document", "search_result", "thinking", "redacted_thinking", "tool_use", "tool_result", "server_tool_use",
-    "web_search_tool_result", "web_fetch_tool_result", "code_execution_tool_result", "bash_code_execution_tool_result",
-    "text_editor_code_execution_tool_result", "tool_search_tool_result", "container_upload", "mcp_tool_use", "mcp_tool_result",
-})  # fmt: skip
 
 
 def to_anthropic(messages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -85,7 +79,7 @@ def _answer(message: Mapping[str, Any], where: str) -> str | list[Block]:
         if not isinstance(message["refusal"], str) or message.get("content"):
             raise cannot(f"{where}.refusal", "it stands beside a content", "Keep one of them.")
         said["content"] = message["refusal"]
-    calls = [_call(each, f"{where}.tool_calls[{at}]") for at, each in enumerate(message.get("tool_calls") or ())]
+    calls = [_call(each, place) for place, each in calls_of(message, where)]
     if not calls:
         return _content(said, where)
     if said.get("content") == "":  # as OpenAI has it where there are calls alone
@@ -134,7 +128,7 @@ def _block(part: Mapping[str, Any], where: str) -> Block:
     if kind == "text":
         text_of(part, where)
         return dict(part)
-    if kind in OWN:
+    if str(kind) in BLOCKS:  # it is in Anthropic's form already
         return dict(part)
     if kind == "refusal" and isinstance(part.get("refusal"), str):
         return {"type": "text", "text": text_of({"text": part["refusal"]}, where)}

@@ -10,6 +10,13 @@ from urllib.parse import unquote_to_bytes
 
 from ..errors import ArgumentError
 
+# The types of Anthropic's blocks that are none of OpenAI's parts.
+BLOCKS = frozenset({
+    "image", "document", "search_result", "thinking", "redacted_thinking", "tool_use", "tool_result", "server_tool_use",
+    "web_search_tool_result", "web_fetch_tool_result", "code_execution_tool_result", "bash_code_execution_tool_result",
+    "text_editor_code_execution_tool_result", "tool_search_tool_result", "container_upload", "mcp_tool_use", "mcp_tool_result",
+})  # fmt: skip
+
 
 class Data(NamedTuple):
     """What a `data:` URL holds.
@@ -68,6 +75,21 @@ def parts_of(message: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mapp
             yield place, part
         else:
             raise ArgumentError(f"{place} is {type(part).__name__}: a part is an object with a `type`.")
+
+
+def calls_of(message: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The calls of tools that a message holds, each with where it stands.
+
+    Raises:
+        ArgumentError: They are no list, or one is no call.
+    """
+    calls = message.get("tool_calls") or ()
+    if not isinstance(calls, list | tuple):
+        raise ArgumentError(f"{where}.tool_calls is {type(calls).__name__}: it takes a list of calls.")
+    for at, call in enumerate(calls):
+        if not isinstance(call, Mapping):
+            raise ArgumentError(f"{where}.tool_calls[{at}] is {type(call).__name__}: a call is an object with an `id`.")
+        yield f"{where}.tool_calls[{at}]", call
 
 
 def text_of(part: Mapping[str, Any], where: str) -> str:

@@ -50,9 +50,8 @@ def _message(given: Any, where: str) -> dict[str, Any]:
         raise ArgumentError(
             f"{where} is {type(given).__name__}, and no message: write {{'role': 'user', 'content': ...}}."
         )
-    if (
-        found.get("type") == "message" and "stop_reason" in found
-    ):  # an answer of Anthropic's, of which a request takes two fields
+    if found.get("type") == "message" and "stop_reason" in found:
+        # An answer of Anthropic's, of which a request takes two fields.
         found = {"role": found.get("role"), "content": found.get("content")}
     role = found.get("role")
     if not isinstance(role, str) or not role:

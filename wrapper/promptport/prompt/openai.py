@@ -6,15 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from .conversion import cannot, field_of
-
-# Blocks of Anthropic's that OpenAI has no form for.
-FOREIGN = frozenset({
-    "thinking", "redacted_thinking", "search_result", "server_tool_use", "web_search_tool_result", "web_fetch_tool_result",
-    "code_execution_tool_result", "bash_code_execution_tool_result", "text_editor_code_execution_tool_result",
-    "tool_search_tool_result", "container_upload", "mcp_tool_use", "mcp_tool_result",
-})  # fmt: skip
-OTHERS = FOREIGN | {"image", "document", "tool_use", "tool_result"}
+from .conversion import BLOCKS, cannot, field_of
 
 
 def to_openai(messages: Sequence[Mapping[str, Any]]) -> list[Any]:
@@ -58,7 +50,7 @@ def _converted(message: Mapping[str, Any], where: str) -> Iterator[Mapping[str, 
 
 def _foreign(part: object) -> bool:
     """Whether a part is a block of Anthropic's, in full: what only bears its name is somebody else's."""
-    if not isinstance(part, Mapping) or part.get("type") not in OTHERS:
+    if not isinstance(part, Mapping) or str(part.get("type")) not in BLOCKS:
         return False
     needed = {"tool_use": "id", "tool_result": "tool_use_id", "image": "source", "document": "source"}
     return needed.get(str(part["type"]), "type") in part

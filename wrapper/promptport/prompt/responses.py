@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..errors import ArgumentError
-from .conversion import cannot, field_of, parts_of
+from .conversion import calls_of, cannot, field_of, parts_of
 
 
 def to_responses(messages: Sequence[Mapping[str, Any]]) -> list[Any]:
@@ -39,10 +39,9 @@ def _items(message: Mapping[str, Any], where: str) -> Iterator[dict[str, Any]]:
             "role": role,
             "content": _text({"content": said}, where) if role == "assistant" else _content(message, where),
         }
-    calls = message.get("tool_calls") or ()
-    for at, call in enumerate(calls):
-        yield _call(call, f"{where}.tool_calls[{at}]")
-    if not said and not calls:
+    for place, call in calls_of(message, where):
+        yield _call(call, place)
+    if not said and not message.get("tool_calls"):
         yield {"role": role, "content": ""}
 
 

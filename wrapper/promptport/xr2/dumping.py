@@ -96,7 +96,10 @@ class Dump(NamedTuple):
         if type(value).__module__ in STANDARD:
             return str(value)
         if isinstance(value, bytes | bytearray):
-            return bytes(value).decode()
+            try:
+                return bytes(value).decode()
+            except UnicodeDecodeError:
+                raise ArgumentError("JSON has nothing for bytes that are no text in UTF-8.") from None
         if self.fallback is not None:
             return self._value(self.fallback(value))
         raise ArgumentError(f"JSON has nothing for a value of the type {type(value).__name__}: give `fallback`.")

@@ -28,8 +28,8 @@ class ValidationError(ArgumentError):
     def __init__(self, title: str, found: Iterable[Mapping[str, Any]] = ()) -> None:
         self.title = title
         self._found = [dict(each) for each in found]
-        told = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in self._found)
-        super().__init__(f"{title} can't be made of this: {told}.")
+        details = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in self._found)
+        super().__init__(f"{title} can't be made of this: {details}.")
 
     def errors(self) -> list[dict[str, Any]]:
         """Each place with what is wrong there."""
@@ -140,7 +140,7 @@ def _number(value: Any) -> float:
     try:
         if isinstance(value, str | int | float):
             return float(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         pass
     raise ValueError(f"float_{_how(value)}: Input should be a valid number")
 
@@ -156,7 +156,10 @@ def _moment(value: Any) -> datetime:
     if isinstance(value, bool):
         raise ValueError("datetime_type: Input should be a valid datetime")
     if isinstance(value, int | float):
-        return datetime.fromtimestamp(value / 1000 if abs(value) > 2e10 else value, UTC)
+        try:
+            return datetime.fromtimestamp(value / 1000 if abs(value) > 2e10 else value, UTC)
+        except (ValueError, OverflowError, OSError):
+            raise ValueError("datetime_parsing: Input should be a valid datetime") from None
     if type(value) is date:
         return datetime(value.year, value.month, value.day)
     found = timestamp(value)

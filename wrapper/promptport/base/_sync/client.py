@@ -84,7 +84,8 @@ class BaseClient(Closing):
             ConfigurationError: An option is out of bounds, or a header is not for callers to set.
         """
         self.rules.check_headers(headers)
-        return self._derived(self._pipeline.options.changed(timeout, retries, headers, deadline))
+        options = self._pipeline.options
+        return self._derived(options.changed(timeout=timeout, retries=retries, headers=headers, deadline=deadline))
 
     def _derived(self, options: Options) -> Self:
         made = copy(self)

@@ -50,21 +50,23 @@ class AsyncThrough:
             response = await self._answer(request)
             if not wire.buffered and response.is_success:
                 timeouts["read"] = wire.idle  # a stream may be silent for longer than an attempt may take
-                return RawResponse(response.status_code, _headers(response), b"", _AsyncBody(response, self.told))
+                return RawResponse(
+                    response.status_code, _headers(response), b"", _AsyncBody(response, self.transport_error)
+                )
             try:
                 return await _read(response, wire.bound(response.status_code))
             finally:
                 await response.aclose()
         except Exception as error:
-            told = self.told(error)
-            if told is None:
+            failure = self.transport_error(error)
+            if failure is None:
                 raise
             try:
-                raise told from error
+                raise failure from error
             finally:
-                del told  # its text may quote a secret, and the frame lives as long as the library's error does
+                del failure  # its text may quote a secret, and the frame lives as long as the library's error does
 
-    def told(self, error: Exception) -> TransportError | None:
+    def transport_error(self, error: Exception) -> TransportError | None:
         """A failure of the connection in our terms; None of any other."""
         library = self._library
         timeout = isinstance(error, library.TimeoutException)
@@ -111,13 +113,13 @@ class AsyncThroughClient(AsyncThrough):
             raise TransportError("`http_client` sent the request to another address than the platform's", foreign=True)
         return response
 
-    def told(self, error: Exception) -> TransportError | None:
+    def transport_error(self, error: Exception) -> TransportError | None:
         """Whatever was raised, in our terms: the application's hooks may raise anything. None of our own errors."""
         if isinstance(error, Error):
             return None
         if isinstance(error, TransportError):
             return error
-        return super().told(error) or TransportError(
+        return super().transport_error(error) or TransportError(
             f"`http_client` raised {type(error).__name__}: {error}", foreign=True
         )
 
@@ -192,11 +194,11 @@ class _AsyncBody:
 
     Args:
         response: The response.
-        told: Says in our terms what is raised.
+        transport_error: Says in our terms what is raised.
     """
 
-    def __init__(self, response: Any, told: Callable[[Exception], TransportError | None]) -> None:
-        self._response, self._told = response, told
+    def __init__(self, response: Any, transport_error: Callable[[Exception], TransportError | None]) -> None:
+        self._response, self._transport_error = response, transport_error
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         try:
@@ -206,14 +208,14 @@ class _AsyncBody:
             async for part in self._response.aiter_raw():
                 yield part
         except Exception as error:
-            told = self._told(error)
-            if told is None:
+            failure = self._transport_error(error)
+            if failure is None:
                 raise
-            told.idle = told.timeout
+            failure.idle = failure.timeout
             try:
-                raise told from error
+                raise failure from error
             finally:
-                del told  # as above
+                del failure  # as above
 
     async def aclose(self) -> None:
         await self._response.aclose()

@@ -51,21 +51,23 @@ class Through:
             response = self._answer(request)
             if not wire.buffered and response.is_success:
                 timeouts["read"] = wire.idle  # a stream may be silent for longer than an attempt may take
-                return RawResponse(response.status_code, _headers(response), b"", _Body(response, self.told))
+                return RawResponse(
+                    response.status_code, _headers(response), b"", _Body(response, self.transport_error)
+                )
             try:
                 return _read(response, wire.bound(response.status_code))
             finally:
                 response.close()
         except Exception as error:
-            told = self.told(error)
-            if told is None:
+            failure = self.transport_error(error)
+            if failure is None:
                 raise
             try:
-                raise told from error
+                raise failure from error
             finally:
-                del told  # its text may quote a secret, and the frame lives as long as the library's error does
+                del failure  # its text may quote a secret, and the frame lives as long as the library's error does
 
-    def told(self, error: Exception) -> TransportError | None:
+    def transport_error(self, error: Exception) -> TransportError | None:
         """A failure of the connection in our terms; None of any other."""
         library = self._library
         timeout = isinstance(error, library.TimeoutException)
@@ -112,13 +114,13 @@ class ThroughClient(Through):
             raise TransportError("`http_client` sent the request to another address than the platform's", foreign=True)
         return response
 
-    def told(self, error: Exception) -> TransportError | None:
+    def transport_error(self, error: Exception) -> TransportError | None:
         """Whatever was raised, in our terms: the application's hooks may raise anything. None of our own errors."""
         if isinstance(error, Error):
             return None
         if isinstance(error, TransportError):
             return error
-        return super().told(error) or TransportError(
+        return super().transport_error(error) or TransportError(
             f"`http_client` raised {type(error).__name__}: {error}", foreign=True
         )
 
@@ -193,11 +195,11 @@ class _Body:
 
     Args:
         response: The response.
-        told: Says in our terms what is raised.
+        transport_error: Says in our terms what is raised.
     """
 
-    def __init__(self, response: Any, told: Callable[[Exception], TransportError | None]) -> None:
-        self._response, self._told = response, told
+    def __init__(self, response: Any, transport_error: Callable[[Exception], TransportError | None]) -> None:
+        self._response, self._transport_error = response, transport_error
 
     def __iter__(self) -> Iterator[bytes]:
         try:
@@ -207,14 +209,14 @@ class _Body:
             for part in self._response.iter_raw():
                 yield part
         except Exception as error:
-            told = self._told(error)
-            if told is None:
+            failure = self._transport_error(error)
+            if failure is None:
                 raise
-            told.idle = told.timeout
+            failure.idle = failure.timeout
             try:
-                raise told from error
+                raise failure from error
             finally:
-                del told  # as above
+                del failure  # as above
 
     def close(self) -> None:
         self._response.close()

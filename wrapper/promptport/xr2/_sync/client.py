@@ -88,7 +88,7 @@ class xR2Client(BaseClient, Client):
             bundles=(
                 "REQUESTS_CA_BUNDLE",
                 "CURL_CA_BUNDLE",
-            ),  # as requests has it, which the vendor's client is made with
+            ),  # as requests has it, with which the vendor's client is made
         )
         self._pipeline = Pipeline(XR2Rules(key), options, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
@@ -161,6 +161,7 @@ class xR2Client(BaseClient, Client):
     @base_url.setter
     def base_url(self, value: str) -> None:
         place = address(value, argument="base_url", variable="XR2_BASE_URL", default=HOST)
+        self._pipeline.options.network.reach(place)
         self._pipeline.settle(self.rules, self._pipeline.options._replace(hosts={HOST: place}))
 
     @property
