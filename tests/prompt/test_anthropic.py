@@ -163,7 +163,6 @@ CUSTOM = {"id": "1", "type": "custom", "custom": {"name": "c", "input": ""}}
         (answered(function_call={"name": "f", "arguments": "{}"}), "a function call of the old form"),
         (answered(audio={"id": "a"}), "sound has no form"),
         (answered(CUSTOM), "a call of the type 'custom'"),
-        (answered("f"), r"messages\[0\]\.tool_calls takes a list of objects"),
         (asked({"type": "image"}), r"content\[0\]: Anthropic's 'image' has no 'source'"),
         (asked({"type": "tool_use", "name": "f"}), "'tool_use' has no 'id' and no 'input'"),
         (asked(picture("data:image/png;base64,")), "holds is empty"),

@@ -1,11 +1,17 @@
-"""Proves what a URL of a picture or file holds, and how the arguments of a call are read."""
+"""Proves what a URL of a picture or file holds, how the arguments of a call are read, and that what is no message is named."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from promptport import ArgumentError
+from promptport.prompt.anthropic import to_anthropic
 from promptport.prompt.conversion import Data, arguments_of, chat_part, data_of
+from promptport.prompt.openai import to_openai
+from promptport.prompt.responses import to_responses
 
 
 @pytest.mark.parametrize(
@@ -68,3 +74,18 @@ def test_parts_of_the_responses_api(part: dict[str, object], made: dict[str, obj
 )
 def test_arguments_of(arguments: object, found: dict[str, object]) -> None:
     assert arguments_of(arguments) == found
+
+
+@pytest.mark.parametrize("convert", [to_anthropic, lambda messages: to_responses(to_openai(messages))])
+@pytest.mark.parametrize(
+    ("message", "where"),
+    [
+        ({"role": "assistant", "tool_calls": "abc"}, "tool_calls is str"),
+        ({"role": "assistant", "tool_calls": 5}, "tool_calls is int"),
+        ({"role": "assistant", "tool_calls": ["abc"]}, r"tool_calls\[0\] is str"),
+        ({"role": "user", "content": [{"type": ["text"]}]}, r"content\[0\]"),
+    ],
+)
+def test_what_is_no_message(convert: Callable[[Any], object], message: object, where: str) -> None:
+    with pytest.raises(ArgumentError, match=rf"messages\[0\]\.{where}"):
+        convert([message])

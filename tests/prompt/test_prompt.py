@@ -271,6 +271,14 @@ def test_a_fallback_takes_the_history_that_it_has_no_place_for() -> None:
     assert [each["content"] for each in prompt.render(x="A", y="B").to_openai()] == ["1", "Hi A"]
 
 
+def test_a_fallback_takes_the_values_that_it_has_a_place_for() -> None:
+    """Also where it names parts of one of them; what is missing still tells."""
+    prompt = Prompt.of(Fetched("p", [{"role": "user", "content": "{{user.name}}"}]), "test", "fallback")
+    assert prompt.render(user={"name": "A"}, more=1).text == "A"
+    with pytest.raises(RenderError, match=r"the fallback: .*missing: user\.name"):
+        prompt.render(user={}, more=1)
+
+
 def test_c4_two_switches() -> None:
     """C4: `missing` and `extra` relax each its own; a shared context can be passed, and what is missing still tells."""
     prompt = prompt_of([{"role": "user", "content": "{{a}} {{b}}"}])
@@ -284,6 +292,8 @@ def test_c4_two_switches() -> None:
     with pytest.raises(RenderError, match="missing: b"):
         prompt.options(strict=False, missing="error").render(a="1", c="2")
     for wrong in ({"missing": "ignore"}, {"extra": True}):
+        with pytest.raises(ArgumentError, match="`strict` is True or False"):
+            prompt.options(strict="no")  # type: ignore[arg-type] # as a setting read from a file may be
         with pytest.raises(ArgumentError, match='missing="error" or "keep"'):
             prompt.options(**wrong)
 

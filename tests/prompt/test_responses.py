@@ -77,7 +77,6 @@ def test_c5_a_conversation_with_everything_in_it() -> None:
         ({"role": "assistant", "content": None, "audio": {"id": "a"}}, r"audio: it has no form"),
         ({"role": "assistant", "tool_calls": [{"type": "function", "function": {"name": "f"}}]}, "needs an `id`"),
         ({"role": "assistant", "tool_calls": [{"id": "1", "type": "odd"}]}, "a call of the type 'odd'"),
-        ({"role": "assistant", "tool_calls": {"id": "1"}}, "tool_calls takes a list"),
         ({"role": "assistant", "content": "a", "refusal": "No."}, r"refusal: it stands beside a content"),
         ({"role": "tool", "content": "a"}, "needs a `tool_call_id`"),
         ({"role": "function", "name": "f", "content": "a"}, "the role 'function' is none"),

@@ -124,6 +124,14 @@ def test_what_ends_it(answer: httpx.Response, words: str) -> None:
     assert CODES["device_code"] not in f"{caught.value!r} {caught.value} {vars(caught.value)}"
 
 
+@pytest.mark.parametrize("name", ["device_code", "user_code", "verification_uri"])
+@pytest.mark.parametrize("value", [None, 5, ["a"]])
+def test_codes_that_are_none(name: str, value: object) -> None:
+    """What nobody could confirm is told at once, by its name."""
+    with pytest.raises(PrompticAPIError, match=f"no `{name}`"):
+        logged_in(codes(**{name: value}), token())
+
+
 def test_codes_are_secret() -> None:
     """Neither the device's code nor a token is shown, though the platform echoes it."""
     wire = Wire(codes(), refusal("invalid_grant", error_description=f"unknown {CODES['device_code']}"))

@@ -33,7 +33,8 @@ def log_in(endpoint: str | None, workspace: str | None, browser: bool) -> None:
     check_place()  # a token that can't be kept is lost, and the person has confirmed it for nothing
     with DeviceLogin(endpoint) as login:
         codes = login.codes()
-        page = codes.verification_uri_complete or codes.verification_uri
+        complete: Any = codes.verification_uri_complete  # whatever came
+        page = complete if isinstance(complete, str) and complete else codes.verification_uri
         typer.echo(f"Go to {shown(page)} and confirm the code {shown(codes.user_code)}.")
         if browser and page.startswith(("https://", "http://")):  # it is the platform's word, and may be anything
             webbrowser.open(page)

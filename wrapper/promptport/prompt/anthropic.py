@@ -131,7 +131,7 @@ def _add_result(messages: list[dict[str, Any]], result: Block) -> None:
 
 def _block(part: Mapping[str, Any], where: str) -> Block:
     kind = part.get("type")
-    if kind in BLOCKS or kind == "text":
+    if str(kind) in BLOCKS or kind == "text":
         return _own(part, str(kind), where)
     if kind == "refusal" and isinstance(part.get("refusal"), str):
         return {"type": "text", "text": text_of({"text": part["refusal"]}, where)}

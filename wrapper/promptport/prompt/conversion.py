@@ -99,16 +99,18 @@ def chat_part(part: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def calls_of(message: Mapping[str, Any], where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The calls of tools of a message, each with where it stands.
+    """The calls of tools that a message holds, each with where it stands.
 
     Raises:
-        ArgumentError: Something among them is none.
+        ArgumentError: They are no list, or one is no call.
     """
     calls = message.get("tool_calls") or ()
-    for at, each in enumerate(calls if isinstance(calls, list | tuple) else (calls,)):
-        if not isinstance(each, Mapping) or calls is each:
-            raise ArgumentError(f"{where}.tool_calls takes a list of objects with `id` and `function`.")
-        yield f"{where}.tool_calls[{at}]", each
+    if not isinstance(calls, list | tuple):
+        raise ArgumentError(f"{where}.tool_calls is {type(calls).__name__}: it takes a list of calls.")
+    for at, call in enumerate(calls):
+        if not isinstance(call, Mapping):
+            raise ArgumentError(f"{where}.tool_calls[{at}] is {type(call).__name__}: a call is an object with an `id`.")
+        yield f"{where}.tool_calls[{at}]", call
 
 
 def text_of(part: Mapping[str, Any], where: str) -> str:

@@ -61,7 +61,7 @@ def _said(part: object) -> bool:
 
 def _foreign(part: object) -> bool:
     """Whether a part is a block of Anthropic's, in full: what only bears its name is somebody else's."""
-    if not isinstance(part, Mapping) or part.get("type") not in FOREIGN:
+    if not isinstance(part, Mapping) or str(part.get("type")) not in FOREIGN:
         return False
     needed = {"tool_use": "id", "tool_result": "tool_use_id", "image": "source", "document": "source"}
     return needed.get(str(part["type"]), "type") in part

@@ -41,10 +41,9 @@ def _items(message: Mapping[str, Any], where: str) -> Iterator[dict[str, Any]]:
             "role": role,
             "content": _text({"content": said}, where) if role == "assistant" else _content(message, where),
         }
-    calls = list(calls_of(message, where))
-    for place, call in calls:
+    for place, call in calls_of(message, where):
         yield _call(call, place)
-    if not said and not calls:
+    if not said and not message.get("tool_calls"):
         yield {"role": role, "content": ""}
 
 

@@ -64,9 +64,12 @@ class DeviceLogin(Closing):
         """Ask for the codes. The person goes to `verification_uri_complete`, or to `verification_uri`, and confirms.
 
         Raises:
-            PrompticAPIError: The call failed.
+            PrompticAPIError: The call failed, or its answer lacks a code or the page.
         """
         found = Client(self._pipeline).login.request_code()
+        for name in ("device_code", "user_code", "verification_uri"):
+            if not isinstance(found[name], str):
+                raise unreadable("login_request_code", f"no `{name}`, a text")
         self._pipeline.rules.secrets.add(found.device_code)
         return found
 
