@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 
-from promptport import NotFound
+from promptport import CallError, NotFound
 from promptport.files import Folder, listing
 from promptport.files.listing import File, Listing
 from promptport.platform import Query
@@ -86,3 +88,26 @@ def test_what_is_taken_away_is_gone_after_a_moment(tmp_path: Path, monkeypatch: 
         with pytest.raises(NotFound):
             folder.find(Query("p"))
     assert pauses == [0.005] * 50
+
+
+def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as `lost+found` of a mounted file system: the others are listed and found, and `check` tells of it."""
+    (tmp_path / "welcome.md").write_text("Hi")
+    closed = tmp_path / "lost+found"
+    closed.mkdir()
+    scandir, access = os.scandir, os.access
+
+    def scanned(path: Path) -> Any:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", scanned)  # who runs tests may be allowed everything
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != closed and access(path, mode))
+    folder = Folder(tmp_path)
+    assert folder.names() == ["welcome"]
+    assert [Path(each.file).name for each in folder.check()] == ["lost+found"]
+    with pytest.raises(NotFound, match=r"Did you mean welcome\?"):
+        folder.find(Query("welcom"))
+    with pytest.raises(CallError, match="Permission denied"):
+        folder.find(Query("lost+found/b"))

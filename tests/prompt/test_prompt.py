@@ -259,6 +259,8 @@ def test_c4_places_are_filled_or_told() -> None:
     assert len(prompt.options(history={"examples": [], "history": []}).render(x="1").to_openai()) == 2
     only = prompt_of([{"slot": "examples"}, {"role": "user", "content": "Go"}])
     assert [each["content"] for each in only.options(history=one).render().to_openai()] == ["1", "Go"]
+    with pytest.raises(RenderError, match=r"unknown: history; .*: examples, more [^`]*`options\(history=...\)`\)\.$"):
+        prompt_of([{"slot": "examples"}, {"slot": "more"}]).options(history=one).render()
     with pytest.raises(RenderError, match="unknown: examples"):
         prompt_of([{"role": "user", "content": "Go"}]).options(history={"examples": one}).render()
 

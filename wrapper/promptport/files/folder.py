@@ -139,9 +139,14 @@ class Folder:
 
     def _all(self) -> tuple[list[PromptVersions], list[Problem]]:
         files: dict[str, list[File]] = {}
-        for each in self._listing.walk():
+        closed: list[Path] = []
+        for each in self._listing.walk(closed=closed):
             files.setdefault(each.name, []).append(each)
-        prompts, problems = [], []
+        prompts = []
+        problems = [
+            Problem(self._listing.display_path(each), 1, 1, "The folder may not be read, so nothing in it is a prompt.")
+            for each in closed
+        ]
         spelt: dict[str, str] = {}
         for name, found in sorted(files.items()):
             versions, wrong = self._versions(found)

@@ -81,15 +81,34 @@ class Listing:
             self._known[name] = there
         return files
 
-    def walk(self, folder: Path | None = None, parents: Sequence[str] = ()) -> Iterator[File]:
-        """The prompt files of a folder, and of those in it. Links to folders are not followed."""
-        for at, each in enumerate(self._entries(folder or self.path, parents)):
+    def walk(
+        self, folder: Path | None = None, parents: Sequence[str] = (), closed: list[Path] | None = None
+    ) -> Iterator[File]:
+        """The prompt files of a folder, and of those in it. Links to folders are not followed.
+
+        Args:
+            folder: The folder; else all of it.
+            parents: The names of the folders that it is in, and its own.
+            closed: Takes the folders that this process may not look into, such as a file system's `lost+found`.
+
+        Raises:
+            CallError: The folder can't be read.
+        """
+        try:
+            entries = self._entries(folder or self.path, parents)
+        except CallError:
+            if folder is None or os.access(folder, os.R_OK | os.X_OK):
+                raise
+            entries = []
+            if closed is not None:
+                closed.append(folder)
+        for at, each in enumerate(entries):
             if at % _TURN == 0:
                 sleep(0)  # an event loop in another thread would get its turn after 5 ms only
             if isinstance(each, File):
                 yield each
             else:
-                yield from self.walk(each, [*parents, composed(each.name)])
+                yield from self.walk(each, [*parents, composed(each.name)], closed)
 
     def file(self, path: Path) -> File | None:
         """A file of the folder; None where it is no prompt file, by its name."""

@@ -281,7 +281,8 @@ class RenderedPrompt(_Draft):
 def _about(error: Error, prompt: Prompt) -> Error:
     version = "" if prompt.version is None else f", version {prompt.version}"
     version = ", the fallback" if prompt.origin.source == "fallback" else version
-    options = [each for each in OPTIONS if each in getattr(error, "unknown", ())]
+    unknown = getattr(error, "unknown", {}).keys() - prompt.given.keys()  # among them messages without a place
+    options = [each for each in OPTIONS if each in unknown]
     hint = f" `{options[0]}` is an option: prompt.options({options[0]}=...).render(...)." if options else ""
     error.message = f"{prompt.name}{version}: {error.message}{hint}"
     error.args = (error.message, *error.args[1:])
