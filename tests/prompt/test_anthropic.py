@@ -163,6 +163,13 @@ CUSTOM = {"id": "1", "type": "custom", "custom": {"name": "c", "input": ""}}
         (answered(function_call={"name": "f", "arguments": "{}"}), "a function call of the old form"),
         (answered(audio={"id": "a"}), "sound has no form"),
         (answered(CUSTOM), "a call of the type 'custom'"),
+        (asked({"type": "document", "source": None}), "'document' has no 'source'"),
+        (asked({"type": "thinking", "thinking": "a", "signature": None}), "'thinking' has no 'signature'"),
+        ({"role": "tool", "tool_call_id": 5, "content": "a"}, "needs a `tool_call_id`, a text"),
+        (
+            {"role": "tool", "tool_call_id": "1", "content": [{"type": "container_upload", "file_id": "f"}]},
+            "takes no 'container_upload' as the result of a tool",
+        ),
         (asked({"type": "image"}), r"content\[0\]: Anthropic's 'image' has no 'source'"),
         (asked({"type": "tool_use", "name": "f"}), "'tool_use' has no 'id' and no 'input'"),
         (asked(picture("data:image/png;base64,")), "holds is empty"),

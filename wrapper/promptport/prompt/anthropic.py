@@ -11,10 +11,13 @@ from .conversion import BLOCKS, arguments_of, calls_of, cannot, data_of, field_o
 Block = dict[str, Any]
 IMAGES = ("image/jpeg", "image/png", "image/gif", "image/webp")
 
-_NEEDED = {
-    "image": ("source",), "document": ("source",), "tool_use": ("id", "name", "input"), "tool_result": ("tool_use_id",),
-    "thinking": ("thinking", "signature"), "redacted_thinking": ("data",),
+# What a block can't do without, each of its kind.
+_NEEDED: Mapping[str, Mapping[str, type]] = {
+    "image": {"source": Mapping}, "document": {"source": Mapping}, "tool_result": {"tool_use_id": str},
+    "tool_use": {"id": str, "name": str, "input": Mapping}, "thinking": {"thinking": str, "signature": str},
+    "redacted_thinking": {"data": str},
 }  # fmt: skip
+_RESULTS = ("text", "image", "document", "search_result")  # of which the result of a tool may be
 _FIELDS = {"text": ("type", "text", "cache_control", "citations"), "thinking": ("type", "thinking", "signature")}
 
 
@@ -110,11 +113,13 @@ def _call(call: Mapping[str, Any], where: str) -> Block:
 
 
 def _result(message: Mapping[str, Any], where: str) -> Block:
-    if not message.get("tool_call_id"):
-        raise ArgumentError(f"{where} needs a `tool_call_id`: the call that it answers.")
+    if not isinstance(message.get("tool_call_id"), str) or not message["tool_call_id"]:
+        raise ArgumentError(f"{where} needs a `tool_call_id`, a text: the call that it answers.")
     content: Any = message.get("content")
     if content:
         content = [_block(part, place) for place, part in parts_of(message, where)]
+        if wrong := [each["type"] for each in content if each["type"] not in _RESULTS]:
+            raise cannot(where, f"Anthropic takes no {wrong[0]!r} as the result of a tool", "Leave it out.")
     return {"type": "tool_result", "tool_use_id": message["tool_call_id"], "content": content or []}
 
 
@@ -149,7 +154,7 @@ def _own(part: Mapping[str, Any], kind: str, where: str) -> Block:
     """A block in Anthropic's form: of texts and thoughts without what other libraries note there, such as their place."""
     if kind == "text":
         text_of(part, where)
-    lacking = [name for name in _NEEDED.get(kind, ()) if name not in part]
+    lacking = [name for name, needed in _NEEDED.get(kind, {}).items() if not isinstance(part.get(name), needed)]
     if lacking:
         raise cannot(
             where, f"Anthropic's {kind!r} has no {' and no '.join(map(repr, lacking))} here", "Write it in full."
