@@ -14,6 +14,7 @@ from ..platform import Fetched, Variable
 from .conversation import Misplaced, conversation, misplaced
 from .history import ALONE, Messages, read_history
 from .message import Message, texts_of
+from .openai import to_openai
 from .origin import Origin, Source
 from .template import Template
 from .values import LENIENT, STRICT, RenderError, Strictness, named
@@ -233,8 +234,6 @@ class RenderedPrompt(_Draft):
         Raises:
             ArgumentError: A block of Anthropic's has no form of OpenAI's.
         """
-        from .openai import to_openai
-
         return to_openai(self._conversation())
 
     def to_openai_responses(self) -> list[Any]:
