@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from . import media
-from .bodies import FILE, Body, body_of, check_whole, file_kind, written
+from .bodies import FILE, Body, body_of, check_single, file_kind, written
 from .choices import choices
 from .contract import Json
 from .names import python_name
@@ -151,7 +151,7 @@ class Arguments:
         taken |= {code("self"), *([code("content_type")] if len(body.types) > 1 else [])}
         taken |= {code("body")} if body.written else set()
         if body.fields is not None and not _alone(body.fields, self._types, taken, changes):
-            body = body_of(self._types, operation, whole=True)
+            body = body_of(self._types, operation, single=True)
         found: list[Argument] = []
         if changes and body.fields is not None:
             model = self._types.model(body.schema["$ref"])
@@ -171,7 +171,7 @@ class Arguments:
                 found.append(ARGUMENT._replace(name=code("extra_fields"), place="fields",
                                                annotation=code("Mapping[str, {}] | None", value)))  # fmt: skip
         else:
-            check_whole(operation)
+            check_single(operation)
             said = self._types.resolve(body.schema) | body.schema
             found.append(self._argument("body", "whole", body.schema, not body.optional, said, operation)._replace(
                 kind=body.kind

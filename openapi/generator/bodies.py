@@ -36,13 +36,13 @@ class Body(NamedTuple):
     written: tuple[str, ...] = ()
 
 
-def body_of(types: Types, operation: Json, whole: bool = False) -> Body:
+def body_of(types: Types, operation: Json, single: bool = False) -> Body:
     """The body of an operation that has one.
 
     Args:
         types: The schemas of the contract.
         operation: The operation.
-        whole: Whether it is one argument, though it has fields.
+        single: Whether it is one argument, though it has fields.
 
     Raises:
         ValueError: It has no media type.
@@ -62,7 +62,7 @@ def body_of(types: Types, operation: Json, whole: bool = False) -> Body:
     others = tuple(name for name, kind in zip(offered, kinds, strict=True) if kind not in media.FIELDS)
     alike = all(each == schemas[0] for each, kind in zip(schemas, kinds, strict=True) if kind in media.FIELDS)
     flat = alike and offered[0] not in others and "properties" in target and "x-python-name" not in schemas[0]
-    flat = flat and not whole
+    flat = flat and not single
     for name, kind, schema in zip(offered, kinds, schemas, strict=True):
         if not flat and kind in ("form", "multipart") and types.kind(schema) not in ("object", "any"):
             what = f"a body of {name} is made of fields: write a schema with properties"
@@ -112,7 +112,7 @@ def written(operation: Json, wire: str, schema: Json, types: Types) -> tuple[str
     return "", None, ""
 
 
-def check_whole(operation: Json) -> None:
+def check_single(operation: Json) -> None:
     """Refuse the encodings of a body that is one argument: how each of its fields is written goes by their values.
 
     Raises:

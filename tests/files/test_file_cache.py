@@ -171,7 +171,7 @@ for number in range(1, 10**6):
         os.rename(path, path + ".old")
         os.rename(path + ".new", path)
     print(number, flush=True)
-    time.sleep(0.01)
+    time.sleep(0.01)  # it saves as often as an editor that writes at every key
     if time.monotonic() > end:
         break
 """

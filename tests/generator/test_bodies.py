@@ -34,7 +34,7 @@ def test_what_a_caller_writes_instead_of_fields() -> None:
     found = body({"text/csv": {}, "application/json": NEW})
     assert (found.fields, found.written, found.annotation) == (None, (), "str | models.New")
     content = {"requestBody": {"content": {each: {"schema": NEW} for each in ("application/json", "text/xml")}}}
-    assert body_of(TYPES, content, whole=True)[2:4] == (None, "models.New | str | Content")
+    assert body_of(TYPES, content, single=True)[2:4] == (None, "models.New | str | Content")
 
 
 def test_what_is_one_value() -> None:

@@ -161,9 +161,11 @@ class _Suite:
                 if each.id in imported:
                     part.touched.add(imported[each.id])
             elif isinstance(each, ast.Attribute):
-                whole = self._internal(ast.unparse(each)) if isinstance(each.value, ast.Name | ast.Attribute) else None
-                if whole:
-                    part.touched.add(whole)
+                internal = (
+                    self._internal(ast.unparse(each)) if isinstance(each.value, ast.Name | ast.Attribute) else None
+                )
+                if internal:
+                    part.touched.add(internal)
                 elif _is_private(each.attr) and each.attr not in own and _root(each) not in foreign:
                     part.touched.add(each.attr)
                 if isinstance(each.value, ast.Name) and each.value.id in ("self", "cls"):
@@ -189,9 +191,9 @@ class _Suite:
         if name in (*_REACHERS, "multiple"):
             for keyword in call.keywords:
                 value = keyword.value.value if isinstance(keyword.value, ast.Constant) else None
-                for told in (keyword.arg, value):
-                    if isinstance(told, str) and _is_private(told) and told not in own:
-                        yield told
+                for accessed in (keyword.arg, value):
+                    if isinstance(accessed, str) and _is_private(accessed) and accessed not in own:
+                        yield accessed
         if name in _REACHERS and len(texts) > 1 and _root(call.args[0]) not in foreign:
             text = texts[1]
             if isinstance(text, str) and _is_private(text) and text not in own:

@@ -93,10 +93,12 @@ def _import(name: ast.alias, packages: Mapping[str, str], top: bool) -> str:
         return f"import {module} as {name.asname}"
     # `import x.y` binds x, and has y imported.
     first = name.name.partition(".")[0]
-    whole = f"import {packages[first]} as {first}"
+    first_import = f"import {packages[first]} as {first}"
     if module == packages[first]:
-        return whole
-    return f"{whole}; __import__('suite_names').module({module!r})" if top else f"{whole}; import {module}"
+        return first_import
+    return (
+        f"{first_import}; __import__('suite_names').module({module!r})" if top else f"{first_import}; import {module}"
+    )
 
 
 def _taken(name: ast.alias, module: str) -> str:

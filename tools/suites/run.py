@@ -80,8 +80,8 @@ class Run(NamedTuple):
             if each.internals
         ]
         counts = self.counts
-        told = ", ".join(f"{counts[name]} {name}" for name in _OUTCOMES)
-        return "\n".join([*lines, f"{told}; {counts['aside']} set aside, which touch internals"])
+        summary = ", ".join(f"{counts[name]} {name}" for name in _OUTCOMES)
+        return "\n".join([*lines, f"{summary}; {counts['aside']} set aside, which touch internals"])
 
     def json(self) -> str:
         """For programs: `counts`, and `tests` with all that is known of each."""
@@ -171,7 +171,7 @@ def _ini_value(value: object) -> str:
 def _pytest(root: Path, target: Path, report: Path, env: Mapping[str, str]) -> str:
     home = str(root / "home")
     settings = ("-p", "no:cacheprovider", f"--rootdir={root}", "-c", str(root / "pytest.ini"))
-    told = (
+    options = (
         "-p",
         "timeout",
         "--timeout=60",
@@ -181,7 +181,7 @@ def _pytest(root: Path, target: Path, report: Path, env: Mapping[str, str]) -> s
         "junit_family=xunit1",
         f"--junitxml={report}",
     )
-    command = [sys.executable, "-m", "pytest", *settings, *told, str(target)]
+    command = [sys.executable, "-m", "pytest", *settings, *options, str(target)]
     # A person's own settings must decide nothing: no home, no colours, and no other plug-ins than are installed.
     own = {**env, "HOME": home, "USERPROFILE": home, "XDG_CONFIG_HOME": home, "PYTHONPATH": str(root), "PY_COLORS": "0"}
     own.pop("PYTEST_ADDOPTS", None)
@@ -197,8 +197,8 @@ def _pytest(root: Path, target: Path, report: Path, env: Mapping[str, str]) -> s
 def _why(said: str) -> str:
     """The line in what pytest said that tells why it did not run."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
-    told = [line.removeprefix("E ").strip() for line in lines if line.startswith(("E ", "ERROR"))]
-    return (told or lines or ["it said nothing"])[-1]
+    errors = [line.removeprefix("E ").strip() for line in lines if line.startswith(("E ", "ERROR"))]
+    return (errors or lines or ["it said nothing"])[-1]
 
 
 def _results(report: Path, touched: Mapping[tuple[str, str], list[str]]) -> list[Result]:
@@ -221,7 +221,7 @@ def _outcome(case: Xml.Element) -> tuple[str, str]:
         if said is not None:
             text = said.get("message") or ""
             if outcome == "errors" and text.startswith("collection failure"):
-                told = [line[1:].strip() for line in (said.text or "").splitlines() if line.startswith("E ")]
-                text = told[-1] if told else (said.text or text).strip().splitlines()[-1]
+                errors = [line[1:].strip() for line in (said.text or "").splitlines() if line.startswith("E ")]
+                text = errors[-1] if errors else (said.text or text).strip().splitlines()[-1]
             return outcome, (text.splitlines() or ["it gave no reason"])[0]
     return "passed", ""

@@ -62,7 +62,8 @@ class AsyncCarriers:
         if found is None:
             from .through import through_mocked
 
-            found = self._mocked[library.__name__] = through_mocked(library, self._network)
+            # Of two threads at once the first counts; what the other has made holds no connection.
+            found = self._mocked.setdefault(library.__name__, through_mocked(library, self._network))
         return found
 
     async def aclose(self) -> None:
