@@ -109,6 +109,8 @@ class Words:
         self._refuse(f"{short(key)} in {SHOWN.get(kind, kind)} is nothing that the generator knows: {remedy}", place)
 
     def _extension(self, kind: str, key: str, value: Any, place: Place) -> None:
+        if key == "x-package":
+            return  # the package that a contract's history is of
         if key in EXTENSIONS:
             if kind not in EXTENSIONS[key]:
                 where = " or ".join(sorted(EXTENSIONS[key]))
@@ -122,7 +124,7 @@ class Words:
                 for each in value.keys() - STREAM:
                     remedy = " or ".join(get_close_matches(each, STREAM, 1) or sorted(STREAM))
                     self._refuse(f"x-stream has no {short(each)}: write {remedy}", (*place, each))
-        elif key != "x-package" and (closest := get_close_matches(key, EXTENSIONS, 1, 0.8)):
+        elif closest := get_close_matches(key, EXTENSIONS, 1, 0.8):
             self._refuse(f"{short(key)} is no extension: write {closest[0]}", place)
 
     def _requirement(self, value: Any, place: Place) -> None:
