@@ -47,6 +47,8 @@ ROWS: list[tuple[str, Any, Any, list[str]]] = [
     ("x-alone", True, None, ["breaking one object no longer stands for the list that holds it"]),
     ("x-secret", None, True, ["changed is hidden in a repr"]),
     ("x-package", None, "toy", ["changed the vendor's package is toy; it was nothing"]),
+    ("x-promised", None, True, ["added its type says that it is there"]),
+    ("x-redirects", True, None, ["changed follows no redirect any more"]),
     ("x-releases", ["1", "2"], ["2", "3", "4"],
      ["changed the contract covers the releases 1 no more", "added the contract covers the releases 3, 4"]),
     ("x-left-out", {"a": "b", "c": "d"}, {"a": "e", "f": "g"},
