@@ -86,7 +86,7 @@ from promptport_api.promptrails.models import Trace as Trace
 from promptport_api.promptrails.models import TraceSummary as TraceSummary
 
 VERSION: str
-VERSIONS: tuple
+VERSIONS: tuple[str, ...]
 __version__: str
 
 __all__ = [
