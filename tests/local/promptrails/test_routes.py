@@ -27,6 +27,8 @@ OWN_VERSION = {
     "prompts_promote_version": "prompt-version-id",
     "data_sources_promote_version": "data-source-version-id",
 }
+# So do executions, whose example has ended.
+DECIDED = ("executions_approve", "executions_cancel", "executions_deny")
 KEY = {"X-API-Key": "your-api-key"}
 
 
@@ -36,23 +38,27 @@ def rest(server: Server) -> Iterator[httpx.Client]:
         yield made
 
 
-def example(operation: Operation) -> tuple[str, Any]:
-    """The path and the body of an operation as its examples have them."""
-    path = operation.template
+def example(operation: Operation) -> tuple[str, dict[str, Any], Any]:
+    """The path, the query and the body of an operation as its examples have them."""
+    path, query = operation.template, {}
     for parameter in operation.spec.get("parameters", []):
         if parameter["in"] == "path":
             path = path.replace(f"{{{parameter['name']}}}", parameter["example"])
+        elif "example" in parameter:
+            query[parameter["name"]] = parameter["example"]
     if operation.id in OWN_VERSION:
         path = path.replace("agent-version-id", OWN_VERSION[operation.id])
+    if operation.id in DECIDED:
+        path = path.replace("execution-id", "parked-execution-id")
     body = operation.spec.get("requestBody")
-    return path, body and body["content"]["application/json"]["example"]
+    return path, query, body and body["content"]["application/json"]["example"]
 
 
 @pytest.mark.one_python("many operations that go the same way")
 @pytest.mark.parametrize("operation", CONTRACT.operations, ids=lambda each: each.id)
 def test_every_operation_has_behaviour(server: Server, rest: httpx.Client, operation: Operation) -> None:
     """Its own examples succeed with the fixture, with what the contract names, and not with an example."""
-    path, body = example(operation)
+    path, query, body = example(operation)
     if operation.id == "mcp_templates_install":
         body = {**body, "parameters": {"token": "t"}}
     if operation.id == "prompts_run_prompt":
@@ -61,7 +67,7 @@ def test_every_operation_has_behaviour(server: Server, rest: httpx.Client, opera
         params = {"message": {"role": "user", "parts": []}, "configuration": {"blocking": False}}
         task = server.backend("promptrails").tasks.send("agent-id", params)
         body = {**body, "params": {"id": task["id"]}}
-    answer = rest.request(operation.method, path, json=body)
+    answer = rest.request(operation.method, path, params=query, json=body)
     success = min(int(status) for status in operation.spec["responses"] if status.startswith("2"))
     assert answer.status_code == success, answer.text
     assert "X-Example" not in answer.headers
@@ -71,7 +77,7 @@ def test_every_operation_has_behaviour(server: Server, rest: httpx.Client, opera
 
 
 def test_all_operations_have_behaviour() -> None:
-    assert len(CONTRACT.operations) == 110
+    assert len(CONTRACT.operations) == 137
     with closing(Store()) as store:
         vendor = create_vendor("promptrails", Environment("promptrails", store, utc_now))
         assert set(vendor.behaviours) == {each.id for each in CONTRACT.operations}
@@ -98,7 +104,7 @@ def test_the_state_is_kept_in_a_file(tmp_path: Path) -> None:
         with Server(data=tmp_path / "data.sqlite", seed=1) as server:
             run = server.backend("promptrails").runs.execute("agent-id", {})
             seen.append(run["id"])
-            assert len(server.backend("promptrails").records.all("executions")) == 2 + len(seen)
+            assert len(server.backend("promptrails").records.all("executions")) == 3 + len(seen)
     assert len(set(seen)) == 2
 
 
