@@ -34,7 +34,7 @@ def test_what_a_version_calls() -> None:
     [
         ({"a": ["b"], "b": ["c"], "c": []}, "cba"),
         ({"a": [], "b": [], "c": []}, "abc"),
-        ({"a": ["gone"], "b": 5, "c": None}, "abc"),
+        ({"a": ["gone"], "b": 5, "c": None}, "bca"),
         ({"a": ["b"], "b": ["a"], "c": []}, "abc"),
     ],
 )

@@ -107,7 +107,7 @@ class Backend:
         self.traces = Traces(state, self.records)
         self.ingest = Ingest(state)
         self.summary = TraceSummary(state)
-        self.models = Models(state, self.records)
+        self.models = Models(self.records)
         self.tools = Tools(state, self.records)
         self.sources = Sources(state, self.records, self.versions)
         self.media = Media(state)

@@ -17,6 +17,8 @@ from promptport_local.promptrails.file_routes import file_behaviours
 from promptport_local.promptrails.hooks import Hooks
 from promptport_local.promptrails.resources import RESOURCES
 from promptport_local.promptrails.scanners import scanners
+from promptport_local.promptrails.shapes import reshaped
+from promptport_local.releases import Release
 from promptport_local.request_log import LoggedRequest
 from promptport_local.vendor import Behaviour, VendorServer
 
@@ -76,6 +78,10 @@ class PromptRails(VendorServer):
             return self._hooks.answer(request)
         except Refusal as refusal:
             return self.refused(refusal, None)
+
+    def reshape(self, operation: Operation, answer: Answer, release: Release) -> Answer:
+        """The form of a release, where it is another one."""
+        return reshaped(operation, answer, release)
 
     def _moving(self, read: Behaviour) -> Behaviour:
         """A read of what runs leave behind, which goes on with those that nobody waited for."""

@@ -37,7 +37,8 @@ _JUDGE = judge_of(
                 "type": "object",
                 "properties": {
                     "failure": {"type": ["string", "null"], "minLength": 1},
-                    **dict.fromkeys(("flat_errors", "denied_runs_go_on", "grouped_models"), _FLAG),
+                    "flat_errors": _FLAG,
+                    "denied_runs_go_on": _FLAG,
                 },
                 "additionalProperties": False,
             },

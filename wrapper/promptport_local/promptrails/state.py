@@ -30,14 +30,11 @@ class Options:
             code and a message.
         denied_runs_go_on: Whether an execution that a person denied a tool or a sub-agent goes on, and ends `completed`, as
             PromptRails' documents have it; it ends `rejected` otherwise, as in the tests of its client.
-        grouped_models: Whether the models that can be used are told as `{"groups": […]}`, which clients of 0.5.0 and later
-            read, and not as the list that all read.
     """
 
     failure: str | None = None
     flat_errors: bool = False
     denied_runs_go_on: bool = False
-    grouped_models: bool = False
 
 
 class State:
