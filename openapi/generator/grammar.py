@@ -102,6 +102,7 @@ EXTENSIONS: Mapping[str, frozenset[str]] = {
     "x-repeatable": frozenset({"operation"}),
     "x-result": frozenset({"document"}),
     "x-secret": frozenset({"schema"}),
+    "x-spread": frozenset({"parameter"}),
     "x-stream": frozenset({"operation"}),
     "x-unwrap": frozenset({"operation", "response"}),
 }

@@ -18,6 +18,7 @@ VALUES: Mapping[str, tuple[type, ...]] = {"text": (str,), "flag": (bool,), "numb
 WANTED = {"text": "a text: write it in quotes", "flag": "true or false"}
 FLAGS = frozenset({
     "x-alone", "x-by-hand", "x-discard", "x-hidden", "x-omit-empty", "x-page", "x-repeatable", "x-secret",
+    "x-spread",
 })  # fmt: skip
 BESIDE = {"x-repeatable": ("answered",)}  # what a flag may be beside true and false
 MEANT = {"nullable": 'write type: [TYPE, "null"], or anyOf with {type: "null"}', "id": "write $id, or take it out"}
@@ -121,7 +122,7 @@ class Words:
                 for each in value.keys() - STREAM:
                     remedy = " or ".join(get_close_matches(each, STREAM, 1) or sorted(STREAM))
                     self._refuse(f"x-stream has no {short(each)}: write {remedy}", (*place, each))
-        elif closest := get_close_matches(key, EXTENSIONS, 1, 0.8):
+        elif key != "x-package" and (closest := get_close_matches(key, EXTENSIONS, 1, 0.8)):
             self._refuse(f"{short(key)} is no extension: write {closest[0]}", place)
 
     def _requirement(self, value: Any, place: Place) -> None:

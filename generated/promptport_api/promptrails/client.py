@@ -11,6 +11,8 @@ from promptport.model import AsyncSender, Scheme, Sender
 
 if TYPE_CHECKING:
     from .api.a2a import A2a, AsyncA2a
+    from .api.agent_triggers import AgentTriggers, AsyncAgentTriggers
+    from .api.agent_vfs import AgentVfs, AsyncAgentVfs
     from .api.agents import Agents, AsyncAgents
     from .api.approvals import Approvals, AsyncApprovals
     from .api.assets import Assets, AsyncAssets
@@ -186,6 +188,20 @@ class Client:
         return WebhookTriggers(self._sender)
 
     @cached_property
+    def agent_triggers(self) -> AgentTriggers:
+        """What runs an agent: calls of an address, messages of a chat, a clock."""
+        from .api.agent_triggers import AgentTriggers
+
+        return AgentTriggers(self._sender)
+
+    @cached_property
+    def agent_vfs(self) -> AgentVfs:
+        """The files of an agent, which outlive its runs."""
+        from .api.agent_vfs import AgentVfs
+
+        return AgentVfs(self._sender)
+
+    @cached_property
     def media_models(self) -> MediaModels:
         """The models that make pictures, speech and films."""
         from .api.media_models import MediaModels
@@ -352,6 +368,20 @@ class AsyncClient:
         from .api.webhook_triggers import AsyncWebhookTriggers
 
         return AsyncWebhookTriggers(self._sender)
+
+    @cached_property
+    def agent_triggers(self) -> AsyncAgentTriggers:
+        """What runs an agent: calls of an address, messages of a chat, a clock."""
+        from .api.agent_triggers import AsyncAgentTriggers
+
+        return AsyncAgentTriggers(self._sender)
+
+    @cached_property
+    def agent_vfs(self) -> AsyncAgentVfs:
+        """The files of an agent, which outlive its runs."""
+        from .api.agent_vfs import AsyncAgentVfs
+
+        return AsyncAgentVfs(self._sender)
 
     @cached_property
     def media_models(self) -> AsyncMediaModels:

@@ -155,7 +155,7 @@ def test_every_answer_can_be_read_both_ways(operation: str, wire: Wire) -> None:
             assert each["data"] is each
             with pytest.raises(KeyError):
                 each["nonsense"]
-    assert objects > 0
+    assert objects > 0 or type(found) is int
 
 
 def readable(each: Model) -> None:

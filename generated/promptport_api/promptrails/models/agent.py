@@ -28,7 +28,7 @@ class Agent(Model):
         workspace_id: The workspace's identifier.
         name: Its name.
         description: What it is for.
-        type: `simple`, `chain`, `multi_agent`, `workflow` or `composite`.
+        type: `agent` or `workflow`; before 0.9 `simple`, `chain`, `multi_agent`, `workflow` or `composite`.
         status: `draft`, `active` or `archived`.
         labels: Its labels.
         created_by_id: Who made it.

@@ -12,11 +12,13 @@ from promptport.model import (
     Field,
     Model,
 )
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Deprecated: the platform may take it away. Something that an agent remembers.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class AgentMemory(Model):
-    """Something that an agent remembers.
+    """Something that an agent remembers. Deprecated: the platform may take it away.
 
     Attributes:
         id: Its identifier.

@@ -12,11 +12,13 @@ from promptport.model import (
     Field,
     Model,
 )
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Deprecated: the platform may take it away. A question to people: may this execution go on?")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class ApprovalRequest(Model):
-    """A question to people: may this execution go on?
+    """A question to people: may this execution go on? Deprecated: the platform may take it away.
 
     Attributes:
         id: Its identifier.

@@ -13,11 +13,13 @@ from promptport.model import (
     Model,
 )
 from promptport.model import Shape as _Shape
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Deprecated: the platform may take it away. What executions cost.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class CostSummary(Model):
-    """What executions cost.
+    """What executions cost. Deprecated: the platform may take it away.
 
     Attributes:
         total_cost: In dollars.

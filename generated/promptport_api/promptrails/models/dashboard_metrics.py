@@ -13,11 +13,13 @@ from promptport.model import (
     Model,
 )
 from promptport.model import Shape as _Shape
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Deprecated: the platform may take it away. What went on in a workspace lately.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class DashboardMetrics(Model):
-    """What went on in a workspace lately.
+    """What went on in a workspace lately. Deprecated: the platform may take it away.
 
     Attributes:
         overview: The whole; `total_executions`, `total_cost`, `total_tokens`, `total_agents`, `error_count` and

@@ -13,11 +13,13 @@ from promptport.model import (
     Model,
 )
 from promptport.model import Shape as _Shape
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Deprecated: the platform may take it away. An agent to begin with.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class FlowTemplate(Model):
-    """An agent to begin with.
+    """An agent to begin with. Deprecated: the platform may take it away.
 
     Attributes:
         id: Its identifier.

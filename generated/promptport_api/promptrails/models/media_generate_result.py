@@ -12,11 +12,13 @@ from promptport.model import (
     Field,
     Model,
 )
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Deprecated: the platform may take it away. A picture, speech or film that was made.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class MediaGenerateResult(Model):
-    """A picture, speech or film that was made.
+    """A picture, speech or film that was made. Deprecated: the platform may take it away.
 
     Attributes:
         asset_id: The identifier of the asset that holds it.

@@ -12,11 +12,13 @@ from promptport.model import (
     Field,
     Model,
 )
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Deprecated: the platform may take it away. What came of running a prompt.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class RunPromptResponse(Model):
-    """What came of running a prompt.
+    """What came of running a prompt. Deprecated: the platform may take it away.
 
     Attributes:
         content: What the model answered.

@@ -12,11 +12,13 @@ from promptport.model import (
     Field,
     Model,
 )
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Deprecated: the platform may take it away. A verdict on a trace.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class Score(Model):
-    """A verdict on a trace.
+    """A verdict on a trace. Deprecated: the platform may take it away.
 
     Attributes:
         id: Its identifier.

@@ -12,11 +12,13 @@ from promptport.model import (
     Field,
     Model,
 )
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Deprecated: the platform may take it away. The scores of one name, summed up.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class ScoreAggregate(Model):
-    """The scores of one name, summed up.
+    """The scores of one name, summed up. Deprecated: the platform may take it away.
 
     Attributes:
         name: The name of the scores.

@@ -12,11 +12,13 @@ from promptport.model import (
     Field,
     Model,
 )
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Deprecated: the platform may take it away. What scores of one name look like.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class ScoreConfig(Model):
-    """What scores of one name look like.
+    """What scores of one name look like. Deprecated: the platform may take it away.
 
     Attributes:
         id: Its identifier.

@@ -12,11 +12,13 @@ from promptport.model import (
     Field,
     Model,
 )
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Deprecated: the platform may take it away. The traces of one session, summed up.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class SessionSummary(Model):
-    """The traces of one session, summed up.
+    """The traces of one session, summed up. Deprecated: the platform may take it away.
 
     Attributes:
         session_id: The session's identifier.

@@ -15,13 +15,15 @@ from promptport.model import (
     reads,
 )
 from promptport.model import Shape as _Shape
+from promptport.model import deprecated as _Deprecated
 
 from .. import models
 
 
+@_Deprecated("Deprecated: the platform may take it away. An address that runs an agent when it is called.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class WebhookTrigger(Model):
-    """An address that runs an agent when it is called.
+    """An address that runs an agent when it is called. Deprecated: the platform may take it away.
 
     Attributes:
         id: Its identifier.

@@ -23,8 +23,11 @@ class Approvals:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def list(self, *, page: int = 1, limit: int = 20, status: str | None = None) -> models.ApprovalRequestPage:
         """A page of requests.
+
+        Deprecated: the platform may take it away.
 
         Args:
             page: The number of the page, from 1.
@@ -46,6 +49,7 @@ class Approvals:
             _approvals_list.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def iter(self, *, page: int = 1, limit: int = 20, status: str | None = None) -> Iterator[models.ApprovalRequest]:
         """All items of `list`, page after page; each page is fetched when its first item is asked for.
 
@@ -60,8 +64,11 @@ class Approvals:
             page,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def get(self, approval_id: str) -> models.ApprovalRequest:
         """One request.
+
+        Deprecated: the platform may take it away.
 
         Args:
             approval_id: The request.
@@ -79,10 +86,13 @@ class Approvals:
             _approvals_get.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def decide(
         self, approval_id: str, *, decision: Literal["approved", "rejected"] | str, reason: str | None = None
     ) -> models.ApprovalRequest:
         """Let an execution go on, or end it.
+
+        Deprecated: the platform may take it away.
 
         Args:
             approval_id: The request.
@@ -111,8 +121,11 @@ class AsyncApprovals:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def list(self, *, page: int = 1, limit: int = 20, status: str | None = None) -> models.ApprovalRequestPage:
         """A page of requests.
+
+        Deprecated: the platform may take it away.
 
         Args:
             page: The number of the page, from 1.
@@ -134,6 +147,7 @@ class AsyncApprovals:
             _approvals_list.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def iter(
         self, *, page: int = 1, limit: int = 20, status: str | None = None
     ) -> AsyncIterator[models.ApprovalRequest]:
@@ -150,8 +164,11 @@ class AsyncApprovals:
             page,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def get(self, approval_id: str) -> models.ApprovalRequest:
         """One request.
+
+        Deprecated: the platform may take it away.
 
         Args:
             approval_id: The request.
@@ -169,10 +186,13 @@ class AsyncApprovals:
             _approvals_get.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def decide(
         self, approval_id: str, *, decision: Literal["approved", "rejected"] | str, reason: str | None = None
     ) -> models.ApprovalRequest:
         """Let an execution go on, or end it.
+
+        Deprecated: the platform may take it away.
 
         Args:
             approval_id: The request.

@@ -22,8 +22,11 @@ class Costs:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def get_summary(self, *, from_date: str | None = None, to_date: str | None = None) -> models.CostSummary:
         """What everything cost.
+
+        Deprecated: the platform may take it away.
 
         Args:
             from_date: The first day, such as `2026-01-01`.
@@ -43,10 +46,13 @@ class Costs:
             _costs_get_summary.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def get_agent_summary(
         self, agent_id: str, *, from_date: str | None = None, to_date: str | None = None
     ) -> models.CostSummary:
         """What an agent cost.
+
+        Deprecated: the platform may take it away.
 
         Args:
             agent_id: The agent.
@@ -75,8 +81,11 @@ class AsyncCosts:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def get_summary(self, *, from_date: str | None = None, to_date: str | None = None) -> models.CostSummary:
         """What everything cost.
+
+        Deprecated: the platform may take it away.
 
         Args:
             from_date: The first day, such as `2026-01-01`.
@@ -96,10 +105,13 @@ class AsyncCosts:
             _costs_get_summary.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def get_agent_summary(
         self, agent_id: str, *, from_date: str | None = None, to_date: str | None = None
     ) -> models.CostSummary:
         """What an agent cost.
+
+        Deprecated: the platform may take it away.
 
         Args:
             agent_id: The agent.

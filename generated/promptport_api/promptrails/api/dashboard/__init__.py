@@ -21,8 +21,11 @@ class Dashboard:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def get_metrics(self, *, days: int | None = None) -> models.DashboardMetrics:
         """What went on lately.
+
+        Deprecated: the platform may take it away.
 
         Args:
             days: How many days back; 30 where it is left out.
@@ -47,8 +50,11 @@ class AsyncDashboard:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def get_metrics(self, *, days: int | None = None) -> models.DashboardMetrics:
         """What went on lately.
+
+        Deprecated: the platform may take it away.
 
         Args:
             days: How many days back; 30 where it is left out.

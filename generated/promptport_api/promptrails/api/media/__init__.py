@@ -21,6 +21,7 @@ class Media:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def generate(
         self,
         *,
@@ -33,6 +34,8 @@ class Media:
         guardrails: Sequence[Mapping[str, Any]] | None = None,
     ) -> models.MediaGenerateResult:
         """Make a picture, speech or film.
+
+        Deprecated: the platform may take it away.
 
         Args:
             provider: Who makes it.
@@ -69,6 +72,7 @@ class AsyncMedia:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def generate(
         self,
         *,
@@ -81,6 +85,8 @@ class AsyncMedia:
         guardrails: Sequence[Mapping[str, Any]] | None = None,
     ) -> models.MediaGenerateResult:
         """Make a picture, speech or film.
+
+        Deprecated: the platform may take it away.
 
         Args:
             provider: Who makes it.

@@ -188,13 +188,14 @@ class Prompts:
             version: A label of your choice, such as `1.0.0`; the platform gives one where there is none.
             user_prompt: The template of the user message; variables stand in double braces.
             system_prompt: The template of the system message.
-            llm_model_id: The identifier of the model to run on.
-            fallback_llm_model_id: The model that takes over where that one fails.
-            temperature: The sampling temperature.
-            max_tokens: How many tokens an answer has at the most.
-            top_p: The part of the probability mass that is sampled.
+            llm_model_id: The identifier of the model to run on. Deprecated: the platform may take it away.
+            fallback_llm_model_id: The model that takes over where that one fails. Deprecated: the platform may take
+                it away.
+            temperature: The sampling temperature. Deprecated: the platform may take it away.
+            max_tokens: How many tokens an answer has at the most. Deprecated: the platform may take it away.
+            top_p: The part of the probability mass that is sampled. Deprecated: the platform may take it away.
             input_schema: A JSON schema of the variables.
-            output_schema: A JSON schema of the answer.
+            output_schema: A JSON schema of the answer. Deprecated: the platform may take it away.
             config: Further settings.
             set_current: Whether it becomes the one that runs.
             message: What to say of it.
@@ -269,8 +270,11 @@ class Prompts:
             _prompts_preview.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def run_prompt(self, prompt_id: str, data: Mapping[str, Any]) -> models.RunPromptResponse:
         """Run a prompt with settings of its own.
+
+        Deprecated: the platform may take it away.
 
         Args:
             prompt_id: The prompt.
@@ -455,13 +459,14 @@ class AsyncPrompts:
             version: A label of your choice, such as `1.0.0`; the platform gives one where there is none.
             user_prompt: The template of the user message; variables stand in double braces.
             system_prompt: The template of the system message.
-            llm_model_id: The identifier of the model to run on.
-            fallback_llm_model_id: The model that takes over where that one fails.
-            temperature: The sampling temperature.
-            max_tokens: How many tokens an answer has at the most.
-            top_p: The part of the probability mass that is sampled.
+            llm_model_id: The identifier of the model to run on. Deprecated: the platform may take it away.
+            fallback_llm_model_id: The model that takes over where that one fails. Deprecated: the platform may take
+                it away.
+            temperature: The sampling temperature. Deprecated: the platform may take it away.
+            max_tokens: How many tokens an answer has at the most. Deprecated: the platform may take it away.
+            top_p: The part of the probability mass that is sampled. Deprecated: the platform may take it away.
             input_schema: A JSON schema of the variables.
-            output_schema: A JSON schema of the answer.
+            output_schema: A JSON schema of the answer. Deprecated: the platform may take it away.
             config: Further settings.
             set_current: Whether it becomes the one that runs.
             message: What to say of it.
@@ -538,8 +543,11 @@ class AsyncPrompts:
             _prompts_preview.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def run_prompt(self, prompt_id: str, data: Mapping[str, Any]) -> models.RunPromptResponse:
         """Run a prompt with settings of its own.
+
+        Deprecated: the platform may take it away.
 
         Args:
             prompt_id: The prompt.

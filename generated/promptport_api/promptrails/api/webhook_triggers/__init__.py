@@ -25,8 +25,11 @@ class WebhookTriggers:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def list(self, *, agent_id: str | None = None, page: int = 1, limit: int = 20) -> models.WebhookTriggerPage:
         """A page of triggers.
+
+        Deprecated: the platform may take it away.
 
         Args:
             agent_id: Only those of this agent.
@@ -48,6 +51,7 @@ class WebhookTriggers:
             _webhook_triggers_list.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def iter(self, *, agent_id: str | None = None, page: int = 1, limit: int = 20) -> Iterator[models.WebhookTrigger]:
         """All items of `list`, page after page; each page is fetched when its first item is asked for.
 
@@ -62,8 +66,11 @@ class WebhookTriggers:
             page,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def create(self, *, name: str, agent_id: str, generate_secret: bool = False) -> models.WebhookTriggerCreateResponse:
         """Make a trigger; its secrets are answered this once.
+
+        Deprecated: the platform may take it away.
 
         Args:
             name: Its name.
@@ -85,8 +92,11 @@ class WebhookTriggers:
             _webhook_triggers_create.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def get(self, trigger_id: str) -> models.WebhookTrigger:
         """One trigger, without its secrets.
+
+        Deprecated: the platform may take it away.
 
         Args:
             trigger_id: The trigger.
@@ -104,8 +114,11 @@ class WebhookTriggers:
             _webhook_triggers_get.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def delete(self, trigger_id: str) -> None:
         """Remove a trigger.
+
+        Deprecated: the platform may take it away.
 
         Args:
             trigger_id: The trigger.
@@ -123,8 +136,11 @@ class WebhookTriggers:
             _webhook_triggers_delete.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def update(self, trigger_id: str, **fields: Unpack[models.WebhookTriggerUpdate]) -> models.WebhookTrigger:
         """Change a trigger.
+
+        Deprecated: the platform may take it away.
 
         Args:
             trigger_id: The trigger.
@@ -151,8 +167,11 @@ class AsyncWebhookTriggers:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def list(self, *, agent_id: str | None = None, page: int = 1, limit: int = 20) -> models.WebhookTriggerPage:
         """A page of triggers.
+
+        Deprecated: the platform may take it away.
 
         Args:
             agent_id: Only those of this agent.
@@ -174,6 +193,7 @@ class AsyncWebhookTriggers:
             _webhook_triggers_list.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def iter(
         self, *, agent_id: str | None = None, page: int = 1, limit: int = 20
     ) -> AsyncIterator[models.WebhookTrigger]:
@@ -190,10 +210,13 @@ class AsyncWebhookTriggers:
             page,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def create(
         self, *, name: str, agent_id: str, generate_secret: bool = False
     ) -> models.WebhookTriggerCreateResponse:
         """Make a trigger; its secrets are answered this once.
+
+        Deprecated: the platform may take it away.
 
         Args:
             name: Its name.
@@ -215,8 +238,11 @@ class AsyncWebhookTriggers:
             _webhook_triggers_create.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def get(self, trigger_id: str) -> models.WebhookTrigger:
         """One trigger, without its secrets.
+
+        Deprecated: the platform may take it away.
 
         Args:
             trigger_id: The trigger.
@@ -234,8 +260,11 @@ class AsyncWebhookTriggers:
             _webhook_triggers_get.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def delete(self, trigger_id: str) -> None:
         """Remove a trigger.
+
+        Deprecated: the platform may take it away.
 
         Args:
             trigger_id: The trigger.
@@ -253,8 +282,11 @@ class AsyncWebhookTriggers:
             _webhook_triggers_delete.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def update(self, trigger_id: str, **fields: Unpack[models.WebhookTriggerUpdate]) -> models.WebhookTrigger:
         """Change a trigger.
+
+        Deprecated: the platform may take it away.
 
         Args:
             trigger_id: The trigger.
