@@ -9,7 +9,8 @@ from .rails import with_version
 
 def test_every_attached_tool_has_a_span(rails: Backend) -> None:
     """One that is gone or switched off is not called; the stream shows the first that is."""
-    rails.seed({"mcp_tools": [{"id": "off", "name": "Off", "type": "api", "is_active": False}, {"id": "two", "name": "Two", "type": "api"}]})  # fmt: skip
+    off = {"id": "off", "name": "Off", "type": "api", "is_active": False}
+    rails.seed({"mcp_tools": [off, {"id": "two", "name": "Two", "type": "api"}]})
     attached = [
         {"mcp_tool_id": "tool-id", "sort_order": 2},
         {"mcp_tool_id": "gone"},

@@ -20,13 +20,14 @@ NOTHING = {
 
 def filled(rails: Backend) -> Backend:
     model = {"kind": "llm", "model_name": "mine", "total_tokens": 70, "cost": 0.5, "session_id": "s"}
+    failed = {"trace_id": "other", "status": "error", "level": "error"}
     rails.ingest.take(
         [
             span("outer", started_at="2026-01-16T10:00:00Z", ended_at="2026-01-16T10:00:03Z"),
             span("inner", "outer", started_at="2026-01-16T10:00:00Z", ended_at="2026-01-16T10:00:01Z", **model),
-            span("failed", trace_id="other", status="error", level="error", started_at="2026-01-17T10:00:00Z", ended_at="2026-01-17T10:00:01Z"),
+            span("failed", started_at="2026-01-17T10:00:00Z", ended_at="2026-01-17T10:00:01Z", **failed),
         ]
-    )  # fmt: skip
+    )
     return rails
 
 

@@ -45,7 +45,8 @@ class Hooks:
         found = _ADDRESS.fullmatch(request.path)
         if found is None:
             return None
-        token = unquote(found[1] or found[3])
+        request.hidden = found[1] or found[3]
+        token = unquote(request.hidden)
         if request.method == "GET" and found[2]:
             return self._handshake(token, parse_qs(request.query, keep_blank_values=True))
         if request.method != "POST":
