@@ -11,7 +11,7 @@ from promptport_local.promptrails.backend import Backend
 from ..conftest import Clock
 from .rails import refused, with_approval, with_version
 
-GATES = [
+GATES: list[dict[str, Any]] = [
     {"tools": [{"mcp_tool_id": "tool-id", "requires_approval": True}]},
     {"tools": [{"mcp_tool_id": "tool-id"}], "sub_agents": [{"agent_id": "x", "alias": "x", "requires_approval": True}]},
 ]

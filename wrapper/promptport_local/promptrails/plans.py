@@ -74,7 +74,7 @@ def steps(version: Version) -> list[Step]:
 def nodes(version: Version) -> Iterator[Json]:
     """The nodes of a workflow, or the steps of a composite, each after those that it depends on."""
     config = _config(version)
-    listed = next((config[name] for name in ("nodes", "steps") if isinstance(config.get(name), list)), [])
+    listed: list[Any] = next((config[name] for name in ("nodes", "steps") if isinstance(config.get(name), list)), [])
     known = {each["id"]: each for each in listed if isinstance(each, dict) and isinstance(each.get("id"), str)}
     depends = {ident: _names(each.get("depends_on")) for ident, each in known.items()}
     for ident in _ordered(depends):
