@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from promptport_local.promptrails.backend import Backend
@@ -75,7 +77,7 @@ def test_directories_are_made_with_what_leads_to_them(rails: Backend) -> None:
 
 def test_what_can_not_be_done(rails: Backend) -> None:
     files = rails.files
-    for act in (
+    refusals: list[Callable[[], object]] = [
         lambda: files.read(AGENT, "/notes"),
         lambda: files.list(AGENT, "/notes/today.md"),
         lambda: files.write(AGENT, "/notes", "x"),
@@ -86,7 +88,8 @@ def test_what_can_not_be_done(rails: Backend) -> None:
         lambda: files.mkdir(AGENT, "/notes/today.md/below"),
         lambda: files.mkdir(AGENT, "/"),
         lambda: files.stat(AGENT, ""),
-    ):
+    ]
+    for act in refusals:
         with refused(400, "bad_request"):
             act()
     for act in (
