@@ -14,7 +14,7 @@ class Period:
     Args:
         names: The parameters that bound it, for the errors.
         begin: A moment or a day in ISO 8601; nothing, or an empty text, where it has no beginning.
-        end: Likewise, where it has no end.
+        end: A moment or a day in ISO 8601; nothing, or an empty text, where it has no end.
 
     Raises:
         Refusal: 400; one of them is no date.
