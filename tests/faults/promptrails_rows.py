@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 from promptport_local.contract import Contract, Operation
 
 CONTRACT = Contract.load("promptrails")
-SCHEMAS = json.loads((files("promptport_api.promptrails") / "contract.json").read_text("utf-8"))["components"]["schemas"]
+SCHEMAS = json.loads((files("promptport_api.promptrails") / "contract.json").read_text("utf-8"))["components"][
+    "schemas"
+]
 # JSON-RPC is wrapped by hand: its arguments are none of the body's fields.
 BY_HAND: Mapping[str, Mapping[str, Any]] = {
     "a2a_send_message": {"agent_id": "agent-id", "message": "Hello"},

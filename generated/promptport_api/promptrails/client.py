@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from promptport.model import AsyncSender, Scheme, Sender
+from promptport.model import AsyncSender, Releases, Scheme, Sender
 
 if TYPE_CHECKING:
     from .api.a2a import A2a, AsyncA2a
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 SCHEMES: Mapping[str, Scheme] = {
     "key": Scheme("header", "X-API-Key"),
 }
+
+RELEASES = Releases("promptrails", ("0.3.0", "0.4.0", "0.5.0", "0.6.0", "0.7.0", "0.8.0", "0.9.0", "0.9.1", "0.9.2"))
 
 
 class Client:

@@ -33,7 +33,9 @@ class AgentExecution(Model):
         session_id: The session that it belongs to.
         status: `pending`, `running`, `waiting_approval` (a tool or an agent that it calls needs the consent of
             people), `cancel_requested`, `completed`, `failed`, `cancelled` or `rejected`; before 0.9
-            `awaiting_approval` (people must agree at a checkpoint).
+            `awaiting_approval` (people must agree at a checkpoint). Values: `waiting_approval` since promptrails 0.9.0;
+            `cancel_requested` since promptrails 0.9.0; `awaiting_approval` until promptrails 0.8.0, then
+            `waiting_approval`.
         input: What the agent was given.
         output: What it answered: an object, or a text.
         error: What went wrong; empty where nothing did.
@@ -45,9 +47,9 @@ class AgentExecution(Model):
         started_at: When it began, as RFC 3339 has it.
         completed_at: When it ended, as RFC 3339 has it.
         created_at: When it was made, as RFC 3339 has it.
-        parent_execution_id: The execution that began this one; None for the root.
-        approval_expires_at: Until when people can decide on it, as RFC 3339 has it.
-        children: The executions that it began; `executions.tree` fills them in.
+        parent_execution_id: The execution that began this one; None for the root. Since promptrails 0.9.0.
+        approval_expires_at: Until when people can decide on it, as RFC 3339 has it. Since promptrails 0.9.0.
+        children: The executions that it began; `executions.tree` fills them in. Since promptrails 0.9.0.
         agent: The agent itself, where the server puts it in.
     """
 

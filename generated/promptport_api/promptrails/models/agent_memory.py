@@ -15,10 +15,10 @@ from promptport.model import (
 from promptport.model import deprecated as _Deprecated
 
 
-@_Deprecated("Deprecated: the platform may take it away. Something that an agent remembers.")
+@_Deprecated("Gone since promptrails 0.8.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class AgentMemory(Model):
-    """Something that an agent remembers. Deprecated: the platform may take it away.
+    """Something that an agent remembers. Gone since promptrails 0.8.0.
 
     Attributes:
         id: Its identifier.

@@ -21,7 +21,7 @@ from .. import models
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class AgentTrigger(Model):
-    """What runs an agent: calls of an address, messages of a chat, or a clock.
+    """What runs an agent: calls of an address, messages of a chat, or a clock. Since promptrails 0.4.0.
 
     Attributes:
         id: Its identifier.

@@ -21,7 +21,7 @@ from .. import models
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class AgentTriggerCreateResponse(Model):
-    """A new trigger, with its secrets: they are shown this once.
+    """A new trigger, with its secrets: they are shown this once. Since promptrails 0.4.0.
 
     Attributes:
         id: Its identifier.

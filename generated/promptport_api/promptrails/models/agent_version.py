@@ -34,15 +34,15 @@ class AgentVersion(Model):
         is_current: Whether it is the one that runs.
         message: What its author said of it.
         created_at: When it was made, as RFC 3339 has it.
-        model_config: The model and its sampling: what `ModelConfig` holds.
-        run_budget: What a run may take with all that it begins: what `RunBudget` holds.
-        approval_policy: Who decides on executions that wait: what `ApprovalPolicy` holds.
-        cache_timeout: For how many seconds an answer may be used again.
-        vfs_enabled: Whether it may use the agent's files.
-        masking_enabled: Whether what is about persons is masked.
-        tools: The tools that it can call: what `ToolAttachment` holds.
-        sub_agents: The agents that it can call: what `SubAgentAttachment` holds.
-        guardrails: The checks of its own: what `GuardrailSpec` holds.
+        model_config: The model and its sampling: what `ModelConfig` holds. Since promptrails 0.9.0.
+        run_budget: What a run may take with all that it begins: what `RunBudget` holds. Since promptrails 0.9.0.
+        approval_policy: Who decides on executions that wait: what `ApprovalPolicy` holds. Since promptrails 0.9.0.
+        cache_timeout: For how many seconds an answer may be used again. Since promptrails 0.9.0.
+        vfs_enabled: Whether it may use the agent's files. Since promptrails 0.9.0.
+        masking_enabled: Whether what is about persons is masked. Since promptrails 0.9.0.
+        tools: The tools that it can call: what `ToolAttachment` holds. Since promptrails 0.9.0.
+        sub_agents: The agents that it can call: what `SubAgentAttachment` holds. Since promptrails 0.9.0.
+        guardrails: The checks of its own: what `GuardrailSpec` holds. Since promptrails 0.9.0.
         prompts: The prompts that it links, in order.
     """
 

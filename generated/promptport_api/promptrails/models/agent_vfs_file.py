@@ -16,7 +16,7 @@ from promptport.model import (
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class AgentVFSFile(Model):
-    """A file or a folder of an agent.
+    """A file or a folder of an agent. Since promptrails 0.4.0.
 
     Attributes:
         id: Its identifier.

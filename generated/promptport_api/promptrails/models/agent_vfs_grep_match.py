@@ -16,7 +16,7 @@ from promptport.model import (
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class AgentVFSGrepMatch(Model):
-    """A line that holds what was looked for.
+    """A line that holds what was looked for. Since promptrails 0.4.0.
 
     Attributes:
         path: The file.

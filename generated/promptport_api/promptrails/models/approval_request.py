@@ -15,10 +15,10 @@ from promptport.model import (
 from promptport.model import deprecated as _Deprecated
 
 
-@_Deprecated("Deprecated: the platform may take it away. A question to people: may this execution go on?")
+@_Deprecated("Gone since promptrails 0.9.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class ApprovalRequest(Model):
-    """A question to people: may this execution go on? Deprecated: the platform may take it away.
+    """A question to people: may this execution go on? Gone since promptrails 0.9.0.
 
     Attributes:
         id: Its identifier.

@@ -28,13 +28,13 @@ class AvailableModelEntry(Model):
         supports_json: Whether it can be held to JSON.
         input_price: Dollars for a million tokens that it reads.
         output_price: Dollars for a million tokens that it writes.
-        supports_temperature: Whether it takes a temperature.
-        supports_top_p: Whether it takes `top_p`.
-        supports_top_k: Whether it takes `top_k`.
-        supports_reasoning: Whether it reasons before it answers.
-        supports_web_search: Whether it searches the web.
-        supports_prompt_caching: Whether it keeps what it has read.
-        is_deprecated: Whether its provider gives it up.
+        supports_temperature: Whether it takes a temperature. Since promptrails 0.5.0.
+        supports_top_p: Whether it takes `top_p`. Since promptrails 0.5.0.
+        supports_top_k: Whether it takes `top_k`. Since promptrails 0.5.0.
+        supports_reasoning: Whether it reasons before it answers. Since promptrails 0.5.0.
+        supports_web_search: Whether it searches the web. Since promptrails 0.5.0.
+        supports_prompt_caching: Whether it keeps what it has read. Since promptrails 0.5.0.
+        is_deprecated: Whether its provider gives it up. Since promptrails 0.5.0.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (

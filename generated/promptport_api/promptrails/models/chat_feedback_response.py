@@ -16,7 +16,7 @@ from promptport.model import (
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class ChatFeedbackResponse(Model):
-    """What became of a verdict.
+    """What became of a verdict. Since promptrails 0.9.1.
 
     Attributes:
         submitted: Whether it was taken.

@@ -16,10 +16,10 @@ from promptport.model import Shape as _Shape
 from promptport.model import deprecated as _Deprecated
 
 
-@_Deprecated("Deprecated: the platform may take it away. What executions cost.")
+@_Deprecated("Gone since promptrails 0.9.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class CostSummary(Model):
-    """What executions cost. Deprecated: the platform may take it away.
+    """What executions cost. Gone since promptrails 0.9.0.
 
     Attributes:
         total_cost: In dollars.

@@ -31,17 +31,17 @@ class LLMModel(Model):
         supports_json: Whether it can be held to JSON.
         supports_streaming: Whether it answers piece by piece.
         is_active: Whether it can be used.
-        cached_input_price: Dollars for a million tokens that the provider had kept.
-        supports_temperature: Whether it takes a temperature.
-        supports_top_p: Whether it takes `top_p`.
-        supports_top_k: Whether it takes `top_k`.
-        supports_reasoning: Whether it reasons before it answers.
-        supports_web_search: Whether it searches the web.
-        supports_prompt_caching: Whether it keeps what it has read.
-        is_deprecated: Whether its provider gives it up.
-        deprecated_at: Since when, as RFC 3339 has it.
-        created_at: When it was made, as RFC 3339 has it.
-        updated_at: When it was last changed, as RFC 3339 has it.
+        cached_input_price: Dollars for a million tokens that the provider had kept. Since promptrails 0.5.0.
+        supports_temperature: Whether it takes a temperature. Since promptrails 0.5.0.
+        supports_top_p: Whether it takes `top_p`. Since promptrails 0.5.0.
+        supports_top_k: Whether it takes `top_k`. Since promptrails 0.5.0.
+        supports_reasoning: Whether it reasons before it answers. Since promptrails 0.5.0.
+        supports_web_search: Whether it searches the web. Since promptrails 0.5.0.
+        supports_prompt_caching: Whether it keeps what it has read. Since promptrails 0.5.0.
+        is_deprecated: Whether its provider gives it up. Since promptrails 0.5.0.
+        deprecated_at: Since when, as RFC 3339 has it. Since promptrails 0.5.0.
+        created_at: When it was made, as RFC 3339 has it. Since promptrails 0.5.0.
+        updated_at: When it was last changed, as RFC 3339 has it. Since promptrails 0.5.0.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (

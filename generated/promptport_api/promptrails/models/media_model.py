@@ -15,10 +15,10 @@ from promptport.model import (
 from promptport.model import deprecated as _Deprecated
 
 
-@_Deprecated("Deprecated: the platform may take it away. A model that makes pictures, speech or films.")
+@_Deprecated("Gone since promptrails 0.9.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class MediaModel(Model):
-    """A model that makes pictures, speech or films. Deprecated: the platform may take it away.
+    """A model that makes pictures, speech or films. Gone since promptrails 0.9.0.
 
     Attributes:
         id: Its identifier.
@@ -29,8 +29,8 @@ class MediaModel(Model):
         is_active: Whether it can be used.
         capabilities: What it can do.
         config_schema: A JSON schema of its settings.
-        is_deprecated: Whether its provider gives it up.
-        deprecated_at: Since when, as RFC 3339 has it.
+        is_deprecated: Whether its provider gives it up. Since promptrails 0.5.0.
+        deprecated_at: Since when, as RFC 3339 has it. Since promptrails 0.5.0.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (

@@ -15,10 +15,10 @@ from promptport.model import (
 from promptport.model import deprecated as _Deprecated
 
 
-@_Deprecated("Deprecated: the platform may take it away. What came of running a prompt.")
+@_Deprecated("Gone since promptrails 0.9.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class RunPromptResponse(Model):
-    """What came of running a prompt. Deprecated: the platform may take it away.
+    """What came of running a prompt. Gone since promptrails 0.9.0.
 
     Attributes:
         content: What the model answered.

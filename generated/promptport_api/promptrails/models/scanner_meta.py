@@ -17,7 +17,7 @@ from promptport.model import Shape as _Shape
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class ScannerMeta(Model):
-    """What guardrails can look for.
+    """What guardrails can look for. Since promptrails 0.9.0.
 
     Attributes:
         type: Its name as a `scanner_type`, such as `pii`.

@@ -15,10 +15,10 @@ from promptport.model import (
 from promptport.model import deprecated as _Deprecated
 
 
-@_Deprecated("Deprecated: the platform may take it away. A verdict on a trace.")
+@_Deprecated("Gone since promptrails 0.9.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class Score(Model):
-    """A verdict on a trace. Deprecated: the platform may take it away.
+    """A verdict on a trace. Gone since promptrails 0.9.0.
 
     Attributes:
         id: Its identifier.

@@ -15,10 +15,10 @@ from promptport.model import (
 from promptport.model import deprecated as _Deprecated
 
 
-@_Deprecated("Deprecated: the platform may take it away. The scores of one name, summed up.")
+@_Deprecated("Gone since promptrails 0.9.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class ScoreAggregate(Model):
-    """The scores of one name, summed up. Deprecated: the platform may take it away.
+    """The scores of one name, summed up. Gone since promptrails 0.9.0.
 
     Attributes:
         name: The name of the scores.

@@ -15,10 +15,10 @@ from promptport.model import (
 from promptport.model import deprecated as _Deprecated
 
 
-@_Deprecated("Deprecated: the platform may take it away. What scores of one name look like.")
+@_Deprecated("Gone since promptrails 0.9.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class ScoreConfig(Model):
-    """What scores of one name look like. Deprecated: the platform may take it away.
+    """What scores of one name look like. Gone since promptrails 0.9.0.
 
     Attributes:
         id: Its identifier.

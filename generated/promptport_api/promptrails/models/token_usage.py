@@ -22,9 +22,9 @@ class TokenUsage(Model):
         prompt_tokens: Tokens that it read.
         completion_tokens: Tokens that it wrote.
         total_tokens: Both together.
-        cached_tokens: Those of the tokens read that the provider had kept.
-        cache_creation_tokens: Those that it keeps from now on.
-        reasoning_tokens: Those of the tokens written that are its reasoning.
+        cached_tokens: Those of the tokens read that the provider had kept. Since promptrails 0.5.0.
+        cache_creation_tokens: Those that it keeps from now on. Since promptrails 0.5.0.
+        reasoning_tokens: Those of the tokens written that are its reasoning. Since promptrails 0.5.0.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (

@@ -38,13 +38,13 @@ class Trace(Model):
         duration_ms: How long it took, in milliseconds.
         error_message: What went wrong.
         error_type: The kind of error.
-        error_stack: Where it went wrong. Deprecated: the platform may take it away.
+        error_stack: Where it went wrong. Gone since promptrails 0.9.0.
         prompt_tokens: Tokens that the model read.
         completion_tokens: Tokens that it wrote.
         total_tokens: Both together.
         agent_id: The agent that ran.
-        prompt_id: The prompt that ran. Deprecated: the platform may take it away.
-        llm_model_id: The model that ran. Deprecated: the platform may take it away.
+        prompt_id: The prompt that ran. Gone since promptrails 0.9.0; use `prompt_name`.
+        llm_model_id: The model that ran. Gone since promptrails 0.9.0; use `model_name`.
         user_id: On whose behalf it ran.
         session_id: The session that it belongs to.
         execution_id: The execution that it belongs to.
@@ -52,17 +52,17 @@ class Trace(Model):
         started_at: When it began, as RFC 3339 has it.
         ended_at: When it ended, as RFC 3339 has it.
         created_at: When it was made, as RFC 3339 has it.
-        level: How much it matters: `debug`, `default`, `warning` or `error`.
-        tags: Its labels.
-        model_name: The name of the model.
-        completion_start_time: When the model began to answer, as RFC 3339 has it.
-        agent_name: The name of the agent.
-        agent_type: The kind of the agent.
-        data_source_id: The data source that was asked.
-        data_source_name: Its name.
-        prompt_name: The name of the prompt.
-        mcp_tool_name: The name of the tool.
-        mcp_tool_type: The kind of the tool.
+        level: How much it matters: `debug`, `default`, `warning` or `error`. Since promptrails 0.9.0.
+        tags: Its labels. Since promptrails 0.9.0.
+        model_name: The name of the model. Since promptrails 0.9.0.
+        completion_start_time: When the model began to answer, as RFC 3339 has it. Since promptrails 0.9.0.
+        agent_name: The name of the agent. Since promptrails 0.9.0.
+        agent_type: The kind of the agent. Since promptrails 0.9.0.
+        data_source_id: The data source that was asked. Since promptrails 0.9.0.
+        data_source_name: Its name. Since promptrails 0.9.0.
+        prompt_name: The name of the prompt. Since promptrails 0.9.0.
+        mcp_tool_name: The name of the tool. Since promptrails 0.9.0.
+        mcp_tool_type: The kind of the tool. Since promptrails 0.9.0.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (

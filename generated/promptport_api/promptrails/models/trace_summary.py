@@ -16,7 +16,7 @@ from promptport.model import (
 
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class TraceSummary(Model):
-    """Traces, summed up.
+    """Traces, summed up. Since promptrails 0.9.0.
 
     Attributes:
         total_traces: How many there are.

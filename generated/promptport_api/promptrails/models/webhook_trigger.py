@@ -20,10 +20,10 @@ from promptport.model import deprecated as _Deprecated
 from .. import models
 
 
-@_Deprecated("Deprecated: the platform may take it away. An address that runs an agent when it is called.")
+@_Deprecated("Gone since promptrails 0.4.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class WebhookTrigger(Model):
-    """An address that runs an agent when it is called. Deprecated: the platform may take it away.
+    """An address that runs an agent when it is called. Gone since promptrails 0.4.0.
 
     Attributes:
         id: Its identifier.

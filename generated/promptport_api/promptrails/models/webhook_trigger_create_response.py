@@ -20,10 +20,10 @@ from promptport.model import deprecated as _Deprecated
 from .. import models
 
 
-@_Deprecated("Deprecated: the platform may take it away. A new address, with its secrets: they are shown this once.")
+@_Deprecated("Gone since promptrails 0.4.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class WebhookTriggerCreateResponse(Model):
-    """A new address, with its secrets: they are shown this once. Deprecated: the platform may take it away.
+    """A new address, with its secrets: they are shown this once. Gone since promptrails 0.4.0.
 
     Attributes:
         id: Its identifier.

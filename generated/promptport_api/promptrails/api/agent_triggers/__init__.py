@@ -28,6 +28,8 @@ class AgentTriggers:
     def list(self, *, agent_id: str | None = None, page: int = 1, limit: int = 20) -> models.AgentTriggerPage:
         """A page of triggers.
 
+        Since promptrails 0.4.0.
+
         Args:
             agent_id: Only those of this agent.
             page: The number of the page, from 1.
@@ -74,6 +76,8 @@ class AgentTriggers:
     ) -> models.AgentTriggerCreateResponse:
         """Make a trigger; its secrets are answered this once.
 
+        Since promptrails 0.4.0.
+
         Args:
             name: Its name.
             agent_id: The agent to run.
@@ -104,6 +108,8 @@ class AgentTriggers:
     def get(self, trigger_id: str) -> models.AgentTrigger:
         """One trigger, without its secrets.
 
+        Since promptrails 0.4.0.
+
         Args:
             trigger_id: The trigger.
 
@@ -123,6 +129,8 @@ class AgentTriggers:
     def delete(self, trigger_id: str) -> None:
         """Remove a trigger.
 
+        Since promptrails 0.4.0.
+
         Args:
             trigger_id: The trigger.
 
@@ -141,6 +149,8 @@ class AgentTriggers:
 
     def update(self, trigger_id: str, **fields: Unpack[models.AgentTriggerUpdate]) -> models.AgentTrigger:
         """Change a trigger.
+
+        Since promptrails 0.4.0.
 
         Args:
             trigger_id: The trigger.
@@ -169,6 +179,8 @@ class AsyncAgentTriggers:
 
     async def list(self, *, agent_id: str | None = None, page: int = 1, limit: int = 20) -> models.AgentTriggerPage:
         """A page of triggers.
+
+        Since promptrails 0.4.0.
 
         Args:
             agent_id: Only those of this agent.
@@ -218,6 +230,8 @@ class AsyncAgentTriggers:
     ) -> models.AgentTriggerCreateResponse:
         """Make a trigger; its secrets are answered this once.
 
+        Since promptrails 0.4.0.
+
         Args:
             name: Its name.
             agent_id: The agent to run.
@@ -248,6 +262,8 @@ class AsyncAgentTriggers:
     async def get(self, trigger_id: str) -> models.AgentTrigger:
         """One trigger, without its secrets.
 
+        Since promptrails 0.4.0.
+
         Args:
             trigger_id: The trigger.
 
@@ -267,6 +283,8 @@ class AsyncAgentTriggers:
     async def delete(self, trigger_id: str) -> None:
         """Remove a trigger.
 
+        Since promptrails 0.4.0.
+
         Args:
             trigger_id: The trigger.
 
@@ -285,6 +303,8 @@ class AsyncAgentTriggers:
 
     async def update(self, trigger_id: str, **fields: Unpack[models.AgentTriggerUpdate]) -> models.AgentTrigger:
         """Change a trigger.
+
+        Since promptrails 0.4.0.
 
         Args:
             trigger_id: The trigger.

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -35,6 +36,7 @@ OPERATION = Operation(
         Parameter("reply_config", "reply_config", "body", "object"),
         Parameter("generate_secret", "generate_secret", "body", "boolean", default=False),
     ),
+    history=History(since="0.4.0"),
 )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -32,6 +33,7 @@ OPERATION = Operation(
             "fields", "", "fields", "object", names=("name", "is_active", "source", "source_config", "reply_config")
         ),
     ),
+    history=History(since="0.4.0"),
 )
 
 

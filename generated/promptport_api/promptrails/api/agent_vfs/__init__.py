@@ -42,6 +42,8 @@ class AgentVfs:
     ) -> builtins.list[models.AgentVFSFile]:
         """What a folder of an agent holds.
 
+        Since promptrails 0.4.0.
+
         Args:
             agent_id: The agent.
             path: The folder.
@@ -69,6 +71,8 @@ class AgentVfs:
     def delete(self, agent_id: str, path: str, *, recursive: bool = False) -> int:
         """Remove a file or a folder; the answer is how many entries went.
 
+        Since promptrails 0.4.0.
+
         Args:
             agent_id: The agent.
             path: Where it lies, from `/` on.
@@ -93,6 +97,8 @@ class AgentVfs:
         self, agent_id: str, path: str, *, line_offset: int | None = None, line_limit: int | None = None
     ) -> dict[str, Any]:
         """A file with its text: `file`, `content`, `total_lines` and `truncated`.
+
+        Since promptrails 0.4.0.
 
         Args:
             agent_id: The agent.
@@ -127,6 +133,8 @@ class AgentVfs:
     ) -> models.AgentVFSFile:
         """Write a file; the folders that it lies in are made.
 
+        Since promptrails 0.4.0.
+
         Args:
             agent_id: The agent.
             path: Where it goes, from `/` on.
@@ -154,6 +162,8 @@ class AgentVfs:
     def stat(self, agent_id: str, path: str) -> models.AgentVFSFile:
         """A file or a folder, without its text.
 
+        Since promptrails 0.4.0.
+
         Args:
             agent_id: The agent.
             path: Where it lies, from `/` on.
@@ -175,6 +185,8 @@ class AgentVfs:
     def mkdir(self, agent_id: str, path: str) -> models.AgentVFSFile:
         """Make a folder, and those that it lies in; one that is there stays.
 
+        Since promptrails 0.4.0.
+
         Args:
             agent_id: The agent.
             path: Where it goes, from `/` on.
@@ -195,6 +207,8 @@ class AgentVfs:
 
     def move(self, agent_id: str, src: str, dst: str) -> None:
         """Move a file or a folder.
+
+        Since promptrails 0.4.0.
 
         Args:
             agent_id: The agent.
@@ -218,6 +232,8 @@ class AgentVfs:
 
     def copy(self, agent_id: str, src: str, dst: str) -> None:
         """Copy a file or a folder.
+
+        Since promptrails 0.4.0.
 
         Args:
             agent_id: The agent.
@@ -243,6 +259,8 @@ class AgentVfs:
         self, agent_id: str, query: str, *, path: str | None = None, limit: int | None = None
     ) -> builtins.list[models.AgentVFSGrepMatch]:
         """The lines of an agent's files that hold a text.
+
+        Since promptrails 0.4.0.
 
         Args:
             agent_id: The agent.
@@ -271,6 +289,8 @@ class AgentVfs:
     ) -> builtins.list[models.AgentVFSFile]:
         """The files and folders of an agent whose names fit a pattern.
 
+        Since promptrails 0.4.0.
+
         Args:
             agent_id: The agent.
             pattern: The pattern, such as `*.md` or `memory/**/*.json`.
@@ -295,6 +315,8 @@ class AgentVfs:
 
     def usage(self, agent_id: str) -> int:
         """How many bytes the files of an agent take.
+
+        Since promptrails 0.4.0.
 
         Args:
             agent_id: The agent.
@@ -330,6 +352,8 @@ class AsyncAgentVfs:
     ) -> builtins.list[models.AgentVFSFile]:
         """What a folder of an agent holds.
 
+        Since promptrails 0.4.0.
+
         Args:
             agent_id: The agent.
             path: The folder.
@@ -357,6 +381,8 @@ class AsyncAgentVfs:
     async def delete(self, agent_id: str, path: str, *, recursive: bool = False) -> int:
         """Remove a file or a folder; the answer is how many entries went.
 
+        Since promptrails 0.4.0.
+
         Args:
             agent_id: The agent.
             path: Where it lies, from `/` on.
@@ -381,6 +407,8 @@ class AsyncAgentVfs:
         self, agent_id: str, path: str, *, line_offset: int | None = None, line_limit: int | None = None
     ) -> dict[str, Any]:
         """A file with its text: `file`, `content`, `total_lines` and `truncated`.
+
+        Since promptrails 0.4.0.
 
         Args:
             agent_id: The agent.
@@ -415,6 +443,8 @@ class AsyncAgentVfs:
     ) -> models.AgentVFSFile:
         """Write a file; the folders that it lies in are made.
 
+        Since promptrails 0.4.0.
+
         Args:
             agent_id: The agent.
             path: Where it goes, from `/` on.
@@ -442,6 +472,8 @@ class AsyncAgentVfs:
     async def stat(self, agent_id: str, path: str) -> models.AgentVFSFile:
         """A file or a folder, without its text.
 
+        Since promptrails 0.4.0.
+
         Args:
             agent_id: The agent.
             path: Where it lies, from `/` on.
@@ -463,6 +495,8 @@ class AsyncAgentVfs:
     async def mkdir(self, agent_id: str, path: str) -> models.AgentVFSFile:
         """Make a folder, and those that it lies in; one that is there stays.
 
+        Since promptrails 0.4.0.
+
         Args:
             agent_id: The agent.
             path: Where it goes, from `/` on.
@@ -483,6 +517,8 @@ class AsyncAgentVfs:
 
     async def move(self, agent_id: str, src: str, dst: str) -> None:
         """Move a file or a folder.
+
+        Since promptrails 0.4.0.
 
         Args:
             agent_id: The agent.
@@ -506,6 +542,8 @@ class AsyncAgentVfs:
 
     async def copy(self, agent_id: str, src: str, dst: str) -> None:
         """Copy a file or a folder.
+
+        Since promptrails 0.4.0.
 
         Args:
             agent_id: The agent.
@@ -531,6 +569,8 @@ class AsyncAgentVfs:
         self, agent_id: str, query: str, *, path: str | None = None, limit: int | None = None
     ) -> builtins.list[models.AgentVFSGrepMatch]:
         """The lines of an agent's files that hold a text.
+
+        Since promptrails 0.4.0.
 
         Args:
             agent_id: The agent.
@@ -559,6 +599,8 @@ class AsyncAgentVfs:
     ) -> builtins.list[models.AgentVFSFile]:
         """The files and folders of an agent whose names fit a pattern.
 
+        Since promptrails 0.4.0.
+
         Args:
             agent_id: The agent.
             pattern: The pattern, such as `*.md` or `memory/**/*.json`.
@@ -583,6 +625,8 @@ class AsyncAgentVfs:
 
     async def usage(self, agent_id: str) -> int:
         """How many bytes the files of an agent take.
+
+        Since promptrails 0.4.0.
 
         Args:
             agent_id: The agent.

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -24,6 +25,7 @@ OPERATION = Operation(
         Parameter("src", "from", "body", "string", required=True),
         Parameter("dst", "to", "body", "string", required=True),
     ),
+    history=History(since="0.4.0"),
 )
 
 

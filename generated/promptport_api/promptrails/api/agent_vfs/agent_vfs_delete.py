@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -24,6 +25,7 @@ OPERATION = Operation(
         Parameter("path", "path", "query", "string", required=True),
         Parameter("recursive", "recursive", "query", "boolean"),
     ),
+    history=History(since="0.4.0"),
 )
 
 

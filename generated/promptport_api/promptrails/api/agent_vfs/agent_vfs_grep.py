@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -30,6 +31,7 @@ OPERATION = Operation(
         Parameter("path", "path", "query", "string"),
         Parameter("limit", "limit", "query", "integer"),
     ),
+    history=History(since="0.4.0"),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -31,6 +32,7 @@ OPERATION = Operation(
         Parameter("offset", "offset", "query", "integer"),
         Parameter("limit", "limit", "query", "integer"),
     ),
+    history=History(since="0.4.0"),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -28,6 +29,7 @@ OPERATION = Operation(
         Parameter("agent_id", "agent_id", "path", "string", required=True),
         Parameter("path", "path", "body", "string", required=True),
     ),
+    history=History(since="0.4.0"),
 )
 
 

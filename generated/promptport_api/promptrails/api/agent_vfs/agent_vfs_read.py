@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -28,6 +29,7 @@ OPERATION = Operation(
         Parameter("line_offset", "line_offset", "query", "integer"),
         Parameter("line_limit", "line_limit", "query", "integer"),
     ),
+    history=History(since="0.4.0"),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -20,6 +21,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("agent_id", "agent_id", "path", "string", required=True),),
+    history=History(since="0.4.0"),
 )
 
 

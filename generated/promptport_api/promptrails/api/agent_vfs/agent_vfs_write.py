@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Literal
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -33,6 +34,7 @@ OPERATION = Operation(
         Parameter("mode", "mode", "body", "string", default="overwrite"),
         Parameter("mime_type", "mime_type", "body", "string"),
     ),
+    history=History(since="0.4.0"),
 )
 
 

@@ -87,6 +87,9 @@ class Agents:
         Args:
             name: Its name.
             type: `agent` or `workflow`; before 0.9 `simple`, `chain`, `multi_agent`, `workflow` or `composite`.
+                Values: `agent` since promptrails 0.9.0; `simple` until promptrails 0.8.0, then `agent`; `chain` until
+                promptrails 0.8.0, then `workflow`; `multi_agent` until promptrails 0.8.0, then `agent`; `composite`
+                until promptrails 0.8.0, then `agent`.
             description: What it is for.
             template_id: The template to begin with.
 
@@ -252,15 +255,19 @@ class Agents:
             output_schema: A JSON schema of the output.
             set_current: Whether it becomes the one that runs.
             message: What to say of it.
-            model_config: The model and its sampling: a `ModelConfig`, or a mapping of the same shape.
-            run_budget: What a run may take with all that it begins: a `RunBudget`, or a mapping.
-            approval_policy: Who decides on executions that wait: an `ApprovalPolicy`, or a mapping.
-            cache_timeout: For how many seconds an answer may be used again.
-            vfs_enabled: Whether it may use the agent's files.
-            masking_enabled: Whether what is about persons is masked.
-            tools: The tools that it can call: each a `ToolAttachment`, or a mapping.
-            sub_agents: The agents that it can call: each a `SubAgentAttachment`, or a mapping.
-            guardrails: The checks of its own: each a `GuardrailSpec`, or a mapping.
+            model_config: The model and its sampling: a `ModelConfig`, or a mapping of the same shape. Since
+                promptrails 0.9.0.
+            run_budget: What a run may take with all that it begins: a `RunBudget`, or a mapping. Since promptrails
+                0.9.0.
+            approval_policy: Who decides on executions that wait: an `ApprovalPolicy`, or a mapping. Since
+                promptrails 0.9.0.
+            cache_timeout: For how many seconds an answer may be used again. Since promptrails 0.9.0.
+            vfs_enabled: Whether it may use the agent's files. Since promptrails 0.9.0.
+            masking_enabled: Whether what is about persons is masked. Since promptrails 0.9.0.
+            tools: The tools that it can call: each a `ToolAttachment`, or a mapping. Since promptrails 0.9.0.
+            sub_agents: The agents that it can call: each a `SubAgentAttachment`, or a mapping. Since promptrails
+                0.9.0.
+            guardrails: The checks of its own: each a `GuardrailSpec`, or a mapping. Since promptrails 0.9.0.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
@@ -344,6 +351,8 @@ class Agents:
     ) -> dict[str, Any]:
         """Run an agent with other texts of its prompt; no version is kept.
 
+        Since promptrails 0.9.0.
+
         Args:
             agent_id: The agent.
             input: What it is given.
@@ -404,8 +413,8 @@ class Agents:
             scanner_type: What it looks for, such as `pii`.
             action: What it does when it finds something: `block`, `redact` or `log`.
             config: Settings of the scanner.
-            is_active: Whether it is switched on, as it is where nothing is said.
-            sort_order: Its place in the order.
+            is_active: Whether it is switched on, as it is where nothing is said. Since promptrails 0.9.0.
+            sort_order: Its place in the order. Since promptrails 0.9.0.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
@@ -426,11 +435,11 @@ class Agents:
             _agents_create_guardrail.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.list`.")
     def list_memories(self, agent_id: str, *, page: int = 1, limit: int = 20) -> models.AgentMemoryPage:
         """A page of what an agent remembers.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.8.0; use `agent_vfs.list`.
 
         Args:
             agent_id: The agent.
@@ -452,7 +461,7 @@ class Agents:
             _agents_list_memories.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.list`.")
     def iter_memories(self, agent_id: str, *, page: int = 1, limit: int = 20) -> Iterator[models.AgentMemory]:
         """All items of `list_memories`, page after page; each page is fetched when its first item is asked for.
 
@@ -467,7 +476,7 @@ class Agents:
             page,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.write`.")
     def create_memory(
         self,
         agent_id: str,
@@ -480,7 +489,7 @@ class Agents:
     ) -> models.AgentMemory:
         """Give an agent something to remember.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.8.0; use `agent_vfs.write`.
 
         Args:
             agent_id: The agent.
@@ -509,11 +518,11 @@ class Agents:
             _agents_create_memory.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.delete`.")
     def delete_all_memories(self, agent_id: str) -> None:
         """Let an agent forget everything.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.8.0; use `agent_vfs.delete`.
 
         Args:
             agent_id: The agent.
@@ -531,13 +540,13 @@ class Agents:
             _agents_delete_all_memories.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.grep`.")
     def search_memories(
         self, agent_id: str, *, query: str, threshold: float | None = None, limit: int | None = None
     ) -> builtins.list[models.AgentMemory]:
         """Search what an agent remembers.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.8.0; use `agent_vfs.grep`.
 
         Args:
             agent_id: The agent.
@@ -620,6 +629,9 @@ class AsyncAgents:
         Args:
             name: Its name.
             type: `agent` or `workflow`; before 0.9 `simple`, `chain`, `multi_agent`, `workflow` or `composite`.
+                Values: `agent` since promptrails 0.9.0; `simple` until promptrails 0.8.0, then `agent`; `chain` until
+                promptrails 0.8.0, then `workflow`; `multi_agent` until promptrails 0.8.0, then `agent`; `composite`
+                until promptrails 0.8.0, then `agent`.
             description: What it is for.
             template_id: The template to begin with.
 
@@ -785,15 +797,19 @@ class AsyncAgents:
             output_schema: A JSON schema of the output.
             set_current: Whether it becomes the one that runs.
             message: What to say of it.
-            model_config: The model and its sampling: a `ModelConfig`, or a mapping of the same shape.
-            run_budget: What a run may take with all that it begins: a `RunBudget`, or a mapping.
-            approval_policy: Who decides on executions that wait: an `ApprovalPolicy`, or a mapping.
-            cache_timeout: For how many seconds an answer may be used again.
-            vfs_enabled: Whether it may use the agent's files.
-            masking_enabled: Whether what is about persons is masked.
-            tools: The tools that it can call: each a `ToolAttachment`, or a mapping.
-            sub_agents: The agents that it can call: each a `SubAgentAttachment`, or a mapping.
-            guardrails: The checks of its own: each a `GuardrailSpec`, or a mapping.
+            model_config: The model and its sampling: a `ModelConfig`, or a mapping of the same shape. Since
+                promptrails 0.9.0.
+            run_budget: What a run may take with all that it begins: a `RunBudget`, or a mapping. Since promptrails
+                0.9.0.
+            approval_policy: Who decides on executions that wait: an `ApprovalPolicy`, or a mapping. Since
+                promptrails 0.9.0.
+            cache_timeout: For how many seconds an answer may be used again. Since promptrails 0.9.0.
+            vfs_enabled: Whether it may use the agent's files. Since promptrails 0.9.0.
+            masking_enabled: Whether what is about persons is masked. Since promptrails 0.9.0.
+            tools: The tools that it can call: each a `ToolAttachment`, or a mapping. Since promptrails 0.9.0.
+            sub_agents: The agents that it can call: each a `SubAgentAttachment`, or a mapping. Since promptrails
+                0.9.0.
+            guardrails: The checks of its own: each a `GuardrailSpec`, or a mapping. Since promptrails 0.9.0.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
@@ -879,6 +895,8 @@ class AsyncAgents:
     ) -> dict[str, Any]:
         """Run an agent with other texts of its prompt; no version is kept.
 
+        Since promptrails 0.9.0.
+
         Args:
             agent_id: The agent.
             input: What it is given.
@@ -939,8 +957,8 @@ class AsyncAgents:
             scanner_type: What it looks for, such as `pii`.
             action: What it does when it finds something: `block`, `redact` or `log`.
             config: Settings of the scanner.
-            is_active: Whether it is switched on, as it is where nothing is said.
-            sort_order: Its place in the order.
+            is_active: Whether it is switched on, as it is where nothing is said. Since promptrails 0.9.0.
+            sort_order: Its place in the order. Since promptrails 0.9.0.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
@@ -961,11 +979,11 @@ class AsyncAgents:
             _agents_create_guardrail.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.list`.")
     async def list_memories(self, agent_id: str, *, page: int = 1, limit: int = 20) -> models.AgentMemoryPage:
         """A page of what an agent remembers.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.8.0; use `agent_vfs.list`.
 
         Args:
             agent_id: The agent.
@@ -987,7 +1005,7 @@ class AsyncAgents:
             _agents_list_memories.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.list`.")
     def iter_memories(self, agent_id: str, *, page: int = 1, limit: int = 20) -> AsyncIterator[models.AgentMemory]:
         """All items of `list_memories`, page after page; each page is fetched when its first item is asked for.
 
@@ -1002,7 +1020,7 @@ class AsyncAgents:
             page,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.write`.")
     async def create_memory(
         self,
         agent_id: str,
@@ -1015,7 +1033,7 @@ class AsyncAgents:
     ) -> models.AgentMemory:
         """Give an agent something to remember.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.8.0; use `agent_vfs.write`.
 
         Args:
             agent_id: The agent.
@@ -1044,11 +1062,11 @@ class AsyncAgents:
             _agents_create_memory.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.delete`.")
     async def delete_all_memories(self, agent_id: str) -> None:
         """Let an agent forget everything.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.8.0; use `agent_vfs.delete`.
 
         Args:
             agent_id: The agent.
@@ -1066,13 +1084,13 @@ class AsyncAgents:
             _agents_delete_all_memories.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.grep`.")
     async def search_memories(
         self, agent_id: str, *, query: str, threshold: float | None = None, limit: int | None = None
     ) -> builtins.list[models.AgentMemory]:
         """Search what an agent remembers.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.8.0; use `agent_vfs.grep`.
 
         Args:
             agent_id: The agent.

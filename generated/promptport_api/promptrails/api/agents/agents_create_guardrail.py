@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -36,6 +37,7 @@ OPERATION = Operation(
         Parameter("is_active", "is_active", "body", "boolean"),
         Parameter("sort_order", "sort_order", "body", "integer"),
     ),
+    history=History(arguments={"is_active": History(since="0.9.0"), "sort_order": History(since="0.9.0")}),
 )
 
 

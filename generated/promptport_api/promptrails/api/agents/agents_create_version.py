@@ -8,6 +8,7 @@ from typing import Any
 
 from promptport.model import (
     AsDict,
+    History,
     Operation,
     Parameter,
     Request,
@@ -45,6 +46,19 @@ OPERATION = Operation(
         Parameter("tools", "tools", "body", "array"),
         Parameter("sub_agents", "sub_agents", "body", "array"),
         Parameter("guardrails", "guardrails", "body", "array"),
+    ),
+    history=History(
+        arguments={
+            "model_config": History(since="0.9.0"),
+            "run_budget": History(since="0.9.0"),
+            "approval_policy": History(since="0.9.0"),
+            "cache_timeout": History(since="0.9.0"),
+            "vfs_enabled": History(since="0.9.0"),
+            "masking_enabled": History(since="0.9.0"),
+            "tools": History(since="0.9.0"),
+            "sub_agents": History(since="0.9.0"),
+            "guardrails": History(since="0.9.0"),
+        }
     ),
 )
 

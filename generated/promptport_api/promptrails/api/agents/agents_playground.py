@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -30,6 +31,7 @@ OPERATION = Operation(
         Parameter("prompt_override", "prompt_override", "body", "object", required=True),
         Parameter("version_id", "version_id", "body", "string"),
     ),
+    history=History(since="0.9.0"),
 )
 
 

@@ -219,6 +219,8 @@ class Chat:
     ) -> models.ChatFeedbackResponse:
         """Say whether an answer was good; a later verdict takes the place of an earlier one.
 
+        Since promptrails 0.9.1.
+
         Args:
             session_id: The session.
             execution_id: The execution that answered.
@@ -436,6 +438,8 @@ class AsyncChat:
         self, session_id: str, *, execution_id: str, value: Literal[-1, 1] | int
     ) -> models.ChatFeedbackResponse:
         """Say whether an answer was good; a later verdict takes the place of an earlier one.
+
+        Since promptrails 0.9.1.
 
         Args:
             session_id: The session.

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Literal
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -31,6 +32,7 @@ OPERATION = Operation(
         Parameter("execution_id", "execution_id", "body", "string", required=True),
         Parameter("value", "value", "body", "integer", required=True),
     ),
+    history=History(since="0.9.1"),
 )
 
 

@@ -90,6 +90,8 @@ class Executions:
     def approval_inbox(self, *, page: int = 1, limit: int = 20) -> models.AgentExecutionPage:
         """A page of the executions that wait for people.
 
+        Since promptrails 0.9.0.
+
         Args:
             page: The number of the page, from 1.
             limit: How many items a page has at the most; the platform allows 100.
@@ -143,6 +145,8 @@ class Executions:
     def tree(self, execution_id: str) -> models.AgentExecution:
         """One execution with those that it began in `children`, and so on down.
 
+        Since promptrails 0.9.0.
+
         Args:
             execution_id: The execution.
 
@@ -162,6 +166,8 @@ class Executions:
     def cancel(self, execution_id: str) -> models.AgentExecution:
         """Ask an execution to end; it is `cancel_requested` until it has.
 
+        Since promptrails 0.9.0.
+
         Args:
             execution_id: The execution.
 
@@ -180,6 +186,8 @@ class Executions:
 
     def approve(self, execution_id: str, *, reason: str | None = None) -> models.AgentExecution:
         """Let an execution that waits for people go on.
+
+        Since promptrails 0.9.0.
 
         Args:
             execution_id: The execution.
@@ -201,6 +209,8 @@ class Executions:
 
     def deny(self, execution_id: str, *, reason: str | None = None) -> models.AgentExecution:
         """Refuse what an execution waits for.
+
+        Since promptrails 0.9.0.
 
         Args:
             execution_id: The execution.
@@ -318,6 +328,8 @@ class AsyncExecutions:
     async def approval_inbox(self, *, page: int = 1, limit: int = 20) -> models.AgentExecutionPage:
         """A page of the executions that wait for people.
 
+        Since promptrails 0.9.0.
+
         Args:
             page: The number of the page, from 1.
             limit: How many items a page has at the most; the platform allows 100.
@@ -371,6 +383,8 @@ class AsyncExecutions:
     async def tree(self, execution_id: str) -> models.AgentExecution:
         """One execution with those that it began in `children`, and so on down.
 
+        Since promptrails 0.9.0.
+
         Args:
             execution_id: The execution.
 
@@ -390,6 +404,8 @@ class AsyncExecutions:
     async def cancel(self, execution_id: str) -> models.AgentExecution:
         """Ask an execution to end; it is `cancel_requested` until it has.
 
+        Since promptrails 0.9.0.
+
         Args:
             execution_id: The execution.
 
@@ -408,6 +424,8 @@ class AsyncExecutions:
 
     async def approve(self, execution_id: str, *, reason: str | None = None) -> models.AgentExecution:
         """Let an execution that waits for people go on.
+
+        Since promptrails 0.9.0.
 
         Args:
             execution_id: The execution.
@@ -429,6 +447,8 @@ class AsyncExecutions:
 
     async def deny(self, execution_id: str, *, reason: str | None = None) -> models.AgentExecution:
         """Refuse what an execution waits for.
+
+        Since promptrails 0.9.0.
 
         Args:
             execution_id: The execution.

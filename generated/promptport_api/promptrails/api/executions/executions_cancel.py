@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -25,6 +26,7 @@ OPERATION = Operation(
     accept="application/json",
     content="application/json",
     parameters=(Parameter("execution_id", "execution_id", "path", "string", required=True),),
+    history=History(since="0.9.0"),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -28,6 +29,7 @@ OPERATION = Operation(
         Parameter("execution_id", "execution_id", "path", "string", required=True),
         Parameter("reason", "reason", "body", "string"),
     ),
+    history=History(since="0.9.0"),
 )
 
 

@@ -28,6 +28,8 @@ class Guardrails:
     ) -> list[models.ScannerMeta]:
         """What guardrails can look for.
 
+        Since promptrails 0.9.0.
+
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
                 done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
@@ -87,6 +89,8 @@ class AsyncGuardrails:
         self,
     ) -> list[models.ScannerMeta]:
         """What guardrails can look for.
+
+        Since promptrails 0.9.0.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be

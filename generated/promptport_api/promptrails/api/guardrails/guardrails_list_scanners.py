@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Request,
     array,
@@ -23,6 +24,7 @@ OPERATION = Operation(
     security=("key",),
     repeatable=True,
     accept="application/json",
+    history=History(since="0.9.0"),
 )
 
 

@@ -21,7 +21,7 @@ class Media:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def generate(
         self,
         *,
@@ -35,7 +35,7 @@ class Media:
     ) -> models.MediaGenerateResult:
         """Make a picture, speech or film.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             provider: Who makes it.
@@ -72,7 +72,7 @@ class AsyncMedia:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def generate(
         self,
         *,
@@ -86,7 +86,7 @@ class AsyncMedia:
     ) -> models.MediaGenerateResult:
         """Make a picture, speech or film.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             provider: Who makes it.

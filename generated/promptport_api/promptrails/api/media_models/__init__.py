@@ -21,13 +21,13 @@ class MediaModels:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def list(
         self, *, provider: str | None = None, media_type: str | None = None, is_active: bool | None = None
     ) -> builtins.list[models.MediaModel]:
         """The models that make pictures, speech and films.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             provider: Only those of this provider.
@@ -56,13 +56,13 @@ class AsyncMediaModels:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def list(
         self, *, provider: str | None = None, media_type: str | None = None, is_active: bool | None = None
     ) -> builtins.list[models.MediaModel]:
         """The models that make pictures, speech and films.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             provider: Only those of this provider.

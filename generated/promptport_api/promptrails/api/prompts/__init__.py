@@ -188,14 +188,19 @@ class Prompts:
             version: A label of your choice, such as `1.0.0`; the platform gives one where there is none.
             user_prompt: The template of the user message; variables stand in double braces.
             system_prompt: The template of the system message.
-            llm_model_id: The identifier of the model to run on. Deprecated: the platform may take it away.
-            fallback_llm_model_id: The model that takes over where that one fails. Deprecated: the platform may take
-                it away.
-            temperature: The sampling temperature. Deprecated: the platform may take it away.
-            max_tokens: How many tokens an answer has at the most. Deprecated: the platform may take it away.
-            top_p: The part of the probability mass that is sampled. Deprecated: the platform may take it away.
+            llm_model_id: The identifier of the model to run on. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            fallback_llm_model_id: The model that takes over where that one fails. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            temperature: The sampling temperature. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            max_tokens: How many tokens an answer has at the most. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            top_p: The part of the probability mass that is sampled. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
             input_schema: A JSON schema of the variables.
-            output_schema: A JSON schema of the answer. Deprecated: the platform may take it away.
+            output_schema: A JSON schema of the answer. Gone since promptrails 0.9.0; use
+                `agents.create_version(output_schema=...)`.
             config: Further settings.
             set_current: Whether it becomes the one that runs.
             message: What to say of it.
@@ -270,11 +275,11 @@ class Prompts:
             _prompts_preview.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0; use `agents.playground`.")
     def run_prompt(self, prompt_id: str, data: Mapping[str, Any]) -> models.RunPromptResponse:
         """Run a prompt with settings of its own.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0; use `agents.playground`.
 
         Args:
             prompt_id: The prompt.
@@ -459,14 +464,19 @@ class AsyncPrompts:
             version: A label of your choice, such as `1.0.0`; the platform gives one where there is none.
             user_prompt: The template of the user message; variables stand in double braces.
             system_prompt: The template of the system message.
-            llm_model_id: The identifier of the model to run on. Deprecated: the platform may take it away.
-            fallback_llm_model_id: The model that takes over where that one fails. Deprecated: the platform may take
-                it away.
-            temperature: The sampling temperature. Deprecated: the platform may take it away.
-            max_tokens: How many tokens an answer has at the most. Deprecated: the platform may take it away.
-            top_p: The part of the probability mass that is sampled. Deprecated: the platform may take it away.
+            llm_model_id: The identifier of the model to run on. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            fallback_llm_model_id: The model that takes over where that one fails. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            temperature: The sampling temperature. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            max_tokens: How many tokens an answer has at the most. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            top_p: The part of the probability mass that is sampled. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
             input_schema: A JSON schema of the variables.
-            output_schema: A JSON schema of the answer. Deprecated: the platform may take it away.
+            output_schema: A JSON schema of the answer. Gone since promptrails 0.9.0; use
+                `agents.create_version(output_schema=...)`.
             config: Further settings.
             set_current: Whether it becomes the one that runs.
             message: What to say of it.
@@ -543,11 +553,11 @@ class AsyncPrompts:
             _prompts_preview.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0; use `agents.playground`.")
     async def run_prompt(self, prompt_id: str, data: Mapping[str, Any]) -> models.RunPromptResponse:
         """Run a prompt with settings of its own.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0; use `agents.playground`.
 
         Args:
             prompt_id: The prompt.

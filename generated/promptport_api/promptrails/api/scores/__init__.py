@@ -31,7 +31,7 @@ class Scores:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def list(
         self,
         *,
@@ -45,7 +45,7 @@ class Scores:
     ) -> models.ScorePage:
         """A page of scores.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             page: The number of the page, from 1.
@@ -75,7 +75,7 @@ class Scores:
             _scores_list.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def iter(
         self,
         *,
@@ -104,7 +104,7 @@ class Scores:
             page,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def create(
         self,
         *,
@@ -121,7 +121,7 @@ class Scores:
     ) -> models.Score:
         """Judge a trace.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             trace_id: The trace that it is about.
@@ -157,11 +157,11 @@ class Scores:
             _scores_create.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def get(self, score_id: str) -> models.Score:
         """One score.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             score_id: The score.
@@ -179,11 +179,11 @@ class Scores:
             _scores_get.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def delete(self, score_id: str) -> None:
         """Remove a score.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             score_id: The score.
@@ -201,11 +201,11 @@ class Scores:
             _scores_delete.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def update(self, score_id: str, **fields: Unpack[models.ScoreUpdate]) -> models.Score:
         """Change a score.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             score_id: The score.
@@ -225,13 +225,13 @@ class Scores:
             _scores_update.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def get_aggregates(
         self, *, trace_id: str | None = None, name: str | None = None
     ) -> builtins.list[models.ScoreAggregate]:
         """Numeric scores, summed up by name.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             trace_id: Only those about this trace.
@@ -251,11 +251,11 @@ class Scores:
             _scores_get_aggregates.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def list_configs(self, *, page: int = 1, limit: int = 20) -> models.ScoreConfigPage:
         """A page of definitions.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             page: The number of the page, from 1.
@@ -275,7 +275,7 @@ class Scores:
             _scores_list_configs.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def iter_configs(self, *, page: int = 1, limit: int = 20) -> Iterator[models.ScoreConfig]:
         """All items of `list_configs`, page after page; each page is fetched when its first item is asked for.
 
@@ -289,7 +289,7 @@ class Scores:
             page,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def create_config(
         self,
         *,
@@ -302,7 +302,7 @@ class Scores:
     ) -> models.ScoreConfig:
         """Define what scores of one name look like.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             name: The name of the scores.
@@ -330,11 +330,11 @@ class Scores:
             _scores_create_config.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def get_config(self, config_id: str) -> models.ScoreConfig:
         """One definition.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             config_id: The definition.
@@ -352,11 +352,11 @@ class Scores:
             _scores_get_config.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def delete_config(self, config_id: str) -> None:
         """Remove a definition.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             config_id: The definition.
@@ -374,11 +374,11 @@ class Scores:
             _scores_delete_config.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def update_config(self, config_id: str, **fields: Unpack[models.ScoreConfigUpdate]) -> models.ScoreConfig:
         """Change a definition.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             config_id: The definition.
@@ -405,7 +405,7 @@ class AsyncScores:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def list(
         self,
         *,
@@ -419,7 +419,7 @@ class AsyncScores:
     ) -> models.ScorePage:
         """A page of scores.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             page: The number of the page, from 1.
@@ -449,7 +449,7 @@ class AsyncScores:
             _scores_list.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def iter(
         self,
         *,
@@ -478,7 +478,7 @@ class AsyncScores:
             page,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def create(
         self,
         *,
@@ -495,7 +495,7 @@ class AsyncScores:
     ) -> models.Score:
         """Judge a trace.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             trace_id: The trace that it is about.
@@ -531,11 +531,11 @@ class AsyncScores:
             _scores_create.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def get(self, score_id: str) -> models.Score:
         """One score.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             score_id: The score.
@@ -553,11 +553,11 @@ class AsyncScores:
             _scores_get.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def delete(self, score_id: str) -> None:
         """Remove a score.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             score_id: The score.
@@ -575,11 +575,11 @@ class AsyncScores:
             _scores_delete.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def update(self, score_id: str, **fields: Unpack[models.ScoreUpdate]) -> models.Score:
         """Change a score.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             score_id: The score.
@@ -599,13 +599,13 @@ class AsyncScores:
             _scores_update.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def get_aggregates(
         self, *, trace_id: str | None = None, name: str | None = None
     ) -> builtins.list[models.ScoreAggregate]:
         """Numeric scores, summed up by name.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             trace_id: Only those about this trace.
@@ -625,11 +625,11 @@ class AsyncScores:
             _scores_get_aggregates.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def list_configs(self, *, page: int = 1, limit: int = 20) -> models.ScoreConfigPage:
         """A page of definitions.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             page: The number of the page, from 1.
@@ -649,7 +649,7 @@ class AsyncScores:
             _scores_list_configs.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def iter_configs(self, *, page: int = 1, limit: int = 20) -> AsyncIterator[models.ScoreConfig]:
         """All items of `list_configs`, page after page; each page is fetched when its first item is asked for.
 
@@ -663,7 +663,7 @@ class AsyncScores:
             page,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def create_config(
         self,
         *,
@@ -676,7 +676,7 @@ class AsyncScores:
     ) -> models.ScoreConfig:
         """Define what scores of one name look like.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             name: The name of the scores.
@@ -704,11 +704,11 @@ class AsyncScores:
             _scores_create_config.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def get_config(self, config_id: str) -> models.ScoreConfig:
         """One definition.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             config_id: The definition.
@@ -726,11 +726,11 @@ class AsyncScores:
             _scores_get_config.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def delete_config(self, config_id: str) -> None:
         """Remove a definition.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             config_id: The definition.
@@ -748,11 +748,11 @@ class AsyncScores:
             _scores_delete_config.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def update_config(self, config_id: str, **fields: Unpack[models.ScoreConfigUpdate]) -> models.ScoreConfig:
         """Change a definition.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             config_id: The definition.

@@ -22,13 +22,13 @@ class Templates:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def list(
         self, *, page: int = 1, limit: int = 20, status: str | None = None, category: str | None = None
     ) -> models.FlowTemplatePage:
         """A page of templates.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             page: The number of the page, from 1.
@@ -52,7 +52,7 @@ class Templates:
             _templates_list.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def iter(
         self, *, page: int = 1, limit: int = 20, status: str | None = None, category: str | None = None
     ) -> Iterator[models.FlowTemplate]:
@@ -70,11 +70,11 @@ class Templates:
             page,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def get(self, template_id: str) -> models.FlowTemplate:
         """One template.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             template_id: The template.
@@ -99,13 +99,13 @@ class AsyncTemplates:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def list(
         self, *, page: int = 1, limit: int = 20, status: str | None = None, category: str | None = None
     ) -> models.FlowTemplatePage:
         """A page of templates.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             page: The number of the page, from 1.
@@ -129,7 +129,7 @@ class AsyncTemplates:
             _templates_list.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def iter(
         self, *, page: int = 1, limit: int = 20, status: str | None = None, category: str | None = None
     ) -> AsyncIterator[models.FlowTemplate]:
@@ -147,11 +147,11 @@ class AsyncTemplates:
             page,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def get(self, template_id: str) -> models.FlowTemplate:
         """One template.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.9.0.
 
         Args:
             template_id: The template.

@@ -86,6 +86,8 @@ class Traces:
     ) -> models.TraceSummary:
         """Traces, summed up.
 
+        Since promptrails 0.9.0.
+
         Args:
             date_from: From then on, as RFC 3339 has it, or a day such as `2026-01-31`.
             date_to: Until then, likewise.
@@ -139,6 +141,8 @@ class Traces:
     ) -> dict[str, Any]:
         """What was masked in traces, since it is about persons.
 
+        Since promptrails 0.9.0.
+
         Args:
             date_from: From then on, as RFC 3339 has it, or a day such as `2026-01-31`.
             date_to: Until then, likewise.
@@ -177,6 +181,8 @@ class Traces:
 
     def ingest(self, spans: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """Report spans of your own.
+
+        Since promptrails 0.9.0.
 
         Args:
             spans: The spans, at most 1000: each with `trace_id`, `span_id`, `name`, `kind`, `status` and
@@ -282,6 +288,8 @@ class AsyncTraces:
     ) -> models.TraceSummary:
         """Traces, summed up.
 
+        Since promptrails 0.9.0.
+
         Args:
             date_from: From then on, as RFC 3339 has it, or a day such as `2026-01-31`.
             date_to: Until then, likewise.
@@ -335,6 +343,8 @@ class AsyncTraces:
     ) -> dict[str, Any]:
         """What was masked in traces, since it is about persons.
 
+        Since promptrails 0.9.0.
+
         Args:
             date_from: From then on, as RFC 3339 has it, or a day such as `2026-01-31`.
             date_to: Until then, likewise.
@@ -373,6 +383,8 @@ class AsyncTraces:
 
     async def ingest(self, spans: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         """Report spans of your own.
+
+        Since promptrails 0.9.0.
 
         Args:
             spans: The spans, at most 1000: each with `trace_id`, `span_id`, `name`, `kind`, `status` and

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -25,6 +26,7 @@ OPERATION = Operation(
     accept="application/json",
     content="application/json",
     parameters=(Parameter("spans", "spans", "body", "array", required=True),),
+    history=History(since="0.9.0"),
 )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -35,6 +36,7 @@ OPERATION = Operation(
         Parameter("trace_id", "trace_id", "query", "string"),
         Parameter("filters", "filters", "query", "object"),
     ),
+    history=History(since="0.9.0"),
 )
 
 

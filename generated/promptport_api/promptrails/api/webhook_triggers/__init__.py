@@ -25,11 +25,11 @@ class WebhookTriggers:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.list`.")
     def list(self, *, agent_id: str | None = None, page: int = 1, limit: int = 20) -> models.WebhookTriggerPage:
         """A page of triggers.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.4.0; use `agent_triggers.list`.
 
         Args:
             agent_id: Only those of this agent.
@@ -51,7 +51,7 @@ class WebhookTriggers:
             _webhook_triggers_list.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.list`.")
     def iter(self, *, agent_id: str | None = None, page: int = 1, limit: int = 20) -> Iterator[models.WebhookTrigger]:
         """All items of `list`, page after page; each page is fetched when its first item is asked for.
 
@@ -66,11 +66,11 @@ class WebhookTriggers:
             page,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.create`.")
     def create(self, *, name: str, agent_id: str, generate_secret: bool = False) -> models.WebhookTriggerCreateResponse:
         """Make a trigger; its secrets are answered this once.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.4.0; use `agent_triggers.create`.
 
         Args:
             name: Its name.
@@ -92,11 +92,11 @@ class WebhookTriggers:
             _webhook_triggers_create.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.get`.")
     def get(self, trigger_id: str) -> models.WebhookTrigger:
         """One trigger, without its secrets.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.4.0; use `agent_triggers.get`.
 
         Args:
             trigger_id: The trigger.
@@ -114,11 +114,11 @@ class WebhookTriggers:
             _webhook_triggers_get.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.delete`.")
     def delete(self, trigger_id: str) -> None:
         """Remove a trigger.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.4.0; use `agent_triggers.delete`.
 
         Args:
             trigger_id: The trigger.
@@ -136,11 +136,11 @@ class WebhookTriggers:
             _webhook_triggers_delete.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.update`.")
     def update(self, trigger_id: str, **fields: Unpack[models.WebhookTriggerUpdate]) -> models.WebhookTrigger:
         """Change a trigger.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.4.0; use `agent_triggers.update`.
 
         Args:
             trigger_id: The trigger.
@@ -167,11 +167,11 @@ class AsyncWebhookTriggers:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.list`.")
     async def list(self, *, agent_id: str | None = None, page: int = 1, limit: int = 20) -> models.WebhookTriggerPage:
         """A page of triggers.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.4.0; use `agent_triggers.list`.
 
         Args:
             agent_id: Only those of this agent.
@@ -193,7 +193,7 @@ class AsyncWebhookTriggers:
             _webhook_triggers_list.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.list`.")
     def iter(
         self, *, agent_id: str | None = None, page: int = 1, limit: int = 20
     ) -> AsyncIterator[models.WebhookTrigger]:
@@ -210,13 +210,13 @@ class AsyncWebhookTriggers:
             page,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.create`.")
     async def create(
         self, *, name: str, agent_id: str, generate_secret: bool = False
     ) -> models.WebhookTriggerCreateResponse:
         """Make a trigger; its secrets are answered this once.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.4.0; use `agent_triggers.create`.
 
         Args:
             name: Its name.
@@ -238,11 +238,11 @@ class AsyncWebhookTriggers:
             _webhook_triggers_create.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.get`.")
     async def get(self, trigger_id: str) -> models.WebhookTrigger:
         """One trigger, without its secrets.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.4.0; use `agent_triggers.get`.
 
         Args:
             trigger_id: The trigger.
@@ -260,11 +260,11 @@ class AsyncWebhookTriggers:
             _webhook_triggers_get.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.delete`.")
     async def delete(self, trigger_id: str) -> None:
         """Remove a trigger.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.4.0; use `agent_triggers.delete`.
 
         Args:
             trigger_id: The trigger.
@@ -282,11 +282,11 @@ class AsyncWebhookTriggers:
             _webhook_triggers_delete.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.update`.")
     async def update(self, trigger_id: str, **fields: Unpack[models.WebhookTriggerUpdate]) -> models.WebhookTrigger:
         """Change a trigger.
 
-        Deprecated: the platform may take it away.
+        Gone since promptrails 0.4.0; use `agent_triggers.update`.
 
         Args:
             trigger_id: The trigger.
