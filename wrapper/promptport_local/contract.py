@@ -148,6 +148,11 @@ class Contract:
             schema = followed(self._document, schema["$ref"])
         return schema
 
+    @property
+    def releases(self) -> tuple[str, ...]:
+        """The vendor's releases that it covers, the oldest first; empty where it tells none apart."""
+        return tuple(self._document.get("x-releases", ()))
+
     def as_of(self, release: str) -> DocumentView:
         """What of the contract one of the vendor's releases has.
 
