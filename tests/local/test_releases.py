@@ -126,8 +126,20 @@ def test_a_release_that_there_is_not() -> None:
     with pytest.raises(ReleaseError, match=r"trees has no release '0.9'; there are 0.9.0, 0.10.0, 1.0.0$") as caught:
         contract.as_of("0.9")
     assert isinstance(caught.value, LocalError)
-    with pytest.raises(ReleaseError, match=r"woods has no release '1.0.0'; its contract tells no releases apart"):
-        Contract("woods", {"paths": {}}).as_of("1.0.0")
+
+
+def test_a_contract_that_tells_no_releases_apart_is_of_one() -> None:
+    """Such as xR2's and Scope's."""
+    document = {"info": {"version": "0.3.0"}, "paths": {}}
+    woods = Contract("woods", document)
+    assert woods.releases == ("0.3.0",)
+    assert woods.as_of("0.3.0").made() == document
+    with pytest.raises(ReleaseError, match=r"woods has no release '1.0.0'; there is 0.3.0$"):
+        woods.as_of("1.0.0")
+    for name in ("xr2", "scope"):
+        contract = Contract.load(name)
+        assert len(contract.releases) == 1
+        assert Contract(name, contract.as_of(contract.releases[0]).made()).operations == contract.operations
 
 
 def test_what_the_command_is_given() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from promptport_local.answer import Answer
-from promptport_local.releases import DocumentView, followed, release_of
+from promptport_local.releases import DocumentView, followed, release_of, releases_of
 from promptport_local.schemas import Json, Place, Schemas
 from promptport_local.strict_json import BrokenJson, read_json, write_json
 
@@ -150,8 +150,8 @@ class Contract:
 
     @property
     def releases(self) -> tuple[str, ...]:
-        """The vendor's releases that it covers, the oldest first; empty where it tells none apart."""
-        return tuple(self._document.get("x-releases", ()))
+        """The vendor's releases that it covers, the oldest first."""
+        return releases_of(self._document)
 
     def as_of(self, release: str) -> DocumentView:
         """What of the contract one of the vendor's releases has.
