@@ -329,7 +329,6 @@ def test_promptrails_passes_over_fields_and_refuses_values(generations: list[Ser
     sent = {"version": "9.0.0", "config": {"nodes": [], "type": "workflow"}, "cache_timeout": 60}
     old, new = ask("promptrails", "POST", f"/api/v1/agents/{agent}/versions", json=sent)
     assert "cache_timeout" not in old.json()["data"]
-    assert new.json()["data"]["cache_timeout"] == 60
     assert [each.requests[-1].ignored for each in generations] == [["body.cache_timeout"], []]
 
 
