@@ -1,14 +1,12 @@
-"""Proves that `promptic_sdk` 0.14.2 and our clients send the same requests, from calls made from the vendor's signatures.
+"""Proves that `promptic_sdk` of every release and our clients send the same requests, from calls made from its signatures.
 
 What is answered does not matter here: each request meets the contract's example, which both must be able to read.
 """
 
 from __future__ import annotations
 
-import asyncio
 import inspect
-from collections.abc import Iterator
-from importlib import import_module
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from unittest.mock import ANY
 
@@ -17,10 +15,12 @@ import pytest
 import promptport.promptic
 from promptport.testing import Platform
 
-from ..promptic.wire import METHODS, example
-from .vendor import Allowed, Call, calls, differing, not_allowed, sent, unused, without_sample
+from ..promptic.wire import example
+from .driven import Ours, signatures, told, vendor_of
+from .promptic_clients import KEY
+from .vendor import Allowed, Call, calls, differing, not_allowed, unused, without_sample
 
-promptic_sdk: Any = import_module("promptic_sdk")
+RELEASES = ("0.14.2",)
 WORLDS = ("PrompticClient", "AsyncPrompticClient")
 EVALUATORS = [
     {"name": "a", "type": "f1", "weight": 1},
@@ -76,60 +76,56 @@ ALLOWED = (
 )  # fmt: skip
 
 
-def made() -> Iterator[Call]:
+def made(methods: Mapping[str, inspect.Signature]) -> list[Call]:
     """Calls of every method of the vendor's client."""
-    for call in calls(promptic_sdk.PrompticClient, SAMPLES):
-        for fields in FIELDS.get(call.method, [{}]):
-            if call.method != "close":
-                yield Call(call.method, {**call.arguments, **fields})
+    return [
+        Call(call.method, {**call.arguments, **fields})
+        for call in calls(methods, SAMPLES)
+        for fields in FIELDS.get(call.method, [{}])
+    ]
 
 
-def requests(platform: Platform, kind: Any) -> list[list[dict[str, Any]]]:
-    """What the client of this class sends, call by call."""
+def requests(platform: Platform, made: Iterable[Call], call: Callable[..., object]) -> list[list[dict[str, Any]]]:
+    """What a client sends, call by call."""
     platform.reset()
-    runner = asyncio.Runner()
-
-    def done(value: Any) -> Any:
-        async def wait() -> Any:
-            return await value
-
-        return runner.run(wait()) if inspect.isawaitable(value) else value
-
-    client = kind("pk_local_dev", endpoint=platform.url("promptic"))
-    told = []
-    for call in made():
+    said = []
+    for each in made:
         before = len(platform.requests)
-        answer = example("get_evaluation" if call.method.startswith("wait") else call.method)
+        answer = example("get_evaluation" if each.method.startswith("wait") else each.method)
         platform.script("promptic", {"status": answer.status_code, **({"body": answer.text} if answer.content else {})})
-        done(getattr(client, call.method)(**call.arguments))
-        # In which order the differently named parts of a query stand means nothing.
-        told.append([{**(one := sent(each)), "query": sorted(one["query"])} for each in platform.requests[before:]])
-    done(client.close())
-    runner.close()
-    return told
-
-
-def test_every_parameter_has_a_sample() -> None:
-    """Nothing that the vendor's methods take is left out; what changes in updates is given besides."""
-    assert {each.partition(".")[2] for each in without_sample(promptic_sdk.PrompticClient, SAMPLES)} == {
-        "updates",
-        "data",
-    }
-    assert {each.method for each in made()} == {*METHODS, "wait_for_evaluation"}
+        call(each.method, **each.arguments)
+        said.append(told(platform.requests[before:]))
+    return said
 
 
 @pytest.mark.promise("C2")
 @pytest.mark.parametrize("world", WORLDS)
-def test_the_same_requests(platform: Platform, world: str) -> None:
+@pytest.mark.parametrize("release", RELEASES)
+def test_the_same_requests(platform: Platform, release: str, world: str) -> None:
     """Verb, path, query, body and headers are the vendor's, but for the allowed rows; no row is idle (C2)."""
-    theirs = requests(platform, getattr(promptic_sdk, world))
-    ours = requests(platform, getattr(promptport.promptic, world))
+    address = platform.url("promptic")
+    with vendor_of("promptic-sdk", release) as vendor:
+        methods = signatures(vendor, f"promptic_sdk.{world}")
+        # Nothing that the vendor's methods take is left out; what changes in updates is given besides.
+        assert {each.partition(".")[2] for each in without_sample(methods, SAMPLES)} <= {"updates", "data"}
+        calls = made(methods)
+        assert {each.method for each in calls} == set(methods)
+        vendor.client("theirs", f"promptic_sdk.{world}", address, api_key=KEY)
+
+        def call(method: str, **arguments: Any) -> None:
+            answer = vendor.call("theirs", method, **arguments)
+            assert "raised" not in answer, (method, arguments, answer["raised"])
+
+        theirs = requests(platform, calls, call)
+    client = Ours(getattr(promptport.promptic, world)(KEY, endpoint=address), promptport.promptic)
+    ours = requests(platform, calls, client.call)
+    client.close()
 
     found = [
         difference
-        for call, one, other in zip(made(), theirs, ours, strict=True)
+        for each, one, other in zip(calls, theirs, ours, strict=True)
         for a, b in zip(one, other, strict=True)
-        for difference in differing(call, a, b)
+        for difference in differing(each, a, b)
     ]
     print(f"C2: {len(theirs)} calls of {world}, {len({each.aspect for each in found})} aspects that differ")
     assert not_allowed(found, ALLOWED) == []
