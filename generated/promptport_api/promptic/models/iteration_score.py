@@ -21,8 +21,8 @@ IterationScore = TypedDict(
         "evaluatorName": Required["str"],  # Its name.
         "evaluatorDescription": Required["str | None"],  # What it looks at.
         "evaluatorType": Required[
-            "Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput']"
-        ],  # Its type.
+            "Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput', 'toolSelection']"
+        ],  # 'Values: `toolSelection` since promptic-sdk 0.20.0.' Its type.
     },
     total=False,
 )

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -24,10 +25,11 @@ OPERATION = Operation(
     "https://promptic.eu",
     security=(
         "session",
+        "application",
         "workspace",
         "key",
     ),
-    alternatives=(("session", "workspace"), ("key",)),
+    alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
     repeatable=False,
     accept="application/json",
     content="application/json",
@@ -42,7 +44,9 @@ OPERATION = Operation(
         Parameter("optimizer", "optimizer", "body", "string", default="prompticV2"),
         Parameter("hyperparameters", "hyperparameters", "body", "object"),
         Parameter("initial_prediction_model_schema", "initialPredictionModelSchema", "body", "object"),
+        Parameter("input_variables", "inputVariables", "body", "array"),
     ),
+    history=History(arguments={"input_variables": History(since="1.1.0")}),
 )
 
 
@@ -58,6 +62,7 @@ def request(
     optimizer: Literal["promptic", "prompticV2", "miproV2", "bootstrapFewShot", "gepa"] | str = "prompticV2",
     hyperparameters: models.HyperparametersInput | Mapping[str, Any] | None = None,
     initial_prediction_model_schema: Mapping[str, Any] | None = None,
+    input_variables: Sequence[models.InputVariableInput] | Sequence[Mapping[str, Any]] | None = None,
 ) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
@@ -73,6 +78,7 @@ def request(
             "optimizer": optimizer,
             "hyperparameters": hyperparameters,
             "initial_prediction_model_schema": initial_prediction_model_schema,
+            "input_variables": input_variables,
         },
     )
 

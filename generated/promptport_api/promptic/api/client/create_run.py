@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -23,10 +24,11 @@ OPERATION = Operation(
     "https://promptic.eu",
     security=(
         "session",
+        "application",
         "workspace",
         "key",
     ),
-    alternatives=(("session", "workspace"), ("key",)),
+    alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
     repeatable=False,
     accept="application/json",
     content="application/json",
@@ -36,6 +38,7 @@ OPERATION = Operation(
         Parameter("name", "name", "body", "string"),
         Parameter("trace_ids", "traceIds", "body", "array"),
     ),
+    history=History(until="0.21.0", gone="0.21.1"),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -17,16 +18,18 @@ OPERATION = Operation(
     "https://promptic.eu",
     security=(
         "session",
+        "application",
         "workspace",
         "key",
     ),
-    alternatives=(("session", "workspace"), ("key",)),
+    alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
     repeatable=True,
     accept="application/json",
     parameters=(
         Parameter("experiment_id", "experimentId", "path", "string", required=True),
         Parameter("observation_id", "observationId", "path", "integer", required=True),
     ),
+    history=History(until="0.17.0", gone="0.18.0", replaced_by=("delete_dataset_case",)),
 )
 
 

@@ -1,9 +1,10 @@
 # Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
-"""The workspace that the calls act in.  GET /api/v1/workspace"""
+"""The AI application that the calls act in, by its older name.  GET /api/v1/workspace"""
 
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Request,
     contract_of,
@@ -20,12 +21,14 @@ OPERATION = Operation(
     "https://promptic.eu",
     security=(
         "session",
+        "application",
         "workspace",
         "key",
     ),
-    alternatives=(("session", "workspace"), ("key",)),
+    alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
     repeatable=True,
     accept="application/json",
+    history=History(until="0.20.0", gone="0.21.0", replaced_by=("get_ai_application",)),
 )
 
 
@@ -34,7 +37,9 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-def parse(content: bytes) -> models.Workspace:
+def parse(content: bytes) -> models.AIApplication:
     """Read a successful answer."""
-    answer: models.Workspace = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Workspace)))
+    answer: models.AIApplication = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.AIApplication))
+    )
     return answer

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -21,16 +22,18 @@ OPERATION = Operation(
     "https://promptic.eu",
     security=(
         "session",
+        "application",
         "workspace",
         "key",
     ),
-    alternatives=(("session", "workspace"), ("key",)),
+    alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
     repeatable=True,
     accept="application/json",
     parameters=(
         Parameter("component_id", "componentId", "path", "string", required=True),
         Parameter("run_id", "runId", "path", "string", required=True),
     ),
+    history=History(until="0.21.0", gone="0.21.1"),
 )
 
 

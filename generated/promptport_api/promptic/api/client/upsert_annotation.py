@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Literal
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -23,10 +24,11 @@ OPERATION = Operation(
     "https://promptic.eu",
     security=(
         "session",
+        "application",
         "workspace",
         "key",
     ),
-    alternatives=(("session", "workspace"), ("key",)),
+    alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
     repeatable=True,
     accept="application/json",
     content="application/json",
@@ -37,6 +39,7 @@ OPERATION = Operation(
         Parameter("rating", "rating", "body", "string"),
         Parameter("comment", "comment", "body", "string"),
     ),
+    history=History(until="0.21.0", gone="0.21.1"),
 )
 
 

@@ -1,9 +1,10 @@
 # Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
-"""The workspaces that a person can enter.  GET /api/v1/workspaces"""
+"""The AI applications that a person can enter, by the path of their older name.  GET /api/v1/workspaces"""
 
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Request,
     contract_of,
@@ -21,6 +22,7 @@ OPERATION = Operation(
     security=("session",),
     repeatable=True,
     accept="application/json",
+    history=History(until="0.20.0", gone="0.21.0", replaced_by=("ai_applications.list",)),
 )
 
 
@@ -29,9 +31,9 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-def parse(content: bytes) -> models.WorkspaceList:
+def parse(content: bytes) -> models.AIApplicationList:
     """Read a successful answer."""
-    answer: models.WorkspaceList = load(
-        content, shape=_Shape("object", fields=lambda: contract_of(models.WorkspaceList), needs="data")
+    answer: models.AIApplicationList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.AIApplicationList), needs="data")
     )
     return answer
