@@ -18,7 +18,7 @@ from tools.vendors.vendor import Vendor
 from .vendor import sent
 
 # Whether a contract tells the releases of its vendor apart.
-RELEASED = {"promptrails": False, "promptic": False, "xr2": False}
+RELEASED = {"promptrails": False, "promptic": True, "xr2": False}
 
 
 @contextmanager
@@ -57,7 +57,7 @@ class Ours:
         self._client, self._package = client, package
         self._runner = asyncio.Runner()
 
-    def call(self, path: str, **arguments: Any) -> Any:
+    def call(self, path: str, /, **arguments: Any) -> Any:
         """What a method answers; what it yields as a list."""
         called = self._client
         for name in path.split("."):
@@ -66,7 +66,7 @@ class Ours:
 
     def close(self) -> None:
         """Close the client and its event loop."""
-        self._waited(self._client.close())
+        self._waited((getattr(self._client, "close", None) or self._client.aclose)())
         self._runner.close()
 
     def _waited(self, answer: Any) -> Any:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 from unittest.mock import ANY
 
@@ -31,10 +32,11 @@ SAMPLES: dict[str, list[Any]] = {
         name: [f"{name}-1", "0c9a1f52-3f0e-4a6b-8f0d-2b7f6c1e9d10", "a~b.c_d"]
         for name in (
             "ai_component_id", "component_id", "dataset_id", "evaluation_id", "evaluator_id", "experiment_id", "run_id",
-            "trace_db_id", "trace_id", "annotation_id",
+            "trace_db_id", "trace_id", "annotation_id", "artifact_id",
         )
     },
     "observation_id": [7, 0],
+    "case_id": [7, 0],
     "iteration_id": [7, 0],
     "name": ["n", "", "ünïcode ☃"],
     "description": ["d", "", None],
@@ -61,14 +63,42 @@ SAMPLES: dict[str, list[Any]] = {
     "trace_ids": [["a", "b"], [], None],
     "rating": ["positive", None],
     "comment": ["c", "", None],
+    "cases": [
+        [{"inputPayload": {"a": [1, None]}, "expectedPayload": None, "split": None, "idx": 3, "metadata": {"m": 1}}],
+        [{"inputPayload": {}}, {"inputPayload": {"a": 1}, "expectedPayload": [1, {"b": "ü"}], "split": "train"}],
+        [],
+    ],
+    "input_variables": [[{"name": "a", "column": "b"}], [], None],
+    "tools": [
+        [{"name": "t", "description": "d", "inputSchema": {"type": "object"}}, {"name": "u", "description": ""}],
+        [{"name": "t", "description": "d", "input_schema": {"a": 1}, "inputSchema": {"b": 1}, "more": 1}],
+        [],
+    ],
+    "test_cases": [
+        [{"query": "q", "expectedTool": "t"}, {"query": "", "expected_tool": "none"}],
+        [{"query": "q", "expected_tool": "t", "expectedTool": "u"}],
+        [],
+    ],
+    "tool_source": ["mcp", "manual"],
+    "system_prompt": ["s", "", None],
+    "optimize_system_prompt": [True, False],
+    "epochs": [2, None],
+    "train_split_ratio": [0.7, None],
+    "path": ["a/b.bin"],
     "max_wait": [0],
     "poll_interval": [0],
 }  # fmt: skip
 FIELDS: dict[str, list[dict[str, Any]]] = {
     "update_experiment": [{"name": None, "targetModel": "m", "hyperparameters": {"epochs": 1}}, {}],
     "update_observation": [{"expected": "x"}, {"input": "a"}, {"variables": {"input": 1}, "idx": 3}],
+    "update_dataset_case": [
+        {"inputPayload": {"a": None}, "expectedPayload": None},
+        {"split": None, "idx": None, "metadata": {}},
+    ],
     "update_evaluator": [{"config": None, "weight": 2}, {"scaleMin": 1}],
 }
+# The operation of a method that is called otherwise.
+ANOTHER = {"wait_for_evaluation": "get_evaluation", "download_artifact": "get_artifact_content"}
 ALLOWED = (
     Allowed("*", "accept", ["*/*"], ["application/json"], "ours says what it reads"),
     Allowed("duplicate_experiment", "body", ANY, '{"continueFromOptimized": true}',
@@ -91,7 +121,7 @@ def requests(platform: Platform, made: Iterable[Call], call: Callable[..., objec
     said = []
     for each in made:
         before = len(platform.requests)
-        answer = example("get_evaluation" if each.method.startswith("wait") else each.method)
+        answer = example(ANOTHER.get(each.method, each.method.replace(".", "_")))
         platform.script("promptic", {"status": answer.status_code, **({"body": answer.text} if answer.content else {})})
         call(each.method, **each.arguments)
         said.append(told(platform.requests[before:]))
@@ -101,8 +131,11 @@ def requests(platform: Platform, made: Iterable[Call], call: Callable[..., objec
 @pytest.mark.promise("C2")
 @pytest.mark.parametrize("world", WORLDS)
 @pytest.mark.parametrize("release", RELEASES)
-def test_the_same_requests(platform: Platform, release: str, world: str) -> None:
+def test_the_same_requests(
+    platform: Platform, release: str, world: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Verb, path, query, body and headers are the vendor's, but for the allowed rows; no row is idle (C2)."""
+    monkeypatch.chdir(tmp_path)  # into which a download goes
     address = platform.url("promptic")
     with vendor_of("promptic-sdk", release) as vendor:
         methods = signatures(vendor, f"promptic_sdk.{world}")
