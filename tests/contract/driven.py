@@ -18,7 +18,7 @@ from tools.vendors.vendor import Vendor
 from .vendor import sent
 
 # Whether a contract tells the releases of its vendor apart.
-RELEASED = {"promptrails": False, "promptic": True, "xr2": False}
+RELEASED = {"promptrails": True, "promptic": True, "xr2": False}
 
 
 @contextmanager
