@@ -8,11 +8,13 @@ from importlib.util import find_spec
 from typing import Any
 
 from promptport_local.answer import Answer
+from promptport_local.asgi import LARGEST_BODY
 from promptport_local.backend import Backend
 from promptport_local.call import Call
 from promptport_local.contract import Contract, Operation
 from promptport_local.environment import Environment
 from promptport_local.errors import Reason, Refusal
+from promptport_local.request_log import LoggedRequest
 
 Behaviour = Callable[[Call], Answer]
 
@@ -74,6 +76,17 @@ class VendorServer:
         Raises:
             Refusal: The request goes no further.
         """
+
+    def beside(self, request: LoggedRequest) -> Answer | None:
+        """The answer to a request whose path is none of the contract's, where the platform has one; else None.
+
+        Such as a place that the platform's answers send clients on to.
+        """
+        return None
+
+    def largest_body(self, path: str) -> int:
+        """How many bytes the body of a request to this path may have."""
+        return LARGEST_BODY
 
     def redirect(self, path: str) -> str | None:
         """Where a request is sent on to whose path leads nowhere; None where it is not."""

@@ -123,9 +123,9 @@ class Evaluations:
 
     def _results(self, record: Json, moment: str) -> Json:
         """What comes of an evaluation: figures of the traces, and what is to be noticed in their spans."""
-        name, home = ("items", record["datasetId"]) if record["runId"] is None else ("links", record["runId"])
+        name, home = ("cases", record["datasetId"]) if record["runId"] is None else ("links", record["runId"])
         dataset = self._state.need("datasets", record["aiComponentId"], record["datasetId"])
-        ids = (each["traceDbId"] for each in self._state.under(name, home))
+        ids = (each["traceDbId"] for each in self._state.under(name, home) if each["traceDbId"] is not None)
         traces = self._traces.need_all(dataset["workspaceId"], ids)
         lengths = [each["durationMs"] for each in traces if each["durationMs"] is not None]
         return {

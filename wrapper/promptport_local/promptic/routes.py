@@ -11,13 +11,22 @@ from promptport_local.contract import Contract, Operation
 from promptport_local.environment import Environment
 from promptport_local.errors import Reason
 from promptport_local.promptic import otlp
+from promptport_local.promptic.access import SCOPES
 from promptport_local.promptic.backend import Backend
-from promptport_local.promptic.errors import rejected
+from promptport_local.promptic.errors import refused, rejected
 from promptport_local.promptic.projection import project
+from promptport_local.promptic.storage import LARGEST_OBJECT
+from promptport_local.promptic.storage_door import StorageDoor
+from promptport_local.promptic.storage_host import StorageHost
+from promptport_local.request_log import LoggedRequest
 from promptport_local.vendor import Behaviour, VendorServer
 
 _EXPORT = "ingest_otlp_traces"
-_OBSERVATIONS = "create_observations"
+# Promptic takes one thing for a list of it; its client never sends that, so the contract has the list alone.
+_LISTS = ("create_observations", "create_dataset_cases")
+_NO_BENCHMARKS = (
+    "Agent Gym is not part of the local platform: it is an alpha for the platform's administrators; use promptic_sdk for it"
+)
 
 
 class Promptic(VendorServer):
@@ -33,30 +42,45 @@ class Promptic(VendorServer):
         self.behaviours = {
             each.id: self._behaviour(each) for each in contract.operations if hasattr(self.backend, each.id)
         }
+        self._host = StorageHost(self.backend, f"/{contract.name}")
         self.behaviours |= {
             _EXPORT: self._take_export,
+            **{name: self._whole(act) for name, act in StorageDoor(self.backend, self._host).behaviours.items()},
             "login_request_code": self._request_code,
             "login_poll_token": self._poll_token,
         }
 
     def authenticate(self, call: Call, credentials: Mapping[str, str]) -> Any:
-        """The caller; a user where the operation asks for a session without a workspace; nobody for logins."""
+        """The caller; a user where the operation asks for a session without an application; nobody for logins."""
         if not credentials:
             return None
         token = credentials.get("session") or credentials["key"]
         taken = {name for alternative in call.operation.spec["security"] for name in alternative}
         if taken == {"session"}:
             return self.backend.person(token)
-        return self.backend.caller(token, credentials.get("workspace"), sessions="session" in taken)
+        scopes = tuple(call.header(name) or "" for name in SCOPES)
+        return self.backend.caller(token, *scopes, sessions="session" in taken)
+
+    def beside(self, request: LoggedRequest) -> Answer | None:
+        """What the storage answers, which is another host to a client; and why there are no benchmarks here."""
+        if request.path.split("/")[1:4] == ["api", "v1", "benchmarks"]:
+            return self.refused(refused(501, _NO_BENCHMARKS), None)
+        with self.environment.transaction():
+            return self._host.answer(request)
+
+    def largest_body(self, path: str) -> int:
+        """A stored object may be larger than what is said of it, and larger still in base64."""
+        if path.startswith("/storage/") or path == "/api/v1/artifacts":
+            return 4 * LARGEST_OBJECT // 3 + 100_000
+        return super().largest_body(path)
 
     def look_at(self, call: Call) -> None:
-        """Unpack exports, take one observation for a list of it, pass over unknown fields where that is wanted."""
+        """Unpack exports, take one thing for a list of it, pass over unknown fields where that is wanted."""
         if call.operation.id == _EXPORT:
             self._unpack(call)
             if not call.raw and (call.header("content-type") or "").startswith(otlp.PROTOBUF):
                 call.problems = []  # an export without anything in it has no bytes in protobuf
-        if call.operation.id == _OBSERVATIONS and isinstance(call.body, dict):
-            # Promptic takes it; its client never sends it, so the contract has the list alone.
+        if call.operation.id in _LISTS and isinstance(call.body, dict):
             call.body = [call.body]
             pointer = (*call.operation.pointer, "requestBody", "content", "application/json", "schema")
             call.problems = self.contract.schemas.problems(pointer, call.body, ("body",))
@@ -86,6 +110,9 @@ class Promptic(VendorServer):
 
         return behave
 
+    def _whole(self, behaviour: Behaviour) -> Behaviour:
+        return lambda call: self._do(lambda: behaviour(call))
+
     def _do(self, act: Callable[[], Any]) -> Any:
         """What the backend answers; whole or not at all, whatever it refuses half-way."""
         with self.environment.transaction():
@@ -105,8 +132,8 @@ class Promptic(VendorServer):
     def _take_export(self, call: Call) -> Answer:
         binary = call.body is None
         export = self._do(lambda: otlp.read_protobuf(call.raw) if binary else otlp.read_json_export(call.body))
-        self._do(lambda: self.backend.ingest_otlp_traces(call.who, export))
-        return Answer(200, export.binary_answer(), otlp.PROTOBUF) if binary else Answer.json(export.answer())
+        taken = self._do(lambda: self.backend.ingest_otlp_traces(call.who, export))
+        return Answer(200, taken.binary_answer(), otlp.PROTOBUF) if binary else Answer.json(taken.answer())
 
     def _unpack(self, call: Call) -> None:
         """Put the body of an export in place of what it was packed as."""

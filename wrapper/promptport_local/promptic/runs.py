@@ -33,9 +33,10 @@ class Runs:
         """Make a run of a dataset from some traces; those that the dataset lacks are added to it.
 
         Raises:
-            Refusal: 404; there is no such component or, in it, dataset; or a trace is unknown.
+            Refusal: 404 where there is no such component or, in it, dataset, or where a trace is unknown; 409 where the
+                dataset belongs to an experiment that was started.
         """
-        dataset = self._datasets.need(caller, component, body["datasetId"])
+        dataset = self._datasets.need_open(caller, component, body["datasetId"])
         traces = self._traces.need_all(caller.workspace, body.get("traceIds", []))
         return self._with_traces(self.make(dataset, body, traces))
 
@@ -61,7 +62,7 @@ class Runs:
         fields = {name: dataset[name] for name in ("aiComponentId", "workspaceId")}
         fields.update(name=body.get("name"), datasetId=dataset["id"], status="completed")
         run = self._state.make("runs", fields, chosen(body))
-        self._datasets.add_items(dataset, traces)
+        self._datasets.add_traces(dataset, traces)
         for trace in traces:
             self.link(run, trace)
         return run

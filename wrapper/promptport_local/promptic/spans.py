@@ -38,7 +38,12 @@ _NUMBERED = {
     "input": re.compile(r"gen_ai\.prompt\.(\d{1,6})\.(.+)"),
     "output": re.compile(r"gen_ai\.completion\.(\d{1,6})\.(.+)"),
 }
-_LABELS = {"component": "promptic.ai_component", "dataset": "promptic.dataset", "run": "promptic.run"}
+_LABELS = {
+    "component": "promptic.ai_component",
+    "dataset": "promptic.dataset",
+    "dataset_id": "promptic.dataset.id",
+    "run": "promptic.run",
+}
 TOOLS = "gen_ai.tool.definitions"
 TOOL = "gen_ai.tool.name"
 
