@@ -9,6 +9,7 @@ from promptport_local.clock import read
 from promptport_local.promptic.errors import refused, unknown_token
 from promptport_local.promptic.resources import USER, WORKSPACE, Caller, Json
 from promptport_local.promptic.state import State, listed, newest_first
+
 # Which AI application a session acts in, by the newer and the older name.
 SCOPES = ("X-AI-Application-Id", "X-Workspace-Id")
 

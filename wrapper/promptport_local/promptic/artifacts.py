@@ -67,7 +67,7 @@ class Artifacts:
         trace = self._traces.by_otel(caller.workspace, trace_id)
         if trace is None:
             raise not_found()
-        named = {each for span in self._traces.spans(trace) for each in span["artifacts"]}
+        named = {each for span in self._traces.spans(trace) for each in span.get("artifacts", [])}
         held = self._state.under("artifacts", caller.workspace)
         found = [each for each in held if each["id"] in named or each["traceDbId"] == trace["id"]]
         return listed(sorted(found, key=lambda each: str(each["createdAt"])))

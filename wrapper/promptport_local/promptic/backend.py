@@ -13,6 +13,7 @@ from promptport_local.promptic.parts import Parts
 from promptport_local.promptic.resources import RESOURCES, Json
 from promptport_local.promptic.state import Options, State
 from promptport_local.promptic.tables import tables
+from promptport_local.promptic.upgrade import upgrade
 from promptport_local.prompts import Prompt
 
 _SECRETS = {"keys": "token", "sessions": "token", "logins": "device_code"}
@@ -37,6 +38,7 @@ class Backend:
     def __init__(self, environment: Environment) -> None:
         self._state = State(environment)
         parts = Parts(self._state)
+        upgrade(self._state, parts.datasets)
         self._seeding = parts.seeding
         self._offer_access(parts)
         self._offer_experiments(parts)

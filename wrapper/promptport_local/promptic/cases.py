@@ -40,7 +40,7 @@ class Cases:
         made = []
         for each in given:
             place = each.get("idx", following)
-            usual = {"expectedPayload": None, "split": None, "metadata": {}, "traceDbId": None}
+            usual: Json = {"expectedPayload": None, "split": None, "metadata": {}, "traceDbId": None}
             made.append(self._state.make("cases", {**usual, **each, "idx": place, "datasetId": dataset}))
             following = following if place is None else int(place) + 1
         return made
@@ -64,7 +64,7 @@ def observation_of(experiment: str, case: Json, place: int) -> Json:
         place: Where it stands among the others.
     """
     return {
-        **case,
+        **{name: case[name] for name in ("id", "createdAt", "updatedAt")},
         "experimentId": experiment,
         "idx": place if case["idx"] is None else case["idx"],
         "variables": case["inputPayload"],

@@ -53,11 +53,11 @@ class Datasets:
         """Remove a dataset with its runs, annotations and evaluations.
 
         Raises:
-            Refusal: 404 where there is none; 409 where it is an experiment's own, with which it goes.
+            Refusal: 404 where there is none; 400 where it is an experiment's own, with which it goes.
         """
         record = self.need(caller, component, dataset)
         if record["experimentId"] is not None:
-            raise refused(409, "The dataset belongs to an experiment; delete the experiment")
+            raise refused(400, "The dataset belongs to an experiment; delete the experiment")
         self._state.remove("datasets", record)
 
     def need(self, caller: Caller, component: str, dataset: str) -> Json:

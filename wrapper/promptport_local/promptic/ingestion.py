@@ -130,15 +130,15 @@ class Ingestion:
 
     def _objection(self, workspace: str, labels: Json) -> str | None:
         """Why a span is not taken: the dataset that it names by an id must be there. Nobody makes one by that."""
-        id = labels["dataset_id"]
-        if id is None:
+        named = labels["dataset_id"]
+        if named is None:
             return None
-        dataset = self._datasets.by_id(workspace, id)
+        dataset = self._datasets.by_id(workspace, named)
         if dataset is None:
-            return f"promptic.dataset.id: there is no dataset {id!r}"
+            return f"promptic.dataset.id: there is no dataset {named!r}"
         component = self._components.named(workspace, labels["component"])
         if component is not None and component["id"] != dataset["aiComponentId"]:
-            return f"promptic.dataset.id: the dataset {id!r} is not one of {component['name']!r}"
+            return f"promptic.dataset.id: the dataset {named!r} is not one of {component['name']!r}"
         return None
 
     def _file(self, trace: Json, labels: Json) -> None:

@@ -193,9 +193,7 @@ class Optimizer:
         cases = self._cases.of(experiment["datasetId"])
         described = descriptions(experiment["tools"], cases, number)
         right = accuracy([each for each in cases if each["split"] != "eval"], described)
-        scores = [
-            right if each["type"] == SELECTION else other for each, other in zip(evaluators, scores, strict=True)
-        ]
+        scores = [right if each["type"] == SELECTION else other for each, other in zip(evaluators, scores, strict=True)]
         mean = overall(evaluators, [{"score": each} for each in scores])
         held_out = [each for each in cases if each["split"] == "eval"]
         prompt = system_prompt(experiment, number)

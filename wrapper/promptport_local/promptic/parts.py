@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from promptport_local.promptic.access import Access
-from promptport_local.promptic.tool_selection import ToolSelections
-from promptport_local.promptic.storage import Storage
-from promptport_local.promptic.seeded_artifacts import SeededArtifacts
-from promptport_local.promptic.models import Models
-from promptport_local.promptic.dataset_cases import DatasetCases
-from promptport_local.promptic.cases import Cases
-from promptport_local.promptic.artifacts import Artifacts
 from promptport_local.promptic.annotations import Annotations
+from promptport_local.promptic.artifacts import Artifacts
+from promptport_local.promptic.cases import Cases
 from promptport_local.promptic.components import Components
+from promptport_local.promptic.dataset_cases import DatasetCases
 from promptport_local.promptic.datasets import Datasets
 from promptport_local.promptic.deployments import Deployments
 from promptport_local.promptic.evaluations import Evaluations
@@ -20,13 +16,17 @@ from promptport_local.promptic.experiments import Experiments
 from promptport_local.promptic.ingestion import Ingestion
 from promptport_local.promptic.iterations import Iterations
 from promptport_local.promptic.logins import Logins
+from promptport_local.promptic.models import Models
 from promptport_local.promptic.optimizer import Optimizer
 from promptport_local.promptic.runs import Runs
+from promptport_local.promptic.seeded_artifacts import SeededArtifacts
 from promptport_local.promptic.seeded_datasets import SeededDatasets
 from promptport_local.promptic.seeded_experiments import SeededExperiments
 from promptport_local.promptic.seeded_traces import SeededTraces
 from promptport_local.promptic.seeding import Seeding
 from promptport_local.promptic.state import State
+from promptport_local.promptic.storage import Storage
+from promptport_local.promptic.tool_selection import ToolSelections
 from promptport_local.promptic.traces import Traces
 
 
@@ -81,9 +81,7 @@ class Parts:
         self.artifacts = Artifacts(state, self.storage, self.traces)
         self.runs = Runs(state, self.traces, self.datasets)
         self.annotations = Annotations(state, self.datasets, self.runs)
-        self.ingestion = Ingestion(
-            state, self.traces, self.components, self.datasets, self.runs, self.artifacts
-        )
+        self.ingestion = Ingestion(state, self.traces, self.components, self.datasets, self.runs, self.artifacts)
         self.evaluations = Evaluations(state, self.traces, self.datasets)
         self.seeding = self._seeding(state)
 

@@ -24,8 +24,10 @@ from promptport_local.vendor import Behaviour, VendorServer
 _EXPORT = "ingest_otlp_traces"
 # Promptic takes one thing for a list of it; its client never sends that, so the contract has the list alone.
 _LISTS = ("create_observations", "create_dataset_cases")
+# What nobody's client sends, so that the contract has it not; Promptic's own pages do.
+_FILTERS = {"list_traces": ("ai_component", "service", "environment"), "get_stats": ("service", "environment")}
 _NO_BENCHMARKS = (
-    "Agent Gym is not part of the local platform: it is an alpha for the platform's administrators; use promptic_sdk for it"
+    "Agent Gym, an alpha for administrators of the platform, is not part of the local one; use promptic_sdk for it"
 )
 
 
@@ -97,10 +99,12 @@ class Promptic(VendorServer):
         act = getattr(self.backend, operation.id)
         status = min(status for status in operation.spec["responses"] if status.startswith("2"))
         content = operation.spec["responses"][status].get("content")
+        filters = _FILTERS.get(operation.id, ())
 
         def behave(call: Call) -> Answer:
             body = [] if call.body is None else [call.body]
-            value = self._do(lambda: act(call.who, *call.path.values(), *body, **call.query))
+            query = {**call.query, **{name: value for name, value in call.pairs if name in filters}}
+            value = self._do(lambda: act(call.who, *call.path.values(), *body, **query))
             if content is None:
                 return Answer(int(status), b"", None)
             # An annotation is the one thing that is made or changed by the same operation.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from promptport_local.promptic.datasets import Datasets
+from promptport_local.promptic.errors import refused
 from promptport_local.promptic.resources import Caller, Json
 from promptport_local.promptic.state import State, chosen, listed, newest_first
 from promptport_local.promptic.traces import Traces
@@ -33,10 +34,12 @@ class Runs:
         """Make a run of a dataset from some traces; those that the dataset lacks are added to it.
 
         Raises:
-            Refusal: 404 where there is no such component or, in it, dataset, or where a trace is unknown; 409 where the
+            Refusal: 404 where there is no such component or, in it, dataset, or where a trace is unknown; 400 where the
                 dataset belongs to an experiment that was started.
         """
-        dataset = self._datasets.need_open(caller, component, body["datasetId"])
+        dataset = self._datasets.need(caller, component, body["datasetId"])
+        if self._datasets.closed(dataset):
+            raise refused(400, "The dataset belongs to an experiment that has started")
         traces = self._traces.need_all(caller.workspace, body.get("traceIds", []))
         return self._with_traces(self.make(dataset, body, traces))
 

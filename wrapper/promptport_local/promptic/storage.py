@@ -64,7 +64,7 @@ class Storage:
 
     def add(self, workspace: str, content: bytes, media: str, filename: str, given: Json) -> Json:
         """Keep an object whose bytes are there; its id may be given."""
-        fields = {"folder": "trace-artifacts", "filename": filename, "contentType": media, "access": "private"}
+        fields: Json = {"folder": "trace-artifacts", "filename": filename, "contentType": media, "access": "private"}
         fields.update(workspaceId=workspace, sizeBytes=len(content), maxSizeBytes=LARGEST_OBJECT)
         return self._fill(self._state.make("objects", fields, chosen(given)), content)
 
@@ -108,7 +108,7 @@ class Storage:
             raise refused(413, f"The object is larger than {object['maxSizeBytes']} bytes")
         if object["sizeBytes"] not in (None, len(content)):
             raise refused(400, f"The object was to have {object['sizeBytes']} bytes and has {len(content)}")
-        if media.split(";")[0].strip().lower() != object["contentType"].split(";")[0].strip().lower():
+        if media.split(";", maxsplit=1)[0].strip().lower() != object["contentType"].split(";")[0].strip().lower():
             raise refused(400, f"The object was to be of type {object['contentType']} and is {media or 'of none'}")
         self._fill(self._state.need("objects", object["workspaceId"], object["id"]), content)
 
@@ -132,3 +132,8 @@ class Storage:
 
     def _over(self, grant: Json) -> bool:
         return read(grant["expires"]) <= self._state.environment.now()
+
+
+def _kind(media: str) -> str:
+    """A media type without its parameters."""
+    return media.partition(";")[0].strip().lower()

@@ -29,7 +29,10 @@ _TABLES = {
         },
     ),
     "datasets": ("Datasets", {"Component": "component", "Name": "name", "Id": "id"}),
-    "artifacts": ("Artifacts", {"Name": "name", "Type": "mimeType", "Bytes": "sizeBytes", "Trace": "traceId", "Id": "id"}),
+    "artifacts": (
+        "Artifacts",
+        {"Name": "name", "Type": "mimeType", "Bytes": "sizeBytes", "Trace": "traceId", "Id": "id"},
+    ),
     "runs": ("Runs", {"Component": "component", "Name": "name", "Id": "id"}),
     "annotations": ("Annotations", {"Trace": "traceDbId", "Rating": "rating", "Comment": "comment", "User": "userId"}),
     "evaluations": ("Evaluations", {"Component": "component", "Name": "name", "Status": "status", "Id": "id"}),

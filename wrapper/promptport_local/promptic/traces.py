@@ -10,6 +10,7 @@ from promptport_local.promptic.errors import not_found, refused
 from promptport_local.promptic.resources import Caller, Json
 from promptport_local.promptic.spans import total
 from promptport_local.promptic.state import State, newest_first
+
 _SERVICE, _ENVIRONMENT = "service.name", "deployment.environment.name"
 
 
