@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -26,6 +27,13 @@ def own_platform() -> Iterator[Platform]:
         yield found
 
 
+@pytest.fixture
+def last_moments() -> Iterator[None]:
+    """What loops have left open is told of in the test that let them, and not in one that comes later."""
+    yield
+    gc.collect()
+
+
 def test_one_loop_after_the_other(known: Known, own_platform: Platform, clock: Clock) -> None:
     """Copies go along from loop to loop. Where a loop ended within a refresh, the next call asks by itself."""
     client = AsyncClient(known.name, **known.settings(own_platform, ttl=60, stale=1e6))
@@ -45,6 +53,7 @@ def test_one_loop_after_the_other(known: Known, own_platform: Platform, clock: C
 
 
 @pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.usefixtures("last_moments")
 @pytest.mark.parametrize("how", ["ended", "closed with all that is in it", "run a call at a time"])
 def test_a_loop_for_each_call(known: Known, own_platform: Platform, clock: Clock, cache_folder: Path, how: str) -> None:
     """What was published is seen by the second call, however loops end."""

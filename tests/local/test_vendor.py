@@ -17,17 +17,19 @@ from promptport_local import Server, VendorServer
 from promptport_local.clock import utc_now
 from promptport_local.contract import Contract
 from promptport_local.environment import Environment
-from promptport_local.errors import Reason, Refusal
+from promptport_local.errors import LocalError, PlatformError, Reason, Refusal, ReleaseError
 from promptport_local.store import Store
 from promptport_local.vendor import create_vendor
 
 CONTRACT = {
     "openapi": "3.1.0",
     "info": {"title": "Trees", "version": "1"},
+    "x-releases": ["1.0.0", "2.0.0"],
     "paths": {
         "/trees/{name}": {
             "get": {
                 "operationId": "trees_get",
+                "x-since": "2.0.0",
                 "parameters": [{"name": "name", "in": "path", "required": True, "schema": {"type": "string"}}],
                 "responses": {
                     "200": {
@@ -144,6 +146,41 @@ def test_a_folder_gives_it_behaviour() -> None:
         server.reset()
         assert server.backend("trees").state() == {"trees": [{"name": "oak"}, {"name": "ash"}]}
         assert server.violations == []
+
+
+@pytest.mark.usefixtures("contract")
+def test_a_release_of_it() -> None:
+    """The server, its page and its control surface say which; what is served otherwise has all that there is."""
+    with Server(releases={"trees": "1.0.0"}) as server, httpx.Client(base_url=server.url(), trust_env=False) as client:
+        assert client.get("/trees/trees/elm").status_code == 404
+        assert client.get("/trees/trees/elm").json() == {"error": "There is nothing at this path."}
+        assert server.releases == {"promptic": None, "promptrails": None, "scope": None, "trees": "1.0.0", "xr2": None}
+        assert client.get("/_local").json() == {"platforms": sorted(server.releases), "releases": server.releases}
+        page = client.get("/").text
+        assert (
+            page.count("as its release") == page.count(f"{server.url('trees')}</code>, as its release 1.0.0</p>") == 1
+        )
+    with Server(releases={"trees": "2.0.0"}) as server:
+        answer = httpx.get(server.url("trees") + "/trees/elm", trust_env=False)
+        assert (answer.status_code, answer.json()) == (200, {"name": "oak"})
+
+
+@pytest.mark.usefixtures("contract")
+@pytest.mark.parametrize(
+    ("releases", "error", "words"),
+    [
+        (
+            {"tree": "1.0.0"},
+            PlatformError,
+            r"there is no platform 'tree'; there are promptic, promptrails, scope, trees, xr2$",
+        ),
+        ({"trees": "1.0"}, ReleaseError, r"trees has no release '1.0'; there are 1.0.0, 2.0.0$"),
+    ],
+)
+def test_a_release_that_there_is_not(releases: dict[str, str], error: type[LocalError], words: str) -> None:
+    server = Server(releases=releases)
+    with pytest.raises(error, match=words):
+        server.start()
 
 
 def test_a_refusal_without_a_platform_of_its_own() -> None:

@@ -9,6 +9,7 @@ import pytest
 from promptport.errors import ConfigurationError
 from promptport.testing import Platform
 from promptport.xr2 import xR2Client
+from promptport_local import PlatformError
 
 KEY = "YOUR_PRODUCT_API_KEY"
 
@@ -30,6 +31,11 @@ def test_prompts_as_data() -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="There is no folder"):
         Platform(prompts=tmp_path / "nowhere")
+
+
+def test_the_releases_are_given_on() -> None:
+    with pytest.raises(PlatformError, match="there is no platform 'xr3'"), Platform(releases={"xr3": "1.0.0"}):
+        pass
 
 
 def test_the_fixture(promptport_local: Platform) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from promptport_local.answer import Answer
+from promptport_local.releases import DocumentView, followed, release_of
 from promptport_local.schemas import Json, Place, Schemas
 from promptport_local.strict_json import BrokenJson, read_json, write_json
 
@@ -144,11 +145,16 @@ class Contract:
     def follow(self, schema: Json) -> Json:
         """The schema that a reference stands for; any other as it is."""
         while "$ref" in schema:
-            found: Any = self._document
-            for step in schema["$ref"].removeprefix("#/").split("/"):
-                found = found[step.replace("~1", "/").replace("~0", "~")]
-            schema = found
+            schema = followed(self._document, schema["$ref"])
         return schema
+
+    def as_of(self, release: str) -> DocumentView:
+        """What of the contract one of the vendor's releases has.
+
+        Raises:
+            ReleaseError: The contract does not cover it; the text lists the releases that it covers.
+        """
+        return DocumentView(self._document, release_of(self.name, self._document, release))
 
     def secrets(self, operation: Operation) -> frozenset[str]:
         """The fields of an operation's body that hold secrets: those of the format `password`."""

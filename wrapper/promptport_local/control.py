@@ -2,7 +2,7 @@
 
 | call | does |
 |---|---|
-| `GET /_local` | says which platforms are served |
+| `GET /_local` | says which platforms are served, and as which release each (null: with what all its releases have) |
 | `POST /_local/reset` | returns to the fixture, forgets requests and scripted answers |
 | `GET /_local/requests` | lists the requests that arrived, credentials masked; `?platform=` and `?operation=` choose |
 | `DELETE /_local/requests` | forgets them |
@@ -73,7 +73,7 @@ def _route(local: LocalPlatform, path: str, method: str, act: _Act) -> Route:
 
 
 def _index(local: LocalPlatform, _: Request, __: Any) -> Any:
-    return {"platforms": list(local.vendors)}
+    return {"platforms": list(local.vendors), "releases": local.releases}
 
 
 def _reset(local: LocalPlatform, _: Request, __: Any) -> Any:

@@ -71,7 +71,7 @@ class Endpoint:
             path=raw_path,
             query=scope["query_string"].decode("latin-1"),
             headers=header_pairs(scope),
-            secrets=self._vendor.contract.secrets(match.operation) if match.operation else frozenset(),
+            secrets=self._vendor.secrets(match.operation) if match.operation else frozenset(),
         )
         self._requests.add(entry)
         try:
@@ -136,7 +136,7 @@ class Endpoint:
         contract = self._vendor.contract
         try:
             call = read_call(contract, match.operation, match.path, entry.query, entry.headers, entry.body)
-            answer = self._behave(call)
+            answer = self._behave(call) if self._vendor.narrowing is None else self._behave_as_of(call, entry)
             wrong = contract.breach(match.operation, answer)
         except Exception as error:
             # A mistake of ours must not look like an answer of the platform, and must not end the server either.
@@ -146,6 +146,14 @@ class Endpoint:
             return answer
         self._violations.append(Violation(self._name, match.operation.id, wrong))
         return Answer.json({"detail": f"The local platform broke the contract of {match.operation.id}: {wrong}"}, 500)
+
+    def _behave_as_of(self, call: Call, entry: LoggedRequest) -> Answer:
+        """The answer of the release that the platform is served as."""
+        assert self._vendor.narrowing is not None
+        entry.ignored = self._vendor.narrowing.narrow_call(call)
+        answer = self._vendor.reshape(call, self._behave(call))
+        narrowed = self._vendor.narrowing.narrow_answer(call.operation, answer)
+        return narrowed or self._vendor.reject(Reason.OTHER_RELEASE, call.operation, call)
 
     def _behave(self, call: Call) -> Answer:
         vendor = self._vendor

@@ -22,6 +22,14 @@ class DataError(LocalError):
     """The file given as `data` cannot be used. It is left as it was."""
 
 
+class PlatformError(LocalError, ValueError):
+    """There is no platform of that name. The text lists those that there are."""
+
+
+class ReleaseError(LocalError, ValueError):
+    """A platform can't be served as of the release that was asked for. The text lists the releases that there are."""
+
+
 class PromptError(LocalError):
     """The prompts that the server was given are not what it takes. None of them was loaded."""
 
@@ -52,3 +60,4 @@ class Reason(Enum):
     NO_CREDENTIAL = "The request carries no credential."
     OTHER_SCHEME = "The request carries a credential of another scheme."
     INVALID = "The request is not what the operation takes."
+    OTHER_RELEASE = "What was asked for is of another release of the platform."

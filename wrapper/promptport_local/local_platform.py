@@ -10,6 +10,7 @@ from promptport_local.beginning import Beginning
 from promptport_local.clock import Clock
 from promptport_local.contract import Contract
 from promptport_local.environment import Environment
+from promptport_local.errors import PlatformError
 from promptport_local.prompts import Prompt
 from promptport_local.request_log import RequestLog, Violation
 from promptport_local.scripts import Scripts, read_script
@@ -28,6 +29,7 @@ class LocalPlatform:
         seed: Where their randomness begins; None for a new beginning each time.
         prompts: Prompts that are added to the fixture of every platform.
         any_key: Whether a credential that is not known is as good as one of the fixture.
+        releases: As which release platforms are served, by their names; the others have what all their releases have.
 
     Attributes:
         vendors: The platforms, by name.
@@ -46,6 +48,7 @@ class LocalPlatform:
         seed: int | None = None,
         prompts: Iterable[Prompt] = (),
         any_key: bool = False,
+        releases: Mapping[str, str] | None = None,
     ) -> None:
         self._store = store
         self.now = clock
@@ -53,6 +56,8 @@ class LocalPlatform:
         self.vendors = {
             name: create_vendor(name, Environment(name, store, clock, seed, any_key)) for name in Contract.names()
         }
+        for name, release in (releases or {}).items():
+            self.vendor(name).serve_as(release)
         self.requests = RequestLog()
         self.scripts = Scripts()
         self.violations: list[Violation] = []
@@ -75,11 +80,16 @@ class LocalPlatform:
         """The platform of this name.
 
         Raises:
-            ValueError: There is none. The text lists those there are.
+            PlatformError: There is none. The text lists those there are.
         """
         if name not in self.vendors:
-            raise ValueError(f"there is no platform {name!r}; there are {', '.join(self.vendors)}")
+            raise PlatformError(f"there is no platform {name!r}; there are {', '.join(self.vendors)}")
         return self.vendors[name]
+
+    @property
+    def releases(self) -> dict[str, str | None]:
+        """As which release each platform is served; None where it has what all releases have."""
+        return {name: vendor.release.name if vendor.release else None for name, vendor in self.vendors.items()}
 
     def reset(self) -> None:
         """Return to the fixture, and forget requests and scripted answers. Violations stay."""

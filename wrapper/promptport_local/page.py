@@ -91,7 +91,9 @@ def _words(local: LocalPlatform) -> str:
 
 def _platform(local: LocalPlatform, name: str, base_url: str) -> str:
     backend = local.vendors[name].backend
-    head = f"<h2>{escape(name)}</h2>\n<p>Base URL <code>{escape(base_url + name)}</code></p>\n"
+    release = local.releases[name]
+    served = f", as its release {escape(release)}" if release else ""
+    head = f"<h2>{escape(name)}</h2>\n<p>Base URL <code>{escape(base_url + name)}</code>{served}</p>\n"
     if backend is None:
         return head + "<p>Every operation answers the example of its contract.</p>\n"
     return head + "".join(_table(table) for table in backend.tables())

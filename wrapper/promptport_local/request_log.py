@@ -34,6 +34,8 @@ class LoggedRequest:
         seconds: How long it took until the answer was sent; None while it runs.
         scripted: Whether a scripted answer met it.
         secrets: The fields of the body that the contract calls secret.
+        ignored: What of it the release does not know that the platform is served as, such as `body.tags`; always empty where
+            it is served with what all releases have.
     """
 
     platform: str
@@ -48,6 +50,7 @@ class LoggedRequest:
     seconds: float | None = None
     scripted: bool = False
     secrets: frozenset[str] = frozenset()
+    ignored: list[str] = field(default_factory=list)
 
     def header(self, name: str) -> str | None:
         """The first header of this name, or None."""
@@ -67,6 +70,7 @@ class LoggedRequest:
             "time": written(self.time),
             "seconds": self.seconds,
             "scripted": self.scripted,
+            "ignored": self.ignored,
         }
 
     def __repr__(self) -> str:

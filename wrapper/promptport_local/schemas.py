@@ -106,6 +106,8 @@ def _words(rule: str, expected: Any) -> str:
         return "is of none of the kinds that are allowed"
     if rule == "minLength" and expected == 1:
         return "must not be empty"
+    if rule == "not":
+        return "holds a value that is not known"
     if rule == "additionalProperties":
         return "holds a field that is not known"
     return f"breaks the rule {rule}: {expected!s:.100}"

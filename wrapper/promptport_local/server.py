@@ -39,6 +39,8 @@ class Server:
             `10x` or `fixed:2026-01-01T00:00:00Z`; without, that of this machine.
         any_key: Whether any key will do where the platform would know its keys, as in the vendors' own emulators: one that
             is not known is as good as one of the fixture. One that was revoked stays so, and a request without is refused.
+        releases: As which release of the vendor's a platform answers, such as `{"promptrails": "0.9.2"}`: what is of other
+            releases alone it does not know. The others have what all their releases have.
 
     Attributes:
         backend: `server.backend("xr2")` is a platform's state and behaviour without HTTP, to seed and to inspect.
@@ -53,6 +55,7 @@ class Server:
         seed: int | None = None,
         now: Clock | str | None = None,
         any_key: bool = False,
+        releases: Mapping[str, str] | None = None,
     ) -> None:
         self._host = host
         self._wanted_port = port
@@ -61,6 +64,7 @@ class Server:
         self._seed = seed
         self._now = clock_of(now) if isinstance(now, str) else now or utc_now
         self._any_key = any_key
+        self._releases = dict(releases or {})
         self._running: ServerThread | None = None
         self._used = False
         self.backend = Backends(lambda: self._live.local)
@@ -73,6 +77,8 @@ class Server:
             CannotListen: The address or the port cannot be listened on.
             DataError: The file of `data` cannot be used.
             PromptError: The `prompts` are not what a server takes.
+            PlatformError: There is no platform of a name in `releases`; the text lists those that there are.
+            ReleaseError: There is no such release of one; the text lists those that there are.
             LocalError: It was started before.
         """
         if self._used:
@@ -82,7 +88,7 @@ class Server:
         try:
             store = Store(self._data)
             try:
-                local = LocalPlatform(store, self._now, self._seed, prompts, self._any_key)
+                local = LocalPlatform(store, self._now, self._seed, prompts, self._any_key, self._releases)
                 address = str(listener.getsockname()[0])
                 self._running = ServerThread(local, store, Guard(self._host, address), listener)
             except BaseException:
@@ -128,7 +134,7 @@ class Server:
         """The base URL of a platform, such as `http://127.0.0.1:8800/xr2`; without one, that of the page.
 
         Raises:
-            ValueError: There is no such platform.
+            PlatformError: There is no such platform.
             LocalError: The server does not run.
         """
         live = self._live
@@ -155,6 +161,11 @@ class Server:
     def violations(self) -> list[Violation]:
         """The answers of the local platform that broke a contract. A test asserts that there are none."""
         return self._live.local.violations
+
+    @property
+    def releases(self) -> dict[str, str | None]:
+        """As which release each platform answers, by its name; None where it has what all releases have."""
+        return self._live.local.releases
 
     @property
     def unused(self) -> dict[str, list[dict[str, Any]]]:

@@ -13,6 +13,7 @@ import time
 
 import uvicorn
 
+from promptport_local.accepting import stop_accepting
 from promptport_local.app import App
 from promptport_local.asgi import Connection
 from promptport_local.errors import CannotListen, LocalError, PortInUse
@@ -151,7 +152,7 @@ class _Uvicorn(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for server in self.servers:
-            server.close()
+            await stop_accepting(server)
         connections = self.server_state.connections
         for connection in list(connections):
             connection.shutdown()

@@ -14,6 +14,8 @@ from promptport_local.call import Call
 from promptport_local.contract import Contract, Operation
 from promptport_local.environment import Environment
 from promptport_local.errors import Reason, Refusal
+from promptport_local.narrowing import Narrowing
+from promptport_local.releases import Release
 from promptport_local.request_log import LoggedRequest
 
 Behaviour = Callable[[Call], Answer]
@@ -28,6 +30,7 @@ _STATUSES = {
     Reason.NO_CREDENTIAL: (401, 403),
     Reason.OTHER_SCHEME: (401, 403),
     Reason.INVALID: (422, 400),
+    Reason.OTHER_RELEASE: (404,),
 }
 
 
@@ -43,6 +46,9 @@ class VendorServer:
         environment: What it lives on.
 
     Attributes:
+        contract: Its contract; as of one release, where it is served so.
+        release: The release that it is served as; None where it has what all of them have.
+        narrowing: Takes out of requests and answers what that release does not know; None without one.
         behaviours: By operation id, what answers it; the others answer their contract's example.
         backend: Its state and behaviour without HTTP, or None.
     """
@@ -55,6 +61,26 @@ class VendorServer:
         self.environment = environment
         self.behaviours: dict[str, Behaviour] = {}
         self.backend: Backend | None = None
+        self.release: Release | None = None
+        self.narrowing: Narrowing | None = None
+
+    def serve_as(self, release: str) -> None:
+        """Be one release of the vendor's from now on. What the backend holds and can do stays what all releases have.
+
+        Raises:
+            ReleaseError: The contract does not cover it; the text lists the releases that it covers.
+        """
+        view = self.contract.as_of(release)
+        self.release, self.narrowing = view.release, Narrowing(self.contract, view)
+        self.contract = Contract(self.contract.name, view.made())
+
+    def secrets(self, operation: Operation) -> frozenset[str]:
+        """The fields of an operation's body that hold secrets, of whichever release they are."""
+        return self.contract.secrets(operation) if self.narrowing is None else self.narrowing.secrets(operation)
+
+    def reshape(self, call: Call, answer: Answer) -> Answer:
+        """An answer in the form of the release that it is served as, where that is another one than the backend's."""
+        return answer
 
     def authenticate(self, call: Call, credentials: Mapping[str, str]) -> Any:
         """Whom the credentials belong to, kept in `call.who`.

@@ -71,10 +71,18 @@ def serve(
         ),
     ] = None,
     any_key: Annotated[bool, typer.Option("--any-key", help="Take any key, as the vendors' own emulators do.")] = False,
+    releases: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--as",
+            metavar="PLATFORM=RELEASE",
+            help="Answer as a release of a vendor's, such as promptrails=0.3.0. Without, with what all its releases have.",
+        ),
+    ] = None,
 ) -> None:
     """Serve the platforms on this machine, until Ctrl-C."""
     try:
-        serve_until_stopped(host, port, data, prompts, clock, any_key)
+        serve_until_stopped(host, port, data, prompts, clock, any_key, releases or ())
     except (Error, LocalError) as error:
         typer.echo(f"promptport serve: {error}", err=True)
         raise typer.Exit(1) from None

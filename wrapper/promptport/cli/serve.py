@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Event
 
-from promptport_local.contract import Contract
+from promptport_local.releases import read_releases
 
 from ..testing import Platform
 
@@ -19,6 +20,7 @@ def serve_until_stopped(
     prompts: Path | None = None,
     clock: str | None = None,
     any_key: bool = False,
+    releases: Iterable[str] = (),
 ) -> None:
     """Serve until SIGINT or SIGTERM.
 
@@ -29,6 +31,7 @@ def serve_until_stopped(
         prompts: A folder of prompt files, which is read now.
         clock: The clock that the platforms go by, such as `10x` (`promptport_local.clock.clock_of`).
         any_key: Whether any key will do.
+        releases: As which releases platforms answer, such as `promptrails=0.3.0`.
 
     Raises:
         Error: The folder can't be read, or files in it are malformed.
@@ -37,10 +40,12 @@ def serve_until_stopped(
     stopped = Event()
     handlers = {each: signal.signal(each, lambda *_: stopped.set()) for each in (signal.SIGINT, signal.SIGTERM)}
     try:
-        with Platform(host, port, data, prompts or (), now=clock, any_key=any_key) as server:
+        given = read_releases(releases)
+        with Platform(host, port, data, prompts or (), now=clock, any_key=any_key, releases=given) as server:
             print(f"ready {server.address}", flush=True)  # noqa: T201 # programs wait for this line
             if sys.stdout.isatty():
-                names = ", ".join(f"/{each}" for each in Contract.names())
+                served = server.releases.items()
+                names = ", ".join(f"/{name} ({release})" if release else f"/{name}" for name, release in served)
                 print(f"Platforms are at {names}; a page shows them. Ctrl-C stops.")  # noqa: T201 # for people
             while not stopped.wait(0.5):  # a wait without an end can't be interrupted on Windows
                 pass

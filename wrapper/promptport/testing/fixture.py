@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from . import Platform
     from .callers import Processes
 
+MARK = "promptport_releases"
+
 pytest.register_assert_rewrite("promptport.testing.suite")  # so that a failure there shows what was compared
 
 
@@ -35,18 +37,25 @@ def pytest_configure(config: pytest.Config) -> None:
     from .copies import begin
 
     begin(config)
+    config.addinivalue_line("markers", f"{MARK}(PLATFORM=RELEASE, ...): as which releases `promptport_local` answers.")
 
 
 @pytest.fixture
-def promptport_local() -> Iterator[Platform]:
+def promptport_local(request: pytest.FixtureRequest) -> Iterator[Platform]:
     """A local platform of the test's own, with the documents' names and keys in it.
 
     `promptport_local.url("xr2")` is the address to give a client, `promptport_local.requests` what arrived, and
-    `promptport_local.script("xr2", {"status": 503})` the next answer.
+    `promptport_local.script("xr2", {"status": 503})` the next answer. With `@pytest.mark.promptport_releases(promptic="1.1.0")`
+    a platform answers as that release; of several marks the one that stands closest to the test counts, platform by platform.
     """
     from . import Platform
 
-    with Platform() as platform:
+    releases: dict[str, str] = {}
+    for mark in request.node.iter_markers(MARK):
+        if mark.args:
+            raise pytest.UsageError(f'{MARK} takes releases by platform, such as {MARK}(promptic="1.1.0").')
+        releases = {**mark.kwargs, **releases}
+    with Platform(releases=releases) as platform:
         yield platform
 
 

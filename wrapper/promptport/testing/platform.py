@@ -27,6 +27,8 @@ class Platform(Server):
         now: The clock that the platforms go by: a function, or a text such as `10x`, which runs ten times as fast,
             `from:2026-01-01T00:00:00Z`, or `fixed:2026-01-01T00:00:00Z`, which stands; without, that of this machine.
         any_key: Whether a credential that is not known is as good as one of the fixture, as in the vendors' own emulators.
+        releases: As which release of the vendor's a platform answers, such as `{"promptic": "1.1.0"}`: what is of other releases
+            alone it does not know. The others have what all their releases have, so that each of them will do.
 
     Raises:
         ConfigurationError: There is no such folder.
@@ -43,10 +45,11 @@ class Platform(Server):
         seed: int | None = None,
         now: Clock | str | None = None,
         any_key: bool = False,
+        releases: Mapping[str, str] | None = None,
     ) -> None:
         held = export(prompts) if isinstance(prompts, str | os.PathLike) else prompts
         self._addresses: set[str] = set()
-        super().__init__(host, port, data, held, seed, now, any_key)
+        super().__init__(host, port, data, held, seed, now, any_key, releases)
 
     def start(self) -> Self:
         """Listen. When this returns, requests are answered, also while requests is mocked for what else a test calls.
@@ -56,6 +59,8 @@ class Platform(Server):
             CannotListen: The address or the port cannot be listened on.
             DataError: The file of `data` cannot be used.
             PromptError: The `prompts` are not what a server takes.
+            PlatformError: There is no platform of a name in `releases`; the text lists those that there are.
+            ReleaseError: There is no such release of one; the text lists those that there are.
             LocalError: It was started before.
         """
         super().start()

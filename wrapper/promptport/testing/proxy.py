@@ -10,6 +10,7 @@ from threading import Event, Thread
 from typing import NamedTuple, Self
 from urllib.parse import urlsplit
 
+from promptport_local.accepting import stop_accepting
 from promptport_local.identity import Identity
 
 LINE = b" HTTP/1.1\r\n"  # ends the first line of a request
@@ -107,11 +108,7 @@ class FaultProxy:
 
     async def _close(self) -> None:
         if self._server is not None:
-            for listener in self._server.sockets:
-                self._loop.remove_reader(listener.fileno())
-            for _ in range(2):
-                await asyncio.sleep(0)  # a connection that is being taken up while the server closes is one that leaks
-            self._server.close()
+            await stop_accepting(self._server)
         for task in [*self._tasks]:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

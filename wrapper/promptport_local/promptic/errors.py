@@ -45,6 +45,7 @@ def rejected(reason: Reason, operation: Operation | None, call: Call | None) -> 
     status, text = {
         Reason.NO_ROUTE: (404, "Not found"),
         Reason.WRONG_VERB: (405, "Method not allowed"),
+        Reason.OTHER_RELEASE: (404, "Not found"),
         Reason.TOO_LARGE: (413, reason.value),
         Reason.BROKEN_JSON: (400, reason.value),
         Reason.NO_CREDENTIAL: (401, _UNKNOWN),

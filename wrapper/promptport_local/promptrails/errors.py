@@ -17,6 +17,7 @@ _CODED = {
     Reason.OTHER_SCHEME: (401, "unauthorized"),
     Reason.BROKEN_JSON: (400, "bad_request"),
     Reason.INVALID: (400, "bad_request"),
+    Reason.OTHER_RELEASE: (404, "not_found"),
 }
 
 

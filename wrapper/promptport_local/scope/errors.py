@@ -6,6 +6,7 @@ from promptport_local.errors import Reason, Refusal
 
 _REJECTED = {
     Reason.NO_ROUTE: (404, "not_found"),
+    Reason.OTHER_RELEASE: (404, "not_found"),
     Reason.WRONG_VERB: (405, "method_not_allowed"),
     Reason.TOO_LARGE: (413, "too_large"),
     Reason.BROKEN_JSON: (400, "broken_json"),

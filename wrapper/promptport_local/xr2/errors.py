@@ -63,6 +63,7 @@ def rejected(reason: Reason, call: Call | None, missing_key: int) -> Refusal:
         return Refusal(422, {"detail": entries})
     status, text = {
         Reason.NO_ROUTE: (404, "Not found"),
+        Reason.OTHER_RELEASE: (404, "Not found"),
         Reason.WRONG_VERB: (405, "Method not allowed"),
         Reason.NO_CREDENTIAL: (missing_key, "Not authenticated"),
         Reason.OTHER_SCHEME: (missing_key, "The credentials are not a bearer token."),
