@@ -10,8 +10,9 @@ from promptport_local.promptic.errors import refused, unknown_token
 from promptport_local.promptic.resources import USER, WORKSPACE, Caller, Json
 from promptport_local.promptic.state import State, listed, newest_first
 
-# Which AI application a session acts in, by the newer and the older name.
-SCOPES = ("X-AI-Application-Id", "X-Workspace-Id")
+# Which AI application a session acts in, by the newer and the older name, and the releases that began to send them. The
+# older one is still written about.
+SCOPES = {"X-AI-Application-Id": "0.21.0", "X-Workspace-Id": "0.14.2"}
 
 
 class Access:

@@ -43,14 +43,19 @@ class Ingestion:
         self._runs = runs
         self._artifacts = artifacts
 
-    def ingest_otlp_traces(self, caller: Caller, export: Export) -> Taken:
+    def ingest_otlp_traces(self, caller: Caller, export: Export, unknown: frozenset[str] = frozenset()) -> Taken:
         """Keep what an export brings. A span that is known already counts once.
+
+        Args:
+            caller: Who calls.
+            export: The export.
+            unknown: Attributes of Promptic's own that mean nothing.
 
         Returns:
             How many spans were not taken, and why: their ids are none, or they name a dataset by an id that is not one of
             the AI application's, or of another component than theirs.
         """
-        read = [(each.trace_id, meaning(each)) for each in export.spans]
+        read = [(each.trace_id, meaning(each, unknown)) for each in export.spans]
         objections = [self._objection(caller.workspace, span["labels"]) for _, span in read]
         self.take(caller.workspace, [each for each, objection in zip(read, objections, strict=True) if not objection])
         reasons = [*([NO_ID] * export.rejected), *(each for each in objections if each)]

@@ -15,6 +15,7 @@ from promptport_local.promptic.access import SCOPES
 from promptport_local.promptic.backend import Backend
 from promptport_local.promptic.errors import refused, rejected
 from promptport_local.promptic.projection import project
+from promptport_local.promptic.spans import ATTRIBUTES
 from promptport_local.promptic.storage import LARGEST_OBJECT
 from promptport_local.promptic.storage_door import StorageDoor
 from promptport_local.promptic.storage_host import StorageHost
@@ -60,12 +61,12 @@ class Promptic(VendorServer):
         taken = {name for alternative in call.operation.spec["security"] for name in alternative}
         if taken == {"session"}:
             return self.backend.person(token)
-        scopes = tuple(call.header(name) or "" for name in SCOPES)
+        scopes = tuple(call.header(name) or "" for name, since in SCOPES.items() if self._knows({"x-since": since}))
         return self.backend.caller(token, *scopes, sessions="session" in taken)
 
     def beside(self, request: LoggedRequest) -> Answer | None:
         """What the storage answers, which is another host to a client; and why there are no benchmarks here."""
-        if request.path.split("/")[1:4] == ["api", "v1", "benchmarks"]:
+        if request.path.split("/")[1:4] == ["api", "v1", "benchmarks"] and self._knows({"x-since": "0.22.0"}):
             return self.refused(refused(501, _NO_BENCHMARKS), None)
         with self.environment.transaction():
             return self._host.answer(request)
@@ -94,6 +95,10 @@ class Promptic(VendorServer):
     def reject(self, reason: Reason, operation: Operation | None, call: Call | None) -> Answer:
         """Errors as Promptic writes them."""
         return self.refused(rejected(reason, operation, call), call)
+
+    def _knows(self, marks: Mapping[str, str]) -> bool:
+        """Whether the release that it is served as has something; the union has everything."""
+        return self.release is None or self.release.has(marks)
 
     def _behaviour(self, operation: Operation) -> Behaviour:
         act = getattr(self.backend, operation.id)
@@ -136,7 +141,8 @@ class Promptic(VendorServer):
     def _take_export(self, call: Call) -> Answer:
         binary = call.body is None
         export = self._do(lambda: otlp.read_protobuf(call.raw) if binary else otlp.read_json_export(call.body))
-        taken = self._do(lambda: self.backend.ingest_otlp_traces(call.who, export))
+        unknown = frozenset(name for name, marks in ATTRIBUTES.items() if not self._knows(marks))
+        taken = self._do(lambda: self.backend.ingest_otlp_traces(call.who, export, unknown))
         return Answer(200, taken.binary_answer(), otlp.PROTOBUF) if binary else Answer.json(taken.answer())
 
     def _unpack(self, call: Call) -> None:

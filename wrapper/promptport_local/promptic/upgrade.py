@@ -32,21 +32,21 @@ def upgrade(state: State, datasets: Datasets) -> None:
 
 def _move(state: State, datasets: Datasets) -> None:
     """Make cases of items and observations. They keep their numbers, which were told to somebody."""
-    for each in state.collection("items").all():
-        case = {"inputPayload": {"input": each["input"]}, "metadata": {"traceDbId": each["traceDbId"]}}
-        _put(state, each["datasetId"], {**each, **case, "expectedPayload": None, "split": None, "idx": None})
-    for each in state.collection("experiments").all():
-        name = {"name": each["name"] or "Experiment"}
-        dataset = datasets.make(each["workspaceId"], each["aiComponentId"], name, experiment=each["id"])
-        state.put("experiments", {**each, "datasetId": dataset["id"], "inputVariables": []})
-        for observation in state.collection("observations").under(each["id"]):
-            case = {**case_of(observation), "metadata": {}, "traceDbId": None}
-            _put(state, dataset["id"], case)
+    for item in state.collection("items").all():
+        case = {"inputPayload": {"input": item["input"]}, "metadata": {"traceDbId": item["traceDbId"]}}
+        _put(state, item["datasetId"], {**item, **case, "expectedPayload": None, "split": None, "idx": None})
+        state.collection("items").remove(item["datasetId"], str(item["id"]))
+    for experiment in state.collection("experiments").all():
+        name = {"name": experiment["name"] or "Experiment"}
+        dataset = datasets.make(
+            experiment["workspaceId"], experiment["aiComponentId"], name, experiment=experiment["id"]
+        )
+        state.put("experiments", {**experiment, "datasetId": dataset["id"], "inputVariables": []})
+        for observation in state.collection("observations").under(experiment["id"]):
+            _put(state, dataset["id"], {**case_of(observation), "metadata": {}, "traceDbId": None})
+            state.collection("observations").remove(experiment["id"], str(observation["id"]))
     counters = state.collection("counters")
     counters.put("cases", value=max(counters.get(name) or 0 for name in ("items", "observations", "cases")))
-    for name in ("items", "observations"):
-        for each in state.collection(name).all():
-            state.collection(name).remove(each["datasetId" if name == "items" else "experimentId"], str(each["id"]))
 
 
 def _put(state: State, dataset: str, case: Json) -> None:
