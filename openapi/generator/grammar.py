@@ -53,6 +53,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "readOnly": "flag", "writeOnly": "flag", "deprecated": "flag", "contentMediaType": "text", "contentEncoding": "text",
     },
     "discriminator": {"propertyName": "text!", "mapping": "{}text"},
+    "value": {},
 }  # fmt: skip
 
 # For people only: passed over, wherever it stands; what it is is looked at where `KINDS` says it.

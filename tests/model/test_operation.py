@@ -23,6 +23,8 @@ def test_the_plainest_operation() -> None:
         False,
         False,
         (),
+        False,
+        None,
     )
 
 

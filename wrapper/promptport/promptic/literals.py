@@ -6,7 +6,9 @@ from typing import Literal
 
 AgentEvaluationStatus = Literal["pending", "running", "completed", "failed"]
 AnnotationRating = Literal["positive", "negative"]
-EvaluatorType = Literal["f1", "referenceJudge", "comparisonJudge", "generalJudge", "similarity", "structuredOutput", "toolSelection"]
+EvaluatorType = Literal[
+    "f1", "referenceJudge", "comparisonJudge", "generalJudge", "similarity", "structuredOutput", "toolSelection"
+]
 ExperimentStatus = Literal["pending", "scheduled", "running", "completed", "failed"]
 ModelProvider = Literal["openai", "openrouter", "custom", "google"]
 OptimizerType = Literal["promptic", "prompticV2", "miproV2", "bootstrapFewShot", "gepa"]

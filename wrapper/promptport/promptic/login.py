@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from promptport_api.promptic.client import Client
 
@@ -122,12 +122,15 @@ class DeviceLogin(Closing):
         found: Any = Client(pipeline).workspaces.list()["data"]
         if not isinstance(found, list):
             raise unreadable("workspaces_list", "no `data`, a list")
-        known: list[AIApplicationListItem] = [each for each in found if isinstance(each, dict) and isinstance(each.get("id"), str)]  # type: ignore[misc] # the rest is whatever came
-        return known
+        return [each for each in found if _is_application(each)]
 
     def close(self) -> None:
         """Close the connections."""
         self._pipeline.close()
+
+
+def _is_application(value: Any) -> TypeGuard[AIApplicationListItem]:
+    return isinstance(value, dict) and isinstance(value.get("id"), str)
 
 
 def _seconds(value: Any, otherwise: float) -> float:

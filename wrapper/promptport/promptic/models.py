@@ -14,8 +14,8 @@ OBJECTS = (
     "DeployedPrompt Deployment DeploymentCreated DeploymentInput DeviceCode DeviceCodeInput DeviceToken "
     "DeviceTokenInput DuplicateInput EvaluationInput Evaluator EvaluatorChanges EvaluatorInput EvaluatorList "
     "Experiment ExperimentChanges ExperimentInput ExperimentList ExperimentStarted Hyperparameters "
-    "HyperparametersInput InputVariable InputVariableInput Insight InsightDetail InsightResult InsightResultMeta Iteration IterationList "
-    "IterationScore IterationWithScores Observation ObservationChanges ObservationInput ObservationList "
+    "HyperparametersInput InputVariable InputVariableInput Insight InsightDetail InsightResult InsightResultMeta "
+    "Iteration IterationList IterationScore IterationWithScores Observation ObservationChanges ObservationInput ObservationList "
     "PromptMessage Run RunInput RunList RunWithTraces Span SpanEvent ToolCaseInput ToolInput ToolSelectionInput Trace "
     "TraceArtifact TraceArtifactList TraceList TraceListItem TracingStats"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NotRequired, TypeAlias
+from typing import Any, TypeAlias
 
 from promptport_api.promptic.models import AIApplication, AIApplicationList, DatasetWithCases
 from typing_extensions import TypedDict
@@ -10,16 +10,19 @@ from typing_extensions import TypedDict
 DatasetWithItems: TypeAlias = DatasetWithCases
 Workspace: TypeAlias = AIApplication
 WorkspaceList: TypeAlias = AIApplicationList
-JSONValue: TypeAlias = str | int | float | bool | None | list["JSONValue"] | dict[str, "JSONValue"]
+JSONValue: TypeAlias = str | int | float | bool | list["JSONValue"] | dict[str, "JSONValue"] | None
 
 
-class ToolSelectionTool(TypedDict):
-    """A tool that a model can select, as `create_tool_selection_experiment` takes it."""
-
+class _Tool(TypedDict):
     name: str
     description: str
-    input_schema: NotRequired[dict[str, Any]]
-    inputSchema: NotRequired[dict[str, Any]]  # noqa: N815 # the name of the wire
+
+
+class ToolSelectionTool(_Tool, total=False):
+    """A tool that a model can select, as `create_tool_selection_experiment` takes it."""
+
+    input_schema: dict[str, Any]
+    inputSchema: dict[str, Any]  # the name of the wire
 
 
 class _SnakeCase(TypedDict):
@@ -29,7 +32,7 @@ class _SnakeCase(TypedDict):
 
 class _CamelCase(TypedDict):
     query: str
-    expectedTool: str  # noqa: N815 # the name of the wire
+    expectedTool: str  # the name of the wire
 
 
 ToolSelectionTestCase: TypeAlias = _SnakeCase | _CamelCase
