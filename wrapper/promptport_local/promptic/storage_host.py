@@ -19,7 +19,7 @@ _PREFIX = "/storage/"
 HEADERS = {"x-amz-acl": "private"}
 _OTHER_NAMES = {"localhost": "127.0.0.1", "127.0.0.1": "localhost", "[::1]": "localhost"}
 # What can stand in a header; whatever else somebody called a type is answered as bytes.
-_MEDIA = re.compile(r"[!-~]+/[!-~]+(;[ -~]*)?")
+_MEDIA = re.compile(r"[!-.0-:<-~]+/[!-:<-~]+(;[ -~]*)?")
 _PLAIN = "application/octet-stream"
 
 
