@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from ..errors import CallError, ClosedError, Kind
-from ..model import Operation, Parse, Request
+from ..model import Operation, Parse, Releases, Request
 from ..platform import Principal
 from .account_headers import OTHERS, check_account_headers
 from .asker import Asker
 from .asker import account_of as account_of
 from .asker import credential_of as credential_of
 from .asker import proof_of as proof_of
+from .release import nameless
 from .response import Response
 from .secrets import excerpt
 
@@ -73,6 +74,7 @@ class Rules(Asker):
         account_headers: The headers that say who asks, in small letters, and the setting to use instead of each. They are
             those of the contract's security schemes, and whatever else decides what the platform answers to whom.
         account_settings: The settings that say who asks.
+        releases: The releases of the vendor's package that the contract covers; None where it says nothing of them.
         strict: Whether arguments of another kind than the contract's are refused, where JSON has them. Without, the platform
             judges them, as it does where its own client sends whatever it is given.
     """
@@ -84,6 +86,7 @@ class Rules(Asker):
     addresses: ClassVar[Mapping[str, str]] = {}
     account_headers: ClassVar[Mapping[str, str]] = {}
     account_settings = OTHERS
+    releases: ClassVar[Releases | None] = None
     strict: ClassVar[bool] = True
 
     def headers(self, operation: Operation) -> Sequence[tuple[str, str]]:
@@ -118,6 +121,18 @@ class Rules(Asker):
         """
         made = self.error_class(operation, status, kind)
         return made(message, status, kind=kind, platform=self.platform, operation=operation.id, **facts)
+
+    def lacks(self, operation: Operation, answer: Response) -> bool | None:
+        """Whether an answer of 404, 405 or 410 shows that the server has no such operation; None where nobody can tell.
+
+        A 405 does, and so does a 410 of what has gone. A 404 does where the call names no record that might not be there, and
+        the answer is JSON, as a platform's is: a page is whatever else answers at the address.
+        """
+        if answer.status == 405:
+            return True
+        if answer.status == 410 and operation.history is not None and operation.history.until:
+            return True
+        return True if nameless(operation) and isinstance(json_of(answer), Mapping) else None
 
     def unreachable(self, server: str, address: str) -> str:
         """What to do where there is no connection to a server of the contract, which is taken to be at this address."""
