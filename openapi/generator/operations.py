@@ -70,8 +70,9 @@ def _history(operation: Json, arguments: list[Argument]) -> Code:
     shown = {name: each.entry for argument in arguments if not argument.hidden for name, each in argument.told.items()}
     known = joined(", ", (code("{}: {}", literal(str(name)), entry) for name, entry in shown.items() if entry))
     parts = [*told(operation).mark.parts, *([code("arguments={{{}}}", known)] if known else [])]
-    name = code("name={}", literal(path_of(operation)))
-    return code("History({})", joined(", ", [name, *parts])) if parts else code("")
+    if not parts:
+        return code("")
+    return code("History({})", joined(", ", [code("name={}", literal(path_of(operation))), *parts]))
 
 
 def page(operation: Json, arguments: list[Argument]) -> Argument:

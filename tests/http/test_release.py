@@ -15,7 +15,7 @@ import pytest
 from promptport import CallError, ConfigurationError, ReleaseWarning
 from promptport.http._async.pipeline import AsyncPipeline
 from promptport.http._sync.pipeline import Pipeline
-from promptport.http.release import Release, nameless, release_of
+from promptport.http.release import Release, release_of
 from promptport.http.response import Response
 from promptport.http.retry import Policy
 from promptport.model import History, Operation, Parameter, Releases, Request, load
@@ -197,14 +197,6 @@ def test_which_releases_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (release_of(None, RELEASES, "TOY_RELEASE"), release_of("1.0", RELEASES, "TOY_RELEASE")) == ("2.0", "1.0")
     monkeypatch.setenv("TOY_RELEASE", "")
     assert release_of(None, RELEASES, "TOY_RELEASE") == ""
-
-
-@pytest.mark.parametrize(("place", "wire", "wanted"), [
-    ("query", "page", True), ("query", "idle", True), ("query", "trace_id", False), ("body", "traceIds", False),
-    ("path", "name", False), ("fields", "", False), ("whole", "body", False),
-])  # fmt: skip
-def test_what_names_no_record(place: str, wire: str, wanted: bool) -> None:
-    assert nameless(Operation("a", "GET", "/", "", parameters=(Parameter("a", wire, place, "string"),))) is wanted
 
 
 def test_rules_without_releases() -> None:

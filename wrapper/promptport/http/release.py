@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import suppress
@@ -150,15 +149,9 @@ def _given(request: Request) -> Iterator[tuple[str, Any]]:
 
 def _callers() -> int:
     """How far up the frame is that has called promptport, as `warnings` counts."""
-    frame, level = sys._getframe(1), 1  # of `_warn`
-    while frame.f_back is not None and frame.f_globals.get("__name__", "").partition(".")[0] in OURS:
+    from inspect import currentframe  # needed by those alone who are warned
+
+    frame, level = currentframe(), 0
+    while frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] in OURS:
         frame, level = frame.f_back, level + 1
-    return level
-
-
-def nameless(operation: Operation) -> bool:
-    """Whether nothing that an operation takes can name a record, so that a 404 of it is not about one."""
-    return not any(
-        each.place in ("path", "whole", "fields") or each.wire.lower().rstrip("s").endswith("id")
-        for each in operation.parameters
-    )
+    return level  # one less from `_warn` on, which is where `warnings` begins to count with one

@@ -15,7 +15,6 @@ from .asker import Asker
 from .asker import account_of as account_of
 from .asker import credential_of as credential_of
 from .asker import proof_of as proof_of
-from .release import nameless
 from .response import Response
 from .secrets import excerpt
 
@@ -132,7 +131,7 @@ class Rules(Asker):
             return True
         if answer.status == 410 and operation.history is not None and operation.history.until:
             return True
-        return True if nameless(operation) and isinstance(json_of(answer), Mapping) else None
+        return True if names_no_record(operation) and isinstance(json_of(answer), Mapping) else None
 
     def unreachable(self, server: str, address: str) -> str:
         """What to do where there is no connection to a server of the contract, which is taken to be at this address."""
@@ -166,6 +165,14 @@ def words(answer: Response, hide: Callable[[str], str], most: int = 500) -> str:
         text = f"an HTML page: {title[1].strip()}" if title else "an HTML page"
     text = re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text).strip()
     return (text[:most] + " …" if len(text) > most else text) or f"HTTP status {answer.status}, without a word"
+
+
+def names_no_record(operation: Operation) -> bool:
+    """Whether nothing that an operation takes can name a record, so that a 404 of it is not about one."""
+    return not any(
+        each.place in ("path", "whole", "fields") or each.wire.lower().rstrip("s").endswith("id")
+        for each in operation.parameters
+    )
 
 
 def json_of(answer: Response) -> Any:
