@@ -114,7 +114,9 @@ class PrompticClient(BaseClient, Client):
             hooks=hooks,
             max_answer=max_answer,
         )
-        self._pipeline = Pipeline(PrompticRules(credentials), options._replace(release=named), transport, http_client)
+        self._pipeline = Pipeline(
+            PrompticRules(credentials), options._replace(release=named), transport, http_client
+        )
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptic._preload")
 

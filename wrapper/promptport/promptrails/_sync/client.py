@@ -89,7 +89,9 @@ class PromptRails(BaseClient, Client):
             max_answer=max_answer,
             named="max_retries",
         )
-        self._pipeline = Pipeline(PromptRailsRules(key), options._replace(idle=idle, release=named), transport, http_client)
+        self._pipeline = Pipeline(
+            PromptRailsRules(key), options._replace(idle=idle, release=named), transport, http_client
+        )
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptrails._preload", "promptport.http._sync.transport")
 
