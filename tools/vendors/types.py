@@ -1,0 +1,76 @@
+"""The types of a vendor's package beside a contract's schemas, and the names that it exports beside ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tools.report.shapes import Shape
+from tools.vendors.difference import CHANGED, ENDED, FIELD, NAME, NEW, TYPE, Difference
+from tools.vendors.methods import Compared
+from tools.vendors.release import Release, Type
+from tools.vendors.values import kinds_differ, new_values, values
+
+DATA = ("dataclass", "typed dict", "pydantic")
+
+
+def types(by: Compared) -> Iterator[Difference]:
+    """What differs between the types of a release and the schemas of a contract, and between the names of both."""
+    told, used = set(), {*by.release.names, *_mentioned(by.release)}
+    for name, each in by.release.types.items():
+        if by.aside.left_out(name, each.home):
+            told.add(name)
+        elif name in by.expected.schemas and each.fields is not None:
+            told.add(name)
+            yield from _fields(by, name, each)
+        elif each.kind in DATA and name in used and name not in by.known and not _goes_with(by, name):
+            told.add(name)
+            fields = ", ".join(each.fields or ())
+            yield Difference(
+                NEW, TYPE, name, f"is new in {each.home}, with {fields}" if fields else f"is new in {each.home}"
+            )
+    for name in by.expected.schemas:
+        gone = name not in by.release.types and name not in by.release.names  # it may be another name of a type by now
+        if gone and name in by.known and not by.aside.beside(name):
+            yield Difference(ENDED, TYPE, name, "is gone")
+    for name, home in by.release.names.items():
+        if name not in told and name not in by.known and not by.aside.left_out(name, home) and not _goes_with(by, name):
+            yield Difference(NEW, NAME, name, f"is exported by {home}")
+    for name in by.aside.follows:
+        if name in by.known and _goes_with(by, name) and name not in by.release.names:
+            yield Difference(ENDED, NAME, name, "is exported no more")
+
+
+def _mentioned(release: Release) -> Iterator[str]:
+    """The names in the annotations of methods and of fields."""
+    for client in release.clients.values():
+        for method in client.values():
+            yield from re.findall(r"\w+", " ".join([method.returns, *(each.type for each in method.parameters)]))
+    for each in release.types.values():
+        yield from re.findall(r"\w+", " ".join((each.fields or {}).values()))
+
+
+def _goes_with(by: Compared, name: str) -> bool:
+    return by.expected.has(by.aside.follows.get(name, ""))
+
+
+def _fields(by: Compared, name: str, theirs: Type) -> Iterator[Difference]:
+    schemas, ours = by.expected.schemas, by.expected.fields(name)
+    spelt = {wire: by.expected.spelt(wire, schema) for wire, schema in ours.items()}
+    met = set()
+    for field, annotation in (theirs.fields or {}).items():
+        wire = next((each for each in spelt if {field, theirs.aliases.get(field, field)} & spelt[each]), None)
+        if wire is None:
+            if not by.aside.left_out(f"{name}.{field}") and not by.aside.beside(f"{name}.{field}"):
+                typed = f" ({annotation})" if annotation else ""
+                yield Difference(NEW, FIELD, name, f"has {field}{typed}", field)
+            continue
+        met.add(wire)
+        for kind, value in new_values(values(annotation, by.release), ours[wire], schemas):
+            what = f"{field} may be {value}" if kind == NEW else f"{field} may be {value} no more"
+            yield Difference(kind, FIELD, name, what, f"{field}={value}")
+        if (differ := kinds_differ(annotation, ours[wire], schemas)) and not by.aside.beside(f"{name}.{wire}"):
+            yield Difference(CHANGED, FIELD, name, f"{field} is {differ[0]}; the contract has {differ[1]}", field)
+    for wire, schema in ours.items():
+        if wire not in met and "const" not in Shape(schema, schemas).node and not by.aside.beside(f"{name}.{wire}"):
+            yield Difference(ENDED, FIELD, name, f"has no {wire} any more", wire)
