@@ -120,6 +120,8 @@ def fields(types: Types, name: str) -> list[ModelField]:
 
 
 def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
+    if "x-promised" in schema:
+        raise Refusal("x-promised is for answers that are dicts (x-answers): take it out", ("x-promised",))
     target = types.resolve(schema) | {key: value for key, value in schema.items() if key.startswith("x-")}
     attribute = python_name(wire, target.get("x-python-name"))
     attribute = code("{}_", attribute) if attribute in TAKEN | IN_BODY else attribute

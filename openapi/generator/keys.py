@@ -44,6 +44,6 @@ def _key(types: Types, wire: str, schema: Json, required: bool, sent: bool) -> K
     annotation = types.annotation(schema, sent) if given is None else type_expression(given, types.schemas)
     hint = code("Required[{}]", annotation) if required and sent else annotation
     quoted = literal(str(hint)) if {'"', "\\"} & {*hint} else code('"{}"', hint)
-    if required and not sent:
+    if not sent and (required or schema.get("x-promised")):
         quoted = code("Required[{}]", quoted)  # so that programs find it in `__required_keys__`
     return Key(literal(wire), quoted, comment(described(schema)))

@@ -56,6 +56,8 @@ def values(operation: Json, arguments: list[Argument], types: Types, answers: An
         parts.append(code("optional=True"))
     if any(answers.others(each.operation) for each in asked):
         parts.append(code("by_status=True"))
+    if operation.get("x-redirects"):
+        parts.append(code("redirects=True"))
     return joined(",\n    ", parts)
 
 

@@ -17,7 +17,7 @@ import pytest
 import promptport.promptic
 from promptport.testing import Platform
 
-from ..promptic.wire import METHODS, example
+from ..promptic.wire import LATER, METHODS, example
 from .vendor import Allowed, Call, calls, differing, not_allowed, sent, unused, without_sample
 
 promptic_sdk: Any = import_module("promptic_sdk")
@@ -115,7 +115,7 @@ def test_every_parameter_has_a_sample() -> None:
         "updates",
         "data",
     }
-    assert {each.method for each in made()} == {*METHODS, "wait_for_evaluation"}
+    assert {each.method for each in made()} == {*METHODS, "wait_for_evaluation"} - LATER
 
 
 @pytest.mark.promise("C2")

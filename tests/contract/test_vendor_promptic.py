@@ -69,6 +69,7 @@ def test_every_operation_is_reached(platform: Platform) -> None:
             assert each.status is not None
             seen.setdefault(each.operation, set()).add(each.status)
     operations = [each for each in Contract.load("promptic").operations if "client" in each.spec["tags"]]
+    operations = [each for each in operations if "x-since" not in each.spec]  # that its client knows
     assert len(operations) == 45
     succeeded = {name for name, statuses in seen.items() if statuses & {200, 201, 204}}
     assert succeeded == {each.id for each in operations}

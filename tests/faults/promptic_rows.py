@@ -18,7 +18,7 @@ class Class(NamedTuple):
 
     Attributes:
         twice: Whether it may be sent twice.
-        blank: Whether it has no answer, and so looks at no body.
+        blank: Whether it has no answer, or answers the bytes that come, and so looks at no body.
         nullable: Whether its answer may be null.
     """
 
@@ -30,8 +30,8 @@ class Class(NamedTuple):
 def class_of(method: str) -> Class:
     """The class of a method's operation."""
     operation, answer = OPERATIONS[method], example(method)
-    content = operation["responses"][str(answer.status_code)].get("content")
-    kinds = content["application/json"]["schema"].get("oneOf", ()) if content else ()
+    content = operation["responses"][str(answer.status_code)].get("content", {}).get("application/json")
+    kinds = content["schema"].get("oneOf", ()) if content else ()
     return Class(bool(operation["x-repeatable"]), not content, {"type": "null"} in kinds)
 
 

@@ -23,6 +23,7 @@ def test_the_plainest_operation() -> None:
         False,
         False,
         (),
+        False,
     )
 
 

@@ -21,8 +21,12 @@ OTHERS = {"send", "close", "with_options", *WAITS}
 SAMPLES: dict[str, Any] = {
     "observations": [{"variables": {"ticket": "a"}, "expected": "b"}],
     "evaluators": [{"name": "n", "type": "f1", "weight": 1.0}],
+    "cases": [{"inputPayload": {"ticket": "a"}, "expectedPayload": "b"}],
+    "tools": [{"name": "refund", "description": "Gives money back."}],
+    "test_cases": [{"query": "q", "expectedTool": "refund"}],
     "observation_id": 7,
     "iteration_id": 7,
+    "case_id": 7,
 }
 
 
@@ -34,6 +38,7 @@ def operations() -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 
 OPERATIONS: dict[str, dict[str, Any]] = {each["operationId"]: each for _, _, each in operations()}
+LATER = {name for name, each in OPERATIONS.items() if "x-since" in each}  # than the vendor's 0.14.2
 METHODS: dict[str, inspect.Signature] = {
     name: inspect.signature(member)
     for name, member in inspect.getmembers(PrompticClient, inspect.isfunction)

@@ -9,8 +9,8 @@ from promptport_api.promptrails.models import Prompt, PromptVersion
 
 from promptport.errors import CallError, NotFound
 from promptport.platform import Query, Variable
-from promptport.promptrails import NotFoundError
-from promptport.promptrails.reading import chosen, fetched, is_own_404, kind_of, names
+from promptport.promptrails import NotFoundError, PromptRailsError
+from promptport.promptrails.reading import chosen, fetched, is_own_404, is_unknown_path, kind_of, names
 
 
 def version(id: str = "1", **more: Any) -> PromptVersion:
@@ -126,6 +126,28 @@ def test_whose_404_it_is(body: str | None, own: bool) -> None:
     error = NotFoundError("no")
     error.body = body
     assert is_own_404(error) is own
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "unknown"),
+    [
+        (404, '{"message": "Not Found"}', True),
+        (405, '{"message": "Method Not Allowed"}', True),
+        (410, '{"message": "Gone"}', True),
+        (404, '{"error": {"code": "not_found", "message": "Trace not found"}}', False),
+        (404, '{"error": "Trace not found", "message": "Trace not found"}', False),
+        (500, '{"message": "Internal Server Error"}', False),
+        (404, "<html>Not Found</html>", False),
+        (404, "[]", False),
+        (404, '{"message": 3}', False),
+        (404, None, False),
+    ],
+)
+def test_a_path_that_the_server_does_not_know(status: int, body: str | None, unknown: bool) -> None:
+    """PromptRails' framework says so under `message`; whatever else answers is no proof that an operation has gone."""
+    error = PromptRailsError("no", status)
+    error.body = body
+    assert is_unknown_path(error) is unknown
 
 
 @pytest.mark.parametrize(("asked", "fixed"), [("a", True), ("1.0.0", False), (None, False)])

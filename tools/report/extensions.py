@@ -120,6 +120,11 @@ RULES: Mapping[str, Rule] = {
         (ADDED, "one object stands for the list that holds it"),
         (BREAKING, "one object no longer stands for the list that holds it"),
     ),
+    "x-package": _value(CHANGED, "the vendor's package is {new}; it was {old}"),
+    "x-promised": _flag(
+        (ADDED, "its type says that it is there"), (CHANGED, "its type says that it may be absent")
+    ),
+    "x-redirects": _flag((CHANGED, "follows a redirect"), (CHANGED, "follows no redirect any more")),
     "x-secret": _flag((CHANGED, "is hidden in a repr"), (CHANGED, "is shown in a repr")),
 }  # fmt: skip
 

@@ -135,6 +135,8 @@ class Endpoint:
             call = read_call(contract, match.operation, match.path, entry.query, entry.headers, entry.body)
             answer = self._behave(call) if self._vendor.narrowing is None else self._behave_as_of(call, entry)
             wrong = contract.breach(match.operation, answer)
+            if self._vendor.release is not None:
+                answer = self._vendor.reshape(match.operation, answer, self._vendor.release)
         except Exception as error:
             # A mistake of ours must not look like an answer of the platform, and must not end the server either.
             _log.exception("%s %s failed", self._name, match.operation.id)
@@ -148,8 +150,7 @@ class Endpoint:
         """The answer of the release that the platform is served as."""
         assert self._vendor.narrowing is not None
         entry.ignored = self._vendor.narrowing.narrow_call(call)
-        answer = self._vendor.reshape(call, self._behave(call))
-        narrowed = self._vendor.narrowing.narrow_answer(call.operation, answer)
+        narrowed = self._vendor.narrowing.narrow_answer(call.operation, self._behave(call))
         return narrowed or self._vendor.reject(Reason.OTHER_RELEASE, call.operation, call)
 
     def _behave(self, call: Call) -> Answer:

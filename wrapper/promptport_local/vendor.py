@@ -76,8 +76,8 @@ class VendorServer:
         """The fields of an operation's body that hold secrets, of whichever release they are."""
         return self.contract.secrets(operation) if self.narrowing is None else self.narrowing.secrets(operation)
 
-    def reshape(self, call: Call, answer: Answer) -> Answer:
-        """An answer in the form of the release that it is served as, where that is another one than the backend's."""
+    def reshape(self, operation: Operation, answer: Answer, release: Release) -> Answer:
+        """An answer, which was judged, in the form of a release, where that is another one than the contract's."""
         return answer
 
     def authenticate(self, call: Call, credentials: Mapping[str, str]) -> Any:

@@ -13,12 +13,15 @@ from .api.client import AsyncClient as _AsyncClient
 from .api.client import Client as _Client
 
 if TYPE_CHECKING:
+    from .api.ai_applications import AiApplications, AsyncAiApplications
     from .api.login import AsyncLogin, Login
+    from .api.models import AsyncModels, Models
     from .api.workspaces import AsyncWorkspaces, Workspaces
 
 SCHEMES: Mapping[str, Scheme] = {
     "key": Scheme("bearer"),
     "session": Scheme("bearer"),
+    "application": Scheme("header", "X-AI-Application-Id"),
     "workspace": Scheme("header", "X-Workspace-Id"),
 }
 
@@ -27,11 +30,25 @@ class Client(_Client):
     """Promptic API."""
 
     @cached_property
+    def ai_applications(self) -> AiApplications:
+        """The AI applications that a person can enter."""
+        from .api.ai_applications import AiApplications
+
+        return AiApplications(self._sender)
+
+    @cached_property
     def workspaces(self) -> Workspaces:
-        """The workspaces that a person can enter."""
+        """The AI applications that a person can enter, by the path of their older name."""
         from .api.workspaces import Workspaces
 
         return Workspaces(self._sender)
+
+    @cached_property
+    def models(self) -> Models:
+        """The models that experiments can be for."""
+        from .api.models import Models
+
+        return Models(self._sender)
 
     @cached_property
     def login(self) -> Login:
@@ -45,11 +62,25 @@ class AsyncClient(_AsyncClient):
     """Promptic API, for asyncio."""
 
     @cached_property
+    def ai_applications(self) -> AsyncAiApplications:
+        """The AI applications that a person can enter."""
+        from .api.ai_applications import AsyncAiApplications
+
+        return AsyncAiApplications(self._sender)
+
+    @cached_property
     def workspaces(self) -> AsyncWorkspaces:
-        """The workspaces that a person can enter."""
+        """The AI applications that a person can enter, by the path of their older name."""
         from .api.workspaces import AsyncWorkspaces
 
         return AsyncWorkspaces(self._sender)
+
+    @cached_property
+    def models(self) -> AsyncModels:
+        """The models that experiments can be for."""
+        from .api.models import AsyncModels
+
+        return AsyncModels(self._sender)
 
     @cached_property
     def login(self) -> AsyncLogin:

@@ -35,6 +35,10 @@ def with_theirs(program: str) -> bool:
     return find_spec(PACKAGE[platform_of(program)]) is not None
 
 
+# What has gone in a later release of a vendor's is marked, and can be called as before.
+MARKED = {"deprecated", "reportDeprecated"}
+
+
 WRONG = """
 from promptic_sdk import Experiment, PrompticClient
 
@@ -61,7 +65,8 @@ def checked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_a_program_passes_with_both(checked: Found, program: str) -> None:
     """With ours there is nothing to find, with the vendor's nothing but that its package is not typed."""
-    assert checked[f"ours_{program}.py"] == {}
+    ours = checked[f"ours_{program}.py"]
+    assert {line: kinds - MARKED for line, kinds in ours.items() if kinds - MARKED} == {}
     if with_theirs(program):
         found = checked[f"theirs_{program}.py"]
         assert {line: kinds - UNTYPED for line, kinds in found.items() if kinds - UNTYPED} == {}

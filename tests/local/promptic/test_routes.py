@@ -57,7 +57,7 @@ def check_fields(schema: Any, value: Any, where: str) -> None:
         for each in value:
             check_fields(schema["items"], each, f"{where}[]")
     elif isinstance(value, dict) and "properties" in schema:
-        lacking = set(schema["properties"]) - set(value) - OPTIONAL
+        lacking = {name for name, each in schema["properties"].items() if "x-since" not in each} - set(value) - OPTIONAL
         if not where.endswith((".details", ".hyperparameters")):  # every field of these may be absent
             assert (
                 lacking - ({"refresh_token", "error", "error_description"} if "token" in where else set()) == set()

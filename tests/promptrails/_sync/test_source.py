@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import pytest
 
-from promptport.errors import NotFound
+from promptport.errors import NotFound, NotSupported
 from promptport.platform import Query, find
+from promptport.promptrails import NotFoundError
 from promptport.promptrails._sync.source import PromptRailsSource
 from promptport.testing import Platform
 from promptport_local.promptrails import settings
@@ -47,6 +48,21 @@ def test_who_it_is(platform: Platform) -> None:
         assert one.traits.origin == platform.url("promptrails")
         assert one.traits.account != third.traits.account
         assert given["api_key"] not in repr(one.traits)
+
+
+@pytest.mark.parametrize("status", [404, 405, 410])
+def test_a_server_without_scores(platform: Platform, status: int) -> None:
+    """It is told as on a platform that never had any, with what there is instead; a trace that is not there is another thing."""
+    unknown = {"status": status, "json": {"message": "Not Found"}}
+    with PromptRailsSource(**settings(platform.url("promptrails"))) as source:
+        platform.script("promptrails", unknown)
+        with pytest.raises(NotSupported, match=r"releases since 0\.9\.0 have none.*chat\.submit_feedback"):
+            source.score("t", "good", True, None, 5.0)
+        platform.script("promptrails", {"status": 404, "json": {"error": {"code": "not_found", "message": "No trace"}}})
+        with pytest.raises(NotFoundError, match="No trace"):
+            source.score("t", "good", True, None, 5.0)
+        source.score("t", "good", True, None, 5.0)
+    assert [each.status for each in platform.requests] == [status, 404, 201]
 
 
 def test_it_is_found_by_its_name() -> None:

@@ -45,6 +45,9 @@ ROWS: list[tuple[str, Any, Any, list[str]]] = [
     ("x-aliases", ["a"], ["b"], ["breaking is no longer read where it comes as a", "added is read also where it comes as b"]),
     ("x-alone", True, None, ["breaking one object no longer stands for the list that holds it"]),
     ("x-secret", None, True, ["changed is hidden in a repr"]),
+    ("x-package", None, "toy", ["changed the vendor's package is toy; it was nothing"]),
+    ("x-promised", None, True, ["added its type says that it is there"]),
+    ("x-redirects", True, None, ["changed follows no redirect any more"]),
     ("x-nobody", 1, 2, []),
 ]  # fmt: skip
 

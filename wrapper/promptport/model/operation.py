@@ -79,6 +79,7 @@ class Operation(NamedTuple):
         by_status: Whether the parser is told the status beside the body, since successes differ.
         alternatives: The security schemes that are accepted together, where one alone does not do; an empty one where none is
             needed.
+        redirects: Whether a redirect of the answer is followed, without what says who asks where it leads to another origin.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Operation(NamedTuple):
     optional: bool = False
     by_status: bool = False
     alternatives: tuple[tuple[str, ...], ...] = ()
+    redirects: bool = False
 
 
 class Request(NamedTuple):

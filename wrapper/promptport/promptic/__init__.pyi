@@ -3,6 +3,9 @@ from . import client as client
 from ._async.client import AsyncPrompticClient as AsyncPrompticClient
 from ._sync.client import PrompticClient as PrompticClient
 from .errors import PrompticAPIError as PrompticAPIError
+from .models import AIApplication as AIApplication
+from .models import AIApplicationList as AIApplicationList
+from .models import AIApplicationListItem as AIApplicationListItem
 from .models import AgentEvaluation as AgentEvaluation
 from .models import AgentEvaluationList as AgentEvaluationList
 from .models import AgentEvaluationStatus as AgentEvaluationStatus
@@ -10,14 +13,21 @@ from .models import Annotation as Annotation
 from .models import AnnotationInput as AnnotationInput
 from .models import AnnotationList as AnnotationList
 from .models import AnnotationRating as AnnotationRating
+from .models import AvailableModel as AvailableModel
+from .models import AvailableModelList as AvailableModelList
 from .models import Component as Component
 from .models import ComponentCreated as ComponentCreated
 from .models import ComponentInput as ComponentInput
 from .models import ComponentList as ComponentList
 from .models import Dataset as Dataset
+from .models import DatasetCase as DatasetCase
+from .models import DatasetCaseCreate as DatasetCaseCreate
+from .models import DatasetCaseList as DatasetCaseList
+from .models import DatasetCaseUpdate as DatasetCaseUpdate
 from .models import DatasetInput as DatasetInput
 from .models import DatasetItem as DatasetItem
 from .models import DatasetList as DatasetList
+from .models import DatasetWithCases as DatasetWithCases
 from .models import DatasetWithItems as DatasetWithItems
 from .models import DeployedPrompt as DeployedPrompt
 from .models import Deployment as Deployment
@@ -42,6 +52,8 @@ from .models import ExperimentStarted as ExperimentStarted
 from .models import ExperimentStatus as ExperimentStatus
 from .models import Hyperparameters as Hyperparameters
 from .models import HyperparametersInput as HyperparametersInput
+from .models import InputVariable as InputVariable
+from .models import InputVariableInput as InputVariableInput
 from .models import Insight as Insight
 from .models import InsightDetail as InsightDetail
 from .models import InsightResult as InsightResult
@@ -50,12 +62,14 @@ from .models import Iteration as Iteration
 from .models import IterationList as IterationList
 from .models import IterationScore as IterationScore
 from .models import IterationWithScores as IterationWithScores
+from .models import JSONValue as JSONValue
 from .models import ModelProvider as ModelProvider
 from .models import Observation as Observation
 from .models import ObservationChanges as ObservationChanges
 from .models import ObservationInput as ObservationInput
 from .models import ObservationList as ObservationList
 from .models import OptimizerType as OptimizerType
+from .models import PromptExperimentTaskType as PromptExperimentTaskType
 from .models import PromptFormat as PromptFormat
 from .models import PromptMessage as PromptMessage
 from .models import PromptMessageRole as PromptMessageRole
@@ -67,7 +81,15 @@ from .models import Span as Span
 from .models import SpanEvent as SpanEvent
 from .models import SplitType as SplitType
 from .models import TaskType as TaskType
+from .models import ToolCaseInput as ToolCaseInput
+from .models import ToolInput as ToolInput
+from .models import ToolSelectionInput as ToolSelectionInput
+from .models import ToolSelectionTestCase as ToolSelectionTestCase
+from .models import ToolSelectionTool as ToolSelectionTool
+from .models import ToolSource as ToolSource
 from .models import Trace as Trace
+from .models import TraceArtifact as TraceArtifact
+from .models import TraceArtifactList as TraceArtifactList
 from .models import TraceList as TraceList
 from .models import TraceListItem as TraceListItem
 from .models import TraceStatus as TraceStatus
@@ -79,6 +101,9 @@ VERSION: str
 __version__: str
 
 __all__ = [
+    "AIApplication",
+    "AIApplicationList",
+    "AIApplicationListItem",
     "AgentEvaluation",
     "AgentEvaluationList",
     "AgentEvaluationStatus",
@@ -87,14 +112,21 @@ __all__ = [
     "AnnotationList",
     "AnnotationRating",
     "AsyncPrompticClient",
+    "AvailableModel",
+    "AvailableModelList",
     "Component",
     "ComponentCreated",
     "ComponentInput",
     "ComponentList",
     "Dataset",
+    "DatasetCase",
+    "DatasetCaseCreate",
+    "DatasetCaseList",
+    "DatasetCaseUpdate",
     "DatasetInput",
     "DatasetItem",
     "DatasetList",
+    "DatasetWithCases",
     "DatasetWithItems",
     "DeployedPrompt",
     "Deployment",
@@ -119,6 +151,8 @@ __all__ = [
     "ExperimentStatus",
     "Hyperparameters",
     "HyperparametersInput",
+    "InputVariable",
+    "InputVariableInput",
     "Insight",
     "InsightDetail",
     "InsightResult",
@@ -127,12 +161,14 @@ __all__ = [
     "IterationList",
     "IterationScore",
     "IterationWithScores",
+    "JSONValue",
     "ModelProvider",
     "Observation",
     "ObservationChanges",
     "ObservationInput",
     "ObservationList",
     "OptimizerType",
+    "PromptExperimentTaskType",
     "PromptFormat",
     "PromptMessage",
     "PromptMessageRole",
@@ -146,7 +182,15 @@ __all__ = [
     "SpanEvent",
     "SplitType",
     "TaskType",
+    "ToolCaseInput",
+    "ToolInput",
+    "ToolSelectionInput",
+    "ToolSelectionTestCase",
+    "ToolSelectionTool",
+    "ToolSource",
     "Trace",
+    "TraceArtifact",
+    "TraceArtifactList",
     "TraceList",
     "TraceListItem",
     "TraceStatus",

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from promptport_api.promptic.client import Client
 
@@ -22,7 +22,7 @@ from .settings import HOST, endpoint_of
 
 if TYPE_CHECKING:
     import httpx
-    from promptport_api.promptic.models import DeviceCode, Workspace
+    from promptport_api.promptic.models import AIApplicationListItem, DeviceCode
 
 TIMEOUT = 15.0
 LIFETIME = 1800.0  # seconds that codes live at the most, whatever the platform says
@@ -112,7 +112,7 @@ class DeviceLogin(Closing):
             wait = max(interval, error.retry_after or 0.0)
         raise TimeoutError("The login was not confirmed in time; begin again.")
 
-    def workspaces(self, token: str) -> list[Workspace]:
+    def workspaces(self, token: str) -> list[AIApplicationListItem]:
         """The workspaces that a session token can enter.
 
         Raises:
@@ -122,12 +122,15 @@ class DeviceLogin(Closing):
         found: Any = Client(pipeline).workspaces.list()["data"]
         if not isinstance(found, list):
             raise unreadable("workspaces_list", "no `data`, a list")
-        known: list[Workspace] = [each for each in found if isinstance(each, dict) and isinstance(each.get("id"), str)]  # type: ignore[misc] # the rest is whatever came
-        return known
+        return [each for each in found if _is_application(each)]
 
     def close(self) -> None:
         """Close the connections."""
         self._pipeline.close()
+
+
+def _is_application(value: Any) -> TypeGuard[AIApplicationListItem]:
+    return isinstance(value, dict) and isinstance(value.get("id"), str)
 
 
 def _seconds(value: Any, otherwise: float) -> float:

@@ -5,25 +5,42 @@ from .literals import EvaluatorType as EvaluatorType
 from .literals import ExperimentStatus as ExperimentStatus
 from .literals import ModelProvider as ModelProvider
 from .literals import OptimizerType as OptimizerType
+from .literals import PromptExperimentTaskType as PromptExperimentTaskType
 from .literals import PromptFormat as PromptFormat
 from .literals import PromptMessageRole as PromptMessageRole
 from .literals import SplitType as SplitType
 from .literals import TaskType as TaskType
+from .literals import ToolSource as ToolSource
 from .literals import TraceStatus as TraceStatus
+from .names import DatasetWithItems as DatasetWithItems
+from .names import JSONValue as JSONValue
+from .names import ToolSelectionTestCase as ToolSelectionTestCase
+from .names import ToolSelectionTool as ToolSelectionTool
+from .names import Workspace as Workspace
+from .names import WorkspaceList as WorkspaceList
+from promptport_api.promptic.models import AIApplication as AIApplication
+from promptport_api.promptic.models import AIApplicationList as AIApplicationList
+from promptport_api.promptic.models import AIApplicationListItem as AIApplicationListItem
 from promptport_api.promptic.models import AgentEvaluation as AgentEvaluation
 from promptport_api.promptic.models import AgentEvaluationList as AgentEvaluationList
 from promptport_api.promptic.models import Annotation as Annotation
 from promptport_api.promptic.models import AnnotationInput as AnnotationInput
 from promptport_api.promptic.models import AnnotationList as AnnotationList
+from promptport_api.promptic.models import AvailableModel as AvailableModel
+from promptport_api.promptic.models import AvailableModelList as AvailableModelList
 from promptport_api.promptic.models import Component as Component
 from promptport_api.promptic.models import ComponentCreated as ComponentCreated
 from promptport_api.promptic.models import ComponentInput as ComponentInput
 from promptport_api.promptic.models import ComponentList as ComponentList
 from promptport_api.promptic.models import Dataset as Dataset
+from promptport_api.promptic.models import DatasetCase as DatasetCase
+from promptport_api.promptic.models import DatasetCaseCreate as DatasetCaseCreate
+from promptport_api.promptic.models import DatasetCaseList as DatasetCaseList
+from promptport_api.promptic.models import DatasetCaseUpdate as DatasetCaseUpdate
 from promptport_api.promptic.models import DatasetInput as DatasetInput
 from promptport_api.promptic.models import DatasetItem as DatasetItem
 from promptport_api.promptic.models import DatasetList as DatasetList
-from promptport_api.promptic.models import DatasetWithItems as DatasetWithItems
+from promptport_api.promptic.models import DatasetWithCases as DatasetWithCases
 from promptport_api.promptic.models import DeployedPrompt as DeployedPrompt
 from promptport_api.promptic.models import Deployment as Deployment
 from promptport_api.promptic.models import DeploymentCreated as DeploymentCreated
@@ -45,6 +62,8 @@ from promptport_api.promptic.models import ExperimentList as ExperimentList
 from promptport_api.promptic.models import ExperimentStarted as ExperimentStarted
 from promptport_api.promptic.models import Hyperparameters as Hyperparameters
 from promptport_api.promptic.models import HyperparametersInput as HyperparametersInput
+from promptport_api.promptic.models import InputVariable as InputVariable
+from promptport_api.promptic.models import InputVariableInput as InputVariableInput
 from promptport_api.promptic.models import Insight as Insight
 from promptport_api.promptic.models import InsightDetail as InsightDetail
 from promptport_api.promptic.models import InsightResult as InsightResult
@@ -64,14 +83,20 @@ from promptport_api.promptic.models import RunList as RunList
 from promptport_api.promptic.models import RunWithTraces as RunWithTraces
 from promptport_api.promptic.models import Span as Span
 from promptport_api.promptic.models import SpanEvent as SpanEvent
+from promptport_api.promptic.models import ToolCaseInput as ToolCaseInput
+from promptport_api.promptic.models import ToolInput as ToolInput
+from promptport_api.promptic.models import ToolSelectionInput as ToolSelectionInput
 from promptport_api.promptic.models import Trace as Trace
+from promptport_api.promptic.models import TraceArtifact as TraceArtifact
+from promptport_api.promptic.models import TraceArtifactList as TraceArtifactList
 from promptport_api.promptic.models import TraceList as TraceList
 from promptport_api.promptic.models import TraceListItem as TraceListItem
 from promptport_api.promptic.models import TracingStats as TracingStats
-from promptport_api.promptic.models import Workspace as Workspace
-from promptport_api.promptic.models import WorkspaceList as WorkspaceList
 
 __all__ = [
+    "AIApplication",
+    "AIApplicationList",
+    "AIApplicationListItem",
     "AgentEvaluation",
     "AgentEvaluationList",
     "AgentEvaluationStatus",
@@ -79,14 +104,21 @@ __all__ = [
     "AnnotationInput",
     "AnnotationList",
     "AnnotationRating",
+    "AvailableModel",
+    "AvailableModelList",
     "Component",
     "ComponentCreated",
     "ComponentInput",
     "ComponentList",
     "Dataset",
+    "DatasetCase",
+    "DatasetCaseCreate",
+    "DatasetCaseList",
+    "DatasetCaseUpdate",
     "DatasetInput",
     "DatasetItem",
     "DatasetList",
+    "DatasetWithCases",
     "DatasetWithItems",
     "DeployedPrompt",
     "Deployment",
@@ -111,6 +143,8 @@ __all__ = [
     "ExperimentStatus",
     "Hyperparameters",
     "HyperparametersInput",
+    "InputVariable",
+    "InputVariableInput",
     "Insight",
     "InsightDetail",
     "InsightResult",
@@ -119,12 +153,14 @@ __all__ = [
     "IterationList",
     "IterationScore",
     "IterationWithScores",
+    "JSONValue",
     "ModelProvider",
     "Observation",
     "ObservationChanges",
     "ObservationInput",
     "ObservationList",
     "OptimizerType",
+    "PromptExperimentTaskType",
     "PromptFormat",
     "PromptMessage",
     "PromptMessageRole",
@@ -136,7 +172,15 @@ __all__ = [
     "SpanEvent",
     "SplitType",
     "TaskType",
+    "ToolCaseInput",
+    "ToolInput",
+    "ToolSelectionInput",
+    "ToolSelectionTestCase",
+    "ToolSelectionTool",
+    "ToolSource",
     "Trace",
+    "TraceArtifact",
+    "TraceArtifactList",
     "TraceList",
     "TraceListItem",
     "TraceStatus",

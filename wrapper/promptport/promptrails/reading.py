@@ -12,7 +12,7 @@ from ..base.needed import Needed
 from ..errors import NotFound
 from ..model import Unreadable, load
 from ..platform import Fetched, Query, Variable
-from .errors import NotFoundError
+from .errors import NotFoundError, PromptRailsError
 
 NEEDED = Needed("promptrails", "prompts_get")
 ROLES = {"system_prompt": "system", "user_prompt": "user"}
@@ -33,6 +33,17 @@ def is_own_404(refusal: NotFoundError) -> bool:
         code = error.get("code")
         return isinstance(code, str) and "not_found" in code.lower()
     return names_what_is_missing(error)
+
+
+def is_unknown_path(refusal: PromptRailsError) -> bool:
+    """Whether PromptRails says that it has no such operation: its framework tells it under `message`, without an `error`."""
+    if refusal.status_code not in (404, 405, 410):
+        return False
+    try:
+        body = load((refusal.body or "").encode(errors="surrogatepass"))
+    except Unreadable:
+        return False
+    return isinstance(body, Mapping) and "error" not in body and isinstance(body.get("message"), str)
 
 
 def names(prompts: Iterable[Any]) -> Mapping[str, str]:

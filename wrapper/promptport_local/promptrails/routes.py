@@ -14,6 +14,8 @@ from promptport_local.promptrails.backend import Backend
 from promptport_local.promptrails.behaviours import bare, checked, enveloped, rpc, streamed, usual
 from promptport_local.promptrails.errors import flat, rejected
 from promptport_local.promptrails.resources import RESOURCES
+from promptport_local.promptrails.shapes import reshaped
+from promptport_local.releases import Release
 from promptport_local.vendor import Behaviour, VendorServer
 
 # Whose reads show what runs leave behind.
@@ -61,6 +63,10 @@ class PromptRails(VendorServer):
     def refused(self, refusal: Refusal, call: Call | None) -> Answer:
         """The answer to a refusal; its message alone where errors are flat (`Options.flat_errors`)."""
         return super().refused(flat(refusal) if self.backend.options.flat_errors else refusal, call)
+
+    def reshape(self, operation: Operation, answer: Answer, release: Release) -> Answer:
+        """The form of a release, where it is another one."""
+        return reshaped(operation, answer, release)
 
     def _moving(self, read: Behaviour) -> Behaviour:
         """A read of what runs leave behind, which ends those that nobody waited for."""

@@ -7,18 +7,27 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .agent_evaluation import AgentEvaluation as AgentEvaluation
     from .agent_evaluation_list import AgentEvaluationList as AgentEvaluationList
+    from .ai_application import AIApplication as AIApplication
+    from .ai_application_list import AIApplicationList as AIApplicationList
+    from .ai_application_list_item import AIApplicationListItem as AIApplicationListItem
     from .annotation import Annotation as Annotation
     from .annotation_input import AnnotationInput as AnnotationInput
     from .annotation_list import AnnotationList as AnnotationList
+    from .available_model import AvailableModel as AvailableModel
+    from .available_model_list import AvailableModelList as AvailableModelList
     from .component import Component as Component
     from .component_created import ComponentCreated as ComponentCreated
     from .component_input import ComponentInput as ComponentInput
     from .component_list import ComponentList as ComponentList
     from .dataset import Dataset as Dataset
+    from .dataset_case import DatasetCase as DatasetCase
+    from .dataset_case_create import DatasetCaseCreate as DatasetCaseCreate
+    from .dataset_case_list import DatasetCaseList as DatasetCaseList
+    from .dataset_case_update import DatasetCaseUpdate as DatasetCaseUpdate
     from .dataset_input import DatasetInput as DatasetInput
     from .dataset_item import DatasetItem as DatasetItem
     from .dataset_list import DatasetList as DatasetList
-    from .dataset_with_items import DatasetWithItems as DatasetWithItems
+    from .dataset_with_cases import DatasetWithCases as DatasetWithCases
     from .deployed_prompt import DeployedPrompt as DeployedPrompt
     from .deployment import Deployment as Deployment
     from .deployment_created import DeploymentCreated as DeploymentCreated
@@ -40,6 +49,8 @@ if TYPE_CHECKING:
     from .experiment_started import ExperimentStarted as ExperimentStarted
     from .hyperparameters import Hyperparameters as Hyperparameters
     from .hyperparameters_input import HyperparametersInput as HyperparametersInput
+    from .input_variable import InputVariable as InputVariable
+    from .input_variable_input import InputVariableInput as InputVariableInput
     from .insight import Insight as Insight
     from .insight_detail import InsightDetail as InsightDetail
     from .insight_result import InsightResult as InsightResult
@@ -59,28 +70,40 @@ if TYPE_CHECKING:
     from .run_with_traces import RunWithTraces as RunWithTraces
     from .span import Span as Span
     from .span_event import SpanEvent as SpanEvent
+    from .tool_case_input import ToolCaseInput as ToolCaseInput
+    from .tool_input import ToolInput as ToolInput
+    from .tool_selection_input import ToolSelectionInput as ToolSelectionInput
     from .trace import Trace as Trace
+    from .trace_artifact import TraceArtifact as TraceArtifact
+    from .trace_artifact_list import TraceArtifactList as TraceArtifactList
     from .trace_list import TraceList as TraceList
     from .trace_list_item import TraceListItem as TraceListItem
     from .tracing_stats import TracingStats as TracingStats
-    from .workspace import Workspace as Workspace
-    from .workspace_list import WorkspaceList as WorkspaceList
 
 _MODULES: dict[str, str] = {
     "AgentEvaluation": ".agent_evaluation",
     "AgentEvaluationList": ".agent_evaluation_list",
+    "AIApplication": ".ai_application",
+    "AIApplicationList": ".ai_application_list",
+    "AIApplicationListItem": ".ai_application_list_item",
     "Annotation": ".annotation",
     "AnnotationInput": ".annotation_input",
     "AnnotationList": ".annotation_list",
+    "AvailableModel": ".available_model",
+    "AvailableModelList": ".available_model_list",
     "Component": ".component",
     "ComponentCreated": ".component_created",
     "ComponentInput": ".component_input",
     "ComponentList": ".component_list",
     "Dataset": ".dataset",
+    "DatasetCase": ".dataset_case",
+    "DatasetCaseCreate": ".dataset_case_create",
+    "DatasetCaseList": ".dataset_case_list",
+    "DatasetCaseUpdate": ".dataset_case_update",
     "DatasetInput": ".dataset_input",
     "DatasetItem": ".dataset_item",
     "DatasetList": ".dataset_list",
-    "DatasetWithItems": ".dataset_with_items",
+    "DatasetWithCases": ".dataset_with_cases",
     "DeployedPrompt": ".deployed_prompt",
     "Deployment": ".deployment",
     "DeploymentCreated": ".deployment_created",
@@ -102,6 +125,8 @@ _MODULES: dict[str, str] = {
     "ExperimentStarted": ".experiment_started",
     "Hyperparameters": ".hyperparameters",
     "HyperparametersInput": ".hyperparameters_input",
+    "InputVariable": ".input_variable",
+    "InputVariableInput": ".input_variable_input",
     "Insight": ".insight",
     "InsightDetail": ".insight_detail",
     "InsightResult": ".insight_result",
@@ -121,29 +146,41 @@ _MODULES: dict[str, str] = {
     "RunWithTraces": ".run_with_traces",
     "Span": ".span",
     "SpanEvent": ".span_event",
+    "ToolCaseInput": ".tool_case_input",
+    "ToolInput": ".tool_input",
+    "ToolSelectionInput": ".tool_selection_input",
     "Trace": ".trace",
+    "TraceArtifact": ".trace_artifact",
+    "TraceArtifactList": ".trace_artifact_list",
     "TraceList": ".trace_list",
     "TraceListItem": ".trace_list_item",
     "TracingStats": ".tracing_stats",
-    "Workspace": ".workspace",
-    "WorkspaceList": ".workspace_list",
 }
 
 __all__ = (  # noqa: PLE0604 # a tuple of the names above
     "AgentEvaluation",
     "AgentEvaluationList",
+    "AIApplication",
+    "AIApplicationList",
+    "AIApplicationListItem",
     "Annotation",
     "AnnotationInput",
     "AnnotationList",
+    "AvailableModel",
+    "AvailableModelList",
     "Component",
     "ComponentCreated",
     "ComponentInput",
     "ComponentList",
     "Dataset",
+    "DatasetCase",
+    "DatasetCaseCreate",
+    "DatasetCaseList",
+    "DatasetCaseUpdate",
     "DatasetInput",
     "DatasetItem",
     "DatasetList",
-    "DatasetWithItems",
+    "DatasetWithCases",
     "DeployedPrompt",
     "Deployment",
     "DeploymentCreated",
@@ -165,6 +202,8 @@ __all__ = (  # noqa: PLE0604 # a tuple of the names above
     "ExperimentStarted",
     "Hyperparameters",
     "HyperparametersInput",
+    "InputVariable",
+    "InputVariableInput",
     "Insight",
     "InsightDetail",
     "InsightResult",
@@ -184,12 +223,15 @@ __all__ = (  # noqa: PLE0604 # a tuple of the names above
     "RunWithTraces",
     "Span",
     "SpanEvent",
+    "ToolCaseInput",
+    "ToolInput",
+    "ToolSelectionInput",
     "Trace",
+    "TraceArtifact",
+    "TraceArtifactList",
     "TraceList",
     "TraceListItem",
     "TracingStats",
-    "Workspace",
-    "WorkspaceList",
 )
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Required
+from typing import Any, Literal, Required
 
 from promptport.model import Fields as _Fields
 from promptport.model import Shape as _Shape
@@ -21,8 +21,12 @@ AgentEvaluation = TypedDict(
         "id": Required["str"],  # The evaluation's id.
         "name": Required["str | None"],  # Its name.
         "aiComponentId": Required["str"],  # The component.
-        "datasetId": Required["str"],  # The dataset.
+        "datasetId": Required["str"],  # The dataset; perhaps null where it is about a trace.
         "runId": Required["str | None"],  # The run; null where it is about the whole dataset.
+        "subject": "str",  # What is judged, such as `output` or `trajectory`.
+        "targetType": "str",  # What it is about, such as a dataset or a trace.
+        "traceDbId": "str | None",  # The trace's id in the database, of one that is about a trace.
+        "budget": "dict[str, Any] | None",  # What it may use up.
         "status": Required[
             "Literal['pending', 'running', 'completed', 'failed']"
         ],  # `pending`, `running`, `completed` or `failed`.
@@ -41,8 +45,12 @@ describe(
             "id": "string",
             "name": "string|null",
             "aiComponentId": "string",
-            "datasetId": "string",
+            "datasetId": "string|null",
             "runId": "string|null",
+            "subject": "string",
+            "targetType": "string",
+            "traceDbId": "string|null",
+            "budget": "object|null",
             "status": "string",
             "results": _Shape("object|null", fields=lambda: contract_of(models.InsightResult)),
             "startedAt": "string|null",

@@ -18,7 +18,8 @@ Component = TypedDict(
         "name": Required["str"],  # Its name.
         "description": Required["str | None"],  # What it does.
         "costAnalysisConfig": Required["dict[str, Any] | None"],  # Settings for the analysis of costs.
-        "workspaceId": Required["str"],  # The workspace that it belongs to.
+        "aiApplicationId": Required["str"],  # The AI application that it belongs to.
+        "workspaceId": Required["str"],  # The same by its older name. Deprecated: the platform may take it away.
         "createdAt": Required["str"],  # When it was made.
         "updatedAt": Required["str"],  # When it was last changed.
     },
@@ -32,10 +33,11 @@ describe(
             "name": "string",
             "description": "string|null",
             "costAnalysisConfig": "object|null",
+            "aiApplicationId": "string",
             "workspaceId": "string",
             "createdAt": "string",
             "updatedAt": "string",
         },
-        ("id", "name", "description", "costAnalysisConfig", "workspaceId", "createdAt", "updatedAt"),
+        ("id", "name", "description", "costAnalysisConfig", "createdAt", "updatedAt"),
     ),
 )

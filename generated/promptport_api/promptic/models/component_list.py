@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
-"""The components of a workspace."""
+"""The components of an AI application."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
-"""Inputs and outputs of traces, kept to evaluate by."""
+"""Cases to learn from and to be judged by. Until 0.17.0, inputs and outputs of traces."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ Dataset = TypedDict(
         "id": Required["str"],  # The dataset's id.
         "name": Required["str"],  # Its name.
         "aiComponentId": Required["str"],  # The component.
-        "workspaceId": Required["str"],  # The workspace.
+        "aiApplicationId": Required["str"],  # The AI application.
+        "workspaceId": Required["str"],  # The same by its older name. Deprecated: the platform may take it away.
         "description": Required["str | None"],  # What it holds.
-        "itemCount": Required["int"],  # How many items it has.
-        "traceCount": Required["int"],  # How many traces they come from.
+        "caseCount": Required["int"],  # How many cases it has.
+        "itemCount": Required["int"],  # How many items it has. Deprecated: the platform may take it away.
+        "traceCount": Required["int"],  # How many traces they come from. Deprecated: the platform may take it away.
         "createdAt": Required["str"],  # When it was made.
         "updatedAt": Required["str"],  # When it was last changed.
     },
@@ -33,23 +35,15 @@ describe(
             "id": "string",
             "name": "string",
             "aiComponentId": "string",
+            "aiApplicationId": "string",
             "workspaceId": "string",
             "description": "string|null",
+            "caseCount": "integer",
             "itemCount": "integer",
             "traceCount": "integer",
             "createdAt": "string",
             "updatedAt": "string",
         },
-        (
-            "id",
-            "name",
-            "aiComponentId",
-            "workspaceId",
-            "description",
-            "itemCount",
-            "traceCount",
-            "createdAt",
-            "updatedAt",
-        ),
+        ("id", "name", "aiComponentId", "description", "createdAt", "updatedAt"),
     ),
 )

@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
-"""The input and output of a trace."""
+"""The input and output of a trace. Since 0.18.0 it is a case."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ Evaluator = TypedDict(
         "name": Required["str"],  # Its name.
         "description": Required["str | None"],  # What it looks at.
         "type": Required[
-            "Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput']"
-        ],  # `f1`, `referenceJudge`, `comparisonJudge`, `generalJudge`, `similarity` or...
+            "Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput', 'toolSelection']"
+        ],  # `f1`, `referenceJudge`, `comparisonJudge`, `generalJudge`, `similarity`,...
         "scaleMin": Required["float"],  # The lowest score on its own scale.
         "scaleMax": Required["float"],  # The highest score on its own scale.
         "weight": Required["float"],  # What it counts beside the others.

@@ -19,6 +19,7 @@ Experiment = TypedDict(
     "Experiment",
     {
         "id": Required["str"],  # The experiment's id.
+        "datasetId": Required["str"],  # The dataset of its cases.
         "name": Required["str | None"],  # Its name.
         "description": Required["str | None"],  # What it tries.
         "targetModel": Required["str"],  # The model that the prompt is for.
@@ -26,14 +27,14 @@ Experiment = TypedDict(
             "Literal['openai', 'openrouter', 'custom', 'google']"
         ],  # Who serves the model: `openai`, `openrouter`, `custom` or `google`.
         "aiComponentId": Required["str"],  # The component that it belongs to.
-        "customProviderId": Required["str | None"],  # Which provider of the workspace's own.
+        "customProviderId": Required["str | None"],  # Which provider of the AI application's own.
         "createdByUser": Required["str | None"],  # Who made it; null where it was an API key.
         "experimentStatus": Required[
             "Literal['pending', 'scheduled', 'running', 'completed', 'failed']"
         ],  # `pending`, `scheduled`, `running`, `completed` or `failed`.
         "taskType": Required[
-            "Literal['classification', 'textGeneration', 'structuredOutput']"
-        ],  # `classification`, `textGeneration` or `structuredOutput`.
+            "Literal['classification', 'textGeneration', 'structuredOutput', 'toolSelection']"
+        ],  # `classification`, `textGeneration`, `structuredOutput` or `toolSelection`.
         "optimizer": Required[
             "Literal['promptic', 'prompticV2', 'miproV2', 'bootstrapFewShot', 'gepa']"
         ],  # `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
@@ -51,7 +52,11 @@ Experiment = TypedDict(
         "errorMessage": Required["str | None"],  # Why it failed, in words.
         "createdAt": Required["str"],  # When it was made.
         "updatedAt": Required["str"],  # When it was last changed.
-        "modelUnavailable": "bool",  # Of a duplicate: whether the source's model is gone from the workspace, so...
+        "modelUnavailable": "bool",  # Of a duplicate: whether the source's model is gone from the AI application,...
+        "systemPrompt": "str | None",  # Of a selection of tools: the system prompt to start from.
+        "optimizeSystemPrompt": "bool",  # Of a selection of tools: whether the system prompt is tuned, too.
+        "optimizedSystemPrompt": "str | None",  # Of a selection of tools: the system prompt that came of it.
+        "inputVariables": "list[models.InputVariable] | None",  # Which column of the dataset each variable of the prompt takes.
     },
     total=False,
 )
@@ -60,6 +65,7 @@ describe(
     _Fields(
         {
             "id": "string",
+            "datasetId": "string",
             "name": "string|null",
             "description": "string|null",
             "targetModel": "string",
@@ -87,6 +93,12 @@ describe(
             "createdAt": "string",
             "updatedAt": "string",
             "modelUnavailable": "boolean",
+            "systemPrompt": "string|null",
+            "optimizeSystemPrompt": "boolean",
+            "optimizedSystemPrompt": "string|null",
+            "inputVariables": _Shape(
+                "array|null", items=_Shape("object", fields=lambda: contract_of(models.InputVariable))
+            ),
         },
         (
             "id",

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Required, TypedDict
 
 from .. import models
@@ -21,6 +21,7 @@ ExperimentInput = TypedDict(
         "optimizer": "Literal['promptic', 'prompticV2', 'miproV2', 'bootstrapFewShot', 'gepa'] | str",  # `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
         "hyperparameters": "models.HyperparametersInput | Mapping[str, Any]",
         "initialPredictionModelSchema": "Mapping[str, Any]",  # The JSON Schema of structured output.
+        "inputVariables": "Sequence[models.InputVariableInput] | Sequence[Mapping[str, Any]]",  # Which column of the dataset each variable of the prompt takes: `{name, column}`.
     },
     total=False,
 )

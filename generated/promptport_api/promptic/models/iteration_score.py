@@ -21,7 +21,7 @@ IterationScore = TypedDict(
         "evaluatorName": Required["str"],  # Its name.
         "evaluatorDescription": Required["str | None"],  # What it looks at.
         "evaluatorType": Required[
-            "Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput']"
+            "Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput', 'toolSelection']"
         ],  # Its type.
     },
     total=False,

@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
-"""An example to learn from, or to be judged by."""
+"""An example to learn from, or to be judged by. Since 0.18.0 it is a case of the experiment's dataset."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ Trace = TypedDict(
     {
         "id": Required["str"],  # The trace's id in the database, which datasets, runs and annotations refer to.
         "traceId": Required["str"],  # The trace's id in OpenTelemetry.
-        "workspaceId": Required["str"],  # The workspace.
+        "workspaceId": Required["str"],  # The AI application.
         "aiComponentId": Required["str | None"],  # The component that it belongs to.
         "name": Required["str | None"],  # The name of its first span.
         "sessionId": Required["str | None"],  # The session that it belongs to.

@@ -12,17 +12,21 @@ from promptport_api.promptrails.models import PromptPage, PromptVersion
 
 from ...base._sync.source import NamedSource
 from ...base.needed import Needed
-from ...errors import NotFound
+from ...errors import NotFound, NotSupported
 from ...http.bounds import FETCHED
 from ...http.clock import Deadline
 from ...model import walk
 from ...platform import Fetched, Query, Traits
 from ...settings import account_name
-from ..errors import NotFoundError
-from ..reading import chosen, fetched, is_own_404, kind_of, names
+from ..errors import NotFoundError, PromptRailsError
+from ..reading import chosen, fetched, is_own_404, is_unknown_path, kind_of, names
 from .client import PromptRails
 
 LISTED = Needed("promptrails", "prompts_list")
+NO_SCORES = (
+    "This PromptRails has no scores: releases since 0.9.0 have none. What a person thinks of an answer in a chat goes to "
+    "`chat.submit_feedback` of `promptport.promptrails.PromptRails`."
+)
 PAGE = 100  # prompts of a page
 
 
@@ -73,6 +77,11 @@ class PromptRailsSource(NamedSource[PromptRails]):
     def score(
         self, trace: str, name: str, value: float | str | bool, comment: str | None, deadline: float
     ) -> None:
-        """Say how good what came of a trace is."""
+        """Say how good what came of a trace is. Raises NotSupported where the server has no scores, as since release 0.9.0."""
         request = scores_create.request(trace_id=trace, name=name, comment=comment, **kind_of(value))
-        self.client.send(request, scores_create.parse, deadline=deadline)
+        try:
+            self.client.send(request, scores_create.parse, deadline=deadline)
+        except PromptRailsError as error:
+            if not is_unknown_path(error):
+                raise
+            raise NotSupported(NO_SCORES) from error

@@ -14,23 +14,30 @@ from promptport.model import deprecated as _Deprecated
 from ... import models
 from . import create_component as _create_component
 from . import create_dataset as _create_dataset
+from . import create_dataset_cases as _create_dataset_cases
 from . import create_evaluation as _create_evaluation
 from . import create_evaluators as _create_evaluators
 from . import create_experiment as _create_experiment
 from . import create_observations as _create_observations
 from . import create_run as _create_run
+from . import create_tool_selection_experiment as _create_tool_selection_experiment
 from . import delete_annotation as _delete_annotation
 from . import delete_component as _delete_component
 from . import delete_dataset as _delete_dataset
+from . import delete_dataset_case as _delete_dataset_case
 from . import delete_evaluator as _delete_evaluator
 from . import delete_experiment as _delete_experiment
 from . import delete_observation as _delete_observation
 from . import delete_run as _delete_run
 from . import deploy as _deploy
 from . import duplicate_experiment as _duplicate_experiment
+from . import get_ai_application as _get_ai_application
+from . import get_artifact as _get_artifact
+from . import get_artifact_content as _get_artifact_content
 from . import get_best_iteration as _get_best_iteration
 from . import get_component as _get_component
 from . import get_dataset as _get_dataset
+from . import get_dataset_case as _get_dataset_case
 from . import get_deployed_prompt as _get_deployed_prompt
 from . import get_deployment as _get_deployment
 from . import get_evaluation as _get_evaluation
@@ -43,6 +50,7 @@ from . import get_workspace as _get_workspace
 from . import list_annotations as _list_annotations
 from . import list_components as _list_components
 from . import list_dataset_annotations as _list_dataset_annotations
+from . import list_dataset_cases as _list_dataset_cases
 from . import list_datasets as _list_datasets
 from . import list_evaluations as _list_evaluations
 from . import list_evaluators as _list_evaluators
@@ -50,9 +58,11 @@ from . import list_experiments as _list_experiments
 from . import list_iterations as _list_iterations
 from . import list_observations as _list_observations
 from . import list_runs as _list_runs
+from . import list_trace_artifacts as _list_trace_artifacts
 from . import list_traces as _list_traces
 from . import start_experiment as _start_experiment
 from . import undeploy as _undeploy
+from . import update_dataset_case as _update_dataset_case
 from . import update_evaluator as _update_evaluator
 from . import update_experiment as _update_experiment
 from . import update_observation as _update_observation
@@ -65,27 +75,45 @@ class Client:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
-    def get_workspace(
+    def get_ai_application(
         self,
-    ) -> models.Workspace:
-        """The workspace that the calls act in.
+    ) -> models.AIApplication:
+        """The AI application that the calls act in.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
+        """
+        return self._sender.send(_get_ai_application.request(), _get_ai_application.parse)
+
+    @_Deprecated("Deprecated: the platform may take it away.")
+    def get_workspace(
+        self,
+    ) -> models.AIApplication:
+        """The AI application that the calls act in, by its older name.
+
+        Deprecated: the platform may take it away.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(_get_workspace.request(), _get_workspace.parse)
 
     def list_components(
         self,
     ) -> models.ComponentList:
-        """The components of the workspace.
+        """The components of the AI application.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(_list_components.request(), _list_components.parse)
 
@@ -97,9 +125,10 @@ class Client:
             description: What it does.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _create_component.request(
@@ -116,10 +145,10 @@ class Client:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _get_component.request(
@@ -135,10 +164,10 @@ class Client:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _delete_component.request(
@@ -164,9 +193,10 @@ class Client:
             offset: How many to pass over.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _list_experiments.request(
@@ -191,6 +221,7 @@ class Client:
         optimizer: Literal["promptic", "prompticV2", "miproV2", "bootstrapFewShot", "gepa"] | str = "prompticV2",
         hyperparameters: models.HyperparametersInput | Mapping[str, Any] | None = None,
         initial_prediction_model_schema: Mapping[str, Any] | None = None,
+        input_variables: Sequence[models.InputVariableInput] | Sequence[Mapping[str, Any]] | None = None,
     ) -> models.Experiment:
         """Make an experiment. It waits for observations, evaluators, and its start.
 
@@ -205,12 +236,13 @@ class Client:
             optimizer: `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
             hyperparameters: Settings of an optimisation.
             initial_prediction_model_schema: The JSON Schema of structured output.
+            input_variables: Which column of the dataset each variable of the prompt takes: `{name, column}`.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _create_experiment.request(
@@ -224,8 +256,63 @@ class Client:
                 optimizer=optimizer,
                 hyperparameters=hyperparameters,
                 initial_prediction_model_schema=initial_prediction_model_schema,
+                input_variables=input_variables,
             ),
             _create_experiment.parse,
+        )
+
+    def create_tool_selection_experiment(
+        self,
+        ai_component_id: str,
+        *,
+        tools: Sequence[models.ToolInput] | Sequence[Mapping[str, Any]],
+        test_cases: Sequence[models.ToolCaseInput] | Sequence[Mapping[str, Any]],
+        target_model: str | None = None,
+        tool_source: Literal["mcp", "manual"] | str = "manual",
+        system_prompt: str | None = None,
+        optimize_system_prompt: bool = False,
+        epochs: int | None = None,
+        train_split_ratio: float | None = None,
+        name: str | None = None,
+        description: str | None = None,
+    ) -> models.Experiment:
+        """Make an experiment that tunes the descriptions of tools, with its cases and its evaluator. It waits for its start.
+
+        Args:
+            ai_component_id: The component that it belongs to.
+            tools: The tools: `{name, description, inputSchema}`, the last of which may be left out.
+            test_cases: Questions, and which tool is right for each: `{query, expectedTool}`.
+            target_model: The model that selects; the platform's own choice without.
+            tool_source: Where the tools come from: `manual` or `mcp`.
+            system_prompt: The system prompt to start from.
+            optimize_system_prompt: Whether the system prompt is tuned, too.
+            epochs: How many iterations to try, 1 to 5.
+            train_split_ratio: The part of the cases to train on, 0.5 to 0.9; without it, all are trained on and
+                scored.
+            name: Its name.
+            description: What it tries.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
+        """
+        return self._sender.send(
+            _create_tool_selection_experiment.request(
+                ai_component_id=ai_component_id,
+                tools=tools,
+                test_cases=test_cases,
+                target_model=target_model,
+                tool_source=tool_source,
+                system_prompt=system_prompt,
+                optimize_system_prompt=optimize_system_prompt,
+                epochs=epochs,
+                train_split_ratio=train_split_ratio,
+                name=name,
+                description=description,
+            ),
+            _create_tool_selection_experiment.parse,
         )
 
     def get_experiment(self, experiment_id: str) -> models.Experiment:
@@ -235,10 +322,10 @@ class Client:
             experiment_id: The experiment's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _get_experiment.request(
@@ -254,10 +341,10 @@ class Client:
             experiment_id: The experiment's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _delete_experiment.request(
@@ -274,10 +361,11 @@ class Client:
             fields: The fields to change. None clears a field, one that is not given stays.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return self._sender.send(
             _update_experiment.request(
@@ -294,11 +382,11 @@ class Client:
             experiment_id: The experiment's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it), 402
-                (The plan does not allow it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it), 402 (The plan does not allow it).
         """
         return self._sender.send(
             _start_experiment.request(
@@ -324,10 +412,11 @@ class Client:
             initial_prompt_override: Start from this prompt. It does not count beside `continueFromOptimized`.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return self._sender.send(
             _duplicate_experiment.request(
@@ -338,17 +427,20 @@ class Client:
             _duplicate_experiment.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def list_observations(self, experiment_id: str) -> models.ObservationList:
         """The observations of an experiment.
+
+        Deprecated: the platform may take it away.
 
         Args:
             experiment_id: The experiment's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _list_observations.request(
@@ -357,20 +449,24 @@ class Client:
             _list_observations.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def create_observations(
         self, experiment_id: str, observations: Sequence[models.ObservationInput] | Sequence[Mapping[str, Any]]
     ) -> models.ObservationList:
         """Add observations to an experiment that has not started.
+
+        Deprecated: the platform may take it away.
 
         Args:
             experiment_id: The experiment's id.
             observations: The observations, 1000 at the most.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return self._sender.send(
             _create_observations.request(
@@ -380,18 +476,22 @@ class Client:
             _create_observations.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def delete_observation(self, experiment_id: str, observation_id: int) -> None:
         """Remove an observation of an experiment that has not started.
+
+        Deprecated: the platform may take it away.
 
         Args:
             experiment_id: The experiment's id.
             observation_id: The observation's id, a number.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return self._sender.send(
             _delete_observation.request(
@@ -401,10 +501,13 @@ class Client:
             _delete_observation.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def update_observation(
         self, experiment_id: str, observation_id: int, **fields: Unpack[models.ObservationChanges]
     ) -> models.Observation:
         """Change an observation of an experiment that has not started.
+
+        Deprecated: the platform may take it away.
 
         Args:
             experiment_id: The experiment's id.
@@ -412,10 +515,11 @@ class Client:
             fields: The fields to change. None clears a field, one that is not given stays.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return self._sender.send(
             _update_observation.request(
@@ -433,10 +537,10 @@ class Client:
             experiment_id: The experiment's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _list_evaluators.request(
@@ -455,10 +559,11 @@ class Client:
             evaluators: The evaluators.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return self._sender.send(
             _create_evaluators.request(
@@ -476,10 +581,11 @@ class Client:
             evaluator_id: The evaluator's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return self._sender.send(
             _delete_evaluator.request(
@@ -500,10 +606,11 @@ class Client:
             fields: The fields to change. None clears a field, one that is not given stays.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return self._sender.send(
             _update_evaluator.request(
@@ -521,10 +628,10 @@ class Client:
             experiment_id: The experiment's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _list_iterations.request(
@@ -542,10 +649,10 @@ class Client:
             experiment_id: The experiment's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _get_best_iteration.request(
@@ -562,10 +669,10 @@ class Client:
             iteration_id: The iteration's id, a number.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _get_iteration.request(
@@ -582,10 +689,10 @@ class Client:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _get_deployment.request(
@@ -602,10 +709,11 @@ class Client:
             experiment_id: An experiment of the component, which has an iteration.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return self._sender.send(
             _deploy.request(
@@ -622,10 +730,10 @@ class Client:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _undeploy.request(
@@ -641,10 +749,10 @@ class Client:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _get_deployed_prompt.request(
@@ -672,9 +780,10 @@ class Client:
             start_before: Those that began before this time, in ISO 8601.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _list_traces.request(
@@ -694,9 +803,10 @@ class Client:
             days_back: How many days.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(
             _get_stats.request(
@@ -712,16 +822,76 @@ class Client:
             trace_id: The trace's id in OpenTelemetry (`traceId`), not that in the database (`id`).
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _get_trace.request(
                 trace_id=trace_id,
             ),
             _get_trace.parse,
+        )
+
+    def list_trace_artifacts(self, trace_id: str) -> models.TraceArtifactList:
+        """The artifacts that a trace refers to.
+
+        Args:
+            trace_id: The trace's id in OpenTelemetry (`traceId`), not that in the database (`id`).
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
+        """
+        return self._sender.send(
+            _list_trace_artifacts.request(
+                trace_id=trace_id,
+            ),
+            _list_trace_artifacts.parse,
+        )
+
+    def get_artifact(self, artifact_id: str) -> models.TraceArtifact:
+        """What is known of an artifact: its size, its type, its SHA-256.
+
+        Args:
+            artifact_id: The artifact's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
+        """
+        return self._sender.send(
+            _get_artifact.request(
+                artifact_id=artifact_id,
+            ),
+            _get_artifact.parse,
+        )
+
+    def get_artifact_content(self, artifact_id: str) -> bytes:
+        """The bytes of an artifact.
+
+        The platform sends on to where they are stored; whoever stores them is not told who asks.
+
+        Args:
+            artifact_id: The artifact's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 302 (Where the
+                bytes are for a while).
+        """
+        return self._sender.send(
+            _get_artifact_content.request(
+                artifact_id=artifact_id,
+            ),
+            _get_artifact_content.parse,
         )
 
     def list_datasets(self, component_id: str) -> models.DatasetList:
@@ -731,10 +901,10 @@ class Client:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _list_datasets.request(
@@ -755,10 +925,10 @@ class Client:
             trace_ids: The traces to put in, by their ids in the database (`id`).
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _create_dataset.request(
@@ -770,7 +940,7 @@ class Client:
             _create_dataset.parse,
         )
 
-    def get_dataset(self, component_id: str, dataset_id: str) -> models.DatasetWithItems:
+    def get_dataset(self, component_id: str, dataset_id: str) -> models.DatasetWithCases:
         """A dataset with what is in it.
 
         Args:
@@ -778,10 +948,10 @@ class Client:
             dataset_id: The dataset's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _get_dataset.request(
@@ -792,17 +962,17 @@ class Client:
         )
 
     def delete_dataset(self, component_id: str, dataset_id: str) -> None:
-        """Remove a dataset with its runs, annotations and evaluations.
+        """Remove a dataset with everything in it.
 
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _delete_dataset.request(
@@ -812,18 +982,146 @@ class Client:
             _delete_dataset.parse,
         )
 
-    def list_dataset_annotations(self, component_id: str, dataset_id: str) -> models.AnnotationList:
-        """The annotations of all runs of a dataset.
+    def list_dataset_cases(self, component_id: str, dataset_id: str) -> models.DatasetCaseList:
+        """The cases of a dataset.
 
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
+        """
+        return self._sender.send(
+            _list_dataset_cases.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+            ),
+            _list_dataset_cases.parse,
+        )
+
+    def create_dataset_cases(
+        self,
+        component_id: str,
+        dataset_id: str,
+        cases: Sequence[models.DatasetCaseCreate] | Sequence[Mapping[str, Any]],
+    ) -> models.DatasetCaseList:
+        """Add cases to a dataset.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+            cases: The cases, 1000 at the most.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
+        """
+        return self._sender.send(
+            _create_dataset_cases.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+                cases=cases,
+            ),
+            _create_dataset_cases.parse,
+        )
+
+    def get_dataset_case(self, component_id: str, dataset_id: str, case_id: int) -> models.DatasetCase:
+        """A case of a dataset.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+            case_id: The case's id, a number.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
+        """
+        return self._sender.send(
+            _get_dataset_case.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+                case_id=case_id,
+            ),
+            _get_dataset_case.parse,
+        )
+
+    def delete_dataset_case(self, component_id: str, dataset_id: str, case_id: int) -> None:
+        """Remove a case of a dataset.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+            case_id: The case's id, a number.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
+        """
+        return self._sender.send(
+            _delete_dataset_case.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+                case_id=case_id,
+            ),
+            _delete_dataset_case.parse,
+        )
+
+    def update_dataset_case(
+        self, component_id: str, dataset_id: str, case_id: int, **fields: Unpack[models.DatasetCaseUpdate]
+    ) -> models.DatasetCase:
+        """Change a case of a dataset. What is not given stays, None clears.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+            case_id: The case's id, a number.
+            fields: The fields to change. None clears a field, one that is not given stays.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
+        """
+        return self._sender.send(
+            _update_dataset_case.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+                case_id=case_id,
+                **fields,
+            ),
+            _update_dataset_case.parse,
+        )
+
+    @_Deprecated("Deprecated: the platform may take it away.")
+    def list_dataset_annotations(self, component_id: str, dataset_id: str) -> models.AnnotationList:
+        """The annotations of all runs of a dataset.
+
+        Deprecated: the platform may take it away.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _list_dataset_annotations.request(
@@ -833,17 +1131,20 @@ class Client:
             _list_dataset_annotations.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def list_runs(self, component_id: str) -> models.RunList:
         """The runs of a component.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _list_runs.request(
@@ -852,10 +1153,13 @@ class Client:
             _list_runs.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def create_run(
         self, component_id: str, dataset_id: str, *, name: str | None = None, trace_ids: Sequence[str] | None = None
     ) -> models.Run:
         """Make a run of a dataset, from traces or empty.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
@@ -864,10 +1168,10 @@ class Client:
             trace_ids: The traces to put in, by their ids in the database (`id`).
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _create_run.request(
@@ -879,18 +1183,21 @@ class Client:
             _create_run.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def get_run(self, component_id: str, run_id: str) -> models.RunWithTraces:
         """A run with its traces.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
             run_id: The run's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _get_run.request(
@@ -900,18 +1207,21 @@ class Client:
             _get_run.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def delete_run(self, component_id: str, run_id: str) -> None:
         """Remove a run with its annotations. Its traces stay.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
             run_id: The run's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _delete_run.request(
@@ -921,18 +1231,21 @@ class Client:
             _delete_run.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def list_annotations(self, component_id: str, run_id: str) -> models.AnnotationList:
         """The annotations of all runs of a run's dataset.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
             run_id: The run's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _list_annotations.request(
@@ -942,6 +1255,7 @@ class Client:
             _list_annotations.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def upsert_annotation(
         self,
         component_id: str,
@@ -953,6 +1267,8 @@ class Client:
     ) -> models.Annotation:
         """Say what one thinks of a trace in a run, or say more of it. What is not given stays as it was.
 
+        Deprecated: the platform may take it away.
+
         Args:
             component_id: The component's id.
             run_id: The run's id.
@@ -961,10 +1277,10 @@ class Client:
             comment: What was good or bad about it, in words.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _upsert_annotation.request(
@@ -977,8 +1293,11 @@ class Client:
             _upsert_annotation.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def delete_annotation(self, component_id: str, run_id: str, annotation_id: str) -> None:
         """Remove an annotation.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
@@ -986,10 +1305,10 @@ class Client:
             annotation_id: The annotation's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _delete_annotation.request(
@@ -1000,17 +1319,20 @@ class Client:
             _delete_annotation.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def list_evaluations(self, component_id: str) -> models.AgentEvaluationList:
         """The evaluations of a component.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _list_evaluations.request(
@@ -1019,10 +1341,13 @@ class Client:
             _list_evaluations.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def create_evaluation(
         self, component_id: str, dataset_id: str, *, name: str | None = None, run_id: str | None = None
     ) -> models.AgentEvaluation:
         """Let the traces of a dataset, or of one run, be evaluated. That takes a while.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
@@ -1031,10 +1356,10 @@ class Client:
             run_id: A run of the dataset; without it, the evaluation is about the whole dataset.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _create_evaluation.request(
@@ -1046,18 +1371,21 @@ class Client:
             _create_evaluation.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     def get_evaluation(self, component_id: str, evaluation_id: str) -> models.AgentEvaluation:
         """An evaluation, with what came of it once it is completed.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
             evaluation_id: The evaluation's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return self._sender.send(
             _get_evaluation.request(
@@ -1074,27 +1402,45 @@ class AsyncClient:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
-    async def get_workspace(
+    async def get_ai_application(
         self,
-    ) -> models.Workspace:
-        """The workspace that the calls act in.
+    ) -> models.AIApplication:
+        """The AI application that the calls act in.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
+        """
+        return await self._sender.send(_get_ai_application.request(), _get_ai_application.parse)
+
+    @_Deprecated("Deprecated: the platform may take it away.")
+    async def get_workspace(
+        self,
+    ) -> models.AIApplication:
+        """The AI application that the calls act in, by its older name.
+
+        Deprecated: the platform may take it away.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(_get_workspace.request(), _get_workspace.parse)
 
     async def list_components(
         self,
     ) -> models.ComponentList:
-        """The components of the workspace.
+        """The components of the AI application.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(_list_components.request(), _list_components.parse)
 
@@ -1106,9 +1452,10 @@ class AsyncClient:
             description: What it does.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _create_component.request(
@@ -1125,10 +1472,10 @@ class AsyncClient:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _get_component.request(
@@ -1144,10 +1491,10 @@ class AsyncClient:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _delete_component.request(
@@ -1173,9 +1520,10 @@ class AsyncClient:
             offset: How many to pass over.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _list_experiments.request(
@@ -1200,6 +1548,7 @@ class AsyncClient:
         optimizer: Literal["promptic", "prompticV2", "miproV2", "bootstrapFewShot", "gepa"] | str = "prompticV2",
         hyperparameters: models.HyperparametersInput | Mapping[str, Any] | None = None,
         initial_prediction_model_schema: Mapping[str, Any] | None = None,
+        input_variables: Sequence[models.InputVariableInput] | Sequence[Mapping[str, Any]] | None = None,
     ) -> models.Experiment:
         """Make an experiment. It waits for observations, evaluators, and its start.
 
@@ -1214,12 +1563,13 @@ class AsyncClient:
             optimizer: `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
             hyperparameters: Settings of an optimisation.
             initial_prediction_model_schema: The JSON Schema of structured output.
+            input_variables: Which column of the dataset each variable of the prompt takes: `{name, column}`.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _create_experiment.request(
@@ -1233,8 +1583,63 @@ class AsyncClient:
                 optimizer=optimizer,
                 hyperparameters=hyperparameters,
                 initial_prediction_model_schema=initial_prediction_model_schema,
+                input_variables=input_variables,
             ),
             _create_experiment.parse,
+        )
+
+    async def create_tool_selection_experiment(
+        self,
+        ai_component_id: str,
+        *,
+        tools: Sequence[models.ToolInput] | Sequence[Mapping[str, Any]],
+        test_cases: Sequence[models.ToolCaseInput] | Sequence[Mapping[str, Any]],
+        target_model: str | None = None,
+        tool_source: Literal["mcp", "manual"] | str = "manual",
+        system_prompt: str | None = None,
+        optimize_system_prompt: bool = False,
+        epochs: int | None = None,
+        train_split_ratio: float | None = None,
+        name: str | None = None,
+        description: str | None = None,
+    ) -> models.Experiment:
+        """Make an experiment that tunes the descriptions of tools, with its cases and its evaluator. It waits for its start.
+
+        Args:
+            ai_component_id: The component that it belongs to.
+            tools: The tools: `{name, description, inputSchema}`, the last of which may be left out.
+            test_cases: Questions, and which tool is right for each: `{query, expectedTool}`.
+            target_model: The model that selects; the platform's own choice without.
+            tool_source: Where the tools come from: `manual` or `mcp`.
+            system_prompt: The system prompt to start from.
+            optimize_system_prompt: Whether the system prompt is tuned, too.
+            epochs: How many iterations to try, 1 to 5.
+            train_split_ratio: The part of the cases to train on, 0.5 to 0.9; without it, all are trained on and
+                scored.
+            name: Its name.
+            description: What it tries.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
+        """
+        return await self._sender.send(
+            _create_tool_selection_experiment.request(
+                ai_component_id=ai_component_id,
+                tools=tools,
+                test_cases=test_cases,
+                target_model=target_model,
+                tool_source=tool_source,
+                system_prompt=system_prompt,
+                optimize_system_prompt=optimize_system_prompt,
+                epochs=epochs,
+                train_split_ratio=train_split_ratio,
+                name=name,
+                description=description,
+            ),
+            _create_tool_selection_experiment.parse,
         )
 
     async def get_experiment(self, experiment_id: str) -> models.Experiment:
@@ -1244,10 +1649,10 @@ class AsyncClient:
             experiment_id: The experiment's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _get_experiment.request(
@@ -1263,10 +1668,10 @@ class AsyncClient:
             experiment_id: The experiment's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _delete_experiment.request(
@@ -1285,10 +1690,11 @@ class AsyncClient:
             fields: The fields to change. None clears a field, one that is not given stays.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return await self._sender.send(
             _update_experiment.request(
@@ -1305,11 +1711,11 @@ class AsyncClient:
             experiment_id: The experiment's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it), 402
-                (The plan does not allow it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it), 402 (The plan does not allow it).
         """
         return await self._sender.send(
             _start_experiment.request(
@@ -1335,10 +1741,11 @@ class AsyncClient:
             initial_prompt_override: Start from this prompt. It does not count beside `continueFromOptimized`.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return await self._sender.send(
             _duplicate_experiment.request(
@@ -1349,17 +1756,20 @@ class AsyncClient:
             _duplicate_experiment.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def list_observations(self, experiment_id: str) -> models.ObservationList:
         """The observations of an experiment.
+
+        Deprecated: the platform may take it away.
 
         Args:
             experiment_id: The experiment's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _list_observations.request(
@@ -1368,20 +1778,24 @@ class AsyncClient:
             _list_observations.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def create_observations(
         self, experiment_id: str, observations: Sequence[models.ObservationInput] | Sequence[Mapping[str, Any]]
     ) -> models.ObservationList:
         """Add observations to an experiment that has not started.
+
+        Deprecated: the platform may take it away.
 
         Args:
             experiment_id: The experiment's id.
             observations: The observations, 1000 at the most.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return await self._sender.send(
             _create_observations.request(
@@ -1391,18 +1805,22 @@ class AsyncClient:
             _create_observations.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def delete_observation(self, experiment_id: str, observation_id: int) -> None:
         """Remove an observation of an experiment that has not started.
+
+        Deprecated: the platform may take it away.
 
         Args:
             experiment_id: The experiment's id.
             observation_id: The observation's id, a number.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return await self._sender.send(
             _delete_observation.request(
@@ -1412,10 +1830,13 @@ class AsyncClient:
             _delete_observation.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def update_observation(
         self, experiment_id: str, observation_id: int, **fields: Unpack[models.ObservationChanges]
     ) -> models.Observation:
         """Change an observation of an experiment that has not started.
+
+        Deprecated: the platform may take it away.
 
         Args:
             experiment_id: The experiment's id.
@@ -1423,10 +1844,11 @@ class AsyncClient:
             fields: The fields to change. None clears a field, one that is not given stays.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return await self._sender.send(
             _update_observation.request(
@@ -1444,10 +1866,10 @@ class AsyncClient:
             experiment_id: The experiment's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _list_evaluators.request(
@@ -1466,10 +1888,11 @@ class AsyncClient:
             evaluators: The evaluators.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return await self._sender.send(
             _create_evaluators.request(
@@ -1487,10 +1910,11 @@ class AsyncClient:
             evaluator_id: The evaluator's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return await self._sender.send(
             _delete_evaluator.request(
@@ -1511,10 +1935,11 @@ class AsyncClient:
             fields: The fields to change. None clears a field, one that is not given stays.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return await self._sender.send(
             _update_evaluator.request(
@@ -1532,10 +1957,10 @@ class AsyncClient:
             experiment_id: The experiment's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _list_iterations.request(
@@ -1553,10 +1978,10 @@ class AsyncClient:
             experiment_id: The experiment's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _get_best_iteration.request(
@@ -1573,10 +1998,10 @@ class AsyncClient:
             iteration_id: The iteration's id, a number.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _get_iteration.request(
@@ -1593,10 +2018,10 @@ class AsyncClient:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _get_deployment.request(
@@ -1613,10 +2038,11 @@ class AsyncClient:
             experiment_id: An experiment of the component, which has an iteration.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one), 409 (The thing is not in a state for it).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
         """
         return await self._sender.send(
             _deploy.request(
@@ -1633,10 +2059,10 @@ class AsyncClient:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _undeploy.request(
@@ -1652,10 +2078,10 @@ class AsyncClient:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _get_deployed_prompt.request(
@@ -1683,9 +2109,10 @@ class AsyncClient:
             start_before: Those that began before this time, in ISO 8601.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _list_traces.request(
@@ -1705,9 +2132,10 @@ class AsyncClient:
             days_back: How many days.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(
             _get_stats.request(
@@ -1723,16 +2151,76 @@ class AsyncClient:
             trace_id: The trace's id in OpenTelemetry (`traceId`), not that in the database (`id`).
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _get_trace.request(
                 trace_id=trace_id,
             ),
             _get_trace.parse,
+        )
+
+    async def list_trace_artifacts(self, trace_id: str) -> models.TraceArtifactList:
+        """The artifacts that a trace refers to.
+
+        Args:
+            trace_id: The trace's id in OpenTelemetry (`traceId`), not that in the database (`id`).
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
+        """
+        return await self._sender.send(
+            _list_trace_artifacts.request(
+                trace_id=trace_id,
+            ),
+            _list_trace_artifacts.parse,
+        )
+
+    async def get_artifact(self, artifact_id: str) -> models.TraceArtifact:
+        """What is known of an artifact: its size, its type, its SHA-256.
+
+        Args:
+            artifact_id: The artifact's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
+        """
+        return await self._sender.send(
+            _get_artifact.request(
+                artifact_id=artifact_id,
+            ),
+            _get_artifact.parse,
+        )
+
+    async def get_artifact_content(self, artifact_id: str) -> bytes:
+        """The bytes of an artifact.
+
+        The platform sends on to where they are stored; whoever stores them is not told who asks.
+
+        Args:
+            artifact_id: The artifact's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 302 (Where the
+                bytes are for a while).
+        """
+        return await self._sender.send(
+            _get_artifact_content.request(
+                artifact_id=artifact_id,
+            ),
+            _get_artifact_content.parse,
         )
 
     async def list_datasets(self, component_id: str) -> models.DatasetList:
@@ -1742,10 +2230,10 @@ class AsyncClient:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _list_datasets.request(
@@ -1766,10 +2254,10 @@ class AsyncClient:
             trace_ids: The traces to put in, by their ids in the database (`id`).
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _create_dataset.request(
@@ -1781,7 +2269,7 @@ class AsyncClient:
             _create_dataset.parse,
         )
 
-    async def get_dataset(self, component_id: str, dataset_id: str) -> models.DatasetWithItems:
+    async def get_dataset(self, component_id: str, dataset_id: str) -> models.DatasetWithCases:
         """A dataset with what is in it.
 
         Args:
@@ -1789,10 +2277,10 @@ class AsyncClient:
             dataset_id: The dataset's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _get_dataset.request(
@@ -1803,17 +2291,17 @@ class AsyncClient:
         )
 
     async def delete_dataset(self, component_id: str, dataset_id: str) -> None:
-        """Remove a dataset with its runs, annotations and evaluations.
+        """Remove a dataset with everything in it.
 
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _delete_dataset.request(
@@ -1823,18 +2311,146 @@ class AsyncClient:
             _delete_dataset.parse,
         )
 
-    async def list_dataset_annotations(self, component_id: str, dataset_id: str) -> models.AnnotationList:
-        """The annotations of all runs of a dataset.
+    async def list_dataset_cases(self, component_id: str, dataset_id: str) -> models.DatasetCaseList:
+        """The cases of a dataset.
 
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
+        """
+        return await self._sender.send(
+            _list_dataset_cases.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+            ),
+            _list_dataset_cases.parse,
+        )
+
+    async def create_dataset_cases(
+        self,
+        component_id: str,
+        dataset_id: str,
+        cases: Sequence[models.DatasetCaseCreate] | Sequence[Mapping[str, Any]],
+    ) -> models.DatasetCaseList:
+        """Add cases to a dataset.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+            cases: The cases, 1000 at the most.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
+        """
+        return await self._sender.send(
+            _create_dataset_cases.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+                cases=cases,
+            ),
+            _create_dataset_cases.parse,
+        )
+
+    async def get_dataset_case(self, component_id: str, dataset_id: str, case_id: int) -> models.DatasetCase:
+        """A case of a dataset.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+            case_id: The case's id, a number.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
+        """
+        return await self._sender.send(
+            _get_dataset_case.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+                case_id=case_id,
+            ),
+            _get_dataset_case.parse,
+        )
+
+    async def delete_dataset_case(self, component_id: str, dataset_id: str, case_id: int) -> None:
+        """Remove a case of a dataset.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+            case_id: The case's id, a number.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
+        """
+        return await self._sender.send(
+            _delete_dataset_case.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+                case_id=case_id,
+            ),
+            _delete_dataset_case.parse,
+        )
+
+    async def update_dataset_case(
+        self, component_id: str, dataset_id: str, case_id: int, **fields: Unpack[models.DatasetCaseUpdate]
+    ) -> models.DatasetCase:
+        """Change a case of a dataset. What is not given stays, None clears.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+            case_id: The case's id, a number.
+            fields: The fields to change. None clears a field, one that is not given stays.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one), 409 (The thing is
+                not in a state for it).
+        """
+        return await self._sender.send(
+            _update_dataset_case.request(
+                component_id=component_id,
+                dataset_id=dataset_id,
+                case_id=case_id,
+                **fields,
+            ),
+            _update_dataset_case.parse,
+        )
+
+    @_Deprecated("Deprecated: the platform may take it away.")
+    async def list_dataset_annotations(self, component_id: str, dataset_id: str) -> models.AnnotationList:
+        """The annotations of all runs of a dataset.
+
+        Deprecated: the platform may take it away.
+
+        Args:
+            component_id: The component's id.
+            dataset_id: The dataset's id.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _list_dataset_annotations.request(
@@ -1844,17 +2460,20 @@ class AsyncClient:
             _list_dataset_annotations.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def list_runs(self, component_id: str) -> models.RunList:
         """The runs of a component.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _list_runs.request(
@@ -1863,10 +2482,13 @@ class AsyncClient:
             _list_runs.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def create_run(
         self, component_id: str, dataset_id: str, *, name: str | None = None, trace_ids: Sequence[str] | None = None
     ) -> models.Run:
         """Make a run of a dataset, from traces or empty.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
@@ -1875,10 +2497,10 @@ class AsyncClient:
             trace_ids: The traces to put in, by their ids in the database (`id`).
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _create_run.request(
@@ -1890,18 +2512,21 @@ class AsyncClient:
             _create_run.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def get_run(self, component_id: str, run_id: str) -> models.RunWithTraces:
         """A run with its traces.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
             run_id: The run's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _get_run.request(
@@ -1911,18 +2536,21 @@ class AsyncClient:
             _get_run.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def delete_run(self, component_id: str, run_id: str) -> None:
         """Remove a run with its annotations. Its traces stay.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
             run_id: The run's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _delete_run.request(
@@ -1932,18 +2560,21 @@ class AsyncClient:
             _delete_run.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def list_annotations(self, component_id: str, run_id: str) -> models.AnnotationList:
         """The annotations of all runs of a run's dataset.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
             run_id: The run's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _list_annotations.request(
@@ -1953,6 +2584,7 @@ class AsyncClient:
             _list_annotations.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def upsert_annotation(
         self,
         component_id: str,
@@ -1964,6 +2596,8 @@ class AsyncClient:
     ) -> models.Annotation:
         """Say what one thinks of a trace in a run, or say more of it. What is not given stays as it was.
 
+        Deprecated: the platform may take it away.
+
         Args:
             component_id: The component's id.
             run_id: The run's id.
@@ -1972,10 +2606,10 @@ class AsyncClient:
             comment: What was good or bad about it, in words.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _upsert_annotation.request(
@@ -1988,8 +2622,11 @@ class AsyncClient:
             _upsert_annotation.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def delete_annotation(self, component_id: str, run_id: str, annotation_id: str) -> None:
         """Remove an annotation.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
@@ -1997,10 +2634,10 @@ class AsyncClient:
             annotation_id: The annotation's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _delete_annotation.request(
@@ -2011,17 +2648,20 @@ class AsyncClient:
             _delete_annotation.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def list_evaluations(self, component_id: str) -> models.AgentEvaluationList:
         """The evaluations of a component.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _list_evaluations.request(
@@ -2030,10 +2670,13 @@ class AsyncClient:
             _list_evaluations.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def create_evaluation(
         self, component_id: str, dataset_id: str, *, name: str | None = None, run_id: str | None = None
     ) -> models.AgentEvaluation:
         """Let the traces of a dataset, or of one run, be evaluated. That takes a while.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
@@ -2042,10 +2685,10 @@ class AsyncClient:
             run_id: A run of the dataset; without it, the evaluation is about the whole dataset.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _create_evaluation.request(
@@ -2057,18 +2700,21 @@ class AsyncClient:
             _create_evaluation.parse,
         )
 
+    @_Deprecated("Deprecated: the platform may take it away.")
     async def get_evaluation(self, component_id: str, evaluation_id: str) -> models.AgentEvaluation:
         """An evaluation, with what came of it once it is completed.
+
+        Deprecated: the platform may take it away.
 
         Args:
             component_id: The component's id.
             evaluation_id: The evaluation's id.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed), 404 (There is no
-                such thing in this workspace, or the id can't be one).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed), 404 (There is no such thing in this AI application, or the id can't be one).
         """
         return await self._sender.send(
             _get_evaluation.request(

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from promptport.model import (
@@ -24,10 +24,11 @@ OPERATION = Operation(
     "https://promptic.eu",
     security=(
         "session",
+        "application",
         "workspace",
         "key",
     ),
-    alternatives=(("session", "workspace"), ("key",)),
+    alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
     repeatable=False,
     accept="application/json",
     content="application/json",
@@ -42,6 +43,7 @@ OPERATION = Operation(
         Parameter("optimizer", "optimizer", "body", "string", default="prompticV2"),
         Parameter("hyperparameters", "hyperparameters", "body", "object"),
         Parameter("initial_prediction_model_schema", "initialPredictionModelSchema", "body", "object"),
+        Parameter("input_variables", "inputVariables", "body", "array"),
     ),
 )
 
@@ -58,6 +60,7 @@ def request(
     optimizer: Literal["promptic", "prompticV2", "miproV2", "bootstrapFewShot", "gepa"] | str = "prompticV2",
     hyperparameters: models.HyperparametersInput | Mapping[str, Any] | None = None,
     initial_prediction_model_schema: Mapping[str, Any] | None = None,
+    input_variables: Sequence[models.InputVariableInput] | Sequence[Mapping[str, Any]] | None = None,
 ) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
@@ -73,6 +76,7 @@ def request(
             "optimizer": optimizer,
             "hyperparameters": hyperparameters,
             "initial_prediction_model_schema": initial_prediction_model_schema,
+            "input_variables": input_variables,
         },
     )
 

@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
-"""Remove a dataset with its runs, annotations and evaluations.  DELETE /api/v1/components/{componentId}/datasets/{datasetId}"""
+"""Remove a dataset with everything in it.  DELETE /api/v1/components/{componentId}/datasets/{datasetId}"""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ OPERATION = Operation(
     "https://promptic.eu",
     security=(
         "session",
+        "application",
         "workspace",
         "key",
     ),
-    alternatives=(("session", "workspace"), ("key",)),
+    alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
     repeatable=True,
     accept="application/json",
     parameters=(

@@ -21,10 +21,11 @@ OPERATION = Operation(
     "https://promptic.eu",
     security=(
         "session",
+        "application",
         "workspace",
         "key",
     ),
-    alternatives=(("session", "workspace"), ("key",)),
+    alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
     repeatable=True,
     accept="application/json",
     parameters=(
@@ -45,9 +46,9 @@ def request(component_id: str, dataset_id: str) -> Request:
     )
 
 
-def parse(content: bytes) -> models.DatasetWithItems:
+def parse(content: bytes) -> models.DatasetWithCases:
     """Read a successful answer."""
-    answer: models.DatasetWithItems = load(
-        content, shape=_Shape("object", fields=lambda: contract_of(models.DatasetWithItems))
+    answer: models.DatasetWithCases = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.DatasetWithCases))
     )
     return answer

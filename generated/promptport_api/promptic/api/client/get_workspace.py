@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
-"""The workspace that the calls act in.  GET /api/v1/workspace"""
+"""The AI application that the calls act in, by its older name.  GET /api/v1/workspace"""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ OPERATION = Operation(
     "https://promptic.eu",
     security=(
         "session",
+        "application",
         "workspace",
         "key",
     ),
-    alternatives=(("session", "workspace"), ("key",)),
+    alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
     repeatable=True,
     accept="application/json",
 )
@@ -34,7 +35,9 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-def parse(content: bytes) -> models.Workspace:
+def parse(content: bytes) -> models.AIApplication:
     """Read a successful answer."""
-    answer: models.Workspace = load(content, shape=_Shape("object", fields=lambda: contract_of(models.Workspace)))
+    answer: models.AIApplication = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.AIApplication))
+    )
     return answer

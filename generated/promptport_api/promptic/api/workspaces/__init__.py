@@ -16,42 +16,50 @@ from . import workspaces_list as _workspaces_list
 
 
 class Workspaces:
-    """The workspaces that a person can enter."""
+    """The AI applications that a person can enter, by the path of their older name."""
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated(
+        "Deprecated: the platform may take it away. For session tokens only, without an AI application beside it."
+    )
     def list(
         self,
-    ) -> models.WorkspaceList:
-        """The workspaces that a person can enter.
+    ) -> models.AIApplicationList:
+        """The AI applications that a person can enter, by the path of their older name.
 
-        For session tokens only, without a workspace beside it.
+        For session tokens only, without an AI application beside it. Deprecated: the platform may take it away.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return self._sender.send(_workspaces_list.request(), _workspaces_list.parse)
 
 
 class AsyncWorkspaces:
-    """The workspaces that a person can enter."""
+    """The AI applications that a person can enter, by the path of their older name."""
 
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated(
+        "Deprecated: the platform may take it away. For session tokens only, without an AI application beside it."
+    )
     async def list(
         self,
-    ) -> models.WorkspaceList:
-        """The workspaces that a person can enter.
+    ) -> models.AIApplicationList:
+        """The AI applications that a person can enter, by the path of their older name.
 
-        For session tokens only, without a workspace beside it.
+        For session tokens only, without an AI application beside it. Deprecated: the platform may take it away.
 
         Raises:
-            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no workspace
-                is named beside a session token), 401 (The key or token is missing, unknown or over), 403 (The workspace
-                is not one of the person's), 429 (Requests come too fast), 500 (The platform failed).
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
         """
         return await self._sender.send(_workspaces_list.request(), _workspaces_list.parse)

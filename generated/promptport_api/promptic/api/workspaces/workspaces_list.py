@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
-"""The workspaces that a person can enter.  GET /api/v1/workspaces"""
+"""The AI applications that a person can enter, by the path of their older name.  GET /api/v1/workspaces"""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def request() -> Request:
     return Request(OPERATION, {})
 
 
-def parse(content: bytes) -> models.WorkspaceList:
+def parse(content: bytes) -> models.AIApplicationList:
     """Read a successful answer."""
-    answer: models.WorkspaceList = load(
-        content, shape=_Shape("object", fields=lambda: contract_of(models.WorkspaceList), needs="data")
+    answer: models.AIApplicationList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.AIApplicationList), needs="data")
     )
     return answer

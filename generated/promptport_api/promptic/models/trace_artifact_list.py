@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
-"""The workspaces of a person."""
+"""The artifacts that a trace refers to."""
 
 from __future__ import annotations
 
@@ -15,14 +15,16 @@ from typing_extensions import TypedDict
 
 from .. import models
 
-WorkspaceList = TypedDict(
-    "WorkspaceList",
+TraceArtifactList = TypedDict(
+    "TraceArtifactList",
     {
-        "data": Required["list[models.Workspace]"],  # The workspaces.
+        "data": Required["list[models.TraceArtifact]"],  # The artifacts.
     },
     total=False,
 )
 describe(
-    WorkspaceList,
-    _Fields({"data": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.Workspace)))}, ("data",)),
+    TraceArtifactList,
+    _Fields(
+        {"data": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.TraceArtifact)))}, ("data",)
+    ),
 )

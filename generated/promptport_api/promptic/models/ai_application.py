@@ -1,5 +1,5 @@
 # Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
-"""A workspace."""
+"""An AI application, which the calls act in. Until 0.20.0 it was called a workspace."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from promptport.model import (
 )
 from typing_extensions import TypedDict
 
-Workspace = TypedDict(
-    "Workspace",
+AIApplication = TypedDict(
+    "AIApplication",
     {
-        "id": Required["str"],  # The workspace's id.
+        "id": Required["str"],  # The AI application's id.
         "name": Required["str"],  # Its name.
         "description": Required["str | None"],  # What it is for.
         "createdAt": Required["str"],  # When it was made.
@@ -23,7 +23,7 @@ Workspace = TypedDict(
     total=False,
 )
 describe(
-    Workspace,
+    AIApplication,
     _Fields(
         {"id": "string", "name": "string", "description": "string|null", "createdAt": "string", "updatedAt": "string"},
         ("id", "name", "description", "createdAt", "updatedAt"),

@@ -15,48 +15,45 @@ from typing_extensions import TypedDict
 
 from .. import models
 
-DatasetWithItems = TypedDict(
-    "DatasetWithItems",
+DatasetWithCases = TypedDict(
+    "DatasetWithCases",
     {
         "id": Required["str"],  # The dataset's id.
         "name": Required["str"],  # Its name.
         "aiComponentId": Required["str"],  # The component.
-        "workspaceId": Required["str"],  # The workspace.
+        "aiApplicationId": Required["str"],  # The AI application.
+        "workspaceId": Required["str"],  # The same by its older name. Deprecated: the platform may take it away.
         "description": Required["str | None"],  # What it holds.
-        "itemCount": Required["int"],  # How many items it has.
-        "traceCount": Required["int"],  # How many traces they come from.
+        "caseCount": Required["int"],  # How many cases it has.
+        "itemCount": Required["int"],  # How many items it has. Deprecated: the platform may take it away.
+        "traceCount": Required["int"],  # How many traces they come from. Deprecated: the platform may take it away.
         "createdAt": Required["str"],  # When it was made.
         "updatedAt": Required["str"],  # When it was last changed.
-        "items": Required["list[models.DatasetItem]"],  # What is in it.
+        "cases": Required["list[models.DatasetCase]"],  # What is in it.
+        "items": Required[
+            "list[models.DatasetItem]"
+        ],  # Those of them that were made of traces. Deprecated: the platform may take it away.
     },
     total=False,
 )
 describe(
-    DatasetWithItems,
+    DatasetWithCases,
     _Fields(
         {
             "id": "string",
             "name": "string",
             "aiComponentId": "string",
+            "aiApplicationId": "string",
             "workspaceId": "string",
             "description": "string|null",
+            "caseCount": "integer",
             "itemCount": "integer",
             "traceCount": "integer",
             "createdAt": "string",
             "updatedAt": "string",
+            "cases": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.DatasetCase))),
             "items": _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.DatasetItem))),
         },
-        (
-            "id",
-            "name",
-            "aiComponentId",
-            "workspaceId",
-            "description",
-            "itemCount",
-            "traceCount",
-            "createdAt",
-            "updatedAt",
-            "items",
-        ),
+        ("id", "name", "aiComponentId", "description", "createdAt", "updatedAt"),
     ),
 )

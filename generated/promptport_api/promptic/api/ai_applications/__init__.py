@@ -1,0 +1,59 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""The operations of `ai_applications`."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Literal, Unpack
+
+from promptport.model import AsDict, AsyncSender, AsyncStream, Content, File, Result, Sender, Stream, walk, walk_async
+from promptport.model import deprecated as _Deprecated
+
+from ... import models
+from . import ai_applications_list as _ai_applications_list
+
+
+class AiApplications:
+    """The AI applications that a person can enter."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+
+    def list(
+        self,
+    ) -> models.AIApplicationList:
+        """The AI applications that a person can enter.
+
+        For session tokens only, without an AI application beside it.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
+        """
+        return self._sender.send(_ai_applications_list.request(), _ai_applications_list.parse)
+
+
+class AsyncAiApplications:
+    """The AI applications that a person can enter."""
+
+    def __init__(self, sender: AsyncSender) -> None:
+        self._sender = sender
+
+    async def list(
+        self,
+    ) -> models.AIApplicationList:
+        """The AI applications that a person can enter.
+
+        For session tokens only, without an AI application beside it.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
+                application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
+                (The AI application is not one of the person's), 429 (Requests come too fast), 500 (The platform
+                failed).
+        """
+        return await self._sender.send(_ai_applications_list.request(), _ai_applications_list.parse)

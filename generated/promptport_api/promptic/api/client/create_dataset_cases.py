@@ -1,0 +1,62 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""Add cases to a dataset.  POST /api/v1/components/{componentId}/datasets/{datasetId}/cases"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from promptport.model import (
+    Operation,
+    Parameter,
+    Request,
+    contract_of,
+    load,
+)
+from promptport.model import Shape as _Shape
+
+from ... import models
+
+OPERATION = Operation(
+    "create_dataset_cases",
+    "POST",
+    "/api/v1/components/{component_id}/datasets/{dataset_id}/cases",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "application",
+        "workspace",
+        "key",
+    ),
+    alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
+    repeatable=False,
+    accept="application/json",
+    content="application/json",
+    parameters=(
+        Parameter("component_id", "componentId", "path", "string", required=True),
+        Parameter("dataset_id", "datasetId", "path", "string", required=True),
+        Parameter("cases", "body", "whole", "array", required=True),
+    ),
+)
+
+
+def request(
+    component_id: str, dataset_id: str, cases: Sequence[models.DatasetCaseCreate] | Sequence[Mapping[str, Any]]
+) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "component_id": component_id,
+            "dataset_id": dataset_id,
+            "cases": cases,
+        },
+    )
+
+
+def parse(content: bytes) -> models.DatasetCaseList:
+    """Read a successful answer."""
+    answer: models.DatasetCaseList = load(
+        content, shape=_Shape("object", fields=lambda: contract_of(models.DatasetCaseList), needs="data")
+    )
+    return answer

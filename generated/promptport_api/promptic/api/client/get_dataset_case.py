@@ -1,0 +1,54 @@
+# Made by `nox -s generate` from openapi/promptic.yaml: change the contract or a template, never this file.
+"""A case of a dataset.  GET /api/v1/components/{componentId}/datasets/{datasetId}/cases/{caseId}"""
+
+from __future__ import annotations
+
+from promptport.model import (
+    Operation,
+    Parameter,
+    Request,
+    contract_of,
+    load,
+)
+from promptport.model import Shape as _Shape
+
+from ... import models
+
+OPERATION = Operation(
+    "get_dataset_case",
+    "GET",
+    "/api/v1/components/{component_id}/datasets/{dataset_id}/cases/{case_id}",
+    "https://promptic.eu",
+    security=(
+        "session",
+        "application",
+        "workspace",
+        "key",
+    ),
+    alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
+    repeatable=True,
+    accept="application/json",
+    parameters=(
+        Parameter("component_id", "componentId", "path", "string", required=True),
+        Parameter("dataset_id", "datasetId", "path", "string", required=True),
+        Parameter("case_id", "caseId", "path", "integer", required=True),
+    ),
+)
+
+
+def request(component_id: str, dataset_id: str, case_id: int) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "component_id": component_id,
+            "dataset_id": dataset_id,
+            "case_id": case_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.DatasetCase:
+    """Read a successful answer."""
+    answer: models.DatasetCase = load(content, shape=_Shape("object", fields=lambda: contract_of(models.DatasetCase)))
+    return answer

@@ -1,0 +1,35 @@
+"""Where the same operation of PromptRails answers in another form from one release on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from promptport_local.answer import Answer
+from promptport_local.contract import Operation
+from promptport_local.releases import Release
+from promptport_local.strict_json import read_json, write_json
+
+GROUPS, PAGES = "0.5.0", "0.9.0"
+
+
+def reshaped(operation: Operation, answer: Answer, release: Release) -> Answer:
+    """An answer as a release has it: models that are available as `groups`, the number of pages as `pages`.
+
+    Args:
+        operation: What answers.
+        answer: Its answer as all releases of the vendor's client read it.
+        release: The release.
+    """
+    if answer.media != "application/json" or answer.status >= 300:
+        return answer
+    body: Any = read_json(answer.body)
+    if operation.id == "llm_models_list_available" and release.since(GROUPS):
+        return replace(answer, body=write_json({**body, "data": {"groups": body["data"]}}))
+    meta = body.get("meta") if isinstance(body, dict) else None
+    if not isinstance(meta, dict):
+        return answer
+    name, other = ("pages", "total_pages") if release.since(PAGES) else ("total_pages", "pages")
+    number = meta.get(name, meta.get(other))
+    rest = {key: value for key, value in meta.items() if key not in (name, other)}
+    return replace(answer, body=write_json({**body, "meta": {**rest, name: number}}))
