@@ -14,7 +14,7 @@ ENDS = ("close", "aclose")  # of a client, which sends nothing
 
 def compare(by: Compared) -> list[Difference]:
     """Compare a release with a contract as of that release."""
-    return ordered([*_methods(by), *types(by)])
+    return ordered([*_methods(by), *types(by, methods(by))])
 
 
 def methods(by: Compared) -> dict[str, Method]:
@@ -22,7 +22,8 @@ def methods(by: Compared) -> dict[str, Method]:
     found: dict[str, Method] = {}
     for full, client in by.release.clients.items():
         for name, each in client.items():
-            if not by.aside.left_out(name, full) and name not in ENDS:
+            expected = name in by.expected.methods and not by.aside.left_out(full, full)
+            if name not in ENDS and (expected or not by.aside.left_out(name, full)):
                 found.setdefault(name, each)
     return found
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.contract import Json
+from generator.contract import Json, by_id
 from generator.places import Refusal
 
+from tools.report.operations import method
 from tools.report.trees import Problem, commit, documents, take
 
 __all__ = ["Contract", "Problem", "contracts"]
@@ -65,9 +66,16 @@ def _contract(platform: str, document: Json, today: Json, tree: Path) -> Contrac
         str(document.get("x-package") or today.get("x-package") or ""),
         document,
         tuple(map(str, releases)),
-        {**today.get("x-left-out", {}), **document.get("x-left-out", {})},
+        _left_out(document, today),
         frozenset(names(tree / "wrapper" / "promptport" / platform)),
     )
+
+
+def _left_out(document: Json, today: Json) -> dict[str, str]:
+    """What a contract leaves out, with what today's does of which that one has no operation."""
+    has = {name for each in by_id(document).values() for name in (method(each), each["operationId"])}
+    others = {name: each for name, each in today.get("x-left-out", {}).items() if name not in has}
+    return {**others, **document.get("x-left-out", {})}
 
 
 @contextmanager

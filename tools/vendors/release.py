@@ -159,6 +159,40 @@ def release(recording: Json) -> Release:
     return Release(recording["package"], recording["release"], clients, types, names)
 
 
+def renamed(found: Release, called: Mapping[str, str]) -> Release:
+    """A release whose types have the names that the contract has for them.
+
+    Args:
+        found: The release.
+        called: The contract's names, by names of types.
+    """
+    names = {was: now for was, now in called.items() if was in found.types and now not in found.types}
+    if not names:
+        return found
+    word = re.compile(rf"\b({'|'.join(map(re.escape, names))})\b")
+
+    def said(text: str) -> str:
+        return word.sub(lambda each: names[each[1]], text)
+
+    clients = {
+        full: {
+            name: each._replace(
+                parameters=tuple(one._replace(type=said(one.type)) for one in each.parameters),
+                returns=said(each.returns),
+            )
+            for name, each in client.items()
+        }
+        for full, client in found.clients.items()
+    }
+    types = {
+        names.get(name, name): each
+        if each.fields is None
+        else each._replace(fields={field: said(typed) for field, typed in each.fields.items()})
+        for name, each in found.types.items()
+    }
+    return found._replace(clients=clients, types=types)
+
+
 def _method(name: str, signature: Json, calls: list[Json]) -> Method:
     parameters = tuple(
         Parameter(each["name"], each["kind"], "default" not in each, each.get("default", ""), each.get("type", ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from tools.vendors.draft import draft
 from tools.vendors.expected import Expected
 from tools.vendors.methods import Compared
 from tools.vendors.newest import Published
-from tools.vendors.release import release
+from tools.vendors.release import release, renamed
 from tools.vendors.set_aside import Aside, set_aside
 
 Record = Callable[[str, str], dict[str, Any]]
@@ -66,17 +66,28 @@ class Found(NamedTuple):
         return len({each.where for each in self.differences if each.part == part and kind in ("", each.kind)})
 
     @property
+    def changed(self) -> int:
+        """How many methods are there as before, and differ."""
+        return len({each.where for each in self.differences if each.part in WITH})
+
+    @property
     def summary(self) -> str:
         """The counts, in a line."""
-        parts = [f"{self.counted('method', kind)} {kind}" for kind in (NEW, ENDED) if self.counted("method", kind)]
-        parts += [f"{self.counted(part)} with {what}" for part, what in WITH.items() if self.counted(part)]
-        types = [f"{self.counted('type', kind)} {kind}" for kind in (NEW, ENDED) if self.counted("type", kind)]
-        types += [f"{self.counted('field')} with other fields"] if self.counted("field") else []
-        names = [f"{self.counted('name', kind)} {kind}" for kind in (NEW, ENDED) if self.counted("name", kind)]
-        told = [f"{self.methods} methods" + (f": {', '.join(parts)}" if parts else "")]
-        told += [f"types: {', '.join(types)}"] if types else []
-        told += [f"names: {', '.join(names)}"] if names else []
-        return "; ".join(told) if self.differences else f"{told[0]}, as the contract has them"
+        if not self.differences:
+            return f"{self.methods} methods, as the contract has them"
+        how = ", ".join(f"{self.counted(part)} with {what}" for part, what in WITH.items() if self.counted(part))
+        counts = {
+            "new": self.counted("method", NEW),
+            "ended": self.counted("method", ENDED),
+            f"changed ({how})": self.changed,
+        }
+        told = [f"{self.methods} methods{_listed(counts, ': ')}"]
+        types = {kind: self.counted("type", kind) for kind in (NEW, ENDED)} | {
+            "with other fields": self.counted("field")
+        }
+        names = {kind: self.counted("name", kind) for kind in (NEW, ENDED)}
+        told += [_listed(types, "types: "), _listed(names, "names: ")]
+        return "; ".join(filter(None, told))
 
     def text(self) -> str:
         """The release as a person reads it."""
@@ -97,6 +108,11 @@ class Found(NamedTuple):
     def told(self) -> dict[str, Any]:
         """The release as a program reads it."""
         told = {**self._asdict(), "summary": self.summary}
+        told["counts"] = {
+            "new": self.counted("method", NEW),
+            "ended": self.counted("method", ENDED),
+            "changed": self.changed,
+        }
         told["differences"] = [each._asdict() for each in self.differences]
         told["asides"] = [each._asdict() for each in self.asides]
         return told
@@ -176,9 +192,10 @@ def _chosen(wanted: str, by_package: dict[str, Contract]) -> tuple[Contract, str
 
 
 def _found(contract: Contract, which: str, published: Published | None, beside: str, record: Record) -> Found:
-    seen = release(record(contract.package, which))
     aside = set_aside(contract.platform, contract.left_out)
     expected = Expected(as_of(contract.document, contract.releases, which))
+    called = {was: now for was, now in aside.called.items() if now in expected.schemas and was not in expected.schemas}
+    seen = renamed(release(record(contract.package, which)), called)
     by = Compared(seen, expected, aside, contract.known)
     differences = compare(by)
     drafted = draft(by, contract, differences, published.releases if published else ()) if differences else ""
@@ -187,6 +204,12 @@ def _found(contract: Contract, which: str, published: Published | None, beside: 
         contract.platform, contract.package, which, published is not None, f"{beside} ({covers})", len(methods(by)),
         differences, aside.asides, drafted,
     )  # fmt: skip
+
+
+def _listed(counts: Mapping[str, int], before: str) -> str:
+    """The counts that are not 0, behind a text; empty where all are."""
+    told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    return f"{before}{told}" if told else ""
 
 
 def _grouped(found: Iterable[Difference]) -> list[str]:

@@ -33,12 +33,18 @@ class SetAside:
             what lies behind it too, and for what is defined in a module of that name.
         beside: Names of ours that no package has, each with its reason; `*` stands for any text.
         follows: Names of the package with no operation or schema of their own: the one that each goes with.
+        called: Names of types that the contract calls by another one.
     """
 
     def __init__(
-        self, left_out: Mapping[str, str], beside: Mapping[str, str], follows: Mapping[str, str] | None = None
+        self,
+        left_out: Mapping[str, str],
+        beside: Mapping[str, str],
+        follows: Mapping[str, str] | None = None,
+        called: Mapping[str, str] | None = None,
     ) -> None:
-        self._left_out, self._beside, self.follows = dict(left_out), dict(beside), dict(follows or {})
+        self._left_out, self._beside = dict(left_out), dict(beside)
+        self.follows, self.called = dict(follows or {}), dict(called or {})
         self._found: dict[str, set[str]] = {}
 
     def left_out(self, name: str, home: str = "") -> bool:
@@ -50,7 +56,7 @@ class SetAside:
         """
         for key in self._left_out:
             if name == key or name.startswith((f"{key}.", f"{key}(")) or _within(key, home):
-                self._found.setdefault(key, set()).add(f"{home}.{name}" if home else name)
+                self._found.setdefault(key, set()).add(name)
                 return True
         return False
 
@@ -82,4 +88,4 @@ def _within(key: str, home: str) -> bool:
 def set_aside(platform: str, left_out: Mapping[str, str]) -> SetAside:
     """What is set aside for a platform: by its contract, and by the list beside this module."""
     listed = tomllib.loads(BESIDE.read_text(encoding="utf-8")).get(platform, {})
-    return SetAside(left_out, listed.get("beside", {}), listed.get("follows"))
+    return SetAside(left_out, listed.get("beside", {}), listed.get("follows"), listed.get("called"))

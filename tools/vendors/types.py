@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tools.report.shapes import Shape
 from tools.vendors.difference import CHANGED, ENDED, FIELD, NAME, NEW, TYPE, Difference
 from tools.vendors.methods import Compared
-from tools.vendors.release import Release, Type
+from tools.vendors.reached import mentioned, needed_elsewhere
+from tools.vendors.release import Type
 from tools.vendors.values import kinds_differ, new_values, values
 
 DATA = ("dataclass", "typed dict", "pydantic")
 
 
-def types(by: Compared) -> Iterator[Difference]:
-    """What differs between the types of a release and the schemas of a contract, and between the names of both."""
-    told, used = set(), {*by.release.names, *_mentioned(by.release)}
+def types(by: Compared, kept: Collection[str]) -> Iterator[Difference]:
+    """What differs between the types of a release and the schemas of a contract, and between the names of both.
+
+    Args:
+        by: What the comparison goes by.
+        kept: The methods that are not left out.
+    """
+    told, used, outside = set(), {*by.release.names, *mentioned(by.release)}, needed_elsewhere(by.release, kept)
     for name, each in by.release.types.items():
-        if by.aside.left_out(name, each.home):
+        if by.aside.left_out(name, each.home) or name in outside:
             told.add(name)
         elif name in by.expected.schemas and each.fields is not None:
             told.add(name)
@@ -39,15 +44,6 @@ def types(by: Compared) -> Iterator[Difference]:
     for name in by.aside.follows:
         if name in by.known and _goes_with(by, name) and name not in by.release.names:
             yield Difference(ENDED, NAME, name, "is exported no more")
-
-
-def _mentioned(release: Release) -> Iterator[str]:
-    """The names in the annotations of methods and of fields."""
-    for client in release.clients.values():
-        for method in client.values():
-            yield from re.findall(r"\w+", " ".join([method.returns, *(each.type for each in method.parameters)]))
-    for each in release.types.values():
-        yield from re.findall(r"\w+", " ".join((each.fields or {}).values()))
 
 
 def _goes_with(by: Compared, name: str) -> bool:
