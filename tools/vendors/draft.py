@@ -21,7 +21,7 @@ from tools.vendors.operation import operation, property_of
 from tools.vendors.release import Request
 
 WIDTH, SHORT = 125, 88
-COMMENT = re.compile(rf"^(\s*)(- )?{LOOK}: (.*)$", re.MULTILINE)
+COMMENT = re.compile(r"^( *)(- )?x-look: (.*)$", re.MULTILINE)
 
 
 def draft(by: Compared, contract: Contract, differences: Iterable[Difference], published: Sequence[str] = ()) -> str:

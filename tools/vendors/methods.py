@@ -116,11 +116,10 @@ class Methods:
             why = self._theirs.raised or "it was called, and sent nothing"
             yield Difference(CHANGED, REQUEST, self._name, f"was not seen to send {wanted} ({why}): look yourself")
             return
-        shape = re.compile(re.escape(self._ours.path).replace(r"\{\}", "[^/]+"))
         fitting = [
             each
             for each in self._theirs.requests
-            if each.verb == self._ours.operation["method"] and shape.fullmatch(each.shape)
+            if each.verb == self._ours.operation["method"] and _fits(each.shape, self._ours.path)
         ]
         if not fitting:
             sent = ", ".join(f"{each.verb} {each.path}" for each in self._theirs.requests)
@@ -211,6 +210,14 @@ class Methods:
         }
         if key != "[]" and not (key in fields and key not in spelt) and not self._by.aside.beside(f"{name}.{key}"):
             yield Difference(NEW, FIELD, name, f"is read from the key {key}", key)
+
+
+def _fits(path: str, template: str) -> bool:
+    """Whether a path is one of a template's."""
+    parts, wanted = path.split("/"), template.split("/")
+    return len(parts) == len(wanted) and all(
+        part == each or ("{}" in each and part) for part, each in zip(parts, wanted, strict=True)
+    )
 
 
 def _same_default(theirs: str, ours: str) -> bool:

@@ -169,10 +169,9 @@ def renamed(found: Release, called: Mapping[str, str]) -> Release:
     names = {was: now for was, now in called.items() if was in found.types and now not in found.types}
     if not names:
         return found
-    word = re.compile(rf"\b({'|'.join(map(re.escape, names))})\b")
 
     def said(text: str) -> str:
-        return word.sub(lambda each: names[each[1]], text)
+        return re.sub(r"\w+", lambda each: names.get(each[0], each[0]), text)
 
     clients = {
         full: {

@@ -11,18 +11,17 @@ from generator.contract import Json
 
 from tools.report.shapes import Shape
 from tools.vendors.difference import ENDED, NEW
+from tools.vendors.guess import Known
+from tools.vendors.guess import schema as guessed
 from tools.vendors.release import Release
 
-KINDS = {
-    "str": "string", "int": "integer", "float": "number", "bool": "boolean", "dict": "object", "mapping": "object",
-    "list": "array", "sequence": "array", "tuple": "array", "iterable": "array",
-}  # fmt: skip
+PLAIN = Known((), {})  # no names but those of Python
 
 
 def values(annotation: str, release: Release) -> set[str]:
     """The values that an annotation names: of a `Literal` in it, or of an enumeration of the package; none where it is open."""
     found: set[str] = set()
-    for inside in re.findall(r"Literal\[([^\]]*)\]", annotation):
+    for inside in re.findall(r"Literal\[([^\[\]]*)\]", annotation):
         try:
             told = ast.literal_eval(f"[{inside}]")
         except (SyntaxError, ValueError):
@@ -48,19 +47,9 @@ def _enum(schema: Any, schemas: Json) -> Iterator[Any]:
     yield from (each for each in listed if each is not None)
 
 
-def kinds(annotation: str) -> set[str]:
-    """The kinds of JSON that an annotation allows; none where that is not plain."""
-    outer = re.sub(r"\b(?:typing|builtins|collections\.abc)\.", "", annotation).strip()
-    while found := re.fullmatch(r"(?:Optional|NotRequired|Required|Annotated)\[(.*)\]", outer):
-        outer = found[1]
-    parts = [each.strip() for each in re.split(r"\|", re.sub(r"\[.*\]", "", outer))]
-    plain = {KINDS.get(each.lower()) for each in parts if each != "None"}
-    return set() if None in plain else {each for each in plain if each}
-
-
 def kinds_differ(annotation: str, schema: Any, schemas: Json) -> tuple[str, str] | None:
     """The kinds of JSON of an annotation and of a schema, where they have none in common."""
-    theirs, ours = kinds(annotation), Shape(schema, schemas).kinds
+    theirs, ours = Shape(guessed(annotation, PLAIN), {}).kinds, Shape(schema, schemas).kinds
     if not theirs or not ours or theirs & ours or {*theirs, *ours} == {"integer", "number"}:
         return None
     return " or ".join(sorted(theirs)), " or ".join(sorted(ours))
