@@ -28,22 +28,21 @@ def covered(releases: Sequence[str], release: str) -> str:
 
 
 def as_of(document: Json, releases: Sequence[str], release: str) -> Json:
-    """A resolved contract as of a release; what no operation of it reaches any more is gone too.
+    """A resolved contract as of a release; what no operation of it reaches any more is gone too. One without a history stays.
 
     Args:
         document: The contract, which is left alone.
         releases: The releases that it covers.
         release: The release. One that the contract doesn't cover has what the one before it has.
     """
+    if "x-releases" not in document:
+        return document
     which = Release(covered(releases, release), tuple(releases))
     found: Json = DocumentView(document, which).made()
     found["paths"] = {path: item for path, item in found["paths"].items() if any(each in item for each in METHODS)}
     schemas = found["components"]["schemas"]
-    if "x-releases" in document:
-        known = reached(schemas, found["paths"], set())
-        found["components"]["schemas"] = {
-            name: each for name, each in schemas.items() if name in known and which.has(each)
-        }
+    known = reached(schemas, found["paths"], set())
+    found["components"]["schemas"] = {name: each for name, each in schemas.items() if name in known and which.has(each)}
     _narrow(found, which)
     return found
 
