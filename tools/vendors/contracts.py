@@ -74,7 +74,7 @@ def _contract(platform: str, document: Json, today: Json, tree: Path) -> Contrac
 def _left_out(document: Json, today: Json) -> dict[str, str]:
     """What a contract leaves out, with what today's does of which that one has no operation."""
     has = {name for each in by_id(document).values() for name in (method(each), each["operationId"])}
-    others = {name: each for name, each in today.get("x-left-out", {}).items() if name not in has}
+    others = {name: each for name, each in today.get("x-left-out", {}).items() if name.partition("(")[0] not in has}
     return {**others, **document.get("x-left-out", {})}
 
 
