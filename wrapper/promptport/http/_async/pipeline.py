@@ -31,6 +31,7 @@ from ..rules import Grant, Rules
 from ..wire import RawResponse, TransportError, decompressed, understood
 from .carriers import AsyncCarriers
 from .keys import AsyncKeys
+from .redirects import followed
 from .tokens import AsyncTokens
 
 T = TypeVar("T")
@@ -205,11 +206,12 @@ class AsyncPipeline(AsyncClosing):
                 if 200 <= outcome.status < 300:
                     call.succeeded()
                     return outcome, call
-                if token is not None and outcome.status == 401:
+                own = not outcome.note
+                if own and token is not None and outcome.status == 401:
                     self._tokens.drop(token)
                     if not renewed:
                         continue  # with a token of its own, once: this one may have been revoked
-                if asked and outcome.status == 401:
+                if own and asked and outcome.status == 401:
                     asked = False
                     if await self.keys.another(shown, deadline):
                         continue  # with the other key, once
@@ -251,6 +253,8 @@ class AsyncPipeline(AsyncClosing):
         try:
             async with self._lifetime.wait(seconds):
                 outcome = await carrier.send(wire)
+                if call.operation.redirects:
+                    outcome = await followed(wire, outcome, self._carriers, self.options.network)
         except (TransportError, MemoryError, TimeoutError) as error:
             outcome = self._failures.lost(error)
         except ClosedError as error:

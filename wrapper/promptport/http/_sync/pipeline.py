@@ -32,6 +32,7 @@ from ..rules import Grant, Rules
 from ..wire import RawResponse, TransportError, decompressed, understood
 from .carriers import Carriers
 from .keys import Keys
+from .redirects import followed
 from .tokens import Tokens
 
 T = TypeVar("T")
@@ -206,11 +207,12 @@ class Pipeline(Closing):
                 if 200 <= outcome.status < 300:
                     call.succeeded()
                     return outcome, call
-                if token is not None and outcome.status == 401:
+                own = not outcome.note
+                if own and token is not None and outcome.status == 401:
                     self._tokens.drop(token)
                     if not renewed:
                         continue  # with a token of its own, once: this one may have been revoked
-                if asked and outcome.status == 401:
+                if own and asked and outcome.status == 401:
                     asked = False
                     if self.keys.another(shown, deadline):
                         continue  # with the other key, once
@@ -252,6 +254,8 @@ class Pipeline(Closing):
         try:
             with self._lifetime.wait(seconds):
                 outcome = carrier.send(wire)
+                if call.operation.redirects:
+                    outcome = followed(wire, outcome, self._carriers, self.options.network)
         except (TransportError, MemoryError, TimeoutError) as error:
             outcome = self._failures.lost(error)
         except ClosedError as error:
