@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from . import media
 from .bodies import FILE, Body, body_of, check_single, file_kind, written
 from .choices import choices
 from .contract import Json
+from .history import TOLD, Told, told
 from .names import python_name
+from .notices import described
 from .places import Place, Refusal, at
-from .prose import described
 from .python_types import Types
 from .quoting import Code, code, joined, literal, qualified, short, text, type_expression
 
@@ -22,7 +23,10 @@ STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form
 
 
 class Argument(NamedTuple):
-    """One argument of a generated method: its `Parameter` entries, its type and default as code, its description."""
+    """One argument of a generated method: its `Parameter` entries, its type and default as code, its description, its history.
+
+    The history is by the argument's name; that of an argument whose items are fields, by theirs.
+    """
 
     name: Code
     wire: str
@@ -42,6 +46,7 @@ class Argument(NamedTuple):
     media: str = ""
     names: tuple[str, ...] = ()
     spread: bool = False
+    told: Mapping[str, Told] = {}
 
     def stands(self, operation: Json) -> Place:
         """Where it is described, from its operation on."""
@@ -159,7 +164,8 @@ class Arguments:
             target = self._types.resolve(body.schema)
             names = () if target.get("additionalProperties") not in (None, False) else tuple(target["properties"])
             found.append(ARGUMENT._replace(name=code("fields"), place="fields", annotation=model, default=None, about=about,
-                                           names=names, spread=True))  # fmt: skip
+                                           names=names, spread=True,
+                                           told={name: told(each) for name, each in body.fields.items()}))  # fmt: skip
         elif body.fields is not None:
             target = self._types.resolve(body.schema)
             needed = [] if body.optional else target.get("required", [])
@@ -172,7 +178,7 @@ class Arguments:
                                                annotation=code("Mapping[str, {}] | None", value)))  # fmt: skip
         else:
             check_single(operation)
-            said = self._types.resolve(body.schema) | body.schema
+            said = self._said(body.schema)
             found.append(self._argument("body", "whole", body.schema, not body.optional, said, operation)._replace(
                 kind=body.kind
             ))  # fmt: skip
@@ -187,7 +193,7 @@ class Arguments:
 
     def _field(self, wire: str, schema: Json, required: bool, operation: Json, body: Body) -> Argument:
         with at("requestBody", "content", body.types[0], "schema", "properties", wire):
-            found = self._argument(wire, "body", schema, required, self._types.resolve(schema) | schema, operation)
+            found = self._argument(wire, "body", schema, required, self._said(schema), operation)
         kinds = {media.kind(each) for each in body.types}
         if kinds == {"json"}:
             return found
@@ -196,6 +202,10 @@ class Arguments:
         if "multipart" in kinds and (kind := file_kind(self._types, schema)):
             found = _typed(found, FILE if kind == "file" else code("Sequence[File]"))._replace(kind=kind)
         return found
+
+    def _said(self, schema: Json) -> Json:
+        """A schema with the words of what it refers to; what that has gone through is its own affair."""
+        return {word: each for word, each in self._types.resolve(schema).items() if word != TOLD} | schema
 
     def _argument(self, wire: str, place: str, schema: Json, required: bool, about: Json, operation: Json) -> Argument:
         target = self._types.resolve(schema)
@@ -208,8 +218,9 @@ class Arguments:
         if default == "None" and "None" not in annotation.split(" | "):
             annotation = code("{} | None", annotation)
         omit = bool(about.get("x-omit-empty") or target.get("x-omit-empty"))
+        name = python_name(wire, about.get("x-python-name", target.get("x-python-name")))
         return Argument(
-            name=python_name(wire, about.get("x-python-name", target.get("x-python-name"))),
+            name=name,
             wire=wire,
             place=place,
             kind=self._kind(schema, target),
@@ -222,6 +233,7 @@ class Arguments:
             hidden=bool(about.get("x-hidden") or target.get("x-hidden")),
             about=described(about, schema, target),
             omit=omit,
+            told={name: told(about)},
         )
 
     def _kind(self, schema: Json, target: Json) -> str:

@@ -10,6 +10,7 @@ from openapi_python_client.config import Config
 from openapi_python_client.parser import GeneratorData
 
 from . import contract
+from .annotated import Annotated
 from .checks import check, check_names
 from .grammar import DATA, KINDS, METHODS
 from .identity import inlined
@@ -65,7 +66,7 @@ def examine(path: Path, config: Config) -> tuple[Source, Examined | None]:
         return source, None
     document = without(document, words.broken)
     before = len(refusals.all)
-    Rules(document, refusals).check()
+    Rules(document, refusals, not words.broken).check()
     places = {each.place for each in refusals.all[before:]}
     if () in places:  # it has no servers; the rest is looked at as if it had one
         document = document | {"servers": [{"url": "https://host.example"}]}
@@ -84,7 +85,7 @@ def _seen(source: Source, document: Json, config: Config) -> Examined | None:
         with found.at():
             check_names(rest, found)
             if not found:
-                view = View(*Normal(rest, found).plain())
+                view = View(*Normal(Annotated(rest).document, found).plain())
                 if not found:
                     check(view, found)
                 if not found:

@@ -9,8 +9,8 @@ from . import compared
 from .contract import Json
 from .dicts import is_secret
 from .names import python_name
+from .notices import described
 from .places import Refusal, at
-from .prose import described
 from .python_types import Types
 from .quoting import Code, code, joined, literal, qualified, short, text
 

@@ -53,6 +53,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "readOnly": "flag", "writeOnly": "flag", "deprecated": "flag", "contentMediaType": "text", "contentEncoding": "text",
     },
     "discriminator": {"propertyName": "text!", "mapping": "{}text"},
+    "value": {},
 }  # fmt: skip
 
 # For people only: passed over, wherever it stands; what it is is looked at where `KINDS` says it.
@@ -93,6 +94,7 @@ EXTENSIONS: Mapping[str, frozenset[str]] = {
     "x-hidden": frozenset({"operation", "parameter", "schema"}),
     "x-items": frozenset({"schema"}),
     "x-itself": frozenset({"document"}),
+    "x-left-out": frozenset({"document"}),
     "x-omit-empty": frozenset({"parameter", "schema"}),
     "x-package": frozenset({"document"}),
     "x-page": frozenset({"parameter"}),
@@ -102,9 +104,14 @@ EXTENSIONS: Mapping[str, frozenset[str]] = {
     "x-python-name": frozenset({"parameter", "schema"}),
     "x-python-type": frozenset({"parameter", "schema"}),
     "x-redirects": frozenset({"operation"}),
+    "x-releases": frozenset({"document"}),
     "x-repeatable": frozenset({"operation"}),
+    "x-replaced-by": frozenset({"operation", "parameter", "schema", "value"}),
     "x-result": frozenset({"document"}),
     "x-secret": frozenset({"schema"}),
+    "x-since": frozenset({"operation", "parameter", "schema", "value"}),
     "x-stream": frozenset({"operation"}),
+    "x-until": frozenset({"operation", "parameter", "schema", "value"}),
     "x-unwrap": frozenset({"operation", "response"}),
+    "x-values": frozenset({"schema"}),
 }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .contract import Json
+from .notices import history
 from .places import Refusal, at
-from .prose import described
 from .python_types import Types
-from .quoting import Code, code, comment, literal, type_expression
+from .quoting import Code, code, comment, joined, literal, type_expression
 
+WHOLE = 1_000  # letters: what is told of a history is not cut
 OF_OBJECTS = ("x-absent", "x-aliases", "x-python-name")  # what says how a field of an object is read
 
 
@@ -46,4 +47,5 @@ def _key(types: Types, wire: str, schema: Json, required: bool, sent: bool) -> K
     quoted = literal(str(hint)) if {'"', "\\"} & {*hint} else code('"{}"', hint)
     if not sent and (required or schema.get("x-promised")):
         quoted = code("Required[{}]", quoted)  # so that programs find it in `__required_keys__`
-    return Key(literal(wire), quoted, comment(described(schema)))
+    said, about = comment(history(schema, wire=True), WHOLE), comment(schema.get("description"))
+    return Key(literal(wire), quoted, joined(" ", filter(None, (said, about))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .grammar import JUDGED
+from .history import OWN
 from .quoting import short
 from .reading import Json
 from .words import named
@@ -94,7 +95,7 @@ class Merging:
             found = {
                 key: each for key, each in found.items() if key not in UNIONS
             }  # what is made of it is one of its kinds
-        left_out = {"deprecated"} if any(key in found for key in UNIONS) else {"deprecated", "discriminator"}
+        left_out = OWN if any(key in found for key in UNIONS) else OWN | {"discriminator"}
         found = {key: each for key, each in found.items() if key not in left_out}
         return self.both(found, self._one({key: each for key, each in schema.items() if key != "$ref"}, met))
 
@@ -116,6 +117,8 @@ class Merging:
             found["type"] = _types(one["type"], other["type"])
         if "enum" in one and "enum" in other:
             found["enum"] = [each for each in one["enum"] if each in other["enum"]]
+        if "x-values" in one and "x-values" in other:
+            found["x-values"] = {**one["x-values"], **other["x-values"]}
         for key in ("items", "additionalProperties"):
             if isinstance(one.get(key), dict) and isinstance(other.get(key), dict):
                 found[key] = self._pair(one[key], other[key])
@@ -148,7 +151,7 @@ class Merging:
         if one == other or only_said(one):
             return {**one, **other}
         if only_said(other) or (other.keys() & {"$ref"} and one.get("$ref") == other["$ref"]):
-            return {**other, **one, **{key: each for key, each in other.items() if key in SAID}}
+            return {**other, **one, **{key: each for key, each in other.items() if key in SAID | OWN}}
         return {"allOf": [one, other]}  # written out when it is looked at
 
     def _distributed(self, schema: Json, met: tuple[str, ...] = ("",)) -> Json:
@@ -160,7 +163,7 @@ class Merging:
                 return self._distributed(rest, met)  # it only judges
             if not variants or not made(rest):
                 continue
-            beside = {each: value for each, value in rest.items() if each not in SAID and each != "discriminator"}
+            beside = {each: value for each, value in rest.items() if each not in SAID | OWN and each != "discriminator"}
             kinds = [self._kind(beside, each, met) for each in variants if each.get("type") != "null"]
             nothing = "null" in beside.get("type", ()) or len(kinds) < len(variants)
             said = {each: value for each, value in rest.items() if each in SAID or each.startswith("x-")}

@@ -8,6 +8,7 @@ from .arguments import Argument, path
 from .bodies import body_of
 from .choices import besides, choices
 from .contract import Json
+from .history import told
 from .places import Refusal
 from .python_types import Types
 from .quoting import Code, code, joined, literal, short
@@ -58,7 +59,17 @@ def values(operation: Json, arguments: list[Argument], types: Types, answers: An
         parts.append(code("by_status=True"))
     if operation.get("x-redirects"):
         parts.append(code("redirects=True"))
+    if history := _history(operation, arguments):
+        parts.append(code("history={}", history))
     return joined(",\n    ", parts)
+
+
+def _history(operation: Json, arguments: list[Argument]) -> Code:
+    """What is said of the operation's history, and of that of its arguments; empty where there is none."""
+    shown = {name: each.entry for argument in arguments if not argument.hidden for name, each in argument.told.items()}
+    known = joined(", ", (code("{}: {}", literal(str(name)), entry) for name, entry in shown.items() if entry))
+    parts = [*told(operation).mark.parts, *([code("arguments={{{}}}", known)] if known else [])]
+    return code("History({})", joined(", ", parts)) if parts else code("")
 
 
 def page(operation: Json, arguments: list[Argument]) -> Argument:

@@ -5,24 +5,10 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from collections.abc import Mapping
-from typing import Any
 
 ITEM = re.compile(r" {0,20}(?:[-*+]|[0-9]{1,9}[.)]) {1,4}(?=\S)")
-DEPRECATED = "Deprecated: the platform may take it away."
 FENCES = ("```", "~~~")
 WHOLE = ("#", "|", ">", "<", "---", "***", "===")  # begins of lines that are no part of a paragraph
-
-
-def described(node: Mapping[str, Any], *others: Mapping[str, Any]) -> Any:
-    """What a contract says of something, and that it is deprecated, where it is: of the first that says so."""
-    nodes = (node, *others)
-    about = next((each["description"] for each in nodes if each.get("description")), None)
-    if not any(each.get("deprecated") is True for each in nodes):
-        return about
-    if about is not None and not isinstance(about, str):
-        return about  # refused where it is put into a docstring
-    return f"{about.rstrip()}{chr(10) * 2 if chr(10) in about.strip() else ' '}{DEPRECATED}" if about else DEPRECATED
 
 
 def rows(value: str, width: int) -> list[str]:

@@ -19,13 +19,13 @@ from .aliases import aliases
 from .arguments import signature
 from .examine import Examined
 from .fields import fields
+from .history import releases
 from .keys import keys
-from .notices import deprecated, failures
+from .notices import deprecated, described, failures
 from .operations import page, values
 from .overloads import accepting
 from .parsed import refusal
 from .places import Refusal
-from .prose import described
 from .quoting import class_identifier, guard, identifier, literal, qualified, text
 
 OPTIONS = ConfigFile.load_from_path(Path(__file__).parents[2] / "generator-config.yaml")
@@ -98,7 +98,7 @@ def write(found: Examined, package: Path, templates: Path) -> None:
         view=found.view, classes=found.classes, fields=fields, keys=keys, page=page, values=values, signature=signature,
         qualified=qualified, literal=literal, text=text, identifier=identifier, class_identifier=class_identifier,
         described=described, described_fields=compared.fields, failures=failures, deprecated=deprecated, accepting=accepting,
-        aliases=aliases,
+        aliases=aliases, releases=releases,
     )  # fmt: skip
     project.env.bytecode_cache = COMPILED
     with redirect_stdout(sys.stderr):

@@ -11,6 +11,7 @@ from .names import tag_name
 from .places import Place, Refusals
 from .quoting import short
 from .reading import Json
+from .rules_of_history import HistoryRules
 from .rules_of_parameters import TOKEN, ParameterRules
 from .rules_of_schemas import SchemaRules
 from .words import named
@@ -27,10 +28,12 @@ class Rules:
     Args:
         document: A document whose words are right.
         refusals: Where what is refused is kept.
+        whole: Whether nothing of it was left out.
     """
 
-    def __init__(self, document: Json, refusals: Refusals) -> None:
+    def __init__(self, document: Json, refusals: Refusals, whole: bool = True) -> None:
         self._document, self._refusals = document, refusals
+        self._history = HistoryRules(document, refusals, whole)
         self._schemas = SchemaRules(refusals, document.get("components", {}).get("schemas", {}))
         self._parameters = ParameterRules(document, refusals, self._schemas)
 
@@ -56,6 +59,7 @@ class Rules:
         for name, each in components.get("securitySchemes", {}).items():
             self._scheme(each, ("components", "securitySchemes", name))
         self._requirements(document.get("security", []), ("security",))
+        self._history.check()
 
     def _own_servers(self) -> bool:
         items = self._document["paths"].values()

@@ -6,6 +6,7 @@ from typing import Any
 
 from . import kinds
 from .class_names import capitals, class_name, free
+from .history import OWN
 from .merging import CALLED, UNIONS, Merging
 from .places import Place, Refusal, Refusals, at
 from .quoting import short
@@ -165,9 +166,8 @@ class Shapes:
             name = free(class_name(hint), {*self._classes.values(), *self.schemas})
         beside = {key: each for key, each in schema.items() if key in BESIDE or key.startswith("x-")}
         nullable = isinstance(schema["type"], list) and "null" in schema["type"] if "type" in schema else False
-        named = {
-            key: each for key, each in schema.items() if key not in BESIDE - {"description"} and key != "x-python-name"
-        }
+        its_own = (BESIDE | OWN | {"x-python-name"}) - {"description"}
+        named = {key: each for key, each in schema.items() if key not in its_own}
         self.schemas[name], self.origins[name] = named | {"type": "object"}, place
         reference = {"$ref": SCHEMAS + name}
         return {**beside, "anyOf": [reference, {"type": "null"}]} if nullable else {**beside, **reference}

@@ -13,7 +13,7 @@ from .quoting import short
 from .reading import Json
 
 SHOWN = {"body": "a requestBody", "media": "a media type", "path": "a path", "scheme": "a securityScheme",
-         "requirement": "a requirement of security", "any": "a value"}  # fmt: skip
+         "requirement": "a requirement of security", "any": "a value", "value": "a value of x-values"}  # fmt: skip
 VALUES: Mapping[str, tuple[type, ...]] = {"text": (str,), "flag": (bool,), "number": (int, float)}
 WANTED = {"text": "a text: write it in quotes", "flag": "true or false"}
 FLAGS = frozenset({
@@ -22,6 +22,8 @@ FLAGS = frozenset({
 })  # fmt: skip
 BESIDE = {"x-repeatable": ("answered",)}  # what a flag may be beside true and false
 MEANT = {"nullable": 'write type: [TYPE, "null"], or anyOf with {type: "null"}', "id": "write $id, or take it out"}
+HISTORY = {"x-left-out": "{}text", "x-package": "text", "x-releases": "[]text", "x-since": "text", "x-until": "text",
+           "x-values": "{}value"}  # fmt: skip
 STREAM = frozenset({"events", "ends"})
 
 
@@ -116,6 +118,10 @@ class Words:
             elif key in FLAGS and not isinstance(value, bool) and value not in BESIDE.get(key, ()):
                 wanted = " or ".join(("true", "false", *BESIDE.get(key, ())))
                 self._breaks(f"{short(value)} is no {key}: write {wanted}", place)
+            elif key in HISTORY:
+                self._value(HISTORY[key], value, place)
+            elif key == "x-replaced-by":
+                self._value("[]text" if isinstance(value, list) else "text", value, place)
             elif key == "x-answers" and value != "dicts":
                 self._refuse(f"{short(value)} is no x-answers: write dicts, or take it out", place)
             elif key == "x-stream" and isinstance(value, dict):

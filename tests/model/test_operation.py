@@ -24,6 +24,7 @@ def test_the_plainest_operation() -> None:
         False,
         (),
         False,
+        None,
     )
 
 

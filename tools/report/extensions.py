@@ -8,6 +8,7 @@ from typing import Any
 from generator.grammar import EXTENSIONS
 
 from tools.report.entry import ADDED, BREAKING, CHANGED, Json, Meaning, shown
+from tools.report.history import WORDS
 
 Rule = Callable[[Any, Any], Iterator[Meaning]]
 
@@ -55,6 +56,20 @@ def _names(gone: str, come: str) -> Rule:
         yield from ((ADDED, come.format(each)) for each in sorted(now - was))
 
     return rule
+
+
+def _releases(old: Any, new: Any) -> Iterator[Meaning]:
+    was, now = list(old or ()), list(new or ())
+    if gone := [each for each in was if each not in now]:
+        yield CHANGED, f"the contract covers the releases {', '.join(gone)} no more"
+    if come := [each for each in now if each not in was]:
+        yield ADDED, f"the contract covers the releases {', '.join(come)}"
+
+
+def _left_out(old: Any, new: Any) -> Iterator[Meaning]:
+    was, now = old or {}, new or {}
+    yield from ((ADDED, f"{each} is left out no more") for each in was if each not in now)
+    yield from ((CHANGED, f"{name} is left out: {why}") for name, why in now.items() if was.get(name) != why)
 
 
 def _also(old: Any, new: Any) -> Iterator[Meaning]:
@@ -125,13 +140,15 @@ RULES: Mapping[str, Rule] = {
         (ADDED, "its type says that it is there"), (CHANGED, "its type says that it may be absent")
     ),
     "x-redirects": _flag((CHANGED, "follows a redirect"), (CHANGED, "follows no redirect any more")),
+    "x-releases": _releases,
+    "x-left-out": _left_out,
     "x-secret": _flag((CHANGED, "is hidden in a repr"), (CHANGED, "is shown in a repr")),
 }  # fmt: skip
 
 
 def extensions(old: Json, new: Json) -> Iterator[Meaning]:
     """What changed in the extensions of an object of a contract; those that the generator doesn't know are for people."""
-    for name in EXTENSIONS:
+    for name in (each for each in EXTENSIONS if each not in WORDS):
         if old.get(name) != new.get(name):
             yield from RULES.get(name, _value(CHANGED, f"{name} is {{new}}; it was {{old}}"))(
                 old.get(name), new.get(name)

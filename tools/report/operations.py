@@ -9,7 +9,8 @@ from generator.contract import by_id
 from generator.media import asked
 from generator.names import python_name
 
-from tools.report.entry import ADDED, BREAKING, CHANGED, DEPRECATED, Json, Meaning, shown
+from tools.report import history
+from tools.report.entry import ADDED, BREAKING, CHANGED, Json, Meaning, shown
 from tools.report.extensions import extensions
 from tools.report.schemas import Note, Schemas
 
@@ -46,7 +47,7 @@ class Operations:
             else:
                 self._note(method(each), (BREAKING, "is gone"))
         for each in ends.values():
-            self._note(method(each), (ADDED, f"is new: {each['method']} {each['path']}"))
+            self._note(method(each), (ADDED, f"is new: {each['method']} {each['path']}{history.new(each)}"))
 
     def _both(self, old: Json, new: Json) -> None:
         where = method(new)
@@ -63,8 +64,7 @@ class Operations:
         was, now = (f"{each['method']} {each['path']}" for each in (old, new))
         if was != now:
             yield CHANGED, f"is sent as {now}; it was {was}"
-        if bool(old.get("deprecated")) != bool(new.get("deprecated")):
-            yield (DEPRECATED, "is deprecated") if new.get("deprecated") else (CHANGED, "is deprecated no more")
+        yield from history.history(old, new)
         if method(old) != method(new) and old["operationId"] == new["operationId"]:
             yield BREAKING, f"is a method of {new['tags'][0]} now; it was one of {old['tags'][0]}"
         hosts = [[each.get("url") for each in node.get("servers", ())] for node in (old, new)]
@@ -94,13 +94,13 @@ class Operations:
         for name, (_, each) in rest.items():
             if not each.get("x-hidden"):
                 must = each.get("required") and "default" not in each.get("schema", {})
-                self._note(f"{where}({name})", (BREAKING, "is new, and must be given") if must else (ADDED, "is new"))
+                came = (BREAKING, "is new, and must be given") if must else (ADDED, f"is new{history.new(each)}")
+                self._note(f"{where}({name})", came)
 
     def _argument(self, old: Json, new: Json, where: str) -> None:
         if bool(old.get("required")) != bool(new.get("required")):
             self._note(where, (BREAKING, "must be given") if new.get("required") else (CHANGED, "may be left out"))
-        if bool(old.get("deprecated")) != bool(new.get("deprecated")):
-            meaning = (DEPRECATED, "is deprecated") if new.get("deprecated") else (CHANGED, "is deprecated no more")
+        for meaning in history.history(old, new):
             self._note(where, meaning)
         for word in WRITTEN:
             if old.get(word) != new.get(word):

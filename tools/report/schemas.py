@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.grammar import DOCUMENTATION, EXTENSIONS, JUDGED
 
+from tools.report import history
 from tools.report.bounds import bounds
 from tools.report.entry import ADDED, BREAKING, CHANGED, DEPRECATED, Json, Meaning, shown
 from tools.report.extensions import extensions
@@ -52,6 +53,8 @@ class Schemas:
                 return
             self._met.add((names[0], names[1], sent))
             where = names[1]
+            for meaning in history.history(*(history.own(each) for each in (self._old[names[0]], self._new[where]))):
+                self._note(where, meaning)
         elif where.count(".") + where.count("[") > 40:  # a schema in itself, by another way than its name
             return
         was, now = Shape(old, self._old), Shape(new, self._new)
@@ -79,7 +82,7 @@ class Schemas:
         if old.get("default") != new.get("default") or ("default" in old) != ("default" in new):
             was_, now_ = (shown(each["default"]) if "default" in each else "nothing" for each in (old, new))
             yield CHANGED, f"where it is not given, {now_} is meant; it was {was_}"
-        if bool(old.get("deprecated")) != bool(new.get("deprecated")):
+        if bool(old.get("deprecated")) != bool(new.get("deprecated")) and old.get("x-until") == new.get("x-until"):
             yield (DEPRECATED, "is deprecated") if new.get("deprecated") else (CHANGED, "is deprecated no more")
         word, verb = ("readOnly", "sent") if sent else ("writeOnly", "answered")
         if bool(old.get(word)) != bool(new.get(word)):
@@ -102,9 +105,16 @@ class Schemas:
                 self._note(field, (BREAKING, "is gone"))
             elif name not in was:
                 grave = sent and name in musts[1] and "default" not in Shape(now[name], self._new).node
-                self._note(field, (BREAKING, "is new, and must be given") if grave else (ADDED, "is new"))
+                came = (ADDED, f"is new{history.new(history.own(now[name]))}")
+                self._note(field, (BREAKING, "is new, and must be given") if grave else came)
             else:
-                for meaning in _required(name in musts[0], name in musts[1], sent):
+                said = [history.own(each[name]) for each in (was, now)]
+                for meaning in history.history(*said):
+                    self._note(field, meaning)
+                ends = (
+                    "x-until" in said[1] and "x-until" not in said[0]
+                )  # so that it may be missing where it came always
+                for meaning in () if ends and not sent else _required(name in musts[0], name in musts[1], sent):
                     self._note(field, meaning)
                 self.compare(was[name], now[name], sent, field, name not in musts[0])
 
@@ -181,8 +191,14 @@ def _values(old: Json, new: Json, sent: bool) -> Iterator[Meaning]:
         grades = (BREAKING, ADDED) if sent else (CHANGED, CHANGED)
         yield (grades[0], f"has values: {', '.join(now_)}") if now_ else (grades[1], "may have any value")
         return
+    if not now_:  # a text whose values are known, and not listed
+        now_ = was_ = {each: each for node in (old, new) for each in node.get("x-values") or {}}
     yield from ((BREAKING if sent else CHANGED, f"has no value {each} any more") for each in was_ if each not in now_)
-    yield from ((ADDED, f"has a new value, {each}") for each in now_ if each not in was_)
+    marks = new.get("x-values") or {}
+    yield from (
+        (ADDED, f"has a new value, {each}{history.new(marks.get(each, {}))}") for each in now_ if each not in was_
+    )
+    yield from history.values(old, new, [each for each in now_ if each in was_])
 
 
 def reached(schemas: Mapping[str, Any], node: Any, found: set[str]) -> set[str]:

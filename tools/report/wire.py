@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.contract import by_id
 
-from tools.report.entry import ADDED, BREAKING, CHANGED, Entry, Json, Meaning, ordered
+from tools.report.entry import ADDED, BREAKING, CHANGED, DEPRECATED, Entry, Json, Meaning, ordered
 from tools.report.extensions import extensions
 from tools.report.operations import Operations, method
 from tools.report.schemas import Schemas, reached
@@ -47,7 +47,10 @@ def wire(platform: str, old: Json | None, new: Json | None) -> list[Entry]:
     for where, meaning in found:
         grade, what = meaning
         if where in methods and len(alike[meaning]) > MANY:
-            entries.append(Entry(grade, "wire", platform, "", f"{what} ({_listed(alike[meaning])})"))
+            names = (
+                ", ".join(alike[meaning]) if grade == DEPRECATED else _listed(alike[meaning])
+            )  # each is of those who use it
+            entries.append(Entry(grade, "wire", platform, "", f"{what} ({names})"))
             continue
         if owners := users.get(where.partition(".")[0].partition("[")[0]):
             what = f"{what} (of {_listed(owners)})"

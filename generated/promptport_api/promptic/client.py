@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from promptport.model import Scheme
+from promptport.model import Releases, Scheme
 
 from .api.client import AsyncClient as _AsyncClient
 from .api.client import Client as _Client
@@ -24,6 +24,28 @@ SCHEMES: Mapping[str, Scheme] = {
     "application": Scheme("header", "X-AI-Application-Id"),
     "workspace": Scheme("header", "X-Workspace-Id"),
 }
+
+RELEASES = Releases(
+    "promptic-sdk",
+    (
+        "0.14.2",
+        "0.14.3",
+        "0.14.4",
+        "0.15.0",
+        "0.16.0",
+        "0.17.0",
+        "0.18.0",
+        "0.19.0",
+        "0.20.0",
+        "0.21.0",
+        "0.21.1",
+        "0.22.0",
+        "0.23.0",
+        "0.24.0",
+        "0.24.2",
+        "1.1.0",
+    ),
+)
 
 
 class Client(_Client):

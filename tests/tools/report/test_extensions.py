@@ -8,6 +8,7 @@ import pytest
 from generator.grammar import EXTENSIONS
 
 from tools.report.extensions import RULES, extensions
+from tools.report.history import WORDS
 
 pytestmark = pytest.mark.one_python("it compares data")
 
@@ -48,6 +49,10 @@ ROWS: list[tuple[str, Any, Any, list[str]]] = [
     ("x-package", None, "toy", ["changed the vendor's package is toy; it was nothing"]),
     ("x-promised", None, True, ["added its type says that it is there"]),
     ("x-redirects", True, None, ["changed follows no redirect any more"]),
+    ("x-releases", ["1", "2"], ["2", "3", "4"],
+     ["changed the contract covers the releases 1 no more", "added the contract covers the releases 3, 4"]),
+    ("x-left-out", {"a": "b", "c": "d"}, {"a": "e", "f": "g"},
+     ["added c is left out no more", "changed a is left out: e", "changed f is left out: g"]),
     ("x-nobody", 1, 2, []),
 ]  # fmt: skip
 
@@ -60,4 +65,4 @@ def test_what_an_extension_means(name: str, old: Any, new: Any, wanted: list[str
 
 def test_every_extension_has_a_rule_and_a_row() -> None:
     """A new one is told all the same, in words that fit each; better ones are for who adds it."""
-    assert RULES.keys() == EXTENSIONS.keys() == {name for name, *_ in ROWS} - {"x-nobody"}
+    assert RULES.keys() | WORDS == EXTENSIONS.keys() == ({name for name, *_ in ROWS} - {"x-nobody"}) | WORDS

@@ -33,6 +33,7 @@ ODD: dict[str, Any] = {  # what a word must be, so that it is one
     "additionalProperties": {"type": "boolean"}, "servers": [{"url": "https://b.example"}], "security": [{"other": []}],
     "parameters": [], "responses": {"201": {}}, "operationId": "things_build", "$ref": "#/components/schemas/More",
     "discriminator": {"propertyName": "kind"}, "readOnly": True, "requestBody": {"content": {"text/plain": {"schema": {}}}},
+    "x-replaced-by": "things_other", "x-values": {"a": {"x-until": "1"}},
 }  # fmt: skip
 
 

@@ -16,6 +16,8 @@ from .differences import describe as describe
 from .differences import differences as differences
 from .differences import noting as noting
 from .fitting import fitting as fitting
+from .history import History as History
+from .history import Releases as Releases
 from .model import Model as Model
 from .model import plain as plain
 from .operation import AsDict as AsDict

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from os import PathLike
 from typing import IO, Any, Literal, NamedTuple, Protocol, TypeVar
 
+from .history import History
+
 T = TypeVar("T")
 Repeatable = bool | Literal["answered"]
 Content = bytes | bytearray | PathLike[str] | IO[bytes]
@@ -80,6 +82,7 @@ class Operation(NamedTuple):
         alternatives: The security schemes that are accepted together, where one alone does not do; an empty one where none is
             needed.
         redirects: Whether a redirect of the answer is followed, without what says who asks where it leads to another origin.
+        history: Since when it is there, and until when, and so of its arguments; None where all has always been there.
     """
 
     id: str
@@ -96,6 +99,7 @@ class Operation(NamedTuple):
     by_status: bool = False
     alternatives: tuple[tuple[str, ...], ...] = ()
     redirects: bool = False
+    history: History | None = None
 
 
 class Request(NamedTuple):

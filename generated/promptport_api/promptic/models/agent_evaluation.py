@@ -23,10 +23,10 @@ AgentEvaluation = TypedDict(
         "aiComponentId": Required["str"],  # The component.
         "datasetId": Required["str"],  # The dataset; perhaps null where it is about a trace.
         "runId": Required["str | None"],  # The run; null where it is about the whole dataset.
-        "subject": "str",  # What is judged, such as `output` or `trajectory`.
-        "targetType": "str",  # What it is about, such as a dataset or a trace.
-        "traceDbId": "str | None",  # The trace's id in the database, of one that is about a trace.
-        "budget": "dict[str, Any] | None",  # What it may use up.
+        "subject": "str",  # Since promptic-sdk 0.17.0. What is judged, such as `output` or `trajectory`.
+        "targetType": "str",  # Since promptic-sdk 0.17.0. What it is about, such as a dataset or a trace.
+        "traceDbId": "str | None",  # Since promptic-sdk 0.17.0. The trace's id in the database, of one that is about a trace.
+        "budget": "dict[str, Any] | None",  # Since promptic-sdk 0.17.0. What it may use up.
         "status": Required[
             "Literal['pending', 'running', 'completed', 'failed']"
         ],  # `pending`, `running`, `completed` or `failed`.

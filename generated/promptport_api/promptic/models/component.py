@@ -18,8 +18,10 @@ Component = TypedDict(
         "name": Required["str"],  # Its name.
         "description": Required["str | None"],  # What it does.
         "costAnalysisConfig": Required["dict[str, Any] | None"],  # Settings for the analysis of costs.
-        "aiApplicationId": Required["str"],  # The AI application that it belongs to.
-        "workspaceId": Required["str"],  # The same by its older name. Deprecated: the platform may take it away.
+        "aiApplicationId": Required["str"],  # Since promptic-sdk 0.21.0. The AI application that it belongs to.
+        "workspaceId": Required[
+            "str"
+        ],  # Gone since promptic-sdk 0.21.0; use `aiApplicationId`. The same by its older name.
         "createdAt": Required["str"],  # When it was made.
         "updatedAt": Required["str"],  # When it was last changed.
     },

@@ -21,18 +21,20 @@ DatasetWithCases = TypedDict(
         "id": Required["str"],  # The dataset's id.
         "name": Required["str"],  # Its name.
         "aiComponentId": Required["str"],  # The component.
-        "aiApplicationId": Required["str"],  # The AI application.
-        "workspaceId": Required["str"],  # The same by its older name. Deprecated: the platform may take it away.
+        "aiApplicationId": Required["str"],  # Since promptic-sdk 0.18.0. The AI application.
+        "workspaceId": Required[
+            "str"
+        ],  # Gone since promptic-sdk 0.18.0; use `aiApplicationId`. The same by its older name.
         "description": Required["str | None"],  # What it holds.
-        "caseCount": Required["int"],  # How many cases it has.
-        "itemCount": Required["int"],  # How many items it has. Deprecated: the platform may take it away.
-        "traceCount": Required["int"],  # How many traces they come from. Deprecated: the platform may take it away.
+        "caseCount": Required["int"],  # Since promptic-sdk 0.18.0. How many cases it has.
+        "itemCount": Required["int"],  # Gone since promptic-sdk 0.18.0; use `caseCount`. How many items it has.
+        "traceCount": Required["int"],  # Gone since promptic-sdk 0.18.0. How many traces they come from.
         "createdAt": Required["str"],  # When it was made.
         "updatedAt": Required["str"],  # When it was last changed.
-        "cases": Required["list[models.DatasetCase]"],  # What is in it.
+        "cases": Required["list[models.DatasetCase]"],  # Since promptic-sdk 0.18.0. What is in it.
         "items": Required[
             "list[models.DatasetItem]"
-        ],  # Those of them that were made of traces. Deprecated: the platform may take it away.
+        ],  # Gone since promptic-sdk 0.18.0; use `cases`. Those of them that were made of traces.
     },
     total=False,
 )

@@ -20,7 +20,7 @@ Evaluator = TypedDict(
         "description": Required["str | None"],  # What it looks at.
         "type": Required[
             "Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput', 'toolSelection']"
-        ],  # `f1`, `referenceJudge`, `comparisonJudge`, `generalJudge`, `similarity`,...
+        ],  # 'Values: `toolSelection` since promptic-sdk 0.20.0.' `f1`, `referenceJudge`, `comparisonJudge`, `generalJudge`, `similarity`,...
         "scaleMin": Required["float"],  # The lowest score on its own scale.
         "scaleMax": Required["float"],  # The highest score on its own scale.
         "weight": Required["float"],  # What it counts beside the others.

@@ -19,7 +19,7 @@ Experiment = TypedDict(
     "Experiment",
     {
         "id": Required["str"],  # The experiment's id.
-        "datasetId": Required["str"],  # The dataset of its cases.
+        "datasetId": Required["str"],  # Since promptic-sdk 0.18.0. The dataset of its cases.
         "name": Required["str | None"],  # Its name.
         "description": Required["str | None"],  # What it tries.
         "targetModel": Required["str"],  # The model that the prompt is for.
@@ -34,7 +34,7 @@ Experiment = TypedDict(
         ],  # `pending`, `scheduled`, `running`, `completed` or `failed`.
         "taskType": Required[
             "Literal['classification', 'textGeneration', 'structuredOutput', 'toolSelection']"
-        ],  # `classification`, `textGeneration`, `structuredOutput` or `toolSelection`.
+        ],  # 'Values: `toolSelection` since promptic-sdk 0.20.0.' `classification`, `textGeneration`, `structuredOutput` or `toolSelection`.
         "optimizer": Required[
             "Literal['promptic', 'prompticV2', 'miproV2', 'bootstrapFewShot', 'gepa']"
         ],  # `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
@@ -53,10 +53,10 @@ Experiment = TypedDict(
         "createdAt": Required["str"],  # When it was made.
         "updatedAt": Required["str"],  # When it was last changed.
         "modelUnavailable": "bool",  # Of a duplicate: whether the source's model is gone from the AI application,...
-        "systemPrompt": "str | None",  # Of a selection of tools: the system prompt to start from.
-        "optimizeSystemPrompt": "bool",  # Of a selection of tools: whether the system prompt is tuned, too.
-        "optimizedSystemPrompt": "str | None",  # Of a selection of tools: the system prompt that came of it.
-        "inputVariables": "list[models.InputVariable] | None",  # Which column of the dataset each variable of the prompt takes.
+        "systemPrompt": "str | None",  # Since promptic-sdk 0.20.0. Of a selection of tools: the system prompt to start from.
+        "optimizeSystemPrompt": "bool",  # Since promptic-sdk 0.20.0. Of a selection of tools: whether the system prompt is tuned, too.
+        "optimizedSystemPrompt": "str | None",  # Since promptic-sdk 0.20.0. Of a selection of tools: the system prompt that came of it.
+        "inputVariables": "list[models.InputVariable] | None",  # Since promptic-sdk 1.1.0. Which column of the dataset each variable of the prompt takes.
     },
     total=False,
 )

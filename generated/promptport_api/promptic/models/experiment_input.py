@@ -21,7 +21,7 @@ ExperimentInput = TypedDict(
         "optimizer": "Literal['promptic', 'prompticV2', 'miproV2', 'bootstrapFewShot', 'gepa'] | str",  # `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
         "hyperparameters": "models.HyperparametersInput | Mapping[str, Any]",
         "initialPredictionModelSchema": "Mapping[str, Any]",  # The JSON Schema of structured output.
-        "inputVariables": "Sequence[models.InputVariableInput] | Sequence[Mapping[str, Any]]",  # Which column of the dataset each variable of the prompt takes: `{name, column}`.
+        "inputVariables": "Sequence[models.InputVariableInput] | Sequence[Mapping[str, Any]]",  # Since promptic-sdk 1.1.0. Which column of the dataset each variable of the prompt takes: `{name, column}`.
     },
     total=False,
 )

@@ -25,9 +25,9 @@ Iteration = TypedDict(
             "float | None"
         ],  # Its score on the observations that were held out; null where there is no...
         "schemaSnapshot": Required["Any"],  # The JSON Schema of structured output at that time.
-        "avgPredictionLatencyMs": "int | None",  # Milliseconds that a call of the target model took on average.
-        "toolDescriptions": "dict[str, str] | None",  # Of a selection of tools: the description that it tried, by the name of each tool.
-        "selectionSystemPrompt": "str | None",  # Of a selection of tools: the system prompt that it tried.
+        "avgPredictionLatencyMs": "int | None",  # Since promptic-sdk 0.17.0. Milliseconds that a call of the target model took on average.
+        "toolDescriptions": "dict[str, str] | None",  # Since promptic-sdk 0.21.0. Of a selection of tools: the description that it tried, by the name of each tool.
+        "selectionSystemPrompt": "str | None",  # Since promptic-sdk 0.21.0. Of a selection of tools: the system prompt that it tried.
         "createdAt": Required["str"],  # When it was made.
         "updatedAt": Required["str"],  # When it was last changed.
     },

@@ -22,7 +22,7 @@ IterationScore = TypedDict(
         "evaluatorDescription": Required["str | None"],  # What it looks at.
         "evaluatorType": Required[
             "Literal['f1', 'referenceJudge', 'comparisonJudge', 'generalJudge', 'similarity', 'structuredOutput', 'toolSelection']"
-        ],  # Its type.
+        ],  # 'Values: `toolSelection` since promptic-sdk 0.20.0.' Its type.
     },
     total=False,
 )

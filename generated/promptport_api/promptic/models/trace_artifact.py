@@ -15,8 +15,10 @@ TraceArtifact = TypedDict(
     "TraceArtifact",
     {
         "id": Required["str"],  # The artifact's id.
-        "aiApplicationId": Required["str"],  # The AI application that it belongs to.
-        "workspaceId": Required["str"],  # The same by its older name. Deprecated: the platform may take it away.
+        "aiApplicationId": Required["str"],  # Since promptic-sdk 0.21.0. The AI application that it belongs to.
+        "workspaceId": Required[
+            "str"
+        ],  # Gone since promptic-sdk 0.21.0; use `aiApplicationId`. The same by its older name.
         "traceDbId": Required["str | None"],  # The trace's id in the database; null until a trace refers to it.
         "spanDbId": Required["str | None"],  # The span's id in the database.
         "traceId": Required["str | None"],  # The trace's id in OpenTelemetry.
@@ -24,7 +26,7 @@ TraceArtifact = TypedDict(
         "sourcePath": Required["str"],  # Where it came from: a path, or `$` for a value.
         "sourceField": Required["str"],  # Such as `manual` or `metadata`.
         "source": Required["str"],  # How it was sent, such as `direct_upload`.
-        "name": "str | None",  # Its name.
+        "name": "str | None",  # Since promptic-sdk 0.19.0. Its name.
         "mimeType": Required["str"],  # Its media type.
         "sizeBytes": Required["int"],  # How many bytes it has.
         "sha256": Required["str"],  # The SHA-256 of its bytes, in hexadecimal.

@@ -26,7 +26,7 @@ class AiApplications:
     ) -> models.AIApplicationList:
         """The AI applications that a person can enter.
 
-        For session tokens only, without an AI application beside it.
+        For session tokens only, without an AI application beside it. Since promptic-sdk 0.21.0.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
@@ -48,7 +48,7 @@ class AsyncAiApplications:
     ) -> models.AIApplicationList:
         """The AI applications that a person can enter.
 
-        For session tokens only, without an AI application beside it.
+        For session tokens only, without an AI application beside it. Since promptic-sdk 0.21.0.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI

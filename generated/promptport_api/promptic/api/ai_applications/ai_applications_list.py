@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Request,
     contract_of,
@@ -21,6 +22,7 @@ OPERATION = Operation(
     security=("session",),
     repeatable=True,
     accept="application/json",
+    history=History(since="0.21.0"),
 )
 
 

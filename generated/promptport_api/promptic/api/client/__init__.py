@@ -80,6 +80,8 @@ class Client:
     ) -> models.AIApplication:
         """The AI application that the calls act in.
 
+        Since promptic-sdk 0.21.0.
+
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
                 application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
@@ -88,13 +90,13 @@ class Client:
         """
         return self._sender.send(_get_ai_application.request(), _get_ai_application.parse)
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.0; use `get_ai_application`.")
     def get_workspace(
         self,
     ) -> models.AIApplication:
         """The AI application that the calls act in, by its older name.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.0; use `get_ai_application`.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
@@ -236,7 +238,8 @@ class Client:
             optimizer: `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
             hyperparameters: Settings of an optimisation.
             initial_prediction_model_schema: The JSON Schema of structured output.
-            input_variables: Which column of the dataset each variable of the prompt takes: `{name, column}`.
+            input_variables: Which column of the dataset each variable of the prompt takes: `{name, column}`. Since
+                promptic-sdk 1.1.0.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
@@ -277,6 +280,8 @@ class Client:
         description: str | None = None,
     ) -> models.Experiment:
         """Make an experiment that tunes the descriptions of tools, with its cases and its evaluator. It waits for its start.
+
+        Since promptic-sdk 0.20.0.
 
         Args:
             ai_component_id: The component that it belongs to.
@@ -427,11 +432,11 @@ class Client:
             _duplicate_experiment.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.18.0; use `list_dataset_cases`.")
     def list_observations(self, experiment_id: str) -> models.ObservationList:
         """The observations of an experiment.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.18.0; use `list_dataset_cases`.
 
         Args:
             experiment_id: The experiment's id.
@@ -449,13 +454,13 @@ class Client:
             _list_observations.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.18.0; use `create_dataset_cases`.")
     def create_observations(
         self, experiment_id: str, observations: Sequence[models.ObservationInput] | Sequence[Mapping[str, Any]]
     ) -> models.ObservationList:
         """Add observations to an experiment that has not started.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.18.0; use `create_dataset_cases`.
 
         Args:
             experiment_id: The experiment's id.
@@ -476,11 +481,11 @@ class Client:
             _create_observations.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.18.0; use `delete_dataset_case`.")
     def delete_observation(self, experiment_id: str, observation_id: int) -> None:
         """Remove an observation of an experiment that has not started.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.18.0; use `delete_dataset_case`.
 
         Args:
             experiment_id: The experiment's id.
@@ -501,13 +506,13 @@ class Client:
             _delete_observation.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.18.0; use `update_dataset_case`.")
     def update_observation(
         self, experiment_id: str, observation_id: int, **fields: Unpack[models.ObservationChanges]
     ) -> models.Observation:
         """Change an observation of an experiment that has not started.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.18.0; use `update_dataset_case`.
 
         Args:
             experiment_id: The experiment's id.
@@ -837,6 +842,8 @@ class Client:
     def list_trace_artifacts(self, trace_id: str) -> models.TraceArtifactList:
         """The artifacts that a trace refers to.
 
+        Since promptic-sdk 0.15.0.
+
         Args:
             trace_id: The trace's id in OpenTelemetry (`traceId`), not that in the database (`id`).
 
@@ -855,6 +862,8 @@ class Client:
 
     def get_artifact(self, artifact_id: str) -> models.TraceArtifact:
         """What is known of an artifact: its size, its type, its SHA-256.
+
+        Since promptic-sdk 0.15.0.
 
         Args:
             artifact_id: The artifact's id.
@@ -875,7 +884,8 @@ class Client:
     def get_artifact_content(self, artifact_id: str) -> bytes:
         """The bytes of an artifact.
 
-        The platform sends on to where they are stored; whoever stores them is not told who asks.
+        The platform sends on to where they are stored; whoever stores them is not told who asks. Since promptic-sdk
+        0.15.0.
 
         Args:
             artifact_id: The artifact's id.
@@ -985,6 +995,8 @@ class Client:
     def list_dataset_cases(self, component_id: str, dataset_id: str) -> models.DatasetCaseList:
         """The cases of a dataset.
 
+        Since promptic-sdk 0.18.0.
+
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
@@ -1011,6 +1023,8 @@ class Client:
     ) -> models.DatasetCaseList:
         """Add cases to a dataset.
 
+        Since promptic-sdk 0.18.0.
+
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
@@ -1035,6 +1049,8 @@ class Client:
     def get_dataset_case(self, component_id: str, dataset_id: str, case_id: int) -> models.DatasetCase:
         """A case of a dataset.
 
+        Since promptic-sdk 0.18.0.
+
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
@@ -1057,6 +1073,8 @@ class Client:
 
     def delete_dataset_case(self, component_id: str, dataset_id: str, case_id: int) -> None:
         """Remove a case of a dataset.
+
+        Since promptic-sdk 0.18.0.
 
         Args:
             component_id: The component's id.
@@ -1084,6 +1102,8 @@ class Client:
     ) -> models.DatasetCase:
         """Change a case of a dataset. What is not given stays, None clears.
 
+        Since promptic-sdk 0.18.0.
+
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
@@ -1107,11 +1127,11 @@ class Client:
             _update_dataset_case.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     def list_dataset_annotations(self, component_id: str, dataset_id: str) -> models.AnnotationList:
         """The annotations of all runs of a dataset.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -1131,11 +1151,11 @@ class Client:
             _list_dataset_annotations.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     def list_runs(self, component_id: str) -> models.RunList:
         """The runs of a component.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -1153,13 +1173,13 @@ class Client:
             _list_runs.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     def create_run(
         self, component_id: str, dataset_id: str, *, name: str | None = None, trace_ids: Sequence[str] | None = None
     ) -> models.Run:
         """Make a run of a dataset, from traces or empty.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -1183,11 +1203,11 @@ class Client:
             _create_run.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     def get_run(self, component_id: str, run_id: str) -> models.RunWithTraces:
         """A run with its traces.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -1207,11 +1227,11 @@ class Client:
             _get_run.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     def delete_run(self, component_id: str, run_id: str) -> None:
         """Remove a run with its annotations. Its traces stay.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -1231,11 +1251,11 @@ class Client:
             _delete_run.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     def list_annotations(self, component_id: str, run_id: str) -> models.AnnotationList:
         """The annotations of all runs of a run's dataset.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -1255,7 +1275,7 @@ class Client:
             _list_annotations.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     def upsert_annotation(
         self,
         component_id: str,
@@ -1267,7 +1287,7 @@ class Client:
     ) -> models.Annotation:
         """Say what one thinks of a trace in a run, or say more of it. What is not given stays as it was.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -1293,11 +1313,11 @@ class Client:
             _upsert_annotation.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     def delete_annotation(self, component_id: str, run_id: str, annotation_id: str) -> None:
         """Remove an annotation.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -1319,11 +1339,11 @@ class Client:
             _delete_annotation.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     def list_evaluations(self, component_id: str) -> models.AgentEvaluationList:
         """The evaluations of a component.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -1341,13 +1361,13 @@ class Client:
             _list_evaluations.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     def create_evaluation(
         self, component_id: str, dataset_id: str, *, name: str | None = None, run_id: str | None = None
     ) -> models.AgentEvaluation:
         """Let the traces of a dataset, or of one run, be evaluated. That takes a while.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -1371,11 +1391,11 @@ class Client:
             _create_evaluation.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     def get_evaluation(self, component_id: str, evaluation_id: str) -> models.AgentEvaluation:
         """An evaluation, with what came of it once it is completed.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -1407,6 +1427,8 @@ class AsyncClient:
     ) -> models.AIApplication:
         """The AI application that the calls act in.
 
+        Since promptic-sdk 0.21.0.
+
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
                 application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
@@ -1415,13 +1437,13 @@ class AsyncClient:
         """
         return await self._sender.send(_get_ai_application.request(), _get_ai_application.parse)
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.0; use `get_ai_application`.")
     async def get_workspace(
         self,
     ) -> models.AIApplication:
         """The AI application that the calls act in, by its older name.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.0; use `get_ai_application`.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
@@ -1563,7 +1585,8 @@ class AsyncClient:
             optimizer: `promptic`, `prompticV2`, `miproV2`, `bootstrapFewShot` or `gepa`.
             hyperparameters: Settings of an optimisation.
             initial_prediction_model_schema: The JSON Schema of structured output.
-            input_variables: Which column of the dataset each variable of the prompt takes: `{name, column}`.
+            input_variables: Which column of the dataset each variable of the prompt takes: `{name, column}`. Since
+                promptic-sdk 1.1.0.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
@@ -1604,6 +1627,8 @@ class AsyncClient:
         description: str | None = None,
     ) -> models.Experiment:
         """Make an experiment that tunes the descriptions of tools, with its cases and its evaluator. It waits for its start.
+
+        Since promptic-sdk 0.20.0.
 
         Args:
             ai_component_id: The component that it belongs to.
@@ -1756,11 +1781,11 @@ class AsyncClient:
             _duplicate_experiment.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.18.0; use `list_dataset_cases`.")
     async def list_observations(self, experiment_id: str) -> models.ObservationList:
         """The observations of an experiment.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.18.0; use `list_dataset_cases`.
 
         Args:
             experiment_id: The experiment's id.
@@ -1778,13 +1803,13 @@ class AsyncClient:
             _list_observations.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.18.0; use `create_dataset_cases`.")
     async def create_observations(
         self, experiment_id: str, observations: Sequence[models.ObservationInput] | Sequence[Mapping[str, Any]]
     ) -> models.ObservationList:
         """Add observations to an experiment that has not started.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.18.0; use `create_dataset_cases`.
 
         Args:
             experiment_id: The experiment's id.
@@ -1805,11 +1830,11 @@ class AsyncClient:
             _create_observations.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.18.0; use `delete_dataset_case`.")
     async def delete_observation(self, experiment_id: str, observation_id: int) -> None:
         """Remove an observation of an experiment that has not started.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.18.0; use `delete_dataset_case`.
 
         Args:
             experiment_id: The experiment's id.
@@ -1830,13 +1855,13 @@ class AsyncClient:
             _delete_observation.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.18.0; use `update_dataset_case`.")
     async def update_observation(
         self, experiment_id: str, observation_id: int, **fields: Unpack[models.ObservationChanges]
     ) -> models.Observation:
         """Change an observation of an experiment that has not started.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.18.0; use `update_dataset_case`.
 
         Args:
             experiment_id: The experiment's id.
@@ -2166,6 +2191,8 @@ class AsyncClient:
     async def list_trace_artifacts(self, trace_id: str) -> models.TraceArtifactList:
         """The artifacts that a trace refers to.
 
+        Since promptic-sdk 0.15.0.
+
         Args:
             trace_id: The trace's id in OpenTelemetry (`traceId`), not that in the database (`id`).
 
@@ -2184,6 +2211,8 @@ class AsyncClient:
 
     async def get_artifact(self, artifact_id: str) -> models.TraceArtifact:
         """What is known of an artifact: its size, its type, its SHA-256.
+
+        Since promptic-sdk 0.15.0.
 
         Args:
             artifact_id: The artifact's id.
@@ -2204,7 +2233,8 @@ class AsyncClient:
     async def get_artifact_content(self, artifact_id: str) -> bytes:
         """The bytes of an artifact.
 
-        The platform sends on to where they are stored; whoever stores them is not told who asks.
+        The platform sends on to where they are stored; whoever stores them is not told who asks. Since promptic-sdk
+        0.15.0.
 
         Args:
             artifact_id: The artifact's id.
@@ -2314,6 +2344,8 @@ class AsyncClient:
     async def list_dataset_cases(self, component_id: str, dataset_id: str) -> models.DatasetCaseList:
         """The cases of a dataset.
 
+        Since promptic-sdk 0.18.0.
+
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
@@ -2340,6 +2372,8 @@ class AsyncClient:
     ) -> models.DatasetCaseList:
         """Add cases to a dataset.
 
+        Since promptic-sdk 0.18.0.
+
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
@@ -2364,6 +2398,8 @@ class AsyncClient:
     async def get_dataset_case(self, component_id: str, dataset_id: str, case_id: int) -> models.DatasetCase:
         """A case of a dataset.
 
+        Since promptic-sdk 0.18.0.
+
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
@@ -2386,6 +2422,8 @@ class AsyncClient:
 
     async def delete_dataset_case(self, component_id: str, dataset_id: str, case_id: int) -> None:
         """Remove a case of a dataset.
+
+        Since promptic-sdk 0.18.0.
 
         Args:
             component_id: The component's id.
@@ -2413,6 +2451,8 @@ class AsyncClient:
     ) -> models.DatasetCase:
         """Change a case of a dataset. What is not given stays, None clears.
 
+        Since promptic-sdk 0.18.0.
+
         Args:
             component_id: The component's id.
             dataset_id: The dataset's id.
@@ -2436,11 +2476,11 @@ class AsyncClient:
             _update_dataset_case.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     async def list_dataset_annotations(self, component_id: str, dataset_id: str) -> models.AnnotationList:
         """The annotations of all runs of a dataset.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -2460,11 +2500,11 @@ class AsyncClient:
             _list_dataset_annotations.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     async def list_runs(self, component_id: str) -> models.RunList:
         """The runs of a component.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -2482,13 +2522,13 @@ class AsyncClient:
             _list_runs.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     async def create_run(
         self, component_id: str, dataset_id: str, *, name: str | None = None, trace_ids: Sequence[str] | None = None
     ) -> models.Run:
         """Make a run of a dataset, from traces or empty.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -2512,11 +2552,11 @@ class AsyncClient:
             _create_run.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     async def get_run(self, component_id: str, run_id: str) -> models.RunWithTraces:
         """A run with its traces.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -2536,11 +2576,11 @@ class AsyncClient:
             _get_run.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     async def delete_run(self, component_id: str, run_id: str) -> None:
         """Remove a run with its annotations. Its traces stay.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -2560,11 +2600,11 @@ class AsyncClient:
             _delete_run.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     async def list_annotations(self, component_id: str, run_id: str) -> models.AnnotationList:
         """The annotations of all runs of a run's dataset.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -2584,7 +2624,7 @@ class AsyncClient:
             _list_annotations.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     async def upsert_annotation(
         self,
         component_id: str,
@@ -2596,7 +2636,7 @@ class AsyncClient:
     ) -> models.Annotation:
         """Say what one thinks of a trace in a run, or say more of it. What is not given stays as it was.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -2622,11 +2662,11 @@ class AsyncClient:
             _upsert_annotation.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     async def delete_annotation(self, component_id: str, run_id: str, annotation_id: str) -> None:
         """Remove an annotation.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -2648,11 +2688,11 @@ class AsyncClient:
             _delete_annotation.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     async def list_evaluations(self, component_id: str) -> models.AgentEvaluationList:
         """The evaluations of a component.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -2670,13 +2710,13 @@ class AsyncClient:
             _list_evaluations.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     async def create_evaluation(
         self, component_id: str, dataset_id: str, *, name: str | None = None, run_id: str | None = None
     ) -> models.AgentEvaluation:
         """Let the traces of a dataset, or of one run, be evaluated. That takes a while.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.
@@ -2700,11 +2740,11 @@ class AsyncClient:
             _create_evaluation.parse,
         )
 
-    @_Deprecated("Deprecated: the platform may take it away.")
+    @_Deprecated("Gone since promptic-sdk 0.21.1.")
     async def get_evaluation(self, component_id: str, evaluation_id: str) -> models.AgentEvaluation:
         """An evaluation, with what came of it once it is completed.
 
-        Deprecated: the platform may take it away.
+        Gone since promptic-sdk 0.21.1.
 
         Args:
             component_id: The component's id.

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -37,6 +38,7 @@ OPERATION = Operation(
         Parameter("dataset_id", "datasetId", "path", "string", required=True),
         Parameter("cases", "body", "whole", "array", required=True),
     ),
+    history=History(since="0.18.0"),
 )
 
 

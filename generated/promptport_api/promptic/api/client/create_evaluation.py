@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -35,6 +36,7 @@ OPERATION = Operation(
         Parameter("name", "name", "body", "string"),
         Parameter("run_id", "runId", "body", "string"),
     ),
+    history=History(until="0.21.0", gone="0.21.1"),
 )
 
 

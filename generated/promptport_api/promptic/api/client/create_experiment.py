@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -45,6 +46,7 @@ OPERATION = Operation(
         Parameter("initial_prediction_model_schema", "initialPredictionModelSchema", "body", "object"),
         Parameter("input_variables", "inputVariables", "body", "array"),
     ),
+    history=History(arguments={"input_variables": History(since="1.1.0")}),
 )
 
 

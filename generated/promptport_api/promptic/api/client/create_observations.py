@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -36,6 +37,7 @@ OPERATION = Operation(
         Parameter("experiment_id", "experimentId", "path", "string", required=True),
         Parameter("observations", "body", "whole", "array", required=True),
     ),
+    history=History(until="0.17.0", gone="0.18.0", replaced_by=("create_dataset_cases",)),
 )
 
 

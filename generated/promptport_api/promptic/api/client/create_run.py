@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -37,6 +38,7 @@ OPERATION = Operation(
         Parameter("name", "name", "body", "string"),
         Parameter("trace_ids", "traceIds", "body", "array"),
     ),
+    history=History(until="0.21.0", gone="0.21.1"),
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -45,6 +46,7 @@ OPERATION = Operation(
         Parameter("name", "name", "body", "string"),
         Parameter("description", "description", "body", "string"),
     ),
+    history=History(since="0.20.0"),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -29,6 +30,7 @@ OPERATION = Operation(
         Parameter("run_id", "runId", "path", "string", required=True),
         Parameter("annotation_id", "annotationId", "path", "string", required=True),
     ),
+    history=History(until="0.21.0", gone="0.21.1"),
 )
 
 

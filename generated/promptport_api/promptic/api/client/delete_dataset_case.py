@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -29,6 +30,7 @@ OPERATION = Operation(
         Parameter("dataset_id", "datasetId", "path", "string", required=True),
         Parameter("case_id", "caseId", "path", "integer", required=True),
     ),
+    history=History(since="0.18.0"),
 )
 
 

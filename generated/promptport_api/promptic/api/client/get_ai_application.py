@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Request,
     contract_of,
@@ -27,6 +28,7 @@ OPERATION = Operation(
     alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
     repeatable=True,
     accept="application/json",
+    history=History(since="0.21.0"),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -29,6 +30,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("artifact_id", "artifactId", "path", "string", required=True),),
+    history=History(since="0.15.0"),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -25,6 +26,7 @@ OPERATION = Operation(
     accept="*/*",
     parameters=(Parameter("artifact_id", "artifactId", "path", "string", required=True),),
     redirects=True,
+    history=History(since="0.15.0"),
 )
 
 

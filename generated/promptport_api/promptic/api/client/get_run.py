@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -32,6 +33,7 @@ OPERATION = Operation(
         Parameter("component_id", "componentId", "path", "string", required=True),
         Parameter("run_id", "runId", "path", "string", required=True),
     ),
+    history=History(until="0.21.0", gone="0.21.1"),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -32,6 +33,7 @@ OPERATION = Operation(
         Parameter("component_id", "componentId", "path", "string", required=True),
         Parameter("dataset_id", "datasetId", "path", "string", required=True),
     ),
+    history=History(since="0.18.0"),
 )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -39,6 +40,7 @@ OPERATION = Operation(
             "fields", "", "fields", "object", names=("inputPayload", "expectedPayload", "idx", "split", "metadata")
         ),
     ),
+    history=History(since="0.18.0"),
 )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -36,6 +37,7 @@ OPERATION = Operation(
         Parameter("observation_id", "observationId", "path", "integer", required=True),
         Parameter("fields", "", "fields", "object", names=("variables", "expected", "split", "idx")),
     ),
+    history=History(until="0.17.0", gone="0.18.0", replaced_by=("update_dataset_case",)),
 )
 
 

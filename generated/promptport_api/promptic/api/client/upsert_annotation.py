@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Literal
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -38,6 +39,7 @@ OPERATION = Operation(
         Parameter("rating", "rating", "body", "string"),
         Parameter("comment", "comment", "body", "string"),
     ),
+    history=History(until="0.21.0", gone="0.21.1"),
 )
 
 

@@ -26,6 +26,8 @@ class Models:
     ) -> models.AvailableModelList:
         """The models that experiments can be for. All come at once.
 
+        Since promptic-sdk 0.24.0.
+
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
                 application is named beside a session token), 401 (The key or token is missing, unknown or over), 403
@@ -45,6 +47,8 @@ class AsyncModels:
         self,
     ) -> models.AvailableModelList:
         """The models that experiments can be for. All come at once.
+
+        Since promptic-sdk 0.24.0.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI

@@ -21,15 +21,14 @@ class Workspaces:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
-    @_Deprecated(
-        "Deprecated: the platform may take it away. For session tokens only, without an AI application beside it."
-    )
+    @_Deprecated("Gone since promptic-sdk 0.21.0; use `ai_applications.list`.")
     def list(
         self,
     ) -> models.AIApplicationList:
         """The AI applications that a person can enter, by the path of their older name.
 
-        For session tokens only, without an AI application beside it. Deprecated: the platform may take it away.
+        For session tokens only, without an AI application beside it. Gone since promptic-sdk 0.21.0; use
+        `ai_applications.list`.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI
@@ -46,15 +45,14 @@ class AsyncWorkspaces:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
-    @_Deprecated(
-        "Deprecated: the platform may take it away. For session tokens only, without an AI application beside it."
-    )
+    @_Deprecated("Gone since promptic-sdk 0.21.0; use `ai_applications.list`.")
     async def list(
         self,
     ) -> models.AIApplicationList:
         """The AI applications that a person can enter, by the path of their older name.
 
-        For session tokens only, without an AI application beside it. Deprecated: the platform may take it away.
+        For session tokens only, without an AI application beside it. Gone since promptic-sdk 0.21.0; use
+        `ai_applications.list`.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or no AI

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Request,
     contract_of,
@@ -21,6 +22,7 @@ OPERATION = Operation(
     security=("session",),
     repeatable=True,
     accept="application/json",
+    history=History(until="0.20.0", gone="0.21.0", replaced_by=("ai_applications.list",)),
 )
 
 
