@@ -18,7 +18,9 @@ from promptport_api.promptic.api.client import (
 
 from ..model import Parse, Request
 
-OPERATIONS = {each.OPERATION.id for each in (create_observations, delete_observation, list_observations, update_observation)}
+OPERATIONS = frozenset(
+    each.OPERATION.id for each in (create_observations, delete_observation, list_observations, update_observation)
+)
 AS_CASE = {"variables": "inputPayload", "expected": "expectedPayload"}  # what is called otherwise
 
 
@@ -59,9 +61,7 @@ def as_cases(request: Request, home: Home) -> tuple[Request, Parse[Any]]:
     case = given["observation_id"]
     if operation == delete_observation.OPERATION.id:
         return delete_dataset_case.request(*home, case), delete_dataset_case.parse
-    changes = {name: value for name, value in given.items() if name not in ("experiment_id", "observation_id")}
-    fields = changes.pop("fields", changes)
-    return update_dataset_case.request(*home, case, **_case(fields)), one
+    return update_dataset_case.request(*home, case, **_case(given["fields"])), one
 
 
 def _cases(observations: Any) -> Any:

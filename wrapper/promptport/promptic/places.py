@@ -9,24 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, cast
 
-P = ParamSpec("P")
-Client = TypeVar("Client")
+Init = TypeVar("Init", bound=Callable[..., None])
 FIXED = 3  # arguments that have the same place in all releases
 MOST = 6
 
 
-def by_place(init: Callable[Concatenate[Client, P], None]) -> Callable[Concatenate[Client, P], None]:
+def by_place(init: Init) -> Init:
     """A constructor that takes its arguments in either order."""
 
     @wraps(init)
-    def placed(client: Client, *given: P.args, **named: P.kwargs) -> None:
-        # What was sorted is another call of the same constructor.
-        arguments: dict[str, Any] = sorted_by_kind(given[FIXED:], named, len(given))
-        init(client, *given[:FIXED], **arguments)
+    def placed(client: Any, *given: Any, **named: Any) -> None:
+        init(client, *given[:FIXED], **sorted_by_kind(given[FIXED:], named, len(given)))
 
-    return placed
+    return cast("Init", placed)
 
 
 def sorted_by_kind(rest: Sequence[Any], named: Mapping[str, Any], count: int) -> dict[str, Any]:
@@ -59,7 +56,9 @@ def _name(number: int, value: Any, has_address: bool) -> str:
         return "timeout" if number == MOST - FIXED - 1 or (number == 1 and has_address) else ""
     if isinstance(value, str):
         if "://" not in value and (value == "localhost" or not {*".:/"}.isdisjoint(value)):
-            raise TypeError(f"{value!r} may be an address: give it by name, `endpoint`, with http:// or https:// before it")
+            raise TypeError(
+                f"{value!r} may be an address: give it by name, `endpoint`, with http:// or https:// before it"
+            )
         return "endpoint" if "://" in value else "ai_application_id" if value else ""
     if isinstance(value, bool) or callable(value):
         raise TypeError(f"{type(value).__name__} is neither an address, nor an AI application, nor a timeout")

@@ -30,7 +30,8 @@ class Credentials(NamedTuple):
     """Who asks: an API key, or a session token with an AI application. Neither, where a device is only about to be let in.
 
     Attributes:
-        api_key: The API key, which belongs to one AI application; or the function that answers it. It does not count beside a token.
+        api_key: The API key, which belongs to one AI application; or the function that answers it. It does not count beside a
+            token.
         access_token: The session token, or the function that answers it.
         ai_application_id: The AI application that the token's owner acts in.
     """
