@@ -73,6 +73,11 @@ class RawResponse(NamedTuple):
     full: bool = False
     note: str = ""
 
+    @property
+    def unauthorized(self) -> bool:
+        """Whether the platform itself does not know who asks."""
+        return self.status == 401 and not self.note
+
     def __repr__(self) -> str:
         return f"RawResponse(status={self.status}, {len(self.content)} bytes)"  # it may quote what it was sent
 

@@ -206,12 +206,11 @@ class AsyncPipeline(AsyncClosing):
                 if 200 <= outcome.status < 300:
                     call.succeeded()
                     return outcome, call
-                own = not outcome.note
-                if own and token is not None and outcome.status == 401:
+                if token is not None and outcome.unauthorized:
                     self._tokens.drop(token)
                     if not renewed:
                         continue  # with a token of its own, once: this one may have been revoked
-                if own and asked and outcome.status == 401:
+                if asked and outcome.unauthorized:
                     asked = False
                     if await self.keys.another(shown, deadline):
                         continue  # with the other key, once

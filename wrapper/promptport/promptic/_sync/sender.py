@@ -17,8 +17,8 @@ from ...model import Parse, ParseEvent, Request
 from ..errors import PrompticAPIError
 from ..fields import without_empty_filters
 from ..observations import OPERATIONS, Home, as_cases, home_of
-from ..tools import refuse_kind
 from ..server import OTHER_PATHS, UNKNOWN, Server
+from ..tools import refuse_kind
 
 T = TypeVar("T")
 ARTIFACTS = frozenset({"get_artifact", "list_trace_artifacts"})
