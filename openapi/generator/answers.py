@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from . import compared, media
 from .contract import Json
+from .fields import not_null
 from .places import Place, Refusal, at
 from .python_types import Types
 from .quoting import Code, code, either, joined, literal, short
@@ -114,13 +115,16 @@ class Answers:
             return Reading(*named, code("str"), code('content.decode(errors="replace")'))
         if kind != "json":
             return Reading(*named, code("bytes"), code("content"))
-        return Reading(*named, self._types.annotation(self._inner(operation, schema)), self._loaded(operation, success))
+        inner = self._inner(operation, schema)
+        inner = not_null(inner) if "x-absent" in inner else inner
+        return Reading(*named, self._types.annotation(inner), self._loaded(operation, success))
 
     def _loaded(self, operation: Json, success: Success) -> Code:
         body = code("content or b'null'") if self._or_nothing(operation, success) else code("content")
         inner = self._inner(operation, success.schema or {})
         shape = code("shape={}", compared.answer(self._types, inner))
-        loaded = code("load({})", joined(", ", [body, *map(literal, _unwrapped(operation)), shape]))
+        absent = [code("absent={}", literal(inner["x-absent"]))] if "x-absent" in inner else []
+        loaded = code("load({})", joined(", ", [body, *map(literal, _unwrapped(operation)), shape, *absent]))
         if moments := self._types.reader(inner, dates=True):
             return code("{}({})", moments, loaded)
         read = self._types.reader(inner)
@@ -156,13 +160,16 @@ class Answers:
         return code("({})", joined("", (code("{}, ", literal(each)) for each in page["x-pages"].split("."))))
 
     def _inner(self, operation: Json, schema: Json) -> Json:
-        for name in _unwrapped(operation)[:1]:
-            found = self._types.resolve(schema).get("properties", {}).get(name)
+        inner = schema
+        for number, name in enumerate(_unwrapped(operation)):
+            found = self._types.resolve(inner).get("properties", {}).get(name)
+            if found is None and number:
+                break  # what is inside may lack it, as where servers of two releases answer
             if found is None:
                 what = f"the answer has no {short(name)}: write the name of one of its fields as x-unwrap"
                 raise Refusal(what, _unwrapping(operation))
-            return found  # type: ignore[no-any-return] # what is in a contract is Any
-        return schema
+            inner = found
+        return inner
 
 
 def successes(operation: Json) -> list[Success]:

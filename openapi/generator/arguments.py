@@ -115,6 +115,8 @@ class Arguments:
         for each in sorted(operation["parameters"], key=lambda each: each["in"] != "path"):
             with at("parameters", f"{each['in']} {each['name']}"):
                 found.append(self._parameter(each, operation))
+                if each.get("x-spread"):
+                    found[-1] = found[-1]._replace(spread=True, annotation=code("Any"), default=None)
         asked = tuple(each.media for each in choices(operation))
         if "requestBody" in operation:
             taken = {each.name for each in found} | ({code("accept")} if len(asked) > 1 else set())

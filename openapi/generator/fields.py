@@ -126,7 +126,7 @@ def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
     attribute = python_name(wire, target.get("x-python-name"))
     attribute = code("{}_", attribute) if attribute in TAKEN | IN_BODY else attribute
     # Where something stands for what is absent, the vendor's client says nothing of null.
-    annotation = types.annotation(_not_null(schema) if "x-absent" in target else schema)
+    annotation = types.annotation(not_null(schema) if "x-absent" in target else schema)
     dated = types.reader(schema, dates=True) if "datetime" in annotation else code("")
     optional = not required and "x-absent" not in target and annotation != "Any"
     aliases = target.get("x-aliases", [])
@@ -165,7 +165,7 @@ def _absent(types: Types, schema: Json, target: Json) -> Any:
     return found
 
 
-def _not_null(schema: Json) -> Json:
+def not_null(schema: Json) -> Json:
     """The same schema without null."""
     found = dict(schema)
     if isinstance(found.get("type"), list):

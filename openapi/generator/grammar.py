@@ -110,6 +110,7 @@ EXTENSIONS: Mapping[str, frozenset[str]] = {
     "x-result": frozenset({"document"}),
     "x-secret": frozenset({"schema"}),
     "x-since": frozenset({"operation", "parameter", "schema", "value"}),
+    "x-spread": frozenset({"parameter"}),
     "x-stream": frozenset({"operation"}),
     "x-until": frozenset({"operation", "parameter", "schema", "value"}),
     "x-unwrap": frozenset({"operation", "response"}),

@@ -69,6 +69,10 @@ class ParameterRules:
             self._refuse("a parameter has either a schema or content: write one of them", *place)
         if "x-page" in parameter and where not in ("query", "header"):
             self._refuse("x-page is for a parameter of the query, which callers give by name", *place, "x-page")
+        if parameter.get("x-spread") and (where != "query" or parameter.get("schema", {}).get("type") != "object"):
+            self._refuse(
+                "x-spread is for an object of the query, whose fields callers give by name", *place, "x-spread"
+            )
         if parameter.get("allowReserved"):
             self._refuse("reserved characters are always encoded: take allowReserved out", *place, "allowReserved")
         self._content(parameter, place)

@@ -39,7 +39,9 @@ class Method(NamedTuple):
     def walk(self) -> Code:
         """The name of the method that goes through all pages; empty where there are none."""
         paged = any(each.get("x-page") for each in self.operation["parameters"])
-        return identifier(self.name.replace("list", "iter", 1)) if paged else code("")
+        name = self.name.replace("list", "iter", 1)
+        name = f"iter_{name}" if name == self.name and self.operation["operationId"].isidentifier() else name
+        return identifier(name) if paged else code("")
 
 
 class Parser(NamedTuple):

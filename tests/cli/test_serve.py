@@ -7,6 +7,7 @@ import socket
 import subprocess
 from pathlib import Path
 
+import httpx
 import pytest
 
 from promptport.xr2 import xR2Client
@@ -97,6 +98,27 @@ def test_serve_with_any_key_by_a_clock_of_its_own() -> None:
     done = run("serve", "--port", "0", "--clock", "noon")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("promptport serve: there is no clock 'noon'; give `10x`")
+
+
+@pytest.mark.one_python("what a server is as of a release is proved elsewhere; here the option alone")
+def test_serve_as_releases() -> None:
+    """`--as` names a release, again for each platform; what there is not is told in a line, with what there is."""
+    given = ["--as", "promptrails=0.3.0", "--as", "promptic=1.1.0"]
+    process = subprocess.Popen([*COMMAND, "serve", "--port", "0", *given], stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[1]
+        releases = {"promptic": "1.1.0", "promptrails": "0.3.0", "scope": None, "xr2": None}
+        assert httpx.get(f"{address}/_local", trust_env=False).json()["releases"] == releases
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=10)
+    finally:
+        process.kill()
+        process.wait()
+
+    done = run("serve", "--port", "0", "--as", "promptrails=0.3.1")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("promptport serve: promptrails has no release '0.3.1'; there are 0.3.0, 0.4.0,")
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import inspect
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,9 @@ from typing import Any
 
 import pytest
 
+import promptport.promptic
 from promptport.testing import Platform
+from tools.vendors.vendor import Vendor
 
 KEY = "pk_local_dev"
 # Named this way, since a type checker need not have the vendor's package.
@@ -21,6 +24,11 @@ CLIENTS: dict[str, Any] = {
     "blocking": promptic_sdk.PrompticClient,
     "asyncio": promptic_sdk.AsyncPrompticClient,
 }
+OURS: dict[str, Any] = {
+    "blocking": promptport.promptic.PrompticClient,
+    "asyncio": promptport.promptic.AsyncPrompticClient,
+}
+ERRORS = (promptic_sdk.PrompticAPIError, promptport.promptic.PrompticAPIError)
 
 
 class Clock:
@@ -69,7 +77,7 @@ class Driver:
 
     def refused(self, method: str, *arguments: Any, **named: Any) -> tuple[int, str]:
         """The status and the message with which a call is refused."""
-        with pytest.raises(promptic_sdk.PrompticAPIError) as caught:
+        with pytest.raises(ERRORS) as caught:
             getattr(self, method)(*arguments, **named)
         return caught.value.status_code, caught.value.message
 
@@ -78,6 +86,43 @@ class Driver:
             return await answer
 
         return self._runner.run(wait()) if inspect.isawaitable(answer) else answer
+
+
+class ReleaseDriver:
+    """Calls the client of one of Promptic's releases, which runs in a process of its own.
+
+    Args:
+        vendor: The package.
+        world: Which client, `blocking` or `asyncio`.
+        url: Where the platform is.
+        credentials: What the client is let in with.
+    """
+
+    def __init__(self, vendor: Vendor, world: str, url: str, **credentials: Any) -> None:
+        self._vendor = vendor
+        vendor.client(world, f"promptic_sdk.{CLIENTS[world].__name__}", url, **(credentials or {"api_key": KEY}))
+        self._world = world
+
+    def __getattr__(self, name: str) -> Any:
+        def call(*arguments: Any, **named: Any) -> Any:
+            told = self._vendor.call(self._world, name, *arguments, **named)
+            if "raised" in told:
+                known = {"builtins.TimeoutError": TimeoutError}.get(told["raised"]["type"], AssertionError)
+                raise known(told["raised"]["text"])
+            answer = told["answer"]
+            return base64.b64decode(answer["$bytes"]) if isinstance(answer, dict) and "$bytes" in answer else answer
+
+        return call
+
+    def refused(self, method: str, *arguments: Any, **named: Any) -> tuple[int, str]:
+        """The status and the message with which a call is refused."""
+        raised = self._vendor.call(self._world, method, *arguments, **named)["raised"]
+        assert raised["type"] == "promptic_sdk.client.PrompticAPIError", raised
+        return raised["fields"]["status_code"], raised["fields"]["message"]
+
+    def end(self) -> None:
+        """Close the client."""
+        self._vendor.call(self._world, "close")
 
 
 @contextmanager
@@ -91,11 +136,17 @@ def driver(kind: Any, platform: Platform, **credentials: Any) -> Iterator[Driver
 
 
 @contextmanager
-def local_promptic(clock: Clock) -> Iterator[Platform]:
-    """A local Promptic whose ids come again after every `reset`, and an environment without Promptic's variables."""
-    with pytest.MonkeyPatch.context() as patch, Platform(seed=1, now=clock) as platform:
+def local_promptic(clock: Clock, release: str | None = None) -> Iterator[Platform]:
+    """A local Promptic whose ids come again after every `reset`, and an environment without Promptic's variables.
+
+    Args:
+        clock: What it goes by.
+        release: As which release it answers; with what all of them have, where there is none.
+    """
+    releases = {"promptic": release} if release else {}
+    with pytest.MonkeyPatch.context() as patch, Platform(seed=1, now=clock, releases=releases) as platform:
         patch.setenv("NO_PROXY", "127.0.0.1")  # the vendor's clients go by it
-        for name in ("API_KEY", "ACCESS_TOKEN", "WORKSPACE_ID", "ENDPOINT"):
+        for name in ("API_KEY", "ACCESS_TOKEN", "WORKSPACE_ID", "AI_APPLICATION_ID", "ENDPOINT"):
             patch.delenv(f"PROMPTIC_{name}", raising=False)
         yield platform
         assert platform.violations == []

@@ -1,14 +1,13 @@
-"""Proves that `promptic_sdk` 0.14.2 and our clients send the same requests, from calls made from the vendor's signatures.
+"""Proves that `promptic_sdk` of every release and our clients send the same requests, from calls made from its signatures.
 
 What is answered does not matter here: each request meets the contract's example, which both must be able to read.
 """
 
 from __future__ import annotations
 
-import asyncio
 import inspect
-from collections.abc import Iterator
-from importlib import import_module
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 from unittest.mock import ANY
 
@@ -17,10 +16,12 @@ import pytest
 import promptport.promptic
 from promptport.testing import Platform
 
-from ..promptic.wire import LATER, METHODS, example
-from .vendor import Allowed, Call, calls, differing, not_allowed, sent, unused, without_sample
+from ..promptic.wire import example
+from .driven import Ours, signatures, told, vendor_of
+from .promptic_clients import KEY
+from .vendor import Allowed, Call, calls, differing, not_allowed, unused, without_sample
 
-promptic_sdk: Any = import_module("promptic_sdk")
+RELEASES = ("0.14.2",)
 WORLDS = ("PrompticClient", "AsyncPrompticClient")
 EVALUATORS = [
     {"name": "a", "type": "f1", "weight": 1},
@@ -31,10 +32,11 @@ SAMPLES: dict[str, list[Any]] = {
         name: [f"{name}-1", "0c9a1f52-3f0e-4a6b-8f0d-2b7f6c1e9d10", "a~b.c_d"]
         for name in (
             "ai_component_id", "component_id", "dataset_id", "evaluation_id", "evaluator_id", "experiment_id", "run_id",
-            "trace_db_id", "trace_id", "annotation_id",
+            "trace_db_id", "trace_id", "annotation_id", "artifact_id",
         )
     },
     "observation_id": [7, 0],
+    "case_id": [7, 0],
     "iteration_id": [7, 0],
     "name": ["n", "", "ünïcode ☃"],
     "description": ["d", "", None],
@@ -61,14 +63,42 @@ SAMPLES: dict[str, list[Any]] = {
     "trace_ids": [["a", "b"], [], None],
     "rating": ["positive", None],
     "comment": ["c", "", None],
+    "cases": [
+        [{"inputPayload": {"a": [1, None]}, "expectedPayload": None, "split": None, "idx": 3, "metadata": {"m": 1}}],
+        [{"inputPayload": {}}, {"inputPayload": {"a": 1}, "expectedPayload": [1, {"b": "ü"}], "split": "train"}],
+        [],
+    ],
+    "input_variables": [[{"name": "a", "column": "b"}], [], None],
+    "tools": [
+        [{"name": "t", "description": "d", "inputSchema": {"type": "object"}}, {"name": "u", "description": ""}],
+        [{"name": "t", "description": "d", "input_schema": {"a": 1}, "inputSchema": {"b": 1}, "more": 1}],
+        [],
+    ],
+    "test_cases": [
+        [{"query": "q", "expectedTool": "t"}, {"query": "", "expected_tool": "none"}],
+        [{"query": "q", "expected_tool": "t", "expectedTool": "u"}],
+        [],
+    ],
+    "tool_source": ["mcp", "manual"],
+    "system_prompt": ["s", "", None],
+    "optimize_system_prompt": [True, False],
+    "epochs": [2, None],
+    "train_split_ratio": [0.7, None],
+    "path": ["a/b.bin"],
     "max_wait": [0],
     "poll_interval": [0],
 }  # fmt: skip
 FIELDS: dict[str, list[dict[str, Any]]] = {
     "update_experiment": [{"name": None, "targetModel": "m", "hyperparameters": {"epochs": 1}}, {}],
     "update_observation": [{"expected": "x"}, {"input": "a"}, {"variables": {"input": 1}, "idx": 3}],
+    "update_dataset_case": [
+        {"inputPayload": {"a": None}, "expectedPayload": None},
+        {"split": None, "idx": None, "metadata": {}},
+    ],
     "update_evaluator": [{"config": None, "weight": 2}, {"scaleMin": 1}],
 }
+# The operation of a method that is called otherwise.
+ANOTHER = {"wait_for_evaluation": "get_evaluation", "download_artifact": "get_artifact_content"}
 ALLOWED = (
     Allowed("*", "accept", ["*/*"], ["application/json"], "ours says what it reads"),
     Allowed("duplicate_experiment", "body", ANY, '{"continueFromOptimized": true}',
@@ -76,60 +106,59 @@ ALLOWED = (
 )  # fmt: skip
 
 
-def made() -> Iterator[Call]:
+def made(methods: Mapping[str, inspect.Signature]) -> list[Call]:
     """Calls of every method of the vendor's client."""
-    for call in calls(promptic_sdk.PrompticClient, SAMPLES):
-        for fields in FIELDS.get(call.method, [{}]):
-            if call.method != "close":
-                yield Call(call.method, {**call.arguments, **fields})
+    return [
+        Call(call.method, {**call.arguments, **fields})
+        for call in calls(methods, SAMPLES)
+        for fields in FIELDS.get(call.method, [{}])
+    ]
 
 
-def requests(platform: Platform, kind: Any) -> list[list[dict[str, Any]]]:
-    """What the client of this class sends, call by call."""
+def requests(platform: Platform, made: Iterable[Call], call: Callable[..., object]) -> list[list[dict[str, Any]]]:
+    """What a client sends, call by call."""
     platform.reset()
-    runner = asyncio.Runner()
-
-    def done(value: Any) -> Any:
-        async def wait() -> Any:
-            return await value
-
-        return runner.run(wait()) if inspect.isawaitable(value) else value
-
-    client = kind("pk_local_dev", endpoint=platform.url("promptic"))
-    told = []
-    for call in made():
+    said = []
+    for each in made:
         before = len(platform.requests)
-        answer = example("get_evaluation" if call.method.startswith("wait") else call.method)
+        answer = example(ANOTHER.get(each.method, each.method.replace(".", "_")))
         platform.script("promptic", {"status": answer.status_code, **({"body": answer.text} if answer.content else {})})
-        done(getattr(client, call.method)(**call.arguments))
-        # In which order the differently named parts of a query stand means nothing.
-        told.append([{**(one := sent(each)), "query": sorted(one["query"])} for each in platform.requests[before:]])
-    done(client.close())
-    runner.close()
-    return told
-
-
-def test_every_parameter_has_a_sample() -> None:
-    """Nothing that the vendor's methods take is left out; what changes in updates is given besides."""
-    assert {each.partition(".")[2] for each in without_sample(promptic_sdk.PrompticClient, SAMPLES)} == {
-        "updates",
-        "data",
-    }
-    assert {each.method for each in made()} == {*METHODS, "wait_for_evaluation"} - LATER
+        call(each.method, **each.arguments)
+        said.append(told(platform.requests[before:]))
+    return said
 
 
 @pytest.mark.promise("C2")
 @pytest.mark.parametrize("world", WORLDS)
-def test_the_same_requests(platform: Platform, world: str) -> None:
+@pytest.mark.parametrize("release", RELEASES)
+def test_the_same_requests(
+    platform: Platform, release: str, world: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Verb, path, query, body and headers are the vendor's, but for the allowed rows; no row is idle (C2)."""
-    theirs = requests(platform, getattr(promptic_sdk, world))
-    ours = requests(platform, getattr(promptport.promptic, world))
+    monkeypatch.chdir(tmp_path)  # into which a download goes
+    address = platform.url("promptic")
+    with vendor_of("promptic-sdk", release) as vendor:
+        methods = signatures(vendor, f"promptic_sdk.{world}")
+        # Nothing that the vendor's methods take is left out; what changes in updates is given besides.
+        assert {each.partition(".")[2] for each in without_sample(methods, SAMPLES)} <= {"updates", "data"}
+        calls = made(methods)
+        assert {each.method for each in calls} == set(methods)
+        vendor.client("theirs", f"promptic_sdk.{world}", address, api_key=KEY)
+
+        def call(method: str, **arguments: Any) -> None:
+            answer = vendor.call("theirs", method, **arguments)
+            assert "raised" not in answer, (method, arguments, answer["raised"])
+
+        theirs = requests(platform, calls, call)
+    client = Ours(getattr(promptport.promptic, world)(KEY, endpoint=address), promptport.promptic)
+    ours = requests(platform, calls, client.call)
+    client.close()
 
     found = [
         difference
-        for call, one, other in zip(made(), theirs, ours, strict=True)
+        for each, one, other in zip(calls, theirs, ours, strict=True)
         for a, b in zip(one, other, strict=True)
-        for difference in differing(call, a, b)
+        for difference in differing(each, a, b)
     ]
     print(f"C2: {len(theirs)} calls of {world}, {len({each.aspect for each in found})} aspects that differ")
     assert not_allowed(found, ALLOWED) == []

@@ -1,23 +1,96 @@
-"""Proves that the local Promptic serves Promptic's own client, unmodified: both flows end to end, and every operation.
+"""Proves that the local Promptic serves Promptic's own client of every release, and that ours sends what it sends.
 
-Each scenario runs with both of the vendor's clients, on ids of earlier answers; a test counts which operations they reach.
+A release's package runs unmodified in a process of its own, with both of its clients, against the platform as of that release
+and as of all of them: every operation that it has succeeds, on ids of earlier answers. Then ours does the same: its requests
+must be equal.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
 
 import pytest
 
 from promptport.testing import Platform
-from promptport_local.contract import Contract
 
 from . import promptic_agents as agents
 from . import promptic_optimising as optimising
-from .promptic_clients import CLIENTS, Clock, Driver, driver, local_promptic
+from .driven import RELEASED, operations, told, vendor_of
+from .promptic_clients import CLIENTS, OURS, Clock, Driver, ReleaseDriver, driver, local_promptic
 from .promptic_optimising import NOT_FOUND
+from .vendor import Allowed, Call, Difference, differing, not_allowed, unused
 
 CLOCK = Clock()
+Scenario = Callable[[Any, Clock], None]
+SCENARIOS: dict[str, tuple[Scenario, ...]] = {
+    "0.14.2": (
+        *(optimising.flow_1, optimising.components, optimising.experiments, optimising.examples),
+        *(optimising.iterations, optimising.deployments),
+        *(agents.flow_2, agents.traces, agents.datasets, agents.judgements, agents.evaluations),
+    ),
+}
+ALLOWED = (Allowed("*", "accept", ["*/*"], ["application/json"], "ours says what it reads"),)
+
+
+@pytest.mark.parametrize("world", CLIENTS)
+@pytest.mark.parametrize("release", SCENARIOS)
+def test_every_operation_of_a_release(release: str, world: str) -> None:
+    """Each scenario by the vendor's client, on both platforms, and by ours: the same requests, and every operation among them."""
+    with ExitStack() as stack:
+        vendor = stack.enter_context(vendor_of("promptic-sdk", release))
+        union = stack.enter_context(local_promptic(CLOCK))
+        platforms = [union]
+        if RELEASED["promptic"]:
+            platforms.append(stack.enter_context(local_promptic(CLOCK, release)))
+        reached: dict[str, set[int]] = {}
+        found: list[Difference] = []
+        for scenario in SCENARIOS[release]:
+            theirs = [played(scenario, ReleaseDriver(vendor, world, each.url("promptic")), each) for each in platforms]
+            ours = played(scenario, Driver(OURS[world], union.url("promptic")), union)
+            assert [each.requests for each in theirs[1:]] == [theirs[0].requests] * (len(theirs) - 1), scenario
+            found += differences(scenario.__name__, theirs[0].requests, ours.requests)
+            for operation, status in theirs[0].answered:
+                reached.setdefault(operation, set()).add(status)
+    assert not_allowed(found, ALLOWED) == []
+    assert unused(found, ALLOWED) == []
+    known = operations("promptic", release)
+    called = {name: each for name, each in known.items() if "client" in each.spec["tags"]}
+    assert {name for name, statuses in reached.items() if statuses & {200, 201, 204}} == set(called)
+    assert {name for name, statuses in reached.items() if 404 in statuses} == {
+        name for name, each in called.items() if "404" in each.spec["responses"]
+    }
+
+
+class Played:
+    """What came of a scenario.
+
+    Attributes:
+        requests: What was sent.
+        answered: The operations, and their statuses.
+    """
+
+    def __init__(self, platform: Platform) -> None:
+        self.requests = told(platform.requests)
+        self.answered = [(str(each.operation), each.status or 0) for each in platform.requests]
+        assert [each.ignored for each in platform.requests if each.ignored] == []
+
+
+def played(scenario: Scenario, client: Any, platform: Platform) -> Played:
+    """Play a scenario from the one beginning."""
+    CLOCK.back()
+    platform.reset()
+    scenario(client, CLOCK)
+    client.end()
+    return Played(platform)
+
+
+def differences(scenario: str, theirs: list[dict[str, Any]], ours: list[dict[str, Any]]) -> Iterator[Difference]:
+    """What differs between the requests of two clients."""
+    assert len(theirs) == len(ours), scenario
+    for one, other in zip(theirs, ours, strict=True):
+        yield from differing(Call(f"{scenario}: {one['method']} {one['path']}"), one, other)
 
 
 @pytest.fixture(scope="module")
@@ -27,70 +100,18 @@ def running() -> Iterator[Platform]:
         yield platform
 
 
-@pytest.fixture
-def platform(running: Platform) -> Platform:
-    """The local Promptic in its one beginning, no request counted."""
-    CLOCK.back()
-    running.reset()
-    return running
-
-
-@pytest.fixture(params=CLIENTS)
-def client(request: pytest.FixtureRequest, platform: Platform) -> Iterator[Driver]:
-    """Each of the vendor's clients."""
-    with driver(CLIENTS[request.param], platform) as made:
-        yield made
-
-
-Scenario = Callable[[Driver, Clock], None]
-SCENARIOS: tuple[Scenario, ...] = (
-    *(optimising.flow_1, optimising.components, optimising.experiments, optimising.examples),
-    *(optimising.iterations, optimising.deployments),
-    *(agents.flow_2, agents.traces, agents.datasets, agents.judgements, agents.evaluations),
-)
-
-
-@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.__name__)
-def test_scenario(client: Driver, scenario: Scenario) -> None:
-    """Each scenario, from the one beginning, with each of the vendor's clients."""
-    scenario(client, CLOCK)
-
-
-def test_every_operation_is_reached(platform: Platform) -> None:
-    """The scenarios have every operation of the client succeed, and every one that takes an id find nothing."""
-    seen: dict[str, set[int]] = {}
-    for scenario in SCENARIOS:
-        CLOCK.back()
-        platform.reset()
-        with driver(CLIENTS["blocking"], platform) as client:
-            scenario(client, CLOCK)
-        for each in platform.requests:
-            assert each.operation is not None
-            assert each.status is not None
-            seen.setdefault(each.operation, set()).add(each.status)
-    operations = [each for each in Contract.load("promptic").operations if "client" in each.spec["tags"]]
-    operations = [each for each in operations if "x-since" not in each.spec]  # that its client knows
-    assert len(operations) == 45
-    succeeded = {name for name, statuses in seen.items() if statuses & {200, 201, 204}}
-    assert succeeded == {each.id for each in operations}
-    with_id = {each.id for each in operations if "404" in each.spec["responses"]}
-    assert {name for name, statuses in seen.items() if 404 in statuses} == with_id
-    assert len(with_id) == 39
-    assert seen["upsert_annotation"] >= {200, 201}
-
-
-def test_a_session_token_and_its_workspace(platform: Platform) -> None:
+def test_a_session_token_and_its_workspace(running: Platform) -> None:
     """A session token reaches the workspace that is named beside it; another one, or none, is refused."""
     kind = CLIENTS["blocking"]
-    backend = platform.backend("promptic")
+    backend = running.backend("promptic")
     backend.add_workspace("mine", name="Mine", members=["user_1"])
     backend.add_workspace("theirs", name="Theirs", members=["user_2"])
-    with driver(kind, platform, access_token="st_local_dev", workspace_id="mine") as client:
+    with driver(kind, running, access_token="st_local_dev", workspace_id="mine") as client:
         assert client.get_workspace()["name"] == "Mine"
         assert client.list_components()["data"] == []
         experiment = client.create_experiment(client.create_component("c")["id"], "m")
         assert experiment["createdByUser"] == "user_1"
-    with driver(kind, platform) as client:
+    with driver(kind, running) as client:
         assert client.refused("get_experiment", experiment["id"]) == NOT_FOUND
     for credentials, status in (
         ({"access_token": "st_local_dev", "workspace_id": "theirs"}, 403),
@@ -99,5 +120,5 @@ def test_a_session_token_and_its_workspace(platform: Platform) -> None:
         ({"access_token": "unknown", "workspace_id": "mine"}, 401),
         ({"api_key": "unknown"}, 401),
     ):
-        with driver(kind, platform, **credentials) as client:
+        with driver(kind, running, **credentials) as client:
             assert client.refused("get_workspace")[0] == status

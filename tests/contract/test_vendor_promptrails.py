@@ -1,4 +1,4 @@
-"""Proves that PromptRails' own client, unmodified, finds in the local platform what it knows: 110 operations with state.
+"""Proves that PromptRails' own client, unmodified, finds in the local platform what it knows, with state.
 
 Every resource is made, read, changed, listed with each filter, removed and not found any more, with the ids of earlier
 answers, on two platforms whose data differ: an answer that is fixed would be the same on both.
@@ -6,24 +6,13 @@ answers, on two platforms whose data differ: an answer that is fixed would be th
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import promptrails
 import pytest
 from promptrails.exceptions import NotFoundError
 
-from promptport_local.contract import Contract
-
-from .promptrails_clients import Asked, told, two_platforms
-from .test_promptrails_requests import value
-from .test_promptrails_signatures import methods, resources
-
-OPERATIONS = {each.id for each in Contract.load("promptrails").operations}
-# What the fixture's records are called that methods ask for by a name which does not say so.
-IDS = {"slug": "github", "memory_id": "memory-id"}
-VERSIONS = {"agents": "agent-version-id", "prompts": "prompt-version-id", "data_sources": "data-source-version-id"}
+from .promptrails_clients import Asked, told
 
 
 class Life(NamedTuple):
@@ -185,37 +174,3 @@ def test_versions(both: list[Asked], owner: str) -> None:
         resource.delete(made.id)
         with pytest.raises(NotFoundError):
             resource.list_versions(made.id)
-
-
-def calls(client: Any) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """A call of every method of the client, those that remove something last, agents in the end; ids are the fixture's."""
-    found = [(name, method) for name, resource in resources(client).items() for method in methods(resource)]
-    for name, method in sorted(found, key=lambda each: ("delete" in each[1], each[0] == "agents")):
-        arguments = {}
-        for each in inspect.signature(getattr(getattr(client, name), method)).parameters.values():
-            if each.kind is not each.VAR_KEYWORD and each.default is each.empty:
-                ident = VERSIONS[name] if each.name == "version_id" else IDS.get(each.name, each.name.replace("_", "-"))
-                arguments[each.name] = (
-                    ident
-                    if each.name.endswith("_id") or each.name in IDS
-                    else value(f"{name}.{method}", each.name, promptrails)
-                )
-        if (name, method) == ("mcp_templates", "install"):
-            arguments["parameters"] = {"token": "t"}
-        yield name, method, arguments
-
-
-@pytest.mark.parametrize("world", ["blocking", "asyncio"])
-def test_every_operation_is_called(world: str) -> None:
-    """Each method of the client finds the fixture's records: 110 operations, each answered with success."""
-    with two_platforms(world) as both:
-        for asked in both:
-            for name, method, arguments in calls(promptrails.PromptRails("key")):
-                found = getattr(getattr(asked.client, name), method)(**arguments)
-                if inspect.isgenerator(found):
-                    assert len(list(found)) > 3
-            assert [
-                (each.operation, each.status) for each in asked.platform.requests if (each.status or 0) >= 300
-            ] == []
-            assert {each.operation for each in asked.platform.requests} == OPERATIONS
-    assert len(OPERATIONS) == 110

@@ -11,9 +11,11 @@ from urllib.parse import parse_qsl
 
 from promptport_local import LoggedRequest
 
-HEADERS = ("authorization", "accept", "content-type")
+HEADERS = ("authorization", "x-api-key", "x-workspace-id", "x-ai-application-id", "accept", "content-type")
 ABSENT = "absent"
 Samples = Mapping[str, Sequence[Any]]
+# A class, or the signatures of its methods.
+Methods = type | Mapping[str, inspect.Signature]
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,10 @@ class Allowed:
         return same and given and method and (self.theirs, self.ours) == (found.theirs, found.ours)
 
 
-def methods(kind: type) -> dict[str, inspect.Signature]:
+def methods(kind: Methods) -> dict[str, inspect.Signature]:
     """The public methods of a class, inherited ones too, without `self`."""
+    if isinstance(kind, Mapping):
+        return dict(kind)
     found = {}
     for name, member in inspect.getmembers(kind, inspect.isfunction):
         if not name.startswith("_"):
@@ -87,14 +91,14 @@ def methods(kind: type) -> dict[str, inspect.Signature]:
     return found
 
 
-def without_sample(kind: type, samples: Samples) -> list[str]:
+def without_sample(kind: Methods, samples: Samples) -> list[str]:
     """The parameters of its methods that the samples do not know."""
     return [
         f"{name}.{each}" for name, about in methods(kind).items() for each in about.parameters if each not in samples
     ]
 
 
-def calls(kind: type, samples: Samples) -> Iterator[Call]:
+def calls(kind: Methods, samples: Samples) -> Iterator[Call]:
     """Calls of every method: with what is required, with each sample of each parameter, and with everything."""
     for name, signature in methods(kind).items():
         known = {each: about for each, about in signature.parameters.items() if each in samples}
@@ -105,7 +109,7 @@ def calls(kind: type, samples: Samples) -> Iterator[Call]:
         yield from (Call(name, each) for at, each in enumerate(made) if not _is_among(each, made[:at]))
 
 
-def incomplete_calls(kind: type, samples: Samples) -> Iterator[Call]:
+def incomplete_calls(kind: Methods, samples: Samples) -> Iterator[Call]:
     """Calls of every method that leave out one required parameter."""
     for name, signature in methods(kind).items():
         least = {

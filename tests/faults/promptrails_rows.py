@@ -5,12 +5,17 @@ The calls are made from the contract: identifiers and bodies are its examples, s
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from importlib.resources import files
 from typing import Any, NamedTuple
 
 from promptport_local.contract import Contract, Operation
 
 CONTRACT = Contract.load("promptrails")
+SCHEMAS = json.loads((files("promptport_api.promptrails") / "contract.json").read_text("utf-8"))["components"][
+    "schemas"
+]
 # JSON-RPC is wrapped by hand: its arguments are none of the body's fields.
 BY_HAND: Mapping[str, Mapping[str, Any]] = {
     "a2a_send_message": {"agent_id": "agent-id", "message": "Hello"},
@@ -55,14 +60,22 @@ def example(operation: Operation) -> dict[str, Any]:
     }
 
 
+def named(schema: Mapping[str, Any], example: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a body by their names in Python."""
+    name = schema.get("$ref", "").rpartition("/")[2]
+    fields = SCHEMAS[name]["properties"] if name else {}
+    return {fields.get(wire, {}).get("x-python-name", wire): value for wire, value in example.items()}
+
+
 def call(operation: Operation) -> Call:
     """An operation of the contract, called with its examples."""
     spec = operation.spec
-    arguments = {each["name"]: each["example"] for each in spec["parameters"] if each["in"] == "path"}
+    needed = [each for each in spec["parameters"] if each.get("required")]
+    arguments = {each.get("x-python-name", each["name"]): each["example"] for each in needed}
     if "requestBody" in spec:
         media = spec["requestBody"]["content"]["application/json"]
         whole = media["schema"].get("x-python-name")
-        arguments |= {whole: media["example"]} if whole else media["example"]
+        arguments |= {whole: media["example"]} if whole else named(media["schema"], media["example"])
     tag = spec["tags"][0]
     return Call(
         operation.id,
@@ -71,7 +84,7 @@ def call(operation: Operation) -> Call:
         BY_HAND.get(operation.id, arguments),
         spec["x-repeatable"],
         "x-stream" in spec,
-        not spec.get("x-discard") and "204" not in spec["responses"],
+        not spec.get("x-discard") and example(operation)["status"] != 204,
         example(operation),
     )
 

@@ -150,7 +150,10 @@ REPEATED = {
     "promptic": {"deploy", "ingest_otlp_traces", "login_poll_token", "login_request_code", "upsert_annotation"},
     "promptrails": {
         "a2a_get_task",  # reads only
+        "agent_vfs_mkdir",  # a folder that is there stays
+        "agent_vfs_write",  # a PUT that may append; the room sends it again where it overwrites
         "agents_search_memories",  # reads only
+        "chat_submit_feedback",  # a verdict takes the place of the one before
         "credentials_check_connection",  # looks, and changes nothing
         "credentials_set_default",  # twice is as good as once
         "data_sources_test_connection",  # looks, and changes nothing

@@ -128,7 +128,6 @@ def _in_operation(document: dict[str, Any]) -> dict[str, Any]:
 
 
 REFUSED: dict[str, Any] = {
-    "operationId": lambda d, text: _in_operation(d).update(operationId=f"things_{text}"),
     "x-python-name of a parameter": lambda d, text: _in_operation(d)["parameters"][2].update({"x-python-name": text}),
     "x-python-name of a field": lambda d, text: fields(d, "Thing")["name"].update({"x-python-name": text}),
     "x-python-type of a parameter": lambda d, text: _in_operation(d)["parameters"][2].update({"x-python-type": text}),

@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
+from promptport_local import Server
 from promptport_local.answer import Answer
 from promptport_local.call import Call
 from promptport_local.clock import utc_now
@@ -268,3 +269,90 @@ def test_without_a_release_nothing_is_looked_at(serve: Serve) -> None:
     assert (served.vendor.release, served.vendor.narrowing) == (None, None)
     served.answers("trees_get", Answer(200, b'{"name":  "oak", "kind": "oak"}', JSON))
     assert served("GET", "/trees/oak").content == b'{"name":  "oak", "kind": "oak"}'
+
+
+OLD, NEW = {"promptrails": "0.3.0", "promptic": "0.14.2"}, {"promptrails": "0.9.2", "promptic": "1.1.0"}
+HEADERS = {"promptrails": {"X-API-Key": "your-api-key"}, "promptic": {"Authorization": "Bearer pk_local_dev"}}
+
+
+@pytest.fixture(scope="module")
+def generations() -> Iterator[list[Server]]:
+    """Both vendors as of the first and of the last release."""
+    with Server(releases=OLD, seed=1) as old, Server(releases=NEW, seed=1) as new:
+        yield [old, new]
+
+
+@pytest.fixture
+def ask(generations: list[Server]) -> Iterator[Callable[..., list[httpx.Response]]]:
+    """Sends a request to both, and answers what they say; neither may have broken its contract."""
+    for each in generations:
+        each.reset()
+
+    def send(platform: str, method: str, path: str, **rest: Any) -> list[httpx.Response]:
+        urls = [each.url(platform) for each in generations]
+        return [httpx.request(method, url + path, headers=HEADERS[platform], trust_env=False, **rest) for url in urls]
+
+    yield send
+    for each in generations:
+        assert each.violations == []
+
+
+Ask = Callable[..., list[httpx.Response]]
+UNKNOWN = {"promptrails": ({"message": "Not Found"}, {"message": "Method Not Allowed"}), "promptic": ({"error": "Not found"},
+    {"error": "Method not allowed"})}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_a_vendors_operations_of_other_releases(generations: list[Server], ask: Ask, name: str) -> None:
+    """Each is a path or a verb that the platform does not know, in its own words; or another operation, for which it is an id."""
+    union = Contract.load(name)
+    for index, server in enumerate(generations):
+        own = Contract(name, union.as_of(server.releases[name] or "").made())
+        for operation in union.operations:
+            if operation.id not in {each.id for each in own.operations}:
+                answer = ask(name, operation.method, operation.template.replace("{", "").replace("}", ""), json={})[
+                    index
+                ]
+                if own.match(operation.method, operation.template).operation is None:
+                    assert answer.json() == UNKNOWN[name][answer.status_code == 405], operation.id
+                assert answer.status_code in (404, 405), operation.id
+    assert own.operations
+
+
+def test_promptrails_passes_over_fields_and_refuses_values(generations: list[Server], ask: Ask) -> None:
+    old, new = ask("promptrails", "POST", "/api/v1/agents", json={"name": "a", "type": "agent"})
+    assert (old.status_code, new.status_code) == (400, 201)
+    assert old.json()["error"]["message"] == "type holds a value that is not known"
+    old, new = ask("promptrails", "POST", "/api/v1/agents", json={"name": "a", "type": "chain"})
+    assert (old.status_code, new.status_code) == (201, 400)
+    [agent] = {each.backend("promptrails").records.all("agents")[0]["id"] for each in generations}
+    sent = {"version": "9.0.0", "config": {"nodes": [], "type": "workflow"}, "cache_timeout": 60}
+    old, new = ask("promptrails", "POST", f"/api/v1/agents/{agent}/versions", json=sent)
+    assert "cache_timeout" not in old.json()["data"]
+    assert [each.requests[-1].ignored for each in generations] == [["body.cache_timeout"], []]
+
+
+def test_promptrails_answers_in_the_form_of_the_release(ask: Ask) -> None:
+    old, new = (each.json()["data"] for each in ask("promptrails", "GET", "/api/v1/llm-models/available"))
+    assert old
+    assert [each.keys() for each in old] == [each.keys() for each in new["groups"]]
+    old, new = (each.json()["meta"] for each in ask("promptrails", "GET", "/api/v1/prompts"))
+    assert old.keys() == {"total", "page", "limit", "total_pages"}
+    assert new.keys() == {"total", "page", "limit", "pages"}
+
+
+def test_promptic_refuses_fields_and_tells_its_own(ask: Ask) -> None:
+    [components, _] = ask("promptic", "GET", "/api/v1/components")
+    component = components.json()["data"][0]
+    assert "workspaceId" in component
+    assert "aiApplicationId" not in component
+    made = {
+        "aiComponentId": component["id"],
+        "taskType": "textGeneration",
+        "targetModel": "gpt-4.1-nano",
+        "provider": "openai",
+    }
+    sent = {**made, "inputVariables": [{"name": "a", "column": "b"}]}
+    old, new = ask("promptic", "POST", "/api/v1/experiments", json=sent)
+    assert (old.status_code, new.status_code) == (400, 201)
+    assert old.json() == {"error": "body holds a field that is not known"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from promptport_local.contract import Contract
 from promptport_local.errors import LocalError, ReleaseError
-from promptport_local.releases import DocumentView, Release, read_releases
+from promptport_local.releases import DocumentView, Release, followed, read_releases
 
 KNOWN = ("0.9.0", "0.10.0", "1.0.0")
 
@@ -125,8 +126,20 @@ def test_a_release_that_there_is_not() -> None:
     with pytest.raises(ReleaseError, match=r"trees has no release '0.9'; there are 0.9.0, 0.10.0, 1.0.0$") as caught:
         contract.as_of("0.9")
     assert isinstance(caught.value, LocalError)
-    with pytest.raises(ReleaseError, match=r"woods has no release '1.0.0'; its contract tells no releases apart"):
-        Contract("woods", {"paths": {}}).as_of("1.0.0")
+
+
+def test_a_contract_that_tells_no_releases_apart_is_of_one() -> None:
+    """Such as xR2's and Scope's."""
+    document = {"info": {"version": "0.3.0"}, "paths": {}}
+    woods = Contract("woods", document)
+    assert woods.releases == ("0.3.0",)
+    assert woods.as_of("0.3.0").made() == document
+    with pytest.raises(ReleaseError, match=r"woods has no release '1.0.0'; there is 0.3.0$"):
+        woods.as_of("1.0.0")
+    for name in ("xr2", "scope"):
+        contract = Contract.load(name)
+        assert len(contract.releases) == 1
+        assert Contract(name, contract.as_of(contract.releases[0]).made()).operations == contract.operations
 
 
 def test_what_the_command_is_given() -> None:
@@ -138,3 +151,59 @@ def test_what_the_command_is_given() -> None:
             read_releases([text])
     with pytest.raises(ReleaseError, match=r"trees can't be 1.0.0 and 0.9.0 at once"):
         read_releases(["trees=1.0.0", "trees=0.9.0"])
+
+
+PROMPTRAILS = {
+    "0.3.0": 110,
+    "0.4.0": 121,
+    "0.5.0": 121,
+    "0.6.0": 121,
+    "0.7.0": 121,
+    "0.8.0": 115,
+    "0.9.0": 101,
+    "0.9.1": 102,
+}
+COUNTS = {"promptrails": {**PROMPTRAILS, "0.9.2": 102}, "promptic": {"0.14.2": 49, "1.1.0": 46}}
+# What Promptic has published, and its client does not speak.
+PUBLISHED = {"get_storage_object_url", "get_storage_object_content"}
+
+
+@pytest.mark.parametrize(("name", "release"), [(name, release) for name in COUNTS for release in COUNTS[name]])
+def test_each_release_has_as_many_operations_as_the_vendor_says(name: str, release: str) -> None:
+    found = {each.id for each in Contract(name, Contract.load(name).as_of(release).made()).operations}
+    assert len(found - PUBLISHED) == COUNTS[name][release]
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_a_contract_as_of_each_release_holds_together(name: str) -> None:
+    """What it refers to is there, and what it asks for is described."""
+    union = Contract.load(name)
+    for release in union.releases:
+        made = union.as_of(release).made()
+        assert [*dangling(made)] == []
+        assert [*unknown(made)] == []
+
+
+def nodes(node: Any) -> Iterator[dict[str, Any]]:
+    """Every object of a document."""
+    if isinstance(node, dict):
+        yield node
+    for each in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        yield from nodes(each)
+
+
+def dangling(document: dict[str, Any]) -> Iterator[str]:
+    """References that lead nowhere."""
+    for node in nodes(document):
+        if isinstance(node.get("$ref"), str):
+            try:
+                followed(document, node["$ref"])
+            except KeyError:
+                yield node["$ref"]
+
+
+def unknown(document: dict[str, Any]) -> Iterator[str]:
+    """Fields that must be there and are not described."""
+    for node in nodes(document):
+        if isinstance(node.get("required"), list) and isinstance(node.get("properties"), dict):
+            yield from {*node["required"]} - node["properties"].keys()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import httpx
 import pytest
 
 from promptport.errors import ConfigurationError
 from promptport.testing import Platform
 from promptport.xr2 import xR2Client
 from promptport_local import PlatformError
+
+pytest_plugins = "pytester"
 
 KEY = "YOUR_PRODUCT_API_KEY"
 
@@ -43,3 +46,41 @@ def test_the_fixture(promptport_local: Platform) -> None:
     with xR2Client(KEY, base_url=promptport_local.url("xr2")) as client:
         assert client.check_api_key().ok
     assert [each.path for each in promptport_local.requests] == ["/api/v1/check-api-key"]
+
+
+@pytest.mark.one_python("what pytest does with marks is the same on all")
+@pytest.mark.promptport_releases(promptrails="0.3.0", promptic="0.14.2")
+class TestTheFixtureAsOfReleases:
+    def test_a_mark_of_the_class(self, promptport_local: Platform) -> None:
+        assert {**promptport_local.releases} == {
+            "promptrails": "0.3.0",
+            "promptic": "0.14.2",
+            "scope": None,
+            "xr2": None,
+        }
+
+    @pytest.mark.promptport_releases(promptrails="0.9.2")
+    def test_the_closest_mark_counts(self, promptport_local: Platform) -> None:
+        assert promptport_local.releases["promptrails"] == "0.9.2"
+        assert promptport_local.releases["promptic"] == "0.14.2"
+        answer = httpx.get(promptport_local.url("promptrails") + "/api/v1/scores", trust_env=False)
+        assert (answer.status_code, answer.json()) == (404, {"message": "Not Found"})
+
+
+@pytest.mark.one_python("what pytest does with marks is the same on all")
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        ('"0.3.0"', 'promptport_releases takes releases by platform, such as promptport_releases(promptic="1.1.0").'),
+        ('promptrail="0.3.0"', "there is no platform 'promptrail'; there are promptic, promptrails, scope, xr2"),
+        ('promptrails="0.3.1"', "promptrails has no release '0.3.1'; there are 0.3.0, 0.4.0,"),
+    ],
+)
+def test_a_mark_that_means_nothing(pytester: pytest.Pytester, mark: str, said: str) -> None:
+    """It is told, with what there is; the mark itself is known to pytest."""
+    pytester.makepyfile(
+        f"import pytest\n@pytest.mark.promptport_releases({mark})\ndef test_it(promptport_local): pass\n"
+    )
+    result = pytester.runpytest_inprocess("--strict-markers", "-p", "no:cacheprovider")
+    result.assert_outcomes(errors=1)
+    assert said in result.stdout.str()

@@ -29,6 +29,28 @@ VALUES = {"customer_name": "Alice", "language": "en"}
 TEXT = "You are a friendly assistant. Answer in en.\n\nWelcome Alice and offer your help."
 
 
+def promptrails_example(platform: Platform) -> Example:
+    """The prompt of PromptRails that the suite asks for."""
+    settings = promptrails_settings(platform.url("promptrails"))
+    backend = platform.backend("promptrails")
+    (welcome,) = backend.records.all("prompts", name="welcome")
+    version = backend.records.get("prompts", welcome["id"])["current_version"]["version"]
+    names = [each["name"] for each in backend.records.all("prompts")]
+    return Example(
+        "promptrails", settings, "welcome", VALUES, TEXT, version, names=names,
+        addresses=("base_url",), secrets=(settings["api_key"],), publish=publisher(platform, "promptrails"),
+    )  # fmt: skip
+
+
+def promptic_example(platform: Platform) -> Example:
+    """The deployed prompt of Promptic that the suite asks for."""
+    settings = promptic_settings(platform.url("promptic"))
+    return Example(
+        "promptic", settings, "welcome", VALUES, TEXT, names=["welcome"],
+        addresses=("endpoint",), secrets=(settings["api_key"],), publish=publisher(platform, "promptic"),
+    )  # fmt: skip
+
+
 class TestXr2(PlatformSuite):
     @pytest.fixture
     def example(self, platform: Platform) -> Example:
@@ -61,25 +83,13 @@ class TestScope(PlatformSuite):
 class TestPromptRails(PlatformSuite):
     @pytest.fixture
     def example(self, platform: Platform) -> Example:
-        settings = promptrails_settings(platform.url("promptrails"))
-        backend = platform.backend("promptrails")
-        (welcome,) = backend.records.all("prompts", name="welcome")
-        version = backend.records.get("prompts", welcome["id"])["current_version"]["version"]
-        names = [each["name"] for each in backend.records.all("prompts")]
-        return Example(
-            "promptrails", settings, "welcome", VALUES, TEXT, version, names=names,
-            addresses=("base_url",), secrets=(settings["api_key"],), publish=publisher(platform, "promptrails"),
-        )  # fmt: skip
+        return promptrails_example(platform)
 
 
 class TestPromptic(PlatformSuite):
     @pytest.fixture
     def example(self, platform: Platform) -> Example:
-        settings = promptic_settings(platform.url("promptic"))
-        return Example(
-            "promptic", settings, "welcome", VALUES, TEXT, names=["welcome"],
-            addresses=("endpoint",), secrets=(settings["api_key"],), publish=publisher(platform, "promptic"),
-        )  # fmt: skip
+        return promptic_example(platform)
 
 
 class TestFiles(PlatformSuite):

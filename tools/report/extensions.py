@@ -117,6 +117,9 @@ RULES: Mapping[str, Rule] = {
         (ADDED, "counts pages: there is a method that goes through all of them"),
         (BREAKING, "counts no pages any more: the method that goes through all of them is gone"),
     ),
+    "x-spread": _flag(
+        (ADDED, "takes keywords of any name"), (BREAKING, "takes no keywords of any name any more: it is an object")
+    ),
     "x-items": _value(CHANGED, "the items of a page are in {new}; they were in {old}"),
     "x-pages": _value(CHANGED, "the number of pages is in {new}; it was in {old}"),
     "x-itself": _value(BREAKING, "an object answers itself under {new}; it did under {old}"),

@@ -91,7 +91,7 @@ class Vendor:
         told: dict[str, Any] = self._ask("surface")
         return told
 
-    def client(self, name: str, kind: str, address: str, **arguments: Any) -> None:
+    def client(self, name: str, kind: str, address: str, /, **arguments: Any) -> None:
         """Make a client, which calls name.
 
         Args:
@@ -102,7 +102,7 @@ class Vendor:
         """
         self._ask("client", name=name, kind=kind, address=address, arguments=arguments)
 
-    def call(self, client: str, method: str, *positional: Any, **arguments: Any) -> dict[str, Any]:
+    def call(self, client: str, method: str, /, *positional: Any, **arguments: Any) -> dict[str, Any]:
         """Call a method, and wait for it.
 
         Args:

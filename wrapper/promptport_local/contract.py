@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from promptport_local.answer import Answer
-from promptport_local.releases import DocumentView, followed, release_of
+from promptport_local.releases import DocumentView, followed, release_of, releases_of
 from promptport_local.schemas import Json, Place, Schemas
 from promptport_local.strict_json import BrokenJson, read_json, write_json
 
@@ -147,6 +147,11 @@ class Contract:
         while "$ref" in schema:
             schema = followed(self._document, schema["$ref"])
         return schema
+
+    @property
+    def releases(self) -> tuple[str, ...]:
+        """The vendor's releases that it covers, the oldest first."""
+        return releases_of(self._document)
 
     def as_of(self, release: str) -> DocumentView:
         """What of the contract one of the vendor's releases has.

@@ -50,11 +50,11 @@ class Narrowing:
         foreign = {each["name"] for each in operation.spec.get("parameters", []) if each["in"] == "query"} - known
         taken += sorted({f"query.{name}" for name, _ in call.pairs if name in foreign})
         call.pairs = [pair for pair in call.pairs if pair[0] not in foreign]
-        for media, said in operation.spec.get("requestBody", {}).get("content", {}).items():
-            if call.body is not None and "schema" in said:
-                place = (*operation.pointer, "requestBody", "content", media, "schema")
-                call.body = _Walk(self._union, self._view, taken).value(place, said["schema"], call.body, "body")
-                break
+        media = "application/json"
+        said = operation.spec.get("requestBody", {}).get("content", {}).get(media, {})
+        if call.body is not None and "schema" in said:
+            place = (*operation.pointer, "requestBody", "content", media, "schema")
+            call.body = _Walk(self._union, self._view, taken).value(place, said["schema"], call.body, "body")
         return taken
 
     def secrets(self, operation: Operation) -> frozenset[str]:
@@ -111,6 +111,8 @@ class _Walk:
 
     def value(self, place: Place, schema: Json, value: Any, name: str = "") -> Any:
         """A value as the release has it; `_GONE` where it does not."""
+        if not schema:
+            return value  # however deep it goes
         while "$ref" in schema:
             place = steps_of(schema["$ref"])
             schema = self._union.follow({"$ref": schema["$ref"]})

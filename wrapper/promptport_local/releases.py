@@ -57,16 +57,20 @@ class Release:
         return self.has({"x-since": release})
 
 
+def releases_of(document: Json) -> tuple[str, ...]:
+    """The releases that a contract covers, the oldest first; one that tells none apart is of the release in its `info`."""
+    return tuple(document.get("x-releases") or (document["info"]["version"],))
+
+
 def release_of(platform: str, document: Json, name: str) -> Release:
     """One of the releases that a contract covers.
 
     Raises:
         ReleaseError: It covers no such release; the text lists those it does.
     """
-    known = tuple(document.get("x-releases", ()))
+    known = releases_of(document)
     if name not in known:
-        those = f"there are {', '.join(known)}" if known else "its contract tells no releases apart"
-        raise ReleaseError(f"{platform} has no release {name!r}; {those}")
+        raise ReleaseError(f"{platform} has no release {name!r}; there {_are(known)}")
     return Release(name, known)
 
 
@@ -156,6 +160,10 @@ class DocumentView:
     def _schemes(document: Json) -> Json:
         found: Json = document.get("components", {}).get("securitySchemes", {})
         return found
+
+
+def _are(releases: tuple[str, ...]) -> str:
+    return f"are {', '.join(releases)}" if len(releases) > 1 else f"is {releases[0]}"
 
 
 def followed(document: Json, reference: str) -> Any:

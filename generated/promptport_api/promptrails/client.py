@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from promptport.model import AsyncSender, Scheme, Sender
+from promptport.model import AsyncSender, Releases, Scheme, Sender
 
 if TYPE_CHECKING:
     from .api.a2a import A2a, AsyncA2a
+    from .api.agent_triggers import AgentTriggers, AsyncAgentTriggers
+    from .api.agent_vfs import AgentVfs, AsyncAgentVfs
     from .api.agents import Agents, AsyncAgents
     from .api.approvals import Approvals, AsyncApprovals
     from .api.assets import Assets, AsyncAssets
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 SCHEMES: Mapping[str, Scheme] = {
     "key": Scheme("header", "X-API-Key"),
 }
+
+RELEASES = Releases("promptrails", ("0.3.0", "0.4.0", "0.5.0", "0.6.0", "0.7.0", "0.8.0", "0.9.0", "0.9.1", "0.9.2"))
 
 
 class Client:
@@ -184,6 +188,20 @@ class Client:
         from .api.webhook_triggers import WebhookTriggers
 
         return WebhookTriggers(self._sender)
+
+    @cached_property
+    def agent_triggers(self) -> AgentTriggers:
+        """What runs an agent: calls of an address, messages of a chat, a clock."""
+        from .api.agent_triggers import AgentTriggers
+
+        return AgentTriggers(self._sender)
+
+    @cached_property
+    def agent_vfs(self) -> AgentVfs:
+        """The files of an agent, which outlive its runs."""
+        from .api.agent_vfs import AgentVfs
+
+        return AgentVfs(self._sender)
 
     @cached_property
     def media_models(self) -> MediaModels:
@@ -352,6 +370,20 @@ class AsyncClient:
         from .api.webhook_triggers import AsyncWebhookTriggers
 
         return AsyncWebhookTriggers(self._sender)
+
+    @cached_property
+    def agent_triggers(self) -> AsyncAgentTriggers:
+        """What runs an agent: calls of an address, messages of a chat, a clock."""
+        from .api.agent_triggers import AsyncAgentTriggers
+
+        return AsyncAgentTriggers(self._sender)
+
+    @cached_property
+    def agent_vfs(self) -> AsyncAgentVfs:
+        """The files of an agent, which outlive its runs."""
+        from .api.agent_vfs import AsyncAgentVfs
+
+        return AsyncAgentVfs(self._sender)
 
     @cached_property
     def media_models(self) -> AsyncMediaModels:

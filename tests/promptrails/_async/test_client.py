@@ -154,7 +154,7 @@ async def test_every_answer_can_be_read_both_ways(operation: str, wire: Wire) ->
             assert each["data"] is each
             with pytest.raises(KeyError):
                 each["nonsense"]
-    assert objects > 0
+    assert objects > 0 or type(found) is int
 
 
 def readable(each: Model) -> None:
@@ -250,8 +250,8 @@ async def test_answers_that_cannot_be_read(wire: Wire, operation: str, body: obj
 async def test_deletions_answer_none(wire: Wire) -> None:
     """Whatever comes back."""
     wire.answers({"data": {"deleted": 3}})
-    assert await wire.client.agents.delete_all_memories("a") is None  # type: ignore[func-returns-value] # that is the point
-    assert await wire.client.agents.delete("a") is None  # type: ignore[func-returns-value] # likewise
+    assert await perform(wire.client, "agents_delete_all_memories") is None
+    assert await perform(wire.client, "agents_delete") is None
 
 
 async def test_secrets_of_answers_are_not_shown(wire: Wire) -> None:

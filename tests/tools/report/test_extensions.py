@@ -26,6 +26,8 @@ ROWS: list[tuple[str, Any, Any, list[str]]] = [
     ("x-answers", None, "dicts", ["breaking answers are dicts; they were objects"]),
     ("x-by-hand", None, True, ["changed the method is written by hand now"]),
     ("x-page", True, None, ["breaking counts no pages any more: the method that goes through all of them is gone"]),
+    ("x-spread", None, True, ["added takes keywords of any name"]),
+    ("x-spread", True, None, ["breaking takes no keywords of any name any more: it is an object"]),
     ("x-items", "a", "b", ["changed the items of a page are in b; they were in a"]),
     ("x-pages", "a.b", "c", ["changed the number of pages is in c; it was in a.b"]),
     ("x-itself", None, "data", ["breaking an object answers itself under data; it did under nothing"]),

@@ -50,10 +50,13 @@ def pairs(wire: str, value: Any, style: str = "", explode: bool | None = None) -
         elif texts:
             yield f"{name}={DELIMITERS.get(style, ',').join(texts)}"
     elif isinstance(value, Mapping):
-        items = [(quoted(key), quoted(each)) for key, each in value.items() if each is not None]
         if each_alone:
-            yield from (f"{key}={text}" for key, text in items)
-        elif items:
+            for key, each in value.items():
+                several = _shape(each) if is_several(each) else [each]
+                yield from (f"{quoted(key)}={quoted(one)}" for one in several if one is not None)
+            return
+        items = [(quoted(key), quoted(each)) for key, each in value.items() if each is not None]
+        if items:
             yield f"{name}={DELIMITERS.get(style, ',').join(text for item in items for text in item)}"
     else:
         yield f"{name}={quoted(value)}"

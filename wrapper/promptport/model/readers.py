@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from copy import copy
 from datetime import datetime
 from typing import Any
 
@@ -17,13 +18,14 @@ MOST = 250_000  # objects and lists, which take a hundred times the memory of th
 _NO_BRACKETS = bytes(each for each in range(256) if each not in b"[]{}")
 
 
-def load(content: bytes, *unwrap: str, shape: Shape | None = None) -> Any:
+def load(content: bytes, *unwrap: str, shape: Shape | None = None, absent: Any = None) -> Any:
     """Decode JSON.
 
     Args:
         content: The body of an answer.
         unwrap: The names of envelopes' fields, from the outside in; where one is there, its value is the answer.
         shape: What the contract says of the answer, with which it is compared.
+        absent: The answer where the innermost envelope has none, or null; None where it must have one.
 
     Raises:
         Unreadable: The body is not JSON, or little but brackets, or nested so deeply that Python could not copy, write or show
@@ -45,6 +47,10 @@ def load(content: bytes, *unwrap: str, shape: Shape | None = None) -> Any:
             value = value[name]
         else:
             lacking = lacking or name
+    if absent is not None and (value is None or (type(value) is dict and lacking == unwrap[-1])):
+        value, lacking = copy(absent), ""
+    elif absent is not None and lacking and type(value) not in (dict, list):
+        raise Unreadable("an object", kind_of(value))
     return value if shape is None else _answer(value, shape, lacking)
 
 

@@ -19,3 +19,4 @@ _AT_ONCE = _known("O_NONBLOCK", "O_NOCTTY")  # a pipe without a writer would be 
 READ = os.O_RDONLY | _OWN | _AT_ONCE
 CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OWN | NO_LINK
 LOCK = os.O_RDWR | os.O_CREAT | _OWN | _AT_ONCE | NO_LINK
+CHANGE = os.O_RDWR | _OWN | _AT_ONCE | NO_LINK

@@ -39,7 +39,7 @@ class PromptRails(VendorServer):
         self.behaviours |= {**_runs(self.backend), **_figures(self.backend), **_tasks(self.backend)}
         self.behaviours |= {**_tools(self.backend), "a2a_get_agent_card": checked(self._card)}
         for each in contract.operations:
-            if each.method == "GET" and each.id.partition("_")[0] in _SHOW_RUNS:
+            if each.method == "GET" and each.id.partition("_")[0] in _SHOW_RUNS and each.id in self.behaviours:
                 self.behaviours[each.id] = self._moving(self.behaviours[each.id])
 
     def authenticate(self, call: Call, credentials: Mapping[str, str]) -> Any:

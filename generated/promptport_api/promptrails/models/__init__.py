@@ -22,12 +22,29 @@ if TYPE_CHECKING:
     from .agent_memory import AgentMemory as AgentMemory
     from .agent_memory_page import AgentMemoryPage as AgentMemoryPage
     from .agent_page import AgentPage as AgentPage
+    from .agent_playground import AgentPlayground as AgentPlayground
     from .agent_preview import AgentPreview as AgentPreview
+    from .agent_trigger import AgentTrigger as AgentTrigger
+    from .agent_trigger_create import AgentTriggerCreate as AgentTriggerCreate
+    from .agent_trigger_create_response import AgentTriggerCreateResponse as AgentTriggerCreateResponse
+    from .agent_trigger_page import AgentTriggerPage as AgentTriggerPage
+    from .agent_trigger_update import AgentTriggerUpdate as AgentTriggerUpdate
     from .agent_update import AgentUpdate as AgentUpdate
     from .agent_version import AgentVersion as AgentVersion
     from .agent_version_create import AgentVersionCreate as AgentVersionCreate
     from .agent_version_prompt import AgentVersionPrompt as AgentVersionPrompt
+    from .agent_vfs_delete_response_data import AgentVfsDeleteResponseData as AgentVfsDeleteResponseData
+    from .agent_vfs_file import AgentVFSFile as AgentVFSFile
+    from .agent_vfs_glob_response_data import AgentVfsGlobResponseData as AgentVfsGlobResponseData
+    from .agent_vfs_grep_match import AgentVFSGrepMatch as AgentVFSGrepMatch
+    from .agent_vfs_grep_response_data import AgentVfsGrepResponseData as AgentVfsGrepResponseData
+    from .agent_vfs_list_response_data import AgentVfsListResponseData as AgentVfsListResponseData
+    from .agent_vfs_path import AgentVFSPath as AgentVFSPath
+    from .agent_vfs_transfer import AgentVFSTransfer as AgentVFSTransfer
+    from .agent_vfs_usage_response_data import AgentVfsUsageResponseData as AgentVfsUsageResponseData
+    from .agent_vfs_write import AgentVFSWrite as AgentVFSWrite
     from .approval_decision import ApprovalDecision as ApprovalDecision
+    from .approval_policy import ApprovalPolicy as ApprovalPolicy
     from .approval_request import ApprovalRequest as ApprovalRequest
     from .approval_request_page import ApprovalRequestPage as ApprovalRequestPage
     from .asset import Asset as Asset
@@ -36,6 +53,8 @@ if TYPE_CHECKING:
     from .available_model_entry import AvailableModelEntry as AvailableModelEntry
     from .available_model_group import AvailableModelGroup as AvailableModelGroup
     from .chain_agent_config import ChainAgentConfig as ChainAgentConfig
+    from .chat_feedback import ChatFeedback as ChatFeedback
+    from .chat_feedback_response import ChatFeedbackResponse as ChatFeedbackResponse
     from .chat_message import ChatMessage as ChatMessage
     from .chat_message_create import ChatMessageCreate as ChatMessageCreate
     from .chat_message_page import ChatMessagePage as ChatMessagePage
@@ -59,12 +78,14 @@ if TYPE_CHECKING:
     from .data_source_version_create import DataSourceVersionCreate as DataSourceVersionCreate
     from .done_event import DoneEvent as DoneEvent
     from .error_event import ErrorEvent as ErrorEvent
+    from .execution_decision import ExecutionDecision as ExecutionDecision
     from .execution_event import ExecutionEvent as ExecutionEvent
     from .execution_result import ExecutionResult as ExecutionResult
     from .flow_template import FlowTemplate as FlowTemplate
     from .flow_template_page import FlowTemplatePage as FlowTemplatePage
     from .guardrail import Guardrail as Guardrail
     from .guardrail_create import GuardrailCreate as GuardrailCreate
+    from .guardrail_spec import GuardrailSpec as GuardrailSpec
     from .guardrail_update import GuardrailUpdate as GuardrailUpdate
     from .llm_model import LLMModel as LLMModel
     from .llm_model_page import LLMModelPage as LLMModelPage
@@ -86,9 +107,11 @@ if TYPE_CHECKING:
     from .media_model import MediaModel as MediaModel
     from .memory_create import MemoryCreate as MemoryCreate
     from .memory_search import MemorySearch as MemorySearch
+    from .model_config import ModelConfig as ModelConfig
     from .multi_agent_config import MultiAgentConfig as MultiAgentConfig
     from .pagination_meta import PaginationMeta as PaginationMeta
     from .prompt import Prompt as Prompt
+    from .prompt_agent_config import PromptAgentConfig as PromptAgentConfig
     from .prompt_create import PromptCreate as PromptCreate
     from .prompt_link import PromptLink as PromptLink
     from .prompt_page import PromptPage as PromptPage
@@ -108,7 +131,9 @@ if TYPE_CHECKING:
     from .rpc_part import RPCPart as RPCPart
     from .rpc_send_message import RPCSendMessage as RPCSendMessage
     from .rpc_task_params import RPCTaskParams as RPCTaskParams
+    from .run_budget import RunBudget as RunBudget
     from .run_prompt_response import RunPromptResponse as RunPromptResponse
+    from .scanner_meta import ScannerMeta as ScannerMeta
     from .score import Score as Score
     from .score_aggregate import ScoreAggregate as ScoreAggregate
     from .score_config import ScoreConfig as ScoreConfig
@@ -121,12 +146,17 @@ if TYPE_CHECKING:
     from .session_summary import SessionSummary as SessionSummary
     from .session_summary_page import SessionSummaryPage as SessionSummaryPage
     from .simple_agent_config import SimpleAgentConfig as SimpleAgentConfig
+    from .span import Span as Span
+    from .span_batch import SpanBatch as SpanBatch
+    from .sub_agent_attachment import SubAgentAttachment as SubAgentAttachment
     from .thinking_event import ThinkingEvent as ThinkingEvent
     from .token_usage import TokenUsage as TokenUsage
+    from .tool_attachment import ToolAttachment as ToolAttachment
     from .tool_end_event import ToolEndEvent as ToolEndEvent
     from .tool_start_event import ToolStartEvent as ToolStartEvent
     from .trace import Trace as Trace
     from .trace_page import TracePage as TracePage
+    from .trace_summary import TraceSummary as TraceSummary
     from .webhook_trigger import WebhookTrigger as WebhookTrigger
     from .webhook_trigger_create import WebhookTriggerCreate as WebhookTriggerCreate
     from .webhook_trigger_create_response import WebhookTriggerCreateResponse as WebhookTriggerCreateResponse
@@ -153,12 +183,29 @@ _MODULES: dict[str, str] = {
     "AgentMemory": ".agent_memory",
     "AgentMemoryPage": ".agent_memory_page",
     "AgentPage": ".agent_page",
+    "AgentPlayground": ".agent_playground",
     "AgentPreview": ".agent_preview",
+    "AgentTrigger": ".agent_trigger",
+    "AgentTriggerCreate": ".agent_trigger_create",
+    "AgentTriggerCreateResponse": ".agent_trigger_create_response",
+    "AgentTriggerPage": ".agent_trigger_page",
+    "AgentTriggerUpdate": ".agent_trigger_update",
     "AgentUpdate": ".agent_update",
     "AgentVersion": ".agent_version",
     "AgentVersionCreate": ".agent_version_create",
     "AgentVersionPrompt": ".agent_version_prompt",
+    "AgentVfsDeleteResponseData": ".agent_vfs_delete_response_data",
+    "AgentVFSFile": ".agent_vfs_file",
+    "AgentVfsGlobResponseData": ".agent_vfs_glob_response_data",
+    "AgentVFSGrepMatch": ".agent_vfs_grep_match",
+    "AgentVfsGrepResponseData": ".agent_vfs_grep_response_data",
+    "AgentVfsListResponseData": ".agent_vfs_list_response_data",
+    "AgentVFSPath": ".agent_vfs_path",
+    "AgentVFSTransfer": ".agent_vfs_transfer",
+    "AgentVfsUsageResponseData": ".agent_vfs_usage_response_data",
+    "AgentVFSWrite": ".agent_vfs_write",
     "ApprovalDecision": ".approval_decision",
+    "ApprovalPolicy": ".approval_policy",
     "ApprovalRequest": ".approval_request",
     "ApprovalRequestPage": ".approval_request_page",
     "Asset": ".asset",
@@ -167,6 +214,8 @@ _MODULES: dict[str, str] = {
     "AvailableModelEntry": ".available_model_entry",
     "AvailableModelGroup": ".available_model_group",
     "ChainAgentConfig": ".chain_agent_config",
+    "ChatFeedback": ".chat_feedback",
+    "ChatFeedbackResponse": ".chat_feedback_response",
     "ChatMessage": ".chat_message",
     "ChatMessageCreate": ".chat_message_create",
     "ChatMessagePage": ".chat_message_page",
@@ -190,12 +239,14 @@ _MODULES: dict[str, str] = {
     "DataSourceVersionCreate": ".data_source_version_create",
     "DoneEvent": ".done_event",
     "ErrorEvent": ".error_event",
+    "ExecutionDecision": ".execution_decision",
     "ExecutionEvent": ".execution_event",
     "ExecutionResult": ".execution_result",
     "FlowTemplate": ".flow_template",
     "FlowTemplatePage": ".flow_template_page",
     "Guardrail": ".guardrail",
     "GuardrailCreate": ".guardrail_create",
+    "GuardrailSpec": ".guardrail_spec",
     "GuardrailUpdate": ".guardrail_update",
     "LLMModel": ".llm_model",
     "LLMModelPage": ".llm_model_page",
@@ -217,9 +268,11 @@ _MODULES: dict[str, str] = {
     "MediaModel": ".media_model",
     "MemoryCreate": ".memory_create",
     "MemorySearch": ".memory_search",
+    "ModelConfig": ".model_config",
     "MultiAgentConfig": ".multi_agent_config",
     "PaginationMeta": ".pagination_meta",
     "Prompt": ".prompt",
+    "PromptAgentConfig": ".prompt_agent_config",
     "PromptCreate": ".prompt_create",
     "PromptLink": ".prompt_link",
     "PromptPage": ".prompt_page",
@@ -239,7 +292,9 @@ _MODULES: dict[str, str] = {
     "RPCPart": ".rpc_part",
     "RPCSendMessage": ".rpc_send_message",
     "RPCTaskParams": ".rpc_task_params",
+    "RunBudget": ".run_budget",
     "RunPromptResponse": ".run_prompt_response",
+    "ScannerMeta": ".scanner_meta",
     "Score": ".score",
     "ScoreAggregate": ".score_aggregate",
     "ScoreConfig": ".score_config",
@@ -252,12 +307,17 @@ _MODULES: dict[str, str] = {
     "SessionSummary": ".session_summary",
     "SessionSummaryPage": ".session_summary_page",
     "SimpleAgentConfig": ".simple_agent_config",
+    "Span": ".span",
+    "SpanBatch": ".span_batch",
+    "SubAgentAttachment": ".sub_agent_attachment",
     "ThinkingEvent": ".thinking_event",
     "TokenUsage": ".token_usage",
+    "ToolAttachment": ".tool_attachment",
     "ToolEndEvent": ".tool_end_event",
     "ToolStartEvent": ".tool_start_event",
     "Trace": ".trace",
     "TracePage": ".trace_page",
+    "TraceSummary": ".trace_summary",
     "WebhookTrigger": ".webhook_trigger",
     "WebhookTriggerCreate": ".webhook_trigger_create",
     "WebhookTriggerCreateResponse": ".webhook_trigger_create_response",
@@ -285,12 +345,29 @@ __all__ = (  # noqa: PLE0604 # a tuple of the names above
     "AgentMemory",
     "AgentMemoryPage",
     "AgentPage",
+    "AgentPlayground",
     "AgentPreview",
+    "AgentTrigger",
+    "AgentTriggerCreate",
+    "AgentTriggerCreateResponse",
+    "AgentTriggerPage",
+    "AgentTriggerUpdate",
     "AgentUpdate",
     "AgentVersion",
     "AgentVersionCreate",
     "AgentVersionPrompt",
+    "AgentVfsDeleteResponseData",
+    "AgentVFSFile",
+    "AgentVfsGlobResponseData",
+    "AgentVFSGrepMatch",
+    "AgentVfsGrepResponseData",
+    "AgentVfsListResponseData",
+    "AgentVFSPath",
+    "AgentVFSTransfer",
+    "AgentVfsUsageResponseData",
+    "AgentVFSWrite",
     "ApprovalDecision",
+    "ApprovalPolicy",
     "ApprovalRequest",
     "ApprovalRequestPage",
     "Asset",
@@ -299,6 +376,8 @@ __all__ = (  # noqa: PLE0604 # a tuple of the names above
     "AvailableModelEntry",
     "AvailableModelGroup",
     "ChainAgentConfig",
+    "ChatFeedback",
+    "ChatFeedbackResponse",
     "ChatMessage",
     "ChatMessageCreate",
     "ChatMessagePage",
@@ -322,12 +401,14 @@ __all__ = (  # noqa: PLE0604 # a tuple of the names above
     "DataSourceVersionCreate",
     "DoneEvent",
     "ErrorEvent",
+    "ExecutionDecision",
     "ExecutionEvent",
     "ExecutionResult",
     "FlowTemplate",
     "FlowTemplatePage",
     "Guardrail",
     "GuardrailCreate",
+    "GuardrailSpec",
     "GuardrailUpdate",
     "LLMModel",
     "LLMModelPage",
@@ -349,9 +430,11 @@ __all__ = (  # noqa: PLE0604 # a tuple of the names above
     "MediaModel",
     "MemoryCreate",
     "MemorySearch",
+    "ModelConfig",
     "MultiAgentConfig",
     "PaginationMeta",
     "Prompt",
+    "PromptAgentConfig",
     "PromptCreate",
     "PromptLink",
     "PromptPage",
@@ -371,7 +454,9 @@ __all__ = (  # noqa: PLE0604 # a tuple of the names above
     "RPCPart",
     "RPCSendMessage",
     "RPCTaskParams",
+    "RunBudget",
     "RunPromptResponse",
+    "ScannerMeta",
     "Score",
     "ScoreAggregate",
     "ScoreConfig",
@@ -384,12 +469,17 @@ __all__ = (  # noqa: PLE0604 # a tuple of the names above
     "SessionSummary",
     "SessionSummaryPage",
     "SimpleAgentConfig",
+    "Span",
+    "SpanBatch",
+    "SubAgentAttachment",
     "ThinkingEvent",
     "TokenUsage",
+    "ToolAttachment",
     "ToolEndEvent",
     "ToolStartEvent",
     "Trace",
     "TracePage",
+    "TraceSummary",
     "WebhookTrigger",
     "WebhookTriggerCreate",
     "WebhookTriggerCreateResponse",

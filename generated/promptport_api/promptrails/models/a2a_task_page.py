@@ -51,7 +51,7 @@ class A2ATaskPage(DataPage["models.A2ATask"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.A2ATask] = field(factory=list)

@@ -28,7 +28,10 @@ class Agent(Model):
         workspace_id: The workspace's identifier.
         name: Its name.
         description: What it is for.
-        type: `simple`, `chain`, `multi_agent`, `workflow` or `composite`.
+        type: `agent` or `workflow`; before 0.9 `simple`, `chain`, `multi_agent`, `workflow` or `composite`. Values:
+            `agent` since promptrails 0.9.0; `simple` until promptrails 0.8.0, then `agent`; `chain` until promptrails
+            0.8.0, then `workflow`; `multi_agent` until promptrails 0.8.0, then `agent`; `composite` until promptrails
+            0.8.0, then `agent`.
         status: `draft`, `active` or `archived`.
         labels: Its labels.
         created_by_id: Who made it.

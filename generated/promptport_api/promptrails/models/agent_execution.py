@@ -11,6 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    array,
     contract_of,
     reads,
 )
@@ -30,7 +31,11 @@ class AgentExecution(Model):
         workspace_id: The workspace's identifier.
         user_id: On whose behalf it ran.
         session_id: The session that it belongs to.
-        status: `pending`, `running`, `completed`, `failed`, `cancelled`, `awaiting_approval` or `rejected`.
+        status: `pending`, `running`, `waiting_approval` (a tool or an agent that it calls needs the consent of
+            people), `cancel_requested`, `completed`, `failed`, `cancelled` or `rejected`; before 0.9
+            `awaiting_approval` (people must agree at a checkpoint). Values: `waiting_approval` since promptrails 0.9.0;
+            `cancel_requested` since promptrails 0.9.0; `awaiting_approval` until promptrails 0.8.0, then
+            `waiting_approval`.
         input: What the agent was given.
         output: What it answered: an object, or a text.
         error: What went wrong; empty where nothing did.
@@ -42,6 +47,9 @@ class AgentExecution(Model):
         started_at: When it began, as RFC 3339 has it.
         completed_at: When it ended, as RFC 3339 has it.
         created_at: When it was made, as RFC 3339 has it.
+        parent_execution_id: The execution that began this one; None for the root. Since promptrails 0.9.0.
+        approval_expires_at: Until when people can decide on it, as RFC 3339 has it. Since promptrails 0.9.0.
+        children: The executions that it began; `executions.tree` fills them in. Since promptrails 0.9.0.
         agent: The agent itself, where the server puts it in.
     """
 
@@ -64,6 +72,16 @@ class AgentExecution(Model):
         Field("started_at", "started_at", "started_at", "string|null"),
         Field("completed_at", "completed_at", "completed_at", "string|null"),
         Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("parent_execution_id", "parent_execution_id", "parent_execution_id", "string|null"),
+        Field("approval_expires_at", "approval_expires_at", "approval_expires_at", "string|null"),
+        Field(
+            "children",
+            "children",
+            "children",
+            _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AgentExecution))),
+            absent=[],
+            convert=array(reads(lambda: models.AgentExecution)),
+        ),
         Field(
             "agent",
             "agent",
@@ -92,6 +110,9 @@ class AgentExecution(Model):
     started_at: str | None = None
     completed_at: str | None = None
     created_at: str = ""
+    parent_execution_id: str | None = None
+    approval_expires_at: str | None = None
+    children: list[models.AgentExecution] = field(factory=list)
     agent: models.Agent | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -51,7 +51,7 @@ class AgentExecutionPage(DataPage["models.AgentExecution"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.AgentExecution] = field(factory=list)

@@ -12,11 +12,13 @@ from promptport.model import (
     Field,
     Model,
 )
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Gone since promptrails 0.8.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class AgentMemory(Model):
-    """Something that an agent remembers.
+    """Something that an agent remembers. Gone since promptrails 0.8.0.
 
     Attributes:
         id: Its identifier.

@@ -51,7 +51,7 @@ class AgentMemoryPage(DataPage["models.AgentMemory"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.AgentMemory] = field(factory=list)

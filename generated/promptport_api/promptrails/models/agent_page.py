@@ -51,7 +51,7 @@ class AgentPage(DataPage["models.Agent"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.Agent] = field(factory=list)

@@ -34,6 +34,15 @@ class AgentVersion(Model):
         is_current: Whether it is the one that runs.
         message: What its author said of it.
         created_at: When it was made, as RFC 3339 has it.
+        model_config: The model and its sampling: what `ModelConfig` holds. Since promptrails 0.9.0.
+        run_budget: What a run may take with all that it begins: what `RunBudget` holds. Since promptrails 0.9.0.
+        approval_policy: Who decides on executions that wait: what `ApprovalPolicy` holds. Since promptrails 0.9.0.
+        cache_timeout: For how many seconds an answer may be used again. Since promptrails 0.9.0.
+        vfs_enabled: Whether it may use the agent's files. Since promptrails 0.9.0.
+        masking_enabled: Whether what is about persons is masked. Since promptrails 0.9.0.
+        tools: The tools that it can call: what `ToolAttachment` holds. Since promptrails 0.9.0.
+        sub_agents: The agents that it can call: what `SubAgentAttachment` holds. Since promptrails 0.9.0.
+        guardrails: The checks of its own: what `GuardrailSpec` holds. Since promptrails 0.9.0.
         prompts: The prompts that it links, in order.
     """
 
@@ -47,6 +56,15 @@ class AgentVersion(Model):
         Field("is_current", "is_current", "is_current", "boolean", absent=False),
         Field("message", "message", "message", "string", absent=""),
         Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("model_config", "model_config", "model_config", "object|null"),
+        Field("run_budget", "run_budget", "run_budget", "object|null"),
+        Field("approval_policy", "approval_policy", "approval_policy", "object|null"),
+        Field("cache_timeout", "cache_timeout", "cache_timeout", "integer|null"),
+        Field("vfs_enabled", "vfs_enabled", "vfs_enabled", "boolean|null"),
+        Field("masking_enabled", "masking_enabled", "masking_enabled", "boolean|null"),
+        Field("tools", "tools", "tools", _Shape("array", items=_Shape("object")), absent=[]),
+        Field("sub_agents", "sub_agents", "sub_agents", _Shape("array", items=_Shape("object")), absent=[]),
+        Field("guardrails", "guardrails", "guardrails", _Shape("array", items=_Shape("object")), absent=[]),
         Field(
             "prompts",
             "prompts",
@@ -66,6 +84,15 @@ class AgentVersion(Model):
     is_current: bool = False
     message: str = ""
     created_at: str = ""
+    model_config: dict[str, Any] | None = None
+    run_budget: dict[str, Any] | None = None
+    approval_policy: dict[str, Any] | None = None
+    cache_timeout: int | None = None
+    vfs_enabled: bool | None = None
+    masking_enabled: bool | None = None
+    tools: list[dict[str, Any]] = field(factory=list)
+    sub_agents: list[dict[str, Any]] = field(factory=list)
+    guardrails: list[dict[str, Any]] = field(factory=list)
     prompts: list[models.AgentVersionPrompt] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

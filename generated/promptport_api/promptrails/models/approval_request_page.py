@@ -51,7 +51,7 @@ class ApprovalRequestPage(DataPage["models.ApprovalRequest"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.ApprovalRequest] = field(factory=list)

@@ -51,7 +51,7 @@ class AssetPage(DataPage["models.Asset"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.Asset] = field(factory=list)

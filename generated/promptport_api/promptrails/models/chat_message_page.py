@@ -51,7 +51,7 @@ class ChatMessagePage(DataPage["models.ChatMessage"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.ChatMessage] = field(factory=list)

@@ -51,7 +51,7 @@ class ChatSessionPage(DataPage["models.ChatSession"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.ChatSession] = field(factory=list)

@@ -13,11 +13,13 @@ from promptport.model import (
     Model,
 )
 from promptport.model import Shape as _Shape
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Gone since promptrails 0.9.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class CostSummary(Model):
-    """What executions cost.
+    """What executions cost. Gone since promptrails 0.9.0.
 
     Attributes:
         total_cost: In dollars.

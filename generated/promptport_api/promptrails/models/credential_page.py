@@ -51,7 +51,7 @@ class CredentialPage(DataPage["models.Credential"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.Credential] = field(factory=list)

@@ -13,11 +13,13 @@ from promptport.model import (
     Model,
 )
 from promptport.model import Shape as _Shape
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Gone since promptrails 0.9.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class DashboardMetrics(Model):
-    """What went on in a workspace lately.
+    """What went on in a workspace lately. Gone since promptrails 0.9.0.
 
     Attributes:
         overview: The whole; `total_executions`, `total_cost`, `total_tokens`, `total_agents`, `error_count` and

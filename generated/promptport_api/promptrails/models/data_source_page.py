@@ -51,7 +51,7 @@ class DataSourcePage(DataPage["models.DataSource"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.DataSource] = field(factory=list)

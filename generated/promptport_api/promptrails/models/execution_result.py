@@ -23,7 +23,11 @@ class ExecutionResult(Model):
         error: What went wrong; empty where nothing did.
         trace_id: The trace of the run, for scores.
         execution_id: The execution's identifier; some servers call it `id`.
-        status: `pending`, `running`, `completed`, `failed`, `cancelled`, `awaiting_approval` or `rejected`.
+        status: `pending`, `running`, `waiting_approval` (a tool or an agent that it calls needs the consent of
+            people), `cancel_requested`, `completed`, `failed`, `cancelled` or `rejected`; before 0.9
+            `awaiting_approval` (people must agree at a checkpoint). Values: `waiting_approval` since promptrails 0.9.0;
+            `cancel_requested` since promptrails 0.9.0; `awaiting_approval` until promptrails 0.8.0, then
+            `waiting_approval`.
         token_usage: How many tokens it took; `prompt_tokens`, `completion_tokens` and `total_tokens`.
         cost: What it cost, in dollars.
         duration_ms: How long it took, in milliseconds.

@@ -51,7 +51,7 @@ class FlowTemplatePage(DataPage["models.FlowTemplate"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.FlowTemplate] = field(factory=list)

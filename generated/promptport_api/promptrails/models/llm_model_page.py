@@ -51,7 +51,7 @@ class LLMModelPage(DataPage["models.LLMModel"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.LLMModel] = field(factory=list)

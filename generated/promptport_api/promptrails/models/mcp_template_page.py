@@ -51,7 +51,7 @@ class MCPTemplatePage(DataPage["models.MCPTemplate"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.MCPTemplate] = field(factory=list)

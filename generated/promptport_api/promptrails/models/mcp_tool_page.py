@@ -51,7 +51,7 @@ class MCPToolPage(DataPage["models.MCPTool"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.MCPTool] = field(factory=list)

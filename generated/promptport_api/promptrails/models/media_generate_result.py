@@ -12,11 +12,13 @@ from promptport.model import (
     Field,
     Model,
 )
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Gone since promptrails 0.9.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class MediaGenerateResult(Model):
-    """A picture, speech or film that was made.
+    """A picture, speech or film that was made. Gone since promptrails 0.9.0.
 
     Attributes:
         asset_id: The identifier of the asset that holds it.

@@ -12,11 +12,13 @@ from promptport.model import (
     Field,
     Model,
 )
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Gone since promptrails 0.9.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class MediaModel(Model):
-    """A model that makes pictures, speech or films.
+    """A model that makes pictures, speech or films. Gone since promptrails 0.9.0.
 
     Attributes:
         id: Its identifier.
@@ -27,6 +29,8 @@ class MediaModel(Model):
         is_active: Whether it can be used.
         capabilities: What it can do.
         config_schema: A JSON schema of its settings.
+        is_deprecated: Whether its provider gives it up. Since promptrails 0.5.0.
+        deprecated_at: Since when, as RFC 3339 has it. Since promptrails 0.5.0.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
@@ -38,6 +42,8 @@ class MediaModel(Model):
         Field("is_active", "is_active", "is_active", "boolean", absent=True),
         Field("capabilities", "capabilities", "capabilities", "object|null", absent={}),
         Field("config_schema", "config_schema", "config_schema", "object|null"),
+        Field("is_deprecated", "is_deprecated", "is_deprecated", "boolean", absent=False),
+        Field("deprecated_at", "deprecated_at", "deprecated_at", "string|null"),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -49,5 +55,7 @@ class MediaModel(Model):
     is_active: bool = True
     capabilities: dict[str, Any] = field(factory=dict)
     config_schema: dict[str, Any] | None = None
+    is_deprecated: bool = False
+    deprecated_at: str | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -22,14 +22,14 @@ class PaginationMeta(Model):
         total: The number of items in the whole list.
         page: The number of this page, from 1.
         limit: The number of items that a page has at the most.
-        pages: The number of pages; newer servers call it `pages`.
+        pages: The number of pages; older servers call it `total_pages`.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("total", "total", "total", "integer", absent=0),
         Field("page", "page", "page", "integer", absent=1),
         Field("limit", "limit", "limit", "integer", absent=20),
-        Field("total_pages", "pages", "pages", "integer", absent=0, aliases=("pages",)),
+        Field("pages", "pages", "pages", "integer", absent=0, aliases=("total_pages",)),
     )
     ITSELF: ClassVar[str] = "data"
 

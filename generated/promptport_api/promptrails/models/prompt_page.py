@@ -51,7 +51,7 @@ class PromptPage(DataPage["models.Prompt"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.Prompt] = field(factory=list)

@@ -29,19 +29,19 @@ class PromptVersion(Model):
         version: A label of the author's choice, such as `1.0.0`.
         system_prompt: The template of the system message.
         user_prompt: The template of the user message.
-        llm_model_id: The identifier of the model that it runs on.
-        fallback_llm_model_id: The model that takes over where that one fails.
-        temperature: The sampling temperature.
-        max_tokens: How many tokens an answer has at the most.
-        top_p: The part of the probability mass that is sampled.
+        llm_model_id: The identifier of the model that it runs on. Gone since promptrails 0.9.0.
+        fallback_llm_model_id: The model that takes over where that one fails. Gone since promptrails 0.9.0.
+        temperature: The sampling temperature. Gone since promptrails 0.9.0.
+        max_tokens: How many tokens an answer has at the most. Gone since promptrails 0.9.0.
+        top_p: The part of the probability mass that is sampled. Gone since promptrails 0.9.0.
         input_schema: A JSON schema of the variables.
-        output_schema: A JSON schema of the answer.
+        output_schema: A JSON schema of the answer. Gone since promptrails 0.9.0.
         is_current: Whether it is the one that runs.
         config: Further settings.
         message: What its author said of it.
         created_at: When it was made, as RFC 3339 has it.
-        llm_model: The model, where the server puts it in.
-        fallback_llm_model: The model that takes over, where the server puts it in.
+        llm_model: The model, where the server puts it in. Gone since promptrails 0.9.0.
+        fallback_llm_model: The model that takes over, where the server puts it in. Gone since promptrails 0.9.0.
         cache_timeout: For how many seconds an answer may be used again.
     """
 

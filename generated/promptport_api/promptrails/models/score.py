@@ -12,11 +12,13 @@ from promptport.model import (
     Field,
     Model,
 )
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Gone since promptrails 0.9.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class Score(Model):
-    """A verdict on a trace.
+    """A verdict on a trace. Gone since promptrails 0.9.0.
 
     Attributes:
         id: Its identifier.

@@ -12,11 +12,13 @@ from promptport.model import (
     Field,
     Model,
 )
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Gone since promptrails 0.9.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class ScoreAggregate(Model):
-    """The scores of one name, summed up.
+    """The scores of one name, summed up. Gone since promptrails 0.9.0.
 
     Attributes:
         name: The name of the scores.

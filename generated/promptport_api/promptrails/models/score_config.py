@@ -12,11 +12,13 @@ from promptport.model import (
     Field,
     Model,
 )
+from promptport.model import deprecated as _Deprecated
 
 
+@_Deprecated("Gone since promptrails 0.9.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class ScoreConfig(Model):
-    """What scores of one name look like.
+    """What scores of one name look like. Gone since promptrails 0.9.0.
 
     Attributes:
         id: Its identifier.

@@ -51,7 +51,7 @@ class ScoreConfigPage(DataPage["models.ScoreConfig"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.ScoreConfig] = field(factory=list)

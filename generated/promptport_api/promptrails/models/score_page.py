@@ -51,7 +51,7 @@ class ScorePage(DataPage["models.Score"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.Score] = field(factory=list)

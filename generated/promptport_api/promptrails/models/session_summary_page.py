@@ -51,7 +51,7 @@ class SessionSummaryPage(DataPage["models.SessionSummary"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.SessionSummary] = field(factory=list)

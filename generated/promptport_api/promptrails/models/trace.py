@@ -27,7 +27,8 @@ class Trace(Model):
         parent_span_id: The span that this one is part of; empty for the root.
         name: What was done.
         kind: `agent`, `llm`, `tool`, `datasource`, `prompt`, `guardrail`, `chain`, `workflow`, `agent_step`,
-            `mcp_call`, `memory`, …
+            `mcp_call`, `preprocessing`, `postprocessing`, `memory`, `embedding`, `speech`, `image`, `video`, `storage`,
+            …
         status: `ok` or `error`.
         input: What went in.
         output: What came out.
@@ -37,13 +38,13 @@ class Trace(Model):
         duration_ms: How long it took, in milliseconds.
         error_message: What went wrong.
         error_type: The kind of error.
-        error_stack: Where it went wrong.
+        error_stack: Where it went wrong. Gone since promptrails 0.9.0.
         prompt_tokens: Tokens that the model read.
         completion_tokens: Tokens that it wrote.
         total_tokens: Both together.
         agent_id: The agent that ran.
-        prompt_id: The prompt that ran.
-        llm_model_id: The model that ran.
+        prompt_id: The prompt that ran. Gone since promptrails 0.9.0; use `prompt_name`.
+        llm_model_id: The model that ran. Gone since promptrails 0.9.0; use `model_name`.
         user_id: On whose behalf it ran.
         session_id: The session that it belongs to.
         execution_id: The execution that it belongs to.
@@ -51,9 +52,17 @@ class Trace(Model):
         started_at: When it began, as RFC 3339 has it.
         ended_at: When it ended, as RFC 3339 has it.
         created_at: When it was made, as RFC 3339 has it.
-        level: How much it matters.
-        tags: Its labels.
-        model_name: The name of the model.
+        level: How much it matters: `debug`, `default`, `warning` or `error`. Since promptrails 0.9.0.
+        tags: Its labels. Since promptrails 0.9.0.
+        model_name: The name of the model. Since promptrails 0.9.0.
+        completion_start_time: When the model began to answer, as RFC 3339 has it. Since promptrails 0.9.0.
+        agent_name: The name of the agent. Since promptrails 0.9.0.
+        agent_type: The kind of the agent. Since promptrails 0.9.0.
+        data_source_id: The data source that was asked. Since promptrails 0.9.0.
+        data_source_name: Its name. Since promptrails 0.9.0.
+        prompt_name: The name of the prompt. Since promptrails 0.9.0.
+        mcp_tool_name: The name of the tool. Since promptrails 0.9.0.
+        mcp_tool_type: The kind of the tool. Since promptrails 0.9.0.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
@@ -87,9 +96,17 @@ class Trace(Model):
         Field("started_at", "started_at", "started_at", "string", absent=""),
         Field("ended_at", "ended_at", "ended_at", "string|null"),
         Field("created_at", "created_at", "created_at", "string", absent=""),
-        Field("level", "level", "level", "string|null"),
-        Field("tags", "tags", "tags", _Shape("array|null", items=_Shape("string"))),
-        Field("model_name", "model_name", "model_name", "string|null"),
+        Field("level", "level", "level", "string", absent="default"),
+        Field("tags", "tags", "tags", _Shape("array", items=_Shape("string")), absent=[]),
+        Field("model_name", "model_name", "model_name", "string|null", absent=""),
+        Field("completion_start_time", "completion_start_time", "completion_start_time", "string|null"),
+        Field("agent_name", "agent_name", "agent_name", "string", absent=""),
+        Field("agent_type", "agent_type", "agent_type", "string", absent=""),
+        Field("data_source_id", "data_source_id", "data_source_id", "string|null"),
+        Field("data_source_name", "data_source_name", "data_source_name", "string", absent=""),
+        Field("prompt_name", "prompt_name", "prompt_name", "string", absent=""),
+        Field("mcp_tool_name", "mcp_tool_name", "mcp_tool_name", "string", absent=""),
+        Field("mcp_tool_type", "mcp_tool_type", "mcp_tool_type", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
@@ -123,8 +140,16 @@ class Trace(Model):
     started_at: str = ""
     ended_at: str | None = None
     created_at: str = ""
-    level: str | None = None
-    tags: list[str] | None = None
-    model_name: str | None = None
+    level: str = "default"
+    tags: list[str] = field(factory=list)
+    model_name: str = ""
+    completion_start_time: str | None = None
+    agent_name: str = ""
+    agent_type: str = ""
+    data_source_id: str | None = None
+    data_source_name: str = ""
+    prompt_name: str = ""
+    mcp_tool_name: str = ""
+    mcp_tool_type: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

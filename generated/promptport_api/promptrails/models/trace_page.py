@@ -51,7 +51,7 @@ class TracePage(DataPage["models.Trace"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.Trace] = field(factory=list)

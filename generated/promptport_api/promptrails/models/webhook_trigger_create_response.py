@@ -15,13 +15,15 @@ from promptport.model import (
     reads,
 )
 from promptport.model import Shape as _Shape
+from promptport.model import deprecated as _Deprecated
 
 from .. import models
 
 
+@_Deprecated("Gone since promptrails 0.4.0.")
 @frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
 class WebhookTriggerCreateResponse(Model):
-    """A new address, with its secrets: they are shown this once.
+    """A new address, with its secrets: they are shown this once. Gone since promptrails 0.4.0.
 
     Attributes:
         id: Its identifier.

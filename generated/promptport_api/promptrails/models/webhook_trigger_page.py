@@ -51,7 +51,7 @@ class WebhookTriggerPage(DataPage["models.WebhookTrigger"]):
     ITEMS: ClassVar[str] = "data"
     PAGES: ClassVar[tuple[str, ...]] = (
         "meta",
-        "total_pages",
+        "pages",
     )
 
     data: list[models.WebhookTrigger] = field(factory=list)

@@ -24,6 +24,7 @@ from . import agents_list as _agents_list
 from . import agents_list_guardrails as _agents_list_guardrails
 from . import agents_list_memories as _agents_list_memories
 from . import agents_list_versions as _agents_list_versions
+from . import agents_playground as _agents_playground
 from . import agents_preview as _agents_preview
 from . import agents_promote_version as _agents_promote_version
 from . import agents_search_memories as _agents_search_memories
@@ -85,7 +86,10 @@ class Agents:
 
         Args:
             name: Its name.
-            type: `simple`, `chain`, `multi_agent`, `workflow` or `composite`.
+            type: `agent` or `workflow`; before 0.9 `simple`, `chain`, `multi_agent`, `workflow` or `composite`.
+                Values: `agent` since promptrails 0.9.0; `simple` until promptrails 0.8.0, then `agent`; `chain` until
+                promptrails 0.8.0, then `workflow`; `multi_agent` until promptrails 0.8.0, then `agent`; `composite`
+                until promptrails 0.8.0, then `agent`.
             description: What it is for.
             template_id: The template to begin with.
 
@@ -231,6 +235,15 @@ class Agents:
         output_schema: Mapping[str, Any] | None = None,
         set_current: bool = False,
         message: str | None = None,
+        model_config: Mapping[str, Any] | AsDict | None = None,
+        run_budget: Mapping[str, Any] | AsDict | None = None,
+        approval_policy: Mapping[str, Any] | AsDict | None = None,
+        cache_timeout: int | None = None,
+        vfs_enabled: bool | None = None,
+        masking_enabled: bool | None = None,
+        tools: Sequence[Mapping[str, Any] | AsDict] | None = None,
+        sub_agents: Sequence[Mapping[str, Any] | AsDict] | None = None,
+        guardrails: Sequence[Mapping[str, Any] | AsDict] | None = None,
     ) -> models.AgentVersion:
         """Make a version of an agent.
 
@@ -242,6 +255,19 @@ class Agents:
             output_schema: A JSON schema of the output.
             set_current: Whether it becomes the one that runs.
             message: What to say of it.
+            model_config: The model and its sampling: a `ModelConfig`, or a mapping of the same shape. Since
+                promptrails 0.9.0.
+            run_budget: What a run may take with all that it begins: a `RunBudget`, or a mapping. Since promptrails
+                0.9.0.
+            approval_policy: Who decides on executions that wait: an `ApprovalPolicy`, or a mapping. Since
+                promptrails 0.9.0.
+            cache_timeout: For how many seconds an answer may be used again. Since promptrails 0.9.0.
+            vfs_enabled: Whether it may use the agent's files. Since promptrails 0.9.0.
+            masking_enabled: Whether what is about persons is masked. Since promptrails 0.9.0.
+            tools: The tools that it can call: each a `ToolAttachment`, or a mapping. Since promptrails 0.9.0.
+            sub_agents: The agents that it can call: each a `SubAgentAttachment`, or a mapping. Since promptrails
+                0.9.0.
+            guardrails: The checks of its own: each a `GuardrailSpec`, or a mapping. Since promptrails 0.9.0.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
@@ -258,6 +284,15 @@ class Agents:
                 output_schema=output_schema,
                 set_current=set_current,
                 message=message,
+                model_config=model_config,
+                run_budget=run_budget,
+                approval_policy=approval_policy,
+                cache_timeout=cache_timeout,
+                vfs_enabled=vfs_enabled,
+                masking_enabled=masking_enabled,
+                tools=tools,
+                sub_agents=sub_agents,
+                guardrails=guardrails,
             ),
             _agents_create_version.parse,
         )
@@ -306,6 +341,40 @@ class Agents:
             _agents_preview.parse,
         )
 
+    def playground(
+        self,
+        agent_id: str,
+        *,
+        input: Mapping[str, Any],
+        prompt_override: Mapping[str, Any],
+        version_id: str | None = None,
+    ) -> dict[str, Any]:
+        """Run an agent with other texts of its prompt; no version is kept.
+
+        Since promptrails 0.9.0.
+
+        Args:
+            agent_id: The agent.
+            input: What it is given.
+            prompt_override: What takes the place of the prompt's `system_prompt`, `user_prompt` and `input_schema`.
+            version_id: The version that says how it runs, in place of the current one.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
+        """
+        return self._sender.send(
+            _agents_playground.request(
+                agent_id=agent_id,
+                input=input,
+                prompt_override=prompt_override,
+                version_id=version_id,
+            ),
+            _agents_playground.parse,
+        )
+
     def list_guardrails(self, agent_id: str) -> builtins.list[models.Guardrail]:
         """All guardrails of an agent.
 
@@ -333,6 +402,8 @@ class Agents:
         scanner_type: str,
         action: str = "block",
         config: Mapping[str, Any] | None = None,
+        is_active: bool | None = None,
+        sort_order: int | None = None,
     ) -> models.Guardrail:
         """Give an agent a guardrail.
 
@@ -342,6 +413,8 @@ class Agents:
             scanner_type: What it looks for, such as `pii`.
             action: What it does when it finds something: `block`, `redact` or `log`.
             config: Settings of the scanner.
+            is_active: Whether it is switched on, as it is where nothing is said. Since promptrails 0.9.0.
+            sort_order: Its place in the order. Since promptrails 0.9.0.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
@@ -356,12 +429,17 @@ class Agents:
                 scanner_type=scanner_type,
                 action=action,
                 config=config,
+                is_active=is_active,
+                sort_order=sort_order,
             ),
             _agents_create_guardrail.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.list`.")
     def list_memories(self, agent_id: str, *, page: int = 1, limit: int = 20) -> models.AgentMemoryPage:
         """A page of what an agent remembers.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.list`.
 
         Args:
             agent_id: The agent.
@@ -383,6 +461,7 @@ class Agents:
             _agents_list_memories.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.list`.")
     def iter_memories(self, agent_id: str, *, page: int = 1, limit: int = 20) -> Iterator[models.AgentMemory]:
         """All items of `list_memories`, page after page; each page is fetched when its first item is asked for.
 
@@ -397,6 +476,7 @@ class Agents:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.write`.")
     def create_memory(
         self,
         agent_id: str,
@@ -408,6 +488,8 @@ class Agents:
         chat_session_id: str | None = None,
     ) -> models.AgentMemory:
         """Give an agent something to remember.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.write`.
 
         Args:
             agent_id: The agent.
@@ -436,8 +518,11 @@ class Agents:
             _agents_create_memory.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.delete`.")
     def delete_all_memories(self, agent_id: str) -> None:
         """Let an agent forget everything.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.delete`.
 
         Args:
             agent_id: The agent.
@@ -455,10 +540,13 @@ class Agents:
             _agents_delete_all_memories.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.grep`.")
     def search_memories(
         self, agent_id: str, *, query: str, threshold: float | None = None, limit: int | None = None
     ) -> builtins.list[models.AgentMemory]:
         """Search what an agent remembers.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.grep`.
 
         Args:
             agent_id: The agent.
@@ -540,7 +628,10 @@ class AsyncAgents:
 
         Args:
             name: Its name.
-            type: `simple`, `chain`, `multi_agent`, `workflow` or `composite`.
+            type: `agent` or `workflow`; before 0.9 `simple`, `chain`, `multi_agent`, `workflow` or `composite`.
+                Values: `agent` since promptrails 0.9.0; `simple` until promptrails 0.8.0, then `agent`; `chain` until
+                promptrails 0.8.0, then `workflow`; `multi_agent` until promptrails 0.8.0, then `agent`; `composite`
+                until promptrails 0.8.0, then `agent`.
             description: What it is for.
             template_id: The template to begin with.
 
@@ -686,6 +777,15 @@ class AsyncAgents:
         output_schema: Mapping[str, Any] | None = None,
         set_current: bool = False,
         message: str | None = None,
+        model_config: Mapping[str, Any] | AsDict | None = None,
+        run_budget: Mapping[str, Any] | AsDict | None = None,
+        approval_policy: Mapping[str, Any] | AsDict | None = None,
+        cache_timeout: int | None = None,
+        vfs_enabled: bool | None = None,
+        masking_enabled: bool | None = None,
+        tools: Sequence[Mapping[str, Any] | AsDict] | None = None,
+        sub_agents: Sequence[Mapping[str, Any] | AsDict] | None = None,
+        guardrails: Sequence[Mapping[str, Any] | AsDict] | None = None,
     ) -> models.AgentVersion:
         """Make a version of an agent.
 
@@ -697,6 +797,19 @@ class AsyncAgents:
             output_schema: A JSON schema of the output.
             set_current: Whether it becomes the one that runs.
             message: What to say of it.
+            model_config: The model and its sampling: a `ModelConfig`, or a mapping of the same shape. Since
+                promptrails 0.9.0.
+            run_budget: What a run may take with all that it begins: a `RunBudget`, or a mapping. Since promptrails
+                0.9.0.
+            approval_policy: Who decides on executions that wait: an `ApprovalPolicy`, or a mapping. Since
+                promptrails 0.9.0.
+            cache_timeout: For how many seconds an answer may be used again. Since promptrails 0.9.0.
+            vfs_enabled: Whether it may use the agent's files. Since promptrails 0.9.0.
+            masking_enabled: Whether what is about persons is masked. Since promptrails 0.9.0.
+            tools: The tools that it can call: each a `ToolAttachment`, or a mapping. Since promptrails 0.9.0.
+            sub_agents: The agents that it can call: each a `SubAgentAttachment`, or a mapping. Since promptrails
+                0.9.0.
+            guardrails: The checks of its own: each a `GuardrailSpec`, or a mapping. Since promptrails 0.9.0.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
@@ -713,6 +826,15 @@ class AsyncAgents:
                 output_schema=output_schema,
                 set_current=set_current,
                 message=message,
+                model_config=model_config,
+                run_budget=run_budget,
+                approval_policy=approval_policy,
+                cache_timeout=cache_timeout,
+                vfs_enabled=vfs_enabled,
+                masking_enabled=masking_enabled,
+                tools=tools,
+                sub_agents=sub_agents,
+                guardrails=guardrails,
             ),
             _agents_create_version.parse,
         )
@@ -763,6 +885,40 @@ class AsyncAgents:
             _agents_preview.parse,
         )
 
+    async def playground(
+        self,
+        agent_id: str,
+        *,
+        input: Mapping[str, Any],
+        prompt_override: Mapping[str, Any],
+        version_id: str | None = None,
+    ) -> dict[str, Any]:
+        """Run an agent with other texts of its prompt; no version is kept.
+
+        Since promptrails 0.9.0.
+
+        Args:
+            agent_id: The agent.
+            input: What it is given.
+            prompt_override: What takes the place of the prompt's `system_prompt`, `user_prompt` and `input_schema`.
+            version_id: The version that says how it runs, in place of the current one.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
+        """
+        return await self._sender.send(
+            _agents_playground.request(
+                agent_id=agent_id,
+                input=input,
+                prompt_override=prompt_override,
+                version_id=version_id,
+            ),
+            _agents_playground.parse,
+        )
+
     async def list_guardrails(self, agent_id: str) -> builtins.list[models.Guardrail]:
         """All guardrails of an agent.
 
@@ -790,6 +946,8 @@ class AsyncAgents:
         scanner_type: str,
         action: str = "block",
         config: Mapping[str, Any] | None = None,
+        is_active: bool | None = None,
+        sort_order: int | None = None,
     ) -> models.Guardrail:
         """Give an agent a guardrail.
 
@@ -799,6 +957,8 @@ class AsyncAgents:
             scanner_type: What it looks for, such as `pii`.
             action: What it does when it finds something: `block`, `redact` or `log`.
             config: Settings of the scanner.
+            is_active: Whether it is switched on, as it is where nothing is said. Since promptrails 0.9.0.
+            sort_order: Its place in the order. Since promptrails 0.9.0.
 
         Raises:
             promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
@@ -813,12 +973,17 @@ class AsyncAgents:
                 scanner_type=scanner_type,
                 action=action,
                 config=config,
+                is_active=is_active,
+                sort_order=sort_order,
             ),
             _agents_create_guardrail.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.list`.")
     async def list_memories(self, agent_id: str, *, page: int = 1, limit: int = 20) -> models.AgentMemoryPage:
         """A page of what an agent remembers.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.list`.
 
         Args:
             agent_id: The agent.
@@ -840,6 +1005,7 @@ class AsyncAgents:
             _agents_list_memories.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.list`.")
     def iter_memories(self, agent_id: str, *, page: int = 1, limit: int = 20) -> AsyncIterator[models.AgentMemory]:
         """All items of `list_memories`, page after page; each page is fetched when its first item is asked for.
 
@@ -854,6 +1020,7 @@ class AsyncAgents:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.write`.")
     async def create_memory(
         self,
         agent_id: str,
@@ -865,6 +1032,8 @@ class AsyncAgents:
         chat_session_id: str | None = None,
     ) -> models.AgentMemory:
         """Give an agent something to remember.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.write`.
 
         Args:
             agent_id: The agent.
@@ -893,8 +1062,11 @@ class AsyncAgents:
             _agents_create_memory.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.delete`.")
     async def delete_all_memories(self, agent_id: str) -> None:
         """Let an agent forget everything.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.delete`.
 
         Args:
             agent_id: The agent.
@@ -912,10 +1084,13 @@ class AsyncAgents:
             _agents_delete_all_memories.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.grep`.")
     async def search_memories(
         self, agent_id: str, *, query: str, threshold: float | None = None, limit: int | None = None
     ) -> builtins.list[models.AgentMemory]:
         """Search what an agent remembers.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.grep`.
 
         Args:
             agent_id: The agent.

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -29,6 +30,19 @@ OPERATION = Operation(
         Parameter("type", "type", "body", "string", required=True),
         Parameter("description", "description", "body", "string", default=""),
         Parameter("template_id", "template_id", "body", "string"),
+    ),
+    history=History(
+        arguments={
+            "type": History(
+                values={
+                    "agent": History(since="0.9.0"),
+                    "simple": History(until="0.8.0", gone="0.9.0", replaced_by=("agent",)),
+                    "chain": History(until="0.8.0", gone="0.9.0", replaced_by=("workflow",)),
+                    "multi_agent": History(until="0.8.0", gone="0.9.0", replaced_by=("agent",)),
+                    "composite": History(until="0.8.0", gone="0.9.0", replaced_by=("agent",)),
+                }
+            )
+        }
     ),
 )
 

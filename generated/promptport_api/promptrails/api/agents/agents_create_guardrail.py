@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -33,12 +34,22 @@ OPERATION = Operation(
         Parameter("scanner_type", "scanner_type", "body", "string", required=True),
         Parameter("action", "action", "body", "string", default="block"),
         Parameter("config", "config", "body", "object"),
+        Parameter("is_active", "is_active", "body", "boolean"),
+        Parameter("sort_order", "sort_order", "body", "integer"),
     ),
+    history=History(arguments={"is_active": History(since="0.9.0"), "sort_order": History(since="0.9.0")}),
 )
 
 
 def request(
-    agent_id: str, *, type: str, scanner_type: str, action: str = "block", config: Mapping[str, Any] | None = None
+    agent_id: str,
+    *,
+    type: str,
+    scanner_type: str,
+    action: str = "block",
+    config: Mapping[str, Any] | None = None,
+    is_active: bool | None = None,
+    sort_order: int | None = None,
 ) -> Request:
     """The request of one call. The arguments are those of the resource's method."""
     return Request(
@@ -49,6 +60,8 @@ def request(
             "scanner_type": scanner_type,
             "action": action,
             "config": config,
+            "is_active": is_active,
+            "sort_order": sort_order,
         },
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -35,6 +36,7 @@ OPERATION = Operation(
         Parameter("metadata", "metadata", "body", "object"),
         Parameter("chat_session_id", "chat_session_id", "body", "string"),
     ),
+    history=History(until="0.7.0", gone="0.8.0", replaced_by=("agent_vfs.write",)),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -31,6 +32,7 @@ OPERATION = Operation(
         Parameter("threshold", "threshold", "body", "number"),
         Parameter("limit", "limit", "body", "integer"),
     ),
+    history=History(until="0.7.0", gone="0.8.0", replaced_by=("agent_vfs.grep",)),
 )
 
 

@@ -23,8 +23,11 @@ class Approvals:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `executions.approval_inbox`.")
     def list(self, *, page: int = 1, limit: int = 20, status: str | None = None) -> models.ApprovalRequestPage:
         """A page of requests.
+
+        Gone since promptrails 0.9.0; use `executions.approval_inbox`.
 
         Args:
             page: The number of the page, from 1.
@@ -46,6 +49,7 @@ class Approvals:
             _approvals_list.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `executions.approval_inbox`.")
     def iter(self, *, page: int = 1, limit: int = 20, status: str | None = None) -> Iterator[models.ApprovalRequest]:
         """All items of `list`, page after page; each page is fetched when its first item is asked for.
 
@@ -60,8 +64,11 @@ class Approvals:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `executions.get`.")
     def get(self, approval_id: str) -> models.ApprovalRequest:
         """One request.
+
+        Gone since promptrails 0.9.0; use `executions.get`.
 
         Args:
             approval_id: The request.
@@ -79,10 +86,13 @@ class Approvals:
             _approvals_get.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `executions.approve` or `executions.deny`.")
     def decide(
         self, approval_id: str, *, decision: Literal["approved", "rejected"] | str, reason: str | None = None
     ) -> models.ApprovalRequest:
         """Let an execution go on, or end it.
+
+        Gone since promptrails 0.9.0; use `executions.approve` or `executions.deny`.
 
         Args:
             approval_id: The request.
@@ -111,8 +121,11 @@ class AsyncApprovals:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `executions.approval_inbox`.")
     async def list(self, *, page: int = 1, limit: int = 20, status: str | None = None) -> models.ApprovalRequestPage:
         """A page of requests.
+
+        Gone since promptrails 0.9.0; use `executions.approval_inbox`.
 
         Args:
             page: The number of the page, from 1.
@@ -134,6 +147,7 @@ class AsyncApprovals:
             _approvals_list.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `executions.approval_inbox`.")
     def iter(
         self, *, page: int = 1, limit: int = 20, status: str | None = None
     ) -> AsyncIterator[models.ApprovalRequest]:
@@ -150,8 +164,11 @@ class AsyncApprovals:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `executions.get`.")
     async def get(self, approval_id: str) -> models.ApprovalRequest:
         """One request.
+
+        Gone since promptrails 0.9.0; use `executions.get`.
 
         Args:
             approval_id: The request.
@@ -169,10 +186,13 @@ class AsyncApprovals:
             _approvals_get.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `executions.approve` or `executions.deny`.")
     async def decide(
         self, approval_id: str, *, decision: Literal["approved", "rejected"] | str, reason: str | None = None
     ) -> models.ApprovalRequest:
         """Let an execution go on, or end it.
+
+        Gone since promptrails 0.9.0; use `executions.approve` or `executions.deny`.
 
         Args:
             approval_id: The request.

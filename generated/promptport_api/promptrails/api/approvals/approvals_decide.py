@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Literal
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -31,6 +32,7 @@ OPERATION = Operation(
         Parameter("decision", "decision", "body", "string", required=True),
         Parameter("reason", "reason", "body", "string"),
     ),
+    history=History(until="0.8.0", gone="0.9.0", replaced_by=("executions.approve", "executions.deny")),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -24,6 +25,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("approval_id", "approval_id", "path", "string", required=True),),
+    history=History(until="0.8.0", gone="0.9.0", replaced_by=("executions.get",)),
 )
 
 

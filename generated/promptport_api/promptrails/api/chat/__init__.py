@@ -19,6 +19,7 @@ from . import chat_list_messages as _chat_list_messages
 from . import chat_list_sessions as _chat_list_sessions
 from . import chat_send_message as _chat_send_message
 from . import chat_send_message_stream as _chat_send_message_stream
+from . import chat_submit_feedback as _chat_submit_feedback
 
 
 class Chat:
@@ -213,6 +214,33 @@ class Chat:
             _chat_send_message_stream.parse,
         )
 
+    def submit_feedback(
+        self, session_id: str, *, execution_id: str, value: Literal[-1, 1] | int
+    ) -> models.ChatFeedbackResponse:
+        """Say whether an answer was good; a later verdict takes the place of an earlier one.
+
+        Since promptrails 0.9.1.
+
+        Args:
+            session_id: The session.
+            execution_id: The execution that answered.
+            value: 1 for good, -1 for bad.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
+        """
+        return self._sender.send(
+            _chat_submit_feedback.request(
+                session_id=session_id,
+                execution_id=execution_id,
+                value=value,
+            ),
+            _chat_submit_feedback.parse,
+        )
+
 
 class AsyncChat:
     """Conversations with agents."""
@@ -404,4 +432,31 @@ class AsyncChat:
                 content=content,
             ),
             _chat_send_message_stream.parse,
+        )
+
+    async def submit_feedback(
+        self, session_id: str, *, execution_id: str, value: Literal[-1, 1] | int
+    ) -> models.ChatFeedbackResponse:
+        """Say whether an answer was good; a later verdict takes the place of an earlier one.
+
+        Since promptrails 0.9.1.
+
+        Args:
+            session_id: The session.
+            execution_id: The execution that answered.
+            value: 1 for good, -1 for bad.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
+        """
+        return await self._sender.send(
+            _chat_submit_feedback.request(
+                session_id=session_id,
+                execution_id=execution_id,
+                value=value,
+            ),
+            _chat_submit_feedback.parse,
         )

@@ -22,8 +22,11 @@ class Costs:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `traces.get_summary`.")
     def get_summary(self, *, from_date: str | None = None, to_date: str | None = None) -> models.CostSummary:
         """What everything cost.
+
+        Gone since promptrails 0.9.0; use `traces.get_summary`.
 
         Args:
             from_date: The first day, such as `2026-01-01`.
@@ -43,10 +46,13 @@ class Costs:
             _costs_get_summary.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `traces.get_summary`.")
     def get_agent_summary(
         self, agent_id: str, *, from_date: str | None = None, to_date: str | None = None
     ) -> models.CostSummary:
         """What an agent cost.
+
+        Gone since promptrails 0.9.0; use `traces.get_summary`.
 
         Args:
             agent_id: The agent.
@@ -75,8 +81,11 @@ class AsyncCosts:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `traces.get_summary`.")
     async def get_summary(self, *, from_date: str | None = None, to_date: str | None = None) -> models.CostSummary:
         """What everything cost.
+
+        Gone since promptrails 0.9.0; use `traces.get_summary`.
 
         Args:
             from_date: The first day, such as `2026-01-01`.
@@ -96,10 +105,13 @@ class AsyncCosts:
             _costs_get_summary.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `traces.get_summary`.")
     async def get_agent_summary(
         self, agent_id: str, *, from_date: str | None = None, to_date: str | None = None
     ) -> models.CostSummary:
         """What an agent cost.
+
+        Gone since promptrails 0.9.0; use `traces.get_summary`.
 
         Args:
             agent_id: The agent.

@@ -21,8 +21,11 @@ class Dashboard:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `traces.get_summary`.")
     def get_metrics(self, *, days: int | None = None) -> models.DashboardMetrics:
         """What went on lately.
+
+        Gone since promptrails 0.9.0; use `traces.get_summary`.
 
         Args:
             days: How many days back; 30 where it is left out.
@@ -47,8 +50,11 @@ class AsyncDashboard:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `traces.get_summary`.")
     async def get_metrics(self, *, days: int | None = None) -> models.DashboardMetrics:
         """What went on lately.
+
+        Gone since promptrails 0.9.0; use `traces.get_summary`.
 
         Args:
             days: How many days back; 30 where it is left out.

@@ -13,6 +13,7 @@ from promptport.model import deprecated as _Deprecated
 
 from ... import models
 from . import guardrails_delete as _guardrails_delete
+from . import guardrails_list_scanners as _guardrails_list_scanners
 from . import guardrails_update as _guardrails_update
 
 
@@ -21,6 +22,21 @@ class Guardrails:
 
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
+
+    def list_scanners(
+        self,
+    ) -> list[models.ScannerMeta]:
+        """What guardrails can look for.
+
+        Since promptrails 0.9.0.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
+        """
+        return self._sender.send(_guardrails_list_scanners.request(), _guardrails_list_scanners.parse)
 
     def delete(self, guardrail_id: str) -> None:
         """Remove a guardrail.
@@ -68,6 +84,21 @@ class AsyncGuardrails:
 
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
+
+    async def list_scanners(
+        self,
+    ) -> list[models.ScannerMeta]:
+        """What guardrails can look for.
+
+        Since promptrails 0.9.0.
+
+        Raises:
+            promptport.Error: No good answer came, 400 (The request is not what the operation takes, or can't be
+                done now), 401 (There is no API key, or one that is not known), 403 (The API key may not do this, or not
+                from this address), 404 (There is no such thing), 429 (Requests come too fast), 500 (The platform
+                failed).
+        """
+        return await self._sender.send(_guardrails_list_scanners.request(), _guardrails_list_scanners.parse)
 
     async def delete(self, guardrail_id: str) -> None:
         """Remove a guardrail.

@@ -21,6 +21,7 @@ class Media:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def generate(
         self,
         *,
@@ -33,6 +34,8 @@ class Media:
         guardrails: Sequence[Mapping[str, Any]] | None = None,
     ) -> models.MediaGenerateResult:
         """Make a picture, speech or film.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             provider: Who makes it.
@@ -69,6 +72,7 @@ class AsyncMedia:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def generate(
         self,
         *,
@@ -81,6 +85,8 @@ class AsyncMedia:
         guardrails: Sequence[Mapping[str, Any]] | None = None,
     ) -> models.MediaGenerateResult:
         """Make a picture, speech or film.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             provider: Who makes it.

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -36,6 +37,7 @@ OPERATION = Operation(
         Parameter("config", "config", "body", "object"),
         Parameter("guardrails", "guardrails", "body", "array"),
     ),
+    history=History(until="0.8.0", gone="0.9.0"),
 )
 
 

@@ -21,10 +21,13 @@ class MediaModels:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def list(
         self, *, provider: str | None = None, media_type: str | None = None, is_active: bool | None = None
     ) -> builtins.list[models.MediaModel]:
         """The models that make pictures, speech and films.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             provider: Only those of this provider.
@@ -53,10 +56,13 @@ class AsyncMediaModels:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def list(
         self, *, provider: str | None = None, media_type: str | None = None, is_active: bool | None = None
     ) -> builtins.list[models.MediaModel]:
         """The models that make pictures, speech and films.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             provider: Only those of this provider.

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -29,6 +30,7 @@ OPERATION = Operation(
         Parameter("media_type", "media_type", "query", "string"),
         Parameter("is_active", "is_active", "query", "boolean"),
     ),
+    history=History(until="0.8.0", gone="0.9.0"),
 )
 
 

@@ -25,8 +25,11 @@ class Memories:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.read`.")
     def get(self, memory_id: str) -> models.AgentMemory:
         """One memory.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.read`.
 
         Args:
             memory_id: The memory.
@@ -44,8 +47,11 @@ class Memories:
             _memories_get.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.delete`.")
     def delete(self, memory_id: str) -> None:
         """Let an agent forget something.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.delete`.
 
         Args:
             memory_id: The memory.
@@ -63,8 +69,11 @@ class Memories:
             _memories_delete.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.list`.")
     def list(self, agent_id: str, *, page: int = 1, limit: int = 20) -> models.AgentMemoryPage:
         """A page of what an agent remembers.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.list`.
 
         Args:
             agent_id: The agent.
@@ -86,6 +95,7 @@ class Memories:
             _agents_list_memories.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.list`.")
     def iter(self, agent_id: str, *, page: int = 1, limit: int = 20) -> Iterator[models.AgentMemory]:
         """All items of `list`, page after page; each page is fetched when its first item is asked for.
 
@@ -100,6 +110,7 @@ class Memories:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.write`.")
     def create(
         self,
         agent_id: str,
@@ -111,6 +122,8 @@ class Memories:
         chat_session_id: str | None = None,
     ) -> models.AgentMemory:
         """Give an agent something to remember.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.write`.
 
         Args:
             agent_id: The agent.
@@ -139,10 +152,13 @@ class Memories:
             _agents_create_memory.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.grep`.")
     def search(
         self, agent_id: str, *, query: str, threshold: float | None = None, limit: int | None = None
     ) -> builtins.list[models.AgentMemory]:
         """Search what an agent remembers.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.grep`.
 
         Args:
             agent_id: The agent.
@@ -173,8 +189,11 @@ class AsyncMemories:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.read`.")
     async def get(self, memory_id: str) -> models.AgentMemory:
         """One memory.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.read`.
 
         Args:
             memory_id: The memory.
@@ -192,8 +211,11 @@ class AsyncMemories:
             _memories_get.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.delete`.")
     async def delete(self, memory_id: str) -> None:
         """Let an agent forget something.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.delete`.
 
         Args:
             memory_id: The memory.
@@ -211,8 +233,11 @@ class AsyncMemories:
             _memories_delete.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.list`.")
     async def list(self, agent_id: str, *, page: int = 1, limit: int = 20) -> models.AgentMemoryPage:
         """A page of what an agent remembers.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.list`.
 
         Args:
             agent_id: The agent.
@@ -234,6 +259,7 @@ class AsyncMemories:
             _agents_list_memories.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.list`.")
     def iter(self, agent_id: str, *, page: int = 1, limit: int = 20) -> AsyncIterator[models.AgentMemory]:
         """All items of `list`, page after page; each page is fetched when its first item is asked for.
 
@@ -248,6 +274,7 @@ class AsyncMemories:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.write`.")
     async def create(
         self,
         agent_id: str,
@@ -259,6 +286,8 @@ class AsyncMemories:
         chat_session_id: str | None = None,
     ) -> models.AgentMemory:
         """Give an agent something to remember.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.write`.
 
         Args:
             agent_id: The agent.
@@ -287,10 +316,13 @@ class AsyncMemories:
             _agents_create_memory.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.8.0; use `agent_vfs.grep`.")
     async def search(
         self, agent_id: str, *, query: str, threshold: float | None = None, limit: int | None = None
     ) -> builtins.list[models.AgentMemory]:
         """Search what an agent remembers.
+
+        Gone since promptrails 0.8.0; use `agent_vfs.grep`.
 
         Args:
             agent_id: The agent.

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -24,6 +25,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("memory_id", "memory_id", "path", "string", required=True),),
+    history=History(until="0.7.0", gone="0.8.0", replaced_by=("agent_vfs.read",)),
 )
 
 

@@ -188,13 +188,19 @@ class Prompts:
             version: A label of your choice, such as `1.0.0`; the platform gives one where there is none.
             user_prompt: The template of the user message; variables stand in double braces.
             system_prompt: The template of the system message.
-            llm_model_id: The identifier of the model to run on.
-            fallback_llm_model_id: The model that takes over where that one fails.
-            temperature: The sampling temperature.
-            max_tokens: How many tokens an answer has at the most.
-            top_p: The part of the probability mass that is sampled.
+            llm_model_id: The identifier of the model to run on. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            fallback_llm_model_id: The model that takes over where that one fails. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            temperature: The sampling temperature. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            max_tokens: How many tokens an answer has at the most. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            top_p: The part of the probability mass that is sampled. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
             input_schema: A JSON schema of the variables.
-            output_schema: A JSON schema of the answer.
+            output_schema: A JSON schema of the answer. Gone since promptrails 0.9.0; use
+                `agents.create_version(output_schema=...)`.
             config: Further settings.
             set_current: Whether it becomes the one that runs.
             message: What to say of it.
@@ -269,8 +275,11 @@ class Prompts:
             _prompts_preview.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `agents.playground`.")
     def run_prompt(self, prompt_id: str, data: Mapping[str, Any]) -> models.RunPromptResponse:
         """Run a prompt with settings of its own.
+
+        Gone since promptrails 0.9.0; use `agents.playground`.
 
         Args:
             prompt_id: The prompt.
@@ -455,13 +464,19 @@ class AsyncPrompts:
             version: A label of your choice, such as `1.0.0`; the platform gives one where there is none.
             user_prompt: The template of the user message; variables stand in double braces.
             system_prompt: The template of the system message.
-            llm_model_id: The identifier of the model to run on.
-            fallback_llm_model_id: The model that takes over where that one fails.
-            temperature: The sampling temperature.
-            max_tokens: How many tokens an answer has at the most.
-            top_p: The part of the probability mass that is sampled.
+            llm_model_id: The identifier of the model to run on. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            fallback_llm_model_id: The model that takes over where that one fails. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            temperature: The sampling temperature. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            max_tokens: How many tokens an answer has at the most. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
+            top_p: The part of the probability mass that is sampled. Gone since promptrails 0.9.0; use
+                `agents.create_version(model_config=...)`.
             input_schema: A JSON schema of the variables.
-            output_schema: A JSON schema of the answer.
+            output_schema: A JSON schema of the answer. Gone since promptrails 0.9.0; use
+                `agents.create_version(output_schema=...)`.
             config: Further settings.
             set_current: Whether it becomes the one that runs.
             message: What to say of it.
@@ -538,8 +553,11 @@ class AsyncPrompts:
             _prompts_preview.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0; use `agents.playground`.")
     async def run_prompt(self, prompt_id: str, data: Mapping[str, Any]) -> models.RunPromptResponse:
         """Run a prompt with settings of its own.
+
+        Gone since promptrails 0.9.0; use `agents.playground`.
 
         Args:
             prompt_id: The prompt.

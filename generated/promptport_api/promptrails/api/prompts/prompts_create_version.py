@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -42,6 +43,26 @@ OPERATION = Operation(
         Parameter("config", "config", "body", "object"),
         Parameter("set_current", "set_current", "body", "boolean", default=False),
         Parameter("message", "message", "body", "string"),
+    ),
+    history=History(
+        arguments={
+            "llm_model_id": History(
+                until="0.8.0", gone="0.9.0", replaced_by=("agents.create_version(model_config=...)",)
+            ),
+            "fallback_llm_model_id": History(
+                until="0.8.0", gone="0.9.0", replaced_by=("agents.create_version(model_config=...)",)
+            ),
+            "temperature": History(
+                until="0.8.0", gone="0.9.0", replaced_by=("agents.create_version(model_config=...)",)
+            ),
+            "max_tokens": History(
+                until="0.8.0", gone="0.9.0", replaced_by=("agents.create_version(model_config=...)",)
+            ),
+            "top_p": History(until="0.8.0", gone="0.9.0", replaced_by=("agents.create_version(model_config=...)",)),
+            "output_schema": History(
+                until="0.8.0", gone="0.9.0", replaced_by=("agents.create_version(output_schema=...)",)
+            ),
+        }
     ),
 )
 

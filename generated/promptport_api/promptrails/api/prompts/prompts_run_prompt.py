@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -31,6 +32,7 @@ OPERATION = Operation(
         Parameter("prompt_id", "prompt_id", "path", "string", required=True),
         Parameter("data", "body", "whole", "object", required=True),
     ),
+    history=History(until="0.8.0", gone="0.9.0", replaced_by=("agents.playground",)),
 )
 
 

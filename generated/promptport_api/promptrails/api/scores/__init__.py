@@ -31,6 +31,7 @@ class Scores:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def list(
         self,
         *,
@@ -43,6 +44,8 @@ class Scores:
         config_id: str | None = None,
     ) -> models.ScorePage:
         """A page of scores.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             page: The number of the page, from 1.
@@ -72,6 +75,7 @@ class Scores:
             _scores_list.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def iter(
         self,
         *,
@@ -100,6 +104,7 @@ class Scores:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def create(
         self,
         *,
@@ -115,6 +120,8 @@ class Scores:
         comment: str | None = None,
     ) -> models.Score:
         """Judge a trace.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             trace_id: The trace that it is about.
@@ -150,8 +157,11 @@ class Scores:
             _scores_create.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def get(self, score_id: str) -> models.Score:
         """One score.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             score_id: The score.
@@ -169,8 +179,11 @@ class Scores:
             _scores_get.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def delete(self, score_id: str) -> None:
         """Remove a score.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             score_id: The score.
@@ -188,8 +201,11 @@ class Scores:
             _scores_delete.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def update(self, score_id: str, **fields: Unpack[models.ScoreUpdate]) -> models.Score:
         """Change a score.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             score_id: The score.
@@ -209,10 +225,13 @@ class Scores:
             _scores_update.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def get_aggregates(
         self, *, trace_id: str | None = None, name: str | None = None
     ) -> builtins.list[models.ScoreAggregate]:
         """Numeric scores, summed up by name.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             trace_id: Only those about this trace.
@@ -232,8 +251,11 @@ class Scores:
             _scores_get_aggregates.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def list_configs(self, *, page: int = 1, limit: int = 20) -> models.ScoreConfigPage:
         """A page of definitions.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             page: The number of the page, from 1.
@@ -253,6 +275,7 @@ class Scores:
             _scores_list_configs.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def iter_configs(self, *, page: int = 1, limit: int = 20) -> Iterator[models.ScoreConfig]:
         """All items of `list_configs`, page after page; each page is fetched when its first item is asked for.
 
@@ -266,6 +289,7 @@ class Scores:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def create_config(
         self,
         *,
@@ -277,6 +301,8 @@ class Scores:
         description: str | None = None,
     ) -> models.ScoreConfig:
         """Define what scores of one name look like.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             name: The name of the scores.
@@ -304,8 +330,11 @@ class Scores:
             _scores_create_config.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def get_config(self, config_id: str) -> models.ScoreConfig:
         """One definition.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             config_id: The definition.
@@ -323,8 +352,11 @@ class Scores:
             _scores_get_config.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def delete_config(self, config_id: str) -> None:
         """Remove a definition.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             config_id: The definition.
@@ -342,8 +374,11 @@ class Scores:
             _scores_delete_config.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def update_config(self, config_id: str, **fields: Unpack[models.ScoreConfigUpdate]) -> models.ScoreConfig:
         """Change a definition.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             config_id: The definition.
@@ -370,6 +405,7 @@ class AsyncScores:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def list(
         self,
         *,
@@ -382,6 +418,8 @@ class AsyncScores:
         config_id: str | None = None,
     ) -> models.ScorePage:
         """A page of scores.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             page: The number of the page, from 1.
@@ -411,6 +449,7 @@ class AsyncScores:
             _scores_list.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def iter(
         self,
         *,
@@ -439,6 +478,7 @@ class AsyncScores:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def create(
         self,
         *,
@@ -454,6 +494,8 @@ class AsyncScores:
         comment: str | None = None,
     ) -> models.Score:
         """Judge a trace.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             trace_id: The trace that it is about.
@@ -489,8 +531,11 @@ class AsyncScores:
             _scores_create.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def get(self, score_id: str) -> models.Score:
         """One score.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             score_id: The score.
@@ -508,8 +553,11 @@ class AsyncScores:
             _scores_get.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def delete(self, score_id: str) -> None:
         """Remove a score.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             score_id: The score.
@@ -527,8 +575,11 @@ class AsyncScores:
             _scores_delete.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def update(self, score_id: str, **fields: Unpack[models.ScoreUpdate]) -> models.Score:
         """Change a score.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             score_id: The score.
@@ -548,10 +599,13 @@ class AsyncScores:
             _scores_update.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def get_aggregates(
         self, *, trace_id: str | None = None, name: str | None = None
     ) -> builtins.list[models.ScoreAggregate]:
         """Numeric scores, summed up by name.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             trace_id: Only those about this trace.
@@ -571,8 +625,11 @@ class AsyncScores:
             _scores_get_aggregates.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def list_configs(self, *, page: int = 1, limit: int = 20) -> models.ScoreConfigPage:
         """A page of definitions.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             page: The number of the page, from 1.
@@ -592,6 +649,7 @@ class AsyncScores:
             _scores_list_configs.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def iter_configs(self, *, page: int = 1, limit: int = 20) -> AsyncIterator[models.ScoreConfig]:
         """All items of `list_configs`, page after page; each page is fetched when its first item is asked for.
 
@@ -605,6 +663,7 @@ class AsyncScores:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def create_config(
         self,
         *,
@@ -616,6 +675,8 @@ class AsyncScores:
         description: str | None = None,
     ) -> models.ScoreConfig:
         """Define what scores of one name look like.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             name: The name of the scores.
@@ -643,8 +704,11 @@ class AsyncScores:
             _scores_create_config.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def get_config(self, config_id: str) -> models.ScoreConfig:
         """One definition.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             config_id: The definition.
@@ -662,8 +726,11 @@ class AsyncScores:
             _scores_get_config.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def delete_config(self, config_id: str) -> None:
         """Remove a definition.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             config_id: The definition.
@@ -681,8 +748,11 @@ class AsyncScores:
             _scores_delete_config.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def update_config(self, config_id: str, **fields: Unpack[models.ScoreConfigUpdate]) -> models.ScoreConfig:
         """Change a definition.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             config_id: The definition.

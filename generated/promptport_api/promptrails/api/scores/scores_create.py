@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -36,6 +37,7 @@ OPERATION = Operation(
         Parameter("config_id", "config_id", "body", "string"),
         Parameter("comment", "comment", "body", "string"),
     ),
+    history=History(until="0.8.0", gone="0.9.0"),
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -35,6 +36,7 @@ OPERATION = Operation(
         Parameter("categories", "categories", "body", "array"),
         Parameter("description", "description", "body", "string"),
     ),
+    history=History(until="0.8.0", gone="0.9.0"),
 )
 
 

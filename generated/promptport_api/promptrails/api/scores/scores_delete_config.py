@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -19,6 +20,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("config_id", "config_id", "path", "string", required=True),),
+    history=History(until="0.8.0", gone="0.9.0"),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -32,6 +33,7 @@ OPERATION = Operation(
         Parameter("data_type", "data_type", "query", "string"),
         Parameter("config_id", "config_id", "query", "string"),
     ),
+    history=History(until="0.8.0", gone="0.9.0"),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -27,6 +28,7 @@ OPERATION = Operation(
         Parameter("page", "page", "query", "integer", default=1),
         Parameter("limit", "limit", "query", "integer", default=20),
     ),
+    history=History(until="0.8.0", gone="0.9.0"),
 )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -30,6 +31,7 @@ OPERATION = Operation(
         Parameter("score_id", "score_id", "path", "string", required=True),
         Parameter("fields", "", "fields", "object", names=("value", "string_value", "bool_value", "comment")),
     ),
+    history=History(until="0.8.0", gone="0.9.0"),
 )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -36,6 +37,7 @@ OPERATION = Operation(
             names=("name", "description", "is_active", "min_value", "max_value", "categories"),
         ),
     ),
+    history=History(until="0.8.0", gone="0.9.0"),
 )
 
 

@@ -22,8 +22,11 @@ class Sessions:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def list(self, *, page: int = 1, limit: int = 20) -> models.SessionSummaryPage:
         """A page of sessions.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             page: The number of the page, from 1.
@@ -43,6 +46,7 @@ class Sessions:
             _sessions_list.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def iter(self, *, page: int = 1, limit: int = 20) -> Iterator[models.SessionSummary]:
         """All items of `list`, page after page; each page is fetched when its first item is asked for.
 
@@ -56,8 +60,11 @@ class Sessions:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def get(self, session_id: str) -> models.SessionSummary:
         """One session.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             session_id: The session.
@@ -82,8 +89,11 @@ class AsyncSessions:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def list(self, *, page: int = 1, limit: int = 20) -> models.SessionSummaryPage:
         """A page of sessions.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             page: The number of the page, from 1.
@@ -103,6 +113,7 @@ class AsyncSessions:
             _sessions_list.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def iter(self, *, page: int = 1, limit: int = 20) -> AsyncIterator[models.SessionSummary]:
         """All items of `list`, page after page; each page is fetched when its first item is asked for.
 
@@ -116,8 +127,11 @@ class AsyncSessions:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def get(self, session_id: str) -> models.SessionSummary:
         """One session.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             session_id: The session.

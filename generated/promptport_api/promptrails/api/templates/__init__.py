@@ -22,10 +22,13 @@ class Templates:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def list(
         self, *, page: int = 1, limit: int = 20, status: str | None = None, category: str | None = None
     ) -> models.FlowTemplatePage:
         """A page of templates.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             page: The number of the page, from 1.
@@ -49,6 +52,7 @@ class Templates:
             _templates_list.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def iter(
         self, *, page: int = 1, limit: int = 20, status: str | None = None, category: str | None = None
     ) -> Iterator[models.FlowTemplate]:
@@ -66,8 +70,11 @@ class Templates:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def get(self, template_id: str) -> models.FlowTemplate:
         """One template.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             template_id: The template.
@@ -92,10 +99,13 @@ class AsyncTemplates:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def list(
         self, *, page: int = 1, limit: int = 20, status: str | None = None, category: str | None = None
     ) -> models.FlowTemplatePage:
         """A page of templates.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             page: The number of the page, from 1.
@@ -119,6 +129,7 @@ class AsyncTemplates:
             _templates_list.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     def iter(
         self, *, page: int = 1, limit: int = 20, status: str | None = None, category: str | None = None
     ) -> AsyncIterator[models.FlowTemplate]:
@@ -136,8 +147,11 @@ class AsyncTemplates:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.9.0.")
     async def get(self, template_id: str) -> models.FlowTemplate:
         """One template.
+
+        Gone since promptrails 0.9.0.
 
         Args:
             template_id: The template.

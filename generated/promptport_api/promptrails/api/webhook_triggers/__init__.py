@@ -25,8 +25,11 @@ class WebhookTriggers:
     def __init__(self, sender: Sender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.list`.")
     def list(self, *, agent_id: str | None = None, page: int = 1, limit: int = 20) -> models.WebhookTriggerPage:
         """A page of triggers.
+
+        Gone since promptrails 0.4.0; use `agent_triggers.list`.
 
         Args:
             agent_id: Only those of this agent.
@@ -48,6 +51,7 @@ class WebhookTriggers:
             _webhook_triggers_list.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.list`.")
     def iter(self, *, agent_id: str | None = None, page: int = 1, limit: int = 20) -> Iterator[models.WebhookTrigger]:
         """All items of `list`, page after page; each page is fetched when its first item is asked for.
 
@@ -62,8 +66,11 @@ class WebhookTriggers:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.create`.")
     def create(self, *, name: str, agent_id: str, generate_secret: bool = False) -> models.WebhookTriggerCreateResponse:
         """Make a trigger; its secrets are answered this once.
+
+        Gone since promptrails 0.4.0; use `agent_triggers.create`.
 
         Args:
             name: Its name.
@@ -85,8 +92,11 @@ class WebhookTriggers:
             _webhook_triggers_create.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.get`.")
     def get(self, trigger_id: str) -> models.WebhookTrigger:
         """One trigger, without its secrets.
+
+        Gone since promptrails 0.4.0; use `agent_triggers.get`.
 
         Args:
             trigger_id: The trigger.
@@ -104,8 +114,11 @@ class WebhookTriggers:
             _webhook_triggers_get.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.delete`.")
     def delete(self, trigger_id: str) -> None:
         """Remove a trigger.
+
+        Gone since promptrails 0.4.0; use `agent_triggers.delete`.
 
         Args:
             trigger_id: The trigger.
@@ -123,8 +136,11 @@ class WebhookTriggers:
             _webhook_triggers_delete.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.update`.")
     def update(self, trigger_id: str, **fields: Unpack[models.WebhookTriggerUpdate]) -> models.WebhookTrigger:
         """Change a trigger.
+
+        Gone since promptrails 0.4.0; use `agent_triggers.update`.
 
         Args:
             trigger_id: The trigger.
@@ -151,8 +167,11 @@ class AsyncWebhookTriggers:
     def __init__(self, sender: AsyncSender) -> None:
         self._sender = sender
 
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.list`.")
     async def list(self, *, agent_id: str | None = None, page: int = 1, limit: int = 20) -> models.WebhookTriggerPage:
         """A page of triggers.
+
+        Gone since promptrails 0.4.0; use `agent_triggers.list`.
 
         Args:
             agent_id: Only those of this agent.
@@ -174,6 +193,7 @@ class AsyncWebhookTriggers:
             _webhook_triggers_list.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.list`.")
     def iter(
         self, *, agent_id: str | None = None, page: int = 1, limit: int = 20
     ) -> AsyncIterator[models.WebhookTrigger]:
@@ -190,10 +210,13 @@ class AsyncWebhookTriggers:
             page,
         )
 
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.create`.")
     async def create(
         self, *, name: str, agent_id: str, generate_secret: bool = False
     ) -> models.WebhookTriggerCreateResponse:
         """Make a trigger; its secrets are answered this once.
+
+        Gone since promptrails 0.4.0; use `agent_triggers.create`.
 
         Args:
             name: Its name.
@@ -215,8 +238,11 @@ class AsyncWebhookTriggers:
             _webhook_triggers_create.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.get`.")
     async def get(self, trigger_id: str) -> models.WebhookTrigger:
         """One trigger, without its secrets.
+
+        Gone since promptrails 0.4.0; use `agent_triggers.get`.
 
         Args:
             trigger_id: The trigger.
@@ -234,8 +260,11 @@ class AsyncWebhookTriggers:
             _webhook_triggers_get.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.delete`.")
     async def delete(self, trigger_id: str) -> None:
         """Remove a trigger.
+
+        Gone since promptrails 0.4.0; use `agent_triggers.delete`.
 
         Args:
             trigger_id: The trigger.
@@ -253,8 +282,11 @@ class AsyncWebhookTriggers:
             _webhook_triggers_delete.parse,
         )
 
+    @_Deprecated("Gone since promptrails 0.4.0; use `agent_triggers.update`.")
     async def update(self, trigger_id: str, **fields: Unpack[models.WebhookTriggerUpdate]) -> models.WebhookTrigger:
         """Change a trigger.
+
+        Gone since promptrails 0.4.0; use `agent_triggers.update`.
 
         Args:
             trigger_id: The trigger.

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -29,6 +30,7 @@ OPERATION = Operation(
         Parameter("agent_id", "agent_id", "body", "string", required=True),
         Parameter("generate_secret", "generate_secret", "body", "boolean", default=False),
     ),
+    history=History(until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.create",)),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -19,6 +20,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("trigger_id", "trigger_id", "path", "string", required=True),),
+    history=History(until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.delete",)),
 )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -28,6 +29,7 @@ OPERATION = Operation(
         Parameter("page", "page", "query", "integer", default=1),
         Parameter("limit", "limit", "query", "integer", default=20),
     ),
+    history=History(until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.list",)),
 )
 
 

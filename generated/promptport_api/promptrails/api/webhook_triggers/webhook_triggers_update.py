@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from promptport.model import (
+    History,
     Operation,
     Parameter,
     Request,
@@ -30,6 +31,7 @@ OPERATION = Operation(
         Parameter("trigger_id", "trigger_id", "path", "string", required=True),
         Parameter("fields", "", "fields", "object", names=("name", "is_active")),
     ),
+    history=History(until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.update",)),
 )
 
 

@@ -1,0 +1,40 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""Remove a trigger.  DELETE /api/v1/triggers/{trigger_id}"""
+
+from __future__ import annotations
+
+from promptport.model import (
+    History,
+    Operation,
+    Parameter,
+    Request,
+    nothing,
+)
+
+OPERATION = Operation(
+    "agent_triggers_delete",
+    "DELETE",
+    "/api/v1/triggers/{trigger_id}",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("trigger_id", "trigger_id", "path", "string", required=True),),
+    history=History(since="0.4.0"),
+)
+
+
+def request(trigger_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "trigger_id": trigger_id,
+        },
+    )
+
+
+def parse(content: bytes) -> None:
+    """Read a successful answer."""
+    answer: None = nothing(content)
+    return answer

@@ -1,0 +1,47 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""One execution with those that it began in `children`, and so on down.  GET /api/v1/executions/{execution_id}/tree"""
+
+from __future__ import annotations
+
+from promptport.model import (
+    History,
+    Operation,
+    Parameter,
+    Request,
+    contract_of,
+    load,
+    reads,
+)
+from promptport.model import Shape as _Shape
+
+from ... import models
+
+OPERATION = Operation(
+    "executions_tree",
+    "GET",
+    "/api/v1/executions/{execution_id}/tree",
+    "https://api.promptrails.ai",
+    security=("key",),
+    repeatable=True,
+    accept="application/json",
+    parameters=(Parameter("execution_id", "execution_id", "path", "string", required=True),),
+    history=History(since="0.9.0"),
+)
+
+
+def request(execution_id: str) -> Request:
+    """The request of one call. The arguments are those of the resource's method."""
+    return Request(
+        OPERATION,
+        {
+            "execution_id": execution_id,
+        },
+    )
+
+
+def parse(content: bytes) -> models.AgentExecution:
+    """Read a successful answer."""
+    answer: models.AgentExecution = reads(lambda: models.AgentExecution)(
+        load(content, "data", shape=_Shape("object", fields=lambda: contract_of(models.AgentExecution), known=True))
+    )
+    return answer

@@ -1,0 +1,97 @@
+# Made by `nox -s generate` from openapi/promptrails.yaml: change the contract or a template, never this file.
+"""A new trigger, with its secrets: they are shown this once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal
+
+from attrs import field, frozen
+from promptport.model import (
+    NOTHING,
+    Field,
+    Model,
+    contract_of,
+    reads,
+)
+from promptport.model import Shape as _Shape
+
+from .. import models
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class AgentTriggerCreateResponse(Model):
+    """A new trigger, with its secrets: they are shown this once. Since promptrails 0.4.0.
+
+    Attributes:
+        id: Its identifier.
+        workspace_id: The workspace's identifier.
+        agent_id: The agent's identifier.
+        name: Its name.
+        token: The secret part of the address.
+        token_prefix: The beginning of the token.
+        source: What sets it off: a call, a message of a chat, or a clock.
+        source_config: Settings of the source.
+        reply_config: How it replies.
+        is_active: Whether it is switched on.
+        has_secret: Whether calls must be signed.
+        last_used_at: When it was last called, as RFC 3339 has it.
+        created_by_id: Who made it.
+        created_at: When it was made, as RFC 3339 has it.
+        updated_at: When it was last changed, as RFC 3339 has it.
+        secret: What calls are signed with, where one was asked for.
+        agent: The agent itself, where the server puts it in.
+    """
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("id", "id", "id", "string", required=True, absent=""),
+        Field("workspace_id", "workspace_id", "workspace_id", "string", absent=""),
+        Field("agent_id", "agent_id", "agent_id", "string", absent=""),
+        Field("name", "name", "name", "string", absent=""),
+        Field("token", "token", "token", "string|null", absent=""),
+        Field("token_prefix", "token_prefix", "token_prefix", "string", absent=""),
+        Field("source", "source", "source", "string", absent="generic"),
+        Field("source_config", "source_config", "source_config", "object", absent={}),
+        Field("reply_config", "reply_config", "reply_config", "object", absent={}),
+        Field("is_active", "is_active", "is_active", "boolean", absent=True),
+        Field("has_secret", "has_secret", "has_secret", "boolean", absent=False),
+        Field("last_used_at", "last_used_at", "last_used_at", "string|null"),
+        Field("created_by_id", "created_by_id", "created_by_id", "string|null"),
+        Field("created_at", "created_at", "created_at", "string", absent=""),
+        Field("updated_at", "updated_at", "updated_at", "string", absent=""),
+        Field("secret", "secret", "secret", "string|null"),
+        Field(
+            "agent",
+            "agent",
+            "agent",
+            _Shape("object|null", fields=lambda: contract_of(models.Agent)),
+            convert=reads(lambda: models.Agent),
+        ),
+    )
+    ITSELF: ClassVar[str] = "data"
+    HIDDEN: ClassVar[frozenset[str]] = frozenset(
+        {
+            "token",
+            "secret",
+        }
+    )
+
+    id: str = ""
+    workspace_id: str = ""
+    agent_id: str = ""
+    name: str = ""
+    token: str = ""
+    token_prefix: str = ""
+    source: Literal["generic", "slack", "telegram", "whatsapp", "teams", "schedule"] | str = "generic"
+    source_config: dict[str, Any] = field(factory=dict)
+    reply_config: dict[str, Any] = field(factory=dict)
+    is_active: bool = True
+    has_secret: bool = False
+    last_used_at: str | None = None
+    created_by_id: str | None = None
+    created_at: str = ""
+    updated_at: str = ""
+    secret: str | None = None
+    agent: models.Agent | None = None
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

@@ -1,0 +1,36 @@
+"""Proves that an entry comes back as it was, and that what JSON can't say is told to who gives it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from promptport import ArgumentError
+from promptport.outbox.entry import Entry
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=10,
+)
+
+
+@given(JSON)
+def test_it_comes_back(body: Any) -> None:
+    entry = Entry("i1", "event", 12.5, body)
+    assert Entry.decode(entry.encode()) == entry
+
+
+@pytest.mark.parametrize("body", [{1, 2}, float("nan"), b"bytes", object()])
+def test_what_json_cannot_say(body: Any) -> None:
+    with pytest.raises(ArgumentError, match="event: what is to be sent is no JSON"):
+        Entry("i1", "event", 0.0, {"value": body}).encode()
+
+
+@pytest.mark.parametrize("payload", [b"", b"{}", b"[1]", b"\xff", b"[1,2,3]"])
+def test_what_is_none(payload: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        Entry.decode(payload)

@@ -1,0 +1,104 @@
+"""Proves that an outbox answers at once, delivers each entry once, and that its books balance (D11)."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from promptport import ArgumentError
+from promptport.outbox.books import Books
+from promptport.outbox.outbox import Outbox
+from promptport.outbox.result import Outcome, Result
+
+from .things import ABOUT, LOST, SMALL, Backend
+
+
+def balanced(books: Books) -> bool:
+    return books.accepted + books.adopted == books.delivered + books.waiting + sum(books.aside.values())
+
+
+@pytest.fixture
+def backend() -> Backend:
+    return Backend()
+
+
+@pytest.fixture
+def outbox(tmp_path: Path, backend: Backend) -> Iterator[Outbox]:
+    found = Outbox(backend.deliver, tmp_path, ABOUT, SMALL)
+    yield found
+    books = found.close(60)
+    assert balanced(books)
+
+
+def test_what_is_put_in_is_delivered(outbox: Outbox, backend: Backend) -> None:
+    assert outbox.books == Books()
+    ids = [outbox.put("event", {"n": each}) for each in range(12)]
+    assert len(set(ids)) == 12
+    assert outbox.flush(60) == Books(accepted=12, delivered=12)
+    assert sorted(each["n"] for portion in backend.portions for each in portion) == list(range(12))  # type: ignore[index]
+    outbox.put("event", {"n": 12})
+    assert outbox.flush(60).delivered == 13
+
+
+async def test_it_is_flushed_in_a_loop(outbox: Outbox) -> None:
+    outbox.put("event", 1)
+    assert (await outbox.aflush(60)).delivered == 1
+
+
+def test_no_thread_until_one_is_needed_and_one_for_all(tmp_path: Path, backend: Backend) -> None:
+    names = {each.name for each in threading.enumerate()}
+    boxes = [Outbox(backend.deliver, None, ABOUT, SMALL) for _ in range(20)]
+    assert {each.name for each in threading.enumerate()} == names
+    for each in boxes:
+        each.put("event", 1)
+    for each in boxes:
+        assert each.flush(60).waiting == 0
+        each.close(60)
+    assert len({each.name for each in threading.enumerate()} - names) <= 1
+
+
+def test_the_books_tell_everything(tmp_path: Path) -> None:
+    backend = Backend(Result(Outcome.DELIVERED, each={}), Result(Outcome.REFUSED, "no"))
+    outbox = Outbox(backend.deliver, tmp_path, ABOUT, SMALL)
+    outbox.put("event", 1)
+    outbox.flush(60)
+    outbox.put("event", 2)
+    assert outbox.flush(60) == Books(accepted=2, delivered=1, aside={"no": 1})
+    outbox.close(60)
+
+
+def test_there_is_no_room(tmp_path: Path) -> None:
+    async def never(_: object) -> Result:
+        await asyncio.sleep(3600)
+        return LOST
+
+    outbox = Outbox(never, tmp_path, ABOUT, SMALL)
+    accepted = 0
+    while outbox.put("event", "x" * 1000) is not None:
+        accepted += 1
+    books = outbox.close(0.0)
+    assert (books.accepted, books.dropped, books.waiting) == (accepted, {"full": 1}, accepted)
+    with pytest.raises(ArgumentError):
+        outbox.put("event", {1})
+
+
+def test_the_next_process_delivers_what_one_has_left(tmp_path: Path, backend: Backend) -> None:
+    program = (
+        "import os, sys\nfrom pathlib import Path\nfrom promptport.outbox.outbox import Outbox\nimport asyncio\n"
+        "async def hang(batch):\n    await asyncio.sleep(60)\n"
+        f"outbox = Outbox(hang, Path(sys.argv[1]), {ABOUT})\n"
+        "for each in range(100):\n    outbox.put('event', each)\nos._exit(0)\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(tmp_path)], check=True, timeout=60)
+    outbox = Outbox(backend.deliver, tmp_path, ABOUT, SMALL._replace(settle=0.0))
+    outbox.begin()
+    assert outbox.flush(60) == Books(adopted=100, delivered=100)
+    assert sorted(each for portion in backend.portions for each in portion) == list(range(100))  # type: ignore[type-var]
+    outbox.close(60)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,47 @@
+"""What goes into an outbox."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+from ..errors import ArgumentError
+
+
+class Entry(NamedTuple):
+    """Something that is to be delivered.
+
+    Attributes:
+        id: What tells it from every other; the platform is told it where it can tell two deliveries of one entry apart by it.
+        kind: What it is: `event`, `score`, `span`.
+        at: When it was accepted, in seconds since 1970.
+        body: What is delivered, as JSON has it.
+    """
+
+    id: str
+    kind: str
+    at: float
+    body: Any
+
+    def encode(self) -> bytes:
+        """Its bytes in a segment.
+
+        Raises:
+            ArgumentError: The body is nothing that JSON can say.
+        """
+        try:
+            return json.dumps(tuple(self), allow_nan=False, separators=(",", ":")).encode()
+        except (TypeError, ValueError, RecursionError) as error:
+            raise ArgumentError(f"{self.kind}: what is to be sent is no JSON: {error}.") from None
+
+    @classmethod
+    def decode(cls, payload: bytes) -> Entry:
+        """An entry from its bytes.
+
+        Raises:
+            ValueError: They are none.
+        """
+        found = json.loads(payload)
+        if not isinstance(found, list) or len(found) != len(cls._fields):
+            raise ValueError("it is no entry")
+        return cls(*found)

@@ -1,0 +1,106 @@
+"""Empties a spool: one portion after the other, with pauses where the platform wants or needs them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from random import random
+from time import time
+
+from .batch import Batches, Taken
+from .entry import Entry
+from .result import Outcome, Result
+from .settings import OutboxSettings
+
+_log = logging.getLogger("promptport")
+Deliver = Callable[[Sequence[Entry]], Awaitable[Result]]
+FIRST_PAUSE = 0.5  # seconds, doubled with every try that fails
+LOOK = 60.0  # seconds between two looks for what processes have left that have ended
+
+
+class Worker:
+    """The loop that delivers.
+
+    Args:
+        batches: What is delivered.
+        adopt: Takes over what processes have left that have ended.
+        deliver: Delivers a portion once: it does not try again by itself.
+        settings: How long it gathers and pauses.
+    """
+
+    def __init__(
+        self, batches: Batches, adopt: Callable[[], object], deliver: Deliver, settings: OutboxSettings
+    ) -> None:
+        self._batches, self._adopt, self._deliver, self._settings = batches, adopt, deliver, settings
+        self._woken = asyncio.Event()
+        self.asleep = False
+        self._failures = 0
+
+    def wake(self, _: object = None) -> None:
+        """Look at once for what there is to do; called in the loop."""
+        self.asleep = False
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Deliver until cancelled."""
+        loop, looked = asyncio.get_running_loop(), float("-inf")
+        while True:
+            self._woken.clear()
+            self.asleep = True  # said before it looks: whatever is put in behind its back wakes it
+            if loop.time() >= looked + LOOK:
+                looked = loop.time()
+                self._adopt()
+            if batch := self._batches.take():
+                self.asleep = False
+                await self._rest(await self._send(batch))
+            elif await self._rest(self._until_next()):
+                await asyncio.sleep(self._settings.linger)
+
+    def _until_next(self) -> float:
+        at = self._batches.next_at
+        return LOOK if at is None else min(max(at - time(), 0.01), LOOK)
+
+    async def _rest(self, seconds: float) -> bool:
+        """Wait; answers whether somebody has woken it."""
+        if seconds <= 0:
+            return False
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._woken.wait()
+        except TimeoutError:
+            return False
+
+    async def _send(self, batch: Sequence[Taken]) -> float:
+        """Deliver a portion, in halves where it must be; answers for how many seconds to rest then."""
+        portions = [batch]
+        while portions:
+            portion = portions.pop(0)
+            result = await self._delivered(portion)
+            portions[:0] = self._batches.settle(portion, result)
+            if result.outcome in (Outcome.NOT_RECEIVED, Outcome.UNKNOWN):
+                for each in portions:
+                    self._batches.settle(each, Result(Outcome.NOT_RECEIVED))
+                return self._pause(result)
+        self._failures = 0
+        return 0.0
+
+    async def _delivered(self, portion: Sequence[Taken]) -> Result:
+        try:
+            return await self._deliver([each.entry for each in portion])
+        except Exception as error:  # of a function that others have given
+            _log.exception("What delivers events has failed, by its own fault.")
+            return Result(Outcome.UNKNOWN, type(error).__name__)
+        except BaseException:
+            self._batches.settle(portion, Result(Outcome.UNKNOWN))
+            raise
+
+    def _pause(self, result: Result) -> float:
+        """Longer and longer, by chance, so that many don't come together; never shorter than the platform asks for."""
+        if not self._failures:
+            _log.warning(
+                "Events are not delivered now: %s. They are kept, and sent again.", result.reason or "no answer"
+            )
+        longest = min(FIRST_PAUSE * 2.0**self._failures, self._settings.backoff)
+        self._failures = min(self._failures + 1, 30)
+        return max(result.after, longest * (0.5 + random() / 2))  # no secret
