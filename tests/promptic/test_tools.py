@@ -19,8 +19,8 @@ def test_what_is_no_list_of_dicts(odd: Any) -> None:
 
 def test_what_can_not_be_read() -> None:
     def broken() -> Iterator[Any]:
+        yield {"name": "a"}
         raise RuntimeError("planted")
-        yield
 
     with pytest.raises(ArgumentError, match="`tools` can't be read: RuntimeError") as caught:
         tools_of(broken())

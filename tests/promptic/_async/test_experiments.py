@@ -48,7 +48,7 @@ async def test_a_selection_of_tools() -> None:
             "target_model": "m", "tool_source": "mcp", "system_prompt": "p", "optimize_system_prompt": True, "epochs": 2,
             "train_split_ratio": 0.5, "name": "n", "description": "d",
         }  # fmt: skip
-        await client.create_tool_selection_experiment("c", tools=iter(TOOLS), test_cases=tuple(CASES), **more)
+        await client.create_tool_selection_experiment("c", tools=tuple(TOOLS), test_cases=tuple(CASES), **more)
         assert wire.body == ALWAYS | {
             "targetModel": "m", "toolSource": "mcp", "systemPrompt": "p", "optimizeSystemPrompt": True, "epochs": 2,
             "trainSplitRatio": 0.5, "name": "n", "description": "d",

@@ -116,7 +116,7 @@ async def test_observations_are_cases() -> None:
     server = newer()
     async with server.client() as client:
         assert await client.list_observations("e") == {"data": [OBSERVATION]}
-        given = [
+        given: Any = [
             {"variables": {"ticket": "a"}, "expected": "b", "split": "train", "idx": 0},
             {"input": "q", "expected": ""},
         ]

@@ -49,7 +49,7 @@ def test_a_selection_of_tools() -> None:
             "target_model": "m", "tool_source": "mcp", "system_prompt": "p", "optimize_system_prompt": True, "epochs": 2,
             "train_split_ratio": 0.5, "name": "n", "description": "d",
         }  # fmt: skip
-        client.create_tool_selection_experiment("c", tools=iter(TOOLS), test_cases=tuple(CASES), **more)
+        client.create_tool_selection_experiment("c", tools=tuple(TOOLS), test_cases=tuple(CASES), **more)
         assert wire.body == ALWAYS | {
             "targetModel": "m", "toolSource": "mcp", "systemPrompt": "p", "optimizeSystemPrompt": True, "epochs": 2,
             "trainSplitRatio": 0.5, "name": "n", "description": "d",

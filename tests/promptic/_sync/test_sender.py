@@ -117,7 +117,7 @@ def test_observations_are_cases() -> None:
     server = newer()
     with server.client() as client:
         assert client.list_observations("e") == {"data": [OBSERVATION]}
-        given = [
+        given: Any = [
             {"variables": {"ticket": "a"}, "expected": "b", "split": "train", "idx": 0},
             {"input": "q", "expected": ""},
         ]
