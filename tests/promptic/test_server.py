@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from promptport.promptic.observations import Home
-from promptport.promptic.server import MOST, OTHER_PATHS, Server
+from promptport.promptic.rules import OTHER_PATHS
+from promptport.promptic.server import MOST, Server
 
 
 def test_each_path_has_its_other() -> None:

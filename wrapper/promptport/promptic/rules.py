@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, NamedTuple
 
+from promptport_api.promptic.client import RELEASES
+
 from ..errors import CallError, Kind
 from ..hidden import Secret
 from ..http.key import AskedKey
@@ -24,6 +26,13 @@ TOKEN = "Get another session token: `promptport login promptic`."
 APPLICATION = "Check the AI application (`ai_application_id`, or PROMPTIC_AI_APPLICATION_ID)."
 HEADERS = ("X-AI-Application-Id", "X-Workspace-Id")  # servers of each release know one of them
 NO_PATH = "If the platform does not know the call at all, check the address (`endpoint`)."
+# Two paths of one thing: servers of different releases know one or the other, or both.
+OTHER_PATHS = {
+    "ai_applications_list": "workspaces_list",
+    "get_ai_application": "get_workspace",
+    "get_workspace": "get_ai_application",
+    "workspaces_list": "ai_applications_list",
+}
 
 
 class Credentials(NamedTuple):
@@ -60,6 +69,7 @@ class PrompticRules(Rules):
     }
     account_settings = "`api_key`, or `access_token` and `ai_application_id`"
     error = PrompticAPIError
+    releases = RELEASES
 
     def __init__(self, credentials: Credentials) -> None:
         application = credentials.ai_application_id
@@ -83,6 +93,17 @@ class PrompticRules(Rules):
     def failure(self, operation: Operation, message: str, status: int, kind: Kind, **facts: Any) -> CallError:
         """The one error of Promptic, which takes its status first."""
         return PrompticAPIError(status, message, kind=kind, platform=self.platform, operation=operation.id, **facts)
+
+    def lacks(self, operation: Operation, answer: Response) -> bool | None:
+        """Whether an answer shows that the server has no such operation.
+
+        Of a path that it does not know Promptic says what it says of a record: nobody can tell where the call names one, or
+        where a token acts in an AI application, which may be the one that is unknown. What has another path is asked for by
+        that.
+        """
+        if operation.id in OTHER_PATHS or (answer.status == 404 and self._token and self._application):
+            return None
+        return super().lacks(operation, answer)
 
     def problem(self, operation: Operation, answer: Response) -> Problem:
         """Read the `error` of an answer. It should be a text; whatever it is, the message is one."""

@@ -12,13 +12,6 @@ from .reading import unreadable
 T = TypeVar("T")
 MOST = 1000  # experiments and artifacts of which a client keeps something
 UNKNOWN = frozenset({404, 405, 410})  # what a server may answer that does not know a path
-# Two paths of one thing: servers of different releases know one or the other, or both.
-OTHER_PATHS = {
-    "ai_applications_list": "workspaces_list",
-    "get_ai_application": "get_workspace",
-    "get_workspace": "get_ai_application",
-    "workspaces_list": "ai_applications_list",
-}
 
 
 class Server:

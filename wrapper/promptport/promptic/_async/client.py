@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from promptport_api.promptic.api.client import get_evaluation, get_experiment
+from promptport_api.promptic.client import RELEASES
 
 from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncPipeline
@@ -16,6 +17,7 @@ from ...http.hooks import Hook
 from ...http.key import AsyncKey
 from ...http.network import Verify
 from ...http.options import Options
+from ...http.release import release_of
 from ...http.timeouts import Timeout
 from ...model import Parse, Request
 from ..download import target_of, write
@@ -65,6 +67,8 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncExperiments, AsyncExamples):
         verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
+        release: The release that the server is, one of `promptic.VERSIONS`; else PROMPTIC_RELEASE. With it, a call of what that
+            release lacks warns (`promptport.ReleaseWarning`) before it is sent.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
         http_client: The application's own `httpx.AsyncClient`, or httpx2's, to carry the requests with its hooks, proxies and
             mocks. It is not closed with this one.
@@ -98,6 +102,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncExperiments, AsyncExamples):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
+        release: str | None = None,
         transport: AsyncTransport | None = None,
         http_client: AsyncHttpClient | None = None,
     ) -> None:
@@ -107,6 +112,7 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncExperiments, AsyncExamples):
         self.api_key, self.access_token, self.ai_application_id = shown(api_key, access_token, application, credentials)
         self.workspace_id = self.ai_application_id
         self._server = Server()
+        named = release_of(release, RELEASES, "PROMPTIC_RELEASE")
         options = Options.checked(
             timeout=timeout,
             retries=retries,
@@ -117,7 +123,9 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncExperiments, AsyncExamples):
             hooks=hooks,
             max_answer=max_answer,
         )
-        self._pipeline = AsyncPipeline(PrompticRules(credentials), options, transport, http_client)
+        self._pipeline = AsyncPipeline(
+            PrompticRules(credentials), options._replace(release=named), transport, http_client
+        )
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptic._preload")
 

@@ -16,7 +16,8 @@ from ...model import Parse, ParseEvent, Request
 from ..errors import PrompticAPIError
 from ..fields import without_empty_filters
 from ..observations import OPERATIONS, Home, as_cases, home_of
-from ..server import OTHER_PATHS, UNKNOWN, Server
+from ..rules import OTHER_PATHS
+from ..server import UNKNOWN, Server
 from ..tools import refuse_kind
 
 T = TypeVar("T")

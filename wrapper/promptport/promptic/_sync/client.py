@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from promptport_api.promptic.api.client import get_evaluation, get_experiment
+from promptport_api.promptic.client import RELEASES
 
 from ...base._sync.client import BaseClient
 from ...http._sync.pipeline import Pipeline
@@ -17,6 +18,7 @@ from ...http.hooks import Hook
 from ...http.key import Key
 from ...http.network import Verify
 from ...http.options import Options
+from ...http.release import release_of
 from ...http.timeouts import Timeout
 from ...model import Parse, Request
 from ..download import target_of, write
@@ -66,6 +68,8 @@ class PrompticClient(BaseClient, Experiments, Examples):
         verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
+        release: The release that the server is, one of `promptic.VERSIONS`; else PROMPTIC_RELEASE. With it, a call of what that
+            release lacks warns (`promptport.ReleaseWarning`) before it is sent.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
         http_client: The application's own `httpx.Client`, or httpx2's, to carry the requests with its hooks, proxies and
             mocks. It is not closed with this one.
@@ -99,6 +103,7 @@ class PrompticClient(BaseClient, Experiments, Examples):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
+        release: str | None = None,
         transport: Transport | None = None,
         http_client: HttpClient | None = None,
     ) -> None:
@@ -108,6 +113,7 @@ class PrompticClient(BaseClient, Experiments, Examples):
         self.api_key, self.access_token, self.ai_application_id = shown(api_key, access_token, application, credentials)
         self.workspace_id = self.ai_application_id
         self._server = Server()
+        named = release_of(release, RELEASES, "PROMPTIC_RELEASE")
         options = Options.checked(
             timeout=timeout,
             retries=retries,
@@ -118,7 +124,9 @@ class PrompticClient(BaseClient, Experiments, Examples):
             hooks=hooks,
             max_answer=max_answer,
         )
-        self._pipeline = Pipeline(PrompticRules(credentials), options, transport, http_client)
+        self._pipeline = Pipeline(
+            PrompticRules(credentials), options._replace(release=named), transport, http_client
+        )
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptic._preload")
 
