@@ -5,7 +5,7 @@ stands.
 """
 
 from .._lazy import lazy
-from . import agent_gym, models, tracing
+from . import absent, models
 
 VERSION = __version__ = "0.14.2"  # of promptic_sdk, whose documents this goes by
 # Its releases whose calls are all here.
@@ -21,14 +21,14 @@ __all__, __getattr__ = lazy(
         "._sync.client": ["PrompticClient"],
         ".errors": ["PrompticAPIError"],
         ".models": models.__all__,
-        ".agent_gym": sorted(agent_gym.NAMES),
-        ".tracing": sorted(tracing.NAMES),
+        ".agent_gym": sorted(absent.AGENT_GYM),
+        ".tracing": sorted(absent.TRACING),
     },
     "VERSION",
     "VERSIONS",
     "__version__",
     rooms=("client",),
 )
-for _name in agent_gym.NAMES | tracing.NAMES:
+for _name in absent.AGENT_GYM | absent.TRACING:
     __all__.remove(_name)  # it can't be had; who asks for it is told why
 del _name

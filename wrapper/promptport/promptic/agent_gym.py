@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-LISTED = (
-    "AgentEvaluator AgentGymAPIError AgentGymBenchmark AgentGymBenchmarkCases AgentGymBenchmarks AgentGymCase "
-    "AgentGymCaseResult AgentGymClient AgentGymOutputArtifact AgentGymRunResult ArtifactIntegrityError "
-    "ArtifactTransferError AsyncAgentGymBenchmark AsyncAgentGymBenchmarkCases AsyncAgentGymBenchmarks "
-    "AsyncAgentGymClient AsyncExternalSubmissionSession BenchmarkCase BenchmarkCaseResult BenchmarkCaseResultPage "
-    "BenchmarkDefinition BenchmarkEvaluationCoverage BenchmarkFile BenchmarkRevision BenchmarkRevisionDraft "
-    "BenchmarkRunComparison BenchmarkRunResults BenchmarkSchemaConflict BenchmarkScoreStatusCounts BulkCaseProgress "
-    "BulkCaseResponse BulkCaseUploadError CaseResultSort ClassificationF1 CreatedBenchmarkCase "
-    "DownloadedBenchmarkDataset EvidenceKind EvidencePolicy ExpectedBehaviorJudge ExternalSubmissionSession "
-    "FieldLevelJudge FieldScoring InvestigationBudget MaterializedDatasetCase MaterializedInputFile "
-    "MaterializedManifest MetricBinding PredictionArtifact TracePolicy UnresolvedTraceError VariantIdentity "
-    "VerifierAgent VerifierMetric schema_for_model"
-)
-NAMES = frozenset(LISTED.split())
+from .absent import AGENT_GYM as NAMES
+
 MISSING = (
     "promptport.promptic has no Agent Gym, so no `{}`: it is an alpha for administrators of the platform. Keep "
     "`from promptic_sdk import {}` beside this package: the two don't meet."

@@ -32,7 +32,6 @@ from ..rules import Grant, Rules
 from ..wire import RawResponse, TransportError, decompressed, understood
 from .carriers import AsyncCarriers
 from .keys import AsyncKeys
-from .redirects import followed
 from .tokens import AsyncTokens
 
 T = TypeVar("T")
@@ -254,9 +253,7 @@ class AsyncPipeline(AsyncClosing):
         outcome: RawResponse | TransportError = TransportError("cancelled")
         try:
             async with self._lifetime.wait(seconds):
-                outcome = await carrier.send(wire)
-                if call.operation.redirects:
-                    outcome = await followed(wire, outcome, self._carriers, self.options.network)
+                outcome = await (self._carriers.follow(wire) if call.operation.redirects else carrier.send(wire))
         except (TransportError, MemoryError, TimeoutError) as error:
             outcome = self._failures.lost(error)
         except ClosedError as error:

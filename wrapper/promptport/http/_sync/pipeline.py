@@ -33,7 +33,6 @@ from ..rules import Grant, Rules
 from ..wire import RawResponse, TransportError, decompressed, understood
 from .carriers import Carriers
 from .keys import Keys
-from .redirects import followed
 from .tokens import Tokens
 
 T = TypeVar("T")
@@ -255,9 +254,7 @@ class Pipeline(Closing):
         outcome: RawResponse | TransportError = TransportError("cancelled")
         try:
             with self._lifetime.wait(seconds):
-                outcome = carrier.send(wire)
-                if call.operation.redirects:
-                    outcome = followed(wire, outcome, self._carriers, self.options.network)
+                outcome = (self._carriers.follow(wire) if call.operation.redirects else carrier.send(wire))
         except (TransportError, MemoryError, TimeoutError) as error:
             outcome = self._failures.lost(error)
         except ClosedError as error:

@@ -122,10 +122,8 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncExperiments, AsyncExamples):
             verify=verify,
             hooks=hooks,
             max_answer=max_answer,
-        )
-        self._pipeline = AsyncPipeline(
-            PrompticRules(credentials), options._replace(release=named), transport, http_client
-        )
+        )._replace(release=named)
+        self._pipeline = AsyncPipeline(PrompticRules(credentials), options, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptic._preload")
 
