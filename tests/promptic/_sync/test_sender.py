@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
@@ -79,9 +80,11 @@ def test_two_paths_of_one_thing(own: str, other: str, call: Any, unknown: int) -
     assert both.asked == [own, own]
 
     one = Server({other: example(other).json()}, unknown)
-    with one.client() as client:
-        assert call(client) == call(client) == example(other).json()
-        assert call(client.with_options(timeout=3)) == example(other).json()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # there is nothing to warn of
+        with one.client() as client:
+            assert call(client) == call(client) == example(other).json()
+            assert call(client.with_options(timeout=3)) == example(other).json()
     assert one.asked == [own, other, other, other]
 
 
@@ -101,6 +104,18 @@ def test_neither_path_is_there(own: str, other: str, call: Any) -> None:
         with pytest.raises(PrompticAPIError, match="403"):
             call(client)
     assert refusing.asked == [own]
+
+
+@pytest.mark.parametrize(("release", "asked"), [("0.20.0", "get_workspace"), ("0.21.0", "get_ai_application")])
+def test_the_release_that_is_named_says_which_path(release: str, asked: str) -> None:
+    """By either name, without a request more and without a warning."""
+    server = Server({each: example(each).json() for each in ("get_workspace", "get_ai_application")})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with server.client(release=release) as client:
+            client.get_workspace()
+            client.get_ai_application()
+    assert server.asked == [asked, asked]
 
 
 def newer(**other: Any) -> Server:

@@ -98,10 +98,9 @@ class PrompticRules(Rules):
         """Whether an answer shows that the server has no such operation.
 
         Of a path that it does not know Promptic says what it says of a record: nobody can tell where the call names one, or
-        where a token acts in an AI application, which may be the one that is unknown. What has another path is asked for by
-        that.
+        where a token acts in an AI application, which may be the one that is unknown.
         """
-        if operation.id in OTHER_PATHS or (answer.status == 404 and self._token and self._application):
+        if answer.status == 404 and self._token and self._application:
             return None
         return super().lacks(operation, answer)
 

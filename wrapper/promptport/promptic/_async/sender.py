@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import Any, TypeVar, cast
 
 from promptport_api.promptic.api.client import get_ai_application, get_experiment, get_workspace
+from promptport_api.promptic.client import RELEASES
 
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
 from ...http.aio import in_thread
 from ...http.clock import Deadline
-from ...model import Parse, ParseEvent, Request
+from ...model import Operation, Parse, ParseEvent, Request
 from ..errors import PrompticAPIError
 from ..fields import without_empty_filters
 from ..observations import OPERATIONS, Home, as_cases, home_of
@@ -69,8 +70,10 @@ class AsyncSender:
     async def _by_either_path(self, request: Request, parse: Parse[T]) -> T:
         """By the path of the method's own release; where the server does not know it, by the other one, from then on."""
         server, own, deadline = self._server, request.operation.id, self._deadline()
-        if own in server.lacks:
+        if own in server.lacks or self._is_lacking(request.operation):
             return await self._send(_other(own), parse, deadline)
+        # Nobody is warned of what has another path.
+        request = request._replace(operation=request.operation._replace(history=None))
         try:
             found = await self._send(request, parse, deadline)
         except PrompticAPIError as error:
@@ -132,6 +135,11 @@ class AsyncSender:
             elif failure is not None:
                 raise failure
         return home
+
+    def _is_lacking(self, operation: Operation) -> bool:
+        """Whether the release that the server is said to be has no such operation."""
+        release, names = self._pipeline.options.release, RELEASES.names
+        return bool(release and operation.history and operation.history.lacking(names, release))
 
     def _deadline(self) -> Deadline:
         """The seconds of one call, which may take several requests."""
