@@ -9,6 +9,7 @@ from .bodies import body_of
 from .choices import besides, choices
 from .contract import Json
 from .history import told
+from .links import path_of
 from .places import Refusal
 from .python_types import Types
 from .quoting import Code, code, joined, literal, short
@@ -69,7 +70,9 @@ def _history(operation: Json, arguments: list[Argument]) -> Code:
     shown = {name: each.entry for argument in arguments if not argument.hidden for name, each in argument.told.items()}
     known = joined(", ", (code("{}: {}", literal(str(name)), entry) for name, entry in shown.items() if entry))
     parts = [*told(operation).mark.parts, *([code("arguments={{{}}}", known)] if known else [])]
-    return code("History({})", joined(", ", parts)) if parts else code("")
+    if not parts:
+        return code("")
+    return code("History({})", joined(", ", [code("name={}", literal(path_of(operation))), *parts]))
 
 
 def page(operation: Json, arguments: list[Argument]) -> Argument:

@@ -27,7 +27,7 @@ from promptport_local.contract import Contract
 
 CONTRACTS = Path(__file__).parents[2] / "openapi"
 # These have no parameters and no body, so there is but one way to send them. Their hundred come in the second test.
-ONE_WAY = {"check_api_key", "llm_models_list_available"}
+ONE_WAY = {"check_api_key", "guardrails_list_scanners", "llm_models_list_available"}
 
 
 class Effort(NamedTuple):

@@ -37,7 +37,7 @@ ALLOWED = (
         Allowed("*", f"__init__({name})", ABSENT, ("KEYWORD_ONLY", value), SEAM)
         for name, value in (
             ("retries", 2), ("backoff_factor", 0.5), ("proxy", None), ("verify", True), ("hooks", ()),
-            ("max_answer", 64_000_000), ("transport", None), ("http_client", None),
+            ("max_answer", 64_000_000), ("release", None), ("transport", None), ("http_client", None),
         )
     ),
     Allowed("*", "with_options*", ABSENT, ANY, DERIVED),

@@ -332,7 +332,7 @@ def test_webhooks_tell_their_secrets_once(both: list[Asked]) -> None:
         assert made.token.startswith(shown.token_prefix)
         assert (len(made.token), shown.token, made.has_secret, bool(made.secret)) == (27, "", True, True)
         assert asked.client.webhook_triggers.create(name="Hook", agent_id="agent-id").secret is None
-        asked.platform.backend("promptrails").webhooks.call(made.token, {"event": 1})
+        asked.platform.backend("promptrails").triggers.call(made.token, {"event": 1})
         assert asked.client.webhook_triggers.get(made.id).last_used_at is not None
 
 

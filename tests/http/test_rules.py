@@ -8,9 +8,9 @@ from typing import ClassVar
 import pytest
 
 from promptport.http.response import Response
-from promptport.http.rules import Grant, Rules, json_of, words
+from promptport.http.rules import Grant, Rules, json_of, names_no_record, words
 from promptport.http.secrets import Secrets
-from promptport.model import Operation
+from promptport.model import Operation, Parameter
 
 SECRET = 'k"e\\y/+?é planted'
 OPERATION = Operation("read_thing", "GET", "/thing", "https://example.org")
@@ -62,3 +62,13 @@ def test_the_usual_failure() -> None:
 
 def test_a_token_is_not_shown() -> None:
     assert "secret" not in repr(Grant("secret-token", 60.0))
+
+
+@pytest.mark.parametrize(("place", "wire", "wanted"), [
+    ("query", "page", True), ("query", "idle", True), ("query", "trace_id", False), ("body", "traceIds", False),
+    ("path", "name", False), ("fields", "", False), ("whole", "body", False),
+])  # fmt: skip
+def test_what_names_no_record(place: str, wire: str, wanted: bool) -> None:
+    assert (
+        names_no_record(Operation("a", "GET", "/", "", parameters=(Parameter("a", wire, place, "string"),))) is wanted
+    )

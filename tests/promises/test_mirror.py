@@ -66,7 +66,10 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "wrapper/promptport_local/promptic/seeds.py": "likewise",
     "wrapper/promptport_local/promptrails/agents.py": "a part of the records: tests/local/promptrails/test_records.py",
     "wrapper/promptport_local/promptrails/models.py": "likewise",
-    "wrapper/promptport_local/promptrails/state.py": "likewise",
+    "wrapper/promptport_local/promptrails/endings.py": "how every run ends: tests/local/promptrails/test_runs.py",
+    "wrapper/promptport_local/promptrails/file_routes.py": "a part of the routes: tests/local/promptrails/test_routes.py",
+    "wrapper/promptport_local/promptrails/vfs_tree.py": "a part of the files: tests/local/promptrails/test_vfs.py",
+    "wrapper/promptport_local/promptrails/state.py": "a part of the records: tests/local/promptrails/test_records.py",
     "wrapper/promptport_local/promptrails/behaviours.py": "the way of every request of tests/local/promptrails/test_routes.py",
 }
 

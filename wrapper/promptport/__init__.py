@@ -17,6 +17,7 @@ __all__, __getattr__ = lazy(
         ".client.prefetching": ["PrefetchError"],
         ".errors": [
             "ArgumentError", "CallError", "ClosedError", "ConfigurationError", "Error", "NotFound", "NotSupported",
+            "ReleaseWarning",
         ],
         ".http.contract_log": ["ContractDifference", "contract_differences"],
         ".http.response": ["Answer", "Response", "answers"],

@@ -17,6 +17,7 @@ from .errors import ConfigurationError as ConfigurationError
 from .errors import Error as Error
 from .errors import NotFound as NotFound
 from .errors import NotSupported as NotSupported
+from .errors import ReleaseWarning as ReleaseWarning
 from .http.contract_log import ContractDifference as ContractDifference
 from .http.contract_log import contract_differences as contract_differences
 from .http.response import Answer as Answer
@@ -49,6 +50,7 @@ __all__ = [
     "Origin",
     "PrefetchError",
     "Prompt",
+    "ReleaseWarning",
     "RenderError",
     "RenderedPrompt",
     "Response",

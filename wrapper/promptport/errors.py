@@ -76,6 +76,14 @@ class NotFound(Error, LookupError):
         self.name, self.version, self.label = name, version, label
 
 
+class ReleaseWarning(UserWarning):
+    """The platform's server is of a release that lacks what a program calls: it has gone, or has not come yet.
+
+    A client gives it once for each operation, when a server has shown that it lacks it; and before anything is sent where
+    `release` says which release the server is, also for arguments and values. The text says since when, and what to use.
+    """
+
+
 REFUSALS = frozenset({401, 403, 407})  # of the account, its credential, or a proxy's
 
 

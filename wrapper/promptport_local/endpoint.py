@@ -119,6 +119,9 @@ class Endpoint:
 
     def _answer(self, match: Match, entry: LoggedRequest) -> Answer:
         """The platform's own answer, which keeps to the contract or becomes a 500 that says so."""
+        beside = self._vendor.beside(entry) if match.operation is None and not match.allowed else None
+        if beside is not None:
+            return beside
         if match.operation is None:
             elsewhere = None if match.allowed else self._vendor.redirect(entry.path)
             if elsewhere is not None:

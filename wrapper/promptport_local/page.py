@@ -108,7 +108,7 @@ def _table(table: Table) -> str:
 def _requests(newest: Sequence[LoggedRequest], total: int) -> str:
     rows = "".join(
         f"<tr><td>{each.time.astimezone().strftime('%H:%M:%S')}</td><td>{escape(each.platform)}</td>"
-        f"<td>{escape(each.method)}</td>{_cell(each.path)}<td>{escape(each.operation or '')}</td>{_status(each)}"
+        f"<td>{escape(each.method)}</td>{_cell(each.shown_path)}<td>{escape(each.operation or '')}</td>{_status(each)}"
         f"<td>{'' if each.seconds is None else f'{each.seconds * 1000:.1f} ms'}</td></tr>"
         for each in newest
     )

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from promptport_local.clock import utc_now, written
-from promptport_local.masking import mask_header, mask_json, mask_query
+from promptport_local.masking import mask, mask_header, mask_json, mask_query
 from promptport_local.strict_json import BrokenJson, read_json
 
 _SHOWN = 20_000
@@ -34,6 +34,7 @@ class LoggedRequest:
         seconds: How long it took until the answer was sent; None while it runs.
         scripted: Whether a scripted answer met it.
         secrets: The fields of the body that the contract calls secret.
+        hidden: The step of the path that is a secret, such as a token; empty where none is.
         ignored: What of it the release does not know that the platform is served as, such as `body.tags`; always empty where
             it is served with what all releases have.
     """
@@ -50,11 +51,17 @@ class LoggedRequest:
     seconds: float | None = None
     scripted: bool = False
     secrets: frozenset[str] = frozenset()
+    hidden: str = ""
     ignored: list[str] = field(default_factory=list)
 
     def header(self, name: str) -> str | None:
         """The first header of this name, or None."""
         return next((value for key, value in self.headers if key == name.lower()), None)
+
+    @property
+    def shown_path(self) -> str:
+        """The path, its secret masked."""
+        return self.path.replace(f"/{self.hidden}", f"/{mask(self.hidden)}") if self.hidden else self.path
 
     def shown(self) -> dict[str, Any]:
         """Everything as JSON, credentials masked, a long body cut."""
@@ -62,7 +69,7 @@ class LoggedRequest:
             "platform": self.platform,
             "operation": self.operation,
             "method": self.method,
-            "path": self.path,
+            "path": self.shown_path,
             "query": mask_query(self.query),
             "headers": [[name, mask_header(name, value)] for name, value in self.headers],
             "body": self._shown_body(),
@@ -75,7 +82,7 @@ class LoggedRequest:
 
     def __repr__(self) -> str:
         query = f"?{mask_query(self.query)}" if self.query else ""
-        return f"<LoggedRequest {self.platform} {self.method} {self.path}{query} {self.status}>"
+        return f"<LoggedRequest {self.platform} {self.method} {self.shown_path}{query} {self.status}>"
 
     def _shown_body(self) -> str:
         try:

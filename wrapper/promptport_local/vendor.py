@@ -15,6 +15,7 @@ from promptport_local.environment import Environment
 from promptport_local.errors import Reason, Refusal
 from promptport_local.narrowing import Narrowing
 from promptport_local.releases import Release
+from promptport_local.request_log import LoggedRequest
 
 Behaviour = Callable[[Call], Answer]
 
@@ -100,6 +101,13 @@ class VendorServer:
         Raises:
             Refusal: The request goes no further.
         """
+
+    def beside(self, request: LoggedRequest) -> Answer | None:
+        """The answer to a request whose path is none of the contract's, where the platform has one; else None.
+
+        Such as a place that the platform's answers send clients on to.
+        """
+        return None
 
     def redirect(self, path: str) -> str | None:
         """Where a request is sent on to whose path leads nowhere; None where it is not."""

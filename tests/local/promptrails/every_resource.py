@@ -18,6 +18,8 @@ EVERY_RESOURCE = pytest.mark.parametrize("resource", RESOURCES.values(), ids=RES
 def sample(resource: Resource, name: str) -> Any:
     """A value that the contract lets a field of a resource have, and no default."""
     schema = CONTRACT.follow({"$ref": f"#/components/schemas/{resource.schema}"})["properties"].get(name, {})
+    if "enum" in schema:
+        return schema["enum"][-1]
     types = schema.get("type", "string")
     first = types if isinstance(types, str) else types[0]
     return {"object": {"a": 1}, "array": [], "boolean": False, "integer": 3, "number": 0.25}.get(first, f"{name} 1")

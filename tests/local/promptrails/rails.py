@@ -20,3 +20,17 @@ def with_approval(rails: Backend, **config: Any) -> dict[str, Any]:
     config = {"type": "simple", "prompt_id": "prompt-id", "approval_required": True, **config}
     rails.versions.create("agent_versions", "agent-id", {"config": config, "set_current": True})
     return rails.runs.execute("agent-id", {"message": "Hello"})
+
+
+def with_version(rails: Backend, config: dict[str, Any] | None = None, **given: Any) -> None:
+    """Give the agent of the fixture a version of 0.9 as its current one."""
+    config = {"type": "agent", "prompt_id": "prompt-id", **(config or {})}
+    rails.versions.create("agent_versions", "agent-id", {"config": config, "set_current": True, **given})
+
+
+def agent_with(rails: Backend, name: str, config: dict[str, Any] | None = None, **given: Any) -> str:
+    """Make an agent with a version of 0.9; its id."""
+    ident = str(rails.records.create("agents", {"name": name, "type": "agent"})["id"])
+    config = {"type": "agent", "prompt_id": "prompt-id"} if config is None else config
+    rails.versions.create("agent_versions", ident, {"config": config, "set_current": True, **given})
+    return ident

@@ -7,7 +7,7 @@ from promptport_local.promptrails.backend import Backend
 
 def test_no_secret_is_in_the_state_or_on_the_page(rails: Backend) -> None:
     rails.records.create("credentials", {"name": "c", "type": "t", "category": "llm", "value": "very-secret-value"})
-    trigger = rails.webhooks.create("hook", "agent-id", generate_secret=True)
+    trigger = rails.triggers.create("hook", "agent-id", generate_secret=True)
     shown = str(rails.state()) + str(rails.tables())
     for secret in (
         "your-api-key",

@@ -17,6 +17,8 @@ def test_what_is_given_is_kept_and_changed(resource: Resource, rails: Backend, c
     records = rails.records
     parent = None if resource.parent is None else records.all(resource.parent.resource)[0]["id"]
     given = {name: sample(resource, name) for name in resource.takes}
+    if resource.name == "agent_files":
+        given["path"] = "/made"
     made = records.create(resource.name, {**given, "workspace_id": "other", "nonsense": 1}, parent)
     known = records.fields.names(resource.name)
     assert {name: made[name] for name in given if name in known} == {n: v for n, v in given.items() if n in known}
@@ -53,10 +55,10 @@ def test_null_leaves_what_is_there_unless_it_is_an_object(rails: Backend) -> Non
 
 
 def test_what_belongs_to_an_agent_goes_with_it(rails: Backend) -> None:
-    for name in ("agent_versions", "guardrails", "memories", "webhook_triggers", "executions", "chat_sessions"):
+    for name in ("agent_versions", "guardrails", "memories", "agent_triggers", "executions", "chat_sessions"):
         assert rails.records.all(name, agent_id="agent-id")
     rails.records.delete("agents", "agent-id")
-    for name in ("agent_versions", "guardrails", "memories", "webhook_triggers"):
+    for name in ("agent_versions", "guardrails", "memories", "agent_triggers"):
         assert rails.records.all(name, agent_id="agent-id") == []
     assert "agent" not in rails.records.get("executions", "execution-id")
     assert rails.records.all("chat_sessions", agent_id="agent-id")

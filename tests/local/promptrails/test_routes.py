@@ -27,6 +27,8 @@ OWN_VERSION = {
     "prompts_promote_version": "prompt-version-id",
     "data_sources_promote_version": "data-source-version-id",
 }
+# So do executions, whose example has ended.
+DECIDED = ("executions_approve", "executions_cancel", "executions_deny")
 KEY = {"X-API-Key": "your-api-key"}
 
 
@@ -36,23 +38,27 @@ def rest(server: Server) -> Iterator[httpx.Client]:
         yield made
 
 
-def example(operation: Operation) -> tuple[str, Any]:
-    """The path and the body of an operation as its examples have them."""
-    path = operation.template
+def example(operation: Operation) -> tuple[str, dict[str, Any], Any]:
+    """The path, the query and the body of an operation as its examples have them."""
+    path, query = operation.template, {}
     for parameter in operation.spec.get("parameters", []):
         if parameter["in"] == "path":
             path = path.replace(f"{{{parameter['name']}}}", parameter["example"])
+        elif "example" in parameter:
+            query[parameter["name"]] = parameter["example"]
     if operation.id in OWN_VERSION:
         path = path.replace("agent-version-id", OWN_VERSION[operation.id])
+    if operation.id in DECIDED:
+        path = path.replace("execution-id", "parked-execution-id")
     body = operation.spec.get("requestBody")
-    return path, body and body["content"]["application/json"]["example"]
+    return path, query, body and body["content"]["application/json"]["example"]
 
 
 @pytest.mark.one_python("many operations that go the same way")
 @pytest.mark.parametrize("operation", CONTRACT.operations, ids=lambda each: each.id)
 def test_every_operation_has_behaviour(server: Server, rest: httpx.Client, operation: Operation) -> None:
     """Its own examples succeed with the fixture, with what the contract names, and not with an example."""
-    path, body = example(operation)
+    path, query, body = example(operation)
     if operation.id == "mcp_templates_install":
         body = {**body, "parameters": {"token": "t"}}
     if operation.id == "prompts_run_prompt":
@@ -61,7 +67,7 @@ def test_every_operation_has_behaviour(server: Server, rest: httpx.Client, opera
         params = {"message": {"role": "user", "parts": []}, "configuration": {"blocking": False}}
         task = server.backend("promptrails").tasks.send("agent-id", params)
         body = {**body, "params": {"id": task["id"]}}
-    answer = rest.request(operation.method, path, json=body)
+    answer = rest.request(operation.method, path, params=query, json=body)
     success = min(int(status) for status in operation.spec["responses"] if status.startswith("2"))
     assert answer.status_code == success, answer.text
     assert "X-Example" not in answer.headers
@@ -71,7 +77,7 @@ def test_every_operation_has_behaviour(server: Server, rest: httpx.Client, opera
 
 
 def test_all_operations_have_behaviour() -> None:
-    assert len(CONTRACT.operations) == 110
+    assert len(CONTRACT.operations) == 137
     with closing(Store()) as store:
         vendor = create_vendor("promptrails", Environment("promptrails", store, utc_now))
         assert set(vendor.behaviours) == {each.id for each in CONTRACT.operations}
@@ -98,7 +104,7 @@ def test_the_state_is_kept_in_a_file(tmp_path: Path) -> None:
         with Server(data=tmp_path / "data.sqlite", seed=1) as server:
             run = server.backend("promptrails").runs.execute("agent-id", {})
             seen.append(run["id"])
-            assert len(server.backend("promptrails").records.all("executions")) == 2 + len(seen)
+            assert len(server.backend("promptrails").records.all("executions")) == 3 + len(seen)
     assert len(set(seen)) == 2
 
 
@@ -338,3 +344,115 @@ def test_the_control_surface_seeds_and_tells(server: Server, control: httpx.Clie
     assert "Mine" in control.get("/").text
     control.post("/_local/reset")
     assert rest.get("/api/v1/agents/mine").status_code == 404
+
+
+# What came after 0.3.0
+
+
+def test_a_literal_step_wins_over_an_id(server: Server, rest: httpx.Client) -> None:
+    """Whatever has such an id."""
+    server.backend("promptrails").seed(
+        {
+            "executions": [{"id": "approval-inbox", "agent_id": "agent-id"}],
+            "traces": [
+                {"trace_id": name, "span_id": name, "name": "n", "kind": "llm"} for name in ("summary", "ingest")
+            ],
+        }
+    )
+    assert [each["id"] for each in rest.get("/api/v1/executions/approval-inbox").json()["data"]] == [
+        "parked-execution-id"
+    ]
+    assert rest.get("/api/v1/traces/summary").json()["data"]["total_traces"] == 3
+    assert rest.get("/api/v1/guardrails/scanners").json()["data"][0]["type"] == "pii"
+    assert rest.get("/api/v1/traces/ingest").status_code == 405
+
+
+def test_one_kind_of_trigger_behind_two_doors(rest: httpx.Client) -> None:
+    doors = ("/api/v1/triggers", "/api/v1/webhook-triggers")
+    made = [rest.post(door, json={"name": door, "agent_id": "agent-id"}).json()["data"] for door in doors]
+    assert [each["source"] for each in made] == ["generic"] * 2
+    for door, other in (doors, doors[::-1]):
+        assert rest.get(door).json() == rest.get(other).json()
+        for each in made:
+            assert rest.get(f"{door}/{each['id']}").json()["data"]["name"] == each["name"]
+        changed = rest.patch(f"{door}/{made[0]['id']}", json={"source": "teams", "name": door}).json()["data"]
+        assert (changed["source"], changed["name"]) == ("teams", door)
+    assert rest.delete(f"{doors[0]}/{made[1]['id']}").status_code == 204
+    assert error(rest.get(f"{doors[1]}/{made[1]['id']}")) == (404, "not_found")
+    assert error(rest.patch(f"{doors[1]}/{made[0]['id']}", json={"source": "pigeon"})) == (400, "bad_request")
+
+
+def test_what_an_operation_does_is_seen_by_the_next_read(rest: httpx.Client) -> None:
+    """Approving, denying and cancelling answer at once; each read after them shows the end."""
+    tools = [{"mcp_tool_id": "tool-id", "requires_approval": True}]
+    version = {"config": {"type": "agent", "prompt_id": "prompt-id"}, "tools": tools, "set_current": True}
+    assert rest.post("/api/v1/agents/agent-id/versions", json=version).json()["data"]["tools"] == tools
+    for act, now, then in (
+        ("approve", "running", "completed"),
+        ("deny", "rejected", "rejected"),
+        ("cancel", "cancel_requested", "cancelled"),
+    ):
+        for read in ("", "/tree"):
+            run = rest.post("/api/v1/agents/agent-id/execute", json={"input": {}}).json()["data"]
+            path = f"/api/v1/executions/{run['id']}"
+            assert rest.post(f"{path}/{act}", json={}).json()["data"]["status"] == now
+            assert rest.get(f"{path}{read}").json()["data"]["status"] == then
+            assert error(rest.post(f"{path}/{act}", json={"reason": ""})) == (400, "bad_request")
+
+
+def test_a_task_waits_with_its_agent(rest: httpx.Client) -> None:
+    version = {"config": {}, "tools": [{"mcp_tool_id": "tool-id", "requires_approval": True}], "set_current": True}
+    rest.post("/api/v1/agents/agent-id/versions", json=version)
+    body = rpc("message/send", message={"role": "user", "parts": [{"type": "text", "text": "x"}]})
+    task = rest.post("/a2a/agents/agent-id", json=body).json()["result"]
+    assert task["status"]["state"] == "input_required"
+    rest.post(f"/api/v1/executions/{task['metadata']['execution_id']}/approve", json={})
+    assert (
+        rest.post("/a2a/tasks/get", json=rpc("tasks/get", id=task["id"])).json()["result"]["status"]["state"]
+        == "completed"
+    )
+
+
+def test_a_key_may_lack_the_right_to_report_spans(server: Server, rest: httpx.Client) -> None:
+    rails = server.backend("promptrails")
+    for token, scopes, status in (("a", ["traces:write"], 200), ("b", ["agents:read"], 403), ("c", None, 200)):
+        rails.add_key(token, scopes=scopes)
+        answer = rest.post("/api/v1/traces/ingest", json={"spans": []}, headers={"X-API-Key": token})
+        assert answer.status_code == status
+    assert error(rest.post("/api/v1/traces/ingest", json={"spans": []}, headers={"X-API-Key": "b"})) == (
+        403,
+        "forbidden",
+    )
+
+
+def test_files_gates_and_secrets_are_kept_in_a_file(tmp_path: Path) -> None:
+    with Server(data=tmp_path / "data.sqlite") as server:
+        rails = server.backend("promptrails")
+        rails.files.write("agent-id", "/kept", "text")
+        made = rails.triggers.create("t", "agent-id", generate_secret=True)
+        rails.decisions.approve("parked-execution-id")
+    with Server(data=tmp_path / "data.sqlite") as server, httpx.Client(base_url=server.url("promptrails")) as rest:
+        assert server.backend("promptrails").files.read("agent-id", "/kept")["content"] == "text"
+        assert rest.get("/api/v1/executions/parked-execution-id", headers=KEY).json()["data"]["status"] == "completed"
+        assert rest.post(f"/hooks/{made['token']}", json={}).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("verb", "path", "body", "field"),
+    [
+        ("PUT", "/api/v1/agents/agent-id/vfs/file", {"path": "/x"}, "content"),
+        ("PUT", "/api/v1/agents/agent-id/vfs/file", {"path": "/x", "content": "", "mode": "no"}, "mode"),
+        ("GET", "/api/v1/agents/agent-id/vfs/file", None, "path"),
+        ("GET", "/api/v1/agents/agent-id/vfs/grep?q=", None, "q"),
+        ("POST", "/api/v1/agents/agent-id/vfs/move", {"from": "/x"}, "to"),
+        ("POST", "/api/v1/triggers", {"name": "n", "agent_id": "a", "source": "pigeon"}, "source"),
+        ("POST", "/api/v1/chat/sessions/session-id/feedback", {"execution_id": "execution-id", "value": 7}, "value"),
+        ("POST", "/api/v1/traces/ingest", {"spans": [{}]}, "spans.0.span_id"),
+        ("GET", "/api/v1/traces/summary?date_from=x", None, "date_from"),
+        ("POST", "/api/v1/agents/agent-id/playground", {"input": {}}, "prompt_override"),
+    ],
+)
+def test_what_the_later_operations_do_not_take(rest: httpx.Client, verb: str, path: str, body: Any, field: str) -> None:
+    answer = rest.request(verb, path, json=body)
+    assert error(answer) == (400, "bad_request")
+    assert field in answer.json()["error"]["details"]

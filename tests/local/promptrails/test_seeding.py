@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from promptport_local.promptrails.backend import Backend
+from promptport_local.promptrails.state import Options
 
 
 def test_a_seed_adds_and_replaces(rails: Backend) -> None:
@@ -27,7 +28,7 @@ def test_a_seed_adds_and_replaces(rails: Backend) -> None:
     assert rails.authenticate("other")["active"]
     assert rails.options.flat_errors
     rails.reset()
-    assert rails.state()["options"] == {"failure": None, "flat_errors": False}
+    assert rails.state()["options"] == vars(Options())
     assert [each["name"] for each in rails.records.all("agents")] == ["Support"]
 
 
@@ -44,6 +45,10 @@ def test_a_seed_adds_and_replaces(rails: Backend) -> None:
         ({"keys": [{}]}, "promptrails.keys.0.token is required"),
         ({"options": {"failure": ""}}, "promptrails.options.failure must not be empty"),
         ({"agents": [{"name": "x"}], "options": {"flat": 1}}, "not known"),
+        ({"credentials": [{"name": "x", "value": 5}]}, "promptrails.credentials.0: value must be string"),
+        ({"webhook_triggers": [{"secret": 5}]}, "promptrails.webhook_triggers.0: secret must be string"),
+        ({"agent_files": [{"agent_id": "agent-id"}]}, "promptrails.agent_files.0: path is required"),
+        ({"agent_files": [{"agent_id": "agent-id", "path": "/notes/today.md/x"}]}, "/notes/today.md is a file"),
     ],
 )
 def test_a_slip_in_a_seed_is_named_and_changes_nothing(rails: Backend, data: Any, text: str) -> None:

@@ -25,6 +25,6 @@ def test_sessions_are_summed_up_from_spans(rails: Backend, clock: Clock) -> None
     }
     page = rails.traces.sessions(1, 1)
     assert [each["session_id"] for each in page["data"]] == ["s1"]
-    assert page["meta"] == {"total": 2, "page": 1, "limit": 1, "total_pages": 2}
+    assert page["meta"] == {"total": 2, "page": 1, "limit": 1, "pages": 2, "total_pages": 2}
     with refused(404, "not_found"):
         rails.traces.session("invalid-id")

@@ -39,6 +39,7 @@ class _Shared(TypedDict, total=False):
     verify: Verify
     hooks: Sequence[Hook]
     max_answer: int
+    release: str | None
 
     # Who asks, and where.
     account: str | None

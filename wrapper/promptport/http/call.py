@@ -28,6 +28,7 @@ class Call:
 
     Attributes:
         attempts: How often the request was sent.
+        lacking: What of the call the server's release lacks, in words.
         principal: Whose credentials, or token, it was sent with last, where that is known.
     """
 
@@ -37,6 +38,7 @@ class Call:
         self.operation = operation
         self.deadline = deadline
         self.attempts = 0
+        self.lacking = ""
         self.principal: Principal | None = None
         self._options = options
         self._failures = failures
@@ -74,7 +76,8 @@ class Call:
         reason = self._spend(failed)
         if not isinstance(reason, Stop):
             return reason
-        raise self._with_its_fate(self._failures.refused(self.operation, problem, response, self.attempts), failed)
+        error = self._failures.refused(self.operation, problem, response, self.attempts, self.lacking)
+        raise self._with_its_fate(error, failed)
 
     def _with_its_fate(self, error: CallError, failed: Failed) -> CallError:
         """The error, which says of a request that must not be sent twice whether it may have been done."""

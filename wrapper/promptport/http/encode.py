@@ -32,11 +32,13 @@ class Encoded(NamedTuple):
         path: The path from the host's root, with the query.
         headers: What the arguments and the body ask for.
         content: The body, or what reads it while it is sent; None where there is none.
+        lacking: What of the call the server's release lacks, in words.
     """
 
     path: str
     headers: list[tuple[str, str]]
     content: bytes | Streamed | None
+    lacking: str = ""
 
     @property
     def once(self) -> bool:

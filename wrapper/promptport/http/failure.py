@@ -9,6 +9,7 @@ from ..model import Operation, Unreadable
 from .bounds import HOW, REFUSAL, TooLarge, beginning
 from .clock import retry_after
 from .options import Options
+from .release import Release
 from .response import Response
 from .rules import Problem, Rules
 from .wire import RawResponse, TransportError
@@ -45,11 +46,13 @@ class Failures:
     Args:
         rules: The ways of the platform.
         options: The client's behaviour.
+        release: What the client knows of the release that the server is.
     """
 
-    def __init__(self, rules: Rules, options: Options) -> None:
+    def __init__(self, rules: Rules, options: Options, release: Release | None = None) -> None:
         self._rules = rules
         self._options = options
+        self._release = release or Release(rules, options.release)
 
     def problem(self, operation: Operation, response: Response) -> Problem:
         """What an answer says that is no success."""
@@ -62,8 +65,18 @@ class Failures:
             problem = problem._replace(hint=f"It redirects to {place}, which is not followed: set that address.")
         return problem
 
-    def refused(self, operation: Operation, problem: Problem, response: Response, attempts: int) -> CallError:
-        """The error of a call that the platform refused."""
+    def refused(
+        self, operation: Operation, problem: Problem, response: Response, attempts: int, lacking: str = ""
+    ) -> CallError:
+        """The error of a call that the platform refused.
+
+        Args:
+            operation: What was called.
+            problem: What the platform said.
+            response: Its answer.
+            attempts: How often the request was sent.
+            lacking: What of the call the server's release lacks, in words.
+        """
         hide = self._rules.hide
         message = self._rules.secrets.excerpt(problem.message, MESSAGE)
         error = self._rules.failure(operation, message, problem.status, "status", attempts=attempts)
@@ -73,6 +86,7 @@ class Failures:
             self._short(problem.hint),
         )
         self.explain(error)
+        self._release.explain(error, operation, response._replace(status=problem.status), lacking)
         error.retry_after = problem.retry_after
         error.request_id = self._short(response.headers.get("x-request-id"))
         error.body = self._rules.secrets.excerpt(response.content.decode(errors="replace"), BODY)

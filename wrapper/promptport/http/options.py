@@ -35,6 +35,7 @@ class Options(NamedTuple):
         idle: Seconds that a stream may be silent; None for any time.
         most: Bytes that an answer may have, decompressed.
         given: What was given for `timeout`.
+        release: The release that the server is said to be; empty where nobody says.
     """
 
     timeout: float
@@ -49,6 +50,7 @@ class Options(NamedTuple):
     idle: float | None = None
     most: int = ANSWER
     given: Timeout = None
+    release: str = ""
 
     def host(self, server: str) -> str:
         """The address to use for a server of the contract.

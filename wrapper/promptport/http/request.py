@@ -13,6 +13,7 @@ from ..model import Operation, Request
 from .clock import Deadline
 from .encode import Encoded, encode
 from .options import Options
+from .release import Release
 from .rules import Rules
 from .wire import Wire
 
@@ -27,9 +28,17 @@ class Requests:
         rules: The ways of the platform.
         options: The client's behaviour.
         header: Makes a header in the form that the engine takes.
+        release: What the client knows of the release that the server is.
     """
 
-    def __init__(self, rules: Rules, options: Options, header: Callable[[str, str], tuple[Any, Any]]) -> None:
+    def __init__(
+        self,
+        rules: Rules,
+        options: Options,
+        header: Callable[[str, str], tuple[Any, Any]],
+        release: Release | None = None,
+    ) -> None:
+        self._release = release or Release(rules, options.release)
         self._rules = rules
         self._options = options
         self._header = header
@@ -44,6 +53,8 @@ class Requests:
             ArgumentError: An argument can't be sent.
         """
         encoded = encode(request, strict=self._rules.strict)
+        if lacking := self._release.before(request):
+            encoded = encoded._replace(lacking=lacking)
         if not self._own:
             return encoded
         return encoded._replace(headers=[each for each in encoded.headers if each[0].lower() not in self._own])

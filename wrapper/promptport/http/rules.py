@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from ..errors import CallError, ClosedError, Kind
-from ..model import Operation, Parse, Request
+from ..model import Operation, Parse, Releases, Request
 from ..platform import Principal
 from .account_headers import OTHERS, check_account_headers
 from .asker import Asker
@@ -73,6 +73,7 @@ class Rules(Asker):
         account_headers: The headers that say who asks, in small letters, and the setting to use instead of each. They are
             those of the contract's security schemes, and whatever else decides what the platform answers to whom.
         account_settings: The settings that say who asks.
+        releases: The releases of the vendor's package that the contract covers; None where it says nothing of them.
         strict: Whether arguments of another kind than the contract's are refused, where JSON has them. Without, the platform
             judges them, as it does where its own client sends whatever it is given.
     """
@@ -84,6 +85,7 @@ class Rules(Asker):
     addresses: ClassVar[Mapping[str, str]] = {}
     account_headers: ClassVar[Mapping[str, str]] = {}
     account_settings = OTHERS
+    releases: ClassVar[Releases | None] = None
     strict: ClassVar[bool] = True
 
     def headers(self, operation: Operation) -> Sequence[tuple[str, str]]:
@@ -119,6 +121,18 @@ class Rules(Asker):
         made = self.error_class(operation, status, kind)
         return made(message, status, kind=kind, platform=self.platform, operation=operation.id, **facts)
 
+    def lacks(self, operation: Operation, answer: Response) -> bool | None:
+        """Whether an answer of 404, 405 or 410 shows that the server has no such operation; None where nobody can tell.
+
+        A 405 does, and so does a 410 of what has gone. A 404 does where the call names no record that might not be there, and
+        the answer is JSON, as a platform's is: a page is whatever else answers at the address.
+        """
+        if answer.status == 405:
+            return True
+        if answer.status == 410 and operation.history is not None and operation.history.until:
+            return True
+        return True if names_no_record(operation) and isinstance(json_of(answer), Mapping) else None
+
     def unreachable(self, server: str, address: str) -> str:
         """What to do where there is no connection to a server of the contract, which is taken to be at this address."""
         setting = f" ({self.addresses[server]})" if server in self.addresses else ""
@@ -151,6 +165,14 @@ def words(answer: Response, hide: Callable[[str], str], most: int = 500) -> str:
         text = f"an HTML page: {title[1].strip()}" if title else "an HTML page"
     text = re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text).strip()
     return (text[:most] + " …" if len(text) > most else text) or f"HTTP status {answer.status}, without a word"
+
+
+def names_no_record(operation: Operation) -> bool:
+    """Whether nothing that an operation takes can name a record, so that a 404 of it is not about one."""
+    return not any(
+        each.place in ("path", "whole", "fields") or each.wire.lower().rstrip("s").endswith("id")
+        for each in operation.parameters
+    )
 
 
 def json_of(answer: Response) -> Any:

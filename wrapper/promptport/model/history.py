@@ -22,6 +22,7 @@ class History(NamedTuple):
     """What a contract says of the time that something is there.
 
     Attributes:
+        name: What it is called, as a program writes it: `executions.approve`. Arguments and values are called by their own names.
         since: The first release that has it; empty where it was there before all of them.
         until: The last release that has it; empty where it is there still.
         gone: The release after that; empty likewise.
@@ -31,9 +32,27 @@ class History(NamedTuple):
             on the wire.
     """
 
+    name: str = ""
     since: str = ""
     until: str = ""
     gone: str = ""
     replaced_by: tuple[str, ...] = ()
     values: Mapping[str, History] = {}
     arguments: Mapping[str, History] = {}
+
+    def lacking(self, names: tuple[str, ...], release: str) -> bool:
+        """Whether a release, one of these names, does not have it."""
+        position = names.index(release)
+        return bool(
+            (self.since and position < names.index(self.since)) or (self.until and position > names.index(self.until))
+        )
+
+    def told(self, what: str, package: str) -> str:
+        """Since when it is there, until when, and what to use, of something that is called so."""
+        use = " or ".join(f"`{each}`" for each in self.replaced_by)
+        use = f"; use {use}" if use else ""
+        if self.since and self.gone:
+            return f"{what} came with {package} {self.since} and is gone since {self.gone}{use}."
+        if self.gone:
+            return f"{what} is gone since {package} {self.gone}{use}."
+        return f"{what} is there since {package} {self.since}."

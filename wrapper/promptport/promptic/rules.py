@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, NamedTuple
 
+from promptport_api.promptic.client import RELEASES
+
 from ..errors import CallError, Kind
 from ..hidden import Secret
 from ..http.key import AskedKey
@@ -58,6 +60,7 @@ class PrompticRules(Rules):
     }
     account_settings = "`api_key`, or `access_token` and `workspace_id`"
     error = PrompticAPIError
+    releases = RELEASES
 
     def __init__(self, credentials: Credentials) -> None:
         workspace = credentials.workspace_id
@@ -81,6 +84,16 @@ class PrompticRules(Rules):
     def failure(self, operation: Operation, message: str, status: int, kind: Kind, **facts: Any) -> CallError:
         """The one error of Promptic, which takes its status first."""
         return PrompticAPIError(status, message, kind=kind, platform=self.platform, operation=operation.id, **facts)
+
+    def lacks(self, operation: Operation, answer: Response) -> bool | None:
+        """Whether an answer shows that the server has no such operation.
+
+        Of a path that it does not know Promptic says what it says of a record: nobody can tell where the call names one, or
+        where a token acts in a workspace, which may be the one that is unknown.
+        """
+        if answer.status == 404 and self._token and self._workspace:
+            return None
+        return super().lacks(operation, answer)
 
     def problem(self, operation: Operation, answer: Response) -> Problem:
         """Read the `error` of an answer. It should be a text; whatever it is, the message is one."""

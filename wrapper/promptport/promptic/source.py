@@ -25,6 +25,7 @@ VARIABLES = {
     "workspace_id": "PROMPTIC_WORKSPACE_ID",
     "endpoint": "PROMPTIC_ENDPOINT",
     "account": "PROMPTIC_ACCOUNT",
+    "release": "PROMPTIC_RELEASE",
 }
 SETTINGS = (
     "api_key",
@@ -38,9 +39,10 @@ SETTINGS = (
     "verify",
     "hooks",
     "max_answer",
+    "release",
     "transport",
     "http_client",
     "account",
 )
-HARMLESS = ("workspace_id", "timeout", "retries", "backoff_factor", "max_answer")
+HARMLESS = ("workspace_id", "timeout", "retries", "backoff_factor", "max_answer", "release")
 PLATFORM = Registration(_blocking, _asyncio, VARIABLES, SETTINGS, HARMLESS, paths=("verify",))

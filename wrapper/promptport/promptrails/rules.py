@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from promptport_api.promptrails.client import RELEASES
+
 from ..errors import Kind
 from ..hidden import Secret
 from ..http.key import AskedKey
 from ..http.response import Response
-from ..http.rules import Problem, Rules, json_of, words
+from ..http.rules import Problem, Rules, json_of, names_no_record, words
 from ..model import Operation
 from .errors import PromptRailsError, error_class, said
 
@@ -35,6 +37,7 @@ class PromptRailsRules(Rules):
     account_headers: ClassVar[Mapping[str, str]] = {"x-api-key": "`api_key`"}
     account_settings = "`api_key`"
     error = PromptRailsError
+    releases = RELEASES
 
     def __init__(self, api_key: str | AskedKey) -> None:
         self._headers: tuple[tuple[str, str], ...] = ()
@@ -53,6 +56,21 @@ class PromptRailsRules(Rules):
     def error_class(self, operation: Operation, status: int, kind: Kind) -> type[PromptRailsError]:
         """The documented class of a status; the base where the document has none."""
         return error_class(status)
+
+    def lacks(self, operation: Operation, answer: Response) -> bool | None:
+        """Whether an answer shows that the server has no such operation.
+
+        Its framework says so under `message`. An `error` is about a record, unless the call names none: then a server took the
+        last part of the path for an identifier, as one does that is older than the operation.
+        """
+        if answer.status != 404:
+            return super().lacks(operation, answer)
+        body = json_of(answer)
+        if not isinstance(body, Mapping):
+            return None
+        if "error" not in body:
+            return True if isinstance(body.get("message"), str) else None
+        return False if "{" in operation.path else True if names_no_record(operation) else None
 
     def problem(self, operation: Operation, answer: Response) -> Problem:
         """Read an error: an object in `error`, a text in `error` or `message`, or whatever stands before the platform."""

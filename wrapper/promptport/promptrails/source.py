@@ -21,7 +21,12 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
     return AsyncPromptRailsSource(place, **settings)
 
 
-VARIABLES = {"api_key": "PROMPTRAILS_API_KEY", "base_url": "PROMPTRAILS_BASE_URL", "account": "PROMPTRAILS_ACCOUNT"}
+VARIABLES = {
+    "api_key": "PROMPTRAILS_API_KEY",
+    "base_url": "PROMPTRAILS_BASE_URL",
+    "account": "PROMPTRAILS_ACCOUNT",
+    "release": "PROMPTRAILS_RELEASE",
+}
 SETTINGS = (
     "api_key",
     "base_url",
@@ -32,9 +37,10 @@ SETTINGS = (
     "verify",
     "hooks",
     "max_answer",
+    "release",
     "transport",
     "http_client",
     "account",
 )
-HARMLESS = ("timeout", "max_retries", "idle_timeout", "max_answer")
+HARMLESS = ("timeout", "max_retries", "idle_timeout", "max_answer", "release")
 PLATFORM = Registration(_blocking, _asyncio, VARIABLES, SETTINGS, HARMLESS, paths=("verify",))

@@ -16,7 +16,11 @@ from promptport_local.promptrails.state import State
 NO_TASK, NOT_CANCELABLE, NOT_POSSIBLE = -32001, -32002, -32004
 _ENDED = ("completed", "failed", "canceled", "rejected")
 # What the state of an execution is for the task that waits for it.
-_STATES = {"completed": "completed", "failed": "failed", "rejected": "rejected", "awaiting_approval": "input_required"}
+_STATES = {
+    **{each: each for each in ("completed", "failed", "rejected")},
+    **dict.fromkeys(("awaiting_approval", "waiting_approval"), "input_required"),
+    "cancelled": "canceled",
+}
 
 
 class Tasks:

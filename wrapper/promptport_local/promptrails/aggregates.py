@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from promptport_local.clock import read
-from promptport_local.promptrails.errors import bad_request
+from promptport_local.promptrails.periods import Period
 from promptport_local.promptrails.resource import Json
 from promptport_local.promptrails.state import State
 from promptport_local.promptrails.totals import cost, errors, grouped, mean, tokens
@@ -34,13 +34,11 @@ class Aggregates:
         Raises:
             Refusal: 400; a date is none.
         """
-        begin, end = _bound("from", from_date, 0), _bound("to", to_date, 1)
+        period = Period(("from", "to"), from_date, to_date)
         found = [
             each
             for each in self._state.all("executions")
-            if agent_id in (None, each["agent_id"])
-            and (begin is None or _when(each) >= begin)
-            and (end is None or _when(each) < end)
+            if agent_id in (None, each["agent_id"]) and period.holds(each["created_at"])
         ]
         return {
             "total_cost": cost(found),
@@ -112,19 +110,6 @@ class Aggregates:
 
     def _numeric(self) -> list[Json]:
         return [each for each in self._state.all("scores", data_type="numeric") if each["value"] is not None]
-
-
-def _bound(name: str, text: str | None, days: int) -> datetime | None:
-    """The moment that bounds a list; where a day is given, so many days after it begins."""
-    if not text:
-        return None
-    try:
-        moment = read(text)
-        return moment + timedelta(days=days) if "T" not in text and " " not in text else moment
-    except OverflowError:
-        return None  # behind the last day there is nothing to be kept out
-    except ValueError:
-        raise bad_request(f"{name} must be a date", {name: "must be a date"}) from None
 
 
 def _when(record: Json) -> datetime:

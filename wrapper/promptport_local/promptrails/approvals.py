@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
+from promptport_local.promptrails.decisions import DECIDER
 from promptport_local.promptrails.errors import bad_request
 from promptport_local.promptrails.records import Records
 from promptport_local.promptrails.resource import Json
 from promptport_local.promptrails.runs import Runs
 from promptport_local.promptrails.state import State
-
-_DECIDER = "user-id"
 
 
 class Approvals:
@@ -28,7 +27,7 @@ class Approvals:
         self._runs = runs
 
     def decide(self, approval_id: str, decision: Literal["approved", "rejected"], reason: str | None = None) -> Json:
-        """Decide a request: the execution that waits for it ends, `completed` or `rejected`.
+        """Decide a request: the execution that waits for it goes on, to its end or to where it waits next, or is `rejected`.
 
         Returns:
             The request as it is shown.
@@ -41,13 +40,13 @@ class Approvals:
             approval = state.need("approvals", approval_id)
             if approval["status"] != "pending":
                 raise bad_request(f"approval request is already {approval['status']}")
-            approval.update(status=decision, decided_by=_DECIDER, decided_at=state.moment(), reason=reason or None)
+            approval.update(status=decision, decided_by=DECIDER, decided_at=state.moment(), reason=reason or None)
             state.put("approvals", approval)
             execution = state.find("executions", approval["execution_id"])
             if execution is not None and execution["status"] == "awaiting_approval":
                 if decision == "approved":
-                    agent = state.find("agents", execution["agent_id"]) or {"name": execution["agent_id"]}
-                    self._runs.finish(execution, self._runs.answer(agent["name"], execution["input"] or {}))
+                    execution.update(status="running", _checked=True, _live=True)
+                    self._runs.go_on(state.put("executions", execution))
                 else:
                     execution.update(status="rejected", completed_at=state.moment())
                     state.put("executions", execution)

@@ -13,26 +13,39 @@ from promptport_local.promptrails.agents import Agents
 from promptport_local.promptrails.aggregates import Aggregates
 from promptport_local.promptrails.approvals import Approvals
 from promptport_local.promptrails.chats import Chats
+from promptport_local.promptrails.decisions import Decisions
 from promptport_local.promptrails.emulator import EMULATOR
+from promptport_local.promptrails.endings import Endings
+from promptport_local.promptrails.execution_tree import ExecutionTree
+from promptport_local.promptrails.feedback import Feedback
 from promptport_local.promptrails.fields import Fields
 from promptport_local.promptrails.fixture import FIXTURE
+from promptport_local.promptrails.ingest import Ingest
 from promptport_local.promptrails.keys import Keys
 from promptport_local.promptrails.media import Media
 from promptport_local.promptrails.memories import Memories
 from promptport_local.promptrails.models import Models
+from promptport_local.promptrails.playground import Playground
 from promptport_local.promptrails.prompt_runs import PromptRuns
 from promptport_local.promptrails.records import Records
 from promptport_local.promptrails.resource import Json
 from promptport_local.promptrails.resources import RESOURCES
 from promptport_local.promptrails.runs import Runs
+from promptport_local.promptrails.sampling import Sampling
 from promptport_local.promptrails.seeding import Seeding
 from promptport_local.promptrails.sources import Sources
+from promptport_local.promptrails.spans import Spans
 from promptport_local.promptrails.state import Options, State
 from promptport_local.promptrails.tables import tables
 from promptport_local.promptrails.tools import Tools
+from promptport_local.promptrails.trace_summary import TraceSummary
 from promptport_local.promptrails.traces import Traces
+from promptport_local.promptrails.triggers import Triggers
 from promptport_local.promptrails.versions import Versions
-from promptport_local.promptrails.webhooks import Webhooks
+from promptport_local.promptrails.vfs import FileSystem
+from promptport_local.promptrails.vfs_moves import FileMoves
+from promptport_local.promptrails.vfs_search import FileSearch
+from promptport_local.promptrails.vfs_tree import FileTree
 from promptport_local.prompts import Prompt
 
 
@@ -48,17 +61,26 @@ class Backend:
         versions: Makes and promotes versions.
         agents: Makes agents.
         runs: Runs agents.
+        executions: Executions and those that they started.
+        decisions: Approves, denies and cancels executions.
+        playground: Tries out agents with other prompts.
         prompt_runs: Runs prompts.
         approvals: Decides requests for approval.
         chats: Takes turns in chat sessions.
+        feedback: Takes what people think of the answers.
         memories: Searches what agents remember.
         aggregates: Sums up costs, scores and metrics.
         traces: Finds spans, and sums up their sessions.
+        ingest: Takes spans that applications report.
+        summary: Sums up spans.
         models: Lists models.
         tools: Discovers, calls and installs tools.
         sources: Queries data sources, checks connections.
         media: Makes pictures, speech and films.
-        webhooks: Makes triggers, and is called by them.
+        triggers: Makes triggers, and is called by them.
+        files: Lists, reads and writes the agents' files.
+        file_moves: Moves, copies and deletes them.
+        file_search: Searches them.
         tasks: Takes tasks from other agents.
     """
 
@@ -69,20 +91,33 @@ class Backend:
         self.records = Records(state, fields)
         self.versions = Versions(state, self.records)
         self.agents = Agents(state, self.records, self.versions)
-        self.runs = Runs(state, self.records, self.versions)
+        self.executions = ExecutionTree(state, self.records)
+        sampling = Sampling(state)
+        spans = Spans(state, sampling)
+        endings = Endings(state, self.executions, spans)
+        self.runs = Runs(state, self.records, self.versions, self.executions, endings, sampling)
+        self.decisions = Decisions(state, self.records, self.executions)
+        self.playground = Playground(state, self.versions, sampling, spans)
         self.prompt_runs = PromptRuns(state, self.versions)
         self.approvals = Approvals(state, self.records, self.runs)
         self.chats = Chats(state, self.records, self.runs)
+        self.feedback = Feedback(state)
         self.memories = Memories(state, self.records)
         self.aggregates = Aggregates(state)
         self.traces = Traces(state, self.records)
+        self.ingest = Ingest(state)
+        self.summary = TraceSummary(state)
         self.models = Models(self.records)
         self.tools = Tools(state, self.records)
         self.sources = Sources(state, self.records, self.versions)
         self.media = Media(state)
-        self.webhooks = Webhooks(state, self.records, self.runs)
+        self.triggers = Triggers(state, self.records, self.runs)
         self.tasks = Tasks(state, self.records, self.runs)
-        self._seeding = Seeding(state, self.records, self.versions, self._keys)
+        files = FileTree(state)
+        self.files = FileSystem(state, files)
+        self.file_moves = FileMoves(state, files)
+        self.file_search = FileSearch(files)
+        self._seeding = Seeding(state, self.records, self.versions, files, self._keys)
 
     @property
     def options(self) -> Options:
@@ -100,6 +135,20 @@ class Backend:
             Refusal: 401; it is not known, or was revoked. 403; it may not be used from here.
         """
         return self._keys.authenticate(token)
+
+    def allow(self, key: Json, scope: str) -> None:
+        """Refuse a key that may not do something.
+
+        Raises:
+            Refusal: 403; the scope is not among the key's.
+        """
+        self._keys.allow(key, scope)
+
+    def settle(self) -> None:
+        """Go on with what time, people or nobody decided since: runs, requests to end them, tasks."""
+        self.decisions.settle()
+        self.runs.settle()
+        self.tasks.settle()
 
     def reset(self) -> None:
         """Return to the fixture and the usual options, and begin randomness anew.
@@ -124,12 +173,13 @@ class Backend:
         """Add prompts that the server was given; one whose name is held already gets their versions in place of its own."""
         self._seeding.load(prompts)
 
-    def add_key(self, token: str, **fields: bool) -> None:
+    def add_key(self, token: str, **fields: Any) -> None:
         """Add an API key, or change one.
 
         Args:
             token: The key.
-            fields: `active` (False for one that was revoked) and `allowed` (False for one that may not be used from here).
+            fields: `active` (False for one that was revoked), `allowed` (False for one that may not be used from here) and
+                `scopes` (what it may do, such as `traces:write`; None for everything).
 
         Raises:
             ValueError: A field is not known or not of its type.

@@ -17,7 +17,7 @@ from promptport_local.promptrails.state import DEEPEST
 from promptport_local.strict_json import BrokenJson, check_json
 from promptport_local.vendor import Behaviour
 
-_RENAMED = {"from": "from_date", "to": "to_date"}
+_RENAMED = {"from": "from_date", "to": "to_date", "q": "query"}
 
 
 def usual(backend: Backend, resource: Resource, verb: Verb) -> Behaviour:
@@ -47,6 +47,16 @@ def usual(backend: Backend, resource: Resource, verb: Verb) -> Behaviour:
         return Answer(204, b"", None)
 
     return checked(act)
+
+
+def empty(act: Callable[[Call], None]) -> Behaviour:
+    """Nothing, once it was done."""
+
+    def answer(call: Call) -> Answer:
+        act(call)
+        return Answer(204, b"", None)
+
+    return checked(answer)
 
 
 def enveloped(method: Callable[..., Any], status: int = 200) -> Behaviour:

@@ -10,6 +10,8 @@ from promptport_local.strict_json import write_json
 
 Event = tuple[str, Json]
 
+_WAITING = ("awaiting_approval", "waiting_approval")
+_WITHOUT = ("rejected", "cancelled")
 # Three words, with the blanks behind them.
 _DELTA = re.compile(r"(?:\S+\s*){1,3}|\s+")
 
@@ -17,8 +19,8 @@ _DELTA = re.compile(r"(?:\S+\s*){1,3}|\s+")
 def events_of(execution: Json, user_message_id: str | None = None) -> Iterator[Event]:
     """What happened in an execution, event by event: the last is `done` or `error`.
 
-    One that waits for approval has no output yet, and one that was rejected never gets one: the stream of the first ends
-    with `done` all the same, that of the second with `error`.
+    One that has not ended has no output yet, and one that was rejected or cancelled never gets one: the stream of the first
+    ends with `done` all the same, its output null, that of the second with `error`.
 
     Args:
         execution: The execution as it is kept.
@@ -27,9 +29,9 @@ def events_of(execution: Json, user_message_id: str | None = None) -> Iterator[E
     about = {} if user_message_id is None else {"user_message_id": user_message_id}
     yield "execution", {"execution_id": execution["id"], **about}
     status = execution["status"]
-    if status == "awaiting_approval":
+    if status in _WAITING:
         yield "thinking", {"content": "This waits for approval."}
-    elif status != "rejected":
+    elif status not in _WITHOUT:
         yield "thinking", {"content": f"Looking at {', '.join(execution['input'] or {}) or 'nothing'}."}
     tool = execution.get("_tool")
     if tool is not None:
@@ -37,10 +39,10 @@ def events_of(execution: Json, user_message_id: str | None = None) -> Iterator[E
         yield "tool_end", tool
     output = execution["output"]
     yield from (("content", {"content": delta}) for delta in _DELTA.findall(answer_of(execution)))
-    if execution["error"] or status in ("failed", "rejected"):
+    if execution["error"] or status in ("failed", *_WITHOUT):
         yield "error", {"message": execution["error"] or f"The execution was {status}."}
     else:
-        yield "done", {"output": output, "token_usage": execution["token_usage"]} if output else {}
+        yield "done", {"output": output, **({"token_usage": execution["token_usage"]} if output else {})}
 
 
 def answer_of(execution: Json) -> str:

@@ -23,7 +23,8 @@ _SPAN = {
     "ended_at": _ENDED,
     "created_at": _MADE,
 }
-_ABLE = {"supports_tools": True, "supports_json": True, "supports_streaming": True, **_STAMPS}
+_ABILITIES = ("tools", "json", "streaming", "temperature", "top_p")
+_ABLE = {**{f"supports_{each}": True for each in _ABILITIES}, **_STAMPS}
 
 
 def _model(ident: str, provider: str, model_id: str, name: str, prices: tuple[float, float], **more: Any) -> Any:
@@ -128,6 +129,18 @@ FIXTURE: dict[str, Any] = {
             "started_at": _MADE,
             "created_at": _MADE,
         },
+        {
+            "id": "parked-execution-id",
+            "agent_id": "agent-id",
+            "agent_version_id": "agent-version-id",
+            "session_id": "session-id",
+            "status": "waiting_approval",
+            "approval_expires_at": "2099-01-15T09:00:00Z",
+            "input": _ASKED,
+            "trace_id": "parked-trace-id",
+            "started_at": _MADE,
+            "created_at": _MADE,
+        },
     ],
     "traces": [
         {
@@ -137,6 +150,8 @@ FIXTURE: dict[str, Any] = {
             "kind": "agent",
             "tags": ["agent", "execution"],
             "duration_ms": 250,
+            "agent_name": "Support",
+            "agent_type": "simple",
             **_SPAN,
         },
         {
@@ -146,7 +161,10 @@ FIXTURE: dict[str, Any] = {
             "name": "llm.generate",
             "kind": "llm",
             "model_name": "gpt-4o",
+            "prompt_name": "Summarizer",
             "duration_ms": 200,
+            "agent_name": "Support",
+            "agent_type": "simple",
             **_SPAN,
         },
     ],
@@ -279,7 +297,17 @@ FIXTURE: dict[str, Any] = {
         }
     ],
     "llm_models": [
-        _model("llm-model-id", "openai", "gpt-4o", "GPT-4o", (2.5, 10.0), max_tokens=16_384, supports_vision=True),
+        _model(
+            "llm-model-id",
+            "openai",
+            "gpt-4o",
+            "GPT-4o",
+            (2.5, 10.0),
+            max_tokens=16_384,
+            supports_vision=True,
+            cached_input_price=1.25,
+            supports_prompt_caching=True,
+        ),
         _model("gpt-4o-mini-id", "openai", "gpt-4o-mini", "GPT-4o mini", (0.15, 0.6), max_tokens=16_384),
         _model(
             "claude-id",
@@ -292,10 +320,29 @@ FIXTURE: dict[str, Any] = {
         ),
         _model("gemini-id", "gemini", "gemini-2.5-flash", "Gemini 2.5 Flash", (0.3, 2.5), max_tokens=65_536),
         _model(
-            "old-model-id", "openai", "gpt-3.5-turbo", "GPT-3.5 Turbo", (0.5, 1.5), max_tokens=4_096, is_active=False
+            "old-model-id",
+            "openai",
+            "gpt-3.5-turbo",
+            "GPT-3.5 Turbo",
+            (0.5, 1.5),
+            max_tokens=4_096,
+            is_active=False,
+            is_deprecated=True,
+            deprecated_at="2025-01-15T09:00:00Z",
         ),
     ],
-    "webhook_triggers": [
+    "agent_files": [
+        {"id": "folder-id", "agent_id": "agent-id", "path": "/notes", "is_dir": True, **_STAMPS},
+        {
+            "id": "file-id",
+            "agent_id": "agent-id",
+            "path": "/notes/today.md",
+            "content": "The refund took 3 days.",
+            "mime_type": "text/markdown",
+            **_STAMPS,
+        },
+    ],
+    "agent_triggers": [
         {
             "id": "trigger-id",
             "agent_id": "agent-id",

@@ -36,8 +36,17 @@ class Keys:
             raise refused(403, "forbidden", "The API key may not be used from this address.")
         return key
 
+    def allow(self, key: Json, scope: str) -> None:
+        """Refuse a key that may not do something; one without scopes may do everything.
+
+        Raises:
+            Refusal: 403; the scope is not among the key's.
+        """
+        if key.get("scopes") is not None and scope not in key["scopes"]:
+            raise refused(403, "forbidden", f"The API key lacks the scope {scope}.")
+
     def put(self, token: str, **fields: Any) -> None:
-        """Keep an API key, good unless `active` or `allowed` is False."""
+        """Keep an API key, good unless `active` or `allowed` is False; for `scopes` alone, where it has some."""
         self._keys.put(token, value=_record(token, **fields))
 
     def masked(self) -> list[Json]:

@@ -42,7 +42,8 @@ def paged(found: Sequence[Any], page: int, limit: int, view: Callable[[Any], Any
     page = max(page, 1)
     limit = min(limit, LARGEST_LIMIT) if limit >= 1 else USUAL_LIMIT
     data = [view(each) for each in found[(page - 1) * limit : page * limit]]
-    meta = {"total": len(found), "page": page, "limit": limit, "total_pages": -(-len(found) // limit)}
+    pages = -(-len(found) // limit)
+    meta = {"total": len(found), "page": page, "limit": limit, "pages": pages, "total_pages": pages}
     return {"data": data, "meta": meta}
 
 

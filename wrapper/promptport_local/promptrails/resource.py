@@ -57,7 +57,7 @@ class Resource:
         name: Its name, which its collection and its seed have too.
         noun: What one is called.
         schema: The contract's schema of one.
-        operations: What can be done with it, and the operations that do it.
+        operations: What can be done with it, by the operations that do it: two may do the same.
         defaults: What its fields hold where nothing was given, if it is not what all fields of their type hold.
         takes: The fields that may be given when one is made.
         changes: The fields that may be given when one is changed.
@@ -74,7 +74,7 @@ class Resource:
     name: str
     noun: str
     schema: str
-    operations: Mapping[Verb, str]
+    operations: Mapping[str, Verb]
     defaults: Mapping[str, Any] = field(default_factory=dict)
     takes: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
@@ -98,7 +98,7 @@ def exact(text: str) -> dict[str, Filter]:
     return {name: Filter((name,)) for name in names(text)}
 
 
-def operations(tag: str, suffix: str = "", without: tuple[Verb, ...] = ()) -> dict[Verb, str]:
+def operations(tag: str, suffix: str = "", without: tuple[Verb, ...] = ()) -> dict[str, Verb]:
     """The five operations of a resource under their usual names: `list`, `get`, `create`, `update` and `delete`.
 
     Args:
@@ -108,7 +108,7 @@ def operations(tag: str, suffix: str = "", without: tuple[Verb, ...] = ()) -> di
     """
     words: dict[Verb, str] = {"page": "list", "get": "get", "create": "create", "change": "update", "delete": "delete"}
     return {
-        verb: f"{tag}_{word}{suffix}{'s' if suffix and verb == 'page' else ''}"
+        f"{tag}_{word}{suffix}{'s' if suffix and verb == 'page' else ''}": verb
         for verb, word in words.items()
         if verb not in without
     }

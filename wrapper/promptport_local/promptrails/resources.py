@@ -13,10 +13,11 @@ from promptport_local.promptrails.resource import (
     names,
     operations,
 )
+from promptport_local.promptrails.vfs_paths import normalized, placed
 
 WORKSPACE = "workspace-id"
 _AGENT = {"agent": Embedded("agents", "agent_id")}
-_OF_AN_AGENT = dict.fromkeys(("agent_versions", "guardrails", "memories", "webhook_triggers"), "agent_id")
+_OF_AN_AGENT = dict.fromkeys(("agent_versions", "guardrails", "memories", "agent_triggers", "agent_files"), "agent_id")
 _READ_ONLY: tuple[Verb, ...] = ("create", "change", "delete")
 
 
@@ -31,18 +32,28 @@ def _mask_value(given: Json) -> Json:
     return {**rest, "masked_content": masked(given["value"])} if given.get("value") is not None else rest
 
 
-def _hide_token(given: Json) -> Json:
-    """What is kept of a trigger: its token, where nobody sees it."""
-    rest = {name: value for name, value in given.items() if name != "token"}
-    token = given.get("token")
-    return {**rest, "_token": token, "token_prefix": token[:8]} if token else rest
+def _hide_secrets(given: Json) -> Json:
+    """What is kept of a trigger: its token and its secret, where nobody sees them."""
+    kept = {name: value for name, value in given.items() if name not in ("token", "secret")}
+    if given.get("token"):
+        kept |= {"_token": given["token"], "token_prefix": given["token"][:8]}
+    if given.get("secret"):
+        kept |= {"_secret": given["secret"], "has_secret": True}
+    return kept
 
 
-def _versions(tag: str) -> dict[Verb, str]:
+def _place_file(given: Json) -> Json:
+    """What is kept of a file: where it lies, and how much it holds."""
+    place = placed(normalized(given["path"])) if "path" in given else {}
+    size = {"size_bytes": len(given["content"].encode())} if "content" in given else {}
+    return {**given, **place, **size}
+
+
+def _versions(tag: str) -> dict[str, Verb]:
     return {
-        "all": f"{tag}_list_versions",
-        "create_version": f"{tag}_create_version",
-        "promote_version": f"{tag}_promote_version",
+        f"{tag}_list_versions": "all",
+        f"{tag}_create_version": "create_version",
+        f"{tag}_promote_version": "promote_version",
     }
 
 
@@ -65,8 +76,11 @@ _ROWS = (
         "agent version",
         "AgentVersion",
         _versions("agents"),
-        defaults={"output_schema": None},
-        takes=names("version config input_schema output_schema message"),
+        defaults=dict.fromkeys(names("output_schema model_config run_budget approval_policy")),
+        takes=names(
+            "version config input_schema output_schema message model_config run_budget approval_policy cache_timeout"
+            " vfs_enabled masking_enabled tools sub_agents guardrails"
+        ),
         parent=Parent("agents", "agent_id"),
         lists={"prompts": {"prompt": Embedded("prompts", "prompt_id")}},
         columns=names("id agent_id version is_current config"),
@@ -109,19 +123,20 @@ _ROWS = (
         defaults={"status": "completed", "error": "", "token_usage": {}, "cost": 0.0},
         filters=exact("agent_id session_id status"),
         embeds=_AGENT,
-        columns=names("id agent_id status session_id trace_id cost created_at"),
+        columns=names("id agent_id status parent_execution_id session_id trace_id cost created_at"),
     ),
     Resource(
         "traces",
         "trace",
         "Trace",
-        {"page": "traces_list"},
+        {"traces_list": "page"},
         defaults={
             **dict.fromkeys(
                 names("parent_span_id error_message error_type error_stack model_name session_id service_name"), ""
             ),
             "status": "ok",
-            "level": "info",
+            "level": "default",
+            "token_usage": {},
         },
         filters=exact("trace_id kind"),
         columns=names("trace_id kind name status execution_id started_at"),
@@ -140,10 +155,10 @@ _ROWS = (
         "guardrail",
         "Guardrail",
         {
-            "all": "agents_list_guardrails",
-            "create": "agents_create_guardrail",
-            "change": "guardrails_update",
-            "delete": "guardrails_delete",
+            "agents_list_guardrails": "all",
+            "agents_create_guardrail": "create",
+            "guardrails_update": "change",
+            "guardrails_delete": "delete",
         },
         defaults={"action": "block", "is_active": True},
         takes=names("type scanner_type action config is_active sort_order"),
@@ -157,10 +172,10 @@ _ROWS = (
         "memory",
         "AgentMemory",
         {
-            "page": "agents_list_memories",
-            "create": "agents_create_memory",
-            "get": "memories_get",
-            "delete": "memories_delete",
+            "agents_list_memories": "page",
+            "agents_create_memory": "create",
+            "memories_get": "get",
+            "memories_delete": "delete",
         },
         defaults={"metadata": None, "importance": 0.5},
         takes=names("content memory_type importance metadata chat_session_id"),
@@ -215,7 +230,7 @@ _ROWS = (
         "chat_messages",
         "chat message",
         "ChatMessage",
-        {"page": "chat_list_messages"},
+        {"chat_list_messages": "page"},
         parent=Parent("chat_sessions", "session_id"),
         order="oldest",
         columns=names("session_id role content created_at"),
@@ -281,7 +296,7 @@ _ROWS = (
         "a2a_tasks",
         "task",
         "A2ATask",
-        {"page": "a2a_list_tasks"},
+        {"a2a_list_tasks": "page"},
         defaults={"status": {}},
         filters={**exact("context_id"), "status": Filter(("status.state",))},
         columns=names("id context_id status"),
@@ -290,30 +305,45 @@ _ROWS = (
         "llm_models",
         "model",
         "LLMModel",
-        {"page": "llm_models_list"},
+        {"llm_models_list": "page"},
         defaults={"is_active": True},
         filters=exact("provider"),
         order="display_name",
         columns=names("id provider model_id is_active"),
     ),
     Resource(
-        "webhook_triggers",
-        "webhook trigger",
-        "WebhookTrigger",
-        operations("webhook_triggers", without=("create",)),
-        defaults={"token": "", "is_active": True},
-        takes=names("name agent_id is_active"),
-        changes=names("name is_active"),
+        "agent_triggers",
+        "agent trigger",
+        "AgentTrigger",
+        {
+            **operations("agent_triggers", without=("create", "change")),
+            **operations("webhook_triggers", without=("create", "change")),
+        },
+        defaults={"token": "", "is_active": True, "source": "generic"},
+        takes=names("name agent_id is_active source source_config reply_config"),
+        changes=names("name is_active source source_config reply_config"),
         filters=exact("agent_id"),
         embeds=_AGENT,
-        derive=_hide_token,
-        columns=names("id name agent_id is_active last_used_at"),
+        derive=_hide_secrets,
+        columns=names("id name agent_id source is_active last_used_at"),
+    ),
+    Resource(
+        "agent_files",
+        "vfs file",
+        "AgentVFSFile",
+        {},
+        defaults={"last_writer_kind": "user"},
+        takes=names("path content is_dir mime_type metadata"),
+        parent=Parent("agents", "agent_id"),
+        order="path",
+        derive=_place_file,
+        columns=names("agent_id path is_dir size_bytes mime_type"),
     ),
     Resource(
         "media_models",
         "media model",
         "MediaModel",
-        {"all": "media_models_list"},
+        {"media_models_list": "all"},
         defaults={"is_active": True, "config_schema": None},
         filters=exact("provider media_type is_active"),
         order="display_name",

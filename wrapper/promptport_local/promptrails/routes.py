@@ -13,13 +13,19 @@ from promptport_local.errors import Reason, Refusal
 from promptport_local.promptrails.backend import Backend
 from promptport_local.promptrails.behaviours import bare, checked, enveloped, rpc, streamed, usual
 from promptport_local.promptrails.errors import flat, rejected
+from promptport_local.promptrails.file_routes import file_behaviours
+from promptport_local.promptrails.hooks import Hooks
 from promptport_local.promptrails.resources import RESOURCES
+from promptport_local.promptrails.scanners import scanners
 from promptport_local.promptrails.shapes import reshaped
 from promptport_local.releases import Release
+from promptport_local.request_log import LoggedRequest
 from promptport_local.vendor import Behaviour, VendorServer
 
 # Whose reads show what runs leave behind.
 _SHOW_RUNS = ("a2a", "executions", "traces", "sessions", "costs", "dashboard")
+# The two doors to one kind of record.
+_TRIGGERS = ("agent_triggers", "webhook_triggers")
 # What runs on an input, which may be left out.
 _INPUTS = ("agents_execute", "agents_preview", "prompts_preview", "prompts_run_prompt")
 
@@ -34,12 +40,14 @@ class PromptRails(VendorServer):
         super().__init__(contract, environment)
         self.backend: Backend = Backend(contract, environment)
         for resource in RESOURCES.values():
-            for verb, operation in resource.operations.items():
+            for operation, verb in resource.operations.items():
                 self.behaviours[operation] = usual(self.backend, resource, verb)
+        self._hooks = Hooks(self.backend.triggers)
         self.behaviours |= {**_runs(self.backend), **_figures(self.backend), **_tasks(self.backend)}
-        self.behaviours |= {**_tools(self.backend), "a2a_get_agent_card": checked(self._card)}
+        self.behaviours |= {**_tools(self.backend), **file_behaviours(self.backend)}
+        self.behaviours |= {"a2a_get_agent_card": checked(self._card), "traces_ingest": self._ingest()}
         for each in contract.operations:
-            if each.method == "GET" and each.id.partition("_")[0] in _SHOW_RUNS and each.id in self.behaviours:
+            if each.id == "a2a_get_task" or (each.method == "GET" and each.id.partition("_")[0] in _SHOW_RUNS):
                 self.behaviours[each.id] = self._moving(self.behaviours[each.id])
 
     def authenticate(self, call: Call, credentials: Mapping[str, str]) -> Any:
@@ -64,19 +72,32 @@ class PromptRails(VendorServer):
         """The answer to a refusal; its message alone where errors are flat (`Options.flat_errors`)."""
         return super().refused(flat(refusal) if self.backend.options.flat_errors else refusal, call)
 
+    def beside(self, request: LoggedRequest) -> Answer | None:
+        """The answer of a trigger that was called; None at any other address."""
+        try:
+            return self._hooks.answer(request)
+        except Refusal as refusal:
+            return self.refused(refusal, None)
+
     def reshape(self, operation: Operation, answer: Answer, release: Release) -> Answer:
         """The form of a release, where it is another one."""
         return reshaped(operation, answer, release)
 
     def _moving(self, read: Behaviour) -> Behaviour:
-        """A read of what runs leave behind, which ends those that nobody waited for."""
+        """A read of what runs leave behind, which goes on with those that nobody waited for."""
 
         def behave(call: Call) -> Answer:
-            self.backend.tasks.settle()
-            self.backend.runs.settle()
+            self.backend.settle()
             return read(call)
 
         return behave
+
+    def _ingest(self) -> Behaviour:
+        def behave(call: Call) -> Answer:
+            self.backend.allow(call.who, "traces:write")
+            return Answer.json({"data": self.backend.ingest.take(call.body["spans"])})
+
+        return checked(behave)
 
     def _card(self, call: Call) -> Answer:
         base = f"http://{call.header('host') or 'localhost'}/{self.contract.name}"
@@ -97,7 +118,16 @@ def _runs(backend: Backend) -> dict[str, Behaviour]:
         "approvals_decide": enveloped(backend.approvals.decide),
         "chat_send_message": enveloped(backend.chats.send, 201),
         "chat_send_message_stream": streamed(backend.chats.stream),
-        "webhook_triggers_create": enveloped(backend.webhooks.create, 201),
+        "chat_submit_feedback": enveloped(backend.feedback.submit),
+        "executions_tree": enveloped(backend.executions.show),
+        "executions_approval_inbox": bare(backend.decisions.inbox),
+        "executions_approve": enveloped(backend.decisions.approve),
+        "executions_deny": enveloped(backend.decisions.deny),
+        "executions_cancel": enveloped(backend.decisions.cancel),
+        "agents_playground": enveloped(backend.playground.run),
+        "guardrails_list_scanners": enveloped(scanners),
+        **{f"{tag}_create": enveloped(backend.triggers.create, 201) for tag in _TRIGGERS},
+        **{f"{tag}_update": enveloped(backend.triggers.change) for tag in _TRIGGERS},
     }
 
 
@@ -107,6 +137,8 @@ def _figures(backend: Backend) -> dict[str, Behaviour]:
         "sessions_list": bare(backend.traces.sessions),
         "sessions_get": enveloped(backend.traces.session),
         "traces_get_by_trace_id": enveloped(backend.traces.spans),
+        "traces_get_summary": checked(lambda call: Answer.json({"data": backend.summary.sums(call.pairs)})),
+        "traces_pii_report": checked(lambda call: Answer.json({"data": backend.summary.personal_data(call.pairs)})),
         "costs_get_summary": enveloped(backend.aggregates.costs),
         "costs_get_agent_summary": enveloped(backend.aggregates.costs),
         "scores_get_aggregates": enveloped(backend.aggregates.scores),

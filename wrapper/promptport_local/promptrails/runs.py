@@ -1,4 +1,4 @@
-"""Runs of agents: what an execution leaves behind, and how it goes on after people have decided."""
+"""Runs of agents: where they begin, what they call, and where they wait for people."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from promptport_local.clock import read, written
+from promptport_local.clock import written
+from promptport_local.promptrails.endings import Endings
 from promptport_local.promptrails.events import Event, events_of
+from promptport_local.promptrails.execution_tree import ENDED, ExecutionTree
 from promptport_local.promptrails.figures import RUN, Figures
+from promptport_local.promptrails.plans import Step, asks_for_approval, checkpoint, is_gated, steps
 from promptport_local.promptrails.records import Records
 from promptport_local.promptrails.resource import Json
+from promptport_local.promptrails.sampling import Sampling
 from promptport_local.promptrails.state import State
 from promptport_local.promptrails.versions import Versions
 
-_MODEL_SHARE_MS = 50
+_TIME_TO_DECIDE = timedelta(hours=24)
 
 
 class Runs:
@@ -24,12 +28,26 @@ class Runs:
         state: What is held.
         records: The records as clients see them.
         versions: The versions of the agents.
+        tree: Who is whose child.
+        endings: How they end.
+        sampling: Which model versions run on.
     """
 
-    def __init__(self, state: State, records: Records, versions: Versions) -> None:
+    def __init__(
+        self,
+        state: State,
+        records: Records,
+        versions: Versions,
+        tree: ExecutionTree,
+        endings: Endings,
+        sampling: Sampling,
+    ) -> None:
         self._state = state
         self._records = records
         self._versions = versions
+        self._tree = tree
+        self._endings = endings
+        self._sampling = sampling
 
     def execute(
         self,
@@ -41,10 +59,11 @@ class Runs:
         user_id: str | None = None,
         sync: bool = True,
     ) -> Json:
-        """Run an agent: an execution, a trace and costs stay behind.
+        """Run an agent: an execution, a trace and costs stay behind, and an execution of every agent that it calls.
 
-        Where the version asks for approval, the execution waits for it, and a request for approval stays behind instead
-        (`Approvals.decide`).
+        Where the version's config asks for approval, the execution is `awaiting_approval`, and a request for approval
+        stays behind (`Approvals.decide`). Where a tool or a sub-agent of the version asks for it, the execution is
+        `waiting_approval` (`Decisions`).
 
         Args:
             agent_id: The agent.
@@ -75,79 +94,55 @@ class Runs:
         sync: bool = True,
     ) -> Json:
         """Run an agent as `execute` does, where the run takes something else than usual."""
-        state = self._state
         self._records.fields.check("executions", {"user_id": user_id})
-        with state.environment.transaction():
-            agent = state.need("agents", agent_id)
+        with self._state.environment.transaction():
+            agent = self._state.need("agents", agent_id)
             version = self._versions.chosen("agent_versions", agent, version_id)
-            execution = state.add(
-                "executions",
-                agent_id=agent_id,
-                agent_version_id=version["id"] if version else None,
-                user_id=user_id,
-                session_id=session_id or state.mint(),
-                status="running",
-                input=dict(input),
-                metadata=dict(metadata or {}),
-                trace_id=state.mint(),
-            )
-            config = (version or {}).get("config") or {}
-            if config.get("approval_required") is True:
-                execution["status"] = "awaiting_approval"
-                state.put("executions", execution)
-                state.add(
-                    "approvals",
-                    execution_id=execution["id"],
-                    agent_id=agent_id,
-                    checkpoint_name=_checkpoint(config),
-                    payload={"input": dict(input)},
-                )
-            elif not sync:
-                state.put("executions", {**execution, "_answer": self.answer(agent["name"], input)})
-            else:
-                self.finish(execution, self.answer(agent["name"], input), figures)
+            about = {"user_id": user_id, "metadata": dict(metadata or {}), "_figures": list(figures)}
+            execution = self._begin(agent_id, version, dict(input), session_id, **about)
+            if sync or self._parks(execution, version or {}):
+                self.go_on(execution)
+            execution = self._state.need("executions", execution["id"])
             return {"execution_id": execution["id"], **self._records.view("executions", execution)}
-
-    def settle(self) -> None:
-        """End the executions that nobody waited for."""
-        for each in self._state.all("executions", status="running"):
-            if "_answer" in each:
-                self.finish(each, each["_answer"])
 
     def start(self, agent_id: str, input: Json, session_id: str) -> Json:
         """A new execution that runs, of an agent that need not exist, for `finish` to end."""
         agent = self._state.find("agents", agent_id) or {}
-        return self._state.add(
-            "executions",
-            agent_id=agent_id,
-            agent_version_id=agent.get("_current"),
-            session_id=session_id,
-            status="running",
-            input=input,
-            trace_id=self._state.mint(),
-        )
+        return self._begin(agent_id, self._state.find("agent_versions", agent.get("_current")), input, session_id)
 
     def finish(self, execution: Json, content: str, figures: Figures = RUN) -> None:
         """End an execution: it gets its output, its costs and its trace; or, where agents fail, its error."""
-        failure = self._state.options.failure
-        figures = figures if failure is None else figures._replace(wrote=0, cost=0.0)
-        ended = written(read(execution["started_at"]) + timedelta(milliseconds=figures.milliseconds))
-        execution.update(
-            status="completed" if failure is None else "failed",
-            output={"content": content, "type": "text"} if failure is None else None,
-            error=failure or "",
-            token_usage=figures.usage,
-            cost=figures.cost,
-            duration_ms=figures.milliseconds,
-            completed_at=ended,
-            _tool=self._tool(execution, content),
-        )
-        self._state.put("executions", execution)
-        agent = self._state.find("agents", execution["agent_id"])
-        name = agent["name"] if agent else execution["agent_id"]
-        root = self._span(execution, f"agent.execute({name})", "agent", figures)
-        model = figures._replace(milliseconds=figures.milliseconds - _MODEL_SHARE_MS)
-        self._span(execution, "llm.generate", "llm", model, parent_span_id=root["span_id"], model_name=figures.model)
+        self._endings.finish(execution, {"content": content, "type": "text"}, figures)
+
+    def go_on(self, execution: Json) -> None:
+        """Take an execution that runs as far as it comes: to its end, or to where people must decide."""
+        version = self._state.find("agent_versions", execution["agent_version_id"]) or {}
+        if self._parks(execution, version):
+            return
+        figures = self._sampling.figures(version, Figures(*execution.get("_figures", RUN)))
+        for step in steps(version):
+            child = self._tree.child(execution, step.key) or self._call(execution, step)
+            if child is not None and child["status"] == "running":
+                self.go_on(child)
+                child = self._state.need("executions", child["id"])
+            execution = self._state.need("executions", execution["id"])
+            if execution["status"] in ENDED:
+                return  # the budget was used up
+            if child is not None and child["status"] not in ENDED:
+                return
+            if child is not None and step.handoff:
+                self._endings.finish(execution, child["output"], figures, child["status"], child["error"] or "")
+                return
+        agent = self._state.find("agents", execution["agent_id"]) or {"name": execution["agent_id"]}
+        self.finish(execution, self.answer(agent["name"], execution["input"] or {}), figures)
+
+    def settle(self) -> None:
+        """Go on with the executions that nobody waited for, or whose people have decided."""
+        with self._state.environment.transaction():
+            for each in self._state.all("executions", status="running", _live=True):
+                parent = self._state.find("executions", each["parent_execution_id"]) or {}
+                if parent.get("status") != "running" or not parent.get("_live"):
+                    self.go_on(self._state.need("executions", each["id"]))
 
     def answer(self, agent: str, input: Mapping[str, Any]) -> str:
         """What an agent says to an input."""
@@ -172,40 +167,40 @@ class Runs:
         """
         return list(events_of(self._state.need("executions", execution_id)))
 
-    def _tool(self, execution: Json, content: str) -> Json | None:
-        """The tool that an agent calls on its way, where the workspace has one that is switched on."""
-        tool = next((each for each in self._state.all("mcp_tools") if each["is_active"]), None)
-        if tool is None:
+    def _begin(self, agent_id: str, version: Json | None, input: Json, session_id: str | None, **fields: Any) -> Json:
+        usual = {"agent_version_id": version["id"] if version else None, "status": "running", "_live": True}
+        about = {"session_id": session_id or self._state.mint(), **fields}
+        about.setdefault("trace_id", self._state.mint())
+        return self._state.add("executions", agent_id=agent_id, input=input, **usual, **about)
+
+    def _call(self, caller: Json, step: Step) -> Json | None:
+        """The execution of an agent that another calls; None where there is no such agent."""
+        agent = self._state.find("agents", step.agent_id)
+        if agent is None:
             return None
-        return {"id": f"call_{execution['id']}", "name": tool["name"], "summary": f"{len(content)} characters"}
+        same = {name: caller[name] for name in ("trace_id", "user_id")}
+        about = {"parent_execution_id": caller["id"], "metadata": {"called_as": step.name}, "_step": step.key, **same}
+        version = self._versions.chosen("agent_versions", agent)
+        child = self._begin(agent["id"], version, caller["input"] or {}, caller["session_id"], **about)
+        root = self._tree.root(caller)
+        limit = self._endings.over_budget(root)
+        if limit is not None:
+            self._endings.stop(root, limit)
+        return self._state.need("executions", child["id"])
 
-    def _span(self, execution: Json, name: str, kind: str, figures: Figures, **fields: Any) -> Json:
-        began = read(execution["started_at"])
-        return self._state.add(
-            "traces",
-            trace_id=execution["trace_id"],
-            span_id=self._state.digits(16),
-            name=name,
-            kind=kind,
-            status="error" if execution["error"] else "ok",
-            error_message=execution["error"],
-            tags=["agent", "execution"] if kind == "agent" else [],
-            input=execution["input"],
-            output=execution["output"],
-            token_usage=figures.usage,
-            cost=figures.cost,
-            duration_ms=figures.milliseconds,
-            agent_id=execution["agent_id"],
-            user_id=execution["user_id"],
-            session_id=execution["session_id"] or "",
-            execution_id=execution["id"],
-            started_at=execution["started_at"],
-            ended_at=written(began + timedelta(milliseconds=figures.milliseconds)),
-            **fields,
-        )
-
-
-def _checkpoint(config: Mapping[str, Any]) -> str:
-    # The documents name the field in two ways.
-    found = config.get("approval_checkpoint_name") or config.get("checkpoint_name")
-    return found if isinstance(found, str) else "approval"
+    def _parks(self, execution: Json, version: Json) -> bool:
+        """Whether an execution waits for a decision, now or already."""
+        if execution["status"] != "running":
+            return True
+        if asks_for_approval(version) and not execution.get("_checked"):
+            about = {"execution_id": execution["id"], "agent_id": execution["agent_id"]}
+            payload = {"input": execution["input"]}
+            self._state.add("approvals", checkpoint_name=checkpoint(version), payload=payload, **about)
+            execution["status"] = "awaiting_approval"
+        elif is_gated(version) and not execution.get("_allowed"):
+            expires = self._state.environment.now() + _TIME_TO_DECIDE
+            execution.update(status="waiting_approval", approval_expires_at=written(expires))
+        else:
+            return False
+        self._state.put("executions", execution)
+        return True

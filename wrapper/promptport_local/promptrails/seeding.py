@@ -13,13 +13,16 @@ from promptport_local.promptrails.keys import Keys
 from promptport_local.promptrails.records import Records
 from promptport_local.promptrails.resource import Json
 from promptport_local.promptrails.resources import RESOURCES
-from promptport_local.promptrails.seeds import check_seed
+from promptport_local.promptrails.seeds import FORMER, check_seed
 from promptport_local.promptrails.state import State
 from promptport_local.promptrails.versions import Versions
+from promptport_local.promptrails.vfs_paths import normalized
+from promptport_local.promptrails.vfs_tree import FileTree
 from promptport_local.prompts import Prompt
 
 # What may be seeded beside the fields of a resource.
-_BESIDE = {"credentials": "value", "agent_versions": "prompt_ids"}
+_TEXTS = {"credentials": "value", "agent_triggers": "secret"}
+_BESIDE = {**_TEXTS, "agent_versions": "prompt_ids"}
 
 
 class Seeding:
@@ -29,13 +32,15 @@ class Seeding:
         state: What is held.
         records: The records as clients see them.
         versions: The versions of agents, prompts and data sources.
+        files: The agents' files.
         keys: The API keys.
     """
 
-    def __init__(self, state: State, records: Records, versions: Versions, keys: Keys) -> None:
+    def __init__(self, state: State, records: Records, versions: Versions, files: FileTree, keys: Keys) -> None:
         self._state = state
         self._records = records
         self._versions = versions
+        self._files = files
         self._keys = keys
 
     def seed(self, data: Mapping[str, Any]) -> None:
@@ -44,9 +49,12 @@ class Seeding:
         Args:
             data: Lists of records by the names of `promptrails.resources`, in the order of that table, each of any of the
                 fields that it is shown with (but records inside of it): what is left out is as in a record that a client
-                makes. A version that `is_current` takes the place of the one that was; a credential may have a `value`.
-                Besides `keys`, each of `token`, `active` (False for one that was revoked: 401) and `allowed` (False for
-                one that may not be used from here: 403); and `options`, an object with the fields of `Options`.
+                makes. A version that `is_current` takes the place of the one that was; a credential may have a `value`,
+                a trigger a `secret`; what leads to a file is made, and what stands at its path goes. Triggers may be
+                named `webhook_triggers` too.
+                Besides `keys`, each of `token`, `active` (False for one that was revoked: 401), `allowed` (False for
+                one that may not be used from here: 403) and `scopes` (what it may do; all without them); and `options`,
+                an object with the fields of `Options`.
 
         Raises:
             ValueError: Something in it is not so; then nothing was added.
@@ -56,8 +64,9 @@ class Seeding:
             for key in data.get("keys", []):
                 self._keys.put(**key)
             for name in RESOURCES:
-                for index, given in enumerate(data.get(name, [])):
-                    self._put(name, given, f"promptrails.{name}.{index}")
+                for key in (name, *(former for former, today in FORMER.items() if today == name)):
+                    for index, given in enumerate(data.get(key, [])):
+                        self._put(name, given, f"promptrails.{key}.{index}")
         for option, value in data.get("options", {}).items():
             setattr(self._state.options, option, value)
 
@@ -92,17 +101,22 @@ class Seeding:
             for key, value in fields.items():
                 if key.endswith("_at") and value is not None:
                     fields[key] = written(read(value))
+            if not isinstance(fields.get(_TEXTS.get(name, ""), ""), str):
+                raise ValueError(f"{_TEXTS[name]} must be string")
             if resource.parent is not None and resource.parent.known:
                 self._state.need(resource.parent.resource, str(given.get(resource.parent.field)))
+            kept = resource.derive(fields) if resource.derive else fields
+            if name == "agent_files":
+                self._files.clear(kept["agent_id"], normalized(kept.get("path", "")), kept.get("id"))
         except Refusal as refusal:
             raise ValueError(f"{where}: {message_of(refusal)}") from None
         except ValueError as error:
             raise ValueError(f"{where}: {error}") from None
         former = self._state.find(name, fields.get("id")) or {}
         hidden = {key: value for key, value in former.items() if key.startswith("_")}
-        if "promote_version" in resource.operations and resource.parent is not None:
+        if "promote_version" in resource.operations.values() and resource.parent is not None:
             beside = {key: fields[key] for key in ("id", "created_at", "prompts") if key in fields}
             current = {"set_current": fields.get("is_current", False)}
             self._versions.create(name, fields[resource.parent.field], {**given, **current}, **beside)
         else:
-            self._state.add(name, **hidden, **(resource.derive(fields) if resource.derive else fields))
+            self._state.add(name, **{**hidden, **kept})

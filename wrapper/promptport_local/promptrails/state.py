@@ -28,10 +28,13 @@ class Options:
             its stream ends with `error`, and a chat message is answered with 500.
         flat_errors: Whether an error is told as `{"error": "text"}`, as a few places of PromptRails do, and not with a
             code and a message.
+        denied_runs_go_on: Whether an execution that a person denied a tool or a sub-agent goes on, and ends `completed`, as
+            PromptRails' documents have it; it ends `rejected` otherwise, as in the tests of its client.
     """
 
     failure: str | None = None
     flat_errors: bool = False
+    denied_runs_go_on: bool = False
 
 
 class State:

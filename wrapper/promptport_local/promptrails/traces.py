@@ -25,7 +25,7 @@ class Traces:
         self._records = records
 
     def spans(self, trace_id: str) -> list[Json]:
-        """The spans of a trace, a parent before its children, however they were seeded.
+        """The spans of a trace, a parent before its children, however they came.
 
         Raises:
             Refusal: 404; there is no such trace.
@@ -33,9 +33,8 @@ class Traces:
         found = self._state.all("traces", trace_id=trace_id)
         if not found:
             raise not_found(RESOURCES["traces"].noun)
-        return [
-            self._records.view("traces", each) for each in sorted(found, key=lambda span: bool(span["parent_span_id"]))
-        ]
+        depths = _depths(found)
+        return [self._records.view("traces", each) for each in sorted(found, key=lambda span: depths[span["span_id"]])]
 
     def sessions(self, page: int = 1, limit: int = USUAL_LIMIT) -> Json:
         """A page of the sessions that spans belong to, the last one first."""
@@ -56,6 +55,21 @@ class Traces:
         spans = [each for each in self._state.all("traces") if session_id in (None, each["session_id"])]
         groups = grouped([each for each in spans if each["session_id"]], lambda span: str(span["session_id"]))
         return [_session(ident, each) for ident, each in groups.items()]
+
+
+def _depths(spans: list[Json]) -> dict[str, int]:
+    """How deep the spans of a trace lie, by their ids: 0 for one whose parent is none of them."""
+    parents = {each["span_id"]: each["parent_span_id"] for each in spans}
+    depths: dict[str, int] = {}
+    for begin in list(parents):
+        way: list[str] = []
+        here = begin
+        while here in parents and here not in depths and here not in way:
+            way.append(here)
+            here = parents[here]
+        above = depths.get(here, -1)
+        depths |= {each: above + count for count, each in enumerate(reversed(way), 1)}
+    return depths
 
 
 def _session(ident: str, spans: list[Json]) -> Json:

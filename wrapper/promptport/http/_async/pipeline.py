@@ -24,6 +24,7 @@ from ..lifetime.aio import AsyncLifetime
 from ..observer import Observer
 from ..options import Options
 from ..principals import note_principal
+from ..release import Release
 from ..request import Requests
 from ..response import Response, note
 from ..retry import Budget
@@ -96,6 +97,7 @@ class AsyncPipeline(AsyncClosing):
         self._tokens = AsyncTokens(rules.early, options.clock.monotonic)
         self._lifetime = AsyncLifetime(rules.platform, None, rules.closed_error)
         self._parent: AsyncPipeline | None = None
+        self._release = Release(rules, options.release)
         self.settle(rules, options)
 
     def settle(self, rules: Rules, options: Options) -> None:
@@ -103,8 +105,8 @@ class AsyncPipeline(AsyncClosing):
         self.rules, self.options = rules, options
         for proxy in options.network.proxies.values():
             rules.secrets.add(proxy.password)
-        self._requests = Requests(rules, options, header)
-        self._failures = Failures(rules, options)
+        self._requests = Requests(rules, options, header, self._release)
+        self._failures = Failures(rules, options, self._release)
         self.keys = AsyncKeys(rules, self._failures, self._lifetime)
         self._observer = Observer(rules, self._requests, options.hooks)
 
@@ -193,6 +195,7 @@ class AsyncPipeline(AsyncClosing):
             await self.keys.ready(deadline, request.operation)
         operation = request.operation._replace(repeatable=False) if encoded.once else request.operation
         call = Call(operation, deadline, self.options, self._failures, self._budget)
+        call.lacking = encoded.lacking
         renewed, token = False, None
         while True:
             if login is not None:

@@ -25,6 +25,7 @@ from ..lifetime.blocking import Lifetime
 from ..observer import Observer
 from ..options import Options
 from ..principals import note_principal
+from ..release import Release
 from ..request import Requests
 from ..response import Response, note
 from ..retry import Budget
@@ -97,6 +98,7 @@ class Pipeline(Closing):
         self._tokens = Tokens(rules.early, options.clock.monotonic)
         self._lifetime = Lifetime(rules.platform, None, rules.closed_error)
         self._parent: Pipeline | None = None
+        self._release = Release(rules, options.release)
         self.settle(rules, options)
 
     def settle(self, rules: Rules, options: Options) -> None:
@@ -104,8 +106,8 @@ class Pipeline(Closing):
         self.rules, self.options = rules, options
         for proxy in options.network.proxies.values():
             rules.secrets.add(proxy.password)
-        self._requests = Requests(rules, options, header)
-        self._failures = Failures(rules, options)
+        self._requests = Requests(rules, options, header, self._release)
+        self._failures = Failures(rules, options, self._release)
         self.keys = Keys(rules, self._failures, self._lifetime)
         self._observer = Observer(rules, self._requests, options.hooks)
 
@@ -194,6 +196,7 @@ class Pipeline(Closing):
             self.keys.ready(deadline, request.operation)
         operation = request.operation._replace(repeatable=False) if encoded.once else request.operation
         call = Call(operation, deadline, self.options, self._failures, self._budget)
+        call.lacking = encoded.lacking
         renewed, token = False, None
         while True:
             if login is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from promptport_api.promptic.api.client import get_evaluation, get_experiment
-from promptport_api.promptic.client import AsyncClient
+from promptport_api.promptic.client import RELEASES, AsyncClient
 
 from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
@@ -16,6 +16,7 @@ from ...http.hooks import Hook
 from ...http.key import AsyncKey
 from ...http.network import Verify
 from ...http.options import Options
+from ...http.release import release_of
 from ...http.timeouts import Timeout
 from ...model import Parse, ParseEvent, Request
 from ..errors import PrompticAPIError
@@ -63,6 +64,8 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
+        release: The release that the server is, one of `promptic.VERSIONS`; else PROMPTIC_RELEASE. With it, a call of what that
+            release lacks warns (`promptport.ReleaseWarning`) before it is sent.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
         http_client: The application's own `httpx.AsyncClient`, or httpx2's, to carry the requests with its hooks, proxies and
             mocks. It is not closed with this one.
@@ -92,12 +95,14 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
+        release: str | None = None,
         transport: AsyncTransport | None = None,
         http_client: AsyncHttpClient | None = None,
     ) -> None:
         self.endpoint = endpoint_of(endpoint)
         credentials = credentials_of(api_key, access_token, workspace_id, self.endpoint)
         self.api_key, self.access_token, self.workspace_id = shown(api_key, access_token, workspace_id, credentials)
+        named = release_of(release, RELEASES, "PROMPTIC_RELEASE")
         options = Options.checked(
             timeout=timeout,
             retries=retries,
@@ -108,7 +113,9 @@ class AsyncPrompticClient(AsyncBaseClient, AsyncClient):
             hooks=hooks,
             max_answer=max_answer,
         )
-        self._pipeline = AsyncPipeline(PrompticRules(credentials), options, transport, http_client)
+        self._pipeline = AsyncPipeline(
+            PrompticRules(credentials), options._replace(release=named), transport, http_client
+        )
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptic._preload")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from promptport_api.promptic.api.client import get_evaluation, get_experiment
-from promptport_api.promptic.client import Client
+from promptport_api.promptic.client import RELEASES, Client
 
 from ...base._sync.client import BaseClient
 from ...http._sync.pipeline import Events, Pipeline
@@ -17,6 +17,7 @@ from ...http.hooks import Hook
 from ...http.key import Key
 from ...http.network import Verify
 from ...http.options import Options
+from ...http.release import release_of
 from ...http.timeouts import Timeout
 from ...model import Parse, ParseEvent, Request
 from ..errors import PrompticAPIError
@@ -64,6 +65,8 @@ class PrompticClient(BaseClient, Client):
         verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
+        release: The release that the server is, one of `promptic.VERSIONS`; else PROMPTIC_RELEASE. With it, a call of what that
+            release lacks warns (`promptport.ReleaseWarning`) before it is sent.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
         http_client: The application's own `httpx.Client`, or httpx2's, to carry the requests with its hooks, proxies and
             mocks. It is not closed with this one.
@@ -93,12 +96,14 @@ class PrompticClient(BaseClient, Client):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
+        release: str | None = None,
         transport: Transport | None = None,
         http_client: HttpClient | None = None,
     ) -> None:
         self.endpoint = endpoint_of(endpoint)
         credentials = credentials_of(api_key, access_token, workspace_id, self.endpoint)
         self.api_key, self.access_token, self.workspace_id = shown(api_key, access_token, workspace_id, credentials)
+        named = release_of(release, RELEASES, "PROMPTIC_RELEASE")
         options = Options.checked(
             timeout=timeout,
             retries=retries,
@@ -109,7 +114,9 @@ class PrompticClient(BaseClient, Client):
             hooks=hooks,
             max_answer=max_answer,
         )
-        self._pipeline = Pipeline(PrompticRules(credentials), options, transport, http_client)
+        self._pipeline = Pipeline(
+            PrompticRules(credentials), options._replace(release=named), transport, http_client
+        )
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptic._preload")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from promptport_api.promptrails.client import AsyncClient
+from promptport_api.promptrails.client import RELEASES, AsyncClient
 
 from ...base._async.client import AsyncBaseClient
 from ...http._async.pipeline import AsyncEvents, AsyncPipeline
@@ -16,6 +16,7 @@ from ...http.hooks import Hook
 from ...http.key import AsyncKey, key_of
 from ...http.network import Verify
 from ...http.options import Options
+from ...http.release import release_of
 from ...http.timeouts import Timeout
 from ...model import Parse, ParseEvent, Request
 from ...settings import address, number
@@ -46,6 +47,8 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
         verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
+        release: The release that the server is, one of `promptrails.VERSIONS`; else PROMPTRAILS_RELEASE. With it, a call of what
+            that release lacks warns (`promptport.ReleaseWarning`) before it is sent.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
         http_client: The application's own `httpx.AsyncClient`, or httpx2's, to carry the requests with its hooks, proxies and
             mocks. It is not closed with this one.
@@ -66,12 +69,14 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
+        release: str | None = None,
         transport: AsyncTransport | None = None,
         http_client: AsyncHttpClient | None = None,
     ) -> None:
         key = key_of(api_key, argument="api_key", variable="PROMPTRAILS_API_KEY")
         self.base_url = address(base_url, argument="base_url", variable="PROMPTRAILS_BASE_URL", default=HOST)
         idle = None if idle_timeout is None else number(idle_timeout, argument="idle_timeout", least=0.001)
+        named = release_of(release, RELEASES, "PROMPTRAILS_RELEASE")
         options = Options.checked(
             timeout=timeout,
             retries=max_retries,
@@ -83,7 +88,9 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
             max_answer=max_answer,
             named="max_retries",
         )
-        self._pipeline = AsyncPipeline(PromptRailsRules(key), options._replace(idle=idle), transport, http_client)
+        self._pipeline = AsyncPipeline(
+            PromptRailsRules(key), options._replace(idle=idle, release=named), transport, http_client
+        )
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptrails._preload", "promptport.http._async.transport")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from promptport_api.promptrails.client import Client
+from promptport_api.promptrails.client import RELEASES, Client
 
 from ...base._sync.client import BaseClient
 from ...http._sync.pipeline import Events, Pipeline
@@ -17,6 +17,7 @@ from ...http.hooks import Hook
 from ...http.key import Key, key_of
 from ...http.network import Verify
 from ...http.options import Options
+from ...http.release import release_of
 from ...http.timeouts import Timeout
 from ...model import Parse, ParseEvent, Request
 from ...settings import address, number
@@ -47,6 +48,8 @@ class PromptRails(BaseClient, Client):
         verify: A file or folder of certificates to trust, or a context; False trusts all. Else SSL_CERT_FILE says.
         hooks: Observers of every attempt.
         max_answer: Bytes that an answer may have, decompressed; a larger one is an error.
+        release: The release that the server is, one of `promptrails.VERSIONS`; else PROMPTRAILS_RELEASE. With it, a call of what
+            that release lacks warns (`promptport.ReleaseWarning`) before it is sent.
         transport: What carries the requests, in place of the client's own connections; `httpx.MockTransport` in a test.
         http_client: The application's own `httpx.Client`, or httpx2's, to carry the requests with its hooks, proxies and
             mocks. It is not closed with this one.
@@ -67,12 +70,14 @@ class PromptRails(BaseClient, Client):
         verify: Verify = True,
         hooks: Sequence[Hook] = (),
         max_answer: int = ANSWER,
+        release: str | None = None,
         transport: Transport | None = None,
         http_client: HttpClient | None = None,
     ) -> None:
         key = key_of(api_key, argument="api_key", variable="PROMPTRAILS_API_KEY")
         self.base_url = address(base_url, argument="base_url", variable="PROMPTRAILS_BASE_URL", default=HOST)
         idle = None if idle_timeout is None else number(idle_timeout, argument="idle_timeout", least=0.001)
+        named = release_of(release, RELEASES, "PROMPTRAILS_RELEASE")
         options = Options.checked(
             timeout=timeout,
             retries=max_retries,
@@ -84,7 +89,9 @@ class PromptRails(BaseClient, Client):
             max_answer=max_answer,
             named="max_retries",
         )
-        self._pipeline = Pipeline(PromptRailsRules(key), options._replace(idle=idle), transport, http_client)
+        self._pipeline = Pipeline(
+            PromptRailsRules(key), options._replace(idle=idle, release=named), transport, http_client
+        )
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptrails._preload", "promptport.http._sync.transport")
 

@@ -22,7 +22,7 @@ OPERATION = Operation(
     security=("session",),
     repeatable=True,
     accept="application/json",
-    history=History(since="0.21.0"),
+    history=History(name="ai_applications.list", since="0.21.0"),
 )
 
 

@@ -38,7 +38,7 @@ OPERATION = Operation(
         Parameter("dataset_id", "datasetId", "path", "string", required=True),
         Parameter("cases", "body", "whole", "array", required=True),
     ),
-    history=History(since="0.18.0"),
+    history=History(name="create_dataset_cases", since="0.18.0"),
 )
 
 

@@ -46,7 +46,7 @@ OPERATION = Operation(
         Parameter("initial_prediction_model_schema", "initialPredictionModelSchema", "body", "object"),
         Parameter("input_variables", "inputVariables", "body", "array"),
     ),
-    history=History(arguments={"input_variables": History(since="1.1.0")}),
+    history=History(name="create_experiment", arguments={"input_variables": History(since="1.1.0")}),
 )
 
 

@@ -46,7 +46,7 @@ OPERATION = Operation(
         Parameter("name", "name", "body", "string"),
         Parameter("description", "description", "body", "string"),
     ),
-    history=History(since="0.20.0"),
+    history=History(name="create_tool_selection_experiment", since="0.20.0"),
 )
 
 

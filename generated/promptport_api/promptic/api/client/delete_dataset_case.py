@@ -30,7 +30,7 @@ OPERATION = Operation(
         Parameter("dataset_id", "datasetId", "path", "string", required=True),
         Parameter("case_id", "caseId", "path", "integer", required=True),
     ),
-    history=History(since="0.18.0"),
+    history=History(name="delete_dataset_case", since="0.18.0"),
 )
 
 

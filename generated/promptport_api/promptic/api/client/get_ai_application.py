@@ -28,7 +28,7 @@ OPERATION = Operation(
     alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
     repeatable=True,
     accept="application/json",
-    history=History(since="0.21.0"),
+    history=History(name="get_ai_application", since="0.21.0"),
 )
 
 

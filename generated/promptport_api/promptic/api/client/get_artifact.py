@@ -30,7 +30,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("artifact_id", "artifactId", "path", "string", required=True),),
-    history=History(since="0.15.0"),
+    history=History(name="get_artifact", since="0.15.0"),
 )
 
 

@@ -26,7 +26,7 @@ OPERATION = Operation(
     accept="*/*",
     parameters=(Parameter("artifact_id", "artifactId", "path", "string", required=True),),
     redirects=True,
-    history=History(since="0.15.0"),
+    history=History(name="get_artifact_content", since="0.15.0"),
 )
 
 

@@ -33,7 +33,7 @@ OPERATION = Operation(
         Parameter("component_id", "componentId", "path", "string", required=True),
         Parameter("dataset_id", "datasetId", "path", "string", required=True),
     ),
-    history=History(since="0.18.0"),
+    history=History(name="list_dataset_cases", since="0.18.0"),
 )
 
 

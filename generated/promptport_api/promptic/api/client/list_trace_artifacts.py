@@ -30,7 +30,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("trace_id", "traceId", "path", "string", required=True),),
-    history=History(since="0.15.0"),
+    history=History(name="list_trace_artifacts", since="0.15.0"),
 )
 
 

@@ -40,7 +40,7 @@ OPERATION = Operation(
             "fields", "", "fields", "object", names=("inputPayload", "expectedPayload", "idx", "split", "metadata")
         ),
     ),
-    history=History(since="0.18.0"),
+    history=History(name="update_dataset_case", since="0.18.0"),
 )
 
 

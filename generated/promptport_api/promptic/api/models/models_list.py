@@ -28,7 +28,7 @@ OPERATION = Operation(
     alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
     repeatable=True,
     accept="application/json",
-    history=History(since="0.24.0"),
+    history=History(name="models.list", since="0.24.0"),
 )
 
 

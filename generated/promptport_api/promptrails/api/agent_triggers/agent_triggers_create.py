@@ -36,7 +36,7 @@ OPERATION = Operation(
         Parameter("reply_config", "reply_config", "body", "object"),
         Parameter("generate_secret", "generate_secret", "body", "boolean", default=False),
     ),
-    history=History(since="0.4.0"),
+    history=History(name="agent_triggers.create", since="0.4.0"),
 )
 
 

@@ -25,7 +25,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("trigger_id", "trigger_id", "path", "string", required=True),),
-    history=History(since="0.4.0"),
+    history=History(name="agent_triggers.get", since="0.4.0"),
 )
 
 

@@ -29,7 +29,7 @@ OPERATION = Operation(
         Parameter("page", "page", "query", "integer", default=1),
         Parameter("limit", "limit", "query", "integer", default=20),
     ),
-    history=History(since="0.4.0"),
+    history=History(name="agent_triggers.list", since="0.4.0"),
 )
 
 

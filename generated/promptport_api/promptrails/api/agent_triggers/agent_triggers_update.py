@@ -33,7 +33,7 @@ OPERATION = Operation(
             "fields", "", "fields", "object", names=("name", "is_active", "source", "source_config", "reply_config")
         ),
     ),
-    history=History(since="0.4.0"),
+    history=History(name="agent_triggers.update", since="0.4.0"),
 )
 
 

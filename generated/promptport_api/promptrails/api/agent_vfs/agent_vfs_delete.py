@@ -25,7 +25,7 @@ OPERATION = Operation(
         Parameter("path", "path", "query", "string", required=True),
         Parameter("recursive", "recursive", "query", "boolean"),
     ),
-    history=History(since="0.4.0"),
+    history=History(name="agent_vfs.delete", since="0.4.0"),
 )
 
 

@@ -31,7 +31,7 @@ OPERATION = Operation(
         Parameter("path", "path", "query", "string"),
         Parameter("limit", "limit", "query", "integer"),
     ),
-    history=History(since="0.4.0"),
+    history=History(name="agent_vfs.glob", since="0.4.0"),
 )
 
 

@@ -32,7 +32,7 @@ OPERATION = Operation(
         Parameter("offset", "offset", "query", "integer"),
         Parameter("limit", "limit", "query", "integer"),
     ),
-    history=History(since="0.4.0"),
+    history=History(name="agent_vfs.list", since="0.4.0"),
 )
 
 

@@ -29,7 +29,7 @@ OPERATION = Operation(
         Parameter("agent_id", "agent_id", "path", "string", required=True),
         Parameter("path", "path", "body", "string", required=True),
     ),
-    history=History(since="0.4.0"),
+    history=History(name="agent_vfs.mkdir", since="0.4.0"),
 )
 
 

@@ -25,7 +25,7 @@ OPERATION = Operation(
         Parameter("src", "from", "body", "string", required=True),
         Parameter("dst", "to", "body", "string", required=True),
     ),
-    history=History(since="0.4.0"),
+    history=History(name="agent_vfs.move", since="0.4.0"),
 )
 
 

@@ -29,7 +29,7 @@ OPERATION = Operation(
         Parameter("line_offset", "line_offset", "query", "integer"),
         Parameter("line_limit", "line_limit", "query", "integer"),
     ),
-    history=History(since="0.4.0"),
+    history=History(name="agent_vfs.read", since="0.4.0"),
 )
 
 

@@ -28,7 +28,7 @@ OPERATION = Operation(
         Parameter("agent_id", "agent_id", "path", "string", required=True),
         Parameter("path", "path", "query", "string", required=True),
     ),
-    history=History(since="0.4.0"),
+    history=History(name="agent_vfs.stat", since="0.4.0"),
 )
 
 

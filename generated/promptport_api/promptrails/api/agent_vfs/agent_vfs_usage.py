@@ -21,7 +21,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("agent_id", "agent_id", "path", "string", required=True),),
-    history=History(since="0.4.0"),
+    history=History(name="agent_vfs.usage", since="0.4.0"),
 )
 
 

@@ -34,7 +34,7 @@ OPERATION = Operation(
         Parameter("mode", "mode", "body", "string", default="overwrite"),
         Parameter("mime_type", "mime_type", "body", "string"),
     ),
-    history=History(since="0.4.0"),
+    history=History(name="agent_vfs.write", since="0.4.0"),
 )
 
 

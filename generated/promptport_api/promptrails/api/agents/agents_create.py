@@ -32,6 +32,7 @@ OPERATION = Operation(
         Parameter("template_id", "template_id", "body", "string"),
     ),
     history=History(
+        name="agents.create",
         arguments={
             "type": History(
                 values={
@@ -42,7 +43,7 @@ OPERATION = Operation(
                     "composite": History(until="0.8.0", gone="0.9.0", replaced_by=("agent",)),
                 }
             )
-        }
+        },
     ),
 )
 

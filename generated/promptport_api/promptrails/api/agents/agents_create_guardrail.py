@@ -37,7 +37,10 @@ OPERATION = Operation(
         Parameter("is_active", "is_active", "body", "boolean"),
         Parameter("sort_order", "sort_order", "body", "integer"),
     ),
-    history=History(arguments={"is_active": History(since="0.9.0"), "sort_order": History(since="0.9.0")}),
+    history=History(
+        name="agents.create_guardrail",
+        arguments={"is_active": History(since="0.9.0"), "sort_order": History(since="0.9.0")},
+    ),
 )
 
 

@@ -48,6 +48,7 @@ OPERATION = Operation(
         Parameter("guardrails", "guardrails", "body", "array"),
     ),
     history=History(
+        name="agents.create_version",
         arguments={
             "model_config": History(since="0.9.0"),
             "run_budget": History(since="0.9.0"),
@@ -58,7 +59,7 @@ OPERATION = Operation(
             "tools": History(since="0.9.0"),
             "sub_agents": History(since="0.9.0"),
             "guardrails": History(since="0.9.0"),
-        }
+        },
     ),
 )
 

@@ -31,7 +31,7 @@ OPERATION = Operation(
         Parameter("prompt_override", "prompt_override", "body", "object", required=True),
         Parameter("version_id", "version_id", "body", "string"),
     ),
-    history=History(since="0.9.0"),
+    history=History(name="agents.playground", since="0.9.0"),
 )
 
 

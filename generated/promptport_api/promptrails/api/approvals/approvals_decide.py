@@ -32,7 +32,9 @@ OPERATION = Operation(
         Parameter("decision", "decision", "body", "string", required=True),
         Parameter("reason", "reason", "body", "string"),
     ),
-    history=History(until="0.8.0", gone="0.9.0", replaced_by=("executions.approve", "executions.deny")),
+    history=History(
+        name="approvals.decide", until="0.8.0", gone="0.9.0", replaced_by=("executions.approve", "executions.deny")
+    ),
 )
 
 

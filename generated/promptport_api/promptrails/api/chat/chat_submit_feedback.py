@@ -32,7 +32,7 @@ OPERATION = Operation(
         Parameter("execution_id", "execution_id", "body", "string", required=True),
         Parameter("value", "value", "body", "integer", required=True),
     ),
-    history=History(since="0.9.1"),
+    history=History(name="chat.submit_feedback", since="0.9.1"),
 )
 
 

@@ -28,7 +28,7 @@ OPERATION = Operation(
         Parameter("page", "page", "query", "integer", default=1),
         Parameter("limit", "limit", "query", "integer", default=20),
     ),
-    history=History(since="0.9.0"),
+    history=History(name="executions.approval_inbox", since="0.9.0"),
 )
 
 

@@ -29,7 +29,7 @@ OPERATION = Operation(
         Parameter("execution_id", "execution_id", "path", "string", required=True),
         Parameter("reason", "reason", "body", "string"),
     ),
-    history=History(since="0.9.0"),
+    history=History(name="executions.approve", since="0.9.0"),
 )
 
 

@@ -26,7 +26,7 @@ OPERATION = Operation(
     accept="application/json",
     content="application/json",
     parameters=(Parameter("execution_id", "execution_id", "path", "string", required=True),),
-    history=History(since="0.9.0"),
+    history=History(name="executions.cancel", since="0.9.0"),
 )
 
 

@@ -25,7 +25,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("execution_id", "execution_id", "path", "string", required=True),),
-    history=History(since="0.9.0"),
+    history=History(name="executions.tree", since="0.9.0"),
 )
 
 

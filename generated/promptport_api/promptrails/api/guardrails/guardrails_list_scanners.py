@@ -24,7 +24,7 @@ OPERATION = Operation(
     security=("key",),
     repeatable=True,
     accept="application/json",
-    history=History(since="0.9.0"),
+    history=History(name="guardrails.list_scanners", since="0.9.0"),
 )
 
 

@@ -45,6 +45,7 @@ OPERATION = Operation(
         Parameter("message", "message", "body", "string"),
     ),
     history=History(
+        name="prompts.create_version",
         arguments={
             "llm_model_id": History(
                 until="0.8.0", gone="0.9.0", replaced_by=("agents.create_version(model_config=...)",)
@@ -62,7 +63,7 @@ OPERATION = Operation(
             "output_schema": History(
                 until="0.8.0", gone="0.9.0", replaced_by=("agents.create_version(output_schema=...)",)
             ),
-        }
+        },
     ),
 )
 

@@ -26,7 +26,7 @@ OPERATION = Operation(
     accept="application/json",
     content="application/json",
     parameters=(Parameter("spans", "spans", "body", "array", required=True),),
-    history=History(since="0.9.0"),
+    history=History(name="traces.ingest", since="0.9.0"),
 )
 
 

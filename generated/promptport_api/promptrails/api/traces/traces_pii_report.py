@@ -36,7 +36,7 @@ OPERATION = Operation(
         Parameter("trace_id", "trace_id", "query", "string"),
         Parameter("filters", "filters", "query", "object"),
     ),
-    history=History(since="0.9.0"),
+    history=History(name="traces.pii_report", since="0.9.0"),
 )
 
 

@@ -30,7 +30,9 @@ OPERATION = Operation(
         Parameter("agent_id", "agent_id", "body", "string", required=True),
         Parameter("generate_secret", "generate_secret", "body", "boolean", default=False),
     ),
-    history=History(until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.create",)),
+    history=History(
+        name="webhook_triggers.create", until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.create",)
+    ),
 )
 
 

@@ -20,7 +20,9 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("trigger_id", "trigger_id", "path", "string", required=True),),
-    history=History(until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.delete",)),
+    history=History(
+        name="webhook_triggers.delete", until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.delete",)
+    ),
 )
 
 

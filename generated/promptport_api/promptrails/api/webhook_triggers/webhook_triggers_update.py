@@ -31,7 +31,9 @@ OPERATION = Operation(
         Parameter("trigger_id", "trigger_id", "path", "string", required=True),
         Parameter("fields", "", "fields", "object", names=("name", "is_active")),
     ),
-    history=History(until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.update",)),
+    history=History(
+        name="webhook_triggers.update", until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.update",)
+    ),
 )
 
 
