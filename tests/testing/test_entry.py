@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import httpx
 import pytest
 
 from promptport import Client
 from promptport.errors import ConfigurationError
-from promptport.promptrails import NotFoundError, PromptRails
 from promptport.testing.entry import start
 from promptport.xr2 import xR2Client
 
@@ -45,8 +45,8 @@ def test_a_platform_as_of_a_release() -> None:
     served = start("promptrails", {"release": "0.9.2"})
     try:
         assert served.settings["release"] == "0.9.2"
-        with PromptRails(**served.settings) as client, pytest.raises(NotFoundError):
-            client.prompts.run_prompt("prompt-id")
+        answer = httpx.get(served.settings["base_url"] + "/api/v1/scores", trust_env=False)
+        assert (answer.status_code, answer.json()) == (404, {"message": "Not Found"})
     finally:
         served.close()
     with pytest.raises(ConfigurationError, match=r"promptrails has no release '0\.9'; there are 0\.3\.0, "):
