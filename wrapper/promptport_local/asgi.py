@@ -21,7 +21,7 @@ class ClientGone(Exception):
 
 
 class BodyTooLarge(Exception):
-    """A body is larger than 10 MB."""
+    """A body is larger than it may be."""
 
 
 class Connection(H11Protocol):
@@ -43,15 +43,20 @@ def header_pairs(scope: Scope) -> list[tuple[str, str]]:
     return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]]
 
 
-async def read_body(scope: Scope, receive: Receive) -> bytes:
+async def read_body(scope: Scope, receive: Receive, largest: int = LARGEST_BODY) -> bytes:
     """The body of a request.
 
+    Args:
+        scope: The request.
+        receive: What gives its body.
+        largest: How many bytes it may have.
+
     Raises:
-        BodyTooLarge: It is larger than 10 MB, or says so; what is left of it is not read.
+        BodyTooLarge: It is larger, or says so; what is left of it is not read.
         ClientGone: It never came to its end.
     """
     for name, value in scope["headers"]:
-        if name == b"content-length" and int(value) > LARGEST_BODY:
+        if name == b"content-length" and int(value) > largest:
             raise BodyTooLarge
     chunks: list[bytes] = []
     size = 0
@@ -61,7 +66,7 @@ async def read_body(scope: Scope, receive: Receive) -> bytes:
             raise ClientGone
         chunk: bytes = message.get("body", b"")
         size += len(chunk)
-        if size > LARGEST_BODY:
+        if size > largest:
             raise BodyTooLarge
         chunks.append(chunk)
         if not message.get("more_body", False):

@@ -186,6 +186,8 @@ class Contract:
         if not content:
             return "there must be no body" if answer.body else None
         media = (answer.media or "").split(";")[0].strip().lower()
+        if media and "*/*" in content and media not in content:
+            return None
         if media not in content:
             return f"the contract names no body of type {media or 'nothing'}"
         if not _is_json(media) or "schema" not in content[media]:

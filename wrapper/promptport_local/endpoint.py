@@ -75,7 +75,7 @@ class Endpoint:
         )
         self._requests.add(entry)
         try:
-            body = await read_body(scope, receive)
+            body = await read_body(scope, receive, self._vendor.largest_body(raw_path))
         except ClientGone:
             return
         except BodyTooLarge:

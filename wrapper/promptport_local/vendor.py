@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from promptport_local.answer import Answer
+from promptport_local.asgi import LARGEST_BODY
 from promptport_local.backend import Backend
 from promptport_local.call import Call
 from promptport_local.contract import Contract, Operation
@@ -108,6 +109,10 @@ class VendorServer:
         Such as a place that the platform's answers send clients on to.
         """
         return None
+
+    def largest_body(self, path: str) -> int:
+        """How many bytes the body of a request to this path may have."""
+        return LARGEST_BODY
 
     def redirect(self, path: str) -> str | None:
         """Where a request is sent on to whose path leads nowhere; None where it is not."""

@@ -11,8 +11,7 @@ from promptport_local.contract import Contract, Operation
 
 CONTRACT = Contract.load("promptic")
 
-# Those that came with later releases get their behaviour apart.
-OPERATIONS = {each.id: each for each in CONTRACT.operations if "x-since" not in each.spec}
+OPERATIONS = {each.id: each for each in CONTRACT.operations}
 
 # The ids of the fixture; numbers are given out in order.
 IDS = {
@@ -25,6 +24,9 @@ IDS = {
     "datasetId": "2f6b9d0c-8e14-4a73-b5c1-9d3e7f0a2c46",
     "runId": "a1c5e7f9-2d4b-4c68-9e0f-3b5d7a9c1e57",
     "annotationId": "9e7c5a3b-1d2f-4b80-a6c4-7f0e2d4b8a79",
+    "caseId": "3",
+    "artifactId": "4e6a8c0d-2f1b-4d3e-9a5c-7b8d0f2e4a61",
+    "storageObjectId": "d0b2f4a6-8c1e-4f35-9b7d-6a0c2e4f8b13",
     "evaluationId": "6a2c4e80-9b1d-4f3a-8d5e-0c7b9f1a3e8a",
 }
 
@@ -39,7 +41,7 @@ def send(client: httpx.Client, operation: Operation, ids: dict[str, str] = IDS, 
     for name, value in ids.items():
         path = path.replace(f"{{{name}}}", quote(value, safe=""))
     body = operation.spec.get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
-    headers = SESSION if operation.id == "workspaces_list" else {}
+    headers = SESSION if operation.spec["security"] == [{"session": []}] else {}
     given = {"headers": headers, **({} if body is None else {"json": body}), **changes}
     return client.request(operation.method, path, **given)
 

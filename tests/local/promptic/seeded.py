@@ -12,6 +12,10 @@ from promptport_local.promptic.resources import Caller
 
 COMPONENT = "0c9a1f52-3f0e-4a6b-8f0d-2b7f6c1e9d10"
 
+EXPERIMENT = "7d4e2b6a-91c3-4f58-a0d2-6e1b3c5f8a24"
+
+DATASET = "2f6b9d0c-8e14-4a73-b5c1-9d3e7f0a2c46"
+
 GREETING = [
     {"role": "system", "content": "You are a friendly assistant. Answer in {{language}}."},
     {"role": "user", "content": "Welcome {{customer_name}} and offer your help."},

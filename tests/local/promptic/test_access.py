@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import httpx
+import pytest
 
 from promptport_local import Server
 from promptport_local.promptic.backend import Backend
@@ -72,3 +73,44 @@ def test_a_session_ends_and_takes_no_traces(server: Server, promptic_client: htt
     clock.forward(minutes=30)
     error(promptic_client.get("/api/v1/workspace", headers=headers), 401)
     error(promptic_client.get("/api/v1/workspaces", headers=headers), 401)
+
+
+NEW, OLD = "X-AI-Application-Id", "X-Workspace-Id"
+
+
+@pytest.mark.parametrize(("headers", "status"), [
+    ({}, 400),
+    ({NEW: WORKSPACE}, 200),
+    ({OLD: WORKSPACE}, 200),
+    ({NEW: WORKSPACE, OLD: WORKSPACE}, 200),
+    ({NEW: WORKSPACE, OLD: "other"}, 400),
+    ({NEW: "", OLD: WORKSPACE}, 200),
+    ({NEW: "nowhere"}, 403),
+])  # fmt: skip
+@pytest.mark.parametrize("path", ["ai-application", "workspace", "models"])
+def test_a_session_names_its_application_by_either_header(
+    promptic_client: httpx.Client, headers: dict[str, str], status: int, path: str
+) -> None:
+    answer = promptic_client.get(f"/api/v1/{path}", headers={**SESSION, **headers})
+    assert answer.status_code == status
+    beside_a_key = promptic_client.get(f"/api/v1/{path}", headers=headers)
+    assert beside_a_key.status_code == 200
+
+
+def test_an_application_is_a_workspace(promptic_client: httpx.Client) -> None:
+    one, old = (promptic_client.get(f"/api/v1/{path}").json() for path in ("ai-application", "workspace"))
+    assert one == old
+    several, older = (
+        promptic_client.get(f"/api/v1/{path}", headers=SESSION).json() for path in ("ai-applications", "workspaces")
+    )
+    assert several == older == {"data": [one]}
+
+
+@pytest.mark.parametrize(("release", "header", "status"), [
+    ("0.14.2", NEW, 400), ("0.14.2", OLD, 200), ("0.20.0", NEW, 400), ("1.1.0", NEW, 200), ("1.1.0", OLD, 200),
+])  # fmt: skip
+def test_a_release_knows_the_headers_of_its_time(release: str, header: str, status: int) -> None:
+    with Server(releases={"promptic": release}) as server:
+        address = server.url("promptic") + "/api/v1/components"
+        answer = httpx.get(address, headers={**SESSION, header: WORKSPACE}, trust_env=False)
+    assert answer.status_code == status

@@ -11,5 +11,5 @@ def test_removing_a_component_removes_what_is_in_it(promptic: Backend, me: Calle
     promptic.delete_component(me, component)
     state = promptic.state()
     kept = {name for name, rows in state.items() if rows and name != "options"}
-    assert kept == {"workspaces", "traces", "spans", "keys", "sessions"}
+    assert kept == {"workspaces", "traces", "spans", "objects", "artifacts", "keys", "sessions"}
     assert {each["aiComponentId"] for each in state["traces"]} == {None}

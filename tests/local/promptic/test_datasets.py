@@ -5,7 +5,7 @@ from __future__ import annotations
 from promptport_local.promptic.backend import Backend
 from promptport_local.promptic.resources import Caller
 
-from .seeded import COMPONENT, refused
+from .seeded import COMPONENT, EXPERIMENT, refused
 
 
 def test_an_item_a_trace(promptic: Backend, me: Caller) -> None:
@@ -25,5 +25,7 @@ def test_what_belongs_to_a_dataset_goes_with_it(promptic: Backend, me: Caller) -
     promptic.delete_dataset(me, COMPONENT, dataset["id"])
     assert refused(promptic.get_dataset, me, COMPONENT, dataset["id"]) == 404
     state = promptic.state()
-    assert [state[name] for name in ("datasets", "items", "runs", "links", "annotations", "evaluations")] == [[]] * 6
+    assert [state[name] for name in ("runs", "links", "annotations", "evaluations")] == [[]] * 4
+    assert {each["experimentId"] for each in state["datasets"]} == {EXPERIMENT}
+    assert {each["datasetId"] for each in state["cases"]} == {state["datasets"][0]["id"]}
     assert len(state["traces"]) == 3

@@ -13,7 +13,8 @@ from .seeded import EVALUATORS, ready, refused
 def test_a_new_experiment_has_every_field(promptic: Backend, me: Caller) -> None:
     component = promptic.create_component(me, {"name": "c"})["id"]
     made = promptic.create_experiment(me, {"aiComponentId": component, "targetModel": "m"})
-    assert {name: made[name] for name in made if name not in ("id", "workspaceId", "scheduledAt")} == {
+    hidden = ("id", "datasetId", "workspaceId", "scheduledAt")
+    assert {name: made[name] for name in made if name not in hidden} == {
         "name": None,
         "description": None,
         "targetModel": "m",
@@ -31,6 +32,7 @@ def test_a_new_experiment_has_every_field(promptic: Backend, me: Caller) -> None
         "initialPredictionModelSchema": None,
         "runNumber": 1,
         "hyperparameters": {"epochs": 3, "numFewShots": 8},
+        "inputVariables": [],
         "startedAt": None,
         "endedAt": None,
         "retries": 0,
@@ -98,3 +100,31 @@ def test_a_list_has_parts(promptic: Backend, me: Caller) -> None:
     assert ids(limit=2) == everything[:2]
     assert ids(limit=2, offset=2) == everything[2:4]
     assert ids(offset=5) == []
+
+
+def test_only_listed_models_where_that_is_wanted(promptic: Backend, me: Caller) -> None:
+    experiment = ready(promptic, me)
+    promptic.options.listed_models_only = True
+    assert refused(promptic.start_experiment, me, experiment) == 400
+    assert promptic.duplicate_experiment(me, experiment, {})["modelUnavailable"] is True
+    promptic.update_experiment(me, experiment, {"targetModel": promptic.models_list(me)["data"][0]["id"]})
+    promptic.start_experiment(me, experiment)
+
+
+def test_an_experiment_has_a_dataset_of_its_own_that_goes_with_it(promptic: Backend, me: Caller) -> None:
+    experiment = ready(promptic, me)
+    record = promptic.get_experiment(me, experiment)
+    component, dataset = record["aiComponentId"], record["datasetId"]
+    assert promptic.list_datasets(me, component)["data"] == []
+    assert promptic.get_dataset(me, component, dataset)["caseCount"] == 4
+    assert refused(promptic.delete_dataset, me, component, dataset) == 400
+    promptic.delete_experiment(me, experiment)
+    assert refused(promptic.get_dataset, me, component, dataset) == 404
+    assert dataset not in {each["datasetId"] for each in promptic.state()["cases"]}
+
+
+def test_a_selection_of_tools_is_made_elsewhere(promptic: Backend, me: Caller) -> None:
+    component = promptic.create_component(me, {"name": "c"})["id"]
+    body = {"aiComponentId": component, "targetModel": "m", "taskType": "toolSelection"}
+    assert refused(promptic.create_experiment, me, body) == 400
+    assert refused(promptic.create_evaluators, me, ready(promptic, me), [{"name": "n", "type": "toolSelection"}]) == 400

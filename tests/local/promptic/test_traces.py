@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import httpx
 import pytest
 
 from promptport_local.errors import Refusal
@@ -11,6 +12,9 @@ from promptport_local.promptic.backend import Backend
 from promptport_local.promptic.resources import Caller
 
 from ..conftest import Clock
+from .exports import TRACES, export, span
+from .exports import attributes as written
+from .seeded import COMPONENT
 
 
 def test_a_list_has_parts_and_bounds(promptic: Backend, me: Caller) -> None:
@@ -43,3 +47,23 @@ def test_figures_of_the_last_days(promptic: Backend, me: Caller, clock: Clock) -
         "errorRate": 0,
     }
     assert promptic.get_stats(me, days_back=10**9) == stats
+
+
+def test_a_list_of_one_component_service_or_environment(promptic_client: httpx.Client) -> None:
+    """By the queries that Promptic's pages name; no client sends them."""
+
+    def names(path: str = "traces", **query: str) -> Any:
+        told = promptic_client.get(f"/api/v1/{path}", params=query).json()
+        return told["totalTraces"] if path != "traces" else (told["total"], {each["name"] for each in told["traces"]})
+
+    attributes = {"deployment.environment.name": "staging", "service.name": "shop"}
+    body = export(span("mine", startTimeUnixNano="1768469000000000000"))
+    body["resourceSpans"][0]["resource"] = {"attributes": written(attributes)}
+    assert promptic_client.post(TRACES, json=body).status_code == 200
+    assert names() == (4, {"mine", "welcome"})
+    assert names(service="shop") == names(environment="staging") == (1, {"mine"})
+    assert names(service="shop", environment="production") == names(ai_component="other") == (0, set())
+    assert names(ai_component="welcome") == names(ai_component=COMPONENT) == (3, {"welcome"})
+    assert names("traces/stats") == 4
+    assert names("traces/stats", service="shop") == names("traces/stats", environment="staging") == 1
+    assert names("traces/stats", service="other") == 0

@@ -1,4 +1,4 @@
-"""Who may: workspaces, API keys and session tokens."""
+"""Who may: AI applications, which were called workspaces, API keys and session tokens."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from promptport_local.clock import read
 from promptport_local.promptic.errors import refused, unknown_token
 from promptport_local.promptic.resources import USER, WORKSPACE, Caller, Json
 from promptport_local.promptic.state import State, listed, newest_first
+
+# Which AI application a session acts in, by the newer and the older name, and the releases that began to send them. The
+# older one is still written about.
+SCOPES = {"X-AI-Application-Id": "0.21.0", "X-Workspace-Id": "0.14.2"}
 
 
 class Access:
@@ -21,17 +25,18 @@ class Access:
     def __init__(self, state: State) -> None:
         self._state = state
 
-    def caller(self, token: str, workspace: str | None = None, sessions: bool = True) -> Caller:
-        """Whom a token belongs to, and which workspace is meant.
+    def caller(self, token: str, *scopes: str, sessions: bool = True) -> Caller:
+        """Whom a token belongs to, and which AI application is meant.
 
         Args:
-            token: An API key, which has its own workspace, or a session token.
-            workspace: The workspace for a session token. It does not count beside a key.
+            token: An API key, which has its own AI application, or a session token.
+            scopes: The AI application for a session token, under each of the names that it came by; empty where it did
+                not. They do not count beside a key.
             sessions: Whether a session token will do.
 
         Raises:
-            Refusal: 401 where the token is not known, revoked or over; 400 where a session token comes without a
-                workspace; 403 where the workspace is not one of the user's.
+            Refusal: 401 where the token is not known, revoked or over; 400 where a session token comes without an AI
+                application, or with two that differ; 403 where that is not one of the user's.
         """
         key: Json | None = self._state.collection("keys").get(token)
         if key is not None and key["active"]:
@@ -42,10 +47,14 @@ class Access:
         if not sessions:
             raise unknown_token()
         user = self.person(token)
-        if not workspace:
-            raise refused(400, "X-Workspace-Id is required with a session token")
+        named = {each for each in scopes if each}
+        if len(named) > 1:
+            raise refused(400, f"{' and '.join(SCOPES)} differ")
+        if not named:
+            raise refused(400, f"{' or '.join(SCOPES)} is required with a session token")
+        (workspace,) = named
         if all(each["id"] != workspace for each in self._of(user)):
-            raise refused(403, "No access to this workspace")
+            raise refused(403, "No access to this AI application")
         return Caller(workspace, user, person=True)
 
     def person(self, token: str) -> str:
@@ -63,13 +72,13 @@ class Access:
             raise unknown_token()
         return str(session["userId"])
 
-    def get_workspace(self, caller: Caller) -> Json:
-        """The workspace that the caller acts in."""
+    def get_ai_application(self, caller: Caller) -> Json:
+        """The AI application that the caller acts in."""
         workspace: Json = self._state.collection("workspaces").get(caller.workspace)
         return workspace
 
-    def workspaces_list(self, user: str) -> Json:
-        """The workspaces that a user can enter, the newest first."""
+    def ai_applications_list(self, user: str) -> Json:
+        """The AI applications that a user can enter, the newest first."""
         return listed(newest_first(self._of(user)))
 
     def put_workspace(self, id: str, members: Sequence[str] = (USER,), **fields: Any) -> None:

@@ -13,6 +13,7 @@ from promptport_local.promptic.parts import Parts
 from promptport_local.promptic.resources import RESOURCES, Json
 from promptport_local.promptic.state import Options, State
 from promptport_local.promptic.tables import tables
+from promptport_local.promptic.upgrade import upgrade
 from promptport_local.prompts import Prompt
 
 _SECRETS = {"keys": "token", "sessions": "token", "logins": "device_code"}
@@ -37,10 +38,12 @@ class Backend:
     def __init__(self, environment: Environment) -> None:
         self._state = State(environment)
         parts = Parts(self._state)
+        upgrade(self._state, parts.datasets)
         self._seeding = parts.seeding
         self._offer_access(parts)
         self._offer_experiments(parts)
         self._offer_traces(parts)
+        self._offer_storage(parts)
 
     @property
     def options(self) -> Options:
@@ -81,8 +84,11 @@ class Backend:
     def _offer_access(self, parts: Parts) -> None:
         self.caller = parts.access.caller
         self.person = parts.access.person
-        self.get_workspace = parts.access.get_workspace
-        self.workspaces_list = parts.access.workspaces_list
+        self.get_ai_application = parts.access.get_ai_application
+        self.get_workspace = parts.access.get_ai_application
+        self.ai_applications_list = parts.access.ai_applications_list
+        self.workspaces_list = parts.access.ai_applications_list
+        self.models_list = parts.models.models_list
         self.login_request_code = parts.logins.login_request_code
         self.login_poll_token = parts.logins.login_poll_token
         self.answer_login = parts.logins.answer_login
@@ -100,6 +106,7 @@ class Backend:
         self.delete_component = parts.components.delete_component
         self.list_experiments = parts.experiments.list_experiments
         self.create_experiment = parts.experiments.create_experiment
+        self.create_tool_selection_experiment = parts.tool_selections.create_tool_selection_experiment
         self.get_experiment = parts.experiments.get_experiment
         self.update_experiment = parts.experiments.update_experiment
         self.delete_experiment = parts.experiments.delete_experiment
@@ -133,6 +140,11 @@ class Backend:
         self.create_dataset = parts.datasets.create_dataset
         self.get_dataset = parts.datasets.get_dataset
         self.delete_dataset = parts.datasets.delete_dataset
+        self.list_dataset_cases = parts.dataset_cases.list_dataset_cases
+        self.create_dataset_cases = parts.dataset_cases.create_dataset_cases
+        self.get_dataset_case = parts.dataset_cases.get_dataset_case
+        self.update_dataset_case = parts.dataset_cases.update_dataset_case
+        self.delete_dataset_case = parts.dataset_cases.delete_dataset_case
         self.list_runs = parts.runs.list_runs
         self.create_run = parts.runs.create_run
         self.get_run = parts.runs.get_run
@@ -146,3 +158,15 @@ class Backend:
         self.get_evaluation = parts.evaluations.get_evaluation
         self.advance_evaluation = parts.evaluations.advance_evaluation
         self.fail_evaluation = parts.evaluations.fail_evaluation
+
+    def _offer_storage(self, parts: Parts) -> None:
+        self.create_artifact = parts.artifacts.create_artifact
+        self.get_artifact = parts.artifacts.get_artifact
+        self.list_trace_artifacts = parts.artifacts.list_trace_artifacts
+        self.artifact_object = parts.artifacts.stored
+        self.presign_storage_object = parts.storage.presign_storage_object
+        self.storage_object = parts.storage.need
+        self.object_content = parts.storage.content
+        self.keep_object = parts.storage.keep
+        self.download = parts.storage.download
+        self.granted = parts.storage.granted

@@ -23,7 +23,8 @@ class Components:
     def create_component(self, caller: Caller, body: Json) -> Json:
         """Make a component. Several may have the same name."""
         fields = {"name": body["name"], "description": body.get("description"), "costAnalysisConfig": None}
-        return self._state.make("components", {**fields, "workspaceId": caller.workspace}, chosen(body))
+        fields.update(dict.fromkeys(("workspaceId", "aiApplicationId"), caller.workspace))
+        return self._state.make("components", fields, chosen(body))
 
     def get_component(self, caller: Caller, component: str) -> Json:
         """A component.

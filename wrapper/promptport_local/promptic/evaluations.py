@@ -85,6 +85,9 @@ class Evaluations:
             "aiComponentId": dataset["aiComponentId"],
             "datasetId": dataset["id"],
             "runId": body.get("runId"),
+            "subject": "trajectory",
+            "targetType": "dataset" if body.get("runId") is None else "run",
+            **dict.fromkeys(("traceDbId", "budget")),
             "status": "pending",
             **dict.fromkeys(("results", "startedAt", "completedAt")),
             "steps": 0,
@@ -123,9 +126,9 @@ class Evaluations:
 
     def _results(self, record: Json, moment: str) -> Json:
         """What comes of an evaluation: figures of the traces, and what is to be noticed in their spans."""
-        name, home = ("items", record["datasetId"]) if record["runId"] is None else ("links", record["runId"])
+        name, home = ("cases", record["datasetId"]) if record["runId"] is None else ("links", record["runId"])
         dataset = self._state.need("datasets", record["aiComponentId"], record["datasetId"])
-        ids = (each["traceDbId"] for each in self._state.under(name, home))
+        ids = (each["traceDbId"] for each in self._state.under(name, home) if each["traceDbId"] is not None)
         traces = self._traces.need_all(dataset["workspaceId"], ids)
         lengths = [each["durationMs"] for each in traces if each["durationMs"] is not None]
         return {

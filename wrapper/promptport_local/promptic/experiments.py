@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from promptport_local.promptic.cases import Cases
+from promptport_local.promptic.datasets import Datasets
 from promptport_local.promptic.errors import refused
+from promptport_local.promptic.models import available
 from promptport_local.promptic.optimizer import Optimizer
-from promptport_local.promptic.resources import Caller, Json
-from promptport_local.promptic.scores import best_of, text_of, words
+from promptport_local.promptic.resources import SELECTION, Caller, Json
+from promptport_local.promptic.scores import best_of
+from promptport_local.promptic.starting import copied, starts_from
 from promptport_local.promptic.state import State, chosen, listed, newest_first
 
 _COPIED = (
     *("name", "description", "targetModel", "provider", "aiComponentId", "customProviderId", "taskType", "optimizer"),
-    *("hyperparameters", "initialPredictionModelSchema"),
+    *("hyperparameters", "initialPredictionModelSchema", "inputVariables"),
 )
 _HYPERPARAMETERS = {"epochs": 3, "numFewShots": 8}
 
@@ -21,11 +25,15 @@ class Experiments:
     Args:
         state: What is held.
         optimizer: What moves them on.
+        datasets: The datasets; each experiment has one of its own.
+        cases: What is in these.
     """
 
-    def __init__(self, state: State, optimizer: Optimizer) -> None:
+    def __init__(self, state: State, optimizer: Optimizer, datasets: Datasets, cases: Cases) -> None:
         self._state = state
         self._optimizer = optimizer
+        self._datasets = datasets
+        self._cases = cases
 
     def list_experiments(
         self, caller: Caller, component_id: str = "", status: str = "", limit: int = 50, offset: int = 0
@@ -44,9 +52,11 @@ class Experiments:
         """Make an experiment.
 
         Raises:
-            Refusal: 404; there is no such component.
+            Refusal: 404 where there is no such component; 400 where it is to select tools.
         """
         self._state.need("components", caller.workspace, body["aiComponentId"])
+        if body.get("taskType") == SELECTION:
+            raise refused(400, "taskType toolSelection has an operation of its own, POST /experiments/tool-selection")
         return self.make(caller, body)
 
     def get_experiment(self, caller: Caller, experiment: str) -> Json:
@@ -62,7 +72,7 @@ class Experiments:
         record = self.need_pending(caller, experiment)
         changes = {name: value for name, value in body.items() if name != "initialPrompt"}
         if "initialPrompt" in body:
-            changes.update(starts_from(body["initialPrompt"]))
+            changes.update(starts_from(body["initialPrompt"], record["taskType"]))
         if "hyperparameters" in body:
             changes["hyperparameters"] = {**record["hyperparameters"], **body["hyperparameters"]}
         return self._state.change("experiments", record, changes)
@@ -75,15 +85,16 @@ class Experiments:
         """Let an experiment run.
 
         Raises:
-            Refusal: 404 where there is none; 409 where it was started before; 400 where it has no observations or no
+            Refusal: 404 where there is none; 409 where it was started before; 400 where it has no cases or no
                 evaluators, or its model is gone; 402 where the plan does not allow it.
         """
         options = self._state.options
         record = self.need_pending(caller, experiment)
-        for needed in ("observations", "evaluators"):
-            if not self._state.under(needed, experiment):
-                raise refused(400, f"The experiment has no {needed}")
-        if record["targetModel"] in options.unavailable_models:
+        if not self._cases.of(record["datasetId"]):
+            raise refused(400, "The experiment has no observations (cases of its dataset)")
+        if not self._state.under("evaluators", experiment):
+            raise refused(400, "The experiment has no evaluators")
+        if not available(record["targetModel"], options):
             raise refused(400, f"The model {record['targetModel']} is not available in this workspace")
         if not options.paid:
             raise refused(402, "The plan's experiments are used up")
@@ -91,26 +102,25 @@ class Experiments:
         return {"messageId": self._state.uuid(), "status": "scheduled"}
 
     def duplicate_experiment(self, caller: Caller, experiment: str, body: Json) -> Json:
-        """Make an experiment like another one, with its observations and evaluators.
+        """Make an experiment like another one, with its cases and evaluators.
 
         Raises:
             Refusal: 404 where there is none; 409 where it shall go on from the best iteration, and there is none.
         """
         source = self.need(caller, experiment)
-        prompt = begins(source["initialPromptMessages"], source["promptFormat"])
+        best = None
         if body.get("continueFromOptimized"):
             iterations = self._state.under("iterations", experiment)
             if not iterations:
                 raise refused(409, "The experiment has no iteration yet")
-            prompt = begins(best_of(iterations)["promptMessages"], source["promptFormat"])
-        elif "initialPromptOverride" in body:
-            prompt = starts_from(body["initialPromptOverride"])
+            best = best_of(iterations)
+        prompt = copied(source, best, body.get("initialPromptOverride"))
         copy = self.make(caller, {name: source[name] for name in _COPIED}, prompt)
-        for part in ("observations", "evaluators"):
-            for each in self._state.under(part, experiment):
-                fields = {name: value for name, value in each.items() if name not in ("id", "createdAt", "updatedAt")}
-                self._state.make(part, {**fields, "experimentId": copy["id"]})
-        return {**copy, "modelUnavailable": source["targetModel"] in self._state.options.unavailable_models}
+        for each in self._cases.of(source["datasetId"]):
+            self._state.make("cases", {**_anew(each), "datasetId": copy["datasetId"]})
+        for each in self._state.under("evaluators", experiment):
+            self._state.make("evaluators", {**_anew(each), "experimentId": copy["id"]})
+        return {**copy, "modelUnavailable": not available(source["targetModel"], self._state.options)}
 
     def make(self, caller: Caller, body: Json, prompt: Json | None = None) -> Json:
         """Make an experiment of a component that there is.
@@ -118,8 +128,8 @@ class Experiments:
         Args:
             caller: Who makes it.
             body: Its fields as they are given.
-            prompt: The fields of the prompt that it starts from, as `begins` makes them; without them it is
-                `initialPrompt`.
+            prompt: The fields of what it starts from, as `promptport_local.promptic.starting` makes them; without them it
+                is `initialPrompt`.
         """
         component = body["aiComponentId"]
         fields = {
@@ -141,8 +151,14 @@ class Experiments:
             **dict.fromkeys(("startedAt", "endedAt", "errorCode", "errorMessage", "scheduledAt")),
             "retries": 0,
             "workspaceId": caller.workspace,
+            "inputVariables": body.get("inputVariables", []),
         }
-        return self._state.make("experiments", fields, chosen(body))
+        if fields["taskType"] == SELECTION:
+            fields["optimizedSystemPrompt"] = None
+        record = self._state.make("experiments", fields, chosen(body))
+        own = {"name": body.get("name") or "Experiment", **({"id": body["datasetId"]} if "datasetId" in body else {})}
+        dataset = self._datasets.make(caller.workspace, component, own, experiment=record["id"])
+        return self._state.put("experiments", {**record, "datasetId": dataset["id"]})
 
     def read(self, caller: Caller, experiment: str) -> Json:
         """An experiment for a read of it or of its parts, which may move it on.
@@ -171,33 +187,18 @@ class Experiments:
             raise refused(409, "The experiment has started already")
         return record
 
-    def need_part(self, caller: Caller, name: str, experiment: str, id: str | int) -> Json:
-        """An observation or an evaluator that can be changed.
-
-        Args:
-            caller: Who calls.
-            name: `observations` or `evaluators`.
-            experiment: Whose it is.
-            id: Its id.
+    def need_evaluator(self, caller: Caller, experiment: str, evaluator: str) -> Json:
+        """An evaluator that can be changed.
 
         Raises:
             Refusal: 404 where there is none; 409 where the experiment was started.
         """
         self.need(caller, experiment)
-        record = self._state.need(name, experiment, id)
+        record = self._state.need("evaluators", experiment, evaluator)
         self.need_pending(caller, experiment)
         return record
 
 
-def starts_from(text: str | None) -> Json:
-    """The fields of an experiment that starts from one text, or from none."""
-    return begins([] if text is None else [{"role": "user", "content": text}], "single")
-
-
-def begins(messages: list[Json], form: str) -> Json:
-    """The fields of an experiment that starts from these messages."""
-    return {
-        "promptFormat": form,
-        "initialPromptMessages": messages,
-        "initialPromptTokens": words(text_of(messages)) if messages else None,
-    }
+def _anew(part: Json) -> Json:
+    """The fields of a case or an evaluator without those that a copy has of its own."""
+    return {name: value for name, value in part.items() if name not in ("id", "createdAt", "updatedAt", "changed")}

@@ -52,12 +52,26 @@ def fixture(now: datetime) -> Json:
             {"traceId": _SECOND, "component": "welcome", "spans": _spans(now, 40, "Hallo Alice, wie kann ich helfen?")},
             {"traceId": _THIRD, "component": "welcome", "spans": _spans(now, 20, None)},
         ],
+        "artifacts": [
+            {
+                "id": "4e6a8c0d-2f1b-4d3e-9a5c-7b8d0f2e4a61",
+                "storageObjectId": "d0b2f4a6-8c1e-4f35-9b7d-6a0c2e4f8b13",
+                "name": "invoice.txt",
+                "sourcePath": "invoice.txt",
+                "sourceField": "manual",
+                "content": "hello",
+                "preview": "hello",
+                "traceId": TRACE,
+                "createdAt": _MADE,
+            }
+        ],
     }
 
 
 def _experiment() -> Json:
     return {
         "id": "7d4e2b6a-91c3-4f58-a0d2-6e1b3c5f8a24",
+        "datasetId": "8f1c3e5a-7b9d-4c2e-a6f0-1d3b5c7e9f24",
         "name": "First try",
         "taskType": "textGeneration",
         "hyperparameters": {"epochs": 1, "trainSplitRatio": 0.7},

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from promptport_local.promptic.artifacts import Artifacts, referred
 from promptport_local.promptic.components import Components
 from promptport_local.promptic.datasets import Datasets
-from promptport_local.promptic.otlp import Export
+from promptport_local.promptic.otlp import NO_ID, Export, Taken
 from promptport_local.promptic.resources import Caller, Json
 from promptport_local.promptic.runs import Runs
 from promptport_local.promptic.spans import lasted, meaning, moment, total
@@ -23,18 +24,42 @@ class Ingestion:
         components: The components that spans name.
         datasets: The datasets that they name.
         runs: The runs that they name.
+        artifacts: The artifacts that they refer to.
     """
 
-    def __init__(self, state: State, traces: Traces, components: Components, datasets: Datasets, runs: Runs) -> None:
+    def __init__(
+        self,
+        state: State,
+        traces: Traces,
+        components: Components,
+        datasets: Datasets,
+        runs: Runs,
+        artifacts: Artifacts,
+    ) -> None:
         self._state = state
         self._traces = traces
         self._components = components
         self._datasets = datasets
         self._runs = runs
+        self._artifacts = artifacts
 
-    def ingest_otlp_traces(self, caller: Caller, export: Export) -> None:
-        """Keep what an export brings. A span that is known already counts once."""
-        self.take(caller.workspace, [(each.trace_id, meaning(each)) for each in export.spans])
+    def ingest_otlp_traces(self, caller: Caller, export: Export, unknown: frozenset[str] = frozenset()) -> Taken:
+        """Keep what an export brings. A span that is known already counts once.
+
+        Args:
+            caller: Who calls.
+            export: The export.
+            unknown: Attributes of Promptic's own that mean nothing.
+
+        Returns:
+            How many spans were not taken, and why: their ids are none, or they name a dataset by an id that is not one of
+            the AI application's, or of another component than theirs.
+        """
+        read = [(each.trace_id, meaning(each, unknown)) for each in export.spans]
+        objections = [self._objection(caller.workspace, span["labels"]) for _, span in read]
+        self.take(caller.workspace, [each for each, objection in zip(read, objections, strict=True) if not objection])
+        reasons = [*([NO_ID] * export.rejected), *(each for each in objections if each)]
+        return Taken(len(reasons), tuple(dict.fromkeys(reasons)))
 
     def take(self, workspace: str, sent: Iterable[tuple[str, Json]], given: Json | None = None) -> None:
         """Keep spans, and what follows from them: their traces, items of datasets, runs.
@@ -54,7 +79,7 @@ class Ingestion:
             for span in spans:
                 self._file(trace, span["labels"])
             if any(each["parentSpanId"] is None for each in spans):
-                self._datasets.refresh_items(trace)
+                self._datasets.refresh_cases(trace)
 
     def _new_trace(self, workspace: str, trace_id: str, given: Json) -> Json:
         trace = self._state.make("traces", {"traceId": trace_id, "workspaceId": workspace, "tags": []}, given)
@@ -73,7 +98,9 @@ class Ingestion:
         ids = {"id": self._state.uuid(), "traceId": trace["traceId"], "traceDbId": trace["id"]}
         component = self._components.named(trace["workspaceId"], span["labels"]["component"])
         events = [{"id": self._state.number("events"), "spanDbId": ids["id"], **each} for each in span["events"]]
-        self._state.make("spans", {**span, **ids, "events": events, "componentId": component and component["id"]})
+        fields = {**span, **ids, "events": events, "componentId": component and component["id"]}
+        made = self._state.make("spans", {**fields, "artifacts": referred(span.values())})
+        self._artifacts.link(trace, made)
 
     def _summary(self, trace: Json) -> Json:
         """The fields of a trace that follow from its spans."""
@@ -106,19 +133,41 @@ class Ingestion:
                 return str(each["componentId"])
         return None
 
+    def _objection(self, workspace: str, labels: Json) -> str | None:
+        """Why a span is not taken: the dataset that it names by an id must be there. Nobody makes one by that."""
+        named = labels["dataset_id"]
+        if named is None:
+            return None
+        dataset = self._datasets.by_id(workspace, named)
+        if dataset is None:
+            return f"promptic.dataset.id: there is no dataset {named!r}"
+        component = self._components.named(workspace, labels["component"])
+        if component is not None and component["id"] != dataset["aiComponentId"]:
+            return f"promptic.dataset.id: the dataset {named!r} is not one of {component['name']!r}"
+        return None
+
     def _file(self, trace: Json, labels: Json) -> None:
-        """Put a trace where the labels of one of its spans say: into a dataset and a run of it, found or made by name."""
-        component = self._components.named(trace["workspaceId"], labels["component"])
-        if component is None or labels["dataset"] is None:
+        """Put a trace where the labels of one of its spans say: into a dataset, and into a run of it."""
+        dataset = self._dataset_of(trace["workspaceId"], labels)
+        if dataset is None:
             return
-        named = {"name": labels["dataset"]}
-        found = self._state.under("datasets", component["id"], **named)
-        dataset = found[0] if found else self._datasets.make(trace["workspaceId"], component["id"], named, [])
-        self._datasets.add_items(dataset, [trace])
+        if not self._datasets.closed(dataset):
+            self._datasets.add_traces(dataset, [trace])
         if labels["run"] is not None:
             named = {"name": labels["run"]}
-            runs = self._state.under("runs", component["id"], datasetId=dataset["id"], **named)
+            runs = self._state.under("runs", dataset["aiComponentId"], datasetId=dataset["id"], **named)
             self._runs.link(runs[0] if runs else self._runs.make(dataset, named, []), trace)
+
+    def _dataset_of(self, workspace: str, labels: Json) -> Json | None:
+        """The dataset that is named by its id; or by its name within a component, where it is made if there is none."""
+        if labels["dataset_id"] is not None:
+            return self._datasets.by_id(workspace, labels["dataset_id"])
+        component = self._components.named(workspace, labels["component"])
+        if component is None or labels["dataset"] is None:
+            return None
+        named = {"name": labels["dataset"]}
+        found = self._state.under("datasets", component["id"], experimentId=None, **named)
+        return found[0] if found else self._datasets.make(workspace, component["id"], named)
 
 
 def _length(spans: Sequence[Json]) -> int | None:

@@ -6,8 +6,20 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from promptport_local.clock import read, written
-from promptport_local.promptic.resources import Json
-from promptport_local.promptic.scores import bounded, marked, overall, score, score_of, text_of, words
+from promptport_local.promptic.cases import Cases
+from promptport_local.promptic.resources import SELECTION, Json
+from promptport_local.promptic.scores import (
+    best_of,
+    bounded,
+    latency,
+    marked,
+    overall,
+    score,
+    score_of,
+    text_of,
+    words,
+)
+from promptport_local.promptic.selecting import accuracy, descriptions, system_prompt
 from promptport_local.promptic.state import BY_CLOCK, BY_READS, State, anywhere
 
 _OVER = ("completed", "failed")
@@ -23,10 +35,12 @@ class Optimizer:
 
     Args:
         state: What is held.
+        cases: The cases of experiments' datasets.
     """
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, cases: Cases) -> None:
         self._state = state
+        self._cases = cases
 
     def start(self, experiment: Json) -> None:
         """Schedule an experiment; where starts are `instant`, run it to its end."""
@@ -66,10 +80,13 @@ class Optimizer:
             return self.fail_experiment(experiment["id"])
         epochs = int(min(experiment["hyperparameters"]["epochs"], state.options.most_epochs))
         iteration = self._iterate(experiment, epochs, moment)
-        read_tokens = iteration["promptTokens"] * len(state.under("observations", experiment["id"]))
+        read_tokens = iteration["promptTokens"] * len(self._cases.of(experiment["datasetId"]))
         changes: Json = {"tokensUsed": experiment["tokensUsed"] + read_tokens}
         if iteration["iterationNumber"] >= epochs:
             changes.update(experimentStatus="completed", endedAt=moment)
+            if experiment["taskType"] == SELECTION:
+                best = best_of(state.under("iterations", experiment["id"]))
+                changes.update(optimizedSystemPrompt=best["selectionSystemPrompt"])
         return state.change("experiments", experiment, changes)
 
     def write(
@@ -80,6 +97,7 @@ class Optimizer:
         overall: float,
         held_out: float | None,
         moment: str | None = None,
+        selection: Json | None = None,
     ) -> Json:
         """Keep the next iteration of an experiment.
 
@@ -90,6 +108,7 @@ class Optimizer:
             overall: Its score in all, from 0 to 1.
             held_out: Its score on what was held out, if something was.
             moment: When it was made; now unless given.
+            selection: The `toolDescriptions` and the `selectionSystemPrompt` of one that selects tools.
         """
         number = self._state.number("iterations")
         evaluators = self._state.under("evaluators", experiment["id"])
@@ -106,6 +125,9 @@ class Optimizer:
             "overallNormalizedScore": bounded(overall),
             "evalNormalizedScore": held_out,
             "schemaSnapshot": experiment["initialPredictionModelSchema"] if structured else None,
+            "avgPredictionLatencyMs": latency(prompt),
+            **dict.fromkeys(("toolDescriptions", "selectionSystemPrompt")),
+            **(selection or {}),
             "scores": [score_of(number, *each) for each in zip(evaluators, scores, strict=True)],
         }
         return self._state.make("iterations", fields, {"createdAt": moment, "updatedAt": moment})
@@ -156,9 +178,26 @@ class Optimizer:
 
     def _iterate(self, experiment: Json, epochs: int, moment: str) -> Json:
         number = self._following(experiment)
-        messages = marked(experiment["initialPromptMessages"], number)
         evaluators = self._state.under("evaluators", experiment["id"])
         scores = [score(number, epochs, each["name"]) for each in evaluators]
+        if experiment["taskType"] == SELECTION:
+            return self._select(experiment, evaluators, scores, moment)
+        messages = marked(experiment["initialPromptMessages"], number)
         mean = overall(evaluators, [{"score": each} for each in scores])
         held_out = mean - _HELD_OUT if experiment["hyperparameters"].get("trainSplitRatio") is not None else None
         return self.write(experiment, messages, scores, mean, held_out, moment)
+
+    def _select(self, experiment: Json, evaluators: list[Json], scores: list[float], moment: str) -> Json:
+        """Keep an iteration of an experiment that selects tools; what judges the selection scores how often it is right."""
+        number = self._following(experiment)
+        cases = self._cases.of(experiment["datasetId"])
+        described = descriptions(experiment["tools"], cases, number)
+        right = accuracy([each for each in cases if each["split"] != "eval"], described)
+        scores = [right if each["type"] == SELECTION else other for each, other in zip(evaluators, scores, strict=True)]
+        mean = overall(evaluators, [{"score": each} for each in scores])
+        held_out = [each for each in cases if each["split"] == "eval"]
+        prompt = system_prompt(experiment, number)
+        messages = experiment["initialPromptMessages"] if prompt is None else [{"role": "system", "content": prompt}]
+        selection = {"toolDescriptions": described, "selectionSystemPrompt": prompt}
+        apart = accuracy(held_out, described) if held_out else None
+        return self.write(experiment, messages, scores, mean, apart, moment, selection)

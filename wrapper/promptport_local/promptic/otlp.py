@@ -70,11 +70,24 @@ class Export:
     spans: tuple[Sent, ...]
     rejected: int
 
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of an export.
+
+    Attributes:
+        rejected: How many of its spans were not taken.
+        reasons: Why, in words; each reason once.
+    """
+
+    rejected: int = 0
+    reasons: tuple[str, ...] = ()
+
     def answer(self) -> Json:
         """What is answered, in JSON."""
         if not self.rejected:
             return {"partialSuccess": {}}
-        return {"partialSuccess": {"rejectedSpans": str(self.rejected), "errorMessage": _REJECTED}}
+        return {"partialSuccess": {"rejectedSpans": str(self.rejected), "errorMessage": "; ".join(self.reasons)}}
 
     def binary_answer(self) -> bytes:
         """What is answered, in protobuf: nothing where every span was taken."""
@@ -83,11 +96,11 @@ class Export:
         answer = service.ExportTraceServiceResponse()
         if self.rejected:
             answer.partial_success.rejected_spans = self.rejected
-            answer.partial_success.error_message = _REJECTED
+            answer.partial_success.error_message = "; ".join(self.reasons)
         return answer.SerializeToString()
 
 
-_REJECTED = "a trace id has 16 bytes and a span id 8, not all of them zero"
+NO_ID = "a trace id has 16 bytes and a span id 8, not all of them zero"
 
 
 def unpacked(body: bytes, coding: str | None, largest: int) -> bytes:

@@ -8,6 +8,8 @@ from typing import Any
 Json = dict[str, Any]
 # Whose everything is that nobody is named for.
 USER = "user_1"
+# The task of experiments that select tools, and the type of what judges them.
+SELECTION = "toolSelection"
 WORKSPACE = "5b0f2c1e-7a34-4d1c-9a57-0f6f3a1d2c4b"
 
 
@@ -40,13 +42,12 @@ RESOURCES = {
             "experiments",
             "workspaceId",
             (
-                ("observations", "experimentId"),
+                ("datasets", "experimentId"),
                 ("evaluators", "experimentId"),
                 ("iterations", "experimentId"),
                 ("deployments", "experimentId"),
             ),
         ),
-        Resource("observations", "experimentId", numbered=True),
         Resource("evaluators", "experimentId"),
         Resource("iterations", "experimentId", numbered=True),
         Resource("deployments", "workspaceId"),  # its id is that of the component
@@ -56,17 +57,19 @@ RESOURCES = {
             "datasets",
             "aiComponentId",
             (
-                ("items", "datasetId"),
+                ("cases", "datasetId"),
                 ("runs", "datasetId"),
                 ("annotations", "datasetId"),
                 ("evaluations", "datasetId"),
             ),
         ),
-        Resource("items", "datasetId", numbered=True),
+        Resource("cases", "datasetId", numbered=True),
         Resource("runs", "aiComponentId", (("links", "runId"), ("annotations", "runId"))),
         Resource("links", "runId", numbered=True),
         Resource("annotations", "datasetId"),
         Resource("evaluations", "aiComponentId"),
+        Resource("objects", "workspaceId"),
+        Resource("artifacts", "workspaceId"),
     )
 }
 

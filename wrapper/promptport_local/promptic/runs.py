@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from promptport_local.promptic.datasets import Datasets
+from promptport_local.promptic.errors import refused
 from promptport_local.promptic.resources import Caller, Json
 from promptport_local.promptic.state import State, chosen, listed, newest_first
 from promptport_local.promptic.traces import Traces
@@ -33,9 +34,12 @@ class Runs:
         """Make a run of a dataset from some traces; those that the dataset lacks are added to it.
 
         Raises:
-            Refusal: 404; there is no such component or, in it, dataset; or a trace is unknown.
+            Refusal: 404 where there is no such component or, in it, dataset, or where a trace is unknown; 400 where the
+                dataset belongs to an experiment that was started.
         """
         dataset = self._datasets.need(caller, component, body["datasetId"])
+        if self._datasets.closed(dataset):
+            raise refused(400, "The dataset belongs to an experiment that has started")
         traces = self._traces.need_all(caller.workspace, body.get("traceIds", []))
         return self._with_traces(self.make(dataset, body, traces))
 
@@ -61,7 +65,7 @@ class Runs:
         fields = {name: dataset[name] for name in ("aiComponentId", "workspaceId")}
         fields.update(name=body.get("name"), datasetId=dataset["id"], status="completed")
         run = self._state.make("runs", fields, chosen(body))
-        self._datasets.add_items(dataset, traces)
+        self._datasets.add_traces(dataset, traces)
         for trace in traces:
             self.link(run, trace)
         return run

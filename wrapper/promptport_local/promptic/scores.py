@@ -75,6 +75,11 @@ def words(text: str) -> int:
     return len(text.split())
 
 
+def latency(prompt: str) -> int:
+    """How many milliseconds a model would take to answer a prompt: longer for a longer one."""
+    return 180 + 4 * words(prompt)
+
+
 def marked(messages: Sequence[Json], number: int) -> list[Json]:
     """A prompt as an iteration changes it: its last message says which iteration it was."""
     mark = f"[iteration {number}]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from promptport_local.promptic.annotations import Annotations
+from promptport_local.promptic.cases import Cases
 from promptport_local.promptic.datasets import Datasets
 from promptport_local.promptic.evaluations import Evaluations
 from promptport_local.promptic.resources import USER, Json
@@ -18,6 +19,7 @@ class SeededDatasets:
         state: What is held.
         traces: Finds traces by either id.
         datasets: The datasets.
+        cases: Their cases.
         runs: Their runs.
         annotations: The annotations of these.
         evaluations: The evaluations.
@@ -28,6 +30,7 @@ class SeededDatasets:
         state: State,
         traces: SeededTraces,
         datasets: Datasets,
+        cases: Cases,
         runs: Runs,
         annotations: Annotations,
         evaluations: Evaluations,
@@ -35,6 +38,7 @@ class SeededDatasets:
         self._state = state
         self._traces = traces
         self._datasets = datasets
+        self._cases = cases
         self._runs = runs
         self._annotations = annotations
         self._evaluations = evaluations
@@ -46,10 +50,11 @@ class SeededDatasets:
             ValueError: There is no such trace.
         """
         workspace = component["workspaceId"]
-        for each in self._state.under("datasets", component["id"], name=given["name"]):
+        for each in self._state.under("datasets", component["id"], experimentId=None, name=given["name"]):
             if given.get("id", each["id"]) == each["id"]:
                 self._state.remove("datasets", each)
         dataset = self._datasets.make(workspace, component["id"], given, self._listed(workspace, given))
+        self._cases.add(dataset["id"], given.get("cases", []))
         for run in given.get("runs", []):
             record = self._runs.make(dataset, run, self._listed(workspace, run))
             for each in run.get("annotations", []):

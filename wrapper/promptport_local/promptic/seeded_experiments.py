@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from promptport_local.promptic.cases import Cases
 from promptport_local.promptic.deployments import Deployments
 from promptport_local.promptic.examples import Evaluators, Observations
-from promptport_local.promptic.experiments import Experiments, begins
+from promptport_local.promptic.experiments import Experiments
 from promptport_local.promptic.optimizer import Optimizer
 from promptport_local.promptic.resources import Caller, Json
+from promptport_local.promptic.starting import begins
 from promptport_local.promptic.state import State
 
 _MODEL = "gpt-4.1-nano"
@@ -21,6 +23,7 @@ class SeededExperiments:
         optimizer: What moves experiments on.
         experiments: The experiments.
         observations: Their observations.
+        cases: The cases of their datasets.
         evaluators: Their evaluators.
         deployments: The deployments.
     """
@@ -31,6 +34,7 @@ class SeededExperiments:
         optimizer: Optimizer,
         experiments: Experiments,
         observations: Observations,
+        cases: Cases,
         evaluators: Evaluators,
         deployments: Deployments,
     ) -> None:
@@ -38,6 +42,7 @@ class SeededExperiments:
         self._optimizer = optimizer
         self._experiments = experiments
         self._observations = observations
+        self._cases = cases
         self._evaluators = evaluators
         self._deployments = deployments
 
@@ -52,7 +57,8 @@ class SeededExperiments:
         body = {"targetModel": _MODEL, **given, "aiComponentId": component["id"]}
         prompt = begins(given["promptMessages"], "multi_message") if "promptMessages" in given else None
         record = self._experiments.make(caller, body, prompt)
-        self._observations.add(record["id"], given.get("observations", []))
+        self._observations.add(record, given.get("observations", []))
+        self._cases.add(record["datasetId"], given.get("cases", []))
         self._evaluators.add(record["id"], given.get("evaluators", []))
         record = self._advance(record, given)
         if given.get("deployed", False):

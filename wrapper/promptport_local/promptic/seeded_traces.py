@@ -85,7 +85,7 @@ class SeededTraces:
             "begun": begun,
             "sessionId": None,
             "userId": None,
-            "labels": {"component": component, "dataset": None, "run": None},
+            "labels": {"component": component, **dict.fromkeys(("dataset", "dataset_id", "run"))},
             "resource": None,
         }
 

@@ -8,6 +8,7 @@ from typing import Any
 from promptport_local.promptic.access import Access
 from promptport_local.promptic.components import Components
 from promptport_local.promptic.resources import USER, WORKSPACE, Caller, Json
+from promptport_local.promptic.seeded_artifacts import SeededArtifacts
 from promptport_local.promptic.seeded_datasets import SeededDatasets
 from promptport_local.promptic.seeded_experiments import SeededExperiments
 from promptport_local.promptic.seeded_traces import SeededTraces
@@ -26,6 +27,7 @@ class Seeding:
         experiments: Adds experiments.
         traces: Adds traces.
         datasets: Adds datasets.
+        artifacts: Adds artifacts.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class Seeding:
         experiments: SeededExperiments,
         traces: SeededTraces,
         datasets: SeededDatasets,
+        artifacts: SeededArtifacts,
     ) -> None:
         self._state = state
         self._access = access
@@ -43,6 +46,7 @@ class Seeding:
         self._experiments = experiments
         self._traces = traces
         self._datasets = datasets
+        self._artifacts = artifacts
 
     def seed(self, data: Mapping[str, Any]) -> None:
         """Add what is given as data (`promptport_local.promptic.seeds`), in place of what has the same id or name.
@@ -71,6 +75,8 @@ class Seeding:
             components = [(each, self._component(each)) for each in data.get("components", [])]
             for trace in data.get("traces", []):
                 self._traces.add(trace)
+            for artifact in data.get("artifacts", []):
+                self._artifacts.add(artifact)
             for given, component in components:
                 for dataset in given.get("datasets", []):
                     self._datasets.add(component, dataset)

@@ -6,18 +6,20 @@ Fields have the names of the wire. Whatever can be left out has a usual value.
         "workspaces": [{"id", "name", "description", "members": ["user_1"]}],
         "keys": [{"token", "workspaceId", "userId", "active"}],
         "sessions": [{"token", "userId", "expiresAt"}],
+        "artifacts": [{"id", "storageObjectId", "name", "mimeType", "content" or "contentBase64", "traceId", …}],
         "traces": [{"id", "traceId", "workspaceId", "component": "its name", "spans": [{"name", "input", …}]}],
         "components": [{
             "id", "name", "description", "workspaceId",
             "experiments": [{
-                "id", "name", "targetModel", …, "experimentStatus", "initialPrompt" or "promptMessages",
+                "id", "datasetId", "name", "targetModel", …, "experimentStatus", "initialPrompt" or "promptMessages",
                 "observations": [{"variables", "expected", "split", "idx"}],
+                "cases": [{"inputPayload", "expectedPayload", "split", "idx", "metadata"}],
                 "evaluators": [{"id", "name", "type", "weight", …}],
                 "iterations": [{"prompt" or "promptMessages", "overallNormalizedScore", "evalNormalizedScore"}],
                 "deployed": True,
             }],
             "datasets": [{
-                "id", "name", "description", "traceIds": [of OpenTelemetry],
+                "id", "name", "description", "traceIds": [of OpenTelemetry], "cases": [as above],
                 "runs": [{"id", "name", "traceIds", "annotations": [{"id", "traceId", "rating", "comment", "userId"}]}],
                 "evaluations": [{"id", "name", "runId", "status"}],
             }],
@@ -66,8 +68,19 @@ _STATUSES = _one_of("pending", "scheduled", "running", "completed", "failed")
 _HYPERPARAMETERS = _object(
     epochs={"type": "integer", "minimum": 1}, trainSplitRatio=_NUMBER, numFewShots=_COUNT, enableCot=_TRUE
 )
+_CASES = _several(
+    _object(
+        ("inputPayload",),
+        inputPayload={"type": "object"},
+        expectedPayload=_ANY,
+        split={"enum": ["train", "eval", None]},
+        idx=_NO_COUNT,
+        metadata={"type": "object"},
+    )
+)
 _EXPERIMENT = _object(
     id=_NAME,
+    datasetId=_NAME,
     name=_NO_TEXT,
     description=_NO_TEXT,
     targetModel=_NAME,
@@ -81,6 +94,8 @@ _EXPERIMENT = _object(
     initialPredictionModelSchema=_ANY,
     experimentStatus=_STATUSES,
     createdAt=_NAME,
+    inputVariables=_several(_object(("name", "column"), name=_NAME, column=_NAME)),
+    cases=_CASES,
     observations=_several(
         _object(
             ("variables", "expected"),
@@ -120,6 +135,7 @@ _DATASET = _object(
     description=_NO_TEXT,
     createdAt=_NAME,
     traceIds=_several(_NAME),
+    cases=_CASES,
     runs=_several(
         _object(
             id=_NAME,
@@ -183,6 +199,21 @@ _TRACE = _object(
     createdAt=_NAME,
     spans=_several(_SPAN, 1),
 )
+_ARTIFACT = _object(
+    id=_NAME,
+    storageObjectId=_NAME,
+    workspaceId=_NAME,
+    name=_NO_TEXT,
+    mimeType=_NAME,
+    content=_TEXT,
+    contentBase64={"type": "string", "pattern": "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)?$"},
+    sourcePath=_TEXT,
+    sourceField=_TEXT,
+    source=_TEXT,
+    preview=_NO_TEXT,
+    traceId=_NAME,
+    createdAt=_NAME,
+)
 _OPTIONS = _object(
     strict=_TRUE,
     experiments=_one_of(*DRIVES),
@@ -193,7 +224,12 @@ _OPTIONS = _object(
     evaluations_end=_one_of("completed", "failed"),
     most_epochs={"type": "integer", "minimum": 1},
     unavailable_models=_several(_NAME),
+    listed_models_only=_TRUE,
     paid=_TRUE,
+    storage_redirects=_TRUE,
+    storage_host={"type": ["string", "null"], "minLength": 1},
+    upload_method=_one_of("PUT", "POST"),
+    download_seconds={"type": "integer", "minimum": 0, "maximum": 10**9},
     largest_export=_COUNT,
     login_pending=_COUNT,
     login_slow_down=_COUNT,
@@ -211,6 +247,7 @@ _JUDGE = judge_of(
         keys=_several(_object(("token",), token=_NAME, workspaceId=_NAME, userId=_NAME, active=_TRUE)),
         sessions=_several(_object(("token",), token=_NAME, userId=_NAME, expiresAt=_NO_TEXT)),
         traces=_several(_TRACE),
+        artifacts=_several(_ARTIFACT),
         components=_several(
             _object(
                 ("name",),
@@ -225,6 +262,10 @@ _JUDGE = judge_of(
         ),
         options=_OPTIONS,
     )
+)
+# What stands below these is nobody's business.
+_FREE = frozenset(
+    ("metadata", "body", "variables", "config", "initialPredictionModelSchema", "inputPayload", "expectedPayload")
 )
 _MOMENTS = ("createdAt", "startTime", "expiresAt", "timestamp")
 
@@ -244,10 +285,7 @@ def check_seed(data: Mapping[str, Any]) -> None:
 def _check_moments(value: Any, name: str = "", free: bool = False) -> None:
     if isinstance(value, Mapping):
         for key, each in value.items():
-            # What stands below these is nobody's business.
-            _check_moments(
-                each, key, free or key in ("metadata", "body", "variables", "config", "initialPredictionModelSchema")
-            )
+            _check_moments(each, key, free or key in _FREE)
     elif isinstance(value, list):
         for each in value:
             _check_moments(each, name, free)

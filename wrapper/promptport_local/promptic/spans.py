@@ -38,7 +38,18 @@ _NUMBERED = {
     "input": re.compile(r"gen_ai\.prompt\.(\d{1,6})\.(.+)"),
     "output": re.compile(r"gen_ai\.completion\.(\d{1,6})\.(.+)"),
 }
-_LABELS = {"component": "promptic.ai_component", "dataset": "promptic.dataset", "run": "promptic.run"}
+# Those of Promptic's own attributes that not all of its releases know.
+ATTRIBUTES = {
+    "promptic.dataset": {"x-until": "0.17.0"},
+    "promptic.dataset.id": {"x-since": "0.18.0"},
+    "promptic.run": {"x-until": "0.21.0"},
+}
+_LABELS = {
+    "component": "promptic.ai_component",
+    "dataset": "promptic.dataset",
+    "dataset_id": "promptic.dataset.id",
+    "run": "promptic.run",
+}
 TOOLS = "gen_ai.tool.definitions"
 TOOL = "gen_ai.tool.name"
 
@@ -76,8 +87,13 @@ class _Attributes:
         return {name.removeprefix(prefix): value for name, value in found.items()}
 
 
-def meaning(sent: Sent) -> Json:
-    """A span as it is kept: the fields of Promptic's, and what its trace takes from it (`label…`, `sessionId`, …)."""
+def meaning(sent: Sent, unknown: frozenset[str] = frozenset()) -> Json:
+    """A span as it is kept: the fields of Promptic's, and what its trace takes from it (`label…`, `sessionId`, …).
+
+    Args:
+        sent: The span as it was sent.
+        unknown: Attributes of `ATTRIBUTES` that mean nothing.
+    """
     attributes = _Attributes(sent.attributes)
     texts: Json = {}
     for field, names in _SAID.items():
@@ -113,7 +129,9 @@ def meaning(sent: Sent) -> Json:
         "begun": sent.begun,
         "sessionId": _text(attributes.take(_SESSION)),
         "userId": _text(attributes.take(_USER)),
-        "labels": {label: _text(attributes.take((name,))) for label, name in _LABELS.items()},
+        "labels": {
+            label: None if name in unknown else _text(attributes.take((name,))) for label, name in _LABELS.items()
+        },
         "resource": sent.resource or None,
         "metadata": attributes.rest(),
     }

@@ -37,8 +37,16 @@ class Options:
         experiments_end: How experiments end.
         evaluations_end: How evaluations end.
         most_epochs: How many iterations an experiment writes at the most, whatever it was asked for.
-        unavailable_models: Models that are gone from the workspaces.
+        unavailable_models: Models that are gone from the AI applications.
+        listed_models_only: Whether experiments start for models alone that the list of models has; else for any that is
+            not gone.
         paid: Whether the plan allows a start; else it is refused with a 402.
+        storage_redirects: Whether who asks for the content of an artifact or a stored object is sent on to where it lies
+            (302); else the content is answered at once.
+        storage_host: The name of the host that objects are brought to and fetched from. None for the other name of this
+            machine, `localhost` or `127.0.0.1`, than the one that it was asked under, so that it is another origin.
+        upload_method: How an object is brought: `PUT`, or `POST` for a form with fields.
+        download_seconds: After how many seconds the address of an object is of no use.
         largest_export: The largest body of an export of traces, in bytes; a larger one is refused with a 413.
         login_pending: How many questions for a token are told to wait.
         login_slow_down: How many of them, before the others, are told to slow down.
@@ -58,7 +66,12 @@ class Options:
     evaluations_end: Literal["completed", "failed"] = "completed"
     most_epochs: int = 100
     unavailable_models: list[str] = field(default_factory=list)
+    listed_models_only: bool = False
     paid: bool = True
+    storage_redirects: bool = True
+    storage_host: str | None = None
+    upload_method: Literal["PUT", "POST"] = "PUT"
+    download_seconds: int = 300
     largest_export: int = 5_000_000
     login_pending: int = 1
     login_slow_down: int = 0

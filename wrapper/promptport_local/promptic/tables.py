@@ -11,7 +11,7 @@ from promptport_local.promptic.state import State
 _SHOWN = 20
 # By collection: the title, and the columns with what stands in them.
 _TABLES = {
-    "keys": ("API keys", {"Key": "token", "Workspace": "workspaceId", "Active": "active"}),
+    "keys": ("API keys", {"Key": "token", "AI application": "workspaceId", "Active": "active"}),
     "components": ("Components", {"Name": "name", "Id": "id", "Deployed prompt": "prompt"}),
     "experiments": (
         "Experiments",
@@ -29,6 +29,10 @@ _TABLES = {
         },
     ),
     "datasets": ("Datasets", {"Component": "component", "Name": "name", "Id": "id"}),
+    "artifacts": (
+        "Artifacts",
+        {"Name": "name", "Type": "mimeType", "Bytes": "sizeBytes", "Trace": "traceId", "Id": "id"},
+    ),
     "runs": ("Runs", {"Component": "component", "Name": "name", "Id": "id"}),
     "annotations": ("Annotations", {"Trace": "traceDbId", "Rating": "rating", "Comment": "comment", "User": "userId"}),
     "evaluations": ("Evaluations", {"Component": "component", "Name": "name", "Status": "status", "Id": "id"}),

@@ -11,6 +11,8 @@ from promptport_local.promptic.resources import Caller, Json
 from promptport_local.promptic.spans import total
 from promptport_local.promptic.state import State, newest_first
 
+_SERVICE, _ENVIRONMENT = "service.name", "deployment.environment.name"
+
 
 class Traces:
     """The traces of a workspace.
@@ -30,8 +32,22 @@ class Traces:
         status: str = "",
         start_after: str | None = None,
         start_before: str | None = None,
+        ai_component: str = "",
+        service: str = "",
+        environment: str = "",
     ) -> Json:
         """A part of the traces, the newest first; perhaps of one status, or begun after or before a moment.
+
+        Args:
+            caller: Who calls.
+            limit: How many at the most.
+            offset: How many to pass over.
+            status: Of which status.
+            start_after: Begun after which moment.
+            start_before: Begun before which moment.
+            ai_component: Of which component, by its name or its id.
+            service: Of which service, the resource's `service.name`.
+            environment: Of which environment, the resource's `deployment.environment.name`.
 
         Raises:
             Refusal: 400; a moment is not in ISO 8601.
@@ -39,12 +55,13 @@ class Traces:
         after, before = _bound(start_after, "start_after"), _bound(start_before, "start_before")
         rows = [
             each
-            for each in newest_first(self._state.under("traces", caller.workspace), "startTime")
+            for each in newest_first(self._from(caller.workspace, service, environment), "startTime")
             if status in ("", each["status"])
             and (after is None or read(each["startTime"]) > after)
             and (before is None or read(each["startTime"]) < before)
         ]
-        return {"traces": self.with_components(rows[offset : offset + limit]), "total": len(rows)}
+        rows = [each for each in self.with_components(rows) if _of_component(each, ai_component)]
+        return {"traces": rows[offset : offset + limit], "total": len(rows)}
 
     def get_trace(self, caller: Caller, trace_id: str) -> Json:
         """A trace with its spans, in the order in which they began.
@@ -58,9 +75,9 @@ class Traces:
             raise not_found()
         return {**trace, "spans": self.spans(trace)}
 
-    def get_stats(self, caller: Caller, days_back: int = 30) -> Json:
-        """What the traces of the last days come to."""
-        rows = self._state.under("traces", caller.workspace)
+    def get_stats(self, caller: Caller, days_back: int = 30, service: str = "", environment: str = "") -> Json:
+        """What the traces of the last days come to, perhaps those of one service or one environment."""
+        rows = self._from(caller.workspace, service, environment)
         try:
             since = self._state.environment.now() - timedelta(days=days_back)
         except OverflowError:
@@ -68,6 +85,15 @@ class Traces:
         else:
             rows = [each for each in rows if read(each["startTime"]) >= since]
         return {"totalTraces": len(rows), **totals(rows)}
+
+    def _from(self, workspace: str, service: str, environment: str) -> list[Json]:
+        """The traces of a workspace, perhaps those of one service or one environment."""
+        wanted = {_SERVICE: service, _ENVIRONMENT: environment}
+        return [
+            each
+            for each in self._state.under("traces", workspace)
+            if all(value in ("", (each["metadata"] or {}).get(name)) for name, value in wanted.items())
+        ]
 
     def by_otel(self, workspace: str, trace_id: str) -> Json | None:
         """The trace with this id in OpenTelemetry, or None."""
@@ -100,6 +126,10 @@ class Traces:
                 component = self._state.find("components", each["workspaceId"], each["aiComponentId"])
             rows.append({**each, "componentName": component["name"] if component else None})
         return rows
+
+
+def _of_component(trace: Json, wanted: str) -> bool:
+    return wanted in ("", trace["componentName"], trace["aiComponentId"])
 
 
 def totals(rows: Sequence[Json]) -> Json:
