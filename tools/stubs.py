@@ -59,9 +59,14 @@ def stub(module: ModuleType, source: str) -> str:
         if name in module.__all__
     ]
     others = [name for name in module.__all__ if name not in places]
-    lines += ["", *(f"{name}: {type(getattr(module, name)).__name__}" for name in sorted(others))] if others else []
+    lines += ["", *(f"{name}: {_type(getattr(module, name))}" for name in sorted(others))] if others else []
     lines += ["", "__all__ = [", *(f'    "{name}",' for name in sorted(module.__all__)), "]"]
     return HEADER.format(source=source) + "\n".join(lines) + "\n"
+
+
+def _type(value: object) -> str:
+    """The type of a constant: a text, or a tuple of texts."""
+    return "tuple[str, ...]" if isinstance(value, tuple) else type(value).__name__
 
 
 def main(check: bool) -> int:

@@ -132,6 +132,10 @@ def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
     aliases = target.get("x-aliases", [])
     if not isinstance(aliases, list) or not all(isinstance(each, str) for each in aliases):
         raise ValueError(f"{short(aliases)} are no x-aliases: write a list of names")
+    reader = types.reader(schema)
+    if target.get("x-null-absent"):
+        inner = code(", {}", reader) if reader else reader
+        reader = code("otherwise({}{})", literal(_absent(types, schema, target)), inner)
     return ModelField(
         wire=wire,
         attribute=attribute,
@@ -140,7 +144,7 @@ def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
         shape=compared.field(types, schema),
         absent=_absent(types, schema, target),
         aliases=tuple(aliases),
-        reader=types.reader(schema),
+        reader=reader,
         dated=code("optional({})", dated) if dated not in ("", "timestamp") else dated,
         type=code("{} | None", annotation) if optional and "None" not in annotation.split(" | ") else annotation,
         about=described(schema, target),

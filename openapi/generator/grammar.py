@@ -95,6 +95,7 @@ EXTENSIONS: Mapping[str, frozenset[str]] = {
     "x-items": frozenset({"schema"}),
     "x-itself": frozenset({"document"}),
     "x-left-out": frozenset({"document"}),
+    "x-null-absent": frozenset({"schema"}),
     "x-omit-empty": frozenset({"parameter", "schema"}),
     "x-package": frozenset({"document"}),
     "x-page": frozenset({"parameter"}),

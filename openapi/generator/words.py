@@ -17,8 +17,8 @@ SHOWN = {"body": "a requestBody", "media": "a media type", "path": "a path", "sc
 VALUES: Mapping[str, tuple[type, ...]] = {"text": (str,), "flag": (bool,), "number": (int, float)}
 WANTED = {"text": "a text: write it in quotes", "flag": "true or false"}
 FLAGS = frozenset({
-    "x-alone", "x-by-hand", "x-discard", "x-hidden", "x-omit-empty", "x-page", "x-promised", "x-redirects", "x-repeatable",
-    "x-secret", "x-spread",
+    "x-alone", "x-by-hand", "x-discard", "x-hidden", "x-null-absent", "x-omit-empty", "x-page", "x-promised",
+    "x-redirects", "x-repeatable", "x-secret", "x-spread",
 })  # fmt: skip
 BESIDE = {"x-repeatable": ("answered",)}  # what a flag may be beside true and false
 MEANT = {"nullable": 'write type: [TYPE, "null"], or anyOf with {type: "null"}', "id": "write $id, or take it out"}

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from promptport_api.promptrails import models
 
-from promptport.promptrails import async_client, client, resources, types
-from promptport.promptrails.agent_config import InstallMCPTemplateRequest
+from promptport.promptrails import async_client, client, resources, types, version_config
+from promptport.promptrails.version_config import InstallMCPTemplateRequest
 
 
 @pytest.mark.parametrize("name", vars(types)["__all__"])
 def test_an_object(name: str) -> None:
     """Lazily, and the same one as in answers."""
-    expected = InstallMCPTemplateRequest if name == "InstallMCPTemplateRequest" else getattr(models, name)
+    expected = getattr(version_config, name, None) or getattr(models, name)
     assert getattr(types, name) is expected
 
 

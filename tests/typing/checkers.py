@@ -12,6 +12,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 
+# What has gone in a later release of a vendor's is marked, and can be used as before.
+MARKED = frozenset({"deprecated", "reportDeprecated"})
 Found = dict[str, dict[int, set[str]]]  # the kinds of errors, by file and line
 
 

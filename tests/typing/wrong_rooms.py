@@ -27,3 +27,9 @@ scope.Configuration(cache_tll=60)  # call-arg
 scope.client(credentails=None)  # call-arg
 scope.async_client(credentails=None)  # call-arg
 scope.client().auth.sdk_token(account_id="", key_id="", key_secret="")  # deprecated
+promptrails.PromptRails("x", release=3)  # arg-type
+promptrails.PromptRails("x").approvals.list()  # deprecated
+print(promptrails.AsyncPromptRails("x").scores.get("y"))  # deprecated
+promptic.PrompticClient("x", relase="1.1.0")  # call-arg
+promptic.PrompticClient("x").list_runs("y")  # deprecated
+print(promptrails.AgentMemory())  # deprecated

@@ -36,7 +36,10 @@ def _alias(name: griffe.ExprName, modules: Mapping[str, griffe.Module]) -> str:
         found = found.final_target if isinstance(found, griffe.Alias) else found
     except (KeyError, griffe.AliasResolutionError, griffe.CyclicAliasError):
         return name.name
-    return str(found.value) if isinstance(found, griffe.Attribute) and found.value is not None else name.name
+    made = isinstance(found, griffe.Attribute) and isinstance(found.value, griffe.ExprCall)  # a TypedDict, by that name
+    return (
+        str(found.value) if isinstance(found, griffe.Attribute) and found.value is not None and not made else name.name
+    )
 
 
 def parts(text: str) -> list[str]:

@@ -133,6 +133,9 @@ RULES: Mapping[str, Rule] = {
         (CHANGED, "is not sent where it is empty"), (CHANGED, "is sent also where it is empty")
     ),
     "x-absent": _value(CHANGED, "reads as {new} where it did not come; it was {old}"),
+    "x-null-absent": _flag(
+        (CHANGED, "null reads as if it had not come"), (CHANGED, "null reads as None")
+    ),
     "x-aliases": _names("is no longer read where it comes as {}", "is read also where it comes as {}"),
     "x-alone": _flag(
         (ADDED, "one object stands for the list that holds it"),

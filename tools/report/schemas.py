@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.grammar import DOCUMENTATION, EXTENSIONS, JUDGED
+from generator.names import python_name
 
 from tools.report import history
 from tools.report.bounds import bounds
@@ -18,6 +19,7 @@ TYPED = (
     {"date-time", "binary"},
     {"binary"},
 )  # formats that are another type in Python: of what is got, of what is sent
+NAMED = ("x-aliases", "x-python-name")
 HEEDED = frozenset({
     "$ref", "type", "properties", "required", "items", "additionalProperties", "enum", "const", "format", "anyOf", "oneOf",
     "allOf", "readOnly", "writeOnly", "deprecated", "nullable", "default", "description",
@@ -58,6 +60,12 @@ class Schemas:
         elif where.count(".") + where.count("[") > 40:  # a schema in itself, by another way than its name
             return
         was, now = Shape(old, self._old), Shape(new, self._new)
+        alone = _alone(old), _alone(new)
+        if all(alone) and not all(names):  # told of under its name
+            for meaning in (*_null(was, now, sent, missing), *extensions(old, new)):
+                self._note(where, meaning)
+            self.compare(alone[0], alone[1], sent, where)
+            return
         for meaning in self._itself(was, now, sent, missing):
             self._note(where, meaning)
         if len(was.variants) > 1 or len(now.variants) > 1:
@@ -96,6 +104,15 @@ class Schemas:
     def _properties(self, old: Json, new: Json, sent: bool, where: str) -> None:
         was, now = old.get("properties") or {}, new.get("properties") or {}
         musts = [set(each.get("required") or ()) for each in (old, new)]
+        renamed = _renamed(was, now)
+        for name, other in renamed.items():
+            self._note(f"{where}.{name}", (CHANGED, f"comes as {other}, or as {name} still, and is the same in Python"))
+            pair = [
+                {word: found for word, found in each.items() if word not in NAMED} for each in (was[name], now[other])
+            ]
+            self.compare(pair[0], pair[1], sent, f"{where}.{name}", name not in musts[0])
+        was = {name: each for name, each in was.items() if name not in renamed}
+        now = {name: each for name, each in now.items() if name not in renamed.values()}
         for name in dict.fromkeys([*was, *now, *sorted(musts[0] ^ musts[1])]):
             field = f"{where}.{name}"
             if name not in was and name not in now:
@@ -114,8 +131,12 @@ class Schemas:
                 ends = (
                     "x-until" in said[1] and "x-until" not in said[0]
                 )  # so that it may be missing where it came always
-                for meaning in () if ends and not sent else _required(name in musts[0], name in musts[1], sent):
-                    self._note(field, meaning)
+                if now[name].get("x-promised") and not sent and name in musts[0] and name not in musts[1]:
+                    self._note(field, (CHANGED, "may be missing, though its type says that it is there"))
+                    now[name] = {word: each for word, each in now[name].items() if word != "x-promised"}
+                elif sent or not ends:
+                    for meaning in _required(name in musts[0], name in musts[1], sent):
+                        self._note(field, meaning)
                 self.compare(was[name], now[name], sent, field, name not in musts[0])
 
     def _others(self, old: Json, new: Json, sent: bool, where: str) -> None:
@@ -142,6 +163,29 @@ class Schemas:
                 self._note(where, (BREAKING if more and not sent else ADDED, f"may be a {name} too"))
             else:
                 self.compare(old[name], new[name], sent, where)
+
+
+def _renamed(was: Json, now: Json) -> dict[str, str]:
+    """The fields that come under another name first, and under theirs still, as the same field in Python."""
+    gone = {name: each for name, each in was.items() if name not in now}
+    return {
+        name: other
+        for name, each in gone.items()
+        for other, found in now.items()
+        if other not in was and name in (found.get("x-aliases") or ()) and _python(name, each) == _python(other, found)
+    }
+
+
+def _python(name: str, field: Json) -> str:
+    return str(field.get("x-python-name") or python_name(name))
+
+
+def _alone(node: Any) -> Json | None:
+    """The reference that a schema is, perhaps beside null."""
+    kinds = [each for word in ("anyOf", "oneOf") for each in node.get(word) or ()] if isinstance(node, dict) else []
+    rest = [each for each in [node, *kinds] if named(each)]
+    others = [each for each in kinds if not named(each) and each != {"type": "null"}]
+    return {"$ref": rest[0]["$ref"]} if len(rest) == 1 and not others else None
 
 
 def _required(was: bool, now: bool, sent: bool) -> Iterator[Meaning]:

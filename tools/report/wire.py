@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from generator.contract import by_id
 
@@ -11,6 +12,7 @@ from tools.report.extensions import extensions
 from tools.report.operations import Operations, method
 from tools.report.schemas import Schemas, reached
 
+USE = re.compile(r"; use .*|is replaced by .*")
 MANY = 3  # operations; what more of them have alike is told once
 
 
@@ -37,6 +39,10 @@ def wire(platform: str, old: Json | None, new: Json | None) -> list[Entry]:
         note("", each)
     schemas = [each.get("components", {}).get("schemas", {}) for each in (old, new)]
     Operations(Schemas(schemas[0], schemas[1], note), note).compare(old, new)
+    called = {name: method(each) for name, each in by_id(new).items()}
+    found[:] = [
+        (where, (grade, USE.sub(lambda each: _spelled(each[0], called), what))) for where, (grade, what) in found
+    ]
     users = _users(old) | _users(new)
     methods = {method(each) for document in (old, new) for each in by_id(document).values()}
     alike: dict[Meaning, list[str]] = {}
@@ -56,6 +62,11 @@ def wire(platform: str, old: Json | None, new: Json | None) -> list[Entry]:
             what = f"{what} (of {_listed(owners)})"
         entries.append(Entry(grade, "wire", platform, where, what))
     return ordered(entries)
+
+
+def _spelled(text: str, called: Mapping[str, str]) -> str:
+    """What to use instead, with operations as callers write them."""
+    return re.sub(r"\w+", lambda each: called.get(each[0], each[0]), text)
 
 
 def _document(old: Json, new: Json) -> Iterator[Meaning]:

@@ -13,7 +13,7 @@ import pytest
 
 from ...seeds.documents import PACKAGES
 from ...seeds.programs import with_our_imports
-from ...typing.checkers import CHECKERS, Found
+from ...typing.checkers import CHECKERS, MARKED, Found
 
 HERE = Path(__file__).parent
 PROGRAMS = sorted(each.name.removesuffix(".py.txt") for each in HERE.glob("*.py.txt"))
@@ -33,10 +33,6 @@ def platform_of(program: str) -> str:
 def with_theirs(program: str) -> bool:
     """Whether the vendor's package is there. Scope's is on no registry."""
     return find_spec(PACKAGE[platform_of(program)]) is not None
-
-
-# What has gone in a later release of a vendor's is marked, and can be called as before.
-MARKED = {"deprecated", "reportDeprecated"}
 
 
 WRONG = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from promptport_local.promptrails.backend import Backend
 
-from .rails import refused
+from .rails import refused, with_version
 
 
 def test_a_turn_keeps_both_messages(rails: Backend) -> None:
@@ -24,3 +24,13 @@ def test_a_turn_keeps_both_messages(rails: Backend) -> None:
     assert rails.records.all("chat_messages") == []
     with refused(404, "not_found"):
         rails.chats.send("session-id", "x")
+
+
+def test_a_turn_runs_on_the_model_of_the_agent_s_version(rails: Backend) -> None:
+    """Where it names one; what its prompt once named is not heard."""
+    with_version(rails, model_config={"model_id": "claude-id", "max_tokens": 10})
+    answer = rails.chats.send("session-id", "x")
+    assert (answer["model"], answer["completion_tokens"], answer["token_count"]) == ("claude-sonnet-4-5", 10, 110)
+    run = rails.records.get("executions", answer["metadata"]["execution_id"])
+    (span,) = [each for each in rails.traces.spans(run["trace_id"]) if each["kind"] == "llm"]
+    assert (span["model_name"], span["llm_model_id"]) == ("claude-sonnet-4-5", "claude-id")

@@ -85,3 +85,17 @@ def test_a_token_is_not_shown_among_the_requests(server: Server, rest: httpx.Cli
     assert token not in control.get("/_local/requests").text
     assert token not in control.get("/").text
     assert token not in repr(server.requests)
+
+
+def test_what_a_run_answers_as_of_a_release() -> None:
+    """Whole executions, though their schemas say less: of no release but the one that it is served as."""
+    later = {"children", "approval_expires_at", "parent_execution_id"}
+    for release, shown in (("0.3.0", set()), ("0.9.2", later)):
+        with Server(releases={"promptrails": release}) as server:
+            token = server.backend("promptrails").triggers.create("t", "agent-id")["token"]
+            with httpx.Client(base_url=server.url("promptrails"), headers={"X-API-Key": "your-api-key"}) as rest:
+                for path in (f"/hooks/{token}", "/api/v1/agents/agent-id/execute"):
+                    answer = rest.post(path, json={"input": {}})
+                    assert answer.status_code == 201
+                    assert later & set(answer.json()["data"]) == shown
+                    assert answer.json()["data"]["execution_id"]

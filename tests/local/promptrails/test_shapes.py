@@ -45,3 +45,11 @@ def test_what_has_one_form_stays() -> None:
     assert reshaped(OPERATIONS["agents_get"], binary, Release("0.9.2", KNOWN)) is binary
     empty = Answer(204, b"", None)
     assert reshaped(OPERATIONS["agents_delete"], empty, Release("0.9.2", KNOWN)) is empty
+
+
+@pytest.mark.parametrize("release", KNOWN)
+def test_triggers_behind_the_old_door(release: str) -> None:
+    trigger = {"id": "t", "source": "slack", "source_config": {}, "reply_config": {}}
+    shown = {"id": "t"} if release == "0.3.0" else trigger
+    assert body("webhook_triggers_get", release, {"data": dict(trigger)}) == {"data": shown}
+    assert body("webhook_triggers_list", release, {"data": [dict(trigger)]}) == {"data": [shown]}

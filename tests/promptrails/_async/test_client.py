@@ -8,14 +8,20 @@ import pickle
 from collections.abc import Callable
 from typing import Any
 
+import httpx
 import pytest
 
 from promptport.errors import ArgumentError, ClosedError, ConfigurationError
 from promptport.model import Model
 from promptport.promptrails import (
+    ApprovalPolicy,
     AsyncPromptRails,
+    GuardrailSpec,
+    ModelConfig,
     PaginatedResponse,
+    PromptAgentConfig,
     PromptRailsError,
+    ToolAttachment,
 )
 from promptport.testing import Platform
 
@@ -265,16 +271,116 @@ async def test_secrets_of_answers_are_not_shown(wire: Wire) -> None:
     assert "hush" not in f"{trigger!r} {signed!r} {trigger['data']!r}"
 
 
+async def test_what_waits_for_people(wire: Wire) -> None:
+    """Executions are listed, decided with or without a word, cancelled, and read with all that they began."""
+    wire.answers({"data": [{"id": "e", "status": "waiting_approval"}], "meta": {"total": 1, "pages": 1}})
+    assert [each.status async for each in wire.client.executions.iter_approval_inbox(limit=5)] == ["waiting_approval"]
+    assert str(wire.seen[-1].url).endswith("/api/v1/executions/approval-inbox?page=1&limit=5")
+    wire.answers({"data": {"id": "e", "status": "running"}})
+    assert (await wire.client.executions.approve("e")).status == "running"
+    assert wire.body == {}
+    await wire.client.executions.deny("e", reason="")
+    assert (wire.seen[-1].url.path, wire.body) == ("/api/v1/executions/e/deny", {"reason": ""})
+    await wire.client.executions.cancel("e")
+    assert (wire.seen[-1].url.path, wire.body) == ("/api/v1/executions/e/cancel", {})
+    wire.answers({"data": {"id": "e", "children": [{"id": "c", "parent_execution_id": "e", "children": None}]}})
+    tree = await wire.client.executions.tree("e")
+    assert [(each.id, each.parent_execution_id, each.children) for each in tree.children] == [("c", "e", [])]
+
+
+async def test_lists_and_sums_that_did_not_come(wire: Wire) -> None:
+    """Programs go through them and format them: absent and null read as empty."""
+    names = ("tools", "sub_agents", "guardrails")
+    for body in ({"id": "v"}, {"id": "v"} | dict.fromkeys(names)):
+        wire.answers({"data": [body]})
+        (version,) = await wire.client.agents.list_versions("a")
+        assert [version[name] for name in names] == [[], [], []]
+        assert (version.model_config, version.cache_timeout) == (None, None)
+    for spans in ({"id": "s"}, {"id": "s", "level": None, "tags": None}):
+        wire.answers({"data": [spans]})
+        (span,) = await wire.client.traces.get_by_trace_id("t")
+        assert (span.level, span.tags, span.model_name, span.prompt_id) == (
+            "default",
+            [],
+            spans.get("model_name", ""),
+            None,
+        )
+    wire.answers({"data": {"total_traces": None, "total_cost": None}})
+    summary = await wire.client.traces.get_summary()
+    assert f"{summary.total_traces} ${summary.total_cost:.4f} {summary.avg_duration_ms:.1f}" == "0 $0.0000 0.0"
+    wire.answers({"data": [{"type": "pii", "config_fields": None}]})
+    assert (await wire.client.guardrails.list_scanners())[0].config_fields == []
+
+
+async def test_any_filter_of_a_summary(wire: Wire) -> None:
+    """Those that are known, and others under their names; none is left out but None."""
+    wire.answers({"data": {"total_traces": 1}})
+    await wire.client.traces.get_summary(date_from="2026-01-01", status="", tag=["a", "b"], masked=True, nobody=None)
+    assert wire.seen[-1].url.query.decode() == "date_from=2026-01-01&status=&tag=a&tag=b&masked=true"
+    await wire.client.traces.pii_report(filters="x", agent_id="a")
+    assert wire.seen[-1].url.query.decode() == "agent_id=a&filters=x"
+
+
+async def test_what_newer_releases_do_is_sent_once() -> None:
+    """Decisions, runs, triggers and spans; a verdict takes the place of the one before."""
+    calls = {
+        "agents_playground": 1, "executions_approve": 1, "executions_deny": 1, "executions_cancel": 1,
+        "agent_triggers_create": 1, "traces_ingest": 1, "chat_submit_feedback": 2,
+    }  # fmt: skip
+    for operation, times in calls.items():
+        seen: list[httpx.Request] = []
+        broken = httpx.MockTransport(lambda request, seen=seen: seen.append(request) or httpx.Response(500))
+        async with AsyncPromptRails(KEY, transport=broken, max_retries=1) as client:
+            with pytest.raises(PromptRailsError):
+                await perform(client, operation)
+        assert len(seen) == times, operation
+
+
+async def test_triggers(wire: Wire) -> None:
+    """What is answered when one is made is secret; a source that nobody named is a call."""
+    wire.answers({"data": {"id": "t", "token": "hush-1", "secret": "hush-2"}})
+    made = await wire.client.agent_triggers.create(name="n", agent_id="a", source_config={})
+    assert wire.body == {
+        "name": "n",
+        "agent_id": "a",
+        "source": "generic",
+        "source_config": {},
+        "generate_secret": False,
+    }
+    assert (made.token, made.secret, made.source, made.reply_config) == ("hush-1", "hush-2", "generic", {})
+    assert "hush" not in repr(made)
+    await wire.client.agent_triggers.update("t", is_active=False, reply_config=None)
+    assert wire.body == {"is_active": False, "reply_config": None}
+
+
+async def test_a_version_with_all_that_belongs_to_it(wire: Wire) -> None:
+    """Typed parts and mappings are sent alike; what is empty is sent, what is None is not."""
+    await wire.client.agents.create_version(
+        "a", version="2", config=PromptAgentConfig("p"), model_config=ModelConfig("m", temperature=0),
+        run_budget={"max_cost": 1}, approval_policy=ApprovalPolicy("admins"), cache_timeout=0, vfs_enabled=False,
+        tools=(ToolAttachment("t", requires_approval=True), {"mcp_tool_id": "u"}), sub_agents=[],
+        guardrails=[GuardrailSpec("input", "pii")],
+    )  # fmt: skip
+    assert wire.body == {
+        "version": "2", "config": {"type": "agent", "prompt_id": "p"}, "set_current": False,
+        "model_config": {"model_id": "m", "temperature": 0}, "run_budget": {"max_cost": 1},
+        "approval_policy": {"mode": "admins"}, "cache_timeout": 0, "vfs_enabled": False,
+        "tools": [{"mcp_tool_id": "t", "requires_approval": True, "no_retry": False}, {"mcp_tool_id": "u"}],
+        "sub_agents": [],
+        "guardrails": [{"type": "input", "scanner_type": "pii", "action": "block", "is_active": True}],
+    }  # fmt: skip
+
+
 async def test_other_options_over_the_same_connections(platform: Platform) -> None:
     """`with_options` changes what it names, for every resource, those that were used before and those by hand among them."""
     async with AsyncPromptRails(KEY, base_url=platform.url("promptrails"), idle_timeout=7) as client:
-        for operation in ("agents_get", "a2a_get_task"):
+        for operation in ("agents_get", "a2a_get_task", "agent_vfs_write"):
             platform.script("promptrails", CALLS[operation].example)
             await perform(client, operation)
         other = client.with_options(timeout=2, headers={"X-Team": "a"})
-        for operation in ("agents_get", "a2a_get_task", "prompts_get"):
+        for operation in ("agents_get", "a2a_get_task", "agent_vfs_write", "prompts_get"):
             platform.script("promptrails", CALLS[operation].example)
             await perform(other, operation)
         assert (client.timeout, other.timeout) == (30, 2)
         assert other._pipeline.options.idle == 7
-    assert [each.header("x-team") for each in platform.requests] == [None, None, "a", "a", "a"]
+    assert [each.header("x-team") for each in platform.requests] == [None, None, None, "a", "a", "a", "a"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from promptport.promptrails import PaginationMeta
+
 from ...faults.promptrails_rows import CONTRACT
 from .conftest import Wire
 
@@ -17,6 +19,11 @@ async def test_all_pages(wire: Wire) -> None:
     assert [each.id async for each in walk] == ["1.0", "1.1", "2.0", "2.1", "3.0", "3.1"]
     assert [str(each.url.query, "ascii") for each in wire.seen] == [f"page={n}&limit=2" for n in (1, 2, 3)]
     assert [each.id async for each in wire.client.agents.iter(page=3, type="simple")] == ["3.0", "3.1"]
+
+    for meta in ({"pages": 2, "total_pages": 9}, {"pages": None, "total_pages": 2}, {"total_pages": 2}, {"pages": 2}):
+        page = PaginationMeta.from_dict(meta)
+        assert page.pages == page["pages"] == 2
+    assert PaginationMeta.from_dict({"pages": None}).pages == 0
 
     paged = [each for each in CONTRACT.operations if any(p.get("x-page") for p in each.spec["parameters"])]
     assert len(paged) == 22

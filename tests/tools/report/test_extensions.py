@@ -45,6 +45,7 @@ ROWS: list[tuple[str, Any, Any, list[str]]] = [
     ("x-hidden", True, False, ["added is for callers now"]),
     ("x-omit-empty", None, True, ["changed is not sent where it is empty"]),
     ("x-absent", None, "", ['changed reads as "" where it did not come; it was nothing']),
+    ("x-null-absent", None, True, ["changed null reads as if it had not come"]),
     ("x-aliases", ["a"], ["b"], ["breaking is no longer read where it comes as a", "added is read also where it comes as b"]),
     ("x-alone", True, None, ["breaking one object no longer stands for the list that holds it"]),
     ("x-secret", None, True, ["changed is hidden in a repr"]),

@@ -42,6 +42,7 @@ from .readers import loose as loose
 from .readers import mapping as mapping
 from .readers import nothing as nothing
 from .readers import optional as optional
+from .readers import otherwise as otherwise
 from .readers import reads as reads
 from .readers import tagged as tagged
 from .readers import timestamp as timestamp

@@ -148,10 +148,9 @@ class Decoder:
         return self._model(*values, more, form.keys)
 
     def _came(self, field: Field, data: Mapping[str, Any]) -> str | None:
-        """The name under which a field came. Its first name wins."""
-        if field.wire in data:
-            return field.wire
-        return next((each for each in field.aliases if each in data), None)
+        """The name under which a field came: the first of its names that is not null."""
+        names = [each for each in (field.wire, *field.aliases) if each in data]
+        return next((each for each in names if data[each] is not None), names[0] if names else None)
 
     def _form(self, keys: tuple[str, ...]) -> Form:
         """Count an object of a form, and make a plan when many of it came."""
@@ -161,9 +160,13 @@ class Decoder:
                 self._forms.clear()
             form = self._forms[keys] = Form(keys, self._unknown(keys))
         form.count += 1
-        if form.count == _OFTEN and self._quick and len(self._plans) < _PLANS:
+        if form.count == _OFTEN and self._quick and len(self._plans) < _PLANS and not self._several(keys):
             self._plans[form.keys] = self._planned(form)
         return form
+
+    def _several(self, keys: tuple[str, ...]) -> bool:
+        """Whether a field came under several names: which of them counts, each object tells."""
+        return any(sum(name in keys for name in (each.wire, *each.aliases)) > 1 for each in self.aliases.values())
 
     def _unknown(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """The names that the contract says nothing of. A second name counts as known where the first did not come."""

@@ -13,10 +13,12 @@ from .agent_config import AgentConfig as AgentConfig
 from .agent_config import ChainAgentConfig as ChainAgentConfig
 from .agent_config import CompositeAgentConfig as CompositeAgentConfig
 from .agent_config import CompositeStep as CompositeStep
-from .agent_config import InstallMCPTemplateRequest as InstallMCPTemplateRequest
 from .agent_config import MultiAgentConfig as MultiAgentConfig
+from .agent_config import PromptAgentConfig as PromptAgentConfig
 from .agent_config import PromptLink as PromptLink
 from .agent_config import SimpleAgentConfig as SimpleAgentConfig
+from .agent_config import SubAgentAttachment as SubAgentAttachment
+from .agent_config import ToolAttachment as ToolAttachment
 from .agent_config import WorkflowAgentConfig as WorkflowAgentConfig
 from .agent_config import WorkflowNode as WorkflowNode
 from .errors import A2AError as A2AError
@@ -38,15 +40,25 @@ from .events import ToolEndEvent as ToolEndEvent
 from .events import ToolStartEvent as ToolStartEvent
 from .pagination import PaginatedResponse as PaginatedResponse
 from .pagination import PaginationMeta as PaginationMeta
+from .version_config import ApprovalPolicy as ApprovalPolicy
+from .version_config import GuardrailSpec as GuardrailSpec
+from .version_config import InstallMCPTemplateRequest as InstallMCPTemplateRequest
+from .version_config import ModelConfig as ModelConfig
+from .version_config import RunBudget as RunBudget
 from promptport_api.promptrails.models import Agent as Agent
 from promptport_api.promptrails.models import AgentExecution as AgentExecution
 from promptport_api.promptrails.models import AgentMemory as AgentMemory
+from promptport_api.promptrails.models import AgentTrigger as AgentTrigger
+from promptport_api.promptrails.models import AgentTriggerCreateResponse as AgentTriggerCreateResponse
+from promptport_api.promptrails.models import AgentVFSFile as AgentVFSFile
+from promptport_api.promptrails.models import AgentVFSGrepMatch as AgentVFSGrepMatch
 from promptport_api.promptrails.models import AgentVersion as AgentVersion
 from promptport_api.promptrails.models import ApprovalRequest as ApprovalRequest
 from promptport_api.promptrails.models import Asset as Asset
 from promptport_api.promptrails.models import AssetSignedURL as AssetSignedURL
 from promptport_api.promptrails.models import AvailableModelEntry as AvailableModelEntry
 from promptport_api.promptrails.models import AvailableModelGroup as AvailableModelGroup
+from promptport_api.promptrails.models import ChatFeedbackResponse as ChatFeedbackResponse
 from promptport_api.promptrails.models import ChatMessage as ChatMessage
 from promptport_api.promptrails.models import ChatSession as ChatSession
 from promptport_api.promptrails.models import CostSummary as CostSummary
@@ -69,9 +81,12 @@ from promptport_api.promptrails.models import MediaModel as MediaModel
 from promptport_api.promptrails.models import Prompt as Prompt
 from promptport_api.promptrails.models import PromptVersion as PromptVersion
 from promptport_api.promptrails.models import RunPromptResponse as RunPromptResponse
+from promptport_api.promptrails.models import ScannerMeta as ScannerMeta
 from promptport_api.promptrails.models import Trace as Trace
+from promptport_api.promptrails.models import TraceSummary as TraceSummary
 
 VERSION: str
+VERSIONS: tuple[str, ...]
 __version__: str
 
 __all__ = [
@@ -80,7 +95,12 @@ __all__ = [
     "AgentConfig",
     "AgentExecution",
     "AgentMemory",
+    "AgentTrigger",
+    "AgentTriggerCreateResponse",
+    "AgentVFSFile",
+    "AgentVFSGrepMatch",
     "AgentVersion",
+    "ApprovalPolicy",
     "ApprovalRequest",
     "Asset",
     "AssetSignedURL",
@@ -88,6 +108,7 @@ __all__ = [
     "AvailableModelEntry",
     "AvailableModelGroup",
     "ChainAgentConfig",
+    "ChatFeedbackResponse",
     "ChatMessage",
     "ChatSession",
     "CompositeAgentConfig",
@@ -104,6 +125,7 @@ __all__ = [
     "FlowTemplate",
     "ForbiddenError",
     "Guardrail",
+    "GuardrailSpec",
     "InstallMCPTemplateRequest",
     "LLMModel",
     "MCPCallToolResult",
@@ -115,27 +137,35 @@ __all__ = [
     "MCPToolCallContent",
     "MediaGenerateResult",
     "MediaModel",
+    "ModelConfig",
     "MultiAgentConfig",
     "NotFoundError",
     "PaginatedResponse",
     "PaginationMeta",
     "Prompt",
+    "PromptAgentConfig",
     "PromptLink",
     "PromptRails",
     "PromptRailsError",
     "PromptVersion",
     "RateLimitError",
+    "RunBudget",
     "RunPromptResponse",
+    "ScannerMeta",
     "ServerError",
     "SimpleAgentConfig",
     "StreamEvent",
+    "SubAgentAttachment",
     "ThinkingEvent",
     "TokenUsage",
+    "ToolAttachment",
     "ToolEndEvent",
     "ToolStartEvent",
     "Trace",
+    "TraceSummary",
     "UnauthorizedError",
     "VERSION",
+    "VERSIONS",
     "ValidationError",
     "WorkflowAgentConfig",
     "WorkflowNode",

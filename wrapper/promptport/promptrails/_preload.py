@@ -9,8 +9,9 @@ from promptport_api.promptrails import api, models
 
 from . import events
 from ._async import a2a as a2a
+from ._async import vfs as vfs
 
-__all__ = ["a2a", "events"]
+__all__ = ["a2a", "events", "vfs"]
 
 for each in iter_modules(api.__path__, f"{api.__name__}."):
     import_module(each.name)

@@ -1,4 +1,4 @@
-"""How an agent works, as `agents.create_version` takes it; under the name that `promptrails.agent_config` has for it.
+"""How an agent works, and what it may call, as `agents.create_version` takes it; under the name of `promptrails.agent_config`.
 
 A plain mapping of the same shape does as well.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 
 @dataclass
@@ -96,13 +96,25 @@ class AgentConfig(Part):
             NotImplementedError: This is the base, which is no config.
         """
         if not self.type:
-            raise NotImplementedError("take one of the five typed configs")
+            raise NotImplementedError("take one of the six typed configs")
         return {**super().to_dict(), "type": self.type}
 
 
 @dataclass
+class PromptAgentConfig(AgentConfig):
+    """An agent with one prompt, of PromptRails 0.9 and later; with others that it can call, it is a supervisor.
+
+    Attributes:
+        prompt_id: The prompt to run.
+    """
+
+    type: ClassVar[str] = "agent"
+    prompt_id: str
+
+
+@dataclass
 class SimpleAgentConfig(AgentConfig):
-    """An agent with one prompt.
+    """An agent with one prompt, before PromptRails 0.9.
 
     Attributes:
         prompt_id: The prompt to run.
@@ -124,7 +136,7 @@ class SimpleAgentConfig(AgentConfig):
 
 @dataclass
 class ChainAgentConfig(AgentConfig):
-    """An agent that runs prompts one after the other.
+    """An agent that runs prompts one after the other, before PromptRails 0.9.
 
     Attributes:
         prompt_ids: The prompts, in order.
@@ -140,7 +152,7 @@ class ChainAgentConfig(AgentConfig):
 
 @dataclass
 class MultiAgentConfig(AgentConfig):
-    """An agent that gives its prompts different parts.
+    """An agent that gives its prompts different parts, before PromptRails 0.9.
 
     Attributes:
         prompt_ids: The prompts and their parts.
@@ -164,7 +176,7 @@ class WorkflowAgentConfig(AgentConfig):
 
 @dataclass
 class CompositeAgentConfig(AgentConfig):
-    """An agent made of other agents.
+    """An agent made of other agents, before PromptRails 0.9.
 
     Attributes:
         steps: The agents, and what each waits for.
@@ -174,22 +186,51 @@ class CompositeAgentConfig(AgentConfig):
     steps: Sequence[CompositeStep | Mapping[str, Any]]
 
 
-AnyAgentConfig = SimpleAgentConfig | ChainAgentConfig | MultiAgentConfig | WorkflowAgentConfig | CompositeAgentConfig
+AnyAgentConfig = (
+    PromptAgentConfig
+    | WorkflowAgentConfig
+    | SimpleAgentConfig
+    | ChainAgentConfig
+    | MultiAgentConfig
+    | CompositeAgentConfig
+)
 
 
 @dataclass
-class InstallMCPTemplateRequest(Part):
-    """What `mcp_templates.install` is given; the documented client has it, and takes plain arguments all the same.
+class ToolAttachment(Part):
+    """A tool that a version of an agent can call.
 
     Attributes:
-        name: What to call the tool.
-        parameters: What the template asks for.
+        mcp_tool_id: The tool.
+        requires_approval: Whether people must agree to a call; the execution is `waiting_approval` until they have decided.
+        no_retry: Whether a call that failed is not tried again.
+        sort_order: Its place in the order.
     """
 
-    name: str = ""
-    parameters: dict[str, str] = field(default_factory=dict)
+    mcp_tool_id: str
+    requires_approval: bool = False
+    no_retry: bool = False
+    sort_order: int | None = None
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """The request that a mapping describes; what else it holds is passed over."""
-        return cls(**{each.name: data[each.name] for each in fields(cls) if each.name in data})
+
+@dataclass
+class SubAgentAttachment(Part):
+    """An agent that a version of another agent can call.
+
+    Attributes:
+        agent_id: The agent.
+        alias: The name under which it is called.
+        description: What it is good for.
+        mode: `delegate`, after which the caller goes on, or `handoff`, after which it does not.
+        context_mode: What it is given: `task` or `window`.
+        requires_approval: Whether people must agree to a call.
+        sort_order: Its place in the order.
+    """
+
+    agent_id: str
+    alias: str
+    description: str | None = None
+    mode: str | None = None
+    context_mode: str | None = None
+    requires_approval: bool = False
+    sort_order: int | None = None

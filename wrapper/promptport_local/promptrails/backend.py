@@ -100,7 +100,7 @@ class Backend:
         self.playground = Playground(state, self.versions, sampling, spans)
         self.prompt_runs = PromptRuns(state, self.versions)
         self.approvals = Approvals(state, self.records, self.runs)
-        self.chats = Chats(state, self.records, self.runs)
+        self.chats = Chats(state, self.records, self.runs, sampling)
         self.feedback = Feedback(state)
         self.memories = Memories(state, self.records)
         self.aggregates = Aggregates(state)
@@ -146,9 +146,11 @@ class Backend:
 
     def settle(self) -> None:
         """Go on with what time, people or nobody decided since: runs, requests to end them, tasks."""
-        self.decisions.settle()
-        self.runs.settle()
-        self.tasks.settle()
+        with self._state.environment.transaction():
+            unended = self.executions.unended()
+            self.decisions.settle(unended)
+            self.runs.settle(unended)
+            self.tasks.settle()
 
     def reset(self) -> None:
         """Return to the fixture and the usual options, and begin randomness anew.

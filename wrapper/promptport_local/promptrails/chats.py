@@ -11,6 +11,7 @@ from promptport_local.promptrails.figures import CHAT
 from promptport_local.promptrails.records import Records
 from promptport_local.promptrails.resource import Json
 from promptport_local.promptrails.runs import Runs
+from promptport_local.promptrails.sampling import Sampling
 from promptport_local.promptrails.state import State
 
 _QUOTED = 120
@@ -22,13 +23,15 @@ class Chats:
     Args:
         state: What is held.
         records: The records as clients see them.
-        runs: Where the agent runs. No turn asks for approval.
+        runs: Where the agent runs. No turn asks for approval, and none calls other agents.
+        sampling: Which model a version runs on; a chat's own unless the version itself names one.
     """
 
-    def __init__(self, state: State, records: Records, runs: Runs) -> None:
+    def __init__(self, state: State, records: Records, runs: Runs, sampling: Sampling) -> None:
         self._state = state
         self._records = records
         self._runs = runs
+        self._sampling = sampling
 
     def send(self, session_id: str, content: str) -> Json:
         """Say something to the agent; both messages are kept.
@@ -61,7 +64,9 @@ class Chats:
             question = state.add("chat_messages", session_id=session_id, role="user", content=content)
             execution = self._runs.start(session["agent_id"], {"message": content}, session_id)
             quoted = content if len(content) <= _QUOTED else f"{content[:_QUOTED]}…"
-            self._runs.finish(execution, f"This is the simulated answer to: {quoted}", CHAT)
+            version = state.find("agent_versions", execution["agent_version_id"]) or {}
+            figures = self._sampling.figures({"model_config": version.get("model_config")}, CHAT)
+            self._runs.finish(execution, f"This is the simulated answer to: {quoted}", figures)
             if execution["status"] == "failed":
                 return execution, question, None
             usage = execution["token_usage"]
@@ -71,11 +76,11 @@ class Chats:
                 role="assistant",
                 content=answer_of(execution),
                 metadata={"execution_id": execution["id"]},
-                model=CHAT.model,
+                model=figures.model,
                 cost=execution["cost"],
                 token_count=usage["total_tokens"],
                 prompt_tokens=usage["prompt_tokens"],
                 completion_tokens=usage["completion_tokens"],
-                created_at=written(state.environment.now() + timedelta(milliseconds=CHAT.milliseconds)),
+                created_at=written(state.environment.now() + timedelta(milliseconds=figures.milliseconds)),
             )
             return execution, question, answer

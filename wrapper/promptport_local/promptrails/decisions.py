@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from promptport_local.clock import read
@@ -78,7 +79,7 @@ class Decisions:
         """
         state = self._state
         with state.environment.transaction():
-            self.lapse()
+            self._lapse(self._tree.unended())
             execution = state.need("executions", execution_id)
             if execution["status"] in ENDED:
                 raise bad_request(f"execution is already {execution['status']}")
@@ -87,29 +88,32 @@ class Decisions:
                     state.put("executions", {**each, "status": "cancel_requested", "approval_expires_at": None})
             return self._records.get("executions", execution_id)
 
-    def lapse(self) -> None:
-        """Reject the executions that nobody has decided on in time."""
-        now = self._state.environment.now()
-        for each in self._state.all("executions", status="waiting_approval"):
-            expires = each["approval_expires_at"]
-            if expires is not None and read(expires) <= now:
-                error = f"Nobody decided before {expires}."
-                self._state.put(
-                    "executions", {**each, "status": "rejected", "error": error, "completed_at": self._state.moment()}
-                )
+    def settle(self, executions: Sequence[Json]) -> None:
+        """Reject what nobody has decided on in time, and end what was asked to end.
 
-    def settle(self) -> None:
-        """Reject what nobody has decided on in time, and end what was asked to end."""
-        with self._state.environment.transaction():
-            self.lapse()
-            for each in self._state.all("executions", status="cancel_requested"):
-                ended = {"status": "cancelled", "completed_at": self._state.moment()}
-                self._state.put("executions", {**each, **ended})
+        Args:
+            executions: Those that have not ended.
+        """
+        for each in executions:
+            if each["status"] == "cancel_requested":
+                self._end(each, "cancelled")
+        self._lapse(executions)
+
+    def _lapse(self, executions: Sequence[Json]) -> None:
+        now = self._state.environment.now()
+        for each in executions:
+            expires = each["approval_expires_at"]
+            if each["status"] == "waiting_approval" and expires is not None and read(expires) <= now:
+                self._end(each, "rejected", f"Nobody decided before {expires}.")
+
+    def _end(self, execution: Json, status: str, error: str = "") -> Json:
+        ended = {"status": status, "error": error, "completed_at": self._state.moment()}
+        return self._state.put("executions", {**execution, **ended})
 
     def _decide(self, execution_id: str, decision: Literal["approved", "rejected"], reason: str) -> Json:
         state = self._state
         with state.environment.transaction():
-            self.lapse()
+            self._lapse(self._tree.unended())
             execution = state.need("executions", execution_id)
             status = execution["status"]
             if status not in ("waiting_approval", "awaiting_approval"):
@@ -123,7 +127,5 @@ class Decisions:
             gate = "_allowed" if status == "waiting_approval" else "_checked"
             execution.update({"approval_expires_at": None, "_live": True, gate: True})
             if decision == "approved" or (status == "waiting_approval" and state.options.denied_runs_go_on):
-                execution["status"] = "running"
-            else:
-                execution.update(status="rejected", completed_at=state.moment())
-            return self._records.view("executions", state.put("executions", execution))
+                return self._records.view("executions", state.put("executions", {**execution, "status": "running"}))
+            return self._records.view("executions", self._end(execution, "rejected"))

@@ -45,6 +45,10 @@ class ExecutionTree:
             found += [(depth + 1, child) for child in fresh]
         return found
 
+    def unended(self) -> list[Json]:
+        """The executions that have not ended, oldest first."""
+        return [each for each in self._state.all("executions") if each["status"] not in ENDED]
+
     def child(self, execution: Json, step: str) -> Json | None:
         """The execution that a step of another started, or None."""
         found = self._state.all("executions", parent_execution_id=execution["id"], _step=step)

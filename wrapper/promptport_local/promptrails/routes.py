@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from promptport_local.answer import Answer
@@ -22,6 +23,7 @@ from promptport_local.releases import Release
 from promptport_local.request_log import LoggedRequest
 from promptport_local.vendor import Behaviour, VendorServer
 
+_OK, _CREATED = 200, 201
 # Whose reads show what runs leave behind.
 _SHOW_RUNS = ("a2a", "executions", "traces", "sessions", "costs", "dashboard")
 # The two doors to one kind of record.
@@ -75,13 +77,23 @@ class PromptRails(VendorServer):
     def beside(self, request: LoggedRequest) -> Answer | None:
         """The answer of a trigger that was called; None at any other address."""
         try:
-            return self._hooks.answer(request)
+            answer = self._hooks.answer(request)
+            return None if answer is None else self._whole_execution(answer)
         except Refusal as refusal:
             return self.refused(refusal, None)
 
     def reshape(self, operation: Operation, answer: Answer, release: Release) -> Answer:
         """The form of a release, where it is another one."""
-        return reshaped(operation, answer, release)
+        shown = self._whole_execution(answer) if operation.id == "agents_execute" else answer
+        return reshaped(operation, shown, release)
+
+    def _whole_execution(self, answer: Answer) -> Answer:
+        """An answer that holds more of an execution than its schema says, as the release that it is served as has it."""
+        if self.narrowing is None or answer.status != _CREATED:
+            return answer
+        (read,) = (each for each in self.contract.operations if each.id == "executions_get")
+        shown = self.narrowing.narrow_answer(read, replace(answer, status=_OK))
+        return answer if shown is None else replace(shown, status=_CREATED)
 
     def _moving(self, read: Behaviour) -> Behaviour:
         """A read of what runs leave behind, which goes on with those that nobody waited for."""

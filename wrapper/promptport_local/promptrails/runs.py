@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -136,13 +136,18 @@ class Runs:
         agent = self._state.find("agents", execution["agent_id"]) or {"name": execution["agent_id"]}
         self.finish(execution, self.answer(agent["name"], execution["input"] or {}), figures)
 
-    def settle(self) -> None:
-        """Go on with the executions that nobody waited for, or whose people have decided."""
-        with self._state.environment.transaction():
-            for each in self._state.all("executions", status="running", _live=True):
-                parent = self._state.find("executions", each["parent_execution_id"]) or {}
-                if parent.get("status") != "running" or not parent.get("_live"):
-                    self.go_on(self._state.need("executions", each["id"]))
+    def settle(self, executions: Sequence[Json]) -> None:
+        """Go on with the executions that nobody waited for, or whose people have decided.
+
+        Args:
+            executions: Those that had not ended; what has become of them since is looked up.
+        """
+        for ident in (each["id"] for each in executions if each.get("_live")):
+            each = self._state.need("executions", ident)
+            caller = self._state.find("executions", each["parent_execution_id"]) or {}
+            # A child goes on with its caller.
+            if each["status"] == "running" and not (caller.get("status") == "running" and caller.get("_live")):
+                self.go_on(each)
 
     def answer(self, agent: str, input: Mapping[str, Any]) -> str:
         """What an agent says to an input."""

@@ -33,12 +33,19 @@ class Sampling:
         wrote = min(usual.wrote, max(int(limit), 0)) if isinstance(limit, int) else usual.wrote
         return usual._replace(model=str(model["model_id"]) if model else usual.model, wrote=wrote)
 
-    def span(self, version: Mapping[str, Any]) -> Json:
-        """What the span of the model's call tells of it."""
-        model, prompt = self._model(version), self._prompt(version)
+    def span(self, version: Mapping[str, Any], model: str) -> Json:
+        """What the span of a model's call tells of it.
+
+        Args:
+            version: The version that ran.
+            model: The model's name.
+        """
+        prompt = self._prompt(version)
+        known = self._state.all("llm_models", model_id=model)
         return {
             "attributes": self._settings(version),
-            "llm_model_id": model["id"] if model else None,
+            "model_name": model,
+            "llm_model_id": known[0]["id"] if known else None,
             "prompt_id": prompt["id"] if prompt else None,
             "prompt_name": prompt["name"] if prompt else "",
         }

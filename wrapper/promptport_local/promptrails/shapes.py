@@ -10,11 +10,13 @@ from promptport_local.contract import Operation
 from promptport_local.releases import Release
 from promptport_local.strict_json import read_json, write_json
 
-GROUPS, PAGES = "0.5.0", "0.9.0"
+SOURCES, GROUPS, PAGES = "0.4.0", "0.5.0", "0.9.0"
+# What a trigger has since it is more than a webhook; no schema of the old door says so.
+_OF_SOURCES = ("source", "source_config", "reply_config")
 
 
 def reshaped(operation: Operation, answer: Answer, release: Release) -> Answer:
-    """An answer as a release has it: models that are available as `groups`, the number of pages as `pages`.
+    """An answer as a release has it: models that are available as `groups`, the number of pages as `pages`, no `source`.
 
     Args:
         operation: What answers.
@@ -26,6 +28,12 @@ def reshaped(operation: Operation, answer: Answer, release: Release) -> Answer:
     body: Any = read_json(answer.body)
     if operation.id == "llm_models_list_available" and release.since(GROUPS):
         return replace(answer, body=write_json({**body, "data": {"groups": body["data"]}}))
+    if operation.id.startswith("webhook_triggers_") and not release.since(SOURCES):
+        data = body["data"]
+        for each in data if isinstance(data, list) else [data]:
+            for name in _OF_SOURCES:
+                each.pop(name, None)
+        answer = replace(answer, body=write_json(body))
     meta = body.get("meta") if isinstance(body, dict) else None
     if not isinstance(meta, dict):
         return answer

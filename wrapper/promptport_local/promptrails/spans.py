@@ -66,8 +66,8 @@ class Spans:
             if "agent_id" not in node:
                 self._add(execution, f"workflow.node({node['id']})", "agent_step", free, **below)
         model = figures._replace(milliseconds=figures.milliseconds - _MODEL_SHARE_MS)
-        sampled = self._sampling.span(version)
-        self._add(execution, "llm.generate", "llm", model, model_name=figures.model, **sampled, **below)
+        sampled = self._sampling.span(version, figures.model)
+        self._add(execution, "llm.generate", "llm", model, **sampled, **below)
 
     def _add(self, execution: Json, name: str, kind: str, figures: Figures, **fields: Any) -> Json:
         began = read(execution["started_at"])

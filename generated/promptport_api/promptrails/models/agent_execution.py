@@ -13,6 +13,7 @@ from promptport.model import (
     Model,
     array,
     contract_of,
+    otherwise,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -80,7 +81,7 @@ class AgentExecution(Model):
             "children",
             _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AgentExecution))),
             absent=[],
-            convert=array(reads(lambda: models.AgentExecution)),
+            convert=otherwise([], array(reads(lambda: models.AgentExecution))),
         ),
         Field(
             "agent",

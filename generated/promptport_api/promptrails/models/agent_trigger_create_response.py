@@ -12,6 +12,7 @@ from promptport.model import (
     Field,
     Model,
     contract_of,
+    otherwise,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -50,7 +51,7 @@ class AgentTriggerCreateResponse(Model):
         Field("name", "name", "name", "string", absent=""),
         Field("token", "token", "token", "string|null", absent=""),
         Field("token_prefix", "token_prefix", "token_prefix", "string", absent=""),
-        Field("source", "source", "source", "string", absent="generic"),
+        Field("source", "source", "source", "string", absent="generic", convert=otherwise("generic")),
         Field("source_config", "source_config", "source_config", "object", absent={}),
         Field("reply_config", "reply_config", "reply_config", "object", absent={}),
         Field("is_active", "is_active", "is_active", "boolean", absent=True),

@@ -13,6 +13,7 @@ from promptport.model import (
     Model,
     array,
     contract_of,
+    otherwise,
     reads,
 )
 from promptport.model import Shape as _Shape
@@ -62,9 +63,23 @@ class AgentVersion(Model):
         Field("cache_timeout", "cache_timeout", "cache_timeout", "integer|null"),
         Field("vfs_enabled", "vfs_enabled", "vfs_enabled", "boolean|null"),
         Field("masking_enabled", "masking_enabled", "masking_enabled", "boolean|null"),
-        Field("tools", "tools", "tools", _Shape("array", items=_Shape("object")), absent=[]),
-        Field("sub_agents", "sub_agents", "sub_agents", _Shape("array", items=_Shape("object")), absent=[]),
-        Field("guardrails", "guardrails", "guardrails", _Shape("array", items=_Shape("object")), absent=[]),
+        Field("tools", "tools", "tools", _Shape("array", items=_Shape("object")), absent=[], convert=otherwise([])),
+        Field(
+            "sub_agents",
+            "sub_agents",
+            "sub_agents",
+            _Shape("array", items=_Shape("object")),
+            absent=[],
+            convert=otherwise([]),
+        ),
+        Field(
+            "guardrails",
+            "guardrails",
+            "guardrails",
+            _Shape("array", items=_Shape("object")),
+            absent=[],
+            convert=otherwise([]),
+        ),
         Field(
             "prompts",
             "prompts",

@@ -11,6 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    otherwise,
 )
 
 
@@ -44,10 +45,17 @@ class AgentVFSFile(Model):
         Field("name", "name", "name", "string", absent=""),
         Field("is_dir", "is_dir", "is_dir", "boolean", absent=False),
         Field("content", "content", "content", "string", absent=""),
-        Field("size_bytes", "size_bytes", "size_bytes", "integer", absent=0),
+        Field("size_bytes", "size_bytes", "size_bytes", "integer", absent=0, convert=otherwise(0)),
         Field("mime_type", "mime_type", "mime_type", "string", absent=""),
         Field("metadata", "metadata", "metadata", "object", absent={}),
-        Field("last_writer_kind", "last_writer_kind", "last_writer_kind", "string", absent="user"),
+        Field(
+            "last_writer_kind",
+            "last_writer_kind",
+            "last_writer_kind",
+            "string",
+            absent="user",
+            convert=otherwise("user"),
+        ),
         Field("created_at", "created_at", "created_at", "string", absent=""),
         Field("updated_at", "updated_at", "updated_at", "string", absent=""),
     )

@@ -11,6 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    otherwise,
 )
 
 
@@ -26,7 +27,7 @@ class AgentVFSGrepMatch(Model):
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("path", "path", "path", "string", absent=""),
-        Field("line_number", "line_number", "line_number", "integer", absent=0),
+        Field("line_number", "line_number", "line_number", "integer", absent=0, convert=otherwise(0)),
         Field("line", "line", "line", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"

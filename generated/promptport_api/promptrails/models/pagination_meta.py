@@ -11,6 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    otherwise,
 )
 
 
@@ -29,7 +30,7 @@ class PaginationMeta(Model):
         Field("total", "total", "total", "integer", absent=0),
         Field("page", "page", "page", "integer", absent=1),
         Field("limit", "limit", "limit", "integer", absent=20),
-        Field("pages", "pages", "pages", "integer", absent=0, aliases=("total_pages",)),
+        Field("pages", "pages", "pages", "integer", absent=0, aliases=("total_pages",), convert=otherwise(0)),
     )
     ITSELF: ClassVar[str] = "data"
 

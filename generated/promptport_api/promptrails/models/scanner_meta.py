@@ -11,6 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    otherwise,
 )
 from promptport.model import Shape as _Shape
 
@@ -35,7 +36,14 @@ class ScannerMeta(Model):
         Field("description", "description", "description", "string", absent=""),
         Field("category", "category", "category", "string", absent=""),
         Field("enabled", "enabled", "enabled", "boolean", absent=True),
-        Field("config_fields", "config_fields", "config_fields", _Shape("array", items=_Shape("string")), absent=[]),
+        Field(
+            "config_fields",
+            "config_fields",
+            "config_fields",
+            _Shape("array", items=_Shape("string")),
+            absent=[],
+            convert=otherwise([]),
+        ),
         Field("disabled_reason", "disabled_reason", "disabled_reason", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"

@@ -11,6 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    otherwise,
 )
 from promptport.model import Shape as _Shape
 
@@ -96,8 +97,8 @@ class Trace(Model):
         Field("started_at", "started_at", "started_at", "string", absent=""),
         Field("ended_at", "ended_at", "ended_at", "string|null"),
         Field("created_at", "created_at", "created_at", "string", absent=""),
-        Field("level", "level", "level", "string", absent="default"),
-        Field("tags", "tags", "tags", _Shape("array", items=_Shape("string")), absent=[]),
+        Field("level", "level", "level", "string", absent="default", convert=otherwise("default")),
+        Field("tags", "tags", "tags", _Shape("array", items=_Shape("string")), absent=[], convert=otherwise([])),
         Field("model_name", "model_name", "model_name", "string|null", absent=""),
         Field("completion_start_time", "completion_start_time", "completion_start_time", "string|null"),
         Field("agent_name", "agent_name", "agent_name", "string", absent=""),

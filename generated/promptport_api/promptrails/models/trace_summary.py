@@ -11,6 +11,7 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
+    otherwise,
 )
 
 
@@ -29,13 +30,13 @@ class TraceSummary(Model):
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("total_traces", "total_traces", "total_traces", "integer", required=True, absent=0),
-        Field("total_tokens", "total_tokens", "total_tokens", "integer", absent=0),
-        Field("total_cost", "total_cost", "total_cost", "number", absent=0.0),
-        Field("avg_duration_ms", "avg_duration_ms", "avg_duration_ms", "number", absent=0.0),
-        Field("error_count", "error_count", "error_count", "integer", absent=0),
-        Field("unique_models", "unique_models", "unique_models", "integer", absent=0),
-        Field("unique_sessions", "unique_sessions", "unique_sessions", "integer", absent=0),
+        Field("total_traces", "total_traces", "total_traces", "integer", required=True, absent=0, convert=otherwise(0)),
+        Field("total_tokens", "total_tokens", "total_tokens", "integer", absent=0, convert=otherwise(0)),
+        Field("total_cost", "total_cost", "total_cost", "number", absent=0.0, convert=otherwise(0.0)),
+        Field("avg_duration_ms", "avg_duration_ms", "avg_duration_ms", "number", absent=0.0, convert=otherwise(0.0)),
+        Field("error_count", "error_count", "error_count", "integer", absent=0, convert=otherwise(0)),
+        Field("unique_models", "unique_models", "unique_models", "integer", absent=0, convert=otherwise(0)),
+        Field("unique_sessions", "unique_sessions", "unique_sessions", "integer", absent=0, convert=otherwise(0)),
     )
     ITSELF: ClassVar[str] = "data"
 

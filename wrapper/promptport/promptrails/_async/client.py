@@ -25,6 +25,7 @@ from ..rules import PromptRailsRules
 if TYPE_CHECKING:
     from ...http.interfaces import AsyncHttpClient, AsyncTransport
     from .a2a import AsyncA2A
+    from .vfs import AsyncAgentVFS
 
 T = TypeVar("T")
 HOST = "https://api.promptrails.ai"
@@ -100,6 +101,13 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
         from .a2a import AsyncA2A
 
         return AsyncA2A(self._sender, self.rules.hide)
+
+    @cached_property
+    def agent_vfs(self) -> AsyncAgentVFS:
+        """The files of an agent, which outlive its runs."""
+        from .vfs import AsyncAgentVFS
+
+        return AsyncAgentVFS(self._sender)
 
     close = AsyncBaseClient.aclose  # the documented name
 

@@ -26,6 +26,7 @@ from ..rules import PromptRailsRules
 if TYPE_CHECKING:
     from ...http.interfaces import HttpClient, Transport
     from .a2a import A2A
+    from .vfs import AgentVFS
 
 T = TypeVar("T")
 HOST = "https://api.promptrails.ai"
@@ -101,6 +102,13 @@ class PromptRails(BaseClient, Client):
         from .a2a import A2A
 
         return A2A(self._sender, self.rules.hide)
+
+    @cached_property
+    def agent_vfs(self) -> AgentVFS:
+        """The files of an agent, which outlive its runs."""
+        from .vfs import AgentVFS
+
+        return AgentVFS(self._sender)
 
     close = BaseClient.close  # the documented name
 

@@ -1,6 +1,8 @@
 """The resources of PromptRails' clients, under the names that `promptrails.resources` has for them: for annotations."""
 
 from .a2a import A2AResource, AsyncA2AResource
+from .agent_triggers import AgentTriggersResource, AsyncAgentTriggersResource
+from .agent_vfs import AgentVFSResource, AsyncAgentVFSResource
 from .agents import AgentsResource, AsyncAgentsResource
 from .approvals import ApprovalsResource, AsyncApprovalsResource
 from .assets import AssetsResource, AsyncAssetsResource
@@ -26,10 +28,14 @@ from .webhook_triggers import AsyncWebhookTriggersResource, WebhookTriggersResou
 
 __all__ = [
     "A2AResource",
+    "AgentTriggersResource",
+    "AgentVFSResource",
     "AgentsResource",
     "ApprovalsResource",
     "AssetsResource",
     "AsyncA2AResource",
+    "AsyncAgentTriggersResource",
+    "AsyncAgentVFSResource",
     "AsyncAgentsResource",
     "AsyncApprovalsResource",
     "AsyncAssetsResource",
