@@ -2,7 +2,7 @@
 when they were new.
 
 The contracts of before are those of the commit before PromptRails 0.9 and Promptic 1.1 were taken up; what is to be found there
-was counted by hand (`docs/wire/promptrails-0.9.md`, `docs/wire/promptic-1.1.md`).
+was counted by hand package by package.
 """
 
 from __future__ import annotations
