@@ -137,6 +137,16 @@ def report(session: nox.Session) -> None:
 
 
 @nox.session
+def vendors(session: nox.Session) -> None:
+    """The vendors' packages, the newest of PyPI, beside the contracts: what is new, ended or changed; 1 where something is.
+
+    Of other releases with `-- PACKAGE==RELEASE`, beside older contracts with `-- --contract REF`; `-- --help` says the rest.
+    """
+    install(session, "report", extra="[local]")
+    session.run("python", "-W", "error", "-m", "tools.vendors", *session.posargs)
+
+
+@nox.session
 def bare_install(session: nox.Session) -> None:
     """The wheel without extras, in an environment of its own: import, type-check, fetch, render, track."""
     wheels = Path(session.create_tmp()) / "wheels"

@@ -8,6 +8,7 @@ import inspect
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial, reduce
 from importlib import import_module
 from typing import Any
 
@@ -56,19 +57,23 @@ class Driver:
         kind: The class of the client.
         url: Where the platform is.
         credentials: What the client is let in with.
+
+    Attributes:
+        has_cases: Whether what experiments learn from are cases of datasets, as in later releases.
     """
+
+    has_cases = False
 
     def __init__(self, kind: Any, url: str, **credentials: Any) -> None:
         self._runner = asyncio.Runner()
         self._client = kind(**(credentials or {"api_key": KEY}), endpoint=url)
 
     def __getattr__(self, name: str) -> Any:
-        method = getattr(self._client, name)
+        return partial(self.call, name)
 
-        def call(*arguments: Any, **named: Any) -> Any:
-            return self._done(method(*arguments, **named))
-
-        return call
+    def call(self, path: str, /, *arguments: Any, **named: Any) -> Any:
+        """What a method answers, by its path."""
+        return self._done(reduce(getattr, path.split("."), self._client)(*arguments, **named))
 
     def end(self) -> None:
         """Close the client and its event loop."""
@@ -95,24 +100,24 @@ class ReleaseDriver:
         vendor: The package.
         world: Which client, `blocking` or `asyncio`.
         url: Where the platform is.
-        credentials: What the client is let in with.
+        has_cases: Whether what experiments learn from are cases of datasets.
     """
 
-    def __init__(self, vendor: Vendor, world: str, url: str, **credentials: Any) -> None:
-        self._vendor = vendor
-        vendor.client(world, f"promptic_sdk.{CLIENTS[world].__name__}", url, **(credentials or {"api_key": KEY}))
-        self._world = world
+    def __init__(self, vendor: Vendor, world: str, url: str, has_cases: bool) -> None:
+        self._vendor, self._world, self.has_cases = vendor, world, has_cases
+        vendor.client(world, f"promptic_sdk.{CLIENTS[world].__name__}", url, api_key=KEY)
 
     def __getattr__(self, name: str) -> Any:
-        def call(*arguments: Any, **named: Any) -> Any:
-            told = self._vendor.call(self._world, name, *arguments, **named)
-            if "raised" in told:
-                known = {"builtins.TimeoutError": TimeoutError}.get(told["raised"]["type"], AssertionError)
-                raise known(told["raised"]["text"])
-            answer = told["answer"]
-            return base64.b64decode(answer["$bytes"]) if isinstance(answer, dict) and "$bytes" in answer else answer
+        return partial(self.call, name)
 
-        return call
+    def call(self, path: str, /, *arguments: Any, **named: Any) -> Any:
+        """What a method answers, by its path."""
+        told = self._vendor.call(self._world, path, *arguments, **named)
+        if "raised" in told:
+            known = {"builtins.TimeoutError": TimeoutError}.get(told["raised"]["type"], AssertionError)
+            raise known(told["raised"]["text"])
+        answer = told["answer"]
+        return base64.b64decode(answer["$bytes"]) if isinstance(answer, dict) and "$bytes" in answer else answer
 
     def refused(self, method: str, *arguments: Any, **named: Any) -> tuple[int, str]:
         """The status and the message with which a call is refused."""

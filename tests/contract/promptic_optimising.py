@@ -16,10 +16,15 @@ def prepared(client: Driver, name: str = "c", epochs: int = 3, **settings: Any) 
     """A component, and in it an experiment that is ready to start."""
     component = client.create_component(name)["id"]
     hyperparameters = {"epochs": epochs, "trainSplitRatio": 0.7}
-    experiment = client.create_experiment(
+    made = client.create_experiment(
         component, "gpt-4.1-nano", initial_prompt="Classify.", hyperparameters=hyperparameters, **settings
-    )["id"]
-    client.create_observations(experiment, [{"variables": {"text": str(n)}, "expected": "x"} for n in range(4)])
+    )
+    experiment = made["id"]
+    if client.has_cases:
+        cases = [{"inputPayload": {"text": str(n)}, "expectedPayload": "x"} for n in range(4)]
+        client.create_dataset_cases(component, made["datasetId"], cases)
+    else:
+        client.create_observations(experiment, [{"variables": {"text": str(n)}, "expected": "x"} for n in range(4)])
     client.create_evaluators(experiment, [{"name": "acc", "type": "f1", "weight": 1.0}])
     return component, experiment
 
@@ -77,12 +82,13 @@ def flow_1(client: Driver, clock: Clock) -> None:
 
 def components(client: Driver, clock: Clock) -> None:
     """A component is made, read, listed, removed; a second time it is not found."""
-    workspace = client.get_workspace()
+    account, mark = ("get_ai_application", "aiApplicationId") if client.has_cases else ("get_workspace", "workspaceId")
+    workspace = client.call(account)
     assert workspace["name"] == "Support"
     created = client.create_component("c", description="d")
     assert re.fullmatch(UUID, created["id"])
     read = client.get_component(created["id"])
-    assert (read["name"], read["description"], read["workspaceId"]) == ("c", "d", workspace["id"])
+    assert (read["name"], read["description"], read[mark]) == ("c", "d", workspace["id"])
     assert client.get_component(client.create_component("plain")["id"])["description"] is None
     assert [each["name"] for each in client.list_components()["data"]] == ["plain", "c", "welcome"]
     assert client.delete_component(created["id"]) is None

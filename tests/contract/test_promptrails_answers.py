@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import random
 from collections.abc import Callable, Iterator
@@ -17,19 +16,15 @@ from promptport_api.promptrails import models
 from promptport.model import Model
 from promptport.promptrails import PromptRails
 from promptport.promptrails.errors import PromptRailsError
+from tools.vendors.vendor import Vendor, VendorError
+
+from .driven import vendor_of
 
 # Named this way, since a type checker need not have the vendor's package.
-types: Any = import_module("promptrails.types")
-streams: Any = import_module("promptrails._sse")
 vendor: Any = import_module("promptrails")
-
-THEIRS: dict[str, Any] = {
-    name: each
-    for module in (types, streams)
-    for name, each in vars(module).items()
-    if dataclasses.is_dataclass(each) and name != "InstallMCPTemplateRequest"  # which is sent
-}
-MISSING = object()
+RELEASES = ("0.3.0", "0.9.2")
+# What no answer has: a program makes them, and sends them.
+SENT = {"InstallMCPTemplateRequest", "ModelConfig", "RunBudget", "ApprovalPolicy", "GuardrailSpec"}
 DIFFERENT: dict[tuple[str, str], str] = {  # what reads otherwise where it is absent, and why
     ("ThinkingEvent", "content"): "a stream's event; theirs can't be made without it, and reads an empty text",
     ("ContentEvent", "content"): "likewise",
@@ -38,67 +33,105 @@ DIFFERENT: dict[tuple[str, str], str] = {  # what reads otherwise where it is ab
     ("ErrorEvent", "message"): "likewise; it reads `The execution failed.` in both clients",
 }
 
-
-def their(name: str, data: dict[str, Any]) -> Any:
-    """What the vendor's class makes of an answer; an event is made of its fields, as its client does."""
-    made = THEIRS[name]
-    return made.from_dict(data) if hasattr(made, "from_dict") else made(**data)
-
-
-def plain(value: Any) -> Any:
-    """A value as the other client can be compared with it: by its public attributes, however deep."""
-    if isinstance(value, Model) or dataclasses.is_dataclass(value):
-        fields = dataclasses.fields(THEIRS[type(value).__name__])
-        return {each.name: plain(getattr(value, each.name)) for each in fields}
-    return [plain(each) for each in value] if isinstance(value, list) else value
+# What programs iterate over, add up or compare: null reads there as what is absent (wire/promptrails-0.9.md 7, C12 to C14).
+NULL_IS_ABSENT = {
+    *(f"AgentVersion.{each}" for each in ("guardrails", "sub_agents", "tools")),
+    *("AgentExecution.children", "ScannerMeta.config_fields", "Trace.level", "Trace.tags"),
+    *("AgentTrigger.source", "AgentTriggerCreateResponse.source"),
+    *("AgentVFSFile.last_writer_kind", "AgentVFSFile.size_bytes", "AgentVFSGrepMatch.line_number"),
+    *(f"TraceSummary.{each}" for each in ("total_traces", "total_tokens", "total_cost", "avg_duration_ms")),
+    *(f"TraceSummary.{each}" for each in ("error_count", "unique_models", "unique_sessions")),
+}
 
 
-def fields(name: str) -> list[str]:
-    """The names on the wire of the fields that both know."""
-    known = {each.name for each in dataclasses.fields(THEIRS[name])}
-    return [each.wire for each in getattr(models, name).FIELDS if each.attribute in known]
+class Theirs:
+    """The types of answers of one release, in its process.
+
+    Attributes:
+        release: Which one.
+        types: The fields of its types, by name.
+    """
+
+    def __init__(self, release: str, package: Vendor) -> None:
+        self.release = release
+        self._package = package
+        self._homes: dict[str, str] = {}
+        self.types: dict[str, Any] = {}
+        for full, about in package.surface()["types"].items():
+            home, _, name = full.rpartition(".")
+            if about["kind"] == "dataclass" and home in ("promptrails.types", "promptrails._sse") and name not in SENT:
+                self._homes[name] = home
+                self.types[name] = about["fields"]
+
+    def read(self, name: str, data: dict[str, Any]) -> dict[str, Any]:
+        """What a type makes of an answer, by attribute; an event is made of its fields, as the client does."""
+        full = f"{self._homes[name]}.{name}"
+        of_it = {"arguments": [data]} if self._homes[name] == "promptrails.types" else {"named": data}
+        made = {"$new": f"{full}.from_dict" if "arguments" in of_it else full, **of_it}
+        return {each: self.plain(value) for each, value in self._package.make(made).items() if each in self.types[name]}
+
+    def plain(self, value: Any) -> Any:
+        """A value as both can be compared by, however deep."""
+        if isinstance(value, Model):
+            return {each: self.plain(getattr(value, each)) for each in self.types[type(value).__name__]}
+        if isinstance(value, dict) and "$type" in value:
+            return {each: self.plain(value[each]) for each in self.types[value["$type"].rpartition(".")[2]]}
+        return [self.plain(each) for each in value] if isinstance(value, list) else value
+
+    def needed(self, name: str) -> set[str]:
+        """The fields without which one can't be made."""
+        return {each for each, about in self.types[name].items() if about["required"]}
 
 
-def test_every_class_of_theirs_is_one_of_ours() -> None:
+@pytest.fixture(scope="module", params=RELEASES)
+def theirs(request: pytest.FixtureRequest) -> Iterator[Theirs]:
+    """The types of each release."""
+    with vendor_of("promptrails", request.param) as package:
+        yield Theirs(request.param, package)
+
+
+def written(value: Any) -> str:
+    """A value as a text that is the same for the same value of the same type: 1 is neither True nor 1.0."""
+    return json.dumps(value, sort_keys=True)
+
+
+def test_every_class_of_theirs_is_one_of_ours(theirs: Theirs) -> None:
     """With every field that it has."""
-    assert len(THEIRS) > 50
-    for name, theirs in THEIRS.items():
-        ours = {each.attribute for each in getattr(models, name).FIELDS}
-        assert {each.name for each in dataclasses.fields(theirs)} <= ours, name
-    assert {name for name, _ in DIFFERENT} <= set(THEIRS)
+    assert len(theirs.types) > 40
+    for name, fields in theirs.types.items():
+        assert fields.keys() <= {each.attribute for each in getattr(models, name).FIELDS}, name
 
 
-@pytest.mark.parametrize("name", sorted(THEIRS))
-def test_what_is_absent(name: str) -> None:
+def test_what_is_absent(theirs: Theirs) -> None:
     """Every attribute of an empty answer, and of one without this field, is theirs, and of their type."""
-    needed = {
-        each.name for each in dataclasses.fields(THEIRS[name])
-        if each.default is dataclasses.MISSING and each.default_factory is dataclasses.MISSING
-    }  # fmt: skip
-    ours, theirs = getattr(models, name).from_dict({}), their(name, dict.fromkeys(needed))
-    for each in dataclasses.fields(THEIRS[name]):
-        if (name, each.name) not in DIFFERENT:
-            mine, other = plain(getattr(ours, each.name)), plain(getattr(theirs, each.name))
-            assert (mine, type(mine)) == (other, type(other)), each.name
-    made = getattr(models, name)  # built by hand, as in a test of an application
-    if not needed:
-        assert plain(made()) == plain(ours)
+    for name, fields in theirs.types.items():
+        needed = theirs.needed(name)
+        ours, other = getattr(models, name).from_dict({}), theirs.read(name, dict.fromkeys(needed))
+        for each in fields:
+            if (name, each) not in DIFFERENT:
+                assert written(theirs.plain(getattr(ours, each))) == written(other[each]), (name, each)
+        if not needed:  # built by hand, as in a test of an application
+            assert theirs.plain(getattr(models, name)()) == theirs.plain(ours), name
 
 
-@pytest.mark.parametrize("name", sorted(THEIRS))
-def test_null_stays_null(name: str) -> None:
+def test_null_stays_null(theirs: Theirs) -> None:
     """In both, and an empty value is no absence."""
-    for wire in fields(name):
-        attribute = getattr(models, name).DECODER.by_wire[wire].attribute
-        shape = getattr(models, name).CONTRACT.shape(wire)
-        for value in [each for each in (None, "", 0, False) if each is None or shape.takes(each)]:
-            ours, theirs = getattr(models, name).from_dict({wire: value}), None
-            try:
-                theirs = their(name, {wire: value})
-            except (TypeError, AttributeError):
-                continue  # theirs can't be made of it
-            mine, other = getattr(ours, attribute), getattr(theirs, attribute)
-            assert (mine, type(mine)) == (other, type(other)), (wire, value)
+    filled = set()
+    for name, known in theirs.types.items():
+        of_it = getattr(models, name)
+        absent = theirs.read(name, dict.fromkeys(theirs.needed(name)))
+        for field in [each for each in of_it.FIELDS if each.attribute in known]:
+            shape = of_it.CONTRACT.shape(field.wire)
+            for value in [each for each in (None, "", 0, False) if each is None or shape.takes(each)]:
+                try:
+                    other = theirs.read(name, {field.wire: value})[field.attribute]
+                except VendorError:
+                    continue  # theirs can't be made of it
+                mine = theirs.plain(getattr(of_it.from_dict({field.wire: value}), field.attribute))
+                if written(mine) != written(other):
+                    assert (value, written(mine)) == (None, written(absent[field.attribute])), (name, field.wire, value)
+                    filled.add(f"{name}.{field.attribute}")
+    assert filled == (NULL_IS_ABSENT if theirs.release != "0.3.0" else set())
 
 
 def examples() -> Iterator[tuple[str, Callable[[Any], Any], Any]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,11 +34,17 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
 }
 ALLOWED = (Allowed("*", "accept", ["*/*"], ["application/json"], "ours says what it reads"),)
 
+WITHOUT_ID = {"models_list"}  # whose application is that of the key
+
 
 @pytest.mark.parametrize("world", CLIENTS)
 @pytest.mark.parametrize("release", SCENARIOS)
-def test_every_operation_of_a_release(release: str, world: str) -> None:
+def test_every_operation_of_a_release(
+    release: str, world: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each scenario by the vendor's client, on both platforms, and by ours: the same requests, and every operation among them."""
+    later = release != "0.14.2"
+    monkeypatch.chdir(tmp_path)  # into which a download goes
     with ExitStack() as stack:
         vendor = stack.enter_context(vendor_of("promptic-sdk", release))
         union = stack.enter_context(local_promptic(CLOCK))
@@ -47,20 +54,23 @@ def test_every_operation_of_a_release(release: str, world: str) -> None:
         reached: dict[str, set[int]] = {}
         found: list[Difference] = []
         for scenario in SCENARIOS[release]:
-            theirs = [played(scenario, ReleaseDriver(vendor, world, each.url("promptic")), each) for each in platforms]
-            ours = played(scenario, Driver(OURS[world], union.url("promptic")), union)
+            theirs = [
+                played(scenario, ReleaseDriver(vendor, world, each.url("promptic"), later), each) for each in platforms
+            ]
             assert [each.requests for each in theirs[1:]] == [theirs[0].requests] * (len(theirs) - 1), scenario
-            found += differences(scenario.__name__, theirs[0].requests, ours.requests)
+            for platform in platforms:
+                mine = Driver(OURS[world], platform.url("promptic"))
+                mine.has_cases = later
+                found += differences(scenario.__name__, theirs[0].requests, played(scenario, mine, platform).requests)
             for operation, status in theirs[0].answered:
                 reached.setdefault(operation, set()).add(status)
     assert not_allowed(found, ALLOWED) == []
     assert unused(found, ALLOWED) == []
     known = operations("promptic", release)
-    called = {name: each for name, each in known.items() if "client" in each.spec["tags"]}
-    assert {name for name, statuses in reached.items() if statuses & {200, 201, 204}} == set(called)
-    assert {name for name, statuses in reached.items() if 404 in statuses} == {
-        name for name, each in called.items() if "404" in each.spec["responses"]
-    }
+    called = {name: each for name, each in known.items() if {"client", "models"} & {*each.spec["tags"]}}
+    assert {name for name, statuses in reached.items() if statuses & {200, 201, 204, 302}} == set(called)
+    missed = {name for name, each in called.items() if "404" in each.spec["responses"]}
+    assert {name for name, statuses in reached.items() if 404 in statuses} == missed - WITHOUT_ID
 
 
 class Played:
@@ -73,7 +83,8 @@ class Played:
 
     def __init__(self, platform: Platform) -> None:
         self.requests = told(platform.requests)
-        self.answered = [(str(each.operation), each.status or 0) for each in platform.requests]
+        # What has no operation is asked of the host that keeps artifacts.
+        self.answered = [(each.operation, each.status or 0) for each in platform.requests if each.operation]
         assert [each.ignored for each in platform.requests if each.ignored] == []
 
 

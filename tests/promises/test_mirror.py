@@ -24,6 +24,7 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "tools/report/interface.py": "what it finds is tested with what becomes of it: tests/tools/report/test_code.py",
     "tools/suites/__main__.py": "arguments alone; tests/tools/suites/test_run.py calls it",
     "tools/suites/suite_names.py": "it runs beside a suite: tests/tools/suites/test_run.py runs some",
+    "tools/vendors/__main__.py": "arguments alone; tests/tools/vendors/test_run.py calls it",
     "tools/vendors/driven/": "it runs in another process: tests/tools/vendors/test_vendor.py runs all of it",
     "wrapper/promptport/_version.py": "one number",
     "wrapper/promptport/cache/store.py": PROTOCOLS,

@@ -6,7 +6,8 @@
 A recording is one object:
 
 - `package`, `release`, `import` (the name that programs import) and `surface`, `calls`.
-- `surface.modules`: by name, each public module's `names` (what it exports: its `__all__`, else its own public names).
+- `surface.modules`: by name, each public module's `names` (what it exports: its `__all__`, else its own public names) and `homes`
+  (the module that defines a name, where that can be told).
   `surface.unimportable`: the modules that could not be imported, and why (an extra that is not installed).
 - `surface.functions`: the exported functions, by full name; each is a signature.
 - `surface.clients`: the classes that take a key and an address, by full name: `asyncio` (whether calls are awaited), `init` (a

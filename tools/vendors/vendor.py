@@ -119,6 +119,17 @@ class Vendor:
         )
         return told
 
+    def make(self, value: Any) -> Any:
+        """Make an object of the vendor's, or call one of its functions. Answers what it is, as JSON.
+
+        Args:
+            value: What `$new` makes: `{"$new": "promptrails.types.Agent.from_dict", "arguments": [{}]}`.
+
+        Raises:
+            VendorError: It can't be made of that.
+        """
+        return self._ask("make", value=value)
+
     def _ask(self, order: str, **given: Any) -> Any:
         assert self._process.stdin is not None
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from promptport.model import Scheme
+from promptport.model import Releases, Scheme
 
 from .api.client import AsyncClient as _AsyncClient
 from .api.client import Client as _Client
@@ -13,6 +13,8 @@ from .api.client import Client as _Client
 SCHEMES: Mapping[str, Scheme] = {
     "bearer": Scheme("bearer"),
 }
+
+RELEASES = Releases("xr2-sdk", ("0.3.0",))
 
 
 class Client(_Client):

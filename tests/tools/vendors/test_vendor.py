@@ -116,6 +116,18 @@ def test_other_answers(vendor: Vendor, server: RecordingServer) -> None:
     assert raised == {"type": "acme.client.AcmeError", "text": "status 404", "fields": {"status": 404}}
 
 
+def test_what_is_made(vendor: Vendor) -> None:
+    """An object of the vendor's is told as an answer is; one that can't be made says why."""
+    assert vendor.make({"$new": "acme.models.Thing", "named": {"id": "t"}})["short"] == "t"
+    assert vendor.make({"$new": "acme.models.Simple.to_dict", "arguments": [{"$new": "acme.Simple", "arguments": ["p"]}]}) == {
+        "type": "simple", "prompt_id": "p",
+    }  # fmt: skip
+    with pytest.raises(VendorError, match="TypeError"):
+        vendor.make({"$new": "acme.Simple"})
+    with pytest.raises(VendorError, match="No module named 'none'"):
+        vendor.make({"$new": "none.Kind"})
+
+
 def test_it_is_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is there but the package and the driver: nothing of this project or its environment, and no key."""
     monkeypatch.setenv("ACME_API_KEY", "secret")

@@ -57,6 +57,10 @@ class Driven:
                 told = {"raised": values.raised(error)}
         return {**told, "read": read, "warned": [f"{each.category.__name__}: {each.message}" for each in warned]}
 
+    def make(self, value: Any) -> Any:
+        """Make an object of the vendor's."""
+        return values.encoded(values.decoded(value))
+
     def _waited(self, called: Any, *arguments: Any, **named: Any) -> Any:
         answer = called(*arguments, **named)
         if inspect.isawaitable(answer):

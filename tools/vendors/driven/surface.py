@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import pkgutil
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
@@ -33,7 +34,7 @@ def surface(package: str, skipped: tuple[str, ...]) -> dict[str, Any]:
     # Helpers of submodules take a key and an address as well; a client is what the package itself exports.
     clients = {name: each for name, each in exported.items() if name.rpartition(".")[0] == package and _is_client(each)}
     return {
-        "modules": {name: {"names": _names(module)} for name, module in modules.items()},
+        "modules": {name: _exports(module) for name, module in modules.items()},
         "unimportable": unimportable,
         "functions": {name: declared.signature(each) for name, each in exported.items() if inspect.isfunction(each)},
         "clients": {name: _client(each) for name, each in clients.items()},
@@ -43,8 +44,12 @@ def surface(package: str, skipped: tuple[str, ...]) -> dict[str, Any]:
 
 def _types(exported: dict[str, Any]) -> dict[str, Any]:
     """What the types among what is exported are, and what the unions among them are of."""
+    packages = {name.partition(".")[0] for name in exported}
     members = {
-        full_name(one): one for each in exported.values() for one in declared.union(each) if inspect.isclass(one)
+        full_name(one): one
+        for each in exported.values()
+        for one in declared.union(each)
+        if inspect.isclass(one) and _home(one).partition(".")[0] in packages
     }
     found = {name: declared.declared(each) for name, each in exported.items() if not inspect.isclass(each)}
     classes = [each for each in (*exported.values(), *members.values()) if _home(each) and inspect.isclass(each)]
@@ -64,6 +69,23 @@ def _modules(package: str, skipped: tuple[str, ...]) -> tuple[dict[str, ModuleTy
         except Exception as error:  # an extra that is not installed
             failed[name] = f"{type(error).__name__}: {error}"
     return found, failed
+
+
+def _exports(module: ModuleType) -> dict[str, Any]:
+    names = _names(module)
+    homes = {name: _defining(module, name) for name in names}
+    return {"names": names, "homes": {name: home for name, home in homes.items() if home}}
+
+
+def _defining(module: ModuleType, name: str) -> str:
+    """The module that defines what another one exports; of what says nothing of that, a module below it that has it too."""
+    each = getattr(module, name, None)
+    if _home(each):
+        return _home(each)
+    below = [
+        (home, other) for home, other in list(sys.modules.items()) if home.startswith(f"{module.__name__}.") and other
+    ]
+    return next((home for home, other in below if vars(other).get(name, module) is each), "")
 
 
 def _names(module: ModuleType) -> list[str]:

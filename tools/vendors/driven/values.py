@@ -14,9 +14,14 @@ _DEEPEST = 40
 
 
 def named(name: str) -> Any:
-    """What stands under a full name, such as `promptrails.types.Agent`."""
+    """What stands under a full name, such as `promptrails.types.Agent`, or `promptrails.types.Agent.from_dict`."""
     module, _, attribute = name.rpartition(".")
-    return getattr(import_module(module), attribute)
+    try:
+        return getattr(import_module(module), attribute)
+    except ModuleNotFoundError:
+        if module.partition(".")[0] == module:
+            raise
+        return getattr(named(module), attribute)
 
 
 def decoded(value: Any) -> Any:

@@ -1,0 +1,252 @@
+"""A draft of what a contract needs for a release: an OpenAPI Overlay, which can be laid beside it and tried at once."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import yaml
+from generator.contract import Json
+
+from tools.report.shapes import named
+from tools.vendors.as_of import number
+from tools.vendors.compare import methods
+from tools.vendors.contracts import Contract
+from tools.vendors.difference import CHANGED, ENDED, FIELD, METHOD, NAME, NEW, SIGNATURE, TYPE, Difference
+from tools.vendors.guess import LOOK, Known, schema
+from tools.vendors.methods import Compared
+from tools.vendors.operation import operation, property_of
+from tools.vendors.release import Request
+
+WIDTH, SHORT = 125, 88
+COMMENT = re.compile(r"^( *)(- )?x-look: (.*)$", re.MULTILINE)
+
+
+def draft(by: Compared, contract: Contract, differences: Iterable[Difference], published: Sequence[str] = ()) -> str:
+    """The draft, as YAML. Comments that begin with `look:` say what a person must see to.
+
+    Args:
+        by: What was compared.
+        contract: The contract.
+        differences: What was found.
+        published: All releases of the package, where they are known.
+    """
+    return Draft(by, contract, list(differences), published).text()
+
+
+class Draft:
+    """Writes one draft.
+
+    Args:
+        by: What was compared.
+        contract: The contract.
+        differences: What was found.
+        published: All releases of the package, where they are known.
+    """
+
+    def __init__(
+        self, by: Compared, contract: Contract, differences: list[Difference], published: Sequence[str]
+    ) -> None:
+        self._by, self._contract, self._all = by, contract, differences
+        self._which = by.release.number
+        before = [each for each in contract.releases if number(each) < number(self._which)]
+        self._before = before[-1] if before else self._which
+        self._between = [each for each in published if number(self._before) < number(each) < number(self._which)]
+        self._methods = methods(by)
+        fresh = {each.where for each in differences if (each.part, each.kind) == (TYPE, NEW)}
+        values = {name: each.values for name, each in by.release.types.items() if each.values}
+        self._known = Known(fresh | contract.document["components"]["schemas"].keys(), values)
+
+    def text(self) -> str:
+        """The draft, as YAML."""
+        title = (
+            f"What {self._contract.package} {self._which} has that the contract of {self._contract.platform} has not."
+        )
+        actions = [{"target": target, "update": update} for target, update in self._actions()]
+        overlay = {"overlay": "1.0.0", "info": {"title": title, "version": self._which}, "actions": actions}
+        text = yaml.dump(overlay, sort_keys=False, width=WIDTH, allow_unicode=True, Dumper=_Dumper)
+        return "\n".join([*(f"# {each}" for each in self._head()), _commented(text)])
+
+    def _head(self) -> Iterator[str]:
+        platform, package = self._contract.platform, self._contract.package
+        yield f"A draft for openapi/{platform}.yaml, by {package} {self._which}. Laid beside it as {platform}.overlay.yaml"
+        yield "it can be tried; then write it into the contract itself. Types are guessed: `look` marks what to see to."
+        if self._between:
+            yield f"look: whatever is new or ended may be so since {', '.join(self._between)} already: run the watch on these"
+        for each in self._all:
+            if each.kind == CHANGED or (each.part == NAME and each.kind == NEW):
+                yield f"look: {each.line}"
+
+    def _actions(self) -> Iterator[tuple[str, Json]]:
+        document = self._contract.document
+        listed = [] if "x-releases" in document else list(self._contract.releases)
+        if self._which not in self._contract.releases:
+            listed.append(self._which)
+        if listed:
+            package = {} if "x-package" in document else {"x-package": self._contract.package}
+            yield "$", {**package, "x-releases": listed}
+        yield from self._new_methods()
+        for each in self._of(SIGNATURE, NEW):
+            yield from self._new_argument(each)
+        if fresh := {each.where: self._type(each.where) for each in self._of(TYPE, NEW)}:
+            yield "$.components.schemas", fresh
+        for each in self._of(FIELD, NEW):
+            yield self._schema(each.where), {"properties": {each.detail.partition("=")[0]: self._field(each)}}
+        yield from self._ended()
+
+    def _ended(self) -> Iterator[tuple[str, Json]]:
+        ends = self._ends
+        for each in self._of(METHOD, ENDED):
+            if each.where in self._by.expected.methods:
+                yield self._operation(each.where), {**ends, LOOK: "what replaces it (x-replaced-by)?"}
+        for each in self._of(SIGNATURE, ENDED):
+            yield from self._ended_argument(each)
+        for each in self._of(TYPE, ENDED):
+            yield self._schema(each.where), dict(ends)
+        for each in self._of(FIELD, ENDED):
+            field, equals, value = each.detail.partition("=")
+            told = {"x-values": {value: {"x-until": self._before}}} if equals else dict(ends)
+            yield self._schema(each.where), {"properties": {field: told}}
+
+    @property
+    def _ends(self) -> Json:
+        return {"deprecated": True, "x-until": self._before}
+
+    def _of(self, part: str, kind: str) -> list[Difference]:
+        return [each for each in self._all if (each.part, each.kind) == (part, kind)]
+
+    def _new_methods(self) -> Iterator[tuple[str, Json]]:
+        shapes = {re.sub(r"\{[^{}]*\}", "{}", each): each for each in self._contract.document["paths"]}
+        known = {each["name"] for each in self._contract.document.get("tags", ())}
+        found: dict[str, Json] = {}
+        tags: dict[str, None] = {}
+        for each in self._of(METHOD, NEW):
+            method = self._methods[each.where]
+            for request in method.requests[:1]:
+                made = operation(method, request, self._by.release.types, self._known)
+                tags |= dict.fromkeys(tag for tag in made["tags"] if tag not in known)
+                path = _renamed(made, request, shapes)
+                found.setdefault(path, {})[request.verb.lower()] = _after(made, "tags", {"x-since": self._which})
+        for tag in tags:
+            yield (
+                "$.tags",
+                {"name": tag, "description": f"{tag.replace('_', ' ').capitalize()}.", LOOK: "say what it is"},
+            )
+        if found:
+            yield "$.paths", found
+
+    def _type(self, name: str) -> Json:
+        fields = self._by.release.types[name].fields or {}
+        return {"type": "object", "properties": {each: schema(typed, self._known) for each, typed in fields.items()}}
+
+    def _field(self, each: Difference) -> Json:
+        field, equals, value = each.detail.partition("=")
+        if equals:
+            return {"enum": [value], "x-values": {value: {"x-since": self._which}}}
+        typed = (self._by.release.types[each.where].fields or {}).get(field, "")
+        return {**schema(typed, self._known), "x-since": self._which}
+
+    def _new_argument(self, each: Difference) -> Iterator[tuple[str, Json]]:
+        method, ours = self._methods[each.where], self._by.expected.methods[each.where]
+        name, equals, value = each.detail.partition("=")
+        since = {"x-since": self._which}
+        if equals:
+            told = {"enum": [value], "x-values": {value: since}}
+            for argument in ours.arguments:
+                if argument.name == name and argument.place == "body":
+                    yield self._body(each.where), {"properties": {argument.wire: told}}
+            return
+        for request in method.requests[:1]:
+            for key in request.query:
+                if name in _spelt(key):
+                    typed = next(one.type for one in method.parameters if one.name == name)
+                    found = {"name": key, "in": "query", "schema": schema(typed, self._known), **since}
+                    yield f"{self._operation(each.where)}.parameters", found
+            for key in request.body or ():
+                if name in _spelt(key):
+                    found = {**property_of(key, method, request, self._known), **since}
+                    yield self._body(each.where), {"properties": {key: found}}
+
+    def _ended_argument(self, each: Difference) -> Iterator[tuple[str, Json]]:
+        name, equals, value = each.detail.partition("=")
+        argument = next((one for one in self._by.expected.methods[each.where].arguments if one.name == name), None)
+        if argument is None:
+            return
+        told = {"x-values": {value: {"x-until": self._before}}} if equals else dict(self._ends)
+        if argument.place == "body":
+            yield self._body(each.where), {"properties": {argument.wire: told}}
+        elif not equals:
+            yield f"{self._operation(each.where)}.parameters[?@.name=={_quoted(argument.wire)}]", told
+
+    def _operation(self, name: str) -> str:
+        operation = self._by.expected.methods[name].operation
+        return f"$.paths[{_quoted(operation['path'])}].{operation['method'].lower()}"
+
+    def _body(self, name: str) -> str:
+        """Where the schema of a method's body stands."""
+        content = self._by.expected.methods[name].operation["requestBody"]["content"]
+        media, about = next(iter(content.items()))
+        inside = f"{self._operation(name)}.requestBody.content[{_quoted(media)}].schema"
+        return self._schema(named(about.get("schema"))) if named(about.get("schema")) else inside
+
+    @staticmethod
+    def _schema(name: str) -> str:
+        return f"$.components.schemas[{_quoted(name)}]"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes as the contracts are written: what is short in one line, lists two blanks in, nothing by an alias."""
+
+    def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> yaml.MappingNode:
+        """A mapping, in one line where it is short and nobody must look."""
+        return super().represent_mapping(tag, mapping, _short(mapping))
+
+    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> yaml.SequenceNode:
+        """A list, in one line where it is short and nobody must look."""
+        return super().represent_sequence(tag, sequence, _short(sequence))
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Lists stand below their key, two blanks in."""
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """What stands twice is written twice."""
+        return True
+
+
+def _short(value: Any) -> bool:
+    return len(text := json.dumps(value)) < SHORT and f'"{LOOK}"' not in text
+
+
+def _commented(text: str) -> str:
+    """What a person must see to, as comments."""
+    return COMMENT.sub(lambda found: f"{found[1]}{'  ' if found[2] else ''}# look: {found[3].strip(chr(39))}", text)
+
+
+def _renamed(made: Json, request: Request, shapes: dict[str, str]) -> str:
+    """The path of a new operation; where the contract has it, with the contract's names of its parameters."""
+    path = shapes.get(request.shape, request.path)
+    names = re.findall(r"\{([^{}]*)\}", path)
+    for parameter, name in zip(made.get("parameters", ()), names, strict=False):
+        parameter["name"] = name
+    return path
+
+
+def _after(node: Json, key: str, more: Json) -> Json:
+    """A mapping with more behind one of its keys."""
+    found: Json = {}
+    for name, value in node.items():
+        found[name] = value
+        found |= more if name == key else {}
+    return found
+
+
+def _spelt(key: str) -> set[str]:
+    return {key, re.sub(r"(?<!^)(?=[A-Z])", "_", key).lower()}
+
+
+def _quoted(name: str) -> str:
+    """A name as JSONPath writes it."""
+    return json.dumps(name, ensure_ascii=False)
