@@ -98,7 +98,7 @@ def test_a_setting_by_another_name(project: Path, argument: str, said: str) -> N
     settings: dict[str, Any] = {"access_token": "st_local_dev", "disk": False}
     for source in ("promptic", "local:promptic"):
         for given, found in (({}, "from-the-file"), ({argument: "given"}, "given")):
-            with Client(source, **settings, **given) as client:
+            with Client(source, **{**settings, **given}) as client:
                 assert acts_in(client) == found
 
 
