@@ -25,7 +25,7 @@ CODES = example("login_request_code").json()
 @pytest.fixture
 def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A person with nothing of Promptic yet, and with a file of the vendor's."""
-    for name in ("API_KEY", "ACCESS_TOKEN", "WORKSPACE_ID", "ENDPOINT"):
+    for name in ("API_KEY", "ACCESS_TOKEN", "AI_APPLICATION_ID", "WORKSPACE_ID", "ENDPOINT"):
         monkeypatch.delenv(f"PROMPTIC_{name}", raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -60,7 +60,7 @@ def begun(platform: Platform, workspaces: object = WORKSPACES, status: int = 200
     """Let a login come as far as the workspaces."""
     script(platform, "login_request_code", 200, CODES)
     script(platform, "login_poll_token", 200, TOKEN)
-    script(platform, "workspaces_list", status, workspaces)
+    script(platform, "ai_applications_list", status, workspaces)
 
 
 def kept(platform: Platform) -> dict[str, str]:
@@ -76,10 +76,14 @@ def test_login_and_logout(platform: Platform, home: Path, opened: list[str]) -> 
 
     assert code == 0
     assert CODES["user_code"] in said
-    assert "You act in the workspace One (w1)" in said
+    assert "You act in the AI application One (w1)" in said
     assert TOKEN["access_token"] not in said
     assert opened == [CODES["verification_uri_complete"]]
-    assert kept(platform) == {"access_token": TOKEN["access_token"], "workspace_id": "w1"}
+    assert kept(platform) == {
+        "access_token": TOKEN["access_token"],
+        "ai_application_id": "w1",
+        "workspace_id": "w1",
+    }
     script(platform, "get_workspace", 200, WORKSPACES["data"][0])
     with PrompticClient(endpoint=platform.url("promptic")) as client:
         assert client.get_workspace()["name"] == "One"
@@ -97,10 +101,10 @@ def test_login_and_logout(platform: Platform, home: Path, opened: list[str]) -> 
 @pytest.mark.parametrize(
     ("arguments", "typed", "workspace", "code", "words"),
     [
-        ((), "7\nx\n2\n", "w2", 0, "You act in the workspace Two?[2J (w2)"),
-        ((), "", None, 0, "--workspace ID"),
-        (("--workspace", "w1"), "", "w1", 0, "You act in the workspace One (w1)"),
-        (("--workspace", "w9"), "", None, 1, "There is no workspace w9"),
+        ((), "7\nx\n2\n", "w2", 0, "You act in the AI application Two?[2J (w2)"),
+        ((), "", None, 0, "--application ID"),
+        (("--workspace", "w1"), "", "w1", 0, "You act in the AI application One (w1)"),
+        (("--application", "w9"), "", None, 1, "There is no AI application w9"),
     ],
 )
 def test_several_workspaces(
@@ -120,7 +124,7 @@ def test_several_workspaces(
 
 
 @pytest.mark.parametrize(("status", "body", "words"), [
-    (200, {"data": []}, "You have no workspace yet"), (403, {"error": "no"}, "can't be listed: [403] no"),
+    (200, {"data": []}, "You have no AI application yet"), (403, {"error": "no"}, "can't be listed: [403] no"),
 ])  # fmt: skip
 def test_no_workspace(platform: Platform, home: Path, opened: list[str], status: int, body: object, words: str) -> None:
     """The login holds, and what is to do is told; a client says what is missing."""
@@ -131,7 +135,7 @@ def test_no_workspace(platform: Platform, home: Path, opened: list[str], status:
     assert code == 0
     assert words in said + complained
     assert kept(platform) == {"access_token": TOKEN["access_token"]}
-    with pytest.raises(ConfigurationError, match="needs a workspace"):
+    with pytest.raises(ConfigurationError, match="needs an AI application"):
         PrompticClient(endpoint=platform.url("promptic"))
 
 

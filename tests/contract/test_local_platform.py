@@ -45,7 +45,7 @@ class Effort(NamedTuple):
 
 
 EFFORTS = {
-    "promptic": Effort(60, 4, 300),
+    "promptic": Effort(40, 4, 300),
     "promptrails": Effort(20, 5, 300),
     "scope": Effort(200, 100, 100),
     "xr2": Effort(200, 100, 100),

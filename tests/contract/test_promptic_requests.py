@@ -21,7 +21,7 @@ from .driven import Ours, signatures, told, vendor_of
 from .promptic_clients import KEY
 from .vendor import Allowed, Call, calls, differing, not_allowed, unused, without_sample
 
-RELEASES = ("0.14.2",)
+RELEASES = ("0.14.2", "1.1.0")
 WORLDS = ("PrompticClient", "AsyncPrompticClient")
 EVALUATORS = [
     {"name": "a", "type": "f1", "weight": 1},

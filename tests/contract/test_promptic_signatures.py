@@ -40,6 +40,9 @@ ALLOWED = (
             ("max_answer", 64_000_000), ("release", None), ("transport", None), ("http_client", None),
         )
     ),
+    Allowed("*", "__init__(ai_application_id)", ABSENT, ("KEYWORD_ONLY", None), NEWER),
+    Allowed("*", "download_artifact*", ABSENT, ANY, NEWER),
+    Allowed("*", "list_models*", ABSENT, ANY, "another name of a later release's `models.list`, since other calls are flat"),
     Allowed("*", "with_options*", ABSENT, ANY, DERIVED),
     Allowed("*", "send*", ABSENT, ANY, SENDING),
     Allowed("*", "wait_for_evaluation(on_progress)", ABSENT, ("KEYWORD_ONLY", None), PROGRESS),

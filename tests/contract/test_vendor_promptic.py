@@ -17,6 +17,7 @@ import pytest
 from promptport.testing import Platform
 
 from . import promptic_agents as agents
+from . import promptic_cases as cases
 from . import promptic_optimising as optimising
 from .driven import RELEASED, operations, told, vendor_of
 from .promptic_clients import CLIENTS, OURS, Clock, Driver, ReleaseDriver, driver, local_promptic
@@ -30,6 +31,10 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
         *(optimising.flow_1, optimising.components, optimising.experiments, optimising.examples),
         *(optimising.iterations, optimising.deployments),
         *(agents.flow_2, agents.traces, agents.datasets, agents.judgements, agents.evaluations),
+    ),
+    "1.1.0": (
+        *(optimising.components, optimising.experiments, optimising.iterations, optimising.deployments, agents.traces),
+        *(cases.flow, cases.cases, cases.datasets, cases.artifacts, cases.tools, cases.catalogue),
     ),
 }
 ALLOWED = (Allowed("*", "accept", ["*/*"], ["application/json"], "ours says what it reads"),)

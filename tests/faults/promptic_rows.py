@@ -18,21 +18,23 @@ class Class(NamedTuple):
 
     Attributes:
         twice: Whether it may be sent twice.
-        blank: Whether it has no answer, or answers the bytes that come, and so looks at no body.
+        blank: Whether it has no answer, and so looks at no body.
         nullable: Whether its answer may be null.
+        raw: Whether it answers the bytes that come, whatever they are.
     """
 
     twice: bool
     blank: bool
     nullable: bool
+    raw: bool
 
 
 def class_of(method: str) -> Class:
     """The class of a method's operation."""
     operation, answer = OPERATIONS[method], example(method)
-    content = operation["responses"][str(answer.status_code)].get("content", {}).get("application/json")
-    kinds = content["schema"].get("oneOf", ()) if content else ()
-    return Class(bool(operation["x-repeatable"]), not content, {"type": "null"} in kinds)
+    content = operation["responses"][str(answer.status_code)].get("content", {})
+    kinds = content.get("application/json", {"schema": {}})["schema"].get("oneOf", ())
+    return Class(bool(operation["x-repeatable"]), not content, {"type": "null"} in kinds, "*/*" in content)
 
 
 CLASSES = {method: class_of(method) for method in METHODS}

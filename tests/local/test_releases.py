@@ -107,6 +107,20 @@ def test_values_of_other_releases_are_none() -> None:
     ]
 
 
+def test_what_a_releases_own_types_promise_must_be_there() -> None:
+    tree = {
+        "required": ["name"],
+        "properties": {
+            "name": {},
+            "id": {"x-since": "0.10.0", "x-promised": True},
+            "no": {"x-until": "0.9.0", "x-promised": True},
+        },
+    }
+    made = [view({"components": {"schemas": {"Tree": tree}}}, each)["components"]["schemas"]["Tree"] for each in KNOWN]
+
+    assert [each["required"] for each in made] == [["name", "no"], ["id", "name"], ["id", "name"]]
+
+
 def test_credentials_of_other_releases_are_none() -> None:
     document = {
         "components": {"securitySchemes": {"key": {}, "wood": {"x-until": "0.9.0"}, "forest": {"x-since": "0.10.0"}}},

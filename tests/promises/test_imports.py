@@ -249,7 +249,7 @@ def test_names_are_the_same_for_type_checkers(package: str) -> None:
     }
     rooms = {name for name, home in typed.items() if home is None}
 
-    assert rooms | {*module.__all__} == {*typed} | ({*module.__all__} & {"__version__", "VERSION"})
+    assert rooms | {*module.__all__} == {*typed} | ({*module.__all__} & {"__version__", "VERSION", "VERSIONS"})
     for name in (*module.__all__, *rooms):
         assert getattr(module, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'Clinet'"):

@@ -13,7 +13,7 @@ from promptport.promptic import PrompticAPIError
 from promptport.promptic.rules import Credentials, PrompticRules
 
 SERVER = "https://promptic.eu"
-ACTING = Operation("list_components", "GET", "/api/v1/components", SERVER, ("bearer", "workspace"))
+ACTING = Operation("list_components", "GET", "/api/v1/components", SERVER, ("bearer", "application"))
 OPEN = Operation("list_workspaces", "GET", "/api/v1/workspaces", SERVER, ("bearer",))
 LOGIN = Operation("login_poll_token", "POST", "/api/auth/device/token", SERVER)
 KEY = Credentials(api_key="key-0123456789")
@@ -32,7 +32,11 @@ def test_who_asks() -> None:
     """A key does not count beside a token, and a workspace goes only where the operation has one."""
     assert PrompticRules(KEY).headers(ACTING) == (("Authorization", "Bearer key-0123456789"),)
     bearer = ("Authorization", "Bearer token-0123456789")
-    assert PrompticRules(TOKEN).headers(ACTING) == (bearer, ("X-Workspace-Id", "w1"))
+    assert PrompticRules(TOKEN).headers(ACTING) == (
+        bearer,
+        ("X-AI-Application-Id", "w1"),
+        ("X-Workspace-Id", "w1"),
+    )
     assert PrompticRules(TOKEN).headers(OPEN) == (bearer,)
     assert PrompticRules(Credentials()).headers(LOGIN) == ()
     assert "0123456789" not in repr(TOKEN)
@@ -44,11 +48,11 @@ def test_who_asks() -> None:
         (401, KEY, "`api_key`"),
         (403, KEY, "`api_key`"),
         (401, TOKEN, "promptport login"),
-        (403, TOKEN, "`workspace_id`"),
+        (403, TOKEN, "`ai_application_id`"),
     ],
 )
 def test_whose_fault_it_is(status: int, who: Credentials, told: str) -> None:
-    """With a token a 403 is about the workspace, with a key about the key."""
+    """With a token a 403 is about the AI application, with a key about the key."""
     assert told in problem(status, {"error": "no"}, who)[2]
 
 

@@ -14,7 +14,7 @@ from promptport.promptic import PrompticClient
 from .wire import Wire
 
 HOST = "https://promptic.eu"
-VARIABLES = ("API_KEY", "ACCESS_TOKEN", "WORKSPACE_ID", "ENDPOINT")
+VARIABLES = ("API_KEY", "ACCESS_TOKEN", "AI_APPLICATION_ID", "WORKSPACE_ID", "ENDPOINT")
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +30,7 @@ def sent(wire: Wire, **arguments: Any) -> tuple[str, str | None]:
     with PrompticClient(**arguments, transport=wire.transport) as client:
         client.get_workspace()
     headers = wire.last.headers
+    assert headers.get("x-ai-application-id") == headers.get("x-workspace-id")
     return headers["authorization"].removeprefix("Bearer "), headers.get("x-workspace-id")
 
 
@@ -54,6 +55,11 @@ def kept(address: str = HOST) -> None:
         ({}, {"WORKSPACE_ID": "ew"}, True, ("kept-token", "ew")),
         ({"api_key": "", "access_token": ""}, {"API_KEY": "", "ACCESS_TOKEN": ""}, True, ("kept-token", "kept-workspace")),
         ({"api_key": ""}, {"API_KEY": "ea"}, False, ("ea", None)),
+        ({"access_token": "t", "ai_application_id": "w"}, {"WORKSPACE_ID": "ew"}, False, ("t", "w")),
+        ({"access_token": "t", "ai_application_id": "w", "workspace_id": "w"}, {}, False, ("t", "w")),
+        ({"access_token": "t", "ai_application_id": "", "workspace_id": "w"}, {"AI_APPLICATION_ID": "n"}, False, ("t", "w")),
+        ({"access_token": "t"}, {"WORKSPACE_ID": "old", "AI_APPLICATION_ID": "new"}, False, ("t", "new")),
+        ({"access_token": "t"}, {"WORKSPACE_ID": "old", "AI_APPLICATION_ID": ""}, False, ("t", "old")),
     ],
 )  # fmt: skip
 def test_who_asks(
@@ -80,7 +86,7 @@ def test_token_without_workspace(arguments: dict[str, Any]) -> None:
     """The document requires both together; the workspace of a login belongs to the login's own token."""
     kept()
 
-    with pytest.raises(ConfigurationError, match="needs a workspace: pass `workspace_id`"):
+    with pytest.raises(ConfigurationError, match="needs an AI application: pass `ai_application_id`"):
         PrompticClient(**arguments)
 
 
@@ -157,3 +163,22 @@ def test_no_secret_is_shown() -> None:
     client = PrompticClient(access_token="planted-token", workspace_id="w", transport=Wire().transport)
 
     assert "planted" not in f"{client!r} {vars(client)!r} {client._pipeline.options!r}"
+
+
+@pytest.mark.parametrize("names", [("ai_application_id",), ("workspace_id",), ("ai_application_id", "workspace_id")])
+def test_a_login_has_its_application_by_either_name(names: tuple[str, ...]) -> None:
+    """The newer name is the first that is looked at."""
+    found = {"workspace_id": "old", "ai_application_id": "new"}
+    credentials.store("promptic", HOST, {"access_token": "t", **{name: found[name] for name in names}})
+
+    assert sent(Wire()) == ("t", found[names[0]])
+
+
+def test_two_names_of_one_thing() -> None:
+    """They may not differ; both are there afterwards."""
+    with pytest.raises(ValueError, match="two names of the same"):
+        PrompticClient("k", ai_application_id="a", workspace_id="b")
+    with pytest.raises(ConfigurationError, match="`workspace_id` is an id, and no address"):
+        PrompticClient("k", workspace_id="https://evil.example")
+    client = PrompticClient(access_token="t", workspace_id="w")
+    assert client.ai_application_id == client.workspace_id == "w"

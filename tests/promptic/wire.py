@@ -17,7 +17,8 @@ CONTRACT: dict[str, Any] = json.loads(
     resources.files("promptport_api.promptic").joinpath("contract.json").read_text("utf-8")
 )
 WAITS = {"wait_for_evaluation", "wait_for_experiment"}
-OTHERS = {"send", "close", "with_options", *WAITS}
+BESIDE = {"download_artifact", "list_models"}  # by the names of others
+OTHERS = {"send", "close", "with_options", *WAITS, *BESIDE}
 SAMPLES: dict[str, Any] = {
     "observations": [{"variables": {"ticket": "a"}, "expected": "b"}],
     "evaluators": [{"name": "n", "type": "f1", "weight": 1.0}],

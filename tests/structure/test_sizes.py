@@ -9,18 +9,15 @@ from .written import classes, functions, modules
 pytestmark = pytest.mark.one_python("what is written is the same on all")
 
 LINES, METHODS, MODULE = 200, 15, 400
-SURFACES = {
-    "AsyncPrompticClient",  # the documented client is flat: all that no contract can say is a method of it
-}
 
 
 def test_a_class_has_one_job() -> None:
-    """No more lines than can be read at once, and no more methods than can be remembered; documented surfaces excepted."""
+    """No more lines than can be read at once, and no more methods than can be remembered."""
     large = []
     for name, tree, _ in modules():
         for each in classes(tree):
             lines, methods = (each.end_lineno or 0) - each.lineno + 1, len(list(functions(each)))
-            if (lines > LINES or methods > METHODS) and each.name not in SURFACES:
+            if lines > LINES or methods > METHODS:
                 large.append(f"{name}: {each.name} has {lines} lines and {methods} methods")
     assert not large, "\n".join(large)
 
@@ -28,15 +25,3 @@ def test_a_class_has_one_job() -> None:
 def test_a_module_fits_on_a_few_screens() -> None:
     large = [f"{each.name} has {each.lines} lines" for each in modules() if each.lines > MODULE]
     assert not large, "\n".join(large)
-
-
-def test_every_exception_is_needed() -> None:
-    """A surface that has become small is taken off the list."""
-    small = {
-        each.name
-        for _, tree, _ in modules()
-        for each in classes(tree)
-        if (each.end_lineno or 0) - each.lineno + 1 <= LINES and len(list(functions(each))) <= METHODS
-    }
-    assert not SURFACES & small
-    assert {each.name for _, tree, _ in modules() for each in classes(tree)} >= SURFACES

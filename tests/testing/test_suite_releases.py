@@ -39,6 +39,7 @@ def generation(request: pytest.FixtureRequest, servers: dict[str, Platform]) -> 
     """A server of either generation, as it starts; what it answers is judged by the contract as of its releases."""
     platform = servers[request.param]
     platform.reset()
+    platform.violations.clear()
     yield platform
     assert platform.violations == []
     assert not any(each.ignored for each in platform.requests)

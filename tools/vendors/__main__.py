@@ -19,13 +19,12 @@ sys.path.insert(0, str(ROOT / "openapi"))
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the watch. Answers the exit code."""
-    from tools.vendors.installed import InstallError
-    from tools.vendors.recorded import recorded
-    from tools.vendors.vendor import VendorError
-
     from tools.vendors.contracts import Problem
+    from tools.vendors.installed import InstallError
     from tools.vendors.newest import LookupFailed, published
+    from tools.vendors.recorded import recorded
     from tools.vendors.run import Misuse, watch
+    from tools.vendors.vendor import VendorError
 
     parser = argparse.ArgumentParser(
         prog="nox -s vendors --", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter

@@ -55,6 +55,7 @@ class Draft:
         self._before = before[-1] if before else self._which
         self._between = [each for each in published if number(self._before) < number(each) < number(self._which)]
         self._methods = methods(by)
+        self._twice: list[str] = []
         fresh = {each.where for each in differences if (each.part, each.kind) == (TYPE, NEW)}
         values = {name: each.values for name, each in by.release.types.items() if each.values}
         self._known = Known(fresh | contract.document["components"]["schemas"].keys(), values)
@@ -75,6 +76,7 @@ class Draft:
         yield "it can be tried; then write it into the contract itself. Types are guessed: `look` marks what to see to."
         if self._between:
             yield f"look: whatever is new or ended may be so since {', '.join(self._between)} already: run the watch on these"
+        yield from (f"look: {each}" for each in self._twice)
         for each in self._all:
             if each.kind == CHANGED or (each.part == NAME and each.kind == NEW):
                 yield f"look: {each.line}"
@@ -122,13 +124,20 @@ class Draft:
         known = {each["name"] for each in self._contract.document.get("tags", ())}
         found: dict[str, Json] = {}
         tags: dict[str, None] = {}
-        for each in self._of(METHOD, NEW):
+        # What goes with another method comes behind it, since both may send the same.
+        for each in sorted(self._of(METHOD, NEW), key=lambda each: each.where in self._by.aside.follows):
             method = self._methods[each.where]
             for request in method.requests[:1]:
                 made = operation(method, request, self._by.release.types, self._known)
                 tags |= dict.fromkeys(tag for tag in made["tags"] if tag not in known)
-                path = _renamed(made, request, shapes)
-                found.setdefault(path, {})[request.verb.lower()] = _after(made, "tags", {"x-since": self._which})
+                path, verb = _renamed(made, request, shapes), request.verb.lower()
+                same = found.get(path, {}).get(verb) or self._contract.document["paths"].get(path, {}).get(verb)
+                if same:
+                    self._twice.append(
+                        f"{each.where} sends what {same['operationId']} sends: is it by hand, or x-also?"
+                    )
+                    continue
+                found.setdefault(path, {})[verb] = _after(made, "tags", {"x-since": self._which})
         for tag in tags:
             yield (
                 "$.tags",

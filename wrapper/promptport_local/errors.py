@@ -55,7 +55,7 @@ class Reason(Enum):
 
     NO_ROUTE = "There is nothing at this path."
     WRONG_VERB = "This path does not take this verb."
-    TOO_LARGE = "The body is larger than 10 MB."
+    TOO_LARGE = "The body is too large."
     BROKEN_JSON = "The body is not JSON."
     NO_CREDENTIAL = "The request carries no credential."
     OTHER_SCHEME = "The request carries a credential of another scheme."

@@ -145,10 +145,13 @@ class DocumentView:
         return {name: self._copied(each, named=False) for name, each in those.items()}
 
     def _judging(self, node: Json, made: Json) -> Json:
-        """A schema that asks for no field that the release lacks, and takes no value that it does not know."""
-        if "required" in made and isinstance(node.get("properties"), dict):
-            lost = node["properties"].keys() - made["properties"].keys()
+        """A schema that asks for no field that the release lacks, for all that it promises, and takes no value unknown to it."""
+        if isinstance(made.get("required"), list):  # that of a parameter is a truth value
+            lost = {name for name, _ in _properties(node)} - {name for name, _ in _properties(made)}
             made["required"] = [each for each in made["required"] if each not in lost]
+        promised = [name for name, each in _properties(made) if isinstance(each, dict) and each.get("x-promised")]
+        if promised:
+            made["required"] = sorted({*made.get("required", ()), *promised})
         foreign = self.foreign_values(node)
         if foreign and "enum" in made:
             made["enum"] = [each for each in made["enum"] if each not in foreign]
@@ -160,6 +163,11 @@ class DocumentView:
     def _schemes(document: Json) -> Json:
         found: Json = document.get("components", {}).get("securitySchemes", {})
         return found
+
+
+def _properties(schema: Json) -> Iterable[tuple[str, Any]]:
+    found = schema.get("properties")
+    return found.items() if isinstance(found, dict) else ()
 
 
 def _are(releases: tuple[str, ...]) -> str:

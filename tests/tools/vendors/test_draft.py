@@ -128,6 +128,26 @@ def test_a_change_is_told_and_left_to_a_person() -> None:
     assert [each["target"] for each in yaml.safe_load(text)["actions"]] == ["$"]
 
 
+def test_two_methods_of_one_request_are_one_operation() -> None:
+    """Which is which is for a person to say; what the contract has is never written over."""
+    size = sent("GET", "/things/thing_id-1/size")
+
+    def saving(thing_id: str, path: str) -> None: ...
+
+    made: dict[str, Made | None] = {
+        "things.size": (METHODS["things.part"][0], size, ["data"]),
+        "things.save_size": (saving, size, ["data"]),
+        "things.fetch": (METHODS["things.get"][0], METHODS["things.get"][1], ["data"]),
+    }
+
+    text = drafted(recorded(made, number="1.2"))
+
+    (paths,) = (each["update"] for each in yaml.safe_load(text)["actions"] if each["target"] == "$.paths")
+    assert [(path, [*item]) for path, item in paths.items()] == [("/things/{thing_id}/size", ["get"])]
+    assert "# look: things.save_size sends what things_size sends" in text
+    assert "# look: things.fetch sends what things_get sends" in text
+
+
 def test_an_operation_of_a_path_that_is_there_has_the_names_of_its_parameters() -> None:
     def putting_it(thing: str) -> None: ...
 

@@ -98,12 +98,14 @@ def demo() -> None:
 def login(
     platform: PlatformArgument,
     endpoint: EndpointOption = None,
-    workspace: Annotated[str | None, typer.Option(help="The id of the workspace to act in.")] = None,
+    application: Annotated[
+        str | None, typer.Option("--application", "--workspace", help="The id of the AI application to act in.")
+    ] = None,
     browser: Annotated[bool, typer.Option(help="Open the page to confirm on.")] = True,
 ) -> None:
     """Log in as a person: clients without a key act as you from then on."""
     try:
-        log_in(endpoint, workspace, browser)
+        log_in(endpoint, application, browser)
     except (Error, TimeoutError) as error:
         typer.echo(f"promptport login: {error}", err=True)
         raise typer.Exit(1) from None

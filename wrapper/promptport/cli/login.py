@@ -11,19 +11,19 @@ import typer
 from ..base.credentials import check_place, origin, store, stored
 from ..promptic.errors import PrompticAPIError
 from ..promptic.login import DeviceLogin
-from ..promptic.settings import endpoint_of
+from ..promptic.settings import SCOPES, endpoint_of
 from .terminal import shown
 
 PLATFORM = "promptic"
-CHOOSE = "Choose one: `promptport login promptic --workspace ID`, or set PROMPTIC_WORKSPACE_ID."
+CHOOSE = "Choose one: `promptport login promptic --application ID`, or set PROMPTIC_AI_APPLICATION_ID."
 
 
-def log_in(endpoint: str | None, workspace: str | None, browser: bool) -> None:
-    """Show the codes, wait until they are confirmed, and keep the token and the chosen workspace.
+def log_in(endpoint: str | None, application: str | None, browser: bool) -> None:
+    """Show the codes, wait until they are confirmed, and keep the token and the chosen AI application.
 
     Args:
         endpoint: Where the platform is.
-        workspace: The workspace's id; None asks where there are several.
+        application: The AI application's id; None asks where there are several.
         browser: Whether the page to confirm on is opened.
 
     Raises:
@@ -42,13 +42,14 @@ def log_in(endpoint: str | None, workspace: str | None, browser: bool) -> None:
         token = login.wait_for_token(codes)
         file = store(PLATFORM, login.endpoint, {"access_token": token})
         typer.echo(f"You are logged in at {origin(login.endpoint)}. The token is kept in {file}.")
-        chosen = _chosen(login, token, workspace)
+        chosen = _chosen(login, token, application)
         if chosen is not None:
-            store(PLATFORM, login.endpoint, {"access_token": token, "workspace_id": chosen})
+            # The older name is for those who read the file with an older promptport.
+            store(PLATFORM, login.endpoint, {"access_token": token, **dict.fromkeys(SCOPES, chosen)})
 
 
 def forget(endpoint: str | None) -> None:
-    """Forget the token and the workspace that are kept for an endpoint. The platform is not told.
+    """Forget the token and the AI application that are kept for an endpoint. The platform is not told.
 
     Raises:
         ConfigurationError: The endpoint is no address, or the file can't be written.
@@ -62,33 +63,35 @@ def forget(endpoint: str | None) -> None:
 
 
 def _chosen(login: DeviceLogin, token: str, wanted: str | None) -> str | None:
-    """The id of the workspace to act in; None where there is none, or none was chosen."""
+    """The id of the AI application to act in; None where there is none, or none was chosen."""
     try:
-        found = login.workspaces(token)
+        found = login.applications(token)
     except PrompticAPIError as error:
-        typer.echo(f"Your workspaces can't be listed: {error}\n{CHOOSE}", err=True)
+        typer.echo(f"Your AI applications can't be listed: {error}\n{CHOOSE}", err=True)
         return wanted
     if wanted is not None:
         found = [each for each in found if each["id"] == wanted]
         if not found:
-            typer.echo(f"There is no workspace {wanted} for you; `promptport login promptic` lists yours.", err=True)
+            typer.echo(
+                f"There is no AI application {wanted} for you; `promptport login promptic` lists yours.", err=True
+            )
             raise typer.Exit(1)
     if not found:
-        typer.echo("You have no workspace yet: make one on the platform, then log in again.")
+        typer.echo("You have no AI application yet: make one on the platform, then log in again.")
         return None
     one = found[0] if len(found) == 1 else _asked(found)
     if one is not None:
-        typer.echo(f"You act in the workspace {shown(one.get('name') or one['id'])} ({shown(one['id'])}).")
+        typer.echo(f"You act in the AI application {shown(one.get('name') or one['id'])} ({shown(one['id'])}).")
     return None if one is None else str(one["id"])
 
 
 def _asked(found: Sequence[Any]) -> Any:
-    """The workspace that the person chooses; None where nobody answers."""
+    """The AI application that the person chooses; None where nobody answers."""
     for number, each in enumerate(found, 1):
         typer.echo(f"{number}  {shown(each.get('name') or each['id'])} ({shown(each['id'])})")
     while True:
         try:
-            number = typer.prompt("Which workspace", type=int)
+            number = typer.prompt("Which AI application", type=int)
         except typer.Abort:
             typer.echo(CHOOSE, err=True)
             return None

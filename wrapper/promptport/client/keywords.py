@@ -45,6 +45,7 @@ class _Shared(TypedDict, total=False):
     account: str | None
     org_id: str | None
     workspace_id: str | None
+    ai_application_id: str | None
     base_url: str | None
     auth_api_url: str | None
     endpoint: str | None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiohttp
 import yarl
@@ -25,9 +25,15 @@ if TYPE_CHECKING:
 
     from .uploads import Streamed
 
+T = TypeVar("T")
 mocks = Mocks("Async", "handle_async_request")
 IDLE = 60.0  # seconds that an unused connection is kept
 LINE = 65_536  # bytes of a line of the head that are read at the most
+
+
+async def in_thread(function: Callable[..., T], *given: Any) -> T:
+    """What a function answers that would hold up the event loop."""
+    return await asyncio.to_thread(function, *given)
 
 
 async def settled(value: object) -> None:

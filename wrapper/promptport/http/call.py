@@ -71,7 +71,10 @@ class Call:
             error = self._failures.broken(self.operation, outcome, self.attempts, self.deadline, self._before)
             raise self._with_its_fate(error, failed)
         response = refusal(outcome)
-        problem = self._before = self._failures.problem(self.operation, response)
+        problem = self._failures.problem(self.operation, response)
+        if outcome.note:
+            problem = problem._replace(hint=outcome.note)
+        self._before = problem
         failed = Failed(problem.status, retry_after=problem.retry_after)
         reason = self._spend(failed)
         if not isinstance(reason, Stop):

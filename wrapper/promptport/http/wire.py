@@ -31,6 +31,7 @@ class Wire(NamedTuple, Generic[Header]):
         idle: Seconds that a stream may be silent; None for any time.
         most: Bytes that the body of the answer may have.
         principal: Whose credentials are among the headers; None where a token is, or none are.
+        foreign: Whether it goes to another origin than the platform's, which has sent it on, so that nothing may be added to it.
     """
 
     method: str
@@ -43,6 +44,7 @@ class Wire(NamedTuple, Generic[Header]):
     idle: float | None = None
     most: int = ANSWER
     principal: Principal | None = None
+    foreign: bool = False
 
     def __repr__(self) -> str:
         return f"Wire({self.method} {self.url.partition('?')[0]})"  # the rest may hold credentials
@@ -61,6 +63,7 @@ class RawResponse(NamedTuple):
         content: The body as it came; empty where it streams.
         stream: What remains to be read, and must be closed; None where the body was read.
         full: Whether the body has more bytes than it may, so that this is its beginning.
+        note: What there is to say of it where it is no success and not the platform's own.
     """
 
     status: int
@@ -68,6 +71,12 @@ class RawResponse(NamedTuple):
     content: bytes
     stream: Any = None
     full: bool = False
+    note: str = ""
+
+    @property
+    def unauthorized(self) -> bool:
+        """Whether the platform itself does not know who asks."""
+        return self.status == 401 and not self.note
 
     def __repr__(self) -> str:
         return f"RawResponse(status={self.status}, {len(self.content)} bytes)"  # it may quote what it was sent

@@ -98,6 +98,7 @@ from .models import Workspace as Workspace
 from .models import WorkspaceList as WorkspaceList
 
 VERSION: str
+VERSIONS: tuple[str, ...]
 __version__: str
 
 __all__ = [
@@ -196,6 +197,7 @@ __all__ = [
     "TraceStatus",
     "TracingStats",
     "VERSION",
+    "VERSIONS",
     "Workspace",
     "WorkspaceList",
     "__version__",

@@ -15,9 +15,11 @@ from ..http.clock import Deadline
 from ..http.network import Verify
 from ..http.options import Options
 from ..settings import credential
+from ._sync.sender import Sender
 from .errors import PrompticAPIError
 from .reading import unreadable
 from .rules import Credentials, PrompticRules
+from .server import Server
 from .settings import HOST, endpoint_of
 
 if TYPE_CHECKING:
@@ -112,16 +114,16 @@ class DeviceLogin(Closing):
             wait = max(interval, error.retry_after or 0.0)
         raise TimeoutError("The login was not confirmed in time; begin again.")
 
-    def workspaces(self, token: str) -> list[AIApplicationListItem]:
-        """The workspaces that a session token can enter.
+    def applications(self, token: str) -> list[AIApplicationListItem]:
+        """The AI applications that a session token can enter, by the path that the server knows.
 
         Raises:
             PrompticAPIError: The call failed.
         """
         pipeline = self._pipeline.derived(self._pipeline.options, PrompticRules(Credentials(access_token=token)))
-        found: Any = Client(pipeline).workspaces.list()["data"]
+        found: Any = Client(Sender(pipeline, Server())).ai_applications.list()["data"]
         if not isinstance(found, list):
-            raise unreadable("workspaces_list", "no `data`, a list")
+            raise unreadable("ai_applications_list", "no `data`, a list")
         return [each for each in found if _is_application(each)]
 
     def close(self) -> None:

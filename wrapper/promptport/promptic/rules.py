@@ -16,29 +16,38 @@ from ..model import Operation
 from .errors import PrompticAPIError
 
 HINTS = {
-    402: "The workspace's plan has to allow it.",
-    404: "Check the id, and whether it is of this workspace.",
+    402: "The AI application's plan has to allow it.",
+    404: "Check the id, and whether it is of this AI application.",
     409: "Look at the status of the experiment: it changes no more once it was started.",
     429: "Wait, or send less at once.",
 }
 KEY = "Check the API key (`api_key`, or PROMPTIC_API_KEY)."
 TOKEN = "Get another session token: `promptport login promptic`."
-WORKSPACE = "Check the workspace (`workspace_id`, or PROMPTIC_WORKSPACE_ID)."
+APPLICATION = "Check the AI application (`ai_application_id`, or PROMPTIC_AI_APPLICATION_ID)."
+HEADERS = ("X-AI-Application-Id", "X-Workspace-Id")  # servers of each release know one of them
 NO_PATH = "If the platform does not know the call at all, check the address (`endpoint`)."
+# Two paths of one thing: servers of different releases know one or the other, or both.
+OTHER_PATHS = {
+    "ai_applications_list": "workspaces_list",
+    "get_ai_application": "get_workspace",
+    "get_workspace": "get_ai_application",
+    "workspaces_list": "ai_applications_list",
+}
 
 
 class Credentials(NamedTuple):
-    """Who asks: an API key, or a session token with a workspace. Neither, where a device is only about to be let in.
+    """Who asks: an API key, or a session token with an AI application. Neither, where a device is only about to be let in.
 
     Attributes:
-        api_key: The API key, which belongs to one workspace; or the function that answers it. It does not count beside a token.
+        api_key: The API key, which belongs to one AI application; or the function that answers it. It does not count beside a
+            token.
         access_token: The session token, or the function that answers it.
-        workspace_id: The workspace that the token's owner acts in.
+        ai_application_id: The AI application that the token's owner acts in.
     """
 
     api_key: str | AskedKey | None = None
     access_token: str | AskedKey | None = None
-    workspace_id: str | None = None
+    ai_application_id: str | None = None
 
     def __repr__(self) -> str:
         return "Credentials([hidden])"
@@ -55,31 +64,31 @@ class PrompticRules(Rules):
     strict = False  # its own client checks no argument
     addresses: ClassVar[Mapping[str, str]] = {"https://promptic.eu": "`endpoint`, or PROMPTIC_ENDPOINT"}
     account_headers: ClassVar[Mapping[str, str]] = {
-        "authorization": "`api_key`, or `access_token` and `workspace_id`",
-        "x-workspace-id": "`workspace_id`",
+        "authorization": "`api_key`, or `access_token` and `ai_application_id`",
+        **{each.lower(): "`ai_application_id`" for each in HEADERS},
     }
-    account_settings = "`api_key`, or `access_token` and `workspace_id`"
+    account_settings = "`api_key`, or `access_token` and `ai_application_id`"
     error = PrompticAPIError
     releases = RELEASES
 
     def __init__(self, credentials: Credentials) -> None:
-        workspace = credentials.workspace_id
+        application = credentials.ai_application_id
         self._token = credentials.access_token is not None
-        self._workspace = (("X-Workspace-Id", workspace),) if workspace else ()
+        self._application = tuple((each, application) for each in HEADERS) if application else ()
         self._bearer: tuple[tuple[str, str], ...] = ()
         self._acting: tuple[tuple[str, str], ...] = ()
-        super().__init__(within=(workspace,), key=credentials.access_token or credentials.api_key)
+        super().__init__(within=(application,), key=credentials.access_token or credentials.api_key)
 
     def use(self, key: str) -> None:
         """Show this key, or this token, from now on."""
         super().use(key)
         self._bearer = (("Authorization", Secret(f"Bearer {key}")),)
-        self._acting = self._bearer + self._workspace
+        self._acting = self._bearer + self._application
 
     def headers(self, operation: Operation) -> tuple[tuple[str, str], ...]:
-        """The key or the token, as a bearer token; beside a token the workspace, where the operation has one."""
+        """The key or the token, as a bearer token; beside a token the AI application, where the operation has one."""
         self.look()
-        return self._acting if self._token and "workspace" in operation.security else self._bearer
+        return self._acting if self._token and "application" in operation.security else self._bearer
 
     def failure(self, operation: Operation, message: str, status: int, kind: Kind, **facts: Any) -> CallError:
         """The one error of Promptic, which takes its status first."""
@@ -89,9 +98,9 @@ class PrompticRules(Rules):
         """Whether an answer shows that the server has no such operation.
 
         Of a path that it does not know Promptic says what it says of a record: nobody can tell where the call names one, or
-        where a token acts in a workspace, which may be the one that is unknown.
+        where a token acts in an AI application, which may be the one that is unknown.
         """
-        if answer.status == 404 and self._token and self._workspace:
+        if answer.status == 404 and self._token and self._application:
             return None
         return super().lacks(operation, answer)
 
@@ -110,7 +119,7 @@ class PrompticRules(Rules):
         if status == 401:
             return TOKEN if self._token else KEY
         if status == 403:
-            return WORKSPACE if self._token else KEY
+            return APPLICATION if self._token else KEY
         return NO_PATH if status == 404 and not isinstance(said, str) else HINTS.get(status)
 
 

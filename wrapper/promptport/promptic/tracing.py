@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-NAMES = frozenset({"ai_component", "dataset", "init"})
+from .absent import TRACING as NAMES
+
 MISSING = (
     "promptport.promptic has no tracing yet, so no `{}`. Send traces by any exporter of OpenTelemetry to "
     "https://promptic.eu/api/v1/traces, or keep `from promptic_sdk.tracing import {}` beside this package: the two don't meet."

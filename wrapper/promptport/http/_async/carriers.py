@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...errors import ConfigurationError
-from ..aio import AsyncEngine, mocks
+from ..aio import AsyncEngine, header, mocks
 from ..options import Options
+from ..redirects import Redirects
 from ..rules import Rules
+from ..wire import RawResponse, TransportError, Wire
 
 if TYPE_CHECKING:
     from .through import AsyncThrough
@@ -56,6 +58,17 @@ class AsyncCarriers:
         """
         library = mocks.library(url) if self._watched else None
         return self.engine if library is None else self._through(library)
+
+    async def follow(self, wire: Wire[Any]) -> RawResponse:
+        """Send a request, and then wherever the platform sends it on to. Raises TransportError where no whole answer came."""
+        way = Redirects(wire, self._network, header)
+        reply = await self.carrier(wire.url).send(wire)
+        while (further := way.next(reply)) is not None:
+            try:
+                reply = await self.carrier(further.url).send(further)
+            except TransportError as error:
+                raise way.lost(error) from None
+        return way.marked(reply)
 
     def _through(self, library: Any) -> AsyncThrough:
         found = self._mocked.get(library.__name__)

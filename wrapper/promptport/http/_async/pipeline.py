@@ -208,11 +208,11 @@ class AsyncPipeline(AsyncClosing):
                 if 200 <= outcome.status < 300:
                     call.succeeded()
                     return outcome, call
-                if token is not None and outcome.status == 401:
+                if token is not None and outcome.unauthorized:
                     self._tokens.drop(token)
                     if not renewed:
                         continue  # with a token of its own, once: this one may have been revoked
-                if asked and outcome.status == 401:
+                if asked and outcome.unauthorized:
                     asked = False
                     if await self.keys.another(shown, deadline):
                         continue  # with the other key, once
@@ -253,7 +253,7 @@ class AsyncPipeline(AsyncClosing):
         outcome: RawResponse | TransportError = TransportError("cancelled")
         try:
             async with self._lifetime.wait(seconds):
-                outcome = await carrier.send(wire)
+                outcome = await (self._carriers.follow(wire) if call.operation.redirects else carrier.send(wire))
         except (TransportError, MemoryError, TimeoutError) as error:
             outcome = self._failures.lost(error)
         except ClosedError as error:

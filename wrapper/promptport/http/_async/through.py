@@ -124,8 +124,8 @@ class AsyncThroughClient(AsyncThrough):
         )
 
     def _added(self, wire: Wire[Header]) -> list[tuple[bytes, bytes]]:
-        """The headers of the client that are the application's to say."""
-        return added_headers(self._client.headers.raw, wire.headers, self._settings)
+        """The headers of the client that are the application's to say; none of them where the platform sends on."""
+        return [] if wire.foreign else added_headers(self._client.headers.raw, wire.headers, self._settings)
 
 
 def through_transport(transport: Any) -> AsyncThrough:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...errors import ConfigurationError
-from ..blocking import Engine, mocks
+from ..blocking import Engine, header, mocks
 from ..options import Options
+from ..redirects import Redirects
 from ..rules import Rules
+from ..wire import RawResponse, TransportError, Wire
 
 if TYPE_CHECKING:
     from .through import Through
@@ -57,6 +59,17 @@ class Carriers:
         """
         library = mocks.library(url) if self._watched else None
         return self.engine if library is None else self._through(library)
+
+    def follow(self, wire: Wire[Any]) -> RawResponse:
+        """Send a request, and then wherever the platform sends it on to. Raises TransportError where no whole answer came."""
+        way = Redirects(wire, self._network, header)
+        reply = self.carrier(wire.url).send(wire)
+        while (further := way.next(reply)) is not None:
+            try:
+                reply = self.carrier(further.url).send(further)
+            except TransportError as error:
+                raise way.lost(error) from None
+        return way.marked(reply)
 
     def _through(self, library: Any) -> Through:
         found = self._mocked.get(library.__name__)

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from promptport_api.promptic.api.client import get_evaluation, get_experiment
-from promptport_api.promptic.client import RELEASES, Client
+from promptport_api.promptic.client import RELEASES
 
 from ...base._sync.client import BaseClient
-from ...http._sync.pipeline import Events, Pipeline
-from ...http.blocking import preload, settled
+from ...http._sync.pipeline import Pipeline
+from ...http.blocking import in_thread, preload, settled
 from ...http.bounds import ANSWER
 from ...http.hooks import Hook
 from ...http.key import Key
@@ -19,46 +20,48 @@ from ...http.network import Verify
 from ...http.options import Options
 from ...http.release import release_of
 from ...http.timeouts import Timeout
-from ...model import Parse, ParseEvent, Request
+from ...model import Parse, Request
+from ..download import target_of, write
 from ..errors import PrompticAPIError
-from ..fields import all_with_variables, in_camel_case, with_variables, without_empty_filters
+from ..places import by_place
 from ..rules import PrompticRules
-from ..settings import HOST, credentials_of, endpoint_of, shown
+from ..server import Server
+from ..settings import HOST, application_of, credentials_of, endpoint_of, shown
 from ..waiting import EVALUATION, EXPERIMENT, Wait
+from .examples import Examples
+from .experiments import Experiments
+from .sender import Sender
 
 if TYPE_CHECKING:
-    from promptport_api.promptic.models import (
-        AgentEvaluation,
-        Evaluator,
-        Experiment,
-        Observation,
-        ObservationInput,
-        ObservationList,
-    )
+    from promptport_api.promptic.models import AgentEvaluation, AvailableModelList, Experiment
 
     from ...http.interfaces import HttpClient, Transport
 
 T = TypeVar("T")
 
 
-class PrompticClient(BaseClient, Client):
+class PrompticClient(BaseClient, Experiments, Examples):
     """A client of Promptic.
 
     Its methods are those of the platform's document, and answer the JSON that came, as dicts by the names of the wire
     (`experiment["targetModel"]`). It can be shared between threads. Close it with
     `close`, or use `with`.
 
-    An API key belongs to one workspace. A session token is a person's, who may have several; it counts where both are given,
-    but an argument always beats the environment, and the environment what `promptport login promptic` has kept.
+    An API key belongs to one AI application. A session token is a person's, who may have several; it counts where both are
+    given, but an argument always beats the environment, and the environment what `promptport login promptic` has kept.
+
+    Arguments that are given by their place may stand in the order of any release of the vendor's.
 
     Args:
         api_key: The API key; else PROMPTIC_API_KEY. A function, called when the key is first needed, and
             again after a 401, may answer it.
         access_token: The session token; else PROMPTIC_ACCESS_TOKEN. It may be such a function, too.
-        workspace_id: The workspace to act in, which a session token needs; else PROMPTIC_WORKSPACE_ID.
+        workspace_id: The older name of `ai_application_id`.
         endpoint: Where the platform is; else PROMPTIC_ENDPOINT, else https://promptic.eu.
         timeout: Seconds that one attempt takes at the most, its whole answer included; an `httpx.Timeout`, of which the
             longest phase counts; None for any time.
+        ai_application_id: The AI application to act in, which a session token needs; else PROMPTIC_AI_APPLICATION_ID, else
+            PROMPTIC_WORKSPACE_ID.
         retries: How often a failed request is sent again at the most, if it may be sent twice.
         backoff_factor: Seconds; the n-th retry waits a random part of `backoff_factor * 2**(n - 1)`.
         proxy: The address of a proxy; else HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY say.
@@ -75,13 +78,16 @@ class PrompticClient(BaseClient, Client):
         api_key: The API key, of the argument or the environment; None where there is none, or a function answers it.
         access_token: The session token, likewise; or the one of `promptport login promptic`, where it is used.
         endpoint: Where the platform is.
-        workspace_id: The workspace that is acted in; None where the API key says.
+        ai_application_id: The AI application that is acted in; None where the API key says.
+        workspace_id: The same by its older name.
         timeout: Seconds that one attempt takes at the most.
 
     Raises:
         ConfigurationError: There is no usable credential, or an option is out of bounds.
+        TypeError: Two arguments that are given by their place are of one kind, or one is of none.
     """
 
+    @by_place
     def __init__(
         self,
         api_key: Key | None = None,
@@ -90,6 +96,7 @@ class PrompticClient(BaseClient, Client):
         endpoint: str | None = None,
         timeout: Timeout = 30.0,
         *,
+        ai_application_id: str | None = None,
         retries: int = 2,
         backoff_factor: float = 0.5,
         proxy: str | None = None,
@@ -101,8 +108,11 @@ class PrompticClient(BaseClient, Client):
         http_client: HttpClient | None = None,
     ) -> None:
         self.endpoint = endpoint_of(endpoint)
-        credentials = credentials_of(api_key, access_token, workspace_id, self.endpoint)
-        self.api_key, self.access_token, self.workspace_id = shown(api_key, access_token, workspace_id, credentials)
+        application = application_of(ai_application_id, workspace_id)
+        credentials = credentials_of(api_key, access_token, application, self.endpoint)
+        self.api_key, self.access_token, self.ai_application_id = shown(api_key, access_token, application, credentials)
+        self.workspace_id = self.ai_application_id
+        self._server = Server()
         named = release_of(release, RELEASES, "PROMPTIC_RELEASE")
         options = Options.checked(
             timeout=timeout,
@@ -113,103 +123,35 @@ class PrompticClient(BaseClient, Client):
             verify=verify,
             hooks=hooks,
             max_answer=max_answer,
-        )
-        self._pipeline = Pipeline(
-            PrompticRules(credentials), options._replace(release=named), transport, http_client
-        )
+        )._replace(release=named)
+        self._pipeline = Pipeline(PrompticRules(credentials), options, transport, http_client)
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptic._preload")
 
-    def update_experiment(self, experiment_id: str, **updates: Any) -> Experiment:
-        """Change an experiment that has not started.
-
-        Args:
-            experiment_id: The experiment's id.
-            updates: The fields to change, by their names in snake_case or those of the wire: `name`, `description`,
-                `target_model`, `provider`, `task_type`, `optimizer`, `initial_prompt`, `hyperparameters`,
-                `initial_prediction_model_schema`. None clears a field, one that is not given stays.
-
-        Raises:
-            ArgumentError: There is no such field, or it is given twice; nothing was sent.
-            PrompticAPIError: The call failed.
-        """
-        fields: Any = in_camel_case("update_experiment", updates)
-        return super().update_experiment(experiment_id, **fields)
-
-    def duplicate_experiment(
-        self,
-        experiment_id: str,
-        *,
-        continue_from_optimized: bool | None = False,
-        initial_prompt_override: str | None = None,
-    ) -> Experiment:
-        """Make an experiment like another, in the same component, with its observations and evaluators.
-
-        Where its `modelUnavailable` is true, the source's model is gone: set another before it starts.
-
-        Args:
-            experiment_id: The source's id.
-            continue_from_optimized: Start from the best prompt of the source's iterations, not from its first prompt.
-            initial_prompt_override: Start from this prompt. It does not count beside `continue_from_optimized`.
+    def list_models(self) -> AvailableModelList:
+        """The models that experiments can be for: another name of `models.list`.
 
         Raises:
             PrompticAPIError: The call failed.
         """
-        override = None if continue_from_optimized else initial_prompt_override
-        return super().duplicate_experiment(
-            experiment_id, continue_from_optimized=continue_from_optimized or None, initial_prompt_override=override
-        )
+        return self.models.list()
 
-    def create_observations(
-        self, experiment_id: str, observations: Sequence[ObservationInput] | Sequence[Mapping[str, Any]]
-    ) -> ObservationList:
-        """Add observations to an experiment that has not started.
+    def download_artifact(self, artifact_id: str, path: str | os.PathLike[str]) -> None:
+        """Write the bytes of an artifact into a file, as a whole or not at all.
 
         Args:
-            experiment_id: The experiment's id.
-            observations: Dicts with `variables`, `expected`, and perhaps `split`: `train` or `eval`. A single variable may
-                be given as `input`, its old name.
-
-        Returns:
-            Those that were added.
+            artifact_id: The artifact's id.
+            path: The file. One that is there is replaced; folders above it are made.
 
         Raises:
-            ArgumentError: It is no list, or one of them has both `variables` and `input`; nothing was sent.
-            PrompticAPIError: The call failed.
+            ArgumentError: The path can't be a file; nothing was sent.
+            PrompticAPIError: The call failed, or the bytes are not those that `get_artifact` or `list_trace_artifacts` has
+                told of.
+            OSError: The file can't be written.
         """
-        given = all_with_variables("create_observations", observations)
-        return super().create_observations(experiment_id, given)
-
-    def update_observation(self, experiment_id: str, observation_id: int, **data: Any) -> Observation:
-        """Change an observation of an experiment that has not started.
-
-        Args:
-            experiment_id: The experiment's id.
-            observation_id: The observation's id, a number.
-            data: The fields to change: `variables`, `expected`, `split`, `idx`. One that is not given stays.
-
-        Raises:
-            ArgumentError: There is no such field, or both `variables` and `input` are given; nothing was sent.
-            PrompticAPIError: The call failed.
-        """
-        fields = in_camel_case("update_observation", with_variables("update_observation", data))
-        return super().update_observation(experiment_id, observation_id, **cast("Any", fields))
-
-    def update_evaluator(self, experiment_id: str, evaluator_id: str, **data: Any) -> Evaluator:
-        """Change an evaluator of an experiment that has not started.
-
-        Args:
-            experiment_id: The experiment's id.
-            evaluator_id: The evaluator's id.
-            data: The fields to change, by their names in snake_case or those of the wire: `name`, `type`, `weight`,
-                `config`, `description`, `scale_min`, `scale_max`. None clears a field, one that is not given stays.
-
-        Raises:
-            ArgumentError: There is no such field, or it is given twice; nothing was sent.
-            PrompticAPIError: The call failed.
-        """
-        fields: Any = in_camel_case("update_evaluator", data)
-        return super().update_evaluator(experiment_id, evaluator_id, **fields)
+        target = in_thread(target_of, path)
+        content = self.get_artifact_content(artifact_id)
+        in_thread(write, target, content)
 
     def wait_for_evaluation(
         self,
@@ -290,27 +232,7 @@ class PrompticClient(BaseClient, Client):
             self._pipeline.sleep(seconds, wait.deadline)
 
     def _send_by(self, pipeline: Pipeline) -> Sender:
-        return Sender(pipeline)
+        return Sender(pipeline, self._server)
 
     def _described(self) -> str:
         return f"{type(self).__name__}(endpoint={self.endpoint!r}, timeout={self._pipeline.options.shown})"
-
-
-class Sender:
-    """Sends as the vendor's client does: an empty filter is none, and where nothing is deployed None is the answer."""
-
-    def __init__(self, pipeline: Pipeline) -> None:
-        self._pipeline = pipeline
-
-    def send(self, request: Request, parse: Parse[T]) -> T:
-        """Send a request, and read its answer with `parse`."""
-        try:
-            return self._pipeline.send(without_empty_filters(request), parse)
-        except PrompticAPIError as error:
-            if error.says_nothing_is_deployed:
-                return cast("T", None)  # the two operations that this is about answer None for it
-            raise
-
-    def stream(self, request: Request, parse: ParseEvent[T]) -> Events[T]:
-        """Send a request, and read each event of its answer with `parse`."""
-        return self._pipeline.stream(request, parse)

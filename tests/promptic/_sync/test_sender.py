@@ -1,0 +1,239 @@
+# Made from tests/promptic/_async/test_sender.py by `python tools/unasync.py`: change that file, never this one.
+"""Proves that a client asks servers of every release, each by the paths that it knows, and none once too often."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import warnings
+from collections.abc import Mapping
+from typing import Any
+
+import httpx
+import pytest
+
+from promptport.errors import ArgumentError
+from promptport.promptic import PrompticClient, PrompticAPIError
+
+from ..wire import example, operation_of
+
+EXPERIMENT = {"id": "e", "aiComponentId": "c", "datasetId": "d"}
+CASE = {
+    "id": 7, "datasetId": "d", "idx": 0, "inputPayload": {"ticket": "a"}, "expectedPayload": "b", "split": "train",
+    "metadata": {}, "createdAt": "t", "updatedAt": "u",
+}  # fmt: skip
+OBSERVATION = {
+    "id": 7, "experimentId": "e", "idx": 0, "variables": {"ticket": "a"}, "expected": "b", "split": "train",
+    "createdAt": "t", "updatedAt": "u",
+}  # fmt: skip
+OBSERVATIONS = ("list_observations", "create_observations", "update_observation", "delete_observation")
+
+
+class Server:
+    """A server of some release: it knows operations, or answers that there is no such path.
+
+    Args:
+        answers: By operation, what it answers: JSON, or a status.
+        unknown: What it answers to a path that it does not know.
+
+    Attributes:
+        asked: The operations that were asked for, known or not.
+        bodies: What came with each.
+    """
+
+    def __init__(self, answers: Mapping[str, Any], unknown: int = 404) -> None:
+        self.answers, self.unknown = answers, unknown
+        self.asked: list[str] = []
+        self.bodies: list[Any] = []
+        self.transport = httpx.MockTransport(self._answer)
+
+    def _answer(self, request: httpx.Request) -> httpx.Response:
+        operation = operation_of(request.method, request.url.path)
+        self.asked.append(operation)
+        self.bodies.append(json.loads(request.content) if request.content else None)
+        found = self.answers.get(operation, self.unknown)
+        if isinstance(found, int):
+            return httpx.Response(found, json={"error": "Not found"} if found >= 400 else None)
+        return found if isinstance(found, httpx.Response) else httpx.Response(200, json=found)
+
+    def client(self, **options: Any) -> PrompticClient:
+        """A client of it."""
+        arguments = {"access_token": "t", "ai_application_id": "a", "transport": self.transport, "retries": 0}
+        return PrompticClient(**{**arguments, **options})
+
+
+PAIRS = [
+    ("get_workspace", "get_ai_application", lambda client: client.get_workspace()),
+    ("get_ai_application", "get_workspace", lambda client: client.get_ai_application()),
+    ("workspaces_list", "ai_applications_list", lambda client: client.workspaces.list()),
+    ("ai_applications_list", "workspaces_list", lambda client: client.ai_applications.list()),
+]
+
+
+@pytest.mark.parametrize("unknown", [404, 405, 410])
+@pytest.mark.parametrize(("own", "other", "call"), PAIRS, ids=[each[0] for each in PAIRS])
+def test_two_paths_of_one_thing(own: str, other: str, call: Any, unknown: int) -> None:
+    """A path of its own is the only one that is asked for, where it is there; else the other one, and from then on that alone."""
+    both = Server({each: example(each).json() for each in (own, other)})
+    with both.client() as client:
+        assert call(client) == call(client) == example(own).json()
+    assert both.asked == [own, own]
+
+    one = Server({other: example(other).json()}, unknown)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # there is nothing to warn of
+        with one.client() as client:
+            assert call(client) == call(client) == example(other).json()
+            assert call(client.with_options(timeout=3)) == example(other).json()
+    assert one.asked == [own, other, other, other]
+
+
+@pytest.mark.parametrize(("own", "other", "call"), PAIRS, ids=[each[0] for each in PAIRS])
+def test_neither_path_is_there(own: str, other: str, call: Any) -> None:
+    """The first error is the one that is told; the next call begins anew. Another failure is no sign of another release."""
+    server = Server({}, 404)
+    with server.client() as client:
+        for _ in range(2):
+            with pytest.raises(PrompticAPIError) as caught:
+                call(client)
+            assert (caught.value.operation, caught.value.status_code) == (own, 404)
+    assert server.asked == [own, other] * 2
+
+    refusing = Server({own: 403, other: example(other).json()})
+    with refusing.client() as client:
+        with pytest.raises(PrompticAPIError, match="403"):
+            call(client)
+    assert refusing.asked == [own]
+
+
+@pytest.mark.parametrize(("release", "asked"), [("0.20.0", "get_workspace"), ("0.21.0", "get_ai_application")])
+def test_the_release_that_is_named_says_which_path(release: str, asked: str) -> None:
+    """By either name, without a request more and without a warning."""
+    server = Server({each: example(each).json() for each in ("get_workspace", "get_ai_application")})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with server.client(release=release) as client:
+            client.get_workspace()
+            client.get_ai_application()
+    assert server.asked == [asked, asked]
+
+
+def newer(**other: Any) -> Server:
+    """A server that has cases in place of observations."""
+    several = {"data": [CASE]}
+    cases = {
+        "list_dataset_cases": several, "create_dataset_cases": several, "update_dataset_case": CASE, "delete_dataset_case": 204,
+    }  # fmt: skip
+    return Server({"get_experiment": EXPERIMENT, **cases, **other})
+
+
+def test_observations_are_cases() -> None:
+    """The four methods go on, with the same answers; where the cases are is asked once an experiment."""
+    server = newer()
+    with server.client() as client:
+        assert client.list_observations("e") == {"data": [OBSERVATION]}
+        given: Any = [
+            {"variables": {"ticket": "a"}, "expected": "b", "split": "train", "idx": 0},
+            {"input": "q", "expected": ""},
+        ]
+        assert client.create_observations("e", given) == {"data": [OBSERVATION]}
+        assert client.update_observation("e", 7, expected="c") == OBSERVATION
+        client.delete_observation("e", 7)
+
+    assert server.asked == [
+        "list_observations", "get_experiment", "list_dataset_cases", "create_dataset_cases", "update_dataset_case",
+        "delete_dataset_case",
+    ]  # fmt: skip
+    assert server.bodies[3] == [
+        {"inputPayload": {"ticket": "a"}, "expectedPayload": "b", "split": "train", "idx": 0},
+        {"inputPayload": {"input": "q"}, "expectedPayload": ""},
+    ]
+    assert server.bodies[4] == {"expectedPayload": "c"}
+
+
+def calls_of(client: PrompticClient, method: str) -> Any:
+    more: dict[str, Any] = {"create_observations": {"observations": [{"variables": {}, "expected": ""}]}}.get(
+        method, {}
+    )
+    if method in ("update_observation", "delete_observation"):
+        more = {"observation_id": 7}
+    return getattr(client, method)("e", **more)
+
+
+@pytest.mark.parametrize("method", OBSERVATIONS)
+@pytest.mark.parametrize("experiment", [404, {"id": "e", "aiComponentId": "c"}, 503])
+def test_a_404_of_the_experiment_stays_one(method: str, experiment: Any) -> None:
+    """Where there is no experiment, or one without a dataset, as on servers that have observations, the first error is told."""
+    server = newer(get_experiment=experiment)
+    with server.client() as client:
+        with pytest.raises(PrompticAPIError) as caught:
+            calls_of(client, method)
+    assert (caught.value.operation, caught.value.status_code) == (method, 404)
+    assert server.asked == [method, "get_experiment"]
+
+
+@pytest.mark.parametrize("method", OBSERVATIONS)
+def test_what_has_observations_is_asked_for_nothing_else(method: str) -> None:
+    """A success says that the server has them: a 404 after it is one of the thing."""
+    server = newer(list_observations={"data": []})
+    with server.client() as client:
+        client.list_observations("e")
+        with pytest.raises(PrompticAPIError) as caught:
+            calls_of(client, method if method != "list_observations" else "update_observation")
+    assert caught.value.status_code == 404
+    assert len(server.asked) == 2
+
+
+def test_a_case_that_is_not_there() -> None:
+    """The error is that of the observation, and nothing is taken for known."""
+    server = newer(update_dataset_case=404)
+    with server.client() as client:
+        for _ in range(2):
+            with pytest.raises(PrompticAPIError) as caught:
+                client.update_observation("e", 8, expected="c")
+            assert caught.value.operation == "update_observation"
+    assert server.asked.count("update_observation") == 2
+
+
+def test_bytes_that_are_known_are_checked() -> None:
+    """By size and SHA-256, as an earlier answer has told; without one there is nothing to check by."""
+    good = hashlib.sha256(b"hello").hexdigest()
+    artifact = {"id": "x", "sizeBytes": 5, "sha256": good.upper()}
+    content = httpx.Response(200, content=b"hello")
+    server = Server(
+        {"get_artifact_content": content, "get_artifact": artifact, "list_trace_artifacts": {"data": [artifact]}}
+    )
+    with server.client() as client:
+        assert client.get_artifact_content("x") == b"hello"
+        assert client.get_artifact("x") == artifact
+        assert client.get_artifact_content("x") == b"hello"
+        for wrong, words in (
+            ({"sizeBytes": 6}, "5 bytes, and the artifact has 6"),
+            ({"sha256": "0" * 64}, "another SHA-256"),
+        ):
+            server.answers = {
+                **server.answers,
+                "list_trace_artifacts": {"data": [{**artifact, **wrong}, None, {"id": 3}]},
+            }
+            client.list_trace_artifacts("t")
+            with pytest.raises(PrompticAPIError, match=words) as caught:
+                client.get_artifact_content("x")
+            assert (caught.value.kind, caught.value.status_code) == ("unreadable", 0)
+        assert client.get_artifact_content("another") == b"hello"
+
+
+def test_a_selection_of_tools_is_made_by_its_own_call() -> None:
+    """Nothing is sent where it is asked for elsewhere."""
+    server = newer()
+    with server.client() as client:
+        for call in (
+            lambda: client.create_experiment("c", "m", task_type="toolSelection"),
+            lambda: client.update_experiment("e", task_type="toolSelection"),
+            lambda: client.create_evaluators(
+                "e", [{"name": "n", "type": "f1"}, {"name": "n", "type": "toolSelection"}]
+            ),
+            lambda: client.update_evaluator("e", "v", type="toolSelection"),
+        ):
+            with pytest.raises(ArgumentError, match="create_tool_selection_experiment"):
+                call()
+    assert server.asked == []
