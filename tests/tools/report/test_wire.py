@@ -122,6 +122,25 @@ def test_what_many_schemas_have_alike_is_told_once() -> None:
     assert [each.where for each in breaks] == [f"Page{n}.data" for n in range(5)]
 
 
+def test_an_envelope_is_none_of_the_callers() -> None:
+    """What an answer is in may change, as long as what callers get of it stays."""
+
+    def of(data: dict[str, Any]) -> dict[str, Any]:
+        schema = {"type": "object", "properties": {"data": data}}
+        answer = {"x-unwrap": ["data", "groups"], "content": {"application/json": {"schema": schema}}}
+        document = edited({})
+        operation = document["paths"]["/things"]["post"] | {"responses": {"200": answer}}
+        return document | {"paths": {"/things": {"post": operation | {"x-unwrap": ["data", "groups"]}}}}
+
+    names = {"type": "array", "items": {"type": "string"}}
+    plain = of(names)
+    deeper = of({"type": ["array", "object"], "items": names["items"], "properties": {"groups": names}})
+    other = of({"type": "array", "items": {"type": "integer"}})
+
+    assert wire("t", plain, deeper) == []
+    assert [each.grade for each in wire("t", plain, other)] == ["breaking"]
+
+
 def test_a_platform_comes_and_goes() -> None:
     assert [each.line for each in wire("t", None, edited({}))] == ["t: the platform is new"]
     assert [(each.grade, each.what) for each in wire("t", edited({}), None)] == [("breaking", "the platform is gone")]

@@ -51,7 +51,7 @@ class Redirects:
             return None
         self._followed += 1
         wire = self._wire
-        if wire.foreign or origin != _address(here)[2]:
+        if origin != _address(here)[2]:
             told = [self._header(name, "")[0] for name in ANYBODY]
             headers = [each for each in wire.headers if each[0] in told]
             wire = wire._replace(headers=[self._header("Host", there), *headers], principal=None, foreign=True)
@@ -63,6 +63,7 @@ class Redirects:
         """A failure, which tells that it was not the platform that could not be reached."""
         if self._wire.foreign:
             error.message = f"{self._host}, to which the platform sends on: {error.message}"
+            error.elsewhere = True
         return error
 
     def marked(self, reply: RawResponse) -> RawResponse:
