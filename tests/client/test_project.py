@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,3 +85,35 @@ def test_an_outside_platform(project: Path, tmp_path: Path) -> None:
     outside = Registration(lambda place: Files(folder), lambda place: AsyncFiles(folder))
     with Client(outside) as client:
         assert client._cache.state.settings.deadline == 2
+
+
+@pytest.mark.parametrize("argument", ["ai_application_id", "workspace_id"])
+@pytest.mark.parametrize("said", ["ai_application_id", "workspace_id"])
+def test_a_setting_by_another_name(project: Path, argument: str, said: str) -> None:
+    """Promptic's AI applications were workspaces once: an argument goes before a file, whatever name each has used."""
+    say(
+        project,
+        f"[tool.promptport.promptic]\n{said} = 'from-the-file'\n[tool.promptport.local]\n{said} = 'from-the-file'\n",
+    )
+    settings: dict[str, Any] = {"access_token": "st_local_dev", "disk": False}
+    for source in ("promptic", "local:promptic"):
+        for given, found in (({}, "from-the-file"), ({argument: "given"}, "given")):
+            with Client(source, **{**settings, **given}) as client:
+                assert acts_in(client) == found
+
+
+@pytest.mark.parametrize("variable", ["PROMPTIC_AI_APPLICATION_ID", "PROMPTIC_WORKSPACE_ID"])
+@pytest.mark.parametrize("said", ["ai_application_id", "workspace_id"])
+def test_a_setting_gives_way_to_the_variable_of_another_name(
+    project: Path, monkeypatch: pytest.MonkeyPatch, variable: str, said: str
+) -> None:
+    say(project, f"[tool.promptport.promptic]\n{said} = 'from-the-file'\n")
+    monkeypatch.setenv(variable, "from-the-environment")
+    with Client("promptic", access_token="t", disk=False) as client:
+        assert acts_in(client) == "from-the-environment"
+
+
+def acts_in(client: Client) -> object:
+    """The AI application that Promptic's own client behind a client acts in."""
+    source: Any = client._source
+    return source.client.ai_application_id

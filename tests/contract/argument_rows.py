@@ -169,6 +169,34 @@ SLOTS: dict[str, dict[str, Slot]] = {
     },
 }  # fmt: skip
 
+# Of what a later release of a vendor's has.
+LATER: dict[str, tuple[str, dict[str, Slot]]] = {
+    "promptrails": ("0.9.2", {
+        "agent_vfs.stat": Slot(lambda c, v: c.agent_vfs.stat("a", v), "path", "query"),
+        "agent_vfs.list offset": Slot(lambda c, v: c.agent_vfs.list("a", offset=v), "offset", "query"),
+        "executions.tree": Slot(lambda c, v: c.executions.tree(v), "execution_id", "path"),
+        "agent_vfs.write": Slot(lambda c, v: c.agent_vfs.write("a", "/p", v), "content", "body", ("content",)),
+        "executions.deny": Slot(lambda c, v: c.executions.deny("e", reason=v), "reason", "body", ("reason",)),
+        "traces.ingest inside": Slot(
+            lambda c, v: c.traces.ingest([{"attributes": {"x": v}}]), "spans", "body", ("spans", 0, "attributes", "x")
+        ),
+    }),
+    "promptic": ("1.1.0", {
+        "get_artifact": Slot(lambda c, v: c.get_artifact(v), "artifact_id", "path"),
+        "get_dataset_case": Slot(lambda c, v: c.get_dataset_case("c", "d", v), "case_id", "path"),
+        "create_dataset_cases": Slot(
+            lambda c, v: c.create_dataset_cases("c", "d", [{"inputPayload": {"x": v}}]),
+            "[0].inputPayload.x", "body", (0, "inputPayload", "x"),
+        ),
+        "update_dataset_case": Slot(
+            lambda c, v: c.update_dataset_case("c", "d", 1, expectedPayload=v), "expectedPayload", "body", ("expectedPayload",)
+        ),
+        "input_variables": Slot(
+            lambda c, v: c.create_experiment("c", "gpt", input_variables=v), "input_variables", "body", ("inputVariables",)
+        ),
+    }),
+}  # fmt: skip
+
 MEANT: dict[str, Any] = {  # in a body, where the vendor's client raises
     "index": 3, "real": 1.5, "array": [1, 2], "array's one": 3, "Decimal": 1.25, "whole Decimal": 3, "Enum": "red",
     "UUID": str(THREE), "date": "2026-01-31", "datetime": "2026-01-31T12:00:00+00:00", "path": "a b", "set": ["a", "b"],
@@ -199,12 +227,16 @@ ADDRESS = ("path", "query")
 ALLOWED = (  # the first that covers a case counts
     Allowed(
         ("text", "float", "true", "real", "Decimal", "StrEnum", "Enum", "str and Enum", "UUID", "date", "datetime",
-         "naive datetime", "path"), ("update_observation",), None, "an observation's id is a whole number",
+         "naive datetime", "path"), ("update_observation", "get_dataset_case"), None,
+        "the id of an observation or a case is a whole number",
     ),
     Allowed(("text",), ("path",), "%C3%A9%2F%201", "a part of an address is one segment"),
     Allowed(("true",), ("path",), "true", "as in every other place"),
     Allowed(("Enum", "str and Enum"), ADDRESS, "red", "theirs sends the member's name in the program"),
-    Allowed(("naive datetime",), ("agents.list limit", "list_traces offset"), None, "no number, and no time zone either"),
+    Allowed(
+        ("naive datetime",), ("agents.list limit", "list_traces offset", "agent_vfs.list offset"), None,
+        "no number, and no time zone either",
+    ),
     Allowed(("datetime",), ADDRESS, "2026-01-31T12:00:00+00:00", "theirs has a blank in it, which is no ISO 8601"),
     Allowed(("naive datetime",), ADDRESS, "2026-01-31T12:00:00", "likewise"),
     Allowed(("array's one",), ADDRESS, "3", "theirs sends how Python shows this class"),

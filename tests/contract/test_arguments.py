@@ -6,8 +6,10 @@ import asyncio
 import inspect
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -15,8 +17,11 @@ import pytest
 
 from promptport.errors import ArgumentError
 from promptport.testing import Platform
+from promptport_local import LoggedRequest
+from tools.vendors.vendor import Vendor
 
-from .argument_rows import ALLOWED, ARGUMENTS, MEANT, SLOTS, Allowed, Slot
+from .argument_rows import ALLOWED, ARGUMENTS, LATER, MEANT, SLOTS, Allowed, Slot
+from .driven import vendor_of
 from .vendor import sent
 
 CLIENTS = {
@@ -24,9 +29,17 @@ CLIENTS = {
     "promptic": ("promptic_sdk", ("PrompticClient", "AsyncPrompticClient"), "endpoint", {}),
     "xr2": ("xr2_sdk.client", ("xR2Client", "AsyncxR2Client"), "base_url", {"total_retries": 0}),
 }
+PACKAGES = {"promptrails": "promptrails", "promptic": "promptic-sdk"}
+ROWS = Path(__file__).with_name("argument_rows.py")
 WORLDS = ("blocking", "asyncio")
 SAID = ("method", "path", "body")  # by which a request says its arguments, beside the query
 USED: set[Allowed] = set()
+
+
+def described(requests: Sequence[LoggedRequest]) -> list[dict[str, Any]]:
+    """What requests say of their arguments."""
+    made = [sent(each) for each in requests]
+    return [{**{name: each[name] for name in SAID}, "query": sorted(each["query"])} for each in made]
 
 
 class Caller:
@@ -56,14 +69,41 @@ class Caller:
             self.done(slot.call(self.client, ARGUMENTS[kind]()))
         except Exception as error:  # what is made of the answer is another test's affair
             raised = error
-        made = [sent(each) for each in self._platform.requests[before:]]
-        return [{**{name: each[name] for name in SAID}, "query": sorted(each["query"])} for each in made], raised
+        return described(self._platform.requests[before:]), raised
 
     def close(self) -> None:
         """End the client, where it can be ended."""
         ends = getattr(self.client, "close", None) or getattr(self.client, "aclose", None)
         self.done((ends or self.client._session.close)())
         self._runner.close()
+
+
+class ReleaseCaller:
+    """A client of a later release, in its own process, to which the rows go as they are written.
+
+    Args:
+        vendor: The package.
+        world: Which client, `blocking` or `asyncio`.
+        platform: Where its requests arrive.
+        name: The platform's name.
+    """
+
+    def __init__(self, vendor: Vendor, world: str, platform: Platform, name: str) -> None:
+        self._vendor, self._platform, self._name = vendor, platform, name
+        package, names, address, more = CLIENTS[name]
+        given = {"api_key": "YOUR_API_KEY", address: platform.url(name), **more}
+        told = vendor.run(ROWS.read_text("utf-8"))
+        assert not told["raised"], told["why"]
+        kind = names[WORLDS.index(world)]
+        told = vendor.run(f"import inspect, {package}\nclient = {package}.{kind}(**GIVEN)", GIVEN=given)
+        assert not told["raised"], told["why"]
+
+    def sends(self, name: str, kind: str) -> list[dict[str, Any]]:
+        """The requests of the call of a row."""
+        before = len(self._platform.requests)
+        call = f"made = LATER[{self._name!r}][1][{name!r}].call(client, ARGUMENTS[{kind!r}]())"
+        self._vendor.run(f"{call}\nif inspect.isawaitable(made): await made")
+        return described(self._platform.requests[before:])
 
 
 @pytest.fixture(scope="module")
@@ -99,11 +139,35 @@ def callers() -> Iterator[Any]:
 @pytest.mark.parametrize(("platform", "name"), [(each, name) for each, slots in SLOTS.items() for name in slots])
 def test_arguments_go_out_as_the_vendor_sends_them(callers: Any, platform: str, name: str, world: str) -> None:
     """C8: the same request; what theirs can't send, ours sends as meant, or refuses by its name."""
-    slot = SLOTS[platform][name]
     theirs, ours = callers(platform, world)
+    slot = SLOTS[platform][name]
+    compared(platform, name, slot, lambda kind: theirs.sends(slot, kind)[0], ours, world)
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+@pytest.mark.parametrize("world", WORLDS)
+@pytest.mark.parametrize("platform", LATER)
+def test_arguments_of_later_releases(platform: str, world: str) -> None:
+    """C8: likewise for what a later release has, beside the package of that release."""
+    release, slots = LATER[platform]
+    _, names, address, more = CLIENTS[platform]
+    with Platform() as local, vendor_of(PACKAGES[platform], release) as vendor:
+        theirs = ReleaseCaller(vendor, world, local, platform)
+        kind = getattr(import_module(f"promptport.{platform}"), names[WORLDS.index(world)])
+        ours = Caller(kind("YOUR_API_KEY", **{address: local.url(platform)}, **more), local)
+        for name, slot in slots.items():
+            compared(platform, name, slot, partial(theirs.sends, name), ours, world)
+        ours.close()
+        local.violations.clear()  # a vendor's client sends what no contract has
+
+
+def compared(
+    platform: str, name: str, slot: Slot, theirs: Callable[[str], list[dict[str, Any]]], ours: Caller, world: str
+) -> None:
+    """Compare what both send of every kind of argument."""
     counts: Counter[str] = Counter()
     for kind in ARGUMENTS:
-        (wanted, _), (found, raised) = theirs.sends(slot, kind), ours.sends(slot, kind)
+        wanted, (found, raised) = theirs(kind), ours.sends(slot, kind)
         if not found:
             assert isinstance(raised, ArgumentError), (kind, raised)
             assert f"`{slot.name}" in str(raised) or f"`{slot.wire[0] if slot.wire else ''}" in str(raised), (

@@ -5,18 +5,23 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator
+from functools import reduce
 from importlib import import_module
 from typing import Any, Literal, NotRequired, Required, get_args, get_origin, get_type_hints
 from unittest.mock import ANY
 
+import httpx
 import promptport_api.promptic.api.client as api
 import pytest
 
 import promptport.promptic
 import promptport.promptic.client
 import promptport.promptic.models
+from promptport import promptic
+from promptport.promptic.absent import AGENT_GYM, TRACING
 
 from ..promptic.wire import CONTRACT, LATER
+from .driven import vendor_of
 from .vendor import ABSENT, Allowed, Call, Difference, differing, methods, not_allowed, unused
 
 # Named this way, since a type checker need not have the vendor's package.
@@ -163,3 +168,59 @@ def test_the_error_is_the_same() -> None:
 
     assert {name: getattr(ours, name) for name in vars(theirs)} == vars(theirs)
     assert inspect.signature(type(theirs)).parameters.keys() < inspect.signature(type(ours)).parameters.keys()
+
+
+@pytest.fixture(scope="module")
+def newest() -> Iterator[Any]:
+    """The surface of the vendor's 1.1.0."""
+    with vendor_of("promptic-sdk", "1.1.0") as vendor:
+        yield vendor.surface()
+
+
+@pytest.mark.parametrize("client", KINDS)
+def test_methods_of_the_newest_release(newest: Any, client: str) -> None:
+    """Each is here, with the same parameters: their names, kinds and defaults."""
+    ours = KINDS[client][1]("k", transport=httpx.MockTransport(lambda request: httpx.Response(500)))
+    methods = newest["clients"][f"promptic_sdk.{client}"]["methods"]
+    differ = {}
+    for path, about in methods.items():
+        wanted = [(each["name"], each["kind"], each.get("default", "")) for each in about["parameters"]]
+        method = reduce(getattr, path.split("."), ours)
+        found = [
+            (each.name, each.kind.name, "" if each.default is each.empty else repr(each.default))
+            for each in inspect.signature(method).parameters.values()
+        ]
+        if found != wanted:
+            differ[path] = found, wanted
+        assert inspect.iscoroutinefunction(method) is (client == "AsyncPrompticClient"), path
+    assert differ == {}
+    assert len(methods) == 43
+
+
+def test_names_and_types_of_the_newest_release(newest: Any) -> None:
+    """What it exports is here or says why it is not; each type has the same fields, of which none is less sure to be there."""
+    absent = AGENT_GYM | TRACING
+    exported = set(newest["modules"]["promptic_sdk"]["names"])
+    assert exported - absent <= {*promptic.__all__}
+    assert absent <= exported
+    theirs = {name.rpartition(".")[2]: each for name, each in newest["types"].items()}
+    theirs = {name: each for name, each in theirs.items() if hasattr(promptic.models, name) or name in exported}
+    theirs.pop("PrompticAPIError")
+    assert len(theirs) == 54
+    for name, each in theirs.items():
+        if each["kind"] == "typed dict" and name not in absent:
+            made = getattr(promptic.models, name)
+            fields_of = made.__required_keys__ | made.__optional_keys__
+            assert each["fields"].keys() <= fields_of, name
+            required = {field for field, about in each["fields"].items() if about["required"]}
+            if name not in ("DatasetCaseCreate", "ToolSelectionTool"):  # what goes out, which callers build
+                assert required <= made.__required_keys__, name
+        elif each["kind"] == "literal" and name not in absent:
+            assert {*get_args(getattr(promptic.models, name))} == {*each["values"]}, name
+
+
+def test_versions() -> None:
+    """The documents' release is the version; the newest one is the last of those that are covered, as the contract has them."""
+    assert promptic.VERSION == "0.14.2" == promptic.VERSIONS[0]
+    assert promptic.VERSIONS[-1] == "1.1.0"
+    assert list(promptic.VERSIONS) == CONTRACT["x-releases"]

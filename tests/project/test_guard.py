@@ -59,8 +59,8 @@ def test_s6_every_setting_of_every_room() -> None:
     """S6: whatever a room doesn't call harmless is guarded. A setting that joins these needs a second look, here."""
     harmless = {
         "files": {"place"},
-        "promptic": {"backoff_factor", "max_answer", "retries", "timeout", "workspace_id"},
-        "promptrails": {"idle_timeout", "max_answer", "max_retries", "timeout"},
+        "promptic": {"ai_application_id", "backoff_factor", "max_answer", "release", "retries", "timeout", "workspace_id"},
+        "promptrails": {"idle_timeout", "max_answer", "max_retries", "release", "timeout"},
         "scope": {
             "api_version", "cache_enabled", "cache_ttl", "environment", "max_answer", "max_retries", "open_timeout", "org_id",
             "retry_base_delay", "retry_max_delay", "telemetry_enabled", "timeout", "token_refresh_buffer",

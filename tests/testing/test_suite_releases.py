@@ -122,3 +122,17 @@ def test_scores(servers: dict[str, Platform], kind: str) -> None:
     assert "good" in score(servers["old"])
     with pytest.raises(NotSupported, match="This PromptRails has no scores"):
         score(servers["new"])
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+@pytest.mark.parametrize("setting", ["ai_application_id", "workspace_id"])
+def test_a_persons_session(servers: dict[str, Platform], setting: str, kind: str) -> None:
+    """Where it acts is said by the name of either generation, to servers of either, and without a request more."""
+    for platform in servers.values():
+        platform.reset()
+        backend = platform.backend("promptic")
+        workspace = backend.state()["workspaces"][0]["id"]
+        example = promptic_example(platform)
+        settings = {"endpoint": example.settings["endpoint"], "access_token": "st_local_dev", setting: workspace}
+        assert told(kind, example._replace(settings=settings))[0] == example.text
+        assert [each.operation for each in platform.requests] == [*ASKED["promptic"], ASKED["promptic"][0]]

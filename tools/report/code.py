@@ -88,6 +88,7 @@ def _changes(was: Interface, now: Interface) -> Iterator[tuple[str, Meaning]]:
             continue
         reported.add(new.path)
         shortest = now.homes.get(new.path, where)
+        shortest = shortest if shortest in was.names else where  # a class that is new may have an older one's method
         if _deprecated(new) != _deprecated(old):
             yield shortest, (DEPRECATED, "is deprecated") if _deprecated(new) else (CHANGED, "is deprecated no more")
         for name in _new_arguments(old, new):
@@ -111,12 +112,21 @@ def _types(old: griffe.Object, new: griffe.Object) -> Iterator[tuple[str, tuple[
     """The types of something, by the names of arguments: what they were, what they are, whether a program gives them."""
     if isinstance(old, griffe.Function) and isinstance(new, griffe.Function):
         before = {each.name: each.annotation for each in old.parameters}
+        if any(_as_before(each, old) for each in new.overloads or ()):
+            return
         for each in new.parameters:
             if each.name in before:
                 yield each.name, (before[each.name], each.annotation), True
         yield "", (old.returns, new.returns), False
     elif isinstance(old, griffe.Attribute) and isinstance(new, griffe.Attribute):
         yield "", (old.annotation, new.annotation), False
+
+
+def _as_before(form: griffe.Function, old: griffe.Function) -> bool:
+    """Whether a form of a function (`overload`) takes and answers what the function did."""
+    taken = {each.name: str(each.annotation) for each in form.parameters}
+    known = all(taken.get(each.name) == str(each.annotation) for each in old.parameters)
+    return known and str(form.returns) == str(old.returns)
 
 
 def _deprecated(found: griffe.Object) -> bool:

@@ -13,6 +13,7 @@ from tools.report import history
 from tools.report.entry import ADDED, BREAKING, CHANGED, Json, Meaning, shown
 from tools.report.extensions import extensions
 from tools.report.schemas import Note, Schemas
+from tools.report.shapes import Shape
 
 WRITTEN = ("style", "explode", "allowReserved", "allowEmptyValue")  # how a parameter is written on the wire
 
@@ -33,10 +34,12 @@ class Operations:
 
     def __init__(self, schemas: Schemas, note: Note) -> None:
         self._schemas, self._note = schemas, note
+        self._components: list[Json] = [{}, {}]
 
     def compare(self, old: Json, new: Json) -> None:
         """Compare all operations of two documents."""
         was, now = by_id(old), by_id(new)
+        self._components = [each.get("components", {}).get("schemas", {}) for each in (old, new)]
         ends = {(each["path"], each["method"]): each for name, each in now.items() if name not in was}
         for name, each in was.items():
             if name in now:
@@ -55,7 +58,7 @@ class Operations:
             self._note(where, meaning)
         self._arguments(old, new, where)
         self._body(old.get("requestBody"), new.get("requestBody"), where)
-        self._answers(old["responses"], new["responses"], where)
+        self._answers(_inside(old, self._components[0]), _inside(new, self._components[1]), where)
         events = [(each.get("x-stream") or {}).get("events") or {} for each in (old, new)]
         for name in events[0].keys() & events[1].keys():
             self._schemas.compare({"$ref": events[0][name]}, {"$ref": events[1][name]}, False, f"{where} → {name}")
@@ -179,6 +182,32 @@ class Operations:
                     self._note(where, (BREAKING, f"can't be answered as {media} any more"))
                 elif media in now and media != usual[1]:
                     self._note(where, (ADDED, f"can be answered as {media} too"))
+
+
+def _inside(operation: Json, schemas: Json) -> Json:
+    """The answers of an operation as callers get them: without their envelopes (`x-unwrap`)."""
+    found: Json = {}
+    for status, answer in operation["responses"].items():
+        path = answer.get("x-unwrap", operation.get("x-unwrap")) if status.startswith("2") else None
+        content = answer.get("content") or {}
+        if path:
+            keys = [path] if isinstance(path, str) else path
+            content = {
+                media: {**each, "schema": _below(each.get("schema", {}), keys, schemas)}
+                for media, each in content.items()
+            }
+        found[status] = {**answer, "content": content} if path and content else answer
+    return found
+
+
+def _below(schema: Any, keys: list[str], schemas: Json) -> Any:
+    """What stands under keys of a value, one within the other, as far as they are there."""
+    for key in keys:
+        properties = Shape(schema, schemas).node.get("properties") or {}
+        if key not in properties:
+            break
+        schema = properties[key]
+    return schema
 
 
 def _name(parameter: Json) -> str:

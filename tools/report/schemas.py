@@ -198,7 +198,10 @@ def _required(was: bool, now: bool, sent: bool) -> Iterator[Meaning]:
 def _null(was: Shape, now: Shape, sent: bool, missing: bool) -> Iterator[Meaning]:
     if was.nullable == now.nullable or any_kind(was) or any_kind(now):
         return
-    if now.nullable:
+    given = str(now.node.get("x-python-type", ""))
+    if now.nullable and not sent and given and "None" not in given:
+        yield CHANGED, "may be null, though its type says that it is not"
+    elif now.nullable:
         yield ADDED if sent else CHANGED if missing else BREAKING, "may be null"
     else:
         yield (BREAKING, "must not be null") if sent else (CHANGED, "is never null")

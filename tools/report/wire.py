@@ -45,14 +45,15 @@ def wire(platform: str, old: Json | None, new: Json | None) -> list[Entry]:
     ]
     users = _users(old) | _users(new)
     methods = {method(each) for document in (old, new) for each in by_id(document).values()}
+    changed = {name for each in schemas for name in each if name not in methods}
     alike: dict[Meaning, list[str]] = {}
     for where, meaning in found:
-        if where in methods:
+        if where in methods or (where in changed and meaning[0] == CHANGED):
             alike.setdefault(meaning, []).append(where)
     entries = []
     for where, meaning in found:
         grade, what = meaning
-        if where in methods and len(alike[meaning]) > MANY:
+        if where in alike.get(meaning, ()) and len(alike[meaning]) > MANY:
             names = (
                 ", ".join(alike[meaning]) if grade == DEPRECATED else _listed(alike[meaning])
             )  # each is of those who use it

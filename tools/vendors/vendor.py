@@ -130,6 +130,20 @@ class Vendor:
         """
         return self._ask("make", value=value)
 
+    def run(self, source: str, /, **names: Any) -> dict[str, Any]:
+        """Run a program where the package is; it may await on its top level.
+
+        Args:
+            source: The program. What it makes is there for those that come after it.
+            names: What it knows, as JSON.
+
+        Returns:
+            `result`, what it has put there; `printed`, its lines; `raised`, the name of the exception that ended it, or an empty
+            text, and `why`.
+        """
+        told: dict[str, Any] = self._ask("run", source=source, names=names)
+        return told
+
     def _ask(self, order: str, **given: Any) -> Any:
         assert self._process.stdin is not None
         try:

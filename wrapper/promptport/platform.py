@@ -211,6 +211,8 @@ class Registration(NamedTuple):
             it names a loopback address, or where the person has trusted the file (`promptport trust`).
         paths: The settings that are files or folders where they are texts. In a `pyproject.toml` they start at its folder; a
             harmless one is so within this folder.
+        aliases: Other names of settings, and the settings that they are names of. What is said by one of the names goes before
+            what a `pyproject.toml` says by the other, too.
     """
 
     sync: Callable[..., PromptSource]
@@ -219,6 +221,7 @@ class Registration(NamedTuple):
     settings: Sequence[str] | None = None
     harmless: Collection[str] = ()
     paths: Collection[str] = ()
+    aliases: Mapping[str, str] = {}
 
 
 def installed() -> Mapping[str, EntryPoint]:

@@ -31,8 +31,8 @@ def platform_of(program: str) -> str:
 
 
 def with_theirs(program: str) -> bool:
-    """Whether the vendor's package is there. Scope's is on no registry."""
-    return find_spec(PACKAGE[platform_of(program)]) is not None
+    """Whether the vendor's package is there. Scope's is on no registry, and of a later release there is none beside this one."""
+    return not program.endswith("_later") and find_spec(PACKAGE[platform_of(program)]) is not None
 
 
 WRONG = """

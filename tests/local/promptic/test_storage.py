@@ -70,7 +70,7 @@ def test_a_permission_is_for_one_thing_and_for_a_while(promptic: Backend, me: Ca
 def test_no_permission_and_no_bytes_are_shown(promptic: Backend, me: Caller) -> None:
     record, upload = reserved(promptic, me)
     promptic.keep_object(record, b"secret bytes", "text/plain")
-    shown = str(promptic.state()) + str(promptic.tables())
+    shown = str(promptic.state()) + str(promptic.tables()) + repr(upload)
     assert upload.token not in shown
     assert "secret bytes" not in shown
     assert "c2VjcmV0" not in shown

@@ -12,7 +12,7 @@ import pytest
 from promptport_local import Server
 from promptport_local.promptic.storage_host import content_answer
 
-from .calls import IDS, WORKSPACE, error
+from .calls import IDS, SESSION, WORKSPACE, error
 
 PRESIGN = "/api/v1/storage-objects/presign"
 BODY = {"folder": "trace-artifacts", "filename": "a.png", "contentType": "image/png", "sizeBytes": 4}
@@ -77,6 +77,18 @@ def test_whoever_shows_a_key_there_is_found_out(server: Server, promptic_client:
     assert (refused.status, seen.status, seen.operation) == (400, 200, None)
     assert seen.header("x-ai-application-id") == WORKSPACE  # it is not refused; a test looks for it here
     assert place.partition("token=")[2] not in repr(seen) + str(seen.shown())
+
+
+@pytest.mark.parametrize(("named", "header", "status"), [
+    (WORKSPACE, None, 302), (WORKSPACE, WORKSPACE, 302), ("other", WORKSPACE, 400), ("other", None, 403), (None, None, 400),
+])  # fmt: skip
+def test_the_address_of_a_content_may_name_the_application(
+    promptic_client: httpx.Client, named: str | None, header: str | None, status: int
+) -> None:
+    headers = {**SESSION, **({"X-AI-Application-Id": header} if header else {})}
+    query = {"workspaceId": named} if named else {}
+    assert promptic_client.get(CONTENT, headers=headers, params=query).status_code == status
+    assert promptic_client.get(CONTENT, params=query).status_code == 302  # a key has its own
 
 
 @pytest.mark.parametrize("changed", ["token=", "token=unknown", "", "token=a&token="])

@@ -40,6 +40,7 @@ def test_a_tree_keeps_to_its_budget(rails: Backend, limit: str, enough: float, s
     assert str(short) in stopped["error"]
     nodes = [each for each in rails.records.all("executions") if each["trace_id"] == stopped["trace_id"]]
     assert {each["status"] for each in nodes} <= {"completed", "failed"}
+    assert len(nodes) == {"max_children": 2, "max_depth": 2}.get(limit, 3)
     (root,) = [each for each in rails.records.all("traces", trace_id=stopped["trace_id"]) if not each["parent_span_id"]]
     assert (root["status"], root["level"], root["error_message"]) == ("error", "error", stopped["error"])
 
@@ -54,6 +55,7 @@ def test_agents_that_call_each_other_end(rails: Backend) -> None:
     wide = agent_with(rails, "wide", sub_agents=[{"agent_id": agent_with(rails, "leaf"), "alias": "leaf"}] * 101)
     run = rails.runs.execute(wide, {})
     assert (run["status"], "max_children" in run["error"]) == ("failed", True)
+    assert len(rails.executions.show(run["id"])["children"]) == 100
 
 
 def test_what_a_budget_does_not_say() -> None:

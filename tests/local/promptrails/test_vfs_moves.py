@@ -70,8 +70,9 @@ def test_what_can_not_be_moved(rails: Backend, paths: dict[str, str]) -> None:
 
 
 def test_what_is_deleted(rails: Backend, paths: dict[str, str]) -> None:
-    with refused(400, "bad_request"):
-        rails.file_moves.delete(AGENT, "/a")
+    for path in ("/a", "/a/b"):  # of which the latter holds one thing alone
+        with refused(400, "bad_request"):
+            rails.file_moves.delete(AGENT, path)
     with refused(400, "bad_request"):
         rails.file_moves.delete(AGENT, "/", True)
     with refused(404, "not_found"):

@@ -92,3 +92,32 @@ def test_what_became_of_it(tmp_path: Path) -> None:
         ("added", "A.come", "is new"),
     }
     assert code(tmp_path / "old", tmp_path / "old") == []
+
+
+def test_a_method_of_another_form_breaks_nobody_who_calls_it_as_before(tmp_path: Path) -> None:
+    """What can be called as it was is no break; and what an older class has by now from another is told of the older one."""
+    forms = """class Base:
+    @overload
+    def inherited(self) -> None: ...
+    @overload
+    def inherited(self, deep: bool) -> int: ...
+    def inherited(self, deep: bool = False) -> int | None: ...
+"""
+    edit = {"_b.py": [("class Base:\n    def inherited(self) -> None: ...\n", f"from typing import overload\n{forms}")]}
+
+    found = code(tree(tmp_path / "old"), tree(tmp_path / "new", edit))
+
+    assert [(each.grade, each.where, each.what) for each in found] == [
+        ("added", "promptport.A.inherited(deep)", "is new")
+    ]
+
+
+def test_a_changed_method_is_told_of_a_class_that_was_there(tmp_path: Path) -> None:
+    edits = {
+        "_b.py": [("class Base:\n    def inherited(self) -> None", "class Base:\n    def inherited(self) -> int")],
+        "__init__.pyi": [("__all__ = [", "from ._a import A as AA\nclass AAA: ...\n__all__ = ['AA', 'AAA', ")],
+    }
+
+    found = code(tree(tmp_path / "old"), tree(tmp_path / "new", edits))
+
+    assert ("promptport.A.inherited", "is int; it was None") in {(each.where, each.what) for each in found}

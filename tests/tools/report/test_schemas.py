@@ -83,3 +83,13 @@ def test_what_a_part_is_made_of() -> None:
     found = reached({"Sent": {"items": {"$ref": "#/components/schemas/Got"}}}, [{"schema": there}], set())
     assert found == {"Sent", "Got"}
     assert reached({}, {"example": there, "examples": [there], "default": there}, set()) == set()
+
+
+def test_null_past_a_type_that_stays(compare: Compare) -> None:
+    """A type of Python that the contract gives holds what programs rely on; that null may come breaks no type checker."""
+    said = compare({f"{GOT} id type": ["string", "null"], f"{GOT} id x-python-type": "str"})
+
+    assert ("changed", "Got.id", "may be null, though its type says that it is not") in [
+        (grade, where, what.partition(" (of")[0]) for grade, where, what in said
+    ]
+    assert "breaking" not in {grade for grade, _, _ in said}

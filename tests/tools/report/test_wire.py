@@ -100,6 +100,47 @@ def test_what_many_operations_have_alike_is_told_once() -> None:
     )
 
 
+def test_what_many_schemas_have_alike_is_told_once() -> None:
+    """Where the pages of all lists are; but a break of each schema stands by itself, with those who use it."""
+
+    def of(pages: str, kind: str) -> dict[str, Any]:
+        document = edited({})
+        operation = document["paths"]["/things"]["post"]
+        page = {"type": "object", "x-items": "data", "x-pages": pages, "properties": {"data": {"type": kind}}}
+        schemas = {f"Page{n}": page for n in range(5)}
+        paths = {}
+        for name in schemas:
+            answer = {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}}
+            named = {"operationId": f"things_{name.lower()}", "responses": {"200": answer}}
+            paths[f"/{name}"] = {"get": operation | named}
+        schemas |= document["components"]["schemas"]
+        return document | {"paths": paths, "components": document["components"] | {"schemas": schemas}}
+
+    (entry,) = wire("t", of("meta.total", "array"), of("meta.pages", "array"))
+    assert entry.line == "t: the number of pages is in meta.pages; it was in meta.total (Page0, Page1 and 3 more)"
+    breaks = wire("t", of("meta.total", "array"), of("meta.total", "string"))
+    assert [each.where for each in breaks] == [f"Page{n}.data" for n in range(5)]
+
+
+def test_an_envelope_is_none_of_the_callers() -> None:
+    """What an answer is in may change, as long as what callers get of it stays."""
+
+    def of(data: dict[str, Any]) -> dict[str, Any]:
+        schema = {"type": "object", "properties": {"data": data}}
+        answer = {"x-unwrap": ["data", "groups"], "content": {"application/json": {"schema": schema}}}
+        document = edited({})
+        operation = document["paths"]["/things"]["post"] | {"responses": {"200": answer}}
+        return document | {"paths": {"/things": {"post": operation | {"x-unwrap": ["data", "groups"]}}}}
+
+    names = {"type": "array", "items": {"type": "string"}}
+    plain = of(names)
+    deeper = of({"type": ["array", "object"], "items": names["items"], "properties": {"groups": names}})
+    other = of({"type": "array", "items": {"type": "integer"}})
+
+    assert wire("t", plain, deeper) == []
+    assert [each.grade for each in wire("t", plain, other)] == ["breaking"]
+
+
 def test_a_platform_comes_and_goes() -> None:
     assert [each.line for each in wire("t", None, edited({}))] == ["t: the platform is new"]
     assert [(each.grade, each.what) for each in wire("t", edited({}), None)] == [("breaking", "the platform is gone")]

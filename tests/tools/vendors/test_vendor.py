@@ -128,6 +128,17 @@ def test_what_is_made(vendor: Vendor) -> None:
         vendor.make({"$new": "none.Kind"})
 
 
+def test_a_program(vendor: Vendor, server: RecordingServer) -> None:
+    """A program runs where the package is, awaits on its top level, and finds what those before it made."""
+    server.answer = Answer(body=b'{"data": {"id": "t"}}')
+    vendor.run("from acme import AsyncAcme\nclient = AsyncAcme('k', base_url=URL)", URL=server.url)
+    told = vendor.run("result = (await client.things.get('t')).id\nprint('said')\nprint('twice')")
+    assert told == {"result": "t", "printed": ["said", "twice"], "raised": "", "why": ""}
+    told = vendor.run("print(result)\nclient.none")
+    assert (told["printed"], told["raised"]) == (["None"], "AttributeError")
+    assert "'AsyncAcme' object has no attribute 'none'" in told["why"]
+
+
 def test_it_is_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is there but the package and the driver: nothing of this project or its environment, and no key."""
     monkeypatch.setenv("ACME_API_KEY", "secret")

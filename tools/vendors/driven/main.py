@@ -12,7 +12,7 @@ import warnings
 from importlib import import_module, metadata
 from typing import Any, TextIO
 
-from tools.vendors.driven import reading, surface, values
+from tools.vendors.driven import programs, reading, surface, values
 
 _DECODE = json.loads
 
@@ -28,6 +28,7 @@ class Driven:
     def __init__(self, package: str, skipped: list[str]) -> None:
         self._package, self._skipped = package, tuple(skipped)
         self._clients: dict[str, Any] = {}
+        self._names: dict[str, Any] = {"__name__": "__main__"}
         self._runner = asyncio.Runner()
 
     def surface(self) -> dict[str, Any]:
@@ -60,6 +61,11 @@ class Driven:
     def make(self, value: Any) -> Any:
         """Make an object of the vendor's."""
         return values.encoded(values.decoded(value))
+
+    def run(self, source: str, names: dict[str, Any]) -> dict[str, Any]:
+        """Run a program; what it makes is there for those that come after it."""
+        self._names |= names
+        return programs.run(source, self._names, self._runner)
 
     def _waited(self, called: Any, *arguments: Any, **named: Any) -> Any:
         answer = called(*arguments, **named)

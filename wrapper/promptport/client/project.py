@@ -68,7 +68,8 @@ def platform_settings(
                 )
             raise unknown_setting(each, accepted, f"[tool.promptport.{name}] of {project.file}")
     elsewhere = {setting for setting, variable in registration.variables.items() if os.environ.get(variable)}
-    counting = {each: value for each, value in table.items() if each not in elsewhere and each not in given}
+    told = _by_any_name(registration, {*elsewhere, *given})
+    counting = {each: value for each, value in table.items() if each not in told}
     return Guard(project).checked(counting, f"[tool.promptport.{name}]", registration.harmless, registration.paths)
 
 
@@ -86,9 +87,16 @@ def local_settings(project: Project, platform: str, given: Mapping[str, Any]) ->
     for each in table:
         if accepted is not None and each not in accepted and each not in SERVER:
             raise unknown_setting(each, [*SERVER, *accepted], f"[tool.promptport.{LOCAL}] of {project.file}")
-    counting = {each: value for each, value in table.items() if each not in given}
+    told = _by_any_name(registration, {*given})
+    counting = {each: value for each, value in table.items() if each not in told}
     harmless, paths = (*registration.harmless, *SERVER), (*registration.paths, *SERVER)
     return Guard(project).checked(counting, f"[tool.promptport.{LOCAL}]", harmless, paths)
+
+
+def _by_any_name(registration: Registration, names: set[str]) -> set[str]:
+    """Names of settings, and the other names of the same settings."""
+    pairs = registration.aliases.items()
+    return names | {old for old, new in pairs if new in names} | {new for old, new in pairs if old in names}
 
 
 def _table(project: Project, name: str) -> Mapping[str, Any]:

@@ -51,7 +51,7 @@ class Redirects:
             return None
         self._followed += 1
         wire = self._wire
-        if wire.foreign or origin != _address(here)[2]:
+        if origin != _address(here)[2]:
             told = [self._header(name, "")[0] for name in ANYBODY]
             headers = [each for each in wire.headers if each[0] in told]
             wire = wire._replace(headers=[self._header("Host", there), *headers], principal=None, foreign=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from uuid import uuid4
 
 from ..errors import ArgumentError
 
@@ -31,7 +30,7 @@ def write(target: Path, content: bytes) -> None:
         OSError: It can't be written; nothing of it is left then.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.parent / f".{uuid4().hex}.part"
+    beside = target.parent / f".{os.urandom(8).hex()}.part"
     try:
         with beside.open("xb") as file:
             file.write(content)

@@ -22,6 +22,7 @@ def _asyncio(place: str = "", **settings: Any) -> Any:
 VARIABLES = {
     "api_key": "PROMPTIC_API_KEY",
     "access_token": "PROMPTIC_ACCESS_TOKEN",
+    "ai_application_id": "PROMPTIC_AI_APPLICATION_ID",
     "workspace_id": "PROMPTIC_WORKSPACE_ID",
     "endpoint": "PROMPTIC_ENDPOINT",
     "account": "PROMPTIC_ACCOUNT",
@@ -30,6 +31,7 @@ VARIABLES = {
 SETTINGS = (
     "api_key",
     "access_token",
+    "ai_application_id",
     "workspace_id",
     "endpoint",
     "timeout",
@@ -44,5 +46,6 @@ SETTINGS = (
     "http_client",
     "account",
 )
-HARMLESS = ("workspace_id", "timeout", "retries", "backoff_factor", "max_answer", "release")
-PLATFORM = Registration(_blocking, _asyncio, VARIABLES, SETTINGS, HARMLESS, paths=("verify",))
+HARMLESS = ("ai_application_id", "workspace_id", "timeout", "retries", "backoff_factor", "max_answer", "release")
+ALIASES = {"workspace_id": "ai_application_id"}
+PLATFORM = Registration(_blocking, _asyncio, VARIABLES, SETTINGS, HARMLESS, paths=("verify",), aliases=ALIASES)

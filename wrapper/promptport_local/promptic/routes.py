@@ -27,6 +27,8 @@ _EXPORT = "ingest_otlp_traces"
 _LISTS = ("create_observations", "create_dataset_cases")
 # What nobody's client sends, so that the contract has it not; Promptic's own pages do.
 _FILTERS = {"list_traces": ("ai_component", "service", "environment"), "get_stats": ("service", "environment")}
+# Its address may name the AI application too, for who follows it from a page.
+_CONTENT = "get_artifact_content"
 _NO_BENCHMARKS = (
     "Agent Gym, an alpha for administrators of the platform, is not part of the local one; use promptic_sdk for it"
 )
@@ -61,7 +63,9 @@ class Promptic(VendorServer):
         taken = {name for alternative in call.operation.spec["security"] for name in alternative}
         if taken == {"session"}:
             return self.backend.person(token)
-        scopes = tuple(call.header(name) or "" for name, since in SCOPES.items() if self._knows({"x-since": since}))
+        scopes = [call.header(name) or "" for name, since in SCOPES.items() if self._knows({"x-since": since})]
+        if call.operation.id == _CONTENT:
+            scopes += [value for name, value in call.pairs if name == "workspaceId"]
         return self.backend.caller(token, *scopes, sessions="session" in taken)
 
     def beside(self, request: LoggedRequest) -> Answer | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from promptport_local.clock import read
 from promptport_local.promptic.errors import refused
@@ -29,7 +29,7 @@ class Grant:
         filename: Under which name.
     """
 
-    token: str
+    token: str = field(repr=False)
     use: str
     workspace: str
     object: str

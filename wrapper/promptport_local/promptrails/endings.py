@@ -16,6 +16,7 @@ from promptport_local.promptrails.spans import Spans
 from promptport_local.promptrails.state import State
 
 _NOTHING = Figures(RUN.model, 0, 0, 0.0, 0)
+_TO_COME: Json = {"cost": None, "token_usage": None}
 
 
 class Endings:
@@ -62,9 +63,16 @@ class Endings:
         if limit is not None:
             self.stop(root, limit)
 
-    def over_budget(self, root: Json) -> str | None:
-        """Which limit of its root's budget a tree exceeds, in words; None where it keeps to all."""
-        return exceeded(self._version(root).get("run_budget"), self._tree.nodes(root))
+    def over_budget(self, root: Json, caller: Json | None = None) -> str | None:
+        """Which limit of its root's budget a tree exceeds, in words; None where it keeps to all.
+
+        Args:
+            root: The execution at its top.
+            caller: The execution that is to start one more, if one is.
+        """
+        nodes = self._tree.nodes(root)
+        more = [(depth + 1, _TO_COME) for depth, each in nodes if caller is not None and each["id"] == caller["id"]]
+        return exceeded(self._version(root).get("run_budget"), [*nodes, *more])
 
     def stop(self, root: Json, error: str) -> None:
         """End everything in a tree that has not ended, as failed.

@@ -179,19 +179,19 @@ class Runs:
         return self._state.add("executions", agent_id=agent_id, input=input, **usual, **about)
 
     def _call(self, caller: Json, step: Step) -> Json | None:
-        """The execution of an agent that another calls; None where there is no such agent."""
+        """The execution of an agent that another calls; None where there is no such agent, or the budget is used up."""
         agent = self._state.find("agents", step.agent_id)
         if agent is None:
+            return None
+        root = self._tree.root(caller)
+        limit = self._endings.over_budget(root, caller)
+        if limit is not None:
+            self._endings.stop(root, limit)
             return None
         same = {name: caller[name] for name in ("trace_id", "user_id")}
         about = {"parent_execution_id": caller["id"], "metadata": {"called_as": step.name}, "_step": step.key, **same}
         version = self._versions.chosen("agent_versions", agent)
-        child = self._begin(agent["id"], version, caller["input"] or {}, caller["session_id"], **about)
-        root = self._tree.root(caller)
-        limit = self._endings.over_budget(root)
-        if limit is not None:
-            self._endings.stop(root, limit)
-        return self._state.need("executions", child["id"])
+        return self._begin(agent["id"], version, caller["input"] or {}, caller["session_id"], **about)
 
     def _parks(self, execution: Json, version: Json) -> bool:
         """Whether an execution waits for a decision, now or already."""

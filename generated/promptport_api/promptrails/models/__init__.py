@@ -89,6 +89,9 @@ if TYPE_CHECKING:
     from .guardrail_update import GuardrailUpdate as GuardrailUpdate
     from .llm_model import LLMModel as LLMModel
     from .llm_model_page import LLMModelPage as LLMModelPage
+    from .llm_models_list_available_response_data import (
+        LlmModelsListAvailableResponseData as LlmModelsListAvailableResponseData,
+    )
     from .mcp_call_tool_result import MCPCallToolResult as MCPCallToolResult
     from .mcp_discover_result import MCPDiscoverResult as MCPDiscoverResult
     from .mcp_discovered_tool import MCPDiscoveredTool as MCPDiscoveredTool
@@ -250,6 +253,7 @@ _MODULES: dict[str, str] = {
     "GuardrailUpdate": ".guardrail_update",
     "LLMModel": ".llm_model",
     "LLMModelPage": ".llm_model_page",
+    "LlmModelsListAvailableResponseData": ".llm_models_list_available_response_data",
     "MCPCallToolResult": ".mcp_call_tool_result",
     "MCPDiscoverResult": ".mcp_discover_result",
     "MCPDiscoveredTool": ".mcp_discovered_tool",
@@ -412,6 +416,7 @@ __all__ = (  # noqa: PLE0604 # a tuple of the names above
     "GuardrailUpdate",
     "LLMModel",
     "LLMModelPage",
+    "LlmModelsListAvailableResponseData",
     "MCPCallToolResult",
     "MCPDiscoveredTool",
     "MCPDiscoverResult",
