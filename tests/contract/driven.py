@@ -17,9 +17,6 @@ from tools.vendors.vendor import Vendor
 
 from .vendor import sent
 
-# Whether a contract tells the releases of its vendor apart.
-RELEASED = {"promptrails": True, "promptic": True, "xr2": False}
-
 
 @contextmanager
 def vendor_of(package: str, release: str) -> Iterator[Vendor]:
@@ -97,7 +94,5 @@ def told(requests: Sequence[LoggedRequest]) -> list[dict[str, Any]]:
 
 def operations(platform: str, release: str) -> dict[str, Operation]:
     """The operations that a release of a vendor's client sends, by id."""
-    contract = Contract.load(platform)
-    if RELEASED[platform]:
-        contract = Contract(platform, contract.as_of(release).made())
+    contract = Contract(platform, Contract.load(platform).as_of(release).made())
     return {each.id: each for each in contract.operations if not each.spec.get("x-hidden")}

@@ -19,7 +19,7 @@ from promptport.testing import Platform
 from tools.vendors.vendor import Vendor
 
 from ..faults.promptrails_rows import CALLS
-from .driven import RELEASED, Ours, operations, signatures, told, vendor_of
+from .driven import Ours, operations, signatures, told, vendor_of
 from .promptrails_calls import CONFIGS, MORE, Earlier, any_calls, good_calls
 from .promptrails_clients import KEY, no_example
 from .vendor import Allowed, Call, Difference, differing, not_allowed, unused
@@ -40,6 +40,7 @@ def platform_of(release: str | None, patch: pytest.MonkeyPatch) -> Iterator[Plat
         assert platform.violations == []
 
 
+@pytest.mark.promise("C2", "C11")
 @pytest.mark.parametrize("world", WORLDS)
 @pytest.mark.parametrize("release", RELEASES)
 def test_every_operation_of_a_release(release: str, world: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,9 +52,7 @@ def test_every_operation_of_a_release(release: str, world: str, monkeypatch: pyt
         vendor = stack.enter_context(vendor_of("promptrails", release))
         plan = list(good_calls(signatures(vendor, f"promptrails.{name}"), release))
         union = stack.enter_context(platform_of(None, monkeypatch))
-        platforms = [union]
-        if RELEASED["promptrails"]:
-            platforms.append(stack.enter_context(platform_of(release, monkeypatch)))
+        platforms = [union, stack.enter_context(platform_of(release, monkeypatch))]
         for platform in platforms:
             vendor.client("theirs", f"promptrails.{name}", platform.url("promptrails"), api_key=KEY)
             made = list(called(vendor, plan))
@@ -70,6 +69,7 @@ def test_every_operation_of_a_release(release: str, world: str, monkeypatch: pyt
                 client.call(path, **arguments)
             client.close()
             found += differences(made, theirs, told(platform.requests))
+    print(f"C11: promptrails {release}, {world}: {len(known)} operations on {len(platforms)} platforms")
     assert not_allowed(found, ALLOWED) == []
 
 

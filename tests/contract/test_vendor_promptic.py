@@ -19,7 +19,7 @@ from promptport.testing import Platform
 from . import promptic_agents as agents
 from . import promptic_cases as cases
 from . import promptic_optimising as optimising
-from .driven import RELEASED, operations, told, vendor_of
+from .driven import operations, told, vendor_of
 from .promptic_clients import CLIENTS, OURS, Clock, Driver, ReleaseDriver, driver, local_promptic
 from .promptic_optimising import NOT_FOUND
 from .vendor import Allowed, Call, Difference, differing, not_allowed, unused
@@ -42,6 +42,7 @@ ALLOWED = (Allowed("*", "accept", ["*/*"], ["application/json"], "ours says what
 WITHOUT_ID = {"models_list"}  # whose application is that of the key
 
 
+@pytest.mark.promise("C2", "C11")
 @pytest.mark.parametrize("world", CLIENTS)
 @pytest.mark.parametrize("release", SCENARIOS)
 def test_every_operation_of_a_release(
@@ -53,9 +54,7 @@ def test_every_operation_of_a_release(
     with ExitStack() as stack:
         vendor = stack.enter_context(vendor_of("promptic-sdk", release))
         union = stack.enter_context(local_promptic(CLOCK))
-        platforms = [union]
-        if RELEASED["promptic"]:
-            platforms.append(stack.enter_context(local_promptic(CLOCK, release)))
+        platforms = [union, stack.enter_context(local_promptic(CLOCK, release))]
         reached: dict[str, set[int]] = {}
         found: list[Difference] = []
         for scenario in SCENARIOS[release]:
@@ -76,6 +75,7 @@ def test_every_operation_of_a_release(
     assert {name for name, statuses in reached.items() if statuses & {200, 201, 204, 302}} == set(called)
     missed = {name for name, each in called.items() if "404" in each.spec["responses"]}
     assert {name for name, statuses in reached.items() if 404 in statuses} == missed - WITHOUT_ID
+    print(f"C11: promptic {release}, {world}: {len(called)} operations on {len(platforms)} platforms")
 
 
 class Played:

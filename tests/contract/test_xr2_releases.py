@@ -19,6 +19,7 @@ ALLOWED = (
 )
 
 
+@pytest.mark.promise("C2", "C11")
 @pytest.mark.parametrize("world", ["xR2Client", "AsyncxR2Client"])
 @pytest.mark.parametrize("release", RELEASES)
 def test_every_operation_of_a_release(release: str, world: str, platform: Platform) -> None:
@@ -39,6 +40,7 @@ def test_every_operation_of_a_release(release: str, world: str, platform: Platfo
     for method, arguments in made.items():
         assert client.call(method, **arguments).ok
     client.close()
+    print(f"C11: xr2 {release}, {world}: {len(answered)} operations")
     found = [
         each
         for method, one, other in zip(made, theirs, told(platform.requests)[3:], strict=True)

@@ -1,9 +1,9 @@
 """Compare the vendors' packages, as they are published, with our contracts: `nox -s vendors`.
 
-Each package is installed into a folder of its own below `.nox/vendors/` and driven in a process of its own against a recording
-server: nothing is sent to a platform. What the contract marks as ended before a release, or as begun after it, is no difference
-there; what it leaves out (`x-left-out`) is listed with its reason. The exit code is 0 where nothing differs, 1 where something
-does, and 2 where nothing could be compared.
+Each package is installed into a folder of its own below `.nox/vendor-packages/` and driven in a process of its own against a
+recording server: nothing is sent to a platform. What the contract marks as ended before a release, or as begun after it, is no
+difference there; what it leaves out (`x-left-out`) is listed with its reason. The exit code is 0 where nothing differs, 1 where
+something does, and 2 where nothing could be compared.
 """
 
 from __future__ import annotations

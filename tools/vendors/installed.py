@@ -13,7 +13,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
-FOLDER = Path(__file__).parents[2] / ".nox" / "vendors"
+# Not `.nox/vendors`, which is the environment of the session.
+FOLDER = Path(__file__).parents[2] / ".nox" / "vendor-packages"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _SECONDS = 600
 
