@@ -42,7 +42,7 @@ def of(found: Found, part: str, kind: str | None = None) -> set[str]:
 @pytest.mark.parametrize(
     ("package", "release", "methods", "left_out"),
     [
-        ("promptrails", "0.9.2", 102, {"tracing", "llm_models.list_available(data.groups)"}),
+        ("promptrails", "0.9.2", 102, {"tracing"}),
         ("promptic-sdk", "1.1.0", 41, {"agent_gym", "tracing", "get_workspace"}),
         ("xr2-sdk", "0.3.0", 3, set()),
     ],

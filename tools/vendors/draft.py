@@ -55,6 +55,8 @@ class Draft:
         self._before = before[-1] if before else self._which
         self._between = [each for each in published if number(self._before) < number(each) < number(self._which)]
         self._methods = methods(by)
+        schemas = contract.document["components"]["schemas"].values()
+        self._pages = next((str(each["x-pages"]) for each in schemas if "x-pages" in each), "")
         self._twice: list[str] = []
         fresh = {each.where for each in differences if (each.part, each.kind) == (TYPE, NEW)}
         values = {name: each.values for name, each in by.release.types.items() if each.values}
@@ -65,7 +67,10 @@ class Draft:
         title = (
             f"What {self._contract.package} {self._which} has that the contract of {self._contract.platform} has not."
         )
-        actions = [{"target": target, "update": update} for target, update in self._actions()]
+        actions = [
+            {"target": target, "update": update} if update else {"target": target, "remove": True}
+            for target, update in self._actions()
+        ]
         overlay = {"overlay": "1.0.0", "info": {"title": title, "version": self._which}, "actions": actions}
         text = yaml.dump(overlay, sort_keys=False, width=WIDTH, allow_unicode=True, Dumper=_Dumper)
         return "\n".join([*(f"# {each}" for each in self._head()), _commented(text)])
@@ -111,6 +116,14 @@ class Draft:
             field, equals, value = each.detail.partition("=")
             told = {"x-values": {value: {"x-until": self._before}}} if equals else dict(ends)
             yield self._schema(each.where), {"properties": {field: told}}
+            if not equals:
+                yield from self._not_required(each.where, field)
+
+    def _not_required(self, name: str, field: str) -> Iterator[tuple[str, Json]]:
+        """What has ended can't be required."""
+        schema = self._contract.document["components"]["schemas"].get(name, {})
+        if field in schema.get("required", ()):
+            yield f"{self._schema(name)}.required[?@=={_quoted(field)}]", {}
 
     @property
     def _ends(self) -> Json:
@@ -128,7 +141,7 @@ class Draft:
         for each in sorted(self._of(METHOD, NEW), key=lambda each: each.where in self._by.aside.follows):
             method = self._methods[each.where]
             for request in method.requests[:1]:
-                made = operation(method, request, self._by.release.types, self._known)
+                made = operation(method, request, self._by.release.types, self._known, self._pages)
                 tags |= dict.fromkeys(tag for tag in made["tags"] if tag not in known)
                 path, verb = _renamed(made, request, shapes), request.verb.lower()
                 same = found.get(path, {}).get(verb) or self._contract.document["paths"].get(path, {}).get(verb)
@@ -186,6 +199,8 @@ class Draft:
         told = {"x-values": {value: {"x-until": self._before}}} if equals else dict(self._ends)
         if argument.place == "body":
             yield self._body(each.where), {"properties": {argument.wire: told}}
+            content = next(iter(self._by.expected.methods[each.where].operation["requestBody"]["content"].values()))
+            yield from () if equals else self._not_required(named(content.get("schema")), argument.wire)
         elif not equals:
             yield f"{self._operation(each.where)}.parameters[?@.name=={_quoted(argument.wire)}]", told
 

@@ -16,7 +16,7 @@ from tools.vendors.release import COLLECTING, Method, Parameter, Request, Type
 EMPTY = (None, False, "", 0)
 
 
-def operation(method: Method, request: Request, types: Mapping[str, Type], known: Known) -> Json:
+def operation(method: Method, request: Request, types: Mapping[str, Type], known: Known, pages: str = "") -> Json:
     """An operation.
 
     Args:
@@ -24,6 +24,7 @@ def operation(method: Method, request: Request, types: Mapping[str, Type], known
         request: What it sends.
         types: The types of the package.
         known: The names that annotations may hold.
+        pages: Where the pages of other lists say how many there are; empty where there are none.
     """
     tag, _, name = method.name.rpartition(".")
     parameters = {each.name: each for each in method.parameters if each.kind not in COLLECTING}
@@ -54,7 +55,7 @@ def operation(method: Method, request: Request, types: Mapping[str, Type], known
         found["requestBody"] = _body(method, request, known)
     elif by_position:
         found["x-positional"] = [_wire(each, method, request) for each in by_position]
-    found["responses"] = _responses(method, request, types, known)
+    found["responses"] = _responses(method, request, types, known, pages)
     return found
 
 
@@ -108,11 +109,11 @@ def _body(method: Method, request: Request, known: Known) -> Json:
     return {"required": True, "content": {"application/json": {"schema": content}}}
 
 
-def _responses(method: Method, request: Request, types: Mapping[str, Type], known: Known) -> Json:
+def _responses(method: Method, request: Request, types: Mapping[str, Type], known: Known, pages: str) -> Json:
     if method.returns in ("None", ""):
         return {"204": {"description": "Done.", LOOK: "which status?"}}
     status = {"POST": "201"}.get(request.verb, "200")
-    answered = _answered(method.returns, known)
+    answered = _answered(method.returns, known, pages)
     unwrap = _unwrap(method, types)
     for key in reversed(unwrap):
         answered = {"type": "object", "properties": {key: answered}}
@@ -121,20 +122,15 @@ def _responses(method: Method, request: Request, types: Mapping[str, Type], know
     return {status: {"description": "What it answers.", LOOK: "which status?", **wrapped, "content": content}}
 
 
-def _answered(returns: str, known: Known) -> Json:
+def _answered(returns: str, known: Known, pages: str) -> Json:
     """The schema of what is answered; a page holds its items and says where it stands."""
-    if page := re.fullmatch(r"(?:\w+\.)*PaginatedResponse\[(.*)\]", returns.strip("'\"")):
-        items = {"type": "array", "items": schema(page[1], known)}
-        meta = (
-            {"$ref": "#/components/schemas/PaginationMeta"} if "PaginationMeta" in known.models else {"type": "object"}
-        )
-        return {
-            "type": "object",
-            "properties": {"data": items, "meta": meta},
-            "x-items": "data",
-            LOOK: "where are its pages?",
-        }
-    return schema(returns, known)
+    outer, _, inner = returns.strip("'\"").partition("[")
+    if not outer.endswith("PaginatedResponse"):
+        return schema(returns, known)
+    meta = {"$ref": "#/components/schemas/PaginationMeta"} if "PaginationMeta" in known.models else {"type": "object"}
+    items = {"type": "array", "items": schema(inner.removesuffix("]"), known)}
+    paged = {"x-items": "data", "x-pages": pages} if pages else {LOOK: "where are its items and pages?"}
+    return {"type": "object", "properties": {"data": items, "meta": meta}, **paged}
 
 
 def _unwrap(method: Method, types: Mapping[str, Type]) -> list[str]:

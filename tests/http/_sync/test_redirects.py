@@ -114,6 +114,7 @@ def test_a_refusal_from_elsewhere_is_no_refusal_of_the_key() -> None:
 
 def test_what_is_not_there_is_told_by_its_name() -> None:
     with servers((302, {"Location": "http://127.0.0.1:9/y"}, b"")) as (addresses, seen):
-        with pytest.raises(CallError, match=r"127\.0\.0\.1, to which the platform sends on"):
+        with pytest.raises(CallError, match=r"127\.0\.0\.1, to which the platform sends on") as caught:
             got("engine", addresses[0])
+        assert "whether that host can be reached" in (caught.value.hint or "")
         assert len(seen) == 1

@@ -9,6 +9,8 @@ from typing import Any, TypeAlias
 import pytest
 import yaml
 from generator import contract
+from generator.examine import examine
+from generator.rendering import config
 
 from tools.vendors.as_of import as_of
 from tools.vendors.compare import compare
@@ -65,9 +67,10 @@ NEXT = recorded(
 )  # fmt: skip
 
 
-def drafted(recording: dict[str, Any], between: tuple[str, ...] = ()) -> str:
-    """The draft for a recording."""
+def drafted(recording: dict[str, Any], between: tuple[str, ...] = (), must: list[str] | None = None) -> str:
+    """The draft for a recording, for a contract whose things must have some fields."""
     made = document()
+    made["components"]["schemas"]["Thing"]["required"] = must or []
     seen = release(recording)
     by = Compared(seen, Expected(as_of(made, made["x-releases"], seen.number)), SetAside({}, {}), KNOWN)
     of = Contract("acme", "acme-sdk", made, tuple(made["x-releases"]), {}, KNOWN)
@@ -84,6 +87,7 @@ def found(recording: dict[str, Any], made: dict[str, Any]) -> list[tuple[str, st
 def test_with_its_draft_the_contract_has_the_release(tmp_path: Path) -> None:
     """New operations, types, fields, values and arguments, and ended ones: all of them are dated, and none is told again."""
     plain = copy.deepcopy(DOCUMENT)
+    plain["components"]["schemas"]["Thing"]["required"] = ["id", "dueAt"]
     (tmp_path / "acme.yaml").write_text(yaml.safe_dump(plain), encoding="utf-8")
     before = found(NEXT, document())
     assert {each[:2] for each in before} >= {
@@ -91,9 +95,12 @@ def test_with_its_draft_the_contract_has_the_release(tmp_path: Path) -> None:
         ("new", "type"), ("new", "name"),
     }  # fmt: skip
 
-    (tmp_path / "acme.overlay.yaml").write_text(drafted(NEXT), encoding="utf-8")
+    (tmp_path / "acme.overlay.yaml").write_text(drafted(NEXT, must=["id", "dueAt"]), encoding="utf-8")
     made = contract.load(tmp_path / "acme.yaml")
+    source, examined = examine(tmp_path / "acme.yaml", config(tmp_path / "acme.yaml", tmp_path))
 
+    assert examined, source.messages()
+    assert made["components"]["schemas"]["Thing"]["required"] == ["id"]
     assert made["x-releases"] == ["1.0", "1.1", "1.2"]
     assert found(NEXT, made) == [("new", "name", "init: is exported by acme")]
     assert found(recorded(), made) == []

@@ -23,7 +23,7 @@ def made(request: Request, *parameters: Parameter, returns: str = "None", read: 
     """The operation of a method that was called with samples."""
     arguments = {each.name: 7 if each.type == "int" else f"{each.name}-1" for each in parameters}
     method = Method("things.act", parameters, returns, (request,), read, "", arguments)
-    return operation(method, request, TYPES, KNOWN)
+    return operation(method, request, TYPES, KNOWN, "meta.pages")
 
 
 def test_paths_and_queries() -> None:
@@ -93,7 +93,12 @@ def test_a_body_of_any_fields() -> None:
         ("list[Thing]", ("data", "data.items", "data.items.[].id"), ["data", "items"], {"type": "array"}),
         ("int", ("data", "data.deleted"), ["data", "deleted"], {"type": "integer"}),
         ("Dict[str, Any]", ("data",), "data", {"type": "object"}),
-        ("PaginatedResponse[Thing]", ("data", "data.[].id", "meta", "meta.total"), None, {"x-items": "data"}),
+        (
+            "PaginatedResponse[Thing]",
+            ("data", "data.[].id", "meta", "meta.total"),
+            None,
+            {"x-items": "data", "x-pages": "meta.pages"},
+        ),
     ],
 )
 def test_an_answer(returns: str, read: tuple[str, ...], unwrap: Any, schema: dict[str, Any]) -> None:

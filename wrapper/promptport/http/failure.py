@@ -20,6 +20,9 @@ TLS = (
     "own, name its certificates with SSL_CERT_FILE or `verify=`; else check the address, and the clock of this machine."
 )
 FOREIGN = "It was not tried again. Look at the client that `http_client` was given, or at the mock that is at work."
+ELSEWHERE = (
+    "Check the network, and whether that host can be reached from here: the platform keeps there what was asked for."
+)
 WHY = 1_000  # characters of what a library says of a broken connection
 MESSAGE = 10_000  # characters of its message, and of what else it says
 SLOW = "`timeout` sets how long an attempt may take, `deadline` how long a call may."
@@ -131,6 +134,8 @@ class Failures:
             error.hint = TLS
         elif cause.setting:
             error.hint = f"Correct {cause.setting}, or name a proxy with `proxy=`."
+        elif cause.elsewhere:
+            error.hint = ELSEWHERE
         else:
             error.hint = self._rules.unreachable(operation.server, self._options.host(operation.server))
         return error
@@ -181,4 +186,6 @@ class Failures:
         """
         message = self._rules.secrets.excerpt(cause.message, WHY)
         kinds = {"sent": cause.sent, "timeout": cause.timeout, "idle": cause.idle, "tls": cause.tls}
-        return TransportError(message, **kinds, setting=cause.setting, foreign=cause.foreign)
+        made = TransportError(message, **kinds, setting=cause.setting, foreign=cause.foreign)
+        made.elsewhere = cause.elsewhere
+        return made

@@ -63,6 +63,7 @@ class Redirects:
         """A failure, which tells that it was not the platform that could not be reached."""
         if self._wire.foreign:
             error.message = f"{self._host}, to which the platform sends on: {error.message}"
+            error.elsewhere = True
         return error
 
     def marked(self, reply: RawResponse) -> RawResponse:

@@ -93,7 +93,12 @@ class TransportError(Exception):
         tls: Whether certificates, names or versions of TLS forbid the connection: the next attempt would end likewise.
         setting: The environment variable that forbids it, as it is set: neither would another attempt help here.
         foreign: Whether the client that an application has given failed by itself, as a hook of it may do.
+
+    Attributes:
+        elsewhere: Whether it was not the platform that was asked, but a server to which it sends on.
     """
+
+    elsewhere = False
 
     def __init__(
         self,
