@@ -39,6 +39,7 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
 }
 ALLOWED = (Allowed("*", "accept", ["*/*"], ["application/json"], "ours says what it reads"),)
 
+ACCOUNT = "5b0f2c1e-7a34-4d1c-9a57-0f6f3a1d2c4b"
 WITHOUT_ID = {"models_list"}  # whose application is that of the key
 
 
@@ -107,6 +108,35 @@ def differences(scenario: str, theirs: list[dict[str, Any]], ours: list[dict[str
     assert len(theirs) == len(ours), scenario
     for one, other in zip(theirs, ours, strict=True):
         yield from differing(Call(f"{scenario}: {one['method']} {one['path']}"), one, other)
+
+
+# Beside a session token, ours names the account in the header of each generation.
+BOTH = "servers of either generation find the account by the header that they know"
+SCOPED = {
+    "0.14.2": ("workspace_id", Allowed("*", "x-ai-application-id", [], [ACCOUNT], BOTH)),
+    "1.1.0": ("ai_application_id", Allowed("*", "x-workspace-id", [], [ACCOUNT], BOTH)),
+}
+
+
+@pytest.mark.parametrize("world", CLIENTS)
+@pytest.mark.parametrize("release", SCOPED)
+def test_a_session_token_of_a_release(release: str, world: str) -> None:
+    """A token with the account beside it is let in as of each release, and ours sends what theirs sends, and one header more."""
+    name, more = SCOPED[release]
+    given = {"access_token": "st_local_dev", name: ACCOUNT}
+    with ExitStack() as stack:
+        vendor = stack.enter_context(vendor_of("promptic-sdk", release))
+        for platform in (stack.enter_context(local_promptic(CLOCK, each)) for each in (release, None)):
+            url = platform.url("promptic")
+            vendor.client("theirs", f"promptic_sdk.{CLIENTS[world].__name__}", url, api_key=None, **given)
+            assert vendor.call("theirs", "list_components")["answer"]["data"] != []
+            mine = Driver(OURS[world], url, **given)
+            assert mine.list_components()["data"] != []
+            mine.end()
+            theirs, ours = told(platform.requests)
+            found = list(differing(Call("list_components"), theirs, ours))
+            assert not_allowed(found, (*ALLOWED, more)) == []
+            assert unused(found, (*ALLOWED, more)) == []
 
 
 @pytest.fixture(scope="module")

@@ -76,7 +76,9 @@ def read_call(
     pairs = parse_qsl(query, keep_blank_values=True, errors="replace")
     call = Call(operation, headers, raw, dict(path), pairs=pairs)
     for index, parameter in enumerate(operation.spec.get("parameters", [])):
-        _read_parameter(contract, call, parameter, (*operation.pointer, "parameters", index))
+        # What an `x-spread` holds stands in the query by names of its own, which nobody knows: they are in `pairs`.
+        if not parameter.get("x-spread"):
+            _read_parameter(contract, call, parameter, (*operation.pointer, "parameters", index))
     if "requestBody" in operation.spec:
         _read_body(contract, call, operation.spec["requestBody"])
     return call

@@ -456,3 +456,14 @@ def test_what_the_later_operations_do_not_take(rest: httpx.Client, verb: str, pa
     answer = rest.request(verb, path, json=body)
     assert error(answer) == (400, "bad_request")
     assert field in answer.json()["error"]["details"]
+
+
+def test_a_filter_that_nobody_knows_lets_all_pass(rest: httpx.Client) -> None:
+    """Whatever it is called."""
+    for path in ("/api/v1/traces/summary", "/api/v1/traces/pii-report"):
+        everything = rest.get(path).json()
+        for name in ("filters", "service_name", "page"):
+            answer = rest.get(path, params={name: "x"})
+            assert (answer.status_code, answer.json()) == (200, everything)
+    both = rest.get("/api/v1/traces/summary", params={"kind": ["llm", "tool"], "trace_id": "trace-id"})
+    assert both.json()["data"]["total_tokens"] == 230

@@ -20,11 +20,12 @@ def test_tools_are_discovered_and_called(rails: Backend) -> None:
     failed = rails.tools.call("tool-id", "nonsense")
     assert (failed["is_error"], "nonsense" in failed["content"][0]["text"]) == (True, True)
     spans = [rails.records.all("traces", trace_id=each["trace_id"])[0] for each in (found, called, failed)]
-    assert [(span["kind"], span["status"]) for span in spans] == [
-        ("mcp_call", "ok"),
-        ("mcp_call", "ok"),
-        ("mcp_call", "error"),
+    assert [(span["kind"], span["status"], span["level"]) for span in spans] == [
+        ("mcp_call", "ok", "default"),
+        ("mcp_call", "ok", "default"),
+        ("mcp_call", "error", "error"),
     ]
+    assert {(span["mcp_tool_name"], span["mcp_tool_type"]) for span in spans} == {("GitHub", "remote_mcp")}
     plain = rails.records.create("mcp_tools", {"name": "plain", "type": "api", "schema": {"type": "object", "x": 1}})
     assert rails.tools.discover(plain["id"])["tools"][0] == {
         "name": "echo",
