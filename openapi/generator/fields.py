@@ -25,7 +25,7 @@ IN_BODY = frozenset(
 
 
 class ModelField(NamedTuple):
-    """One field of a model: what its `Field` says, its type, the code that makes dates of it, its description."""
+    """One field of a model: what its `Field` says, its type, the code that makes the attribute of what came, its description."""
 
     wire: str
     attribute: Code
@@ -62,7 +62,12 @@ class ModelField(NamedTuple):
         if self.dated:
             if self.needed:
                 return code('{}: Any = field(alias="{}")', self.slot, self.attribute)
-            return code('{}: Any = field(default={}, alias="{}")', self.slot, literal(self.absent), self.attribute)
+            default = (
+                code("factory={}", qualified(code("list"), self.hidden))
+                if self.absent == []
+                else code("default={}", literal(self.absent))
+            )
+            return code('{}: Any = field({}, alias="{}")', self.slot, default, self.attribute)
         wins = (
             code("  # type: ignore[assignment] # the method of this name gives way")
             if self.wire in METHODS
@@ -128,24 +133,24 @@ def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
     # Where something stands for what is absent, the vendor's client says nothing of null.
     annotation = types.annotation(not_null(schema) if "x-absent" in target else schema)
     dated = types.reader(schema, dates=True) if "datetime" in annotation else code("")
+    absent = _absent(types, schema, target)
+    told = code("optional({})", dated) if dated not in ("", "timestamp") else dated
+    if target.get("x-null-absent"):
+        dated = told = code("otherwise({})", literal(absent))
     optional = not required and "x-absent" not in target and annotation != "Any"
     aliases = target.get("x-aliases", [])
     if not isinstance(aliases, list) or not all(isinstance(each, str) for each in aliases):
         raise ValueError(f"{short(aliases)} are no x-aliases: write a list of names")
-    reader = types.reader(schema)
-    if target.get("x-null-absent"):
-        inner = code(", {}", reader) if reader else reader
-        reader = code("otherwise({}{})", literal(_absent(types, schema, target)), inner)
     return ModelField(
         wire=wire,
         attribute=attribute,
         slot=code("_{}", attribute) if dated else attribute,
         required=required,
         shape=compared.field(types, schema),
-        absent=_absent(types, schema, target),
+        absent=absent,
         aliases=tuple(aliases),
-        reader=reader,
-        dated=code("optional({})", dated) if dated not in ("", "timestamp") else dated,
+        reader=types.reader(schema),
+        dated=told,
         type=code("{} | None", annotation) if optional and "None" not in annotation.split(" | ") else annotation,
         about=described(schema, target),
         secret=is_secret(target),

@@ -21,7 +21,8 @@ LIST, MAP = ["blue", "black", "brown"], {"R": 100, "G": 200, "B": 150}
         (LIST, "form", False, "color=blue,black,brown"), (LIST, "spaceDelimited", None, "color=blue%20black%20brown"),
         (LIST, "pipeDelimited", None, "color=blue%7Cblack%7Cbrown"),
         (LIST, "pipeDelimited", True, "&".join(f"color={x}" for x in LIST)),
-        (MAP, "", None, "R=100&G=200&B=150"), (MAP, "form", False, "color=R,100,G,200,B,150"),
+        (MAP, "", None, "R=100&G=200&B=150"), ({"a": [1, 2], "b": None, "c": ()}, "", None, "a=1&a=2"),
+        (MAP, "form", False, "color=R,100,G,200,B,150"),
         (MAP, "spaceDelimited", None, "color=R%20100%20G%20200%20B%20150"),
         (MAP, "pipeDelimited", None, "color=R%7C100%7CG%7C200%7CB%7C150"),
         (MAP, "deepObject", None, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
@@ -35,7 +36,7 @@ def test_queries(value: object, style: str, explode: bool | None, query: str) ->
     assert "&".join(pairs("color", value, style, explode)) == query
 
 
-@pytest.mark.parametrize("value", [[{"a": 1}], [None], {"a": {"b": 1}}, None, [[1]], b"x"])
+@pytest.mark.parametrize("value", [[{"a": 1}], [None], {"a": {"b": 1}}, {"a": [None]}, {"a": [[1]]}, None, [[1]], b"x"])
 def test_what_a_query_has_no_form_for(value: object) -> None:
     """Is refused, and never sent as Python writes it."""
     with pytest.raises(ValueError, match="where a plain value belongs"):

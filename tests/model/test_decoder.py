@@ -168,3 +168,35 @@ def test_both_ways_agree(data: dict[str, Any]) -> None:
     found = [WARM.read(data) for _ in range(60)]
     assert found == [expected] * 60
     assert {repr(each) for each in found} == {repr(expected)}
+
+
+@frozen(eq=False, repr=False, match_args=False, weakref_slot=False)
+class Counted(Model):
+    """What servers of two releases call by two names."""
+
+    FIELDS: ClassVar[tuple[Field, ...]] = (Field("pages", "pages", "pages", "integer", absent=0, aliases=("total",)),)
+
+    pages: int = 0
+    _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
+    _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+
+
+@pytest.mark.parametrize("before", [0, OFTEN])
+@pytest.mark.parametrize(
+    ("data", "wanted"),
+    [
+        ({"pages": 2, "total": 9}, 2),
+        ({"total": 9, "pages": 2}, 2),
+        ({"pages": None, "total": 2}, 2),
+        ({"pages": 2, "total": None}, 2),
+        ({"total": 2}, 2),
+        ({"pages": None}, None),
+        ({}, 0),
+    ],
+)
+def test_of_two_names_the_first_that_is_not_null_counts(before: int, data: dict[str, Any], wanted: Any) -> None:
+    """However many came before, of which the other counted."""
+    decoder = Decoder(Counted, Counted.FIELDS)
+    for _ in range(before):
+        decoder.read(dict.fromkeys(data, 7))
+    assert decoder.read(data).pages == wanted

@@ -119,6 +119,36 @@ def test_answers_that_are_none(shape: Shape, content: str, what: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "value"),
+    [
+        (b'{"data": {"items": [1]}}', [1]),
+        (b'{"items": [1]}', [1]),
+        (b'{"data": {"items": null}}', []),
+        (b'{"data": {"more": 1}}', []),
+        (b"[1]", [1]),
+        (b"{}", Unreadable),
+        (b'{"more": 1}', Unreadable),
+        (b'{"data": {"items": {}}}', Unreadable),
+        (b'{"data": 3}', Unreadable),
+        (b"3", Unreadable),
+        (b"", Unreadable),
+    ],
+)
+def test_an_answer_that_may_be_absent(content: bytes, value: Any) -> None:
+    """Where the innermost envelope has none; the outer ones are there, or nothing is an answer."""
+
+    def read() -> Any:
+        return load(content, "data", "items", shape=Shape("array"), absent=[])
+
+    if value is Unreadable:
+        with pytest.raises(Unreadable):
+            read()
+    else:
+        assert read() == value
+        assert read() is not read()
+
+
+@pytest.mark.parametrize(
     ("shape", "content", "value"),
     [
         (OBJECT, '{"data": {"id": 1}}', {"id": 1}),

@@ -201,7 +201,7 @@ def test_f8_a_first_prompt_loads_what_it_needs(world: str, program: str, most: i
 
 
 def test_resources_and_models_load_when_they_are_used() -> None:
-    """The same of PromptRails: a client needs none of its 110 operations, and of a call only what it is about."""
+    """The same of PromptRails: a client needs none of its 137 operations, and of a call only what it is about."""
     found = loaded("from promptport.promptrails import PromptRails; client = PromptRails('k')")
     assert not [
         name for name in found if ".models." in name or ".api." in name or name.split(".")[0] in ("attr", "aiohttp")
@@ -212,7 +212,7 @@ def test_resources_and_models_load_when_they_are_used() -> None:
 
 
 def test_first_awaited_call_of_promptrails_imports_nothing() -> None:
-    """C6, the cause of it: with 110 operations and their models as with three; the first stream included."""
+    """C6, the cause of it: with 137 operations and their models as with three; the first stream included."""
     code = """
 import asyncio, sys
 from promptport.testing import Platform

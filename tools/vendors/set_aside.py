@@ -74,11 +74,6 @@ class SetAside:
         listed = self._left_out.items()
         return [Aside(name, len(self._found[name]), reason) for name, reason in listed if name in self._found]
 
-    @property
-    def unused(self) -> list[str]:
-        """The names of ours for which there was no need: the package has them, or ours have gone."""
-        return [name for name in self._beside if name not in self._found]
-
 
 def _within(key: str, home: str) -> bool:
     """Whether a module is called so, or lies in one: for `agent_gym`, `promptic_sdk.agent_gym_models` is too."""

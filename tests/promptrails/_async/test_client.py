@@ -294,7 +294,8 @@ async def test_lists_and_sums_that_did_not_come(wire: Wire) -> None:
     for body in ({"id": "v"}, {"id": "v"} | dict.fromkeys(names)):
         wire.answers({"data": [body]})
         (version,) = await wire.client.agents.list_versions("a")
-        assert [version[name] for name in names] == [[], [], []]
+        assert [getattr(version, name) for name in names] == [[], [], []]
+        assert version.to_dict() == body
         assert (version.model_config, version.cache_timeout) == (None, None)
     for spans in ({"id": "s"}, {"id": "s", "level": None, "tags": None}):
         wire.answers({"data": [spans]})

@@ -52,8 +52,8 @@ def pairs(wire: str, value: Any, style: str = "", explode: bool | None = None) -
     elif isinstance(value, Mapping):
         if each_alone:
             for key, each in value.items():
-                several = _shape(each) if is_several(each) else [each]
-                yield from (f"{quoted(key)}={quoted(one)}" for one in several if one is not None)
+                several = [] if each is None else listed(each) if is_several(each) else [each]
+                yield from (f"{quoted(key)}={quoted(one)}" for one in several)
             return
         items = [(quoted(key), quoted(each)) for key, each in value.items() if each is not None]
         if items:

@@ -164,14 +164,9 @@ def optional(convert: Convert) -> Convert:
     return lambda value: None if value is None else convert(value)
 
 
-def otherwise(absent: Any, convert: Convert | None = None) -> Convert:
-    """A reader that reads null as what stands for a field that did not come, and leaves the rest to `convert`."""
-
-    def read(value: Any) -> Any:
-        value = copy(absent) if value is None else value
-        return value if convert is None else convert(value)
-
-    return read
+def otherwise(absent: Any) -> Convert:
+    """A reader that reads null as what stands for a field that did not come, and anything else as it is."""
+    return lambda value: copy(absent) if value is None else value
 
 
 def mapping(convert: Convert) -> Convert:

@@ -78,10 +78,10 @@ class AgentExecution(Model):
         Field(
             "children",
             "children",
-            "children",
+            "_children",
             _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AgentExecution))),
             absent=[],
-            convert=otherwise([], array(reads(lambda: models.AgentExecution))),
+            convert=array(reads(lambda: models.AgentExecution)),
         ),
         Field(
             "agent",
@@ -113,7 +113,13 @@ class AgentExecution(Model):
     created_at: str = ""
     parent_execution_id: str | None = None
     approval_expires_at: str | None = None
-    children: list[models.AgentExecution] = field(factory=list)
+    _children: Any = field(factory=list, alias="children")
     agent: models.Agent | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+
+    @property
+    def children(self) -> list[models.AgentExecution]:
+        """The executions that it began; `executions.tree` fills them in. Since promptrails 0.9.0."""
+        found: list[models.AgentExecution] = otherwise([])(self._children)
+        return found

@@ -51,7 +51,7 @@ class AgentTriggerCreateResponse(Model):
         Field("name", "name", "name", "string", absent=""),
         Field("token", "token", "token", "string|null", absent=""),
         Field("token_prefix", "token_prefix", "token_prefix", "string", absent=""),
-        Field("source", "source", "source", "string", absent="generic", convert=otherwise("generic")),
+        Field("source", "source", "_source", "string", absent="generic"),
         Field("source_config", "source_config", "source_config", "object", absent={}),
         Field("reply_config", "reply_config", "reply_config", "object", absent={}),
         Field("is_active", "is_active", "is_active", "boolean", absent=True),
@@ -83,7 +83,7 @@ class AgentTriggerCreateResponse(Model):
     name: str = ""
     token: str = ""
     token_prefix: str = ""
-    source: Literal["generic", "slack", "telegram", "whatsapp", "teams", "schedule"] | str = "generic"
+    _source: Any = field(default="generic", alias="source")
     source_config: dict[str, Any] = field(factory=dict)
     reply_config: dict[str, Any] = field(factory=dict)
     is_active: bool = True
@@ -96,3 +96,11 @@ class AgentTriggerCreateResponse(Model):
     agent: models.Agent | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+
+    @property
+    def source(self) -> Literal["generic", "slack", "telegram", "whatsapp", "teams", "schedule"] | str:
+        """What sets it off: a call, a message of a chat, or a clock."""
+        found: Literal["generic", "slack", "telegram", "whatsapp", "teams", "schedule"] | str = otherwise("generic")(
+            self._source
+        )
+        return found

@@ -63,23 +63,9 @@ class AgentVersion(Model):
         Field("cache_timeout", "cache_timeout", "cache_timeout", "integer|null"),
         Field("vfs_enabled", "vfs_enabled", "vfs_enabled", "boolean|null"),
         Field("masking_enabled", "masking_enabled", "masking_enabled", "boolean|null"),
-        Field("tools", "tools", "tools", _Shape("array", items=_Shape("object")), absent=[], convert=otherwise([])),
-        Field(
-            "sub_agents",
-            "sub_agents",
-            "sub_agents",
-            _Shape("array", items=_Shape("object")),
-            absent=[],
-            convert=otherwise([]),
-        ),
-        Field(
-            "guardrails",
-            "guardrails",
-            "guardrails",
-            _Shape("array", items=_Shape("object")),
-            absent=[],
-            convert=otherwise([]),
-        ),
+        Field("tools", "tools", "_tools", _Shape("array", items=_Shape("object")), absent=[]),
+        Field("sub_agents", "sub_agents", "_sub_agents", _Shape("array", items=_Shape("object")), absent=[]),
+        Field("guardrails", "guardrails", "_guardrails", _Shape("array", items=_Shape("object")), absent=[]),
         Field(
             "prompts",
             "prompts",
@@ -105,9 +91,27 @@ class AgentVersion(Model):
     cache_timeout: int | None = None
     vfs_enabled: bool | None = None
     masking_enabled: bool | None = None
-    tools: list[dict[str, Any]] = field(factory=list)
-    sub_agents: list[dict[str, Any]] = field(factory=list)
-    guardrails: list[dict[str, Any]] = field(factory=list)
+    _tools: Any = field(factory=list, alias="tools")
+    _sub_agents: Any = field(factory=list, alias="sub_agents")
+    _guardrails: Any = field(factory=list, alias="guardrails")
     prompts: list[models.AgentVersionPrompt] | None = None
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+
+    @property
+    def tools(self) -> list[dict[str, Any]]:
+        """The tools that it can call: what `ToolAttachment` holds. Since promptrails 0.9.0."""
+        found: list[dict[str, Any]] = otherwise([])(self._tools)
+        return found
+
+    @property
+    def sub_agents(self) -> list[dict[str, Any]]:
+        """The agents that it can call: what `SubAgentAttachment` holds. Since promptrails 0.9.0."""
+        found: list[dict[str, Any]] = otherwise([])(self._sub_agents)
+        return found
+
+    @property
+    def guardrails(self) -> list[dict[str, Any]]:
+        """The checks of its own: what `GuardrailSpec` holds. Since promptrails 0.9.0."""
+        found: list[dict[str, Any]] = otherwise([])(self._guardrails)
+        return found

@@ -45,17 +45,10 @@ class AgentVFSFile(Model):
         Field("name", "name", "name", "string", absent=""),
         Field("is_dir", "is_dir", "is_dir", "boolean", absent=False),
         Field("content", "content", "content", "string", absent=""),
-        Field("size_bytes", "size_bytes", "size_bytes", "integer", absent=0, convert=otherwise(0)),
+        Field("size_bytes", "size_bytes", "_size_bytes", "integer", absent=0),
         Field("mime_type", "mime_type", "mime_type", "string", absent=""),
         Field("metadata", "metadata", "metadata", "object", absent={}),
-        Field(
-            "last_writer_kind",
-            "last_writer_kind",
-            "last_writer_kind",
-            "string",
-            absent="user",
-            convert=otherwise("user"),
-        ),
+        Field("last_writer_kind", "last_writer_kind", "_last_writer_kind", "string", absent="user"),
         Field("created_at", "created_at", "created_at", "string", absent=""),
         Field("updated_at", "updated_at", "updated_at", "string", absent=""),
     )
@@ -69,11 +62,23 @@ class AgentVFSFile(Model):
     name: str = ""
     is_dir: bool = False
     content: str = ""
-    size_bytes: int = 0
+    _size_bytes: Any = field(default=0, alias="size_bytes")
     mime_type: str = ""
     metadata: dict[str, Any] = field(factory=dict)
-    last_writer_kind: str = "user"
+    _last_writer_kind: Any = field(default="user", alias="last_writer_kind")
     created_at: str = ""
     updated_at: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+
+    @property
+    def size_bytes(self) -> int:
+        """Its size in bytes, as UTF-8."""
+        found: int = otherwise(0)(self._size_bytes)
+        return found
+
+    @property
+    def last_writer_kind(self) -> str:
+        """Who wrote it last, such as `user`."""
+        found: str = otherwise("user")(self._last_writer_kind)
+        return found

@@ -27,13 +27,19 @@ class AgentVFSGrepMatch(Model):
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("path", "path", "path", "string", absent=""),
-        Field("line_number", "line_number", "line_number", "integer", absent=0, convert=otherwise(0)),
+        Field("line_number", "line_number", "_line_number", "integer", absent=0),
         Field("line", "line", "line", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
 
     path: str = ""
-    line_number: int = 0
+    _line_number: Any = field(default=0, alias="line_number")
     line: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+
+    @property
+    def line_number(self) -> int:
+        """The number of the line, from 1."""
+        found: int = otherwise(0)(self._line_number)
+        return found

@@ -34,11 +34,12 @@ class LlmModelsListAvailableResponseData(Model):
             "groups",
             "groups",
             _Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AvailableModelGroup))),
+            absent=[],
             convert=array(reads(lambda: models.AvailableModelGroup)),
         ),
     )
     ITSELF: ClassVar[str] = "data"
 
-    groups: list[models.AvailableModelGroup] | None = None
+    groups: list[models.AvailableModelGroup] = field(factory=list)
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")

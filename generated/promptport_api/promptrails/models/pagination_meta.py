@@ -11,7 +11,6 @@ from promptport.model import (
     NOTHING,
     Field,
     Model,
-    otherwise,
 )
 
 
@@ -30,7 +29,7 @@ class PaginationMeta(Model):
         Field("total", "total", "total", "integer", absent=0),
         Field("page", "page", "page", "integer", absent=1),
         Field("limit", "limit", "limit", "integer", absent=20),
-        Field("pages", "pages", "pages", "integer", absent=0, aliases=("total_pages",), convert=otherwise(0)),
+        Field("pages", "pages", "pages", "integer", absent=0, aliases=("total_pages",)),
     )
     ITSELF: ClassVar[str] = "data"
 

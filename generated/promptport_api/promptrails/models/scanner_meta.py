@@ -36,14 +36,7 @@ class ScannerMeta(Model):
         Field("description", "description", "description", "string", absent=""),
         Field("category", "category", "category", "string", absent=""),
         Field("enabled", "enabled", "enabled", "boolean", absent=True),
-        Field(
-            "config_fields",
-            "config_fields",
-            "config_fields",
-            _Shape("array", items=_Shape("string")),
-            absent=[],
-            convert=otherwise([]),
-        ),
+        Field("config_fields", "config_fields", "_config_fields", _Shape("array", items=_Shape("string")), absent=[]),
         Field("disabled_reason", "disabled_reason", "disabled_reason", "string", absent=""),
     )
     ITSELF: ClassVar[str] = "data"
@@ -53,7 +46,13 @@ class ScannerMeta(Model):
     description: str = ""
     category: str = ""
     enabled: bool = True
-    config_fields: list[str] = field(factory=list)
+    _config_fields: Any = field(factory=list, alias="config_fields")
     disabled_reason: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+
+    @property
+    def config_fields(self) -> list[str]:
+        """The names of its settings."""
+        found: list[str] = otherwise([])(self._config_fields)
+        return found

@@ -97,8 +97,8 @@ class Trace(Model):
         Field("started_at", "started_at", "started_at", "string", absent=""),
         Field("ended_at", "ended_at", "ended_at", "string|null"),
         Field("created_at", "created_at", "created_at", "string", absent=""),
-        Field("level", "level", "level", "string", absent="default", convert=otherwise("default")),
-        Field("tags", "tags", "tags", _Shape("array", items=_Shape("string")), absent=[], convert=otherwise([])),
+        Field("level", "level", "_level", "string", absent="default"),
+        Field("tags", "tags", "_tags", _Shape("array", items=_Shape("string")), absent=[]),
         Field("model_name", "model_name", "model_name", "string|null", absent=""),
         Field("completion_start_time", "completion_start_time", "completion_start_time", "string|null"),
         Field("agent_name", "agent_name", "agent_name", "string", absent=""),
@@ -141,8 +141,8 @@ class Trace(Model):
     started_at: str = ""
     ended_at: str | None = None
     created_at: str = ""
-    level: str = "default"
-    tags: list[str] = field(factory=list)
+    _level: Any = field(default="default", alias="level")
+    _tags: Any = field(factory=list, alias="tags")
     model_name: str = ""
     completion_start_time: str | None = None
     agent_name: str = ""
@@ -154,3 +154,15 @@ class Trace(Model):
     mcp_tool_type: str = ""
     _more: Mapping[str, Any] = field(default=NOTHING, alias="_more")
     _keys: tuple[str, ...] | None = field(default=None, alias="_keys")
+
+    @property
+    def level(self) -> str:
+        """How much it matters: `debug`, `default`, `warning` or `error`. Since promptrails 0.9.0."""
+        found: str = otherwise("default")(self._level)
+        return found
+
+    @property
+    def tags(self) -> list[str]:
+        """Its labels. Since promptrails 0.9.0."""
+        found: list[str] = otherwise([])(self._tags)
+        return found

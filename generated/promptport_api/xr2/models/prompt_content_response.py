@@ -82,17 +82,17 @@ class PromptContentResponse(Model):
     @property
     def created_at(self) -> datetime:
         """When the version was made."""
-        moment: datetime = timestamp(self._created_at)
-        return moment
+        found: datetime = timestamp(self._created_at)
+        return found
 
     @property
     def updated_at(self) -> datetime:
         """When the version was last changed."""
-        moment: datetime = timestamp(self._updated_at)
-        return moment
+        found: datetime = timestamp(self._updated_at)
+        return found
 
     @property
     def deployed_at(self) -> datetime | None:
         """When the version went live."""
-        moment: datetime | None = timestamp(self._deployed_at)
-        return moment
+        found: datetime | None = timestamp(self._deployed_at)
+        return found

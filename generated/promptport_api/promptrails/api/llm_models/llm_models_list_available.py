@@ -39,6 +39,7 @@ def parse(content: bytes) -> list[models.AvailableModelGroup]:
             "data",
             "groups",
             shape=_Shape("array", items=_Shape("object", fields=lambda: contract_of(models.AvailableModelGroup))),
+            absent=[],
         )
     )
     return answer
