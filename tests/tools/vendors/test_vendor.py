@@ -162,7 +162,8 @@ def test_it_is_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_client_that_can_t_be_made(tmp_path: Path) -> None:
     """It says why, and the others are told all the same."""
     home = install(tmp_path)
-    closed = "class Closed:\n    def __init__(self, api_key, base_url): raise ValueError('a licence, too')\n__all__ += ['Closed']\n"
+    closed = "class Closed:\n    def __init__(self, api_key, base_url): raise ValueError('a licence, too')\n"
+    closed += "__all__ += ['Closed']\n"
     with (home / "acme/__init__.py").open("a", encoding="utf-8") as file:
         file.write(closed)
     with Vendor(PACKAGE, home) as vendor:
