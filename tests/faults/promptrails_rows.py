@@ -22,7 +22,8 @@ BY_HAND: Mapping[str, Mapping[str, Any]] = {
     "a2a_get_task": {"task_id": "task-id"},
     "a2a_cancel_task": {"task_id": "task-id"},
 }
-OVERWRITES = {"agent_vfs_write"}  # a PUT that may append is sent once; the room sends one again that overwrites, as here
+# A PUT that may append is sent once; the room sends one again that overwrites, as here.
+OVERWRITES = {"agent_vfs_write"}
 HTML = {"headers": {"Content-Type": "text/html"}, "body": "<html><head><title>Sorry, busy</title></head></html>"}
 
 
