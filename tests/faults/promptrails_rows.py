@@ -22,6 +22,8 @@ BY_HAND: Mapping[str, Mapping[str, Any]] = {
     "a2a_get_task": {"task_id": "task-id"},
     "a2a_cancel_task": {"task_id": "task-id"},
 }
+# A PUT that may append is sent once; the room sends one again that overwrites, as here.
+OVERWRITES = {"agent_vfs_write"}
 HTML = {"headers": {"Content-Type": "text/html"}, "body": "<html><head><title>Sorry, busy</title></head></html>"}
 
 
@@ -82,7 +84,7 @@ def call(operation: Operation) -> Call:
         tag,
         operation.id.removeprefix(f"{tag}_"),
         BY_HAND.get(operation.id, arguments),
-        spec["x-repeatable"],
+        spec["x-repeatable"] or operation.id in OVERWRITES,
         "x-stream" in spec,
         not spec.get("x-discard") and example(operation)["status"] != 204,
         example(operation),

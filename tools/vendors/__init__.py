@@ -12,7 +12,7 @@ A recording is one object:
 - `surface.functions`: the exported functions, by full name; each is a signature.
 - `surface.clients`: the classes that take a key and an address, by full name: `asyncio` (whether calls are awaited), `init` (a
   signature), `resources` (attributes that have methods), and `methods`, by path: `agents.create`, or `create_component` where the
-  client is flat. Each is a signature.
+  client is flat. Each is a signature. One that can't be made of these two has no methods, and `failed` says why.
 - A signature has `kind` (`function`, `coroutine`, `generator`, `async generator`), `parameters` and `returns` (text). A
   parameter has `name`, `kind` (as `inspect` calls it), and, where there is one, `default` and `type`, both as text.
 - `surface.types`: by full name (of the module that defines it), `kind` and what goes with it. `dataclass`, `typed dict` and

@@ -100,7 +100,7 @@ class Draft:
         if fresh := {each.where: self._type(each.where) for each in self._of(TYPE, NEW)}:
             yield "$.components.schemas", fresh
         for each in self._of(FIELD, NEW):
-            yield self._schema(each.where), {"properties": {each.detail.partition("=")[0]: self._field(each)}}
+            yield _schema(each.where), {"properties": {each.detail.partition("=")[0]: self._field(each)}}
         yield from self._ended()
 
     def _ended(self) -> Iterator[tuple[str, Json]]:
@@ -111,11 +111,11 @@ class Draft:
         for each in self._of(SIGNATURE, ENDED):
             yield from self._ended_argument(each)
         for each in self._of(TYPE, ENDED):
-            yield self._schema(each.where), dict(ends)
+            yield _schema(each.where), dict(ends)
         for each in self._of(FIELD, ENDED):
             field, equals, value = each.detail.partition("=")
             told = {"x-values": {value: {"x-until": self._before}}} if equals else dict(ends)
-            yield self._schema(each.where), {"properties": {field: told}}
+            yield _schema(each.where), {"properties": {field: told}}
             if not equals:
                 yield from self._not_required(each.where, field)
 
@@ -123,7 +123,7 @@ class Draft:
         """What has ended can't be required."""
         schema = self._contract.document["components"]["schemas"].get(name, {})
         if field in schema.get("required", ()):
-            yield f"{self._schema(name)}.required[?@=={_quoted(field)}]", {}
+            yield f"{_schema(name)}.required[?@=={_quoted(field)}]", {}
 
     @property
     def _ends(self) -> Json:
@@ -213,11 +213,11 @@ class Draft:
         content = self._by.expected.methods[name].operation["requestBody"]["content"]
         media, about = next(iter(content.items()))
         inside = f"{self._operation(name)}.requestBody.content[{_quoted(media)}].schema"
-        return self._schema(named(about.get("schema"))) if named(about.get("schema")) else inside
+        return _schema(named(about.get("schema"))) if named(about.get("schema")) else inside
 
-    @staticmethod
-    def _schema(name: str) -> str:
-        return f"$.components.schemas[{_quoted(name)}]"
+
+def _schema(name: str) -> str:
+    return f"$.components.schemas[{_quoted(name)}]"
 
 
 class _Dumper(yaml.SafeDumper):

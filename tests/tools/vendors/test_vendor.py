@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from tools.vendors.recorded import recorded
 from tools.vendors.recording import Answer, RecordingServer
 from tools.vendors.vendor import Vendor, VendorError
 
-from .made_up import PACKAGE, install
+from .made_up import PACKAGE, RELEASE, install
 
 
 @pytest.fixture(scope="module")
@@ -156,6 +157,22 @@ def test_it_is_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
                 vendor.client("d", f"{module}.Client", "http://127.0.0.1:9")
         with pytest.raises(VendorError, match="KeyError"):
             vendor.call("none", "ping")
+
+
+def test_a_client_that_can_t_be_made(tmp_path: Path) -> None:
+    """It says why, and the others are told all the same."""
+    home = install(tmp_path)
+    closed = "class Closed:\n    def __init__(self, api_key, base_url): raise ValueError('a licence, too')\n"
+    closed += "__all__ += ['Closed']\n"
+    with (home / "acme/__init__.py").open("a", encoding="utf-8") as file:
+        file.write(closed)
+    with Vendor(PACKAGE, home) as vendor:
+        found = vendor.surface()["clients"]
+    assert (found["acme.Closed"]["failed"], found["acme.Closed"]["methods"]) == ("ValueError: a licence, too", {})
+    assert found["acme.Acme"]["methods"]
+    assert [
+        each["client"] for each in recorded(PACKAGE, RELEASE, folder=tmp_path)["calls"] if "Closed" in each["client"]
+    ] == []
 
 
 def test_what_does_not_end(tmp_path: Path) -> None:

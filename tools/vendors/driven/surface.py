@@ -137,14 +137,23 @@ def constructor(kind: type, address: str) -> dict[str, Any]:
 
 
 def _client(kind: type) -> dict[str, Any]:
-    client = kind(**constructor(kind, "http://127.0.0.1:9"))
+    init = declared.signature(kind)
+    try:
+        client = kind(**constructor(kind, "http://127.0.0.1:9"))
+    except Exception as error:  # it wants more than a key and an address
+        return {
+            "asyncio": False,
+            "init": init,
+            "resources": [],
+            "methods": {},
+            "failed": f"{type(error).__name__}: {error}",
+        }
     methods = dict(_methods(client))
-    resources = sorted({path.rpartition(".")[0] for path in methods} - {""})
     kinds = {each["kind"] for each in methods.values()}
     return {
         "asyncio": bool(kinds & {"coroutine", "async generator"}),
-        "init": declared.signature(kind),
-        "resources": resources,
+        "init": init,
+        "resources": sorted({path.rpartition(".")[0] for path in methods} - {""}),
         "methods": methods,
     }
 
