@@ -169,9 +169,9 @@ async def test_an_observation_has_no_field_of_a_case() -> None:
         await client.list_observations("e")
         sent = len(server.asked)
         given: Any = {"variables": {"ticket": "a"}, "expected": "b", "inputPayload": {}}
-        with pytest.raises(ArgumentError, match="create_observations: `inputPayload` .* `variables`"):
+        with pytest.raises(ArgumentError, match=r"create_observations: `inputPayload` .* `variables`"):
             await client.create_observations("e", [given])
-        with pytest.raises(ArgumentError, match="update_observation: `expectedPayload` .* `expected`"):
+        with pytest.raises(ArgumentError, match=r"update_observation: `expectedPayload` .* `expected`"):
             await client.update_observation("e", 7, expected_payload="c")
     assert len(server.asked) == sent
 

@@ -23,10 +23,9 @@ def by_place(init: Init) -> Init:
     def placed(client: Any, *given: Any, **named: Any) -> None:
         fixed, more = given[:FIXED], sorted_by_kind(given[FIXED:], named, len(given))
         if len(fixed) == FIXED and "workspace_id" in more:  # as since 0.21.0, where the third has the newer name
-            *fixed, application = fixed
             if "ai_application_id" in more:
                 raise TypeError("`ai_application_id` was given twice: give it by its name alone")
-            more["ai_application_id"] = application
+            fixed, more["ai_application_id"] = fixed[:-1], fixed[-1]
         init(client, *fixed, **more)
 
     return cast("Init", placed)
