@@ -124,7 +124,7 @@ class Answers:
         inner = self._inner(operation, success.schema or {})
         shape = code("shape={}", compared.answer(self._types, inner))
         absent = [code("absent={}", literal(inner["x-absent"]))] if "x-absent" in inner else []
-        loaded = code("load({})", joined(", ", [body, *map(literal, _unwrapped(operation)), shape, *absent]))
+        loaded = code("load({})", joined(", ", [body, *map(literal, unwrapped(operation)), shape, *absent]))
         if moments := self._types.reader(inner, dates=True):
             return code("{}({})", moments, loaded)
         read = self._types.reader(inner)
@@ -161,7 +161,7 @@ class Answers:
 
     def _inner(self, operation: Json, schema: Json) -> Json:
         inner = schema
-        for number, name in enumerate(_unwrapped(operation)):
+        for number, name in enumerate(unwrapped(operation)):
             found = self._types.resolve(inner).get("properties", {}).get(name)
             if found is None and number:
                 break  # what is inside may lack it, as where servers of two releases answer
@@ -214,7 +214,12 @@ def schemas(operation: Json) -> list[Json]:
         return []  # it is refused where it is made
 
 
-def _unwrapped(operation: Json) -> list[str]:
+def unwrapped(operation: Json) -> list[str]:
+    """The keys that lead into an answer to what callers get of it.
+
+    Raises:
+        ValueError: They are no names.
+    """
     names = operation.get("x-unwrap", [])
     names = [names] if isinstance(names, str) else names
     if not isinstance(names, list) or not all(isinstance(each, str) for each in names):

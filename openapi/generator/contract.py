@@ -121,8 +121,33 @@ def by_id(document: Json) -> dict[str, Json]:
 
 
 def packed(document: Json) -> str:
-    """The resolved contract as it lies in the package: JSON, sorted, with the hash of its source in `x-sha256`."""
-    return json.dumps(document, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    """The resolved contract as it lies in the package: JSON, sorted, with the hash of its source in `x-sha256`.
+
+    An answer that is one of the components refers to it, since every operation has the same failures.
+    """
+    components = document["components"].get("responses", {})
+    shared = {json.dumps(each): {"$ref": f"#/components/responses/{name}"} for name, each in components.items()}
+
+    def answers(operation: Any) -> Any:
+        if not isinstance(operation, dict) or "responses" not in operation:
+            return operation
+        found = {status: shared.get(json.dumps(each), each) for status, each in operation["responses"].items()}
+        return operation | {"responses": found}
+
+    paths = {path: {key: answers(each) for key, each in item.items()} for path, item in document["paths"].items()}
+    return json.dumps(document | {"paths": paths}, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def unpacked(text: str) -> Json:
+    """A packed contract, resolved again."""
+    document: Json = json.loads(text)
+    for item in document["paths"].values():
+        for method in item.keys() & METHODS:
+            answers = item[method]["responses"]
+            item[method]["responses"] = {
+                status: target(document, each, "responses") for status, each in answers.items()
+            }
+    return document
 
 
 def target(document: Json, node: Json, section: str, met: tuple[str, ...] = ()) -> Json:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from . import media
+from . import answers, media
 from .choices import settled
 from .class_names import capitals
 from .contract import operations
@@ -69,6 +70,8 @@ class Normal:
         """The answers; a success that is as another one shares what is made of that."""
         found: Json = {}
         successes: Json = {}
+        with at(*place):
+            unwrap = answers.unwrapped(operation)
         for status, answer in operation["responses"].items():
             found[status] = answer
             if "content" in answer and (status.startswith("2") or (status == "default" and not successes)):
@@ -78,17 +81,17 @@ class Normal:
                 asked = media.asked(answer["content"])
                 read = [each for each in answer["content"] if each != asked and media.kind(each) == "json"]
                 content = found[twin]["content"] if twin else self._contents(
-                    answer["content"], [asked, *read] if asked else [], called, there, bool(operation.get("x-unwrap"))
+                    answer["content"], [asked, *read] if asked else [], called, there, unwrap
                 )  # fmt: skip
                 with at(*there, "content"):
                     content = settled(content, self._shapes.schemas)
                 found[status], successes[status] = {**answer, "content": content}, answer["content"]
         return found
 
-    def _contents(self, content: Json, meant: list[str], hint: str, place: Place, envelope: bool = False) -> Json:
+    def _contents(self, content: Json, meant: list[str], hint: str, place: Place, unwrap: Sequence[str] = ()) -> Json:
         """Media types; those that are meant, of one schema, share what is made of it, the others are called by their number.
 
-        An envelope needs no name, since callers get what is in it.
+        What is unwrapped needs no name, since callers get what is in it.
         """
         found = dict(content)
         for number, name in enumerate(meant):
@@ -98,13 +101,13 @@ class Normal:
                 found[name] = {**about, "schema": found[twin]["schema"]}
             else:
                 called = hint if not number else f"{hint}{number + 1}"
-                found[name] = {**about, **self._described(about, called, (*place, "content", name), envelope)}
+                found[name] = {**about, **self._described(about, called, (*place, "content", name), unwrap)}
         return found
 
-    def _described(self, holder: Json, hint: str, place: Place, envelope: bool = False) -> Json:
+    def _described(self, holder: Json, hint: str, place: Place, unwrap: Sequence[str] = ()) -> Json:
         found: Json = {}
         if "schema" in holder:
-            found["schema"] = self._shapes.plain(holder["schema"], hint, (*place, "schema"), envelope)
+            found["schema"] = self._shapes.plain(holder["schema"], hint, (*place, "schema"), bool(unwrap), unwrap)
         if isinstance(holder.get("content"), dict):
             found["content"] = self._contents(holder["content"], list(holder["content"]), hint, place)
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from . import kinds
@@ -65,7 +66,7 @@ class Shapes:
             return reference
         return f"{SCHEMAS}{self._classes[name]}" if name in self._classes else reference
 
-    def plain(self, schema: Any, hint: str, place: Place, top: bool = False) -> Json:
+    def plain(self, schema: Any, hint: str, place: Place, top: bool = False, unwrap: Sequence[str] = ()) -> Json:
         """A schema whose objects with fields are references.
 
         Args:
@@ -73,6 +74,7 @@ class Shapes:
             hint: What it would be called.
             place: Where it stands.
             top: Whether it needs no name itself.
+            unwrap: The keys that lead to what callers get of it; what lies on the way needs no name either.
 
         Raises:
             Refusal: It means nothing, or what is in it can't be called.
@@ -95,20 +97,22 @@ class Shapes:
         named_here = not top and bool(written.get("properties"))
         if named_here and written != schema:
             self._under_way.append((schema, capitals(hint)))
-        found = self._inside(written, hint, place)
+        found = self._inside(written, hint, place, unwrap)
         if named_here and written != schema:
             self._under_way.pop()
         return self._called(found, hint, place) if named_here else found
 
-    def _inside(self, schema: Json, hint: str, place: Place) -> Json:
+    def _inside(self, schema: Json, hint: str, place: Place, unwrap: Sequence[str]) -> Json:
         """A schema, of which each part is plain."""
         found = dict(schema)
         if "properties" in schema:
-            found["properties"] = {
-                name: self.plain(each, hint + (capitals(name) or "Field"), (*place, "properties", name))
-                for name, each in schema["properties"].items()
-                if each is not False
-            }
+            found["properties"] = {}
+            for name, each in schema["properties"].items():
+                if each is not False:
+                    further = unwrap[1:] if name in unwrap[:1] else ()
+                    there = (*place, "properties", name)
+                    called = hint + (capitals(name) or "Field")
+                    found["properties"][name] = self.plain(each, called, there, bool(further), further)
         if "items" in schema:
             found["items"] = self.plain(schema["items"], f"{hint}Item", (*place, "items"))
         if isinstance(schema.get("additionalProperties"), dict):

@@ -6,11 +6,12 @@ import json
 import random
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from importlib import import_module
+from importlib import import_module, resources
 from typing import Any
 
 import httpx
 import pytest
+from generator import contract
 from promptport_api.promptrails import models
 
 from promptport.model import Model
@@ -136,10 +137,8 @@ def test_null_stays_null(theirs: Theirs) -> None:
 
 def examples() -> Iterator[tuple[str, Callable[[Any], Any], Any]]:
     """The answers of the contract, by the call of both clients that reads them."""
-    contract = json.loads(
-        import_module("importlib.resources").files("promptport_api.promptrails").joinpath("contract.json").read_text()
-    )
-    for path, item in contract["paths"].items():
+    file = resources.files("promptport_api.promptrails") / "contract.json"
+    for path, item in contract.unpacked(file.read_text("utf-8"))["paths"].items():
         for method, each in item.items():
             for status in ("200", "201"):
                 answer = each.get("responses", {}).get(status, {}) if isinstance(each, dict) else {}

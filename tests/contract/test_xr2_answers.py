@@ -8,6 +8,7 @@ from importlib import import_module, resources
 from typing import Any
 
 import pytest
+from generator import contract
 from promptport_api.xr2.api.client import get_prompt, track_event
 
 from promptport.http.contract_log import DIFFERENCES
@@ -15,7 +16,7 @@ from promptport.model import Unreadable
 
 # Named this way, since a type checker need not have the vendor's package.
 theirs: Any = import_module("xr2_sdk.models")
-CONTRACT = json.loads((resources.files("promptport_api.xr2") / "contract.json").read_text(encoding="utf-8"))
+CONTRACT = contract.unpacked((resources.files("promptport_api.xr2") / "contract.json").read_text(encoding="utf-8"))
 LEAVES: list[Any] = [None, True, 0, 1.5, "", "7", "2026-01-15T09:00:00Z", [], {}, [None], {"a": 1}, [{"name": "x"}]]
 READ = {"get_prompt": (get_prompt, "PromptContentResponse"), "track_event": (track_event, "EventResponse")}
 

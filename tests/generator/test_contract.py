@@ -93,8 +93,21 @@ def test_the_packed_contract_is_sorted_and_knows_its_source(load: Any) -> None:
     one, other = load(a={"get": operation()}), load(a={"get": operation(summary="s")})
     assert one["x-sha256"] != other["x-sha256"]
     packed = contract.packed(one)
-    assert json.loads(packed) == one
+    assert contract.unpacked(packed) == one
     assert list(json.loads(packed)) == sorted(one)
+
+
+def test_an_answer_of_many_operations_is_packed_once(load: Any) -> None:
+    """An answer of its own stays where it is; one of the components is a reference in the package, too."""
+    answers = {"200": {"description": "own"}, "201": {"$ref": "#/components/responses/Wrapped"}}
+    found = load(a={"get": operation(responses=dict(answers)), "put": operation(responses=dict(answers))})
+    assert found["paths"]["/a"]["put"]["responses"]["201"] == {"description": "d", "x-unwrap": "data"}
+
+    packed = contract.packed(found)
+
+    assert packed.count('x-unwrap": "data"') == 3  # the component's, and that of each operation
+    assert json.loads(packed)["paths"]["/a"]["get"]["responses"] == answers
+    assert contract.unpacked(packed) == found
 
 
 def test_hidden_operations() -> None:

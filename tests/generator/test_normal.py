@@ -91,3 +91,11 @@ def test_successes_alike_share_what_they_are_made_of() -> None:
 
     found, _ = plain({}, responses={"200": answer("a"), "201": answer("a"), "202": answer("b")})
     assert {*found} == {"ThingsGetResponse", "ThingsGetResponse202"}
+
+
+def test_what_lies_between_two_envelopes_needs_no_name() -> None:
+    """What callers get has one."""
+    part = {"type": "object", "properties": {"a": {}}}
+    inner = {"type": "object", "properties": {"part": part, "more": part}}
+    found, _ = plain({}, {"type": "object", "properties": {"data": inner}}, **{"x-unwrap": ["data", "part"]})
+    assert {*found} == {"ThingsGetResponseDataPart", "ThingsGetResponseDataMore"}

@@ -1,41 +1,40 @@
-"""Proves that a server which stops while connections come leaves none open."""
+"""Proves that a server which stops while a connection comes leaves it not open."""
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import socket
 import warnings
-from threading import Event, Thread
 
-from promptport_local import Server
+import pytest
 
-
-def test_a_connection_that_comes_while_the_server_stops_is_closed() -> None:
-    lost: list[str] = []
-    for _ in range(STOPS):
-        server = Server().start()
-        ended = Event()
-        knocking = [Thread(target=knock, args=(server.port, ended)) for _ in range(2)]
-        for each in knocking:
-            each.start()
-        server.stop()
-        ended.set()
-        for each in knocking:
-            each.join()
-        with warnings.catch_warnings(record=True) as told:
-            warnings.simplefilter("always")
-            gc.collect()
-        lost += [str(each.message) for each in told]
-    assert not lost
+from promptport_local.accepting import stop_accepting
 
 
-STOPS = 20
+@pytest.mark.parametrize("rounds", range(5))
+def test_a_connection_that_comes_while_a_server_stops_is_closed(rounds: int) -> None:
+    """In whichever round of the event loop asyncio is with it."""
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        asyncio.run(stopped_after(rounds))
+        gc.collect()
+    assert not [str(each.message) for each in told]
 
 
-def knock(port: int, ended: Event) -> None:
-    """Connect again and again."""
-    while not ended.is_set():
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=5).close()
-        except OSError:
-            continue  # nobody listens any more, or it was reset
+async def stopped_after(rounds: int) -> None:
+    """Connect, and stop the server so many rounds later."""
+    taken: list[asyncio.BaseTransport] = []
+
+    class Taking(asyncio.Protocol):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            taken.append(transport)
+
+    server = await asyncio.get_running_loop().create_server(Taking, "127.0.0.1", 0)
+    with socket.create_connection(server.sockets[0].getsockname()):
+        for _ in range(rounds):
+            await asyncio.sleep(0)
+        await stop_accepting(server)
+        for each in taken:
+            each.close()
+        await server.wait_closed()

@@ -10,10 +10,11 @@ from importlib import resources
 from typing import Any
 
 import httpx
+from generator import contract
 
 from promptport.promptic import PrompticClient
 
-CONTRACT: dict[str, Any] = json.loads(
+CONTRACT: dict[str, Any] = contract.unpacked(
     resources.files("promptport_api.promptic").joinpath("contract.json").read_text("utf-8")
 )
 WAITS = {"wait_for_evaluation", "wait_for_experiment"}

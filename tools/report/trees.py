@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 import subprocess
 import tarfile
@@ -85,7 +84,7 @@ def documents(tree: Path) -> dict[str, Json]:
         except (Refusal, AttributeError, KeyError, TypeError):  # nothing has checked its words
             if not generated.exists():
                 raise
-            found[path.stem] = json.loads(generated.read_text(encoding="utf-8"))
+            found[path.stem] = contract.unpacked(generated.read_text(encoding="utf-8"))
     return found
 
 

@@ -114,8 +114,13 @@ class Contract:
     @classmethod
     def load(cls, name: str) -> Contract:
         """The contract of a platform, as it lies in the package."""
-        text = (resources.files("promptport_api") / name / "contract.json").read_text(encoding="utf-8")
-        return cls(name, json.loads(text))
+        document = json.loads((resources.files("promptport_api") / name / "contract.json").read_text(encoding="utf-8"))
+        for item in document["paths"].values():
+            for method in item.keys() & METHODS:
+                answers = item[method]["responses"]
+                for status, each in answers.items():
+                    answers[status] = followed(document, each["$ref"]) if "$ref" in each else each
+        return cls(name, document)
 
     @staticmethod
     def names() -> list[str]:

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import json
 import random
 from importlib import resources
 from typing import Any
 
 import httpx
 import pytest
+from generator import contract
 
 import promptport
 from promptport import Client
@@ -18,7 +18,9 @@ from promptport.promptrails import PromptRails
 
 pytestmark = [pytest.mark.promise("C9"), pytest.mark.one_python("JSON is the same on all")]
 
-CONTRACT = json.loads((resources.files("promptport_api.promptrails") / "contract.json").read_text(encoding="utf-8"))
+CONTRACT = contract.unpacked(
+    (resources.files("promptport_api.promptrails") / "contract.json").read_text(encoding="utf-8")
+)
 KINDS: list[Any] = [None, True, 7, 1.5, "text", [], {}, [[]], ["x", None], {"properties": []}, {"": {"a": [1]}}]
 GOOD = {"id": "p-1", "name": "welcome", "current_version": None}
 VERSION = {"id": "v-1", "version": "1.0.0", "user_prompt": "Hi {{name}}", "is_current": True}

@@ -33,15 +33,10 @@ if TYPE_CHECKING:
     from .agent_version import AgentVersion as AgentVersion
     from .agent_version_create import AgentVersionCreate as AgentVersionCreate
     from .agent_version_prompt import AgentVersionPrompt as AgentVersionPrompt
-    from .agent_vfs_delete_response_data import AgentVfsDeleteResponseData as AgentVfsDeleteResponseData
     from .agent_vfs_file import AgentVFSFile as AgentVFSFile
-    from .agent_vfs_glob_response_data import AgentVfsGlobResponseData as AgentVfsGlobResponseData
     from .agent_vfs_grep_match import AgentVFSGrepMatch as AgentVFSGrepMatch
-    from .agent_vfs_grep_response_data import AgentVfsGrepResponseData as AgentVfsGrepResponseData
-    from .agent_vfs_list_response_data import AgentVfsListResponseData as AgentVfsListResponseData
     from .agent_vfs_path import AgentVFSPath as AgentVFSPath
     from .agent_vfs_transfer import AgentVFSTransfer as AgentVFSTransfer
-    from .agent_vfs_usage_response_data import AgentVfsUsageResponseData as AgentVfsUsageResponseData
     from .agent_vfs_write import AgentVFSWrite as AgentVFSWrite
     from .approval_decision import ApprovalDecision as ApprovalDecision
     from .approval_policy import ApprovalPolicy as ApprovalPolicy
@@ -89,9 +84,6 @@ if TYPE_CHECKING:
     from .guardrail_update import GuardrailUpdate as GuardrailUpdate
     from .llm_model import LLMModel as LLMModel
     from .llm_model_page import LLMModelPage as LLMModelPage
-    from .llm_models_list_available_response_data import (
-        LlmModelsListAvailableResponseData as LlmModelsListAvailableResponseData,
-    )
     from .mcp_call_tool_result import MCPCallToolResult as MCPCallToolResult
     from .mcp_discover_result import MCPDiscoverResult as MCPDiscoverResult
     from .mcp_discovered_tool import MCPDiscoveredTool as MCPDiscoveredTool
@@ -197,15 +189,10 @@ _MODULES: dict[str, str] = {
     "AgentVersion": ".agent_version",
     "AgentVersionCreate": ".agent_version_create",
     "AgentVersionPrompt": ".agent_version_prompt",
-    "AgentVfsDeleteResponseData": ".agent_vfs_delete_response_data",
     "AgentVFSFile": ".agent_vfs_file",
-    "AgentVfsGlobResponseData": ".agent_vfs_glob_response_data",
     "AgentVFSGrepMatch": ".agent_vfs_grep_match",
-    "AgentVfsGrepResponseData": ".agent_vfs_grep_response_data",
-    "AgentVfsListResponseData": ".agent_vfs_list_response_data",
     "AgentVFSPath": ".agent_vfs_path",
     "AgentVFSTransfer": ".agent_vfs_transfer",
-    "AgentVfsUsageResponseData": ".agent_vfs_usage_response_data",
     "AgentVFSWrite": ".agent_vfs_write",
     "ApprovalDecision": ".approval_decision",
     "ApprovalPolicy": ".approval_policy",
@@ -253,7 +240,6 @@ _MODULES: dict[str, str] = {
     "GuardrailUpdate": ".guardrail_update",
     "LLMModel": ".llm_model",
     "LLMModelPage": ".llm_model_page",
-    "LlmModelsListAvailableResponseData": ".llm_models_list_available_response_data",
     "MCPCallToolResult": ".mcp_call_tool_result",
     "MCPDiscoverResult": ".mcp_discover_result",
     "MCPDiscoveredTool": ".mcp_discovered_tool",
@@ -360,15 +346,10 @@ __all__ = (  # noqa: PLE0604 # a tuple of the names above
     "AgentVersion",
     "AgentVersionCreate",
     "AgentVersionPrompt",
-    "AgentVfsDeleteResponseData",
     "AgentVFSFile",
-    "AgentVfsGlobResponseData",
     "AgentVFSGrepMatch",
-    "AgentVfsGrepResponseData",
-    "AgentVfsListResponseData",
     "AgentVFSPath",
     "AgentVFSTransfer",
-    "AgentVfsUsageResponseData",
     "AgentVFSWrite",
     "ApprovalDecision",
     "ApprovalPolicy",
@@ -416,7 +397,6 @@ __all__ = (  # noqa: PLE0604 # a tuple of the names above
     "GuardrailUpdate",
     "LLMModel",
     "LLMModelPage",
-    "LlmModelsListAvailableResponseData",
     "MCPCallToolResult",
     "MCPDiscoveredTool",
     "MCPDiscoverResult",
