@@ -38,8 +38,10 @@ HEADERS = {
     "promptrails": {"X-API-Key": "api_key", "Authorization": "api_key"},
     "scope": {"Authorization": "credentials", "X-Scope-Environment": "environment", "X-Org-Id": "credentials"},
     "promptic": {
-        "Authorization": "access_token", "X-Workspace-Id": "ai_application_id", "X-AI-Application-Id": "ai_application_id",
-    },  # fmt: skip
+        "Authorization": "access_token",
+        "X-Workspace-Id": "ai_application_id",
+        "X-AI-Application-Id": "ai_application_id",
+    },
 }
 
 
