@@ -103,6 +103,8 @@ def test_where_warnings_are_errors_the_program_goes_on() -> None:
 @pytest.mark.parametrize(("operation", "arguments", "status", "body"), [
     (ONE, {"id": "x"}, 404, None),
     (OLD, {}, 404, b"<html>no</html>"),
+    (OLD, {}, 405, b"<html>no</html>"),
+    (OLD, {}, 410, b"\n<!DOCTYPE html>no"),
     (NEW, {}, 410, b"no"),
 ])  # fmt: skip
 def test_what_may_be_about_a_record_or_another_server(
@@ -168,8 +170,9 @@ def test_nothing_is_sent_where_the_warning_is_an_error() -> None:
     carrier = httpx.MockTransport(carry)
     with Pipeline(Toy(), options()._replace(release="2.0"), transport=carrier) as client, warnings.catch_warnings():
         warnings.simplefilter("error")
-        with pytest.raises(ReleaseWarning, match=r"things\.new"):
-            client.send(Request(OLD, {}), load)
+        for _ in range(2):
+            with pytest.raises(ReleaseWarning, match=r"things\.new"):
+                client.send(Request(OLD, {}), load)
 
 
 def test_in_asyncio_a_warning_leads_to_who_awaits() -> None:

@@ -43,6 +43,9 @@ def nothing_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
         (("a", None, None, 5), {}, "a", HOST, 5),
         (("a", None), {"endpoint": HERE}, "a", HERE, 30.0),
         ((None, "w"), {}, "w", HOST, 30.0),
+        (("a",), {"workspace_id": "a"}, "a", HOST, 30.0),
+        (("a",), {"workspace_id": None}, "a", HOST, 30.0),
+        ((None,), {"workspace_id": "w", "endpoint": HERE}, "w", HERE, 30.0),
     ],
 )
 def test_either_order(
@@ -63,6 +66,8 @@ def test_either_order(
         (("w", HERE, 5, 6), {}, "`timeout` was given twice"),
         (("a", "w", HERE, 5, 6), {}, "at most 6 arguments"),
         (("a", "w"), {"ai_application_id": "a"}, "`ai_application_id` was given twice"),
+        (("a", "w"), {"workspace_id": "a"}, "`ai_application_id` was given twice"),
+        (("a",), {"workspace_id": "a", "ai_application_id": "a"}, "`ai_application_id` was given twice"),
         (("w", True), {}, "neither an address"),
         (("w", lambda: "k"), {}, "neither an address"),
         # What may be meant as an address is never an id: the key would go to the platform's own.

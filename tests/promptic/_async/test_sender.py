@@ -11,8 +11,9 @@ from typing import Any
 import httpx
 import pytest
 
-from promptport.errors import ArgumentError
+from promptport.errors import ArgumentError, ReleaseWarning
 from promptport.promptic import AsyncPrompticClient, PrompticAPIError
+from promptport.promptic.rules import OTHER_PATHS
 
 from ..wire import example, operation_of
 
@@ -90,13 +91,15 @@ async def test_two_paths_of_one_thing(own: str, other: str, call: Any, unknown: 
 @pytest.mark.parametrize(("own", "other", "call"), PAIRS, ids=[each[0] for each in PAIRS])
 async def test_neither_path_is_there(own: str, other: str, call: Any) -> None:
     """The first error is the one that is told; the next call begins anew. Another failure is no sign of another release."""
-    server = Server({}, 404)
-    async with server.client() as client:
-        for _ in range(2):
-            with pytest.raises(PrompticAPIError) as caught:
-                await call(client)
-            assert (caught.value.operation, caught.value.status_code) == (own, 404)
-    assert server.asked == [own, other] * 2
+    server = Server({}, 405)
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always")  # the other path is nobody's call
+        async with server.client() as client:
+            for _ in range(2):
+                with pytest.raises(PrompticAPIError) as caught:
+                    await call(client)
+                assert (caught.value.operation, caught.value.status_code) == (own, 405)
+    assert (server.asked, found) == ([own, other] * 2, [])
 
     refusing = Server({own: 403, other: example(other).json()})
     async with refusing.client() as client:
@@ -115,6 +118,15 @@ async def test_the_release_that_is_named_says_which_path(release: str, asked: st
             await client.get_workspace()
             await client.get_ai_application()
     assert server.asked == [asked, asked]
+
+    other = OTHER_PATHS[asked]
+    server = Server({other: example(other).json()})  # which is of another release than is said
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        async with server.client(release=release) as client:
+            for call in (getattr(client, asked), getattr(client, other), getattr(client, other)):
+                assert await call() == example(other).json()
+    assert server.asked == [asked, other, other, other]
 
 
 def newer(**other: Any) -> Server:
@@ -148,6 +160,32 @@ async def test_observations_are_cases() -> None:
         {"inputPayload": {"input": "q"}, "expectedPayload": ""},
     ]
     assert server.bodies[4] == {"expectedPayload": "c"}
+
+
+async def test_an_observation_has_no_field_of_a_case() -> None:
+    """Also where it is one: nothing is sent, as from a client that does not know that yet."""
+    server = newer()
+    async with server.client() as client:
+        await client.list_observations("e")
+        sent = len(server.asked)
+        given: Any = {"variables": {"ticket": "a"}, "expected": "b", "inputPayload": {}}
+        with pytest.raises(ArgumentError, match=r"create_observations: `inputPayload` .* `variables`"):
+            await client.create_observations("e", [given])
+        with pytest.raises(ArgumentError, match=r"update_observation: `expectedPayload` .* `expected`"):
+            await client.update_observation("e", 7, expected_payload="c")
+    assert len(server.asked) == sent
+
+
+async def test_a_record_that_is_missing_is_no_sign_of_a_release() -> None:
+    """A server that is asked for cases has shown that it has them, whatever release it is said to be."""
+    server = newer(update_dataset_case=404)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", ReleaseWarning)
+        async with server.client() as client:
+            await client.list_observations("e")
+            with pytest.raises(PrompticAPIError) as caught:
+                await client.update_observation("e", 8, expected="c")
+    assert "lack" not in str(caught.value)
 
 
 async def calls_of(client: AsyncPrompticClient, method: str) -> Any:

@@ -134,7 +134,11 @@ class Release:
     def _warn(self, key: tuple[Any, ...], text: str) -> None:
         own = object()
         if self._told.setdefault(key, own) is own:
-            warnings.warn(text, ReleaseWarning, stacklevel=_callers())
+            try:
+                warnings.warn(text, ReleaseWarning, stacklevel=_callers())
+            except ReleaseWarning:  # where warnings are errors, each call of it is one
+                del self._told[key]
+                raise
 
 
 def _given(request: Request) -> Iterator[tuple[str, Any]]:

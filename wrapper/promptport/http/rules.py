@@ -125,8 +125,10 @@ class Rules(Asker):
         """Whether an answer of 404, 405 or 410 shows that the server has no such operation; None where nobody can tell.
 
         A 405 does, and so does a 410 of what has gone. A 404 does where the call names no record that might not be there, and
-        the answer is JSON, as a platform's is: a page is whatever else answers at the address.
+        the answer is JSON, as a platform's is. A page never does: that is whatever else answers at the address.
         """
+        if is_page(answer):
+            return None
         if answer.status == 405:
             return True
         if answer.status == 410 and operation.history is not None and operation.history.until:
@@ -160,11 +162,16 @@ def words(answer: Response, hide: Callable[[str], str], most: int = 500) -> str:
         most: Characters at the most.
     """
     text = excerpt(answer.content.decode(errors="replace"), WORDS, hide)
-    if "html" in answer.headers.get("content-type", "") or text.lstrip()[:1] == "<":
+    if is_page(answer):
         title = re.search(r"<(?:title|h1)\b[^<>]*>([^<]*)", text, re.IGNORECASE)
         text = f"an HTML page: {title[1].strip()}" if title else "an HTML page"
     text = re.sub(r"[\s\x00-\x1f\x7f-\x9f]+", " ", text).strip()
     return (text[:most] + " …" if len(text) > most else text) or f"HTTP status {answer.status}, without a word"
+
+
+def is_page(answer: Response) -> bool:
+    """Whether an answer is a page of HTML, as whatever stands before a platform sends one."""
+    return "html" in answer.headers.get("content-type", "") or answer.content.lstrip()[:1] == b"<"
 
 
 def names_no_record(operation: Operation) -> bool:

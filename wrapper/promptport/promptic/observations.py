@@ -16,6 +16,7 @@ from promptport_api.promptic.api.client import (
     update_observation,
 )
 
+from ..errors import ArgumentError
 from ..model import Parse, Request
 
 OPERATIONS = frozenset(
@@ -44,7 +45,11 @@ def home_of(experiment: Any) -> Home | None:
 
 
 def as_cases(request: Request, home: Home) -> tuple[Request, Parse[Any]]:
-    """A request for observations as one for cases, and what reads its answer as observations."""
+    """A request for observations as one for cases, and what reads its answer as observations.
+
+    Raises:
+        ArgumentError: An observation has a field by the name that it has in a case.
+    """
     given, operation = request.arguments, request.operation.id
     experiment = str(given["experiment_id"])
 
@@ -57,21 +62,24 @@ def as_cases(request: Request, home: Home) -> tuple[Request, Parse[Any]]:
     if operation == list_observations.OPERATION.id:
         return list_dataset_cases.request(*home), several
     if operation == create_observations.OPERATION.id:
-        return create_dataset_cases.request(*home, _cases(given["observations"])), several
+        return create_dataset_cases.request(*home, _cases(operation, given["observations"])), several
     case = given["observation_id"]
     if operation == delete_observation.OPERATION.id:
         return delete_dataset_case.request(*home, case), delete_dataset_case.parse
-    return update_dataset_case.request(*home, case, **_case(given["fields"])), one
+    return update_dataset_case.request(*home, case, **_case(operation, given["fields"])), one
 
 
-def _cases(observations: Any) -> Any:
+def _cases(operation: str, observations: Any) -> Any:
     known = isinstance(observations, Sequence) and not isinstance(observations, str | bytes)
-    return [_case(each) for each in observations] if known else observations
+    return [_case(operation, each) for each in observations] if known else observations
 
 
-def _case(observation: Any) -> Any:
+def _case(operation: str, observation: Any) -> Any:
     if not isinstance(observation, Mapping):
         return observation
+    for name, wire in AS_CASE.items():
+        if wire in observation:
+            raise ArgumentError(f"{operation}: `{wire}` is no field of an observation: it is called `{name}`.")
     return {AS_CASE.get(name, name): value for name, value in observation.items()}
 
 

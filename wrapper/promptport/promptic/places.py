@@ -21,7 +21,12 @@ def by_place(init: Init) -> Init:
 
     @wraps(init)
     def placed(client: Any, *given: Any, **named: Any) -> None:
-        init(client, *given[:FIXED], **sorted_by_kind(given[FIXED:], named, len(given)))
+        fixed, more = given[:FIXED], sorted_by_kind(given[FIXED:], named, len(given))
+        if len(fixed) == FIXED and "workspace_id" in more:  # as since 0.21.0, where the third has the newer name
+            if "ai_application_id" in more:
+                raise TypeError("`ai_application_id` was given twice: give it by its name alone")
+            fixed, more["ai_application_id"] = fixed[:-1], fixed[-1]
+        init(client, *fixed, **more)
 
     return cast("Init", placed)
 

@@ -71,12 +71,11 @@ class Sender:
     def _by_either_path(self, request: Request, parse: Parse[T]) -> T:
         """By the path of the method's own release; where the server does not know it, by the other one, from then on."""
         server, own, deadline = self._server, request.operation.id, self._deadline()
-        if own in server.lacks or self._is_lacking(request.operation):
+        lacking = self._is_lacking(request.operation) and OTHER_PATHS[own] not in server.lacks
+        if own in server.lacks or lacking:
             return self._send(_other(own), parse, deadline)
-        # Nobody is warned of what has another path.
-        request = request._replace(operation=request.operation._replace(history=None))
         try:
-            found = self._send(request, parse, deadline)
+            found = self._send(_quiet(request), parse, deadline)
         except PrompticAPIError as error:
             if error.status_code not in UNKNOWN or own in server.has:
                 raise
@@ -102,7 +101,7 @@ class Sender:
         if home is None:
             return self._send(request, parse, deadline)
         other, read = as_cases(request, home)
-        return cast("T", self._instead(other, read, deadline, own, failure))
+        return cast("T", self._instead(_quiet(other), read, deadline, own, failure))
 
     def _instead(
         self, request: Request, parse: Parse[Any], deadline: Deadline, own: str, failure: PrompticAPIError | None
@@ -147,16 +146,21 @@ class Sender:
         return Deadline(self._pipeline.options.deadline, self._pipeline.options.clock.monotonic)
 
 
+def _quiet(request: Request) -> Request:
+    """The same request, of which nobody is warned: it has another path, or is one, which nobody has called by its name."""
+    return request._replace(operation=request.operation._replace(history=None))
+
+
 def _other(own: str) -> Request:
     """The request by the other path."""
     other = OTHER_PATHS[own]
     if other == "get_ai_application":
-        return get_ai_application.request()
+        return _quiet(get_ai_application.request())
     if other == "get_workspace":
-        return get_workspace.request()
+        return _quiet(get_workspace.request())
     # They are for session tokens alone, and seldom needed.
     if other == "ai_applications_list":
         from promptport_api.promptic.api.ai_applications.ai_applications_list import request
     else:
         from promptport_api.promptic.api.workspaces.workspaces_list import request
-    return request()
+    return _quiet(request())
