@@ -77,8 +77,7 @@ def test_a_block_does_what_its_document_says(
     monkeypatch.setitem(sys.modules, "openai", model)
     for name, value in harness.environment.items():
         monkeypatch.setenv(name, value.replace("<url>", promptport_local.url(harness.platform)))
-    if harness.files:
-        monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(tmp_path)
     for name, shown in harness.files.items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(shown.source, "utf-8")

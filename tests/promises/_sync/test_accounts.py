@@ -37,7 +37,11 @@ HEADERS = {
     "xr2": {"Authorization": "api_key"},
     "promptrails": {"X-API-Key": "api_key", "Authorization": "api_key"},
     "scope": {"Authorization": "credentials", "X-Scope-Environment": "environment", "X-Org-Id": "credentials"},
-    "promptic": {"Authorization": "access_token", "X-Workspace-Id": "workspace_id"},
+    "promptic": {
+        "Authorization": "access_token",
+        "X-Workspace-Id": "ai_application_id",
+        "X-AI-Application-Id": "ai_application_id",
+    },
 }
 
 
