@@ -54,9 +54,7 @@ def commit(root: Path, reference: str) -> str:
     try:
         full = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}")
     except Problem as problem:
-        raise Problem(
-            str(problem) or f"There is no commit {reference}: give --since a tag, a branch or a commit."
-        ) from None
+        raise Problem(str(problem) or f"There is no commit {reference}: give a tag, a branch or a commit.") from None
     return full.decode().strip()[:10]
 
 

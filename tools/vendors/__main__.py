@@ -50,9 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Misuse, Problem, LookupFailed, InstallError, VendorError) as problem:
         print(problem, file=sys.stderr)
         return 2
-    if given.save:
-        given.save.write_text(found.json() + "\n", encoding="utf-8")
     print(found.json() if given.json else found.draft() if given.draft else found.text())
+    try:
+        if given.save:
+            given.save.write_text(found.json() + "\n", encoding="utf-8")
+    except OSError as problem:
+        print(f"--save {given.save}: {problem.strerror}", file=sys.stderr)
+        return 2
     return found.code
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +19,7 @@ from tools.vendors.newest import Published
 from tools.vendors.release import release, renamed
 from tools.vendors.set_aside import Aside, set_aside
 
+RELEASE = re.compile(r"[0-9][A-Za-z0-9.!+]*")
 Record = Callable[[str, str], dict[str, Any]]
 Ask = Callable[[str], Published]
 HEADINGS = {
@@ -183,11 +185,13 @@ def watch(root: Path, wanted: Sequence[str], reference: str | None, record: Reco
 
 
 def _chosen(wanted: str, by_package: dict[str, Contract]) -> tuple[Contract, str]:
-    package, _, which = wanted.partition("==")
+    package, asked, which = wanted.partition("==")
     if package not in by_package:
         raise Misuse(
             f"{wanted} is of no contract: write {', '.join(sorted(by_package))}, or one of them with ==RELEASE."
         )
+    if bool(asked) != bool(RELEASE.fullmatch(which)):
+        raise Misuse(f"{wanted} names no release: write {package}==RELEASE, such as {package}==1.1.0.")
     return by_package[package], which
 
 

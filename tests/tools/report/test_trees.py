@@ -34,7 +34,7 @@ def test_what_it_compares_with(tmp_path: Path) -> None:
     git("commit", "-q", "--allow-empty", "-m", "Later.")
     assert release(tmp_path) == "v0.1.0"
     assert commit(tmp_path, "v0.1.0") != commit(tmp_path, "HEAD")
-    with pytest.raises(Problem, match="no commit v9: give --since a tag"):
+    with pytest.raises(Problem, match="no commit v9: give a tag"):
         commit(tmp_path, "v9")
     with pytest.raises(Problem, match="--output=x"):
         commit(tmp_path, "--output=x")

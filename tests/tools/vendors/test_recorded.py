@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tools.vendors.recorded import recorded
+from tools.vendors.vendor import VendorError
 
 from .made_up import PACKAGE, RELEASE, install
 
@@ -39,3 +42,12 @@ def test_a_recording(tmp_path: Path) -> None:
     assert calls["acme.Acme", "things.plain", 0]["same"] == "data"
     assert calls["acme.AsyncAcme", "things.names", 0]["answer"] != []
     assert [(each["method"], each["raised"]) for each in found["calls"] if "raised" in each] == []
+
+
+def test_a_client_that_can_not_be_made_is_no_client_without_methods(tmp_path: Path) -> None:
+    """What is seen of the other one says nothing of it: a comparison would find no difference."""
+    made = install(tmp_path) / "acme" / "client.py"
+    made.write_text(made.read_text("utf-8").replace("max_retries: int = 3", "licence: str"), "utf-8")
+
+    with pytest.raises(VendorError, match=r"acme\.Acme can't be made of a key and an address: TypeError.*licence"):
+        recorded(PACKAGE, RELEASE, folder=tmp_path)

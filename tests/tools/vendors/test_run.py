@@ -100,6 +100,8 @@ def test_a_platform_without_a_package_is_told(root: Path) -> None:
     ("wanted", "said"),
     [
         ("other", "other is of no contract: write acme-sdk, or one of them with ==RELEASE"),
+        ("acme-sdk==", "acme-sdk== names no release"),
+        ("acme-sdk==../../etc", "names no release: write acme-sdk==RELEASE"),
         ("acme-sdk==0.9", "acme-sdk==0.9 is older than all that the contract covers: 1.0, 1.1"),
     ],
 )
@@ -120,6 +122,11 @@ def test_the_command(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert __main__.main(["--save", str(saved)]) == 1
     assert "(the newest)" in capsys.readouterr().out
     assert json.loads(saved.read_text(encoding="utf-8"))["code"] == 1
+    assert (
+        __main__.main(["acme-sdk==1.1", "--save", str(root / "nowhere" / "saved.json")]) == 2
+    )  # not 1: it is no difference
+    told = capsys.readouterr()
+    assert ("acme-sdk 1.1" in told.out, "No such file" in told.err) == (True, True)
     assert __main__.main(["acme-sdk==1.1", "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["packages"][0]["release"] == "1.1"
     assert __main__.main(["acme-sdk==1.1", "--draft"]) == 1
