@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
-import yaml
 from generator.contract import Json
 
 from tools.report.shapes import named
@@ -19,9 +17,7 @@ from tools.vendors.guess import LOOK, Known, schema
 from tools.vendors.methods import Compared
 from tools.vendors.operation import operation, property_of
 from tools.vendors.release import Request
-
-WIDTH, SHORT = 125, 88
-COMMENT = re.compile(r"^( *)(- )?x-look: (.*)$", re.MULTILINE)
+from tools.vendors.writing import written
 
 
 def draft(by: Compared, contract: Contract, differences: Iterable[Difference], published: Sequence[str] = ()) -> str:
@@ -72,8 +68,7 @@ class Draft:
             for target, update in self._actions()
         ]
         overlay = {"overlay": "1.0.0", "info": {"title": title, "version": self._which}, "actions": actions}
-        text = yaml.dump(overlay, sort_keys=False, width=WIDTH, allow_unicode=True, Dumper=_Dumper)
-        return "\n".join([*(f"# {each}" for each in self._head()), _commented(text)])
+        return "\n".join([*(f"# {each}" for each in self._head()), written(overlay)])
 
     def _head(self) -> Iterator[str]:
         platform, package = self._contract.platform, self._contract.package
@@ -218,35 +213,6 @@ class Draft:
 
 def _schema(name: str) -> str:
     return f"$.components.schemas[{_quoted(name)}]"
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes as the contracts are written: what is short in one line, lists two blanks in, nothing by an alias."""
-
-    def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> yaml.MappingNode:
-        """A mapping, in one line where it is short and nobody must look."""
-        return super().represent_mapping(tag, mapping, _short(mapping))
-
-    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> yaml.SequenceNode:
-        """A list, in one line where it is short and nobody must look."""
-        return super().represent_sequence(tag, sequence, _short(sequence))
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Lists stand below their key, two blanks in."""
-        super().increase_indent(flow, False)
-
-    def ignore_aliases(self, data: Any) -> bool:
-        """What stands twice is written twice."""
-        return True
-
-
-def _short(value: Any) -> bool:
-    return len(text := json.dumps(value)) < SHORT and f'"{LOOK}"' not in text
-
-
-def _commented(text: str) -> str:
-    """What a person must see to, as comments."""
-    return COMMENT.sub(lambda found: f"{found[1]}{'  ' if found[2] else ''}# look: {found[3].strip(chr(39))}", text)
 
 
 def _renamed(made: Json, request: Request, shapes: dict[str, str]) -> str:

@@ -54,8 +54,8 @@ def _of(tree: ast.expr, known: Known) -> Json:
     if isinstance(tree, ast.Constant) and tree.value is None:
         return {"type": "null"}
     if not isinstance(tree, ast.Subscript):
-        return _plain(_word(tree), known)
-    word, inner = _word(tree.value), tree.slice.elts if isinstance(tree.slice, ast.Tuple) else [tree.slice]
+        return _plain(last_name(tree), known)
+    word, inner = last_name(tree.value), tree.slice.elts if isinstance(tree.slice, ast.Tuple) else [tree.slice]
     if word == "Literal":
         values = [ast.literal_eval(each) for each in inner]
         return {**_of_value(values[0]), "enum": values}
@@ -106,7 +106,10 @@ def _of_value(value: Any) -> Json:
     return {"type": kinds[type(value)]} if type(value) in kinds else {}
 
 
-def _word(tree: ast.expr) -> str:
+def last_name(tree: ast.expr) -> str:
+    """The last name of what is written: `typing.List` is `List`."""
     if isinstance(tree, ast.Attribute):
         return tree.attr
+    if isinstance(tree, ast.Constant):
+        return str(tree.value).rpartition(".")[2]
     return tree.id if isinstance(tree, ast.Name) else ""

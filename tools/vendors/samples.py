@@ -6,10 +6,11 @@ import ast
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tools.vendors.guess import LISTS, last_name
+
 Told = Mapping[str, Any]
 # What says how long something may take: given in every call, so that none waits.
 AT_ONCE = {"poll_interval": 0, "max_wait": 0}
-_LISTS = ("list", "List", "Sequence", "Iterable", "Collection", "tuple", "Tuple", "set")
 _NOTHING = ("None", "NoneType")
 
 
@@ -58,19 +59,21 @@ class Samples:
         if isinstance(tree, ast.Constant) and isinstance(tree.value, str):  # an annotation within one
             return self._of(ast.parse(tree.value, mode="eval").body, name, default)
         if isinstance(tree, ast.BinOp):
-            return self._of(next(each for each in _members(tree) if _word(each) not in _NOTHING), name, default)
+            return self._of(next(each for each in _members(tree) if last_name(each) not in _NOTHING), name, default)
         if isinstance(tree, ast.Subscript):
             inner = tree.slice.elts if isinstance(tree.slice, ast.Tuple) else [tree.slice]
-            word = _word(tree.value)
+            word = last_name(tree.value)
             if word == "Literal":
                 values = [ast.literal_eval(each) for each in inner]
                 return next((each for each in values if repr(each) != default), values[0])
             if word in ("Optional", "Union", "Annotated", "Required", "NotRequired"):
-                return self._of(next((each for each in inner if _word(each) not in _NOTHING), inner[0]), name, default)
-            if word in _LISTS:
+                return self._of(
+                    next((each for each in inner if last_name(each) not in _NOTHING), inner[0]), name, default
+                )
+            if word in LISTS:
                 return [self._of(inner[0], name, None)]
             return self._plain(word, name, default)
-        return self._plain(_word(tree), name, default)
+        return self._plain(last_name(tree), name, default)
 
     def _plain(self, word: str, name: str, default: str | None) -> Any:
         if word == "bool":
@@ -81,7 +84,7 @@ class Samples:
             return 0.5 if default != "0.5" else 0.25
         if word == "bytes":
             return {"$bytes": "AAEC"}
-        if word in _LISTS:
+        if word in LISTS:
             return [f"{name}-1"]
         if word == "Callable":
             return None
@@ -117,12 +120,3 @@ def _members(tree: ast.expr) -> Iterator[ast.expr]:
         yield from _members(tree.right)
     else:
         yield tree
-
-
-def _word(tree: ast.expr) -> str:
-    """The last name of what is written: `typing.List` is `List`."""
-    if isinstance(tree, ast.Attribute):
-        return tree.attr
-    if isinstance(tree, ast.Constant):
-        return str(tree.value).rpartition(".")[2]
-    return tree.id if isinstance(tree, ast.Name) else ""

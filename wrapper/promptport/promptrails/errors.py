@@ -89,6 +89,11 @@ def said(body: Any) -> tuple[str | None, str | None, dict[str, Any]]:
     return message, named(found.get("code")), detailed(found.get("details"))
 
 
+def says_unknown_path(body: Any) -> bool:
+    """Whether a body says that there is no such path: the platform's framework says so under `message`, without an `error`."""
+    return isinstance(body, Mapping) and "error" not in body and isinstance(body.get("message"), str)
+
+
 def named(code: Any) -> str | None:
     """A code as a text; JSON-RPC has numbers."""
     return str(code) if isinstance(code, str | int) and not isinstance(code, bool) and code != "" else None

@@ -12,7 +12,7 @@ from ..base.needed import Needed
 from ..errors import NotFound
 from ..model import Unreadable, load
 from ..platform import Fetched, Query, Variable
-from .errors import NotFoundError, PromptRailsError
+from .errors import NotFoundError, PromptRailsError, says_unknown_path
 
 NEEDED = Needed("promptrails", "prompts_get")
 ROLES = {"system_prompt": "system", "user_prompt": "user"}
@@ -24,10 +24,7 @@ def is_own_404(refusal: NotFoundError) -> bool:
 
     Of a path that it does not know PromptRails says so under `message`, as many servers do.
     """
-    try:
-        body = load((refusal.body or "").encode(errors="surrogatepass"))
-    except Unreadable:
-        return False
+    body = _body(refusal)
     error = body.get("error") if isinstance(body, Mapping) else None
     if isinstance(error, Mapping):
         code = error.get("code")
@@ -36,14 +33,15 @@ def is_own_404(refusal: NotFoundError) -> bool:
 
 
 def is_unknown_path(refusal: PromptRailsError) -> bool:
-    """Whether PromptRails says that it has no such operation: its framework tells it under `message`, without an `error`."""
-    if refusal.status_code not in (404, 405, 410):
-        return False
+    """Whether PromptRails says that it has no such operation."""
+    return refusal.status_code in (404, 405, 410) and says_unknown_path(_body(refusal))
+
+
+def _body(refusal: PromptRailsError) -> Any:
     try:
-        body = load((refusal.body or "").encode(errors="surrogatepass"))
+        return load((refusal.body or "").encode(errors="surrogatepass"))
     except Unreadable:
-        return False
-    return isinstance(body, Mapping) and "error" not in body and isinstance(body.get("message"), str)
+        return None
 
 
 def names(prompts: Iterable[Any]) -> Mapping[str, str]:

@@ -13,7 +13,7 @@ from ..http.key import AskedKey
 from ..http.response import Response
 from ..http.rules import Problem, Rules, json_of, names_no_record, words
 from ..model import Operation
-from .errors import PromptRailsError, error_class, said
+from .errors import PromptRailsError, error_class, said, says_unknown_path
 
 HINTS = {
     401: "Check the API key (`api_key`, or PROMPTRAILS_API_KEY).",
@@ -60,16 +60,16 @@ class PromptRailsRules(Rules):
     def lacks(self, operation: Operation, answer: Response) -> bool | None:
         """Whether an answer shows that the server has no such operation.
 
-        Its framework says so under `message`. An `error` is about a record, unless what is read names none: then a server took
-        the last part of the path for an identifier, as one does that is older than the operation.
+        An `error` is about a record, unless what is read names none: then a server took the last part of the path for an
+        identifier, as one does that is older than the operation.
         """
         if answer.status != 404:
             return super().lacks(operation, answer)
         body = json_of(answer)
-        if not isinstance(body, Mapping):
+        if says_unknown_path(body):
+            return True
+        if not isinstance(body, Mapping) or "error" not in body:
             return None
-        if "error" not in body:
-            return True if isinstance(body.get("message"), str) else None
         if "{" in operation.path:
             return False
         newer = operation.method == "GET" and operation.history is not None and bool(operation.history.since)

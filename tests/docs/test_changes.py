@@ -1,0 +1,54 @@
+"""Proves that what `docs/when-a-platform-changes.md` shows runs as it stands, and names what there is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from promptport_api.promptrails.api.approvals import Approvals
+
+from promptport import promptic, promptrails
+from promptport.testing import Platform
+
+ROOT = Path(__file__).parents[2]
+TEXT = (ROOT / "docs" / "when-a-platform-changes.md").read_text(encoding="utf-8")
+BOTH, NAMED, IN_A_TEST = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+
+pytestmark = pytest.mark.one_python("what a page shows is the same on all")
+
+
+def test_what_has_ended_is_marked_as_the_page_says() -> None:
+    (said,) = re.findall(r"\*(Gone since .*)\*", TEXT)
+    assert said in str(Approvals.list.__doc__)
+
+
+@pytest.mark.filterwarnings("error")
+def test_one_client_has_what_either_release_has() -> None:
+    with Platform(any_key=True) as platform:
+        with promptrails.PromptRails("key", base_url=platform.url("promptrails")) as client:
+            exec(compile(BOTH, "page", "exec"), {"client": client})
+        assert [each.status for each in platform.requests] == [200, 200]
+
+
+def test_a_release_is_named() -> None:
+    names: dict[str, Any] = {"promptrails": promptrails, "api_key": "key"}
+    exec(compile(NAMED, "page", "exec"), names)
+    names["client"].close()
+
+
+def test_a_test_on_either_release() -> None:
+    names: dict[str, Any] = {}
+    exec(compile(IN_A_TEST, "page", "exec"), names)
+    test = names["test_it_survives_the_next_step"]
+    for release in test.pytestmark[0].args[1]:
+        test(release)
+
+
+def test_commands_and_releases_are_there() -> None:
+    sessions = re.findall(r"^def (\w+)\(session", (ROOT / "noxfile.py").read_text(encoding="utf-8"), re.MULTILINE)
+    assert {*re.findall(r"nox -s (\w+)", TEXT)} <= {*sessions}
+    served = dict(re.findall(r"--as (\w+)=([\d.]+)", TEXT))
+    assert served["promptrails"] in promptrails.VERSIONS
+    assert served["promptic"] in promptic.VERSIONS
