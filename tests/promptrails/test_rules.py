@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 from promptport_api.promptrails.api.approvals.approvals_get import OPERATION as APPROVAL
 from promptport_api.promptrails.api.executions.executions_approval_inbox import OPERATION as INBOX
+from promptport_api.promptrails.api.media.media_generate import OPERATION as MEDIA
 from promptport_api.promptrails.api.scores.scores_create import OPERATION as SCORE
+from promptport_api.promptrails.api.traces.traces_ingest import OPERATION as INGEST
 
 from promptport.http.response import Response
 from promptport.model import Operation
@@ -25,6 +27,9 @@ UNKNOWN, RECORD = {"message": "Not Found"}, {"error": {"code": "not_found", "mes
     (APPROVAL, 404, {"error": "approval not found"}, False),
     (INBOX, 404, RECORD, True),  # an older server takes the last part of the path for the id of an execution
     (SCORE, 404, RECORD, None),  # of the trace, perhaps
+    (MEDIA, 404, RECORD, None),  # of the model, which it names
+    (INGEST, 404, RECORD, None),
+    (APPROVAL, 405, b"<html>Not Allowed</html>", None),
     (APPROVAL, 404, {"message": 3}, None),
     (APPROVAL, 404, b"<html>Not Found</html>", None),
     (APPROVAL, 404, [], None),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from promptport import ArgumentError
 from promptport.promptrails import (
     ApprovalPolicy,
     GuardrailSpec,
@@ -50,6 +51,9 @@ def test_from_a_mapping(kind: Any) -> None:
     made = kind(*(f"{each.name}-1" for each in dataclasses.fields(kind)))
     assert kind.from_dict(made.to_dict() | {"more": 1}) == made
     assert kind.from_dict(None) is None
+    for wrong in ("model_id", ["model_id"], made):
+        with pytest.raises(ArgumentError, match=f"{kind.__name__}.from_dict: `data` must be a mapping"):
+            kind.from_dict(wrong)
 
 
 def test_they_can_be_changed() -> None:

@@ -60,8 +60,8 @@ class PromptRailsRules(Rules):
     def lacks(self, operation: Operation, answer: Response) -> bool | None:
         """Whether an answer shows that the server has no such operation.
 
-        An `error` is about a record, unless the call names none: then a server took the last part of the path for an identifier,
-        as one does that is older than the operation.
+        An `error` is about a record, unless what is read names none: then a server took the last part of the path for an
+        identifier, as one does that is older than the operation.
         """
         if answer.status != 404:
             return super().lacks(operation, answer)
@@ -70,7 +70,10 @@ class PromptRailsRules(Rules):
             return True
         if not isinstance(body, Mapping) or "error" not in body:
             return None
-        return False if "{" in operation.path else True if names_no_record(operation) else None
+        if "{" in operation.path:
+            return False
+        newer = operation.method == "GET" and operation.history is not None and bool(operation.history.since)
+        return True if newer and names_no_record(operation) else None
 
     def problem(self, operation: Operation, answer: Response) -> Problem:
         """Read an error: an object in `error`, a text in `error` or `message`, or whatever stands before the platform."""

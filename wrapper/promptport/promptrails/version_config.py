@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Self, overload
 
+from ..errors import ArgumentError
 from .agent_config import Part
 
 
@@ -27,10 +28,15 @@ class Readable(Part):
 
         Args:
             data: The mapping. What else it holds is passed over.
+
+        Raises:
+            ArgumentError: It is none.
         """
-        return (
-            None if data is None else cls(**{each.name: data[each.name] for each in fields(cls) if each.name in data})
-        )
+        if data is None:
+            return None
+        if not isinstance(data, Mapping):
+            raise ArgumentError(f"{cls.__name__}.from_dict: `data` must be a mapping, not {type(data).__name__}.")
+        return cls(**{each.name: data[each.name] for each in fields(cls) if each.name in data})
 
 
 @dataclass
