@@ -52,7 +52,6 @@ class Outbox:
         self._aside = None if folder is None else Aside(folder / "aside")
         self.after_fork()
         register_at_fork(self)
-        _living.add(self)
 
     def after_fork(self) -> None:
         """The parent delivers what is the parent's."""
@@ -92,6 +91,7 @@ class Outbox:
         """Let the worker look; one that rests after a failure only where `rested`."""
         worker, loop = self._worker, self._loop
         if self._running is None or self._running.done():
+            _busy.add(self)
             self._running = background.spawn(self._run)
         elif worker is not None and loop is not None and (rested or worker.asleep):
             worker.asleep = False
@@ -150,21 +150,22 @@ class Outbox:
         Args:
             timeout: Seconds to wait at the most.
         """
-        if self._spool.accepted or self._running is not None:
+        if self._running is not None:
             self.flush(timeout)
         running, self._running = self._running, None
         if running is not None:
             running.cancel()
         self._spool.close()
+        _busy.discard(self)
         return self.books
 
 
-_living: WeakSet[Outbox] = WeakSet()
+_busy: WeakSet[Outbox] = WeakSet()  # those that have a worker, and were not closed
 
 
 @atexit.register
 def _at_exit() -> None:
     """All outboxes together have the time of one: their worker does not wait for a look at another."""
     until = monotonic() + EXIT
-    for each in list(_living):
+    for each in list(_busy):
         each.close(max(until - monotonic(), 0.0))
