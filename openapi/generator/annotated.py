@@ -1,4 +1,4 @@
-"""A contract in which each part with a history carries what is told of it."""
+"""A contract in which each part with a history carries it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from .contract import METHODS, hidden
-from .history import MARKS, TOLD, Mark, Told
+from .history import HISTORY, MARKS, Mark, PartHistory
 from .links import arguments, find, listed, members, path_of, python, replacements
 from .reading import Json
 
 
 class Annotated:
-    """A resolved contract in which each marked part carries what is told of it, and is deprecated where it has ended.
+    """A resolved contract in which each marked part carries its history, and is deprecated where it has ended.
 
     Args:
         document: A resolved contract whose marks are right.
@@ -47,11 +47,11 @@ class Annotated:
         shown = f"{path_of(operation)}({python(name, arguments(self._schemas, operation).get(name))}=...)"
         return shown, shown
 
-    def _with(self, node: Json, told_of: Told) -> Json:
-        if told_of == Told():
+    def _with(self, node: Json, history: PartHistory) -> Json:
+        if history == PartHistory():
             return node
-        ended = {"deprecated": True} if told_of.mark.until else {}
-        return {**node, TOLD: told_of, **ended}
+        ended = {"deprecated": True} if history.mark.until else {}
+        return {**node, HISTORY: history, **ended}
 
     def _operation(self, operation: Json) -> Json:
         def instead(given: str) -> tuple[str, str]:
@@ -64,11 +64,11 @@ class Annotated:
         if "requestBody" in operation:
             found["requestBody"] = self._holder(operation["requestBody"])
         found["responses"] = {status: self._holder(each) for status, each in operation["responses"].items()}
-        return self._with(found, Told(self._mark(operation, instead)) if _marked(operation) else Told())
+        return self._with(found, PartHistory(self._mark(operation, instead)) if _marked(operation) else PartHistory())
 
     def _parameter(self, parameter: Json, siblings: Json) -> Json:
         mark = self._mark(parameter, lambda each: (python(each, siblings.get(each)), each))
-        found = Told(mark if _marked(parameter) else Mark(), self._values(parameter.get("schema")))
+        found = PartHistory(mark if _marked(parameter) else Mark(), self._values(parameter.get("schema")))
         return self._with(self._holder(parameter), found)
 
     def _values(self, schema: Any) -> dict[str, Mark]:
@@ -86,7 +86,7 @@ class Annotated:
     def _component(self, schema: Any) -> Any:
         if not isinstance(schema, dict) or not _marked(schema):
             return self._schema(schema)
-        return self._with(self._schema(schema), Told(self._mark(schema, lambda each: (each, each))))
+        return self._with(self._schema(schema), PartHistory(self._mark(schema, lambda each: (each, each))))
 
     def _schema(self, schema: Any, fields: Json | None = None) -> Any:
         if not isinstance(schema, dict):
@@ -108,7 +108,7 @@ class Annotated:
         said = {word: each for part in (*schema.get("allOf", ()), schema) if isinstance(part, dict)
                 for word, each in part.items() if word in MARKS}  # fmt: skip
         mark = self._mark(said, lambda each: (python(each, siblings.get(each)), each)) if said else Mark()
-        return self._with(self._schema(schema), Told(mark, self._values(schema)))
+        return self._with(self._schema(schema), PartHistory(mark, self._values(schema)))
 
 
 def _marked(node: Json) -> bool:

@@ -10,7 +10,7 @@ from . import media
 from .bodies import FILE, Body, body_of, check_single, file_kind, written
 from .choices import choices
 from .contract import Json
-from .history import TOLD, Told, told
+from .history import HISTORY, PartHistory, history_of
 from .names import python_name
 from .notices import described
 from .places import Place, Refusal, at
@@ -46,7 +46,7 @@ class Argument(NamedTuple):
     media: str = ""
     names: tuple[str, ...] = ()
     spread: bool = False
-    told: Mapping[str, Told] = {}
+    histories: Mapping[str, PartHistory] = {}
 
     def stands(self, operation: Json) -> Place:
         """Where it is described, from its operation on."""
@@ -167,7 +167,7 @@ class Arguments:
             names = () if target.get("additionalProperties") not in (None, False) else tuple(target["properties"])
             found.append(ARGUMENT._replace(name=code("fields"), place="fields", annotation=model, default=None, about=about,
                                            names=names, spread=True,
-                                           told={name: told(each) for name, each in body.fields.items()}))  # fmt: skip
+                                           histories={name: history_of(each) for name, each in body.fields.items()}))  # fmt: skip
         elif body.fields is not None:
             target = self._types.resolve(body.schema)
             needed = [] if body.optional else target.get("required", [])
@@ -207,7 +207,7 @@ class Arguments:
 
     def _said(self, schema: Json) -> Json:
         """A schema with the words of what it refers to; what that has gone through is its own affair."""
-        return {word: each for word, each in self._types.resolve(schema).items() if word != TOLD} | schema
+        return {word: each for word, each in self._types.resolve(schema).items() if word != HISTORY} | schema
 
     def _argument(self, wire: str, place: str, schema: Json, required: bool, about: Json, operation: Json) -> Argument:
         target = self._types.resolve(schema)
@@ -235,7 +235,7 @@ class Arguments:
             hidden=bool(about.get("x-hidden") or target.get("x-hidden")),
             about=described(about, schema, target),
             omit=omit,
-            told={name: told(about)},
+            histories={name: history_of(about)},
         )
 
     def _kind(self, schema: Json, target: Json) -> str:

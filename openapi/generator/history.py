@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 from .quoting import Code, code, joined, literal
 
 MARKS = ("x-since", "x-until", "x-replaced-by")
-OWN = frozenset({"deprecated", *MARKS, "x-history"})  # what is said of a schema itself, and not of what is made of it
-TOLD = (
-    "x-history"  # under which a marked part carries what is told of it; what a document writes there counts for nothing
-)
+# Under which a marked part carries its history; what a document writes there counts for nothing.
+HISTORY = "x-history"
+OWN = frozenset({"deprecated", *MARKS, HISTORY})  # what is said of a schema itself, and not of what is made of it
 
 
 class Mark(NamedTuple):
@@ -65,8 +64,8 @@ class Mark(NamedTuple):
         return [known[name] for name, each in said.items() if each]
 
 
-class Told(NamedTuple):
-    """What is told of a part of a contract: its own history, and that of its values."""
+class PartHistory(NamedTuple):
+    """The history of a part of a contract, and that of its values."""
 
     mark: Mark = Mark()
     values: Mapping[str, Mark] = {}
@@ -85,10 +84,10 @@ class Told(NamedTuple):
         return code("History({})", joined(", ", parts)) if parts else code("")
 
 
-def told(node: Any) -> Told:
-    """What is told of a part of a document that `annotated` made."""
-    found = node.get(TOLD) if isinstance(node, dict) else None
-    return found if isinstance(found, Told) else Told()
+def history_of(node: Any) -> PartHistory:
+    """The history of a part of a document that `annotated` made."""
+    found = node.get(HISTORY) if isinstance(node, dict) else None
+    return found if isinstance(found, PartHistory) else PartHistory()
 
 
 def releases(document: Mapping[str, Any]) -> Code:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .contract import Json
-from .history import told
+from .history import history_of
 from .places import at
 from .quoting import Code, code, literal, text
 
@@ -38,8 +38,8 @@ def history(*nodes: Mapping[str, Any], wire: bool = False) -> str:
         wire: Whether others are called by their names on the wire.
     """
     own = [each for number, each in enumerate(nodes) if not number or "properties" not in each]
-    said = next((found for each in own if (found := told(each).sentences(wire))), "")
-    ended = any(told(each).mark.gone or told(each).mark.instead for each in own)
+    said = next((found for each in own if (found := history_of(each).sentences(wire))), "")
+    ended = any(history_of(each).mark.gone or history_of(each).mark.instead for each in own)
     deprecated = any(each.get("deprecated") is True for each in own) and not ended
     return " ".join(filter(None, (DEPRECATED if deprecated else "", said)))
 
@@ -61,5 +61,5 @@ def deprecated(node: Json) -> Code:
     """What a type checker says to who uses what is deprecated, as a literal; empty where it is not."""
     if not node.get("deprecated"):
         return code("")
-    about = "" if told(node).mark.gone else " ".join(str(node.get("description") or "").split())
-    return literal(f"{told(node).mark.sentence() or DEPRECATED} {about}".strip())
+    about = "" if history_of(node).mark.gone else " ".join(str(node.get("description") or "").split())
+    return literal(f"{history_of(node).mark.sentence() or DEPRECATED} {about}".strip())

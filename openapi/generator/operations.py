@@ -8,7 +8,7 @@ from .arguments import Argument, path
 from .bodies import body_of
 from .choices import besides, choices
 from .contract import Json
-from .history import told
+from .history import history_of
 from .links import path_of
 from .places import Refusal
 from .python_types import Types
@@ -67,9 +67,11 @@ def values(operation: Json, arguments: list[Argument], types: Types, answers: An
 
 def _history(operation: Json, arguments: list[Argument]) -> Code:
     """What is said of the operation's history, and of that of its arguments; empty where there is none."""
-    shown = {name: each.entry for argument in arguments if not argument.hidden for name, each in argument.told.items()}
+    shown = {
+        name: each.entry for argument in arguments if not argument.hidden for name, each in argument.histories.items()
+    }
     known = joined(", ", (code("{}: {}", literal(str(name)), entry) for name, entry in shown.items() if entry))
-    parts = [*told(operation).mark.parts, *([code("arguments={{{}}}", known)] if known else [])]
+    parts = [*history_of(operation).mark.parts, *([code("arguments={{{}}}", known)] if known else [])]
     if not parts:
         return code("")
     return code("History({})", joined(", ", [code("name={}", literal(path_of(operation))), *parts]))

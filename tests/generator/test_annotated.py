@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from generator.annotated import Annotated
-from generator.history import TOLD, Mark, Told
+from generator.history import HISTORY, Mark, PartHistory
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
@@ -21,7 +21,7 @@ DOCUMENT: dict[str, Any] = {
         "/a": {"get": OPERATION, "post": {"operationId": "a_c", "tags": ["a"], "parameters": [], "responses": {}}}
     },
     "components": {
-        "schemas": {"Thing": {"properties": {"f": {"x-since": "2", TOLD: "foreign"}, "g": {}}}, "All": True}
+        "schemas": {"Thing": {"properties": {"f": {"x-since": "2", HISTORY: "foreign"}, "g": {}}}, "All": True}
     },
 }
 
@@ -34,11 +34,11 @@ def test_marks_are_told_where_they_stand() -> None:
 
     assert given == before
     ended, other = found["paths"]["/a"]["get"], found["paths"]["/a"]["post"]
-    assert ended[TOLD] == Told(Mark("toy", "", "1", "2", ("a.c",), ("a.c",)))
-    assert (ended["deprecated"], TOLD in other) == (True, False)
-    assert ended["parameters"][0][TOLD].mark.since == "2"
+    assert ended[HISTORY] == PartHistory(Mark("toy", "", "1", "2", ("a.c",), ("a.c",)))
+    assert (ended["deprecated"], HISTORY in other) == (True, False)
+    assert ended["parameters"][0][HISTORY].mark.since == "2"
     fields = found["components"]["schemas"]["Thing"]["properties"]
-    assert (fields["f"][TOLD].mark.since, TOLD in fields["g"]) == ("2", False)
+    assert (fields["f"][HISTORY].mark.since, HISTORY in fields["g"]) == ("2", False)
 
 
 def test_a_contract_without_releases() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from generator.history import TOLD, Mark, Told, releases, told
+from generator.history import HISTORY, Mark, PartHistory, history_of, releases
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
 
@@ -28,11 +28,12 @@ def test_names_on_the_wire() -> None:
 
 def test_told() -> None:
     """Of values beside the history of what has them; what a document writes under our word counts for nothing."""
-    found = Told(Mark("toy", "2"), {"a b": Mark("toy", "2"), "c": Mark()})
+    found = PartHistory(Mark("toy", "2"), {"a b": Mark("toy", "2"), "c": Mark()})
     assert found.entry == "History(since='2', values={'a b': History(since='2')})"
     assert found.sentences() == "Since toy 2. Values: `a b` since toy 2; `c` ."
-    assert (Told().entry, Told().sentences()) == ("", "")
-    assert [told(each) for each in ({TOLD: found}, {TOLD: "x"}, {}, None)] == [found, Told(), Told(), Told()]
+    assert (PartHistory().entry, PartHistory().sentences()) == ("", "")
+    none = PartHistory()
+    assert [history_of(each) for each in ({HISTORY: found}, {HISTORY: "x"}, {}, None)] == [found, none, none, none]
 
 
 def test_releases() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from generator.history import TOLD, Mark, Told
+from generator.history import HISTORY, Mark, PartHistory
 from generator.notices import DEPRECATED, deprecated, described, failures
 
 pytestmark = pytest.mark.one_python("what is generated is the same on all")
@@ -34,7 +34,7 @@ def test_what_is_deprecated() -> None:
     assert deprecated({}) == ""
     assert deprecated({"deprecated": True}) == repr(DEPRECATED)
     assert deprecated({"deprecated": True, "description": "Use\n 'b'."}) == repr(f"{DEPRECATED} Use 'b'.")
-    ended = {"deprecated": True, "description": "It.", TOLD: Told(Mark("toy", "", "1.0", "1.1"))}
+    ended = {"deprecated": True, "description": "It.", HISTORY: PartHistory(Mark("toy", "", "1.0", "1.1"))}
     assert deprecated(ended) == repr("Gone since toy 1.1.")
 
 
@@ -48,14 +48,17 @@ def test_what_is_deprecated() -> None:
         ([{"deprecated": True}], DEPRECATED),
         ([{"deprecated": False}], None),
         ([{"deprecated": True, "description": 3}], 3),
-        ([{TOLD: Told(Mark("toy", "1.1"))}], "Since toy 1.1."),
-        ([{"description": "A."}, {TOLD: Told(Mark("toy", "1.1"))}], "A. Since toy 1.1."),
-        ([{"description": "A."}, {"properties": {}, TOLD: Told(Mark("toy", "1.1"))}], "A."),
+        ([{HISTORY: PartHistory(Mark("toy", "1.1"))}], "Since toy 1.1."),
+        ([{"description": "A."}, {HISTORY: PartHistory(Mark("toy", "1.1"))}], "A. Since toy 1.1."),
+        ([{"description": "A."}, {"properties": {}, HISTORY: PartHistory(Mark("toy", "1.1"))}], "A."),
         (
-            [{"description": "A."}, {"properties": {}, "deprecated": True, TOLD: Told(Mark("toy", "", "1.1", "1.2"))}],
+            [
+                {"description": "A."},
+                {"properties": {}, "deprecated": True, HISTORY: PartHistory(Mark("toy", "", "1.1", "1.2"))},
+            ],
             "A.",
         ),
-        ([{TOLD: "somebody else's"}], None),
+        ([{HISTORY: "somebody else's"}], None),
     ],
 )
 def test_what_is_described(nodes: Any, wanted: Any) -> None:

@@ -10,10 +10,10 @@ from typing import Any
 OBJECT: dict[str, Any] = {"$": None}
 LIST: list[Any] = [OBJECT]
 _DEEPEST = 6
-Told = Mapping[str, Any]
+Json = Mapping[str, Any]
 
 
-def grown(ask: Callable[[Any], Told]) -> Any:
+def grown(ask: Callable[[Any], Json]) -> Any:
     """An answer whose objects and lists are where the client looks for them.
 
     Args:
@@ -35,7 +35,7 @@ def grown(ask: Callable[[Any], Told]) -> Any:
     return answer
 
 
-def _better(ask: Callable[[Any], Told], answers: list[Any]) -> Any:
+def _better(ask: Callable[[Any], Json], answers: list[Any]) -> Any:
     """The answer of which more is read by name; of those of which as much is, the first with which all goes well."""
 
     def worth(answer: Any) -> tuple[int, bool]:
@@ -45,7 +45,7 @@ def _better(ask: Callable[[Any], Told], answers: list[Any]) -> Any:
     return max(answers, key=worth)
 
 
-def _kinds(ask: Callable[[Any], Told], answer: Any, paths: list[str]) -> dict[str, Any]:
+def _kinds(ask: Callable[[Any], Json], answer: Any, paths: list[str]) -> dict[str, Any]:
     """What of these is an object, and what a list: where something is read below."""
     found: dict[str, Any] = {}
     broke = False
@@ -68,7 +68,7 @@ def _with(answer: Any, more: Mapping[str, Any]) -> Any:
     return tried
 
 
-def _is_right(told: Told, path: str) -> bool:
+def _is_right(told: Json, path: str) -> bool:
     """Whether what stands at a path was of the kind that the client wants: it asked for its keys, or answered it."""
     below = {each for each in told["read"] if each.startswith(f"{path}.")}
     copied = below == {f"{path}.*"} and "raised" not in told  # else it was a list that was wanted

@@ -8,7 +8,7 @@ from typing import Any
 
 from tools.vendors.guess import LISTS, last_name
 
-Told = Mapping[str, Any]
+Json = Mapping[str, Any]
 # What says how long something may take: given in every call, so that none waits.
 AT_ONCE = {"poll_interval": 0, "max_wait": 0}
 _NOTHING = ("None", "NoneType")
@@ -21,10 +21,10 @@ class Samples:
         types: The types of the package, as its surface tells them.
     """
 
-    def __init__(self, types: Told) -> None:
+    def __init__(self, types: Json) -> None:
         self._types = {name.rpartition(".")[2]: (name, each) for name, each in types.items()}
 
-    def calls(self, signature: Told) -> Iterator[tuple[list[Any], dict[str, Any]]]:
+    def calls(self, signature: Json) -> Iterator[tuple[list[Any], dict[str, Any]]]:
         """The arguments of a method, by position and by name: what it needs, and all that it takes."""
         parameters = signature["parameters"]
         needed = [each for each in parameters if "default" not in each and not each["kind"].startswith("VAR_")]
@@ -33,7 +33,7 @@ class Samples:
         if len(needed) + len(waiting) < len(parameters):
             yield self._arguments(parameters)
 
-    def _arguments(self, parameters: list[Told]) -> tuple[list[Any], dict[str, Any]]:
+    def _arguments(self, parameters: list[Json]) -> tuple[list[Any], dict[str, Any]]:
         positional, named = [], {}
         for each in parameters:
             if each["kind"] == "POSITIONAL_ONLY":
@@ -44,7 +44,7 @@ class Samples:
                 named[each["name"]] = self.sample(each)
         return positional, named
 
-    def sample(self, parameter: Told) -> Any:
+    def sample(self, parameter: Json) -> Any:
         """A value for a parameter."""
         name = parameter["name"]
         if name in AT_ONCE:

@@ -44,7 +44,7 @@ def test_an_answer_grows(read: Callable[[Any], Any], answer: Any) -> None:
         reading.begin()
         found = None
         try:
-            found = read(reading.told(tried))
+            found = read(reading.noted(tried))
         except Exception as error:
             return {"read": reading.read(), "raised": repr(error)}
         return {"read": reading.read(), "same": getattr(found, "path", None)}

@@ -11,11 +11,11 @@ from typing import Any, Literal, NotRequired, Required, Union, get_args, get_ori
 
 from tools.vendors.driven.values import full_name
 
-Told = dict[str, Any]
+Json = dict[str, Any]
 _QUALIFIED = re.compile(r"^(?:typing\.)?(?:Not)?Required\[(.*)\]$")
 
 
-def signature(called: Any) -> Told:
+def signature(called: Any) -> Json:
     """The signature of what is called."""
     try:
         found = inspect.signature(called)
@@ -62,7 +62,7 @@ def union(each: Any) -> tuple[Any, ...]:
     return get_args(each) if get_origin(each) in (Union, UnionType) else ()
 
 
-def declared(each: Any) -> Told | None:
+def declared(each: Any) -> Json | None:
     """A type, or None where it is none."""
     if is_literal(each):
         return {"kind": "literal", "values": list(get_args(each))}
@@ -90,7 +90,7 @@ def declared(each: Any) -> Told | None:
     return {"kind": kind, "init": signature(each), "methods": methods, "bases": bases}
 
 
-def _typed_dict(kind: Any) -> Told:
+def _typed_dict(kind: Any) -> Json:
     try:
         hints = get_type_hints(kind, include_extras=True)
     except Exception:  # a name that is there for type checkers alone
@@ -104,10 +104,10 @@ def _typed_dict(kind: Any) -> Told:
     return fields
 
 
-def _dataclass(kind: Any) -> Told:
+def _dataclass(kind: Any) -> Json:
     fields = {}
     for each in dataclasses.fields(kind):
-        told: Told = {"type": text(each.type), "required": False}
+        told: Json = {"type": text(each.type), "required": False}
         if each.default is not dataclasses.MISSING:
             told["default"] = repr(each.default)
         elif each.default_factory is not dataclasses.MISSING:
@@ -118,10 +118,10 @@ def _dataclass(kind: Any) -> Told:
     return fields
 
 
-def _pydantic(kind: Any) -> Told:
+def _pydantic(kind: Any) -> Json:
     fields = {}
     for name, each in kind.model_fields.items():
-        told: Told = {"type": text(each.annotation), "required": each.is_required()}
+        told: Json = {"type": text(each.annotation), "required": each.is_required()}
         if each.default_factory is not None:
             told["default"] = f"{getattr(each.default_factory, '__name__', 'made')}()"
         elif not each.is_required():

@@ -11,7 +11,7 @@ from typing import Any, get_args
 _asked: dict[str, bool] = {}
 
 
-class Told(dict):  # type: ignore[type-arg]
+class Noted(dict):  # type: ignore[type-arg]
     """An object of an answer, which notes what is asked of it.
 
     Args:
@@ -84,7 +84,7 @@ def listen() -> None:
     @wraps(parse)
     def loads(*arguments: Any, **named: Any) -> Any:
         found = parse(*arguments, **named)
-        return found if named else told(found)
+        return found if named else noted(found)
 
     json.loads = loads
 
@@ -107,7 +107,7 @@ def _note_fields(kind: Any, content: Any) -> None:
     if isinstance(content, list):
         for each in content:
             _note_fields(kind, each)
-    elif isinstance(content, Told) and hasattr(kind, "model_fields"):
+    elif isinstance(content, Noted) and hasattr(kind, "model_fields"):
         for name, field in kind.model_fields.items():
             below = content.get(str(field.alias or name))
             for part in (field.annotation, *_parts(field.annotation)):
@@ -120,12 +120,12 @@ def _parts(annotation: Any) -> Iterator[Any]:
         yield from _parts(each)
 
 
-def told(value: Any, path: str = "") -> Any:
+def noted(value: Any, path: str = "") -> Any:
     """A value of JSON whose objects note what is asked of them."""
     if isinstance(value, dict):
-        return Told({key: told(each, _under(path, key)) for key, each in value.items()}, path)
+        return Noted({key: noted(each, _under(path, key)) for key, each in value.items()}, path)
     if isinstance(value, list):
-        return [told(each, _under(path, "[]")) for each in value]
+        return [noted(each, _under(path, "[]")) for each in value]
     return value
 
 
@@ -148,7 +148,7 @@ def kept(answer: Any) -> list[str]:
         if id(value) in seen:
             return
         seen.add(id(value))
-        if isinstance(value, Told):
+        if isinstance(value, Noted):
             found[value.path] = None
         if isinstance(value, dict):
             for each in value.values():
