@@ -116,6 +116,20 @@ def test_what_may_be_about_a_record_or_another_server(
         assert "The server may lack this operation: `things." in failed(client, operation, **arguments)
 
 
+def test_what_has_been_seen_is_not_suspected() -> None:
+    """A server that has answered what came with a release has it, and what came before; what has ended may have gone since."""
+    came = Operation("things_see", "GET", "/seen/{id}", SERVER, history=History("things.see", since="1.1"),
+                     parameters=ONE.parameters)  # fmt: skip
+    later = came._replace(history=History("things.see", since="2.0"))
+    ends = came._replace(history=History("things.see", since="1.1", until="1.1", gone="2.0"))
+    answers = [200, 404, 404, 404, 404]
+    carrier = httpx.MockTransport(lambda _: httpx.Response(answers.pop(0), json={}))
+    with Pipeline(Toy(), options()._replace(policy=Policy(0, 0.0)), transport=carrier) as client:
+        client.send(Request(came, {"id": "x"}), load)
+        said = [failed(client, each, id="y") for each in (came, later, ends, ONE)]
+    assert ["lack" in each for each in said] == [False, True, True, True]
+
+
 def test_what_has_always_been_there_is_not_suspected() -> None:
     with pipeline() as client:
         assert warned(client, STAYS, state="waiting") == []

@@ -53,7 +53,8 @@ class Call:
         return Deadline(min(self._options.timeout, self.deadline.remaining()), self._options.clock.monotonic)
 
     def succeeded(self) -> None:
-        """Give back the retries that led to a success."""
+        """Give back the retries that led to a success, which shows that the server has the operation."""
+        self._failures.release.answered(self.operation)
         if self._retries:
             self._budget.earn(self._retries)
 

@@ -50,12 +50,15 @@ class Failures:
         rules: The ways of the platform.
         options: The client's behaviour.
         release: What the client knows of the release that the server is.
+
+    Attributes:
+        release: The same.
     """
 
     def __init__(self, rules: Rules, options: Options, release: Release | None = None) -> None:
         self._rules = rules
         self._options = options
-        self._release = release or Release(rules, options.release)
+        self.release = release or Release(rules, options.release)
 
     def problem(self, operation: Operation, response: Response) -> Problem:
         """What an answer says that is no success."""
@@ -89,7 +92,7 @@ class Failures:
             self._short(problem.hint),
         )
         self.explain(error)
-        self._release.explain(error, operation, response._replace(status=problem.status), lacking)
+        self.release.explain(error, operation, response._replace(status=problem.status), lacking)
         error.retry_after = problem.retry_after
         error.request_id = self._short(response.headers.get("x-request-id"))
         error.body = self._rules.secrets.excerpt(response.content.decode(errors="replace"), BODY)

@@ -68,6 +68,7 @@ class Release:
     def __init__(self, rules: Rules, release: str = "") -> None:
         self._rules, self._release = rules, release
         self._told: dict[tuple[Any, ...], object] = {}
+        self._least = -1  # which release the server is at least, by what it has answered
 
     def before(self, request: Request) -> str:
         """Warn of what a request has that the release lacks, once a client. Answers what an error of the call says of that."""
@@ -78,6 +79,12 @@ class Release:
         for key, text in said.items():
             self._warn(key, text)
         return " ".join(said.values())
+
+    def answered(self, operation: Operation) -> None:
+        """Keep that the server has an operation: it is as new as that at least."""
+        history = operation.history
+        if history is not None and history.since in self._names:
+            self._least = max(self._least, self._names.index(history.since))
 
     def explain(self, error: CallError, operation: Operation, answer: Response, lacking: str = "") -> None:
         """Let the error of a refusal say that the server lacks the operation, where it does or may; warn where it does.
@@ -100,8 +107,17 @@ class Release:
             error.hint = f"The server lacks this operation: {self._sentence(lack)}"
             with suppress(ReleaseWarning):  # where warnings are errors: the error that follows says the same
                 self._warn(lack.key, f"{self._rules.platform}: {error.hint}")
-        elif shown is None and not self._release:
+        elif shown is None and not self._release and not self._is_there(history):
             error.hint = f"{error.hint or ''} The server may lack this operation: {self._sentence(lack)}".strip()
+
+    def _is_there(self, history: History) -> bool:
+        """Whether what came with a release is on the server, by what it has answered. What ends may have gone since."""
+        came = history.since in self._names and self._names.index(history.since) <= self._least
+        return came and not history.until
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return self._rules.releases.names if self._rules.releases else ()
 
     @property
     def _package(self) -> str:
@@ -115,7 +131,7 @@ class Release:
         return lack.history.told(lack.what, self._package)
 
     def _lacking(self, history: History, request: Request) -> Iterator[Lack]:
-        names = self._rules.releases.names if self._rules.releases else ()
+        names = self._names
         if self._release not in names:
             return
         key, of = request.operation.id, f"`{history.name}`"
