@@ -98,7 +98,7 @@ def running_proxy(running_platform: Platform) -> Iterator[FaultProxy]:
 
 
 @pytest.fixture
-def proxy(running_proxy: FaultProxy) -> FaultProxy:
-    """A proxy that breaks nothing yet."""
+def proxy(running_proxy: FaultProxy) -> Iterator[FaultProxy]:
+    """A proxy that breaks nothing yet. Its connections end with the test, so that nothing of it arrives in the next one."""
+    yield running_proxy
     running_proxy.fault = Fault()
-    return running_proxy

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from statistics import quantiles
 
 import httpx
@@ -106,3 +107,17 @@ def test_a_program_that_forgets_to_stop_it_ends() -> None:
         [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True, timeout=30
     )
     assert (run.stdout.strip().isdigit(), run.stderr) == (True, "")
+
+
+def test_what_was_sent_before_a_reset_is_of_before() -> None:
+    """Requests that nobody waits for have arrived, and are forgotten with all others."""
+    request = f"GET /xr2/api/v1/check-api-key HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {KEY}\r\n\r\n"
+    with Server() as server, ExitStack() as stack:
+        for _ in range(20):
+            connections = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(30)]
+            for each in connections:
+                stack.callback(each.close)
+                each.sendall(request.encode())
+            server.reset()
+            fetch(server)
+            assert [each.method for each in server.requests] == ["POST"]

@@ -184,6 +184,7 @@ class Server:
 
     def reset(self) -> None:
         """Return to the fixture; forget requests and scripted answers, begin randomness anew. Violations stay."""
+        self._live.settle()
         self._live.local.reset()
 
     @property

@@ -118,6 +118,11 @@ class ServerThread:
             self._listener.close()
             self._store.close()
 
+    def settle(self) -> None:
+        """Take up what has arrived by now: a request that was sent before a reset belongs to what was before it."""
+        if self.process == os.getpid():
+            self._uvicorn.settle()
+
     def _run(self, listener: socket.socket) -> None:
         try:
             self._uvicorn.run([listener])
@@ -167,6 +172,13 @@ class _Uvicorn(uvicorn.Server):
         if loop is not None and not loop.is_closed():
             loop.call_soon_threadsafe(self._halt, stopping)
 
+    def settle(self) -> None:
+        """Let the loop look for what has arrived, and begin with it; from another thread."""
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            with contextlib.suppress(TimeoutError):
+                asyncio.run_coroutine_threadsafe(_rounds(), loop).result(1)
+
     def _halt(self, stopping: asyncio.Event) -> None:
         stopping.set()
         self.should_exit = True
@@ -177,3 +189,9 @@ class _Uvicorn(uvicorn.Server):
         state, end = self.server_state, time.monotonic() + _GRACE
         while (state.connections or state.tasks) and time.monotonic() < end:
             await asyncio.sleep(0.002)
+
+
+async def _rounds() -> None:
+    """A connection is taken up in three rounds of the loop, and its request read and begun in three more."""
+    for _ in range(6):
+        await asyncio.sleep(0)

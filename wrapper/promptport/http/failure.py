@@ -52,7 +52,7 @@ class Failures:
         release: What the client knows of the release that the server is.
 
     Attributes:
-        release: The same.
+        release: What the client knows of the release that the server is.
     """
 
     def __init__(self, rules: Rules, options: Options, release: Release | None = None) -> None:
