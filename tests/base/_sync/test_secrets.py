@@ -155,6 +155,7 @@ def test_what_is_missing_shows_no_key(room: str, key: str) -> None:
         assert left([key], texts(caught.value)) == []
 
 
+@pytest.mark.one_python("what an error holds are our own objects, the same on each")
 @pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize("room", ROOMS)
 def test_what_holds_the_request_is_left_out(
