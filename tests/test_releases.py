@@ -83,7 +83,7 @@ def test_every_operation_that_a_server_lacks(platform: str, release: str, told: 
                 with pytest.raises(CallError) as error:
                     client.send(request, module.parse)
             assert isinstance(error.value, (PromptRailsError, PrompticAPIError))
-            assert history.told(f"`{history.name}`", releases.package) in str(error.value)
+            assert history.describe(f"`{history.name}`", releases.package) in str(error.value)
             shown = "The server lacks this operation" in str(error.value)
             assert [each.category for each in given] == [ReleaseWarning] * shown
             found[str(shown)] += 1

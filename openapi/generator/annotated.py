@@ -33,10 +33,10 @@ class Annotated:
 
     def _mark(self, node: Json, instead: Callable[[str], tuple[str, str]]) -> Mark:
         until = node.get("x-until", "")
-        gone = self._releases[self._releases.index(until) + 1] if until else ""
+        removed_in = self._releases[self._releases.index(until) + 1] if until else ""
         names = [self._elsewhere(each) or instead(each) for each in replacements(node)]
         python, wire = tuple(each for each, _ in names), tuple(each for _, each in names)
-        return Mark(self._package, node.get("x-since", ""), until, gone, python, wire)
+        return Mark(self._package, node.get("x-since", ""), until, removed_in, python, wire)
 
     def _elsewhere(self, given: str) -> tuple[str, str] | None:
         """An argument of another operation, `operationId.parameter`."""

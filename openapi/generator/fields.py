@@ -134,9 +134,9 @@ def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
     annotation = types.annotation(not_null(schema) if "x-absent" in target else schema)
     dated = types.reader(schema, dates=True) if "datetime" in annotation else code("")
     absent = _absent(types, schema, target)
-    told = code("optional({})", dated) if dated not in ("", "timestamp") else dated
+    conversion = code("optional({})", dated) if dated not in ("", "timestamp") else dated
     if target.get("x-null-absent"):
-        dated = told = code("otherwise({})", literal(absent))
+        dated = conversion = code("otherwise({})", literal(absent))
     optional = not required and "x-absent" not in target and annotation != "Any"
     aliases = target.get("x-aliases", [])
     if not isinstance(aliases, list) or not all(isinstance(each, str) for each in aliases):
@@ -150,7 +150,7 @@ def _field(types: Types, wire: str, schema: Json, required: bool) -> ModelField:
         absent=absent,
         aliases=tuple(aliases),
         reader=types.reader(schema),
-        dated=told,
+        dated=conversion,
         type=code("{} | None", annotation) if optional and "None" not in annotation.split(" | ") else annotation,
         about=described(schema, target),
         secret=is_secret(target),

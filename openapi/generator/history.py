@@ -20,7 +20,7 @@ class Mark(NamedTuple):
         package: The vendor's package, whose releases these are.
         since: The first release that has it; empty where all before have it.
         until: The last release that has it; empty where it is there still.
-        gone: The release after that.
+        removed_in: The release after that.
         instead: What to use, as a program writes it.
         wire: The same by the names on the wire.
     """
@@ -28,7 +28,7 @@ class Mark(NamedTuple):
     package: str = ""
     since: str = ""
     until: str = ""
-    gone: str = ""
+    removed_in: str = ""
     instead: tuple[str, ...] = ()
     wire: tuple[str, ...] = ()
 
@@ -36,10 +36,10 @@ class Mark(NamedTuple):
         """What a docstring tells of it; empty where there is nothing to tell."""
         use = " or ".join(f"`{each}`" for each in (self.wire if wire else self.instead))
         use = f"; use {use}" if use else ""
-        if self.since and self.gone:
-            return f"Since {self.package} {self.since}, gone since {self.gone}{use}."
-        if self.gone:
-            return f"Gone since {self.package} {self.gone}{use}."
+        if self.since and self.removed_in:
+            return f"Since {self.package} {self.since}, gone since {self.removed_in}{use}."
+        if self.removed_in:
+            return f"Gone since {self.package} {self.removed_in}{use}."
         if use:
             return f"Deprecated: the platform may take it away{use}."
         return f"Since {self.package} {self.since}." if self.since else ""
@@ -54,11 +54,11 @@ class Mark(NamedTuple):
     @property
     def parts(self) -> list[Code]:
         """The mark as arguments of a `History`."""
-        said = {"since": self.since, "until": self.until, "gone": self.gone, "replaced_by": self.instead}
+        said = {"since": self.since, "until": self.until, "removed_in": self.removed_in, "replaced_by": self.instead}
         known = {
             "since": code("since={}", literal(self.since)),
             "until": code("until={}", literal(self.until)),
-            "gone": code("gone={}", literal(self.gone)),
+            "removed_in": code("removed_in={}", literal(self.removed_in)),
             "replaced_by": code("replaced_by={}", literal(self.instead)),
         }
         return [known[name] for name, each in said.items() if each]

@@ -39,7 +39,7 @@ def history(*nodes: Mapping[str, Any], wire: bool = False) -> str:
     """
     own = [each for number, each in enumerate(nodes) if not number or "properties" not in each]
     said = next((found for each in own if (found := history_of(each).sentences(wire))), "")
-    ended = any(history_of(each).mark.gone or history_of(each).mark.instead for each in own)
+    ended = any(history_of(each).mark.removed_in or history_of(each).mark.instead for each in own)
     deprecated = any(each.get("deprecated") is True for each in own) and not ended
     return " ".join(filter(None, (DEPRECATED if deprecated else "", said)))
 
@@ -61,5 +61,5 @@ def deprecated(node: Json) -> Code:
     """What a type checker says to who uses what is deprecated, as a literal; empty where it is not."""
     if not node.get("deprecated"):
         return code("")
-    about = "" if history_of(node).mark.gone else " ".join(str(node.get("description") or "").split())
+    about = "" if history_of(node).mark.removed_in else " ".join(str(node.get("description") or "").split())
     return literal(f"{history_of(node).mark.sentence() or DEPRECATED} {about}".strip())

@@ -41,7 +41,7 @@ def until(condition: Callable[[], object], seconds: float = 10.0) -> None:
 
 def pause(seconds: float) -> None:
     """Give what goes on elsewhere a while in which it could do what it must not."""
-    time.sleep(seconds)  # likewise
+    time.sleep(seconds)  # nothing tells that something has not happened
 
 
 def mind_no_tale() -> None:

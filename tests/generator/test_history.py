@@ -11,9 +11,9 @@ pytestmark = pytest.mark.one_python("what is generated is the same on all")
 @pytest.mark.parametrize(("mark", "sentence", "value", "parts"), [
     (Mark(), "", "`v` ", []),
     (Mark("toy", "2"), "Since toy 2.", "`v` since toy 2", ["since='2'"]),
-    (Mark("toy", "", "2", "3"), "Gone since toy 3.", "`v` until toy 2", ["until='2'", "gone='3'"]),
+    (Mark("toy", "", "2", "3"), "Gone since toy 3.", "`v` until toy 2", ["until='2'", "removed_in='3'"]),
     (Mark("toy", "1", "2", "3", ("a.b", "c")), "Since toy 1, gone since 3; use `a.b` or `c`.",
-     "`v` since toy 1 until toy 2, then `a.b` or `c`", ["since='1'", "until='2'", "gone='3'", "replaced_by=('a.b', 'c')"]),
+     "`v` since toy 1 until toy 2, then `a.b` or `c`", ["since='1'", "until='2'", "removed_in='3'", "replaced_by=('a.b', 'c')"]),
     (Mark("toy", instead=("b",)), "Deprecated: the platform may take it away; use `b`.", "`v` then `b`", ["replaced_by=('b',)"]),
 ])  # fmt: skip
 def test_mark(mark: Mark, sentence: str, value: str, parts: list[str]) -> None:

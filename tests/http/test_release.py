@@ -23,7 +23,7 @@ from promptport.model import History, Operation, Parameter, Releases, Request, l
 from .things import SERVER, Ways, options
 
 RELEASES = Releases("toy", ("1.0", "1.1", "2.0"))
-ENDED = History("things.old", until="1.1", gone="2.0", replaced_by=("things.new",))
+ENDED = History("things.old", until="1.1", removed_in="2.0", replaced_by=("things.new",))
 OLD = Operation("things_old", "GET", "/old", SERVER, history=ENDED)
 NEW = Operation("things_new", "POST", "/new", SERVER, history=History("things.new", since="2.0"))
 ONE = Operation("things_one", "GET", "/things/{id}", SERVER, history=ENDED._replace(name="things.one"),
@@ -34,7 +34,7 @@ STAYS = Operation(
                 Parameter("fields", "", "fields", "object")),
     history=History("things.make", arguments={
         "state": History(values={"open": History(since="2.0"),
-                                 "waiting": History(until="1.0", gone="1.1", replaced_by=("held",))}),
+                                 "waiting": History(until="1.0", removed_in="1.1", replaced_by=("held",))}),
         "tags": History(since="1.1", values={"red": History(since="2.0")}),
         "size": History(since="2.0"),
     }),
@@ -121,7 +121,7 @@ def test_what_has_been_seen_is_not_suspected() -> None:
     came = Operation("things_see", "GET", "/seen/{id}", SERVER, history=History("things.see", since="1.1"),
                      parameters=ONE.parameters)  # fmt: skip
     later = came._replace(history=History("things.see", since="2.0"))
-    ends = came._replace(history=History("things.see", since="1.1", until="1.1", gone="2.0"))
+    ends = came._replace(history=History("things.see", since="1.1", until="1.1", removed_in="2.0"))
     answers = [200, 404, 404, 404, 404]
     carrier = httpx.MockTransport(lambda _: httpx.Response(answers.pop(0), json={}))
     with Pipeline(Toy(), options()._replace(policy=Policy(0, 0.0)), transport=carrier) as client:

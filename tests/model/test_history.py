@@ -18,13 +18,13 @@ def test_a_history_that_says_nothing() -> None:
     assert Releases("toy", ("1",)).names == ("1",)
 
 
-@pytest.mark.parametrize(("history", "lacking", "told"), [
+@pytest.mark.parametrize(("history", "lacking", "sentence"), [
     (History(since="2"), ["1"], "`a` is there since toy 2."),
-    (History(until="2", gone="3", replaced_by=("b", "c.d")), ["3"], "`a` is gone since toy 3; use `b` or `c.d`."),
-    (History(since="2", until="2", gone="3"), ["1", "3"], "`a` came with toy 2 and is gone since 3."),
+    (History(until="2", removed_in="3", replaced_by=("b", "c.d")), ["3"], "`a` is gone since toy 3; use `b` or `c.d`."),
+    (History(since="2", until="2", removed_in="3"), ["1", "3"], "`a` came with toy 2 and is gone since 3."),
     (History(name="a"), [], None),
 ])  # fmt: skip
-def test_which_releases_lack_it(history: History, lacking: list[str], told: str | None) -> None:
+def test_which_releases_lack_it(history: History, lacking: list[str], sentence: str | None) -> None:
     names = ("1", "2", "3")
     assert [each for each in names if history.lacking(names, each)] == lacking
-    assert told is None or history.told("`a`", "toy") == told
+    assert sentence is None or history.describe("`a`", "toy") == sentence

@@ -143,13 +143,13 @@ class Methods:
         if self._open or self._ours.open:
             return
         come = self._parameters.keys() - self._arguments.keys()
-        gone = self._arguments.keys() - self._parameters.keys()
+        removed = self._arguments.keys() - self._parameters.keys()
         wire = {each.wire: str(each.name) for each in self._ours.arguments}
         for key in sorted(sent - expected):
             if not {key, snake_case(key)} & come and not self._aside(key):
                 yield Difference(NEW, REQUEST, self._name, f"sends {key} in its {place}", key)
         for key in sorted(expected - sent):
-            if wire.get(key) not in gone and not self._aside(wire.get(key, key)):
+            if wire.get(key) not in removed and not self._aside(wire.get(key, key)):
                 yield Difference(ENDED, REQUEST, self._name, f"sends no {key} in its {place} any more", key)
 
     def _answer(self) -> Iterator[Difference]:

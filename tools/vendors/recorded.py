@@ -73,13 +73,13 @@ def _calls(vendor: Vendor, server: RecordingServer, surface: dict[str, Any], cli
                     }
 
             answered = grown(ask)
-            told = ask(answered)
+            reply = ask(answered)
             yield {
                 "client": client,
                 "method": method,
                 "positional": positional,
                 "arguments": arguments,
                 "requests": [each.json() for each in server.taken()],
-                **told,
+                **reply,
                 "answered": answered,
             }

@@ -246,12 +246,12 @@ def _content(body: Any) -> Any:
         return body
 
 
-def _type(full: str, told: Json) -> Type:
+def _type(full: str, described: Json) -> Type:
     home = full.rpartition(".")[0]
-    fields = told.get("fields")
-    if fields is None and told["kind"] == "class":  # an object whose fields are what it is made of
-        fields = {each["name"]: each for each in told["init"]["parameters"] if each["kind"] not in COLLECTING}
+    fields = described.get("fields")
+    if fields is None and described["kind"] == "class":  # an object whose fields are what it is made of
+        fields = {each["name"]: each for each in described["init"]["parameters"] if each["kind"] not in COLLECTING}
         fields = fields or None
     typed = None if fields is None else {name: each.get("type", "") for name, each in fields.items()}
     aliases = {name: each["alias"] for name, each in (fields or {}).items() if "alias" in each}
-    return Type(home, told["kind"], typed, tuple(map(str, told.get("values", ()))), aliases)
+    return Type(home, described["kind"], typed, tuple(map(str, described.get("values", ()))), aliases)

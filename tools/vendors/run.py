@@ -83,13 +83,13 @@ class Found(NamedTuple):
             "ended": self.counted("method", ENDED),
             f"changed ({how})": self.changed,
         }
-        told = [f"{self.methods} methods{_listed(counts, ': ')}"]
+        parts = [f"{self.methods} methods{_listed(counts, ': ')}"]
         types = {kind: self.counted("type", kind) for kind in (NEW, ENDED)} | {
             "with other fields": self.counted("field")
         }
         names = {kind: self.counted("name", kind) for kind in (NEW, ENDED)}
-        told += [_listed(types, "types: "), _listed(names, "names: ")]
-        return "; ".join(filter(None, told))
+        parts += [_listed(types, "types: "), _listed(names, "names: ")]
+        return "; ".join(filter(None, parts))
 
     def text(self) -> str:
         """The release as a person reads it."""
@@ -107,17 +107,17 @@ class Found(NamedTuple):
             lines += [f"    {each.name} ({each.names}): {each.reason}" for each in self.asides]
         return "\n".join(lines)
 
-    def told(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, Any]:
         """The release as a program reads it."""
-        told = {**self._asdict(), "summary": self.summary}
-        told["counts"] = {
+        data = {**self._asdict(), "summary": self.summary}
+        data["counts"] = {
             "new": self.counted("method", NEW),
             "ended": self.counted("method", ENDED),
             "changed": self.changed,
         }
-        told["differences"] = [each._asdict() for each in self.differences]
-        told["asides"] = [each._asdict() for each in self.asides]
-        return told
+        data["differences"] = [each._asdict() for each in self.differences]
+        data["asides"] = [each._asdict() for each in self.asides]
+        return data
 
 
 class Watch(NamedTuple):
@@ -144,8 +144,8 @@ class Watch(NamedTuple):
 
     def json(self) -> str:
         """The run as a program reads it."""
-        told = {"packages": [each.told() for each in self.found], "without": self.without, "code": self.code}
-        return json.dumps(told, indent=1, ensure_ascii=False)
+        data = {"packages": [each.as_dict() for each in self.found], "without": self.without, "code": self.code}
+        return json.dumps(data, indent=1, ensure_ascii=False)
 
     def draft(self) -> str:
         """The drafts of all contracts, a document of YAML each."""
@@ -212,8 +212,8 @@ def _found(contract: Contract, which: str, published: Published | None, beside: 
 
 def _listed(counts: Mapping[str, int], before: str) -> str:
     """The counts that are not 0, behind a text; empty where all are."""
-    told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
-    return f"{before}{told}" if told else ""
+    listed = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    return f"{before}{listed}" if listed else ""
 
 
 def _grouped(found: Iterable[Difference]) -> list[str]:

@@ -94,23 +94,23 @@ class Samples:
 
     def _own(self, word: str, name: str) -> Any:
         """A value of one of the package's own types."""
-        full, told = self._types[word]
+        full, described = self._types[word]
         # A class that others are made of is the name of them all.
         heirs = [each for each in self._types.values() if full in each[1].get("bases", ())]
-        full, told = heirs[0] if heirs else (full, told)
-        if told["kind"] in ("literal", "enum"):
-            return told["values"][0]
-        if told["kind"] == "union":
-            return self.sample({"name": name, "type": told["members"][0]})
-        if told["kind"] in ("exception", "class"):
-            given = next(iter(self.calls(told["init"])))[1]
+        full, described = heirs[0] if heirs else (full, described)
+        if described["kind"] in ("literal", "enum"):
+            return described["values"][0]
+        if described["kind"] == "union":
+            return self.sample({"name": name, "type": described["members"][0]})
+        if described["kind"] in ("exception", "class"):
+            given = next(iter(self.calls(described["init"])))[1]
             return {"$new": full, "named": given}
-        known = {field: self.sample({"name": field, **each}) for field, each in told["fields"].items()}
-        if told["kind"] == "typed dict":
+        known = {field: self.sample({"name": field, **each}) for field, each in described["fields"].items()}
+        if described["kind"] == "typed dict":
             return known
         return {
             "$new": full,
-            "named": {field: known[field] for field, each in told["fields"].items() if each["required"]},
+            "named": {field: known[field] for field, each in described["fields"].items() if each["required"]},
         }
 
 

@@ -35,8 +35,9 @@ def types(by: Compared, kept: Collection[str]) -> Iterator[Difference]:
                 NEW, TYPE, name, f"is new in {each.home}, with {fields}" if fields else f"is new in {each.home}"
             )
     for name in by.expected.schemas:
-        gone = name not in by.release.types and name not in by.release.names  # it may be another name of a type by now
-        if gone and name in by.known and not by.aside.beside(name):
+        # It may be another name of a type by now.
+        absent = name not in by.release.types and name not in by.release.names
+        if absent and name in by.known and not by.aside.beside(name):
             yield Difference(ENDED, TYPE, name, "is gone")
     for name, home in by.release.names.items():
         if name not in told and name not in by.known and not by.aside.left_out(name, home) and not _goes_with(by, name):

@@ -88,8 +88,8 @@ class Vendor:
 
     def surface(self) -> dict[str, Any]:
         """What the package offers; `tools/vendors/__init__.py` says how it is told."""
-        told: dict[str, Any] = self._ask("surface")
-        return told
+        reply: dict[str, Any] = self._ask("surface")
+        return reply
 
     def client(self, name: str, kind: str, address: str, /, **arguments: Any) -> None:
         """Make a client, which calls name.
@@ -114,10 +114,10 @@ class Vendor:
         Returns:
             `answer` and `kept`, or `raised`; `read`, `warned`.
         """
-        told: dict[str, Any] = self._ask(
+        reply: dict[str, Any] = self._ask(
             "call", client=client, method=method, positional=list(positional), arguments=arguments
         )
-        return told
+        return reply
 
     def make(self, value: Any) -> Any:
         """Make an object of the vendor's, or call one of its functions. Answers what it is, as JSON.
@@ -141,15 +141,15 @@ class Vendor:
             `result`, what it has put there; `printed`, its lines; `raised`, the name of the exception that ended it, or an empty
             text, and `why`.
         """
-        told: dict[str, Any] = self._ask("run", source=source, names=names)
-        return told
+        reply: dict[str, Any] = self._ask("run", source=source, names=names)
+        return reply
 
     def _ask(self, order: str, **given: Any) -> Any:
         assert self._process.stdin is not None
         try:
             self._process.stdin.write(json.dumps({"do": order, **given}) + "\n")
             self._process.stdin.flush()
-            told = json.loads(self._lines.get(timeout=self._seconds))
+            reply = json.loads(self._lines.get(timeout=self._seconds))
         except Empty:
             self._process.kill()
             raise VendorError(f"{self._package} did not end `{order}` within {self._seconds} s: {given}") from None
@@ -157,9 +157,9 @@ class Vendor:
             self._process.wait()
             said = "".join(self._said[-8:]).strip()
             raise VendorError(f"The process of {self._package} in {self._folder} ended: {said}") from None
-        if "failed" in told:
-            raise VendorError(f"{self._package}, {order} {given}: {told['failed']}")
-        return told["told"]
+        if "failed" in reply:
+            raise VendorError(f"{self._package}, {order} {given}: {reply['failed']}")
+        return reply["result"]
 
     def _hear(self) -> None:
         assert self._process.stdout is not None

@@ -107,26 +107,26 @@ def _typed_dict(kind: Any) -> Json:
 def _dataclass(kind: Any) -> Json:
     fields = {}
     for each in dataclasses.fields(kind):
-        told: Json = {"type": text(each.type), "required": False}
+        described: Json = {"type": text(each.type), "required": False}
         if each.default is not dataclasses.MISSING:
-            told["default"] = repr(each.default)
+            described["default"] = repr(each.default)
         elif each.default_factory is not dataclasses.MISSING:
-            told["default"] = f"{getattr(each.default_factory, '__name__', 'made')}()"
+            described["default"] = f"{getattr(each.default_factory, '__name__', 'made')}()"
         else:
-            told["required"] = True
-        fields[each.name] = told
+            described["required"] = True
+        fields[each.name] = described
     return fields
 
 
 def _pydantic(kind: Any) -> Json:
     fields = {}
     for name, each in kind.model_fields.items():
-        told: Json = {"type": text(each.annotation), "required": each.is_required()}
+        described: Json = {"type": text(each.annotation), "required": each.is_required()}
         if each.default_factory is not None:
-            told["default"] = f"{getattr(each.default_factory, '__name__', 'made')}()"
+            described["default"] = f"{getattr(each.default_factory, '__name__', 'made')}()"
         elif not each.is_required():
-            told["default"] = repr(each.default)
+            described["default"] = repr(each.default)
         if each.alias:
-            told["alias"] = each.alias
-        fields[name] = told
+            described["alias"] = each.alias
+        fields[name] = described
     return fields

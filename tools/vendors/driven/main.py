@@ -52,11 +52,11 @@ class Driven:
                 answer = self._waited(called, *map(values.decoded, positional), **given)
                 read = reading.read()  # before the answer is written, which reads it all
                 kept, same = reading.kept(answer), getattr(answer, "path", None) if isinstance(answer, dict) else None
-                told: dict[str, Any] = {"answer": values.encoded(answer), "same": same, "kept": kept}
+                outcome: dict[str, Any] = {"answer": values.encoded(answer), "same": same, "kept": kept}
             except Exception as error:
                 read = reading.read()
-                told = {"raised": values.raised(error)}
-        return {**told, "read": read, "warned": [f"{each.category.__name__}: {each.message}" for each in warned]}
+                outcome = {"raised": values.raised(error)}
+        return {**outcome, "read": read, "warned": [f"{each.category.__name__}: {each.message}" for each in warned]}
 
     def make(self, value: Any) -> Any:
         """Make an object of the vendor's."""
@@ -117,8 +117,8 @@ def main(folder: str, package: str, skipped: list[str]) -> None:
     for line in sys.stdin:
         asked = _DECODE(line)
         try:
-            told = {"told": getattr(driven, asked.pop("do"))(**asked)}
+            reply = {"result": getattr(driven, asked.pop("do"))(**asked)}
         except Exception as error:
-            told = {"failed": f"{type(error).__name__}: {error}"}
-        lines.write(json.dumps(told) + "\n")
+            reply = {"failed": f"{type(error).__name__}: {error}"}
+        lines.write(json.dumps(reply) + "\n")
         lines.flush()

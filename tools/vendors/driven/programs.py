@@ -29,7 +29,7 @@ def run(source: str, names: dict[str, Any], runner: asyncio.Runner) -> dict[str,
     """
     code = compile(source, "<program>", "exec", PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     names["result"] = None
-    told = {"raised": "", "why": ""}
+    outcome = {"raised": "", "why": ""}
     with redirect_stdout(io.StringIO()) as printed, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what a package deprecates, a program goes on
         try:
@@ -38,5 +38,5 @@ def run(source: str, names: dict[str, Any], runner: asyncio.Runner) -> dict[str,
             else:
                 exec(code, names)
         except Exception as error:
-            told = {"raised": type(error).__name__, "why": traceback.format_exc()}
-    return {"result": encoded(names["result"]), "printed": printed.getvalue().splitlines(), **told}
+            outcome = {"raised": type(error).__name__, "why": traceback.format_exc()}
+    return {"result": encoded(names["result"]), "printed": printed.getvalue().splitlines(), **outcome}

@@ -54,7 +54,7 @@ def _types(exported: dict[str, Any]) -> dict[str, Any]:
     found = {name: declared.declared(each) for name, each in exported.items() if not inspect.isclass(each)}
     classes = [each for each in (*exported.values(), *members.values()) if _home(each) and inspect.isclass(each)]
     found |= {full_name(each): declared.declared(each) for each in classes}
-    return {name: told for name, told in found.items() if told is not None}
+    return {name: each for name, each in found.items() if each is not None}
 
 
 def _modules(package: str, skipped: tuple[str, ...]) -> tuple[dict[str, ModuleType], dict[str, str]]:

@@ -52,8 +52,8 @@ class Redirects:
         self._followed += 1
         wire = self._wire
         if origin != _address(here)[2]:
-            told = [self._header(name, "")[0] for name in ANYBODY]
-            headers = [each for each in wire.headers if each[0] in told]
+            allowed = [self._header(name, "")[0] for name in ANYBODY]
+            headers = [each for each in wire.headers if each[0] in allowed]
             wire = wire._replace(headers=[self._header("Host", there), *headers], principal=None, foreign=True)
             self._network.reach(f"{origin[0]}://{there}/")
         self._wire = wire._replace(url=url)

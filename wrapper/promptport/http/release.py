@@ -67,7 +67,7 @@ class Release:
 
     def __init__(self, rules: Rules, release: str = "") -> None:
         self._rules, self._release = rules, release
-        self._told: dict[tuple[Any, ...], object] = {}
+        self._warned: dict[tuple[Any, ...], object] = {}
         self._least = -1  # which release the server is at least, by what it has answered
 
     def before(self, request: Request) -> str:
@@ -128,7 +128,7 @@ class Release:
         return f"{self._package} {self._release}, which `release` names, lacks it:"
 
     def _sentence(self, lack: Lack) -> str:
-        return lack.history.told(lack.what, self._package)
+        return lack.history.describe(lack.what, self._package)
 
     def _lacking(self, history: History, request: Request) -> Iterator[Lack]:
         names = self._names
@@ -149,11 +149,11 @@ class Release:
 
     def _warn(self, key: tuple[Any, ...], text: str) -> None:
         own = object()
-        if self._told.setdefault(key, own) is own:
+        if self._warned.setdefault(key, own) is own:
             try:
                 warnings.warn(text, ReleaseWarning, stacklevel=_callers())
             except ReleaseWarning:  # where warnings are errors, each call of it is one
-                del self._told[key]
+                del self._warned[key]
                 raise
 
 

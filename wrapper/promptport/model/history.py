@@ -25,7 +25,7 @@ class History(NamedTuple):
         name: What it is called, as a program writes it: `executions.approve`. Arguments and values are called by their own names.
         since: The first release that has it; empty where it was there before all of them.
         until: The last release that has it; empty where it is there still.
-        gone: The release after that; empty likewise.
+        removed_in: The release after that; empty likewise.
         replaced_by: What to use instead, as a program writes it: `executions.approve`.
         values: What is said of single values, by themselves.
         arguments: What is said of an operation's arguments, by their names in Python; of fields that a mapping holds, by those
@@ -35,7 +35,7 @@ class History(NamedTuple):
     name: str = ""
     since: str = ""
     until: str = ""
-    gone: str = ""
+    removed_in: str = ""
     replaced_by: tuple[str, ...] = ()
     values: Mapping[str, History] = {}
     arguments: Mapping[str, History] = {}
@@ -47,12 +47,12 @@ class History(NamedTuple):
             (self.since and position < names.index(self.since)) or (self.until and position > names.index(self.until))
         )
 
-    def told(self, what: str, package: str) -> str:
+    def describe(self, what: str, package: str) -> str:
         """Since when it is there, until when, and what to use, of something that is called so."""
         use = " or ".join(f"`{each}`" for each in self.replaced_by)
         use = f"; use {use}" if use else ""
-        if self.since and self.gone:
-            return f"{what} came with {package} {self.since} and is gone since {self.gone}{use}."
-        if self.gone:
-            return f"{what} is gone since {package} {self.gone}{use}."
+        if self.since and self.removed_in:
+            return f"{what} came with {package} {self.since} and is gone since {self.removed_in}{use}."
+        if self.removed_in:
+            return f"{what} is gone since {package} {self.removed_in}{use}."
         return f"{what} is there since {package} {self.since}."

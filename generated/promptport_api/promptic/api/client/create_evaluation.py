@@ -36,7 +36,7 @@ OPERATION = Operation(
         Parameter("name", "name", "body", "string"),
         Parameter("run_id", "runId", "body", "string"),
     ),
-    history=History(name="create_evaluation", until="0.21.0", gone="0.21.1"),
+    history=History(name="create_evaluation", until="0.21.0", removed_in="0.21.1"),
 )
 
 

@@ -37,7 +37,9 @@ OPERATION = Operation(
         Parameter("experiment_id", "experimentId", "path", "string", required=True),
         Parameter("observations", "body", "whole", "array", required=True),
     ),
-    history=History(name="create_observations", until="0.17.0", gone="0.18.0", replaced_by=("create_dataset_cases",)),
+    history=History(
+        name="create_observations", until="0.17.0", removed_in="0.18.0", replaced_by=("create_dataset_cases",)
+    ),
 )
 
 

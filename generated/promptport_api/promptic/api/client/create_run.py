@@ -38,7 +38,7 @@ OPERATION = Operation(
         Parameter("name", "name", "body", "string"),
         Parameter("trace_ids", "traceIds", "body", "array"),
     ),
-    history=History(name="create_run", until="0.21.0", gone="0.21.1"),
+    history=History(name="create_run", until="0.21.0", removed_in="0.21.1"),
 )
 
 

@@ -30,7 +30,7 @@ OPERATION = Operation(
         Parameter("run_id", "runId", "path", "string", required=True),
         Parameter("annotation_id", "annotationId", "path", "string", required=True),
     ),
-    history=History(name="delete_annotation", until="0.21.0", gone="0.21.1"),
+    history=History(name="delete_annotation", until="0.21.0", removed_in="0.21.1"),
 )
 
 

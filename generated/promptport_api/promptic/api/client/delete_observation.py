@@ -29,7 +29,9 @@ OPERATION = Operation(
         Parameter("experiment_id", "experimentId", "path", "string", required=True),
         Parameter("observation_id", "observationId", "path", "integer", required=True),
     ),
-    history=History(name="delete_observation", until="0.17.0", gone="0.18.0", replaced_by=("delete_dataset_case",)),
+    history=History(
+        name="delete_observation", until="0.17.0", removed_in="0.18.0", replaced_by=("delete_dataset_case",)
+    ),
 )
 
 

@@ -33,7 +33,7 @@ OPERATION = Operation(
         Parameter("component_id", "componentId", "path", "string", required=True),
         Parameter("run_id", "runId", "path", "string", required=True),
     ),
-    history=History(name="get_run", until="0.21.0", gone="0.21.1"),
+    history=History(name="get_run", until="0.21.0", removed_in="0.21.1"),
 )
 
 

@@ -28,7 +28,7 @@ OPERATION = Operation(
     alternatives=(("session", "application"), ("session", "workspace"), ("key",)),
     repeatable=True,
     accept="application/json",
-    history=History(name="get_workspace", until="0.20.0", gone="0.21.0", replaced_by=("get_ai_application",)),
+    history=History(name="get_workspace", until="0.20.0", removed_in="0.21.0", replaced_by=("get_ai_application",)),
 )
 
 

@@ -30,7 +30,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("experiment_id", "experimentId", "path", "string", required=True),),
-    history=History(name="list_observations", until="0.17.0", gone="0.18.0", replaced_by=("list_dataset_cases",)),
+    history=History(name="list_observations", until="0.17.0", removed_in="0.18.0", replaced_by=("list_dataset_cases",)),
 )
 
 

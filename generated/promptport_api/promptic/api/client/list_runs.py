@@ -30,7 +30,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("component_id", "componentId", "path", "string", required=True),),
-    history=History(name="list_runs", until="0.21.0", gone="0.21.1"),
+    history=History(name="list_runs", until="0.21.0", removed_in="0.21.1"),
 )
 
 

@@ -37,7 +37,9 @@ OPERATION = Operation(
         Parameter("observation_id", "observationId", "path", "integer", required=True),
         Parameter("fields", "", "fields", "object", names=("variables", "expected", "split", "idx")),
     ),
-    history=History(name="update_observation", until="0.17.0", gone="0.18.0", replaced_by=("update_dataset_case",)),
+    history=History(
+        name="update_observation", until="0.17.0", removed_in="0.18.0", replaced_by=("update_dataset_case",)
+    ),
 )
 
 

@@ -39,7 +39,7 @@ OPERATION = Operation(
         Parameter("rating", "rating", "body", "string"),
         Parameter("comment", "comment", "body", "string"),
     ),
-    history=History(name="upsert_annotation", until="0.21.0", gone="0.21.1"),
+    history=History(name="upsert_annotation", until="0.21.0", removed_in="0.21.1"),
 )
 
 

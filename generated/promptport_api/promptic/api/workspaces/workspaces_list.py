@@ -22,7 +22,7 @@ OPERATION = Operation(
     security=("session",),
     repeatable=True,
     accept="application/json",
-    history=History(name="workspaces.list", until="0.20.0", gone="0.21.0", replaced_by=("ai_applications.list",)),
+    history=History(name="workspaces.list", until="0.20.0", removed_in="0.21.0", replaced_by=("ai_applications.list",)),
 )
 
 

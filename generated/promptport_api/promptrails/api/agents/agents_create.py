@@ -37,10 +37,10 @@ OPERATION = Operation(
             "type": History(
                 values={
                     "agent": History(since="0.9.0"),
-                    "simple": History(until="0.8.0", gone="0.9.0", replaced_by=("agent",)),
-                    "chain": History(until="0.8.0", gone="0.9.0", replaced_by=("workflow",)),
-                    "multi_agent": History(until="0.8.0", gone="0.9.0", replaced_by=("agent",)),
-                    "composite": History(until="0.8.0", gone="0.9.0", replaced_by=("agent",)),
+                    "simple": History(until="0.8.0", removed_in="0.9.0", replaced_by=("agent",)),
+                    "chain": History(until="0.8.0", removed_in="0.9.0", replaced_by=("workflow",)),
+                    "multi_agent": History(until="0.8.0", removed_in="0.9.0", replaced_by=("agent",)),
+                    "composite": History(until="0.8.0", removed_in="0.9.0", replaced_by=("agent",)),
                 }
             )
         },

@@ -36,7 +36,7 @@ OPERATION = Operation(
         Parameter("metadata", "metadata", "body", "object"),
         Parameter("chat_session_id", "chat_session_id", "body", "string"),
     ),
-    history=History(name="agents.create_memory", until="0.7.0", gone="0.8.0", replaced_by=("agent_vfs.write",)),
+    history=History(name="agents.create_memory", until="0.7.0", removed_in="0.8.0", replaced_by=("agent_vfs.write",)),
 )
 
 

@@ -20,7 +20,9 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("agent_id", "agent_id", "path", "string", required=True),),
-    history=History(name="agents.delete_all_memories", until="0.7.0", gone="0.8.0", replaced_by=("agent_vfs.delete",)),
+    history=History(
+        name="agents.delete_all_memories", until="0.7.0", removed_in="0.8.0", replaced_by=("agent_vfs.delete",)
+    ),
 )
 
 

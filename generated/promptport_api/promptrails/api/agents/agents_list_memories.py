@@ -29,7 +29,7 @@ OPERATION = Operation(
         Parameter("page", "page", "query", "integer", default=1),
         Parameter("limit", "limit", "query", "integer", default=20),
     ),
-    history=History(name="agents.list_memories", until="0.7.0", gone="0.8.0", replaced_by=("agent_vfs.list",)),
+    history=History(name="agents.list_memories", until="0.7.0", removed_in="0.8.0", replaced_by=("agent_vfs.list",)),
 )
 
 

@@ -32,7 +32,7 @@ OPERATION = Operation(
         Parameter("threshold", "threshold", "body", "number"),
         Parameter("limit", "limit", "body", "integer"),
     ),
-    history=History(name="agents.search_memories", until="0.7.0", gone="0.8.0", replaced_by=("agent_vfs.grep",)),
+    history=History(name="agents.search_memories", until="0.7.0", removed_in="0.8.0", replaced_by=("agent_vfs.grep",)),
 )
 
 

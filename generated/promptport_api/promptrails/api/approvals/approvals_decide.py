@@ -33,7 +33,10 @@ OPERATION = Operation(
         Parameter("reason", "reason", "body", "string"),
     ),
     history=History(
-        name="approvals.decide", until="0.8.0", gone="0.9.0", replaced_by=("executions.approve", "executions.deny")
+        name="approvals.decide",
+        until="0.8.0",
+        removed_in="0.9.0",
+        replaced_by=("executions.approve", "executions.deny"),
     ),
 )
 

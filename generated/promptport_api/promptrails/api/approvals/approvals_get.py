@@ -25,7 +25,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("approval_id", "approval_id", "path", "string", required=True),),
-    history=History(name="approvals.get", until="0.8.0", gone="0.9.0", replaced_by=("executions.get",)),
+    history=History(name="approvals.get", until="0.8.0", removed_in="0.9.0", replaced_by=("executions.get",)),
 )
 
 

@@ -29,7 +29,9 @@ OPERATION = Operation(
         Parameter("limit", "limit", "query", "integer", default=20),
         Parameter("status", "status", "query", "string"),
     ),
-    history=History(name="approvals.list", until="0.8.0", gone="0.9.0", replaced_by=("executions.approval_inbox",)),
+    history=History(
+        name="approvals.list", until="0.8.0", removed_in="0.9.0", replaced_by=("executions.approval_inbox",)
+    ),
 )
 
 

@@ -29,7 +29,9 @@ OPERATION = Operation(
         Parameter("from_date", "from", "query", "string"),
         Parameter("to_date", "to", "query", "string"),
     ),
-    history=History(name="costs.get_agent_summary", until="0.8.0", gone="0.9.0", replaced_by=("traces.get_summary",)),
+    history=History(
+        name="costs.get_agent_summary", until="0.8.0", removed_in="0.9.0", replaced_by=("traces.get_summary",)
+    ),
 )
 
 

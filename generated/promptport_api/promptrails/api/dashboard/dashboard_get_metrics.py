@@ -25,7 +25,9 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("days", "days", "query", "integer"),),
-    history=History(name="dashboard.get_metrics", until="0.8.0", gone="0.9.0", replaced_by=("traces.get_summary",)),
+    history=History(
+        name="dashboard.get_metrics", until="0.8.0", removed_in="0.9.0", replaced_by=("traces.get_summary",)
+    ),
 )
 
 

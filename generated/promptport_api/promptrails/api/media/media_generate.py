@@ -37,7 +37,7 @@ OPERATION = Operation(
         Parameter("config", "config", "body", "object"),
         Parameter("guardrails", "guardrails", "body", "array"),
     ),
-    history=History(name="media.generate", until="0.8.0", gone="0.9.0"),
+    history=History(name="media.generate", until="0.8.0", removed_in="0.9.0"),
 )
 
 

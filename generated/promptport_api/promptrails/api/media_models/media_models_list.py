@@ -30,7 +30,7 @@ OPERATION = Operation(
         Parameter("media_type", "media_type", "query", "string"),
         Parameter("is_active", "is_active", "query", "boolean"),
     ),
-    history=History(name="media_models.list", until="0.8.0", gone="0.9.0"),
+    history=History(name="media_models.list", until="0.8.0", removed_in="0.9.0"),
 )
 
 

@@ -25,7 +25,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("memory_id", "memory_id", "path", "string", required=True),),
-    history=History(name="memories.get", until="0.7.0", gone="0.8.0", replaced_by=("agent_vfs.read",)),
+    history=History(name="memories.get", until="0.7.0", removed_in="0.8.0", replaced_by=("agent_vfs.read",)),
 )
 
 

@@ -48,20 +48,22 @@ OPERATION = Operation(
         name="prompts.create_version",
         arguments={
             "llm_model_id": History(
-                until="0.8.0", gone="0.9.0", replaced_by=("agents.create_version(model_config=...)",)
+                until="0.8.0", removed_in="0.9.0", replaced_by=("agents.create_version(model_config=...)",)
             ),
             "fallback_llm_model_id": History(
-                until="0.8.0", gone="0.9.0", replaced_by=("agents.create_version(model_config=...)",)
+                until="0.8.0", removed_in="0.9.0", replaced_by=("agents.create_version(model_config=...)",)
             ),
             "temperature": History(
-                until="0.8.0", gone="0.9.0", replaced_by=("agents.create_version(model_config=...)",)
+                until="0.8.0", removed_in="0.9.0", replaced_by=("agents.create_version(model_config=...)",)
             ),
             "max_tokens": History(
-                until="0.8.0", gone="0.9.0", replaced_by=("agents.create_version(model_config=...)",)
+                until="0.8.0", removed_in="0.9.0", replaced_by=("agents.create_version(model_config=...)",)
             ),
-            "top_p": History(until="0.8.0", gone="0.9.0", replaced_by=("agents.create_version(model_config=...)",)),
+            "top_p": History(
+                until="0.8.0", removed_in="0.9.0", replaced_by=("agents.create_version(model_config=...)",)
+            ),
             "output_schema": History(
-                until="0.8.0", gone="0.9.0", replaced_by=("agents.create_version(output_schema=...)",)
+                until="0.8.0", removed_in="0.9.0", replaced_by=("agents.create_version(output_schema=...)",)
             ),
         },
     ),

@@ -32,7 +32,7 @@ OPERATION = Operation(
         Parameter("prompt_id", "prompt_id", "path", "string", required=True),
         Parameter("data", "body", "whole", "object", required=True),
     ),
-    history=History(name="prompts.run_prompt", until="0.8.0", gone="0.9.0", replaced_by=("agents.playground",)),
+    history=History(name="prompts.run_prompt", until="0.8.0", removed_in="0.9.0", replaced_by=("agents.playground",)),
 )
 
 

@@ -37,7 +37,7 @@ OPERATION = Operation(
         Parameter("config_id", "config_id", "body", "string"),
         Parameter("comment", "comment", "body", "string"),
     ),
-    history=History(name="scores.create", until="0.8.0", gone="0.9.0"),
+    history=History(name="scores.create", until="0.8.0", removed_in="0.9.0"),
 )
 
 

@@ -36,7 +36,7 @@ OPERATION = Operation(
         Parameter("categories", "categories", "body", "array"),
         Parameter("description", "description", "body", "string"),
     ),
-    history=History(name="scores.create_config", until="0.8.0", gone="0.9.0"),
+    history=History(name="scores.create_config", until="0.8.0", removed_in="0.9.0"),
 )
 
 

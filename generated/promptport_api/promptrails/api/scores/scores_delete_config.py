@@ -20,7 +20,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("config_id", "config_id", "path", "string", required=True),),
-    history=History(name="scores.delete_config", until="0.8.0", gone="0.9.0"),
+    history=History(name="scores.delete_config", until="0.8.0", removed_in="0.9.0"),
 )
 
 

@@ -29,7 +29,7 @@ OPERATION = Operation(
         Parameter("trace_id", "trace_id", "query", "string"),
         Parameter("name", "name", "query", "string"),
     ),
-    history=History(name="scores.get_aggregates", until="0.8.0", gone="0.9.0"),
+    history=History(name="scores.get_aggregates", until="0.8.0", removed_in="0.9.0"),
 )
 
 

@@ -33,7 +33,7 @@ OPERATION = Operation(
         Parameter("data_type", "data_type", "query", "string"),
         Parameter("config_id", "config_id", "query", "string"),
     ),
-    history=History(name="scores.list", until="0.8.0", gone="0.9.0"),
+    history=History(name="scores.list", until="0.8.0", removed_in="0.9.0"),
 )
 
 

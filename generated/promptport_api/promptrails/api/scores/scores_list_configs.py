@@ -28,7 +28,7 @@ OPERATION = Operation(
         Parameter("page", "page", "query", "integer", default=1),
         Parameter("limit", "limit", "query", "integer", default=20),
     ),
-    history=History(name="scores.list_configs", until="0.8.0", gone="0.9.0"),
+    history=History(name="scores.list_configs", until="0.8.0", removed_in="0.9.0"),
 )
 
 

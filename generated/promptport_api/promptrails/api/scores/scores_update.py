@@ -31,7 +31,7 @@ OPERATION = Operation(
         Parameter("score_id", "score_id", "path", "string", required=True),
         Parameter("fields", "", "fields", "object", names=("value", "string_value", "bool_value", "comment")),
     ),
-    history=History(name="scores.update", until="0.8.0", gone="0.9.0"),
+    history=History(name="scores.update", until="0.8.0", removed_in="0.9.0"),
 )
 
 

@@ -37,7 +37,7 @@ OPERATION = Operation(
             names=("name", "description", "is_active", "min_value", "max_value", "categories"),
         ),
     ),
-    history=History(name="scores.update_config", until="0.8.0", gone="0.9.0"),
+    history=History(name="scores.update_config", until="0.8.0", removed_in="0.9.0"),
 )
 
 

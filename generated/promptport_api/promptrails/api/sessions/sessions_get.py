@@ -25,7 +25,7 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("session_id", "session_id", "path", "string", required=True),),
-    history=History(name="sessions.get", until="0.8.0", gone="0.9.0"),
+    history=History(name="sessions.get", until="0.8.0", removed_in="0.9.0"),
 )
 
 

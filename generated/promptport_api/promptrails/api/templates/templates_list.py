@@ -30,7 +30,7 @@ OPERATION = Operation(
         Parameter("status", "status", "query", "string"),
         Parameter("category", "category", "query", "string"),
     ),
-    history=History(name="templates.list", until="0.8.0", gone="0.9.0"),
+    history=History(name="templates.list", until="0.8.0", removed_in="0.9.0"),
 )
 
 

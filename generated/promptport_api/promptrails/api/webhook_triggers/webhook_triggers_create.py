@@ -31,7 +31,7 @@ OPERATION = Operation(
         Parameter("generate_secret", "generate_secret", "body", "boolean", default=False),
     ),
     history=History(
-        name="webhook_triggers.create", until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.create",)
+        name="webhook_triggers.create", until="0.3.0", removed_in="0.4.0", replaced_by=("agent_triggers.create",)
     ),
 )
 

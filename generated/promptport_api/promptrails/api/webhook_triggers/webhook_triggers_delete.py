@@ -21,7 +21,7 @@ OPERATION = Operation(
     accept="application/json",
     parameters=(Parameter("trigger_id", "trigger_id", "path", "string", required=True),),
     history=History(
-        name="webhook_triggers.delete", until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.delete",)
+        name="webhook_triggers.delete", until="0.3.0", removed_in="0.4.0", replaced_by=("agent_triggers.delete",)
     ),
 )
 

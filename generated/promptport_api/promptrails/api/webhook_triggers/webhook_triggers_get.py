@@ -25,7 +25,9 @@ OPERATION = Operation(
     repeatable=True,
     accept="application/json",
     parameters=(Parameter("trigger_id", "trigger_id", "path", "string", required=True),),
-    history=History(name="webhook_triggers.get", until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.get",)),
+    history=History(
+        name="webhook_triggers.get", until="0.3.0", removed_in="0.4.0", replaced_by=("agent_triggers.get",)
+    ),
 )
 
 

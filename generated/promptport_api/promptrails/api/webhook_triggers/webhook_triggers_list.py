@@ -29,7 +29,9 @@ OPERATION = Operation(
         Parameter("page", "page", "query", "integer", default=1),
         Parameter("limit", "limit", "query", "integer", default=20),
     ),
-    history=History(name="webhook_triggers.list", until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.list",)),
+    history=History(
+        name="webhook_triggers.list", until="0.3.0", removed_in="0.4.0", replaced_by=("agent_triggers.list",)
+    ),
 )
 
 

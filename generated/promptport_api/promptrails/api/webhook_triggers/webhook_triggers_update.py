@@ -32,7 +32,7 @@ OPERATION = Operation(
         Parameter("fields", "", "fields", "object", names=("name", "is_active")),
     ),
     history=History(
-        name="webhook_triggers.update", until="0.3.0", gone="0.4.0", replaced_by=("agent_triggers.update",)
+        name="webhook_triggers.update", until="0.3.0", removed_in="0.4.0", replaced_by=("agent_triggers.update",)
     ),
 )
 
