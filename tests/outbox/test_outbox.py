@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from promptport import ArgumentError
+from promptport.outbox import outbox as module
 from promptport.outbox.books import Books
 from promptport.outbox.outbox import Outbox
 from promptport.outbox.result import Outcome, Result
@@ -102,3 +103,19 @@ def test_the_next_process_delivers_what_one_has_left(tmp_path: Path, backend: Ba
     assert sorted(each for portion in backend.portions for each in portion) == list(range(100))  # type: ignore[type-var]
     outbox.close(60)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_only_one_that_was_not_closed_is_waited_for_when_the_process_ends(
+    tmp_path: Path, backend: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed, used, unused = (Outbox(backend.deliver, None, ABOUT, SMALL) for _ in range(3))
+    for each in (closed, used):
+        each.put("event", 1)
+    closed.close(60)
+    waited = list[Outbox]()
+    with monkeypatch.context() as patched:
+        patched.setattr(Outbox, "close", lambda outbox, _: waited.append(outbox))
+        module._at_exit()
+    assert used in waited
+    assert not {closed, unused} & {*waited}
+    used.close(60)
