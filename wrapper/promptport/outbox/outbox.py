@@ -49,7 +49,7 @@ class Outbox:
     ) -> None:
         self._deliver, self._settings, self._clock = deliver, settings, clock
         self._spool = Spool(folder, about, settings)
-        self._aside = None if folder is None else Aside(folder / "aside")
+        self._aside = None if folder is None else Aside(folder / "aside", about)
         self.after_fork()
         register_at_fork(self)
 
