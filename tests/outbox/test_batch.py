@@ -28,7 +28,7 @@ class Desk:
     def __init__(self, folder: Path | None, settings: OutboxSettings = SMALL) -> None:
         self.clock = Clock()
         self.spool = Spool(Place(folder) if folder else None, ABOUT, settings)
-        self.aside = None if folder is None else Aside(folder / "aside")
+        self.aside = None if folder is None else Aside(folder / "aside", ABOUT)
         self.batches = Batches(self.spool, self.aside, settings, self.clock)
 
     def put(self, *names: str, size: int = 0) -> None:

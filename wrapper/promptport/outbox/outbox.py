@@ -55,7 +55,7 @@ class Outbox:
         self._deliver, self._settings, self._clock, self._on_end = deliver, settings, clock, ended
         place = Place(folder) if isinstance(folder, Path) else folder
         self._spool = Spool(place, about, settings)
-        self._aside = None if place is None else Aside(place.folder / "aside")
+        self._aside = None if place is None else Aside(place.folder / "aside", about)
         self._closed = False
         self.after_fork()
         register_at_fork(self)
