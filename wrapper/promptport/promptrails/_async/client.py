@@ -24,7 +24,7 @@ from ..rules import PromptRailsRules
 
 if TYPE_CHECKING:
     from ...http.interfaces import AsyncHttpClient, AsyncTransport
-    from ..tracing.sharing import SharedHttp
+    from ..sharing import SharedHttp
     from .a2a import AsyncA2A
     from .vfs import AsyncAgentVFS
 
@@ -114,7 +114,7 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
     @property
     def _http(self) -> SharedHttp:
         """What the documents give to `Tracer(http=client._http)`."""
-        from ..tracing.sharing import SharedHttp
+        from ..sharing import SharedHttp
 
         return SharedHttp(self.rules, self._pipeline.options, self.base_url, self if self._carried else None)
 

@@ -25,7 +25,7 @@ from ..rules import PromptRailsRules
 
 if TYPE_CHECKING:
     from ...http.interfaces import HttpClient, Transport
-    from ..tracing.sharing import SharedHttp
+    from ..sharing import SharedHttp
     from .a2a import A2A
     from .vfs import AgentVFS
 
@@ -115,7 +115,7 @@ class PromptRails(BaseClient, Client):
     @property
     def _http(self) -> SharedHttp:
         """What the documents give to `Tracer(http=client._http)`."""
-        from ..tracing.sharing import SharedHttp
+        from ..sharing import SharedHttp
 
         return SharedHttp(self.rules, self._pipeline.options, self.base_url, self if self._carried else None)
 

@@ -19,7 +19,7 @@ from ...outbox.books import Books
 from ...outbox.entry import Entry
 from ...outbox.settings import MIB, OutboxSettings
 from ...settings import number
-from .sharing import SharedHttp
+from ..sharing import SharedHttp
 from .texts import recorded
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("promptrails.tracing")  # the documented name
 KIND = "spans"
-LARGEST = 16 * MIB  # bytes of one span
+LARGEST = MIB - 4096  # bytes of one span
 BULKY = ("input", "output", "attributes")
 MOST = 1000  # spans that the platform takes at once
 GATHERED = 5.0  # seconds for which spans are gathered at the most
@@ -64,7 +64,7 @@ class SpanExporter:
         linger = number(flush_interval, argument="flush_interval", most=1e9)
         number(max_queue_size, argument="max_queue_size", most=1e12)
         self._settings = OutboxSettings(
-            batch_count=int(min(count, MOST)), linger=min(linger, GATHERED), distinguishable=True, entry=LARGEST
+            batch_count=int(min(count, MOST)), linger=min(linger, GATHERED), distinguishable=True
         )
         self._http, self._spool = found, spool
         self._lock = RLock()  # a signal handler may come while it is held

@@ -95,7 +95,9 @@ class Recorder:
             return self.plain(value.tolist(), depth + 1)
         if hasattr(value, "model_dump"):  # as pydantic's
             found = value.model_dump(mode="json")
-            return self.plain(found, depth + 1) if isinstance(found, Mapping | list | str) else f"<{type(value).__name__}>"
+            return (
+                self.plain(found, depth + 1) if isinstance(found, Mapping | list | str) else f"<{type(value).__name__}>"
+            )
         if hasattr(value, "__dataclass_fields__"):  # what its `repr` hides is not for others either
             shown = {each.name: getattr(value, each.name) for each in value.__dataclass_fields__.values() if each.repr}
             return self.plain(shown, depth + 1)

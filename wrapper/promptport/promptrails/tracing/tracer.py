@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, overload
 
 from ...http.timeouts import Timeout
 from ...outbox.books import Books
+from ..sharing import SharedHttp
 from .context import current, running
 from .decorating import decorated
 from .exporter import SpanExporter
-from .sharing import SharedHttp
 from .span import Span
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class Tracer:
         """
 
         def decorate(function: Callable[P, R]) -> Callable[P, R]:
-            called = named or getattr(function, "__name__", type(function).__name__)
+            called = str(named or getattr(function, "__name__", type(function).__name__))
             return decorated(function, lambda: self.start_span(called, kind=kind))
 
         named = None if callable(name) else name

@@ -52,14 +52,13 @@ class Completions(Reader):
 
     def streamed(self, span: Span, parts: list[Any], arguments: Mapping[str, Any]) -> None:
         """The same, put together from the parts."""
-        texts = []
+        texts: list[str | None] = []
         for part in parts:
             self._noted(span, part)
-            for choice in part.choices:
-                if getattr(choice, "index", 0) == 0 and (text := getattr(choice.delta, "content", None)) is not None:
-                    texts.append(text)
-        if texts:
-            span.set_output({"content": "".join(texts)})
+            texts += [first(each.delta, "content") for each in part.choices if first(each, "index") in (0, None)]
+        said = [each for each in texts if each is not None]
+        if said:
+            span.set_output({"content": "".join(said)})
 
     def _noted(self, span: Span, answer: Any) -> None:
         usage = getattr(answer, "usage", None)

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
+from ...sharing import SharedHttp
 from ..exporter import SpanExporter
-from ..sharing import SharedHttp
 from ..tracer import of_key
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ def watched(answer: Any, ended: Ended) -> bool:
         answer: What is gone through with `for` or `async for`.
         ended: Called once, with all parts that were taken.
     """
-    kind = type(answer)
+    kind: Any = type(answer)
     try:
         child = _awaited(kind) if hasattr(kind, "__anext__") else _blocking(kind) if hasattr(kind, "__next__") else None
         if child is None:
@@ -52,7 +52,7 @@ def watched(answer: Any, ended: Ended) -> bool:
 
 
 @lru_cache(32)
-def _blocking(kind: Any) -> type | None:
+def _blocking(kind: Any) -> type:
     class Watched(kind):  # type: ignore[misc] # a class of another library's
         def __iter__(self) -> Any:
             return self
@@ -77,7 +77,7 @@ def _blocking(kind: Any) -> type | None:
 
 
 @lru_cache(32)
-def _awaited(kind: Any) -> type | None:
+def _awaited(kind: Any) -> type:
     class Watched(kind):  # type: ignore[misc] # a class of another library's
         def __aiter__(self) -> Any:
             return self

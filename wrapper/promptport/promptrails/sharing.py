@@ -7,13 +7,13 @@ from concurrent.futures import Future
 from inspect import iscoroutinefunction
 from typing import Any, TypeVar
 
-from ...base.span_delivery import Sender
-from ...concurrency.fork import register_at_fork
-from ...concurrency.loop_thread import LoopThread
-from ...errors import ConfigurationError
-from ...http.options import Options
-from ...http.rules import Rules
-from ...model import Parse, Request
+from ..base.span_delivery import Sender
+from ..concurrency.fork import register_at_fork
+from ..concurrency.loop_thread import LoopThread
+from ..errors import ConfigurationError
+from ..http.options import Options
+from ..http.rules import Rules
+from ..model import Parse, Request
 
 T = TypeVar("T")
 FOREIGN = (
@@ -56,7 +56,7 @@ class SharedHttp:
 
         Its connections are its own, so that a client may be closed before its spans are delivered.
         """
-        from ...http._async.pipeline import AsyncPipeline  # asyncio and its engine, which the caller needn't wait for
+        from ..http._async.pipeline import AsyncPipeline  # asyncio and its engine, which the caller needn't wait for
 
         return AsyncPipeline(self._rules, self._options) if self._client is None else Through(self._client)
 
