@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from promptport.errors import ConfigurationError
 from promptport.promptrails.tracing import SpanExporter, Tracer
-from promptport.settings import ConfigurationError
 
 from .conftest import Kept
 
