@@ -22,6 +22,8 @@ DEATHS = (
     "closed", "exit without close", "exception", "sys.exit in a thread", "SIGINT", "SIGTERM", "SIGKILL", "_exit",
     "_exit in a child",
 )  # fmt: skip
+AFTER_CLOSING = ", after closing"
+"""Behind a death: the client is closed first, as its documents ask for. Who is killed without a warning can't do so."""
 NEXT = "the next process"
 """No death: it accepts nothing, delivers what others have left, and closes."""
 DIES = "dies at"
@@ -34,7 +36,7 @@ class Arguments(NamedTuple):
         address: Where the backend is; each platform's client adds the paths that it knows.
         folder: Where it may keep what outlives it.
         number: How many events it is to accept; a negative number is no end of them.
-        death: How it dies: one of `DEATHS`, or `NEXT`.
+        death: How it dies: one of `DEATHS`, with or without `AFTER_CLOSING`, or `NEXT`.
     """
 
     address: str
@@ -69,11 +71,11 @@ def perform(
         close()
         return
     _opener().open(Request(f"{given.address}/deaths/begun", b"{}"), timeout=30).close()
-    if given.death == "_exit in a child":
+    if given.death.startswith("_exit in a child"):
         _accept(1, accept)
         if os.fork() == 0:
             _accept(given.number - 1, accept)
-            _die("_exit", close)
+            _die(given.death.replace(" in a child", ""), close)
         os.wait()
         return
     _accept(given.number, accept)
@@ -89,18 +91,19 @@ def _accept(number: int, accept: Callable[[str], object]) -> None:
     for each in count():
         if each == number:
             return
-        mark = f"mark-{own}-{each}"
+        mark = f"mark-{own}-{each}x"  # in a serialized span, a digit may be the next field's
         if accept(mark) is not False:
             os.write(1, f"{mark}\n".encode())  # one write, which outlives the process
 
 
 def _die(death: str, close: Callable[[], object]) -> None:
     os.write(2, f"{DIES} {monotonic()}\n".encode())
-    if death == "closed":
+    if death == "closed" or death.endswith(AFTER_CLOSING):
         close()
-    elif death == "exception":
+    death = death.removesuffix(AFTER_CLOSING)
+    if death == "exception":
         raise ZeroDivisionError
-    elif death == "sys.exit in a thread":
+    if death == "sys.exit in a thread":
         Thread(target=sys.exit).start()
     elif death == "_exit":
         os._exit(0)
