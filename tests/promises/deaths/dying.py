@@ -97,7 +97,7 @@ def _accept(number: int, accept: Callable[[str], object]) -> None:
 
 
 def _die(death: str, close: Callable[[], object]) -> None:
-    os.write(2, f"{DIES} {monotonic()}\n".encode())
+    os.write(2, f"\n{DIES} {monotonic()}\n".encode())  # a thread may be in the middle of a line
     if death == "closed" or death.endswith(AFTER_CLOSING):
         close()
     death = death.removesuffix(AFTER_CLOSING)

@@ -88,6 +88,7 @@ def died(
             said, complained = process.communicate()
             ended = None
     dies = [float(line.split()[-1]) for line in complained.splitlines() if line.startswith(DIES)]
+    assert dies, complained
     seconds = None if ended is None else ended - dies[0]
     return follow(subject, backend, mode, death, folder, said, complained, seconds)
 
