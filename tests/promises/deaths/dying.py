@@ -10,13 +10,14 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 from secrets import token_hex
 from threading import Thread
 from time import monotonic
 from typing import NamedTuple
 from urllib.request import OpenerDirector, ProxyHandler, Request, build_opener
+
+from .living import WAYS
 
 DEATHS = (
     "closed", "exit without close", "exception", "sys.exit in a thread", "SIGINT", "SIGTERM", "SIGKILL", "_exit",
@@ -35,8 +36,8 @@ class Arguments(NamedTuple):
     Attributes:
         address: Where the backend is; each platform's client adds the paths that it knows.
         folder: Where it may keep what outlives it.
-        number: How many events it is to accept; a negative number is no end of them.
-        death: How it dies: one of `DEATHS`, with or without `AFTER_CLOSING`, or `NEXT`.
+        number: How many events it is to accept.
+        death: How it dies: one of `DEATHS`, with or without `AFTER_CLOSING`, `NEXT`, or one of `living.WAYS`.
     """
 
     address: str
@@ -71,15 +72,20 @@ def perform(
         close()
         return
     _opener().open(Request(f"{given.address}/deaths/begun", b"{}"), timeout=30).close()
-    if given.death.startswith("_exit in a child"):
+    if given.death in WAYS:
+        WAYS[given.death](given, lambda number: _accept(number, accept))
+        if given.death == "an outage":
+            flush()
+        _dies()
+    elif given.death.startswith("_exit in a child"):
         _accept(1, accept)
         if os.fork() == 0:
             _accept(given.number - 1, accept)
             _die(given.death.replace(" in a child", ""), close)
         os.wait()
-        return
-    _accept(given.number, accept)
-    _die(given.death, close)
+    else:
+        _accept(given.number, accept)
+        _die(given.death, close)
 
 
 def _opener() -> OpenerDirector:
@@ -88,16 +94,18 @@ def _opener() -> OpenerDirector:
 
 def _accept(number: int, accept: Callable[[str], object]) -> None:
     own = token_hex(8)
-    for each in count():
-        if each == number:
-            return
+    for each in range(number):
         mark = f"mark-{own}-{each}x"  # in a serialized span, a digit may be the next field's
         if accept(mark) is not False:
             os.write(1, f"{mark}\n".encode())  # one write, which outlives the process
 
 
-def _die(death: str, close: Callable[[], object]) -> None:
+def _dies() -> None:
     os.write(2, f"\n{DIES} {monotonic()}\n".encode())  # a thread may be in the middle of a line
+
+
+def _die(death: str, close: Callable[[], object]) -> None:
+    _dies()
     if death == "closed" or death.endswith(AFTER_CLOSING):
         close()
     death = death.removesuffix(AFTER_CLOSING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -93,16 +94,49 @@ def died(
     return follow(subject, backend, mode, death, folder, said, complained, seconds)
 
 
-def killed(subject: Subject, backend: Backend, mode: str, after: float, folder: Path) -> Row:
-    """Kill a subject that accepts events as fast as it can, some seconds after the first; as `died`."""
-    backend.reset(mode)
-    with _begun(subject, backend, folder, -1, "killed") as process:
+def killed(subject: Subject, backend: Backend, times: int, number: int, folder: Path) -> Row:
+    """Kill processes that accept events as fast as they can, at moments of chance, each with what the others have left.
+
+    Args:
+        subject: Who.
+        backend: To what it delivers; it is reset, and well.
+        times: How many are killed.
+        number: How many events each of four threads accepts at the most.
+        folder: An empty folder, for what outlives the processes.
+    """
+    backend.reset()
+    all_said, all_complained, chance = list[str](), list[str](), random.Random(8)
+    for _ in range(times):
+        with _begun(subject, backend, folder, number, "threads") as process:
+            assert process.stdout is not None
+            first = process.stdout.readline()
+            sleep(chance.uniform(0, 0.3))
+            process.kill()
+            said, complained = process.communicate(timeout=TIMEOUT)
+        all_said.append(first + said)
+        all_complained.append(complained)
+    return follow(subject, backend, "well", f"{times} kills", folder, "".join(all_said), "".join(all_complained), None)
+
+
+def outlasted(subject: Subject, backend: Backend, seconds: float, factor: float, folder: Path) -> Row:
+    """Let a backend be down for some time of a process that goes on, whose clock is fast.
+
+    Args:
+        subject: Who.
+        backend: To what it delivers; it is reset.
+        seconds: How long it is down, by the clock of the process, which accepts one event a second.
+        factor: How fast that clock is.
+        folder: An empty folder, for what outlives the process.
+    """
+    backend.reset("down")
+    hastened = subject._replace(environment={**subject.environment, "DEATHS_SPEED": str(factor)})
+    with _begun(hastened, backend, folder, int(seconds), "an outage") as process:
         assert process.stdout is not None
         first = process.stdout.readline()
-        sleep(after)
-        os.kill(process.pid, signal.SIGKILL)
+        sleep(seconds / factor)
+        backend.mode("well")
         said, complained = process.communicate(timeout=TIMEOUT)
-    return follow(subject, backend, mode, "killed", folder, first + said, complained, None)
+    return follow(subject, backend, "down", "an outage", folder, first + said, complained, None)
 
 
 def follow(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import isfinite
 from typing import Any, NamedTuple
 
 from ..errors import ArgumentError
@@ -41,7 +42,17 @@ class Entry(NamedTuple):
         Raises:
             ValueError: They are none.
         """
-        found = json.loads(payload)
-        if not isinstance(found, list) or len(found) != len(cls._fields):
-            raise ValueError("it is no entry")
-        return cls(*found)
+        return cls.of(json.loads(payload))
+
+    @classmethod
+    def of(cls, fields: object) -> Entry:
+        """An entry from what its fields may be.
+
+        Raises:
+            ValueError: They are not.
+        """
+        if isinstance(fields, list) and len(fields) == len(cls._fields):
+            name, kind, at, _ = fields
+            if isinstance(name, str) and isinstance(kind, str) and isinstance(at, int | float) and isfinite(at):
+                return cls(*fields)
+        raise ValueError("it is no entry")
