@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from ..errors import ArgumentError
 
-
 # `json.dumps` with arguments makes one each time, which takes longer than encoding an entry.
 _JSON = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
 
