@@ -50,7 +50,7 @@ class Messages(Reader):
             span.set_output({"content": texts[0]})
 
     def streamed(self, span: Span, parts: list[Any], arguments: Mapping[str, Any]) -> None:
-        """The same, put together from the parts."""
+        """What the parts hold together: the tokens, the model, and the text."""
         texts = []
         for part in parts:
             kind = getattr(part, "type", "")

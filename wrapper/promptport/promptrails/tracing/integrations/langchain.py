@@ -32,65 +32,85 @@ class PromptRailsCallbackHandler(Base):
 
     def __init__(self, tracer: Tracer, *, session_id: str | None = None) -> None:
         super().__init__()
-        self._tracer, self._session_id = tracer, session_id
-        self._spans: dict[Any, Span] = {}  # those that run, by the id of the run
+        self._runs = Runs(tracer, session_id)
 
     def on_chain_start(self, serialized: Any, inputs: Any, *, run_id: Any, **kwargs: Any) -> None:
         """A chain begins."""
-        self._begin(run_id, serialized, "chain", "chain", inputs, kwargs)
+        self._runs.begin(run_id, serialized, "chain", "chain", inputs, kwargs)
 
     def on_chain_end(self, outputs: Any, *, run_id: Any, **kwargs: Any) -> None:
         """A chain has ended."""
-        self._end(run_id, outputs)
+        self._runs.end(run_id, outputs)
 
     def on_chain_error(self, error: BaseException, *, run_id: Any, **kwargs: Any) -> None:
         """A chain has failed."""
-        self._fail(run_id, error)
+        self._runs.fail(run_id, error)
 
     def on_llm_start(self, serialized: Any, prompts: list[str], *, run_id: Any, **kwargs: Any) -> None:
         """A model is asked, with texts."""
-        self._begin(run_id, serialized, "llm", "llm", {"prompts": prompts}, kwargs)
+        self._runs.begin(run_id, serialized, "llm", "llm", {"prompts": prompts}, kwargs)
 
     def on_chat_model_start(self, serialized: Any, messages: Any, *, run_id: Any, **kwargs: Any) -> None:
         """A model is asked, with messages."""
         shown = [[getattr(each, "content", each) for each in batch] for batch in messages]
-        self._begin(run_id, serialized, "llm", "llm", {"messages": shown}, kwargs)
+        self._runs.begin(run_id, serialized, "llm", "llm", {"messages": shown}, kwargs)
 
     def on_llm_end(self, response: Any, *, run_id: Any, **kwargs: Any) -> None:
         """A model has answered."""
-        if (span := self._spans.get(run_id)) is not None:
-            quietly(_answered, span, response)
-        self._end(run_id, None)
+        self._runs.answered(run_id, response)
 
     def on_llm_error(self, error: BaseException, *, run_id: Any, **kwargs: Any) -> None:
         """A model has failed."""
-        self._fail(run_id, error)
+        self._runs.fail(run_id, error)
 
     def on_tool_start(self, serialized: Any, input_str: str, *, run_id: Any, **kwargs: Any) -> None:
         """A tool is called."""
-        self._begin(run_id, serialized, "tool", "tool", {"input": input_str}, kwargs)
+        self._runs.begin(run_id, serialized, "tool", "tool", {"input": input_str}, kwargs)
 
     def on_tool_end(self, output: Any, *, run_id: Any, **kwargs: Any) -> None:
         """A tool has answered."""
-        self._end(run_id, {"output": output if isinstance(output, str) else text_of(output)})
+        self._runs.end(run_id, {"output": output if isinstance(output, str) else text_of(output)})
 
     def on_tool_error(self, error: BaseException, *, run_id: Any, **kwargs: Any) -> None:
         """A tool has failed."""
-        self._fail(run_id, error)
+        self._runs.fail(run_id, error)
 
     def on_retriever_start(self, serialized: Any, query: str, *, run_id: Any, **kwargs: Any) -> None:
         """Something is looked for."""
-        self._begin(run_id, serialized, "retriever", "datasource", {"query": query}, kwargs)
+        self._runs.begin(run_id, serialized, "retriever", "datasource", {"query": query}, kwargs)
 
     def on_retriever_end(self, documents: Sequence[Any] | None, *, run_id: Any, **kwargs: Any) -> None:
         """Something was found, or nothing."""
-        self._end(run_id, {"documents": len(documents or ())})
+        self._runs.end(run_id, {"documents": len(documents or ())})
 
     def on_retriever_error(self, error: BaseException, *, run_id: Any, **kwargs: Any) -> None:
         """Looking for something has failed."""
-        self._fail(run_id, error)
+        self._runs.fail(run_id, error)
 
-    def _begin(self, run: Any, serialized: Any, word: str, kind: str, given: Any, more: Mapping[str, Any]) -> None:
+
+class Runs:
+    """The runs that are under way, and a span for each.
+
+    Args:
+        tracer: What makes the spans.
+        session_id: The conversation that they belong to.
+    """
+
+    def __init__(self, tracer: Tracer, session_id: str | None) -> None:
+        self._tracer, self._session_id = tracer, session_id
+        self._spans: dict[Any, Span] = {}  # by the id of the run
+
+    def begin(self, run: Any, serialized: Any, word: str, kind: str, given: Any, more: Mapping[str, Any]) -> None:
+        """A run begins.
+
+        Args:
+            run: Its id.
+            serialized: What LangChain says of what runs.
+            word: What it is called where nobody says.
+            kind: What kind of work it is.
+            given: What goes in.
+            more: What LangChain says besides.
+        """
         parent, name = self._spans.get(more.get("parent_run_id")), _name(serialized, more, word)
         span = self._tracer.start_span(name, kind=kind, parent=parent, session_id=self._session_id)
         span.set_input(given)
@@ -98,14 +118,22 @@ class PromptRailsCallbackHandler(Base):
             span.set_model(model)
         self._spans[run] = span
 
-    def _end(self, run: Any, answer: Any) -> None:
+    def answered(self, run: Any, response: Any) -> None:
+        """A model's run has ended."""
+        if (span := self._spans.get(run)) is not None:
+            quietly(_answered, span, response)
+        self.end(run, None)
+
+    def end(self, run: Any, answer: Any) -> None:
+        """A run has ended."""
         span = self._spans.pop(run, None)
         if span is not None:
             if answer is not None:
                 span.set_output(answer)
             span.end()
 
-    def _fail(self, run: Any, error: BaseException) -> None:
+    def fail(self, run: Any, error: BaseException) -> None:
+        """A run has failed."""
         span = self._spans.pop(run, None)
         if span is not None:
             span.set_error(error).end()

@@ -51,7 +51,7 @@ class Completions(Reader):
             span.set_output({"content": text})
 
     def streamed(self, span: Span, parts: list[Any], arguments: Mapping[str, Any]) -> None:
-        """The same, put together from the parts."""
+        """What the parts hold together: the tokens, the model, and the text."""
         texts: list[str | None] = []
         for part in parts:
             self._noted(span, part)
