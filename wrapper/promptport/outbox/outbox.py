@@ -162,14 +162,21 @@ class Outbox:
             await asyncio.sleep(STEP)
         return self.books
 
+    def drain(self, timeout: float = EXIT) -> Books:
+        """Deliver what waits, as `flush`, unless the platform rests after a failure: what waits for it can wait longer."""
+        return self.flush(timeout) if self._begun_and_well else self.books
+
+    async def adrain(self, timeout: float = EXIT) -> Books:  # as `drain`
+        """Deliver what waits, as `drain`, without holding up the event loop."""
+        return await self.aflush(timeout) if self._begun_and_well else self.books
+
     def close(self, timeout: float = EXIT) -> Books:
         """Flush, and end. What still waits is delivered by the next process.
 
         Args:
             timeout: Seconds to wait at the most.
         """
-        if self._begun_and_well:
-            self.flush(timeout)
+        self.drain(timeout)
         if self._cancel():
             self._ended.wait(LAST)
         self._spool.close()
@@ -178,8 +185,7 @@ class Outbox:
 
     async def aclose(self, timeout: float = EXIT) -> Books:  # as `close`
         """Flush, and end, as `close`, without holding up the event loop."""
-        if self._begun_and_well:
-            await self.aflush(timeout)
+        await self.adrain(timeout)
         if self._cancel():
             until = monotonic() + LAST
             while not self._ended.happened and monotonic() < until:
