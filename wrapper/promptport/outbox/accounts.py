@@ -93,13 +93,13 @@ class Lease:
         """
         if self._closed:
             return self._outbox.books
-        return self._outbox.close(timeout) if self._leave() else self._outbox.drain(timeout)
+        return self._outbox.close(timeout) if self._leave() else self._outbox.flush(timeout, insist=False)
 
     async def aclose(self, timeout: float = EXIT) -> Books:
         """Let go of it, as `close`, without holding up the event loop."""
         if self._closed:
             return self._outbox.books
-        return await self._outbox.aclose(timeout) if self._leave() else await self._outbox.adrain(timeout)
+        return await self._outbox.aclose(timeout) if self._leave() else await self._outbox.aflush(timeout, insist=False)
 
     def _leave(self) -> bool:
         closed, self._closed = self._closed, True
