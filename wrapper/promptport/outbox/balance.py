@@ -5,22 +5,33 @@ It imports nothing of the outbox, so that a test run which has none does not eit
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from time import sleep
-from typing import Protocol
-from weakref import WeakSet
+from typing import TYPE_CHECKING, Any, Protocol
+from weakref import WeakKeyDictionary
 
 from .books import Books
 
-TRIES = 200
+if TYPE_CHECKING:
+    from .part import Part
+
+TRIES = 100
 STEP = 0.01  # seconds between two of them
 
 
 class Audited(Protocol):
     """Something with books."""
 
-    def imbalance(self) -> str:
-        """What does not add up, in a line; empty where all does."""
+    @property
+    def books(self) -> Books:
+        """What has become of everything so far."""
+
+
+class Counted(Protocol):
+    """Where it lies."""
+
+    def parts(self) -> Iterator[Part]:
+        """The parts."""
 
 
 class Balance:
@@ -28,50 +39,64 @@ class Balance:
 
     def __init__(self) -> None:
         self._watching = False
-        self._begun: WeakSet[Audited] = WeakSet()
+        self._begun: WeakKeyDictionary[Audited, tuple[Counted, str]] = WeakKeyDictionary()
         self._found: list[str] = []
 
     def watch(self) -> None:
         """From now on, look at each outbox before it ends."""
         self._watching = True
 
-    def began(self, each: Audited) -> None:
-        """An outbox has begun to deliver."""
+    def began(self, each: Audited, spool: Counted, about: Mapping[str, Any]) -> None:
+        """An outbox has begun to deliver.
+
+        Args:
+            each: The outbox.
+            spool: Where its entries lie.
+            about: Whose they are.
+        """
         if self._watching:
-            self._begun.add(each)
+            name = " ".join(str(about[word]) for word in ("platform", "kind", "origin") if word in about)
+            self._begun[each] = spool, name
 
     def ends(self, each: Audited) -> None:
         """An outbox is about to end: nobody else can have what is in it yet."""
-        if each in self._begun:
-            self._begun.discard(each)
-            self._found += filter(None, [each.imbalance()])
+        found = self._begun.pop(each, None)
+        if found is not None:
+            self._found += _imbalance(each, *found)
 
     def taken(self) -> list[str]:
         """What does not add up now, or did not when one ended since this was last asked."""
-        found, self._found = self._found, []
-        return [*found, *filter(None, [each.imbalance() for each in list(self._begun)])]
+        ended, self._found = self._found, []
+        return [*ended, *(text for each, found in list(self._begun.items()) for text in _imbalance(each, *found))]
 
 
 balance = Balance()
 
 
-def compared(name: str, books: Callable[[], Books], recounted: Callable[[], int | None]) -> str:
-    """What does not add up in an outbox; empty where all does. What is under way meanwhile is given its time.
-
-    Args:
-        name: What it is called.
-        books: Its books.
-        recounted: How many entries lie there that wait; None where that can't be said now.
-    """
-    found, now = recounted(), books()
+def _imbalance(each: Audited, spool: Counted, name: str) -> list[str]:
+    """What does not add up, in a line; nothing where all does. What is under way meanwhile is given its time."""
+    found, now = _recounted(spool), each.books
     for _ in range(TRIES):
         if found == now.waiting:
-            return ""
+            return []
         sleep(STEP)
-        found, now = recounted(), books()
+        found, now = _recounted(spool), each.books
     if found is None:
-        return ""
-    return (
-        f"{name}: {now.accepted} accepted + {now.adopted} adopted - {now.delivered} delivered - {sum(now.aside.values())} set "
-        f"aside leaves {now.waiting} waiting, but {found} lie there."
-    )
+        return []
+    counted = f"{now.accepted} accepted + {now.adopted} adopted - {now.delivered} delivered"
+    aside = f"{sum(now.aside.values())} set aside"
+    return [f"{name}: {counted} - {aside} leaves {now.waiting} waiting, but {found} lie there."]
+
+
+def _recounted(spool: Counted) -> int | None:
+    """How many entries lie there that are not done with; None where a file is gone or can't be read."""
+    from .frames import DONE  # who comes here has it already
+
+    try:
+        waiting = 0
+        for part in spool.parts():
+            with part.opened() as segment:
+                waiting += sum(frame.state != DONE for frame in segment.frames())
+        return waiting
+    except (OSError, ValueError):
+        return None

@@ -17,7 +17,7 @@ from ..concurrency.background import background
 from ..concurrency.fork import register_at_fork
 from ..concurrency.happening import Happening
 from .aside import Aside
-from .balance import balance, compared
+from .balance import balance
 from .batch import Batches
 from .books import Books
 from .entry import Entry
@@ -57,10 +57,7 @@ class Outbox:
         place = Place(folder) if isinstance(folder, Path) else folder
         self._spool = Spool(place, about, settings)
         self._aside = None if place is None else Aside(place.folder / "aside", about)
-        self._name = (
-            " ".join(str(about[each]) for each in ("platform", "kind", "origin") if each in about) or "an outbox"
-        )
-        self._closed = False
+        self._about, self._closed = about, False
         self.after_fork()
         register_at_fork(self)
 
@@ -108,7 +105,7 @@ class Outbox:
             return  # what is put in now is the next process's
         if self._running is None or self._running.done():
             _busy.add(self)
-            balance.began(self)
+            balance.began(self, self._spool, self._about)
             self._running = background.spawn(self._run)
         elif worker is not None and loop is not None and (rested or worker.asleep):
             worker.asleep = False
@@ -191,10 +188,6 @@ class Outbox:
             while not self._ended.happened and monotonic() < until:
                 await asyncio.sleep(STEP)
         return self.close(0.0)
-
-    def imbalance(self) -> str:
-        """What does not add up in its books, in a line; empty where all does. Tests ask."""
-        return compared(self._name, lambda: self.books, self._spool.recounted)
 
     @property
     def _begun_and_well(self) -> bool:

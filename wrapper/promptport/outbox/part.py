@@ -82,16 +82,6 @@ class Part:
             elif first:
                 self._low = frame.at
 
-    def recounted(self) -> int:
-        """How many frames are not done with, counted anew.
-
-        Raises:
-            OSError: It can't be opened.
-            ValueError: It is no segment.
-        """
-        with self.opened() as segment:
-            return sum(each.state != DONE for each in segment.frames())
-
     def adopt(self, now: float) -> int:
         """Take it over from a process that has ended; answers how many entries wait in it.
 

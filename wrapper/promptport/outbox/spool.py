@@ -164,13 +164,6 @@ class Spool:
         if self._adoption is not None:
             self._adoption.let_go()
 
-    def recounted(self) -> int | None:
-        """How many payloads lie there that are not done with, counted anew; None where a file is gone or can't be read."""
-        try:
-            return sum(each.recounted() for each in list(self._parts))
-        except (OSError, ValueError):
-            return None
-
     def close(self) -> None:
         """End the writing. What is not done with stays for the next process."""
         while self._free:

@@ -30,8 +30,8 @@ class OwnFolder:
     """Gives each test a folder of its own, and so each fixture that outlives a test; what is built at import has the run's.
 
     A client keeps the folder that it was built with. So what is kept is shared by those alone who share a client, and by clients
-    that modules build when they are imported. Whoever says where it is kept has its way: a test or fixture that sets the variable, a
-    client with `disk=`, `store=` or `spool=`, a project file. Each worker of xdist is a run of its own.
+    that modules build when they are imported. Whoever says where has its way: a test or fixture that sets the variable,
+    a client with `disk=`, `store=` or `spool=`, a project file. Each worker of xdist is a run of its own.
 
     Args:
         variable: The environment variable that says where.
