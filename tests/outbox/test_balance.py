@@ -18,7 +18,6 @@ from promptport.outbox.outbox import Outbox
 
 from .things import ABOUT, LOST, SMALL, Backend
 
-
 WHOSE = {"platform": "xr2", "kind": "events", "account": "one"}
 
 
