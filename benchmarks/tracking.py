@@ -25,7 +25,8 @@ def ours(address: str, folder: str, count: int) -> Call:
     """`Client.track` about prompts that were rendered beforehand, each from the copy that is kept."""
     import promptport
 
-    client = promptport.Client("xr2", api_key="k", base_url=address, disk=False, spool=folder)
+    make: Any = promptport.Client
+    client = make("xr2", api_key="k", base_url=address, disk=False, spool=folder)
     rendered = [client.get("welcome").render(customer_name="Alice") for _ in range(count)]
     return lambda number: client.track(rendered[number], "purchase", user_id="u1", value=9.9, currency="EUR").id
 
@@ -41,7 +42,7 @@ def langfuse(address: str, _: str, __: int) -> Call:
 
 def posthog(address: str, _: str, __: int) -> Call:
     """PostHog's `capture`."""
-    from posthog import Posthog
+    from posthog import Posthog  # type: ignore[import-not-found] # it is where this runs
 
     client = Posthog("phc_1", host=address)
     return lambda _: client.capture("purchase", distinct_id="u1", properties={"value": 9.9, "currency": "EUR"})
@@ -49,7 +50,7 @@ def posthog(address: str, _: str, __: int) -> Call:
 
 def blocking(address: str, _: str, __: int) -> Call:
     """xr2-sdk's `track_event`, which is over when the platform has answered."""
-    from xr2_sdk.client import xR2Client
+    from xr2_sdk.client import xR2Client  # type: ignore[import-untyped]
 
     client = xR2Client("k", base_url=address)
     return lambda number: client.track_event(
@@ -77,9 +78,10 @@ def promptic(address: str, folder: str, _: int) -> Call:
     os.environ["PROMPTPORT_OUTBOX_DIR"] = folder
     from opentelemetry import trace
 
-    from promptport import promptic
+    from promptport import promptic as room
 
-    promptic.init(api_key="k", endpoint=address, auto_instrument=False)
+    tracing: Any = room
+    tracing.init(api_key="k", endpoint=address, auto_instrument=False)
     return spans_of(trace.get_tracer("t"))
 
 
