@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from sys import modules
-from types import ModuleType
 from typing import Any, Literal
 
 from ..errors import ConfigurationError
@@ -13,7 +12,7 @@ from .faults import Harmless
 from .propagation import TRACING, silent
 
 Setting = bool | Literal["values"] | None
-METERING = "opentelemetry.metrics"
+METERING = "opentelemetry.metrics._internal"
 TRACERS, METERS = "_TRACER_PROVIDER", "_METER_PROVIDER"  # where the API keeps what an application has set
 NOBODY: Mapping[str, Any] = {TRACERS: None, METERS: None}
 PERHAPS: Mapping[str, Any] = {TRACERS: True, METERS: True}
@@ -28,12 +27,14 @@ class Switch:
 
     Attributes:
         values: Whether the values of variables are told as well.
+        tracing: Where the API keeps its provider of tracers under `TRACERS`.
+        metering: Where it keeps its provider of meters under `METERS`.
     """
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self.values = setting == "values"
-        self._tracing = self._metering = NOBODY if setting is False else PERHAPS
+        self.tracing = self.metering = NOBODY if setting is False else PERHAPS
 
     def quiet(self) -> AbstractContextManager[None]:
         """A block whose requests tell the platform of no trace, where nothing is ever to be told."""
@@ -45,7 +46,7 @@ class Switch:
         Asking the API takes a microsecond while no provider is set, so that what it keeps is looked at in its stead; where that
         is not where it was, it is asked.
         """
-        return self._tracing[TRACERS] is None and (METERING not in modules or self._metering[METERS] is None)
+        return self.tracing[TRACERS] is self.metering[METERS] is None
 
     def on(self) -> bool:
         """Whether the calls are told."""
@@ -54,12 +55,12 @@ class Switch:
         return bool(self._setting)
 
     def _provided(self) -> bool:
-        tracing, metering = modules.get(TRACING), modules.get(METERING)
         with Harmless("looking for its providers"):
-            found = tracing is not None and _real(tracing.get_tracer_provider())
-            found = found or (metering is not None and _real(metering.get_meter_provider()))
-            self._tracing = _kept(tracing, TRACERS)
-            self._metering = _kept(modules.get(f"{METERING}._internal"), METERS)
+            from opentelemetry import metrics, trace
+
+            found = _real(trace.get_tracer_provider()) or _real(metrics.get_meter_provider())
+            self.tracing = _kept(TRACING, TRACERS)
+            self.metering = _kept(METERING, METERS)
             return found
         return False
 
@@ -69,9 +70,9 @@ def _real(provider: object) -> bool:
     return type(provider).__name__ not in NONE_OF_THEM
 
 
-def _kept(module: ModuleType | None, name: str) -> Mapping[str, Any]:
-    """Where a module of the API keeps the provider under a name, as far as it does."""
-    found = PERHAPS if module is None else vars(module)
+def _kept(module: str, name: str) -> Mapping[str, Any]:
+    """Where a module of the API keeps a provider under a name, as far as it does."""
+    found = vars(modules[module]) if module in modules else PERHAPS
     return found if name in found else PERHAPS
 
 
