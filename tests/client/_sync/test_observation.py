@@ -47,8 +47,10 @@ def told(span: Any) -> dict[str, Any]:
 
 
 def traces(platform: Platform) -> list[str | None]:
-    """What each request said of its trace."""
-    return [each.header("traceparent") for each in platform.requests]
+    """What each request said of its trace, once at the most."""
+    said = [[value for name, value in each.headers if name == "traceparent"] for each in platform.requests]
+    assert all(len(each) <= 1 for each in said)
+    return [each[0] if each else None for each in said]
 
 
 def shown(span: Any) -> str:
