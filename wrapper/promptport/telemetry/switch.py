@@ -49,7 +49,7 @@ class Switch:
         self._setting = setting
         self.values = setting == "values"
         self.tracing: Any = NOBODY if setting is False else PERHAPS
-        self.metering = self.tracing
+        self.metering: Any = self.tracing
 
     def quiet(self) -> AbstractContextManager[None]:
         """A block whose requests tell the platform of no trace, where nothing is ever to be told."""
