@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from promptport.outbox.aside import Aside
 from promptport.outbox.batch import Batches, Taken
 from promptport.outbox.entry import Entry
+from promptport.outbox.place import Place
 from promptport.outbox.result import Outcome, Result
 from promptport.outbox.settings import OutboxSettings
 from promptport.outbox.spool import Spool
@@ -26,8 +27,8 @@ class Desk:
 
     def __init__(self, folder: Path | None, settings: OutboxSettings = SMALL) -> None:
         self.clock = Clock()
-        self.spool = Spool(folder, ABOUT, settings)
-        self.aside = None if folder is None else Aside(folder / "aside")
+        self.spool = Spool(Place(folder) if folder else None, ABOUT, settings)
+        self.aside = None if folder is None else Aside(folder / "aside", ABOUT)
         self.batches = Batches(self.spool, self.aside, settings, self.clock)
 
     def put(self, *names: str, size: int = 0) -> None:

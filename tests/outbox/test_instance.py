@@ -7,7 +7,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from promptport.outbox.instance import Instance, names
+from promptport.outbox.instance import Instance, is_living, names
 
 NAME = "0123456789abcdef"
 LIVING = """
@@ -28,7 +28,9 @@ def test_one_that_lives_is_nobodys(tmp_path: Path) -> None:
         process.stdout.readline()
         assert names(tmp_path) == {NAME}
         assert Instance.of(tmp_path, NAME) is None
+        assert is_living(tmp_path, NAME)
         process.kill()
+    assert not is_living(tmp_path, NAME)
     with ThreadPoolExecutor(8) as pool:
         found = [each for each in pool.map(lambda _: Instance.of(tmp_path, NAME), range(8)) if each]
     assert len(found) == 1
@@ -65,3 +67,11 @@ def test_what_else_is_in_the_folder_is_no_instance(tmp_path: Path) -> None:
     assert names(tmp_path) == set()
     (tmp_path / f"{NAME}-000001.spool").touch()
     assert names(tmp_path) == {NAME}  # its lock was taken away, and it was not
+
+
+def test_whether_one_lives_where_nobody_can_say(tmp_path: Path) -> None:
+    """It may, so that it is left alone; where there is no lock, nobody has it."""
+    assert not is_living(tmp_path, NAME)
+    (tmp_path / f"{NAME}.lock").symlink_to(tmp_path / "elsewhere")
+    assert is_living(tmp_path, NAME)
+    assert not (tmp_path / "elsewhere").exists()

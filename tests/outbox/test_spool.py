@@ -17,6 +17,7 @@ from promptport import ArgumentError
 from promptport.outbox.frames import DONE
 from promptport.outbox.instance import Instance, names
 from promptport.outbox.part import Part
+from promptport.outbox.place import Place
 from promptport.outbox.segment import Segment
 from promptport.outbox.spool import AGAIN, Full, Spool
 
@@ -34,7 +35,7 @@ def kept(spool: Spool) -> list[bytes]:
 
 @pytest.fixture
 def spool(tmp_path: Path) -> Iterator[Spool]:
-    found = Spool(tmp_path, ABOUT, SMALL)
+    found = Spool(Place(tmp_path), ABOUT, SMALL)
     yield found
     found.close()
 
@@ -50,7 +51,7 @@ def test_it_keeps_what_it_accepts_in_as_many_segments_as_it_takes(spool: Spool, 
 
 @pytest.mark.parametrize("on_disk", [True, False])
 def test_it_is_bounded(tmp_path: Path, on_disk: bool, caplog: pytest.LogCaptureFixture) -> None:
-    spool = Spool(tmp_path if on_disk else None, ABOUT, SMALL)
+    spool = Spool(Place(tmp_path) if on_disk else None, ABOUT, SMALL)
     accepted = 0
     with suppress(Full):
         while True:
@@ -121,7 +122,7 @@ def test_a_disk_that_fails_is_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     clock = Clock()
-    spool = Spool(tmp_path, ABOUT, SMALL, clock)
+    spool = Spool(Place(tmp_path), ABOUT, SMALL, clock)
     create, tries = Part.create, []
 
     def failing(path: Path | None, size: int, about: dict[str, object]) -> Part:
@@ -149,7 +150,7 @@ def test_a_disk_that_fails_is_tried_again(
 
 def test_what_a_process_leaves_is_taken_over_once(tmp_path: Path) -> None:
     """A child that is forked begins afresh, and ends without a word; its parent takes over what it has left."""
-    spool = Spool(tmp_path, ABOUT, SMALL)
+    spool = Spool(Place(tmp_path), ABOUT, SMALL)
     spool.put(b"parent, before")
     child = os.fork()
     if child == 0:
@@ -158,7 +159,7 @@ def test_what_a_process_leaves_is_taken_over_once(tmp_path: Path) -> None:
         os._exit(0 if spool.accepted == 20 else 1)
     spool.put(b"parent, after")
     assert os.waitpid(child, 0)[1] == 0
-    other = Spool(tmp_path, ABOUT, SMALL)
+    other = Spool(Place(tmp_path), ABOUT, SMALL)
     assert other.adopt(0.0) == 20
     assert spool.adopt(0.0) == 0
     assert kept(other) == [b"child %0200d" % each for each in range(20)]
@@ -180,7 +181,7 @@ def test_one_whose_lock_was_taken_before_it_was_locked_takes_another(
 ) -> None:
     of, answers = Instance.of, [False, False, True]
     monkeypatch.setattr(Instance, "of", lambda folder, name: of(folder, name) if answers.pop(0) else None)
-    spool = Spool(tmp_path, ABOUT, SMALL)
+    spool = Spool(Place(tmp_path), ABOUT, SMALL)
     spool.put(b"x")
     assert all(each.path for each in spool.parts())
     spool.close()
@@ -188,10 +189,10 @@ def test_one_whose_lock_was_taken_before_it_was_locked_takes_another(
 
 def test_what_is_no_segment_harms_no_other(tmp_path: Path) -> None:
     (tmp_path / "0123456789abcdef-000001.spool").write_bytes(b"rubbish")
-    before = Spool(tmp_path, ABOUT, SMALL)
+    before = Spool(Place(tmp_path), ABOUT, SMALL)
     before.put(b"good")
     before.close()
-    spool = Spool(tmp_path, ABOUT, SMALL)
+    spool = Spool(Place(tmp_path), ABOUT, SMALL)
     assert spool.adopt(0.0) == 1
     assert kept(spool) == [b"good"]
     spool.close()

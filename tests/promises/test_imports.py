@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.oldest_and_newest("what a module imports is the same on all")
 WRAPPER = Path(__file__).parents[2] / "wrapper"
 HEAVY = {
     "httpx",

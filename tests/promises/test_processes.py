@@ -16,6 +16,7 @@ from promptport.testing import Platform
 from ..client.blocking import until
 from ..client.known import Known
 
+pytestmark = pytest.mark.oldest_and_newest("processes that begin and end, each a second of its own")
 PROGRAMS = Path(__file__).parent / "programs"
 # From 3.12 on Python warns of every fork beside a thread; what may go wrong then is what is tested here.
 COMMAND = [sys.executable, "-W", "ignore:This process:DeprecationWarning"]

@@ -7,7 +7,14 @@ from typing import NoReturn
 
 import pytest
 
-VARIABLES = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "PROMPTPORT_CACHE_DIR")
+VARIABLES = (
+    "HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_CACHE_HOME",
+    "XDG_STATE_HOME",
+    "PROMPTPORT_CACHE_DIR",
+    "PROMPTPORT_OUTBOX_DIR",
+)
 
 
 def homeless(monkeypatch: pytest.MonkeyPatch) -> None:

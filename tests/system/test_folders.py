@@ -10,7 +10,7 @@ import pytest
 
 from promptport import Client, ConfigurationError
 from promptport.cache import disk
-from promptport.system.folders import NoPlace, cache_folder, config_folder, expand
+from promptport.system.folders import NoPlace, cache_folder, config_folder, expand, state_folder
 
 from .homes import homeless
 
@@ -19,16 +19,14 @@ from .homes import homeless
 def test_places_on_linux(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """They are those of the releases before, so that what was kept is found; a relative variable is to be ignored."""
     monkeypatch.setenv("HOME", str(tmp_path))
-    for given, config, cache in (
-        (None, tmp_path / ".config", tmp_path / ".cache"),
-        ("/given", Path("/given"), Path("/given")),
-        ("relative", tmp_path / ".config", tmp_path / ".cache"),
-    ):
-        for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+    homes = (tmp_path / ".config", tmp_path / ".cache", tmp_path / ".local" / "state")
+    for given, places in ((None, homes), ("/given", (Path("/given"),) * 3), ("relative", homes)):
+        for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
             monkeypatch.delenv(name, raising=False)
             if given:
                 monkeypatch.setenv(name, given)
-        assert (config_folder(), cache_folder()) == (config / "promptport", cache / "promptport")
+        found = (config_folder(), cache_folder(), state_folder())
+        assert found == tuple(each / "promptport" for each in places)
 
 
 def test_nobodys_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -36,7 +34,7 @@ def test_nobodys_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: p
     homeless(monkeypatch)
     monkeypatch.chdir(tmp_path)
     caplog.set_level(logging.WARNING)
-    for find in (config_folder, cache_folder):
+    for find in (config_folder, cache_folder, state_folder):
         with pytest.raises(NoPlace, match="no place for"):
             find()
     assert disk.folder_of(True) is None

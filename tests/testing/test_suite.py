@@ -25,6 +25,8 @@ def publisher(platform: Platform, name: str) -> Callable[[str], object]:
     return publish
 
 
+pytestmark = pytest.mark.oldest_and_newest("every call of every platform")
+
 VALUES = {"customer_name": "Alice", "language": "en"}
 TEXT = "You are a friendly assistant. Answer in en.\n\nWelcome Alice and offer your help."
 

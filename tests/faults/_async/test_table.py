@@ -15,6 +15,7 @@ from ..xr2_rows import ARRIVED, EVENTS, LOST
 from ..xr2_rows import TABLE as XR2
 from . import calls
 
+pytestmark = pytest.mark.oldest_and_newest("every fault of every platform")
 TABLES = {
     "xr2": (XR2, calls.xr2),
     "xr2's events": (EVENTS, calls.xr2_event),

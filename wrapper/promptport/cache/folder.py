@@ -1,13 +1,13 @@
-"""A folder that is its owner's alone."""
+"""What lies in a folder of copies, which is its owner's alone."""
 
 from __future__ import annotations
 
 import os
 import re
 from contextlib import suppress
-from errno import ELOOP, EPERM
 from pathlib import Path
-from stat import S_ISDIR, S_ISLNK
+
+from ..system import own_folder
 
 ENVELOPE = re.compile(r"(?:[0-9a-f]{20}-)?[0-9a-f]{40}")  # that of a local platform begins with the platform
 OURS = re.compile(
@@ -16,30 +16,12 @@ OURS = re.compile(
 
 
 def make(folder: Path) -> None:
-    """Make a folder that is the user's alone, or see to it that one is that is there.
+    """Make a folder of copies that is the user's alone, or see to it that one is that is there.
 
     Raises:
-        OSError: It can't be made, or it is none to keep prompts in: a symbolic link, somebody else's, or open to others while
-            it holds other things, which may be meant for them.
+        OSError: It can't be made, or it is none to keep prompts in, as `own_folder.make` says.
     """
-    missing = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
-    for each in reversed(missing):
-        with suppress(FileExistsError):  # another process was faster
-            each.mkdir(0o700)
-            each.chmod(0o700)  # the umask may have taken even the owner's rights
-    about = folder.lstat()
-    if S_ISLNK(about.st_mode):
-        raise OSError(ELOOP, "it is a symbolic link; name the folder itself")
-    if not S_ISDIR(about.st_mode):
-        raise NotADirectoryError(None, "it is no folder")
-    if not hasattr(os, "geteuid"):
-        return  # on Windows a user's folder is the user's
-    if about.st_uid != os.geteuid():
-        raise PermissionError(EPERM, "it belongs to somebody else")
-    if about.st_mode & 0o077:
-        if any(not OURS.fullmatch(each.name) for each in folder.iterdir()):
-            raise PermissionError(EPERM, "it is open to others and holds other things; name a folder of its own")
-        folder.chmod(about.st_mode & 0o700)
+    own_folder.make(folder, OURS.fullmatch)
 
 
 def leave(path: str | os.PathLike[str]) -> None:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 
 from .instance import Instance, names
 from .part import Part
+from .place import Place
 
 
 class Adoption:
     """The instances of other processes whose locks this one holds now.
 
     Args:
-        folder: Where they are.
+        place: Where they are.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, place: Place) -> None:
+        self._place, self._folder = place, place.folder
         self._instances: list[Instance] = []
 
     def take(self, own: str, now: float) -> tuple[list[Part], int]:
@@ -32,6 +32,7 @@ class Adoption:
         """
         parts, waiting = list[Part](), 0
         with suppress(OSError):
+            self._place.check()
             for name in sorted(names(self._folder) - {own, *(each.name for each in self._instances)}):
                 if (instance := Instance.of(self._folder, name)) is not None:
                     self._instances.append(instance)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from secrets import token_hex
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..system.flags import CREATE
 from ..system.reading import read_regular
@@ -22,23 +22,26 @@ class SetAside(NamedTuple):
     Attributes:
         entry: The entry.
         reason: Why: the platform's words, or `age`, `account`, `too large`.
-        path: The file that it lies in.
+        about: Whose it is, as its file says.
+        line: Its line in the file.
     """
 
     entry: Entry
     reason: str
-    path: Path
+    about: Mapping[str, Any]
+    line: bytes
 
 
 class Aside:
-    """The entries that were set aside, in a folder: a file for those of one moment, an entry a line.
+    """The entries that were set aside, in a folder: a file for those of one moment, a line that says whose, then an entry a line.
 
     Args:
         folder: The folder.
+        about: What the files say of themselves, as the heads of segments do: no segment may be left beside them.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, about: Mapping[str, Any]) -> None:
+        self._folder, self._about = folder, about
 
     def add(self, found: Iterable[tuple[Entry, str]]) -> None:
         """Keep entries, each with its reason.
@@ -46,21 +49,10 @@ class Aside:
         Raises:
             OSError: They can't be written.
         """
-        lines = [json.dumps({"reason": reason, "entry": entry}) for entry, reason in found]
-        if not lines:
-            return
-        self._folder.mkdir(mode=0o700, exist_ok=True)
-        path = self._folder / f"{token_hex(8)}.jsonl"
-        beside = path.with_suffix(".new")
-        try:
-            with os.fdopen(os.open(beside, CREATE, 0o600), "w", encoding="utf-8") as file:
-                file.write("\n".join(lines) + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
+        lines = [json.dumps({"reason": reason, "entry": entry}).encode() for entry, reason in found]
+        if lines:
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            write(self._folder / f"{token_hex(8)}.jsonl", self._about, lines)
 
     def __iter__(self) -> Iterator[SetAside]:
         """All of them; a line that is none is passed over.
@@ -69,10 +61,43 @@ class Aside:
             OSError: A file can't be read.
         """
         for path in sorted(self._folder.glob("*.jsonl")):
-            content, _ = read_regular(path, MOST, private=True)
-            for line in content.splitlines():
-                try:
-                    found = json.loads(line)
-                    yield SetAside(Entry(*found["entry"]), str(found["reason"]), path)
-                except (ValueError, TypeError, KeyError, RecursionError):
-                    continue
+            yield from parsed(read_regular(path, MOST, private=True)[0])
+
+
+def write(path: Path, about: Mapping[str, Any], lines: Iterable[bytes]) -> None:
+    """Write a file, or replace it: whoever looks sees all of it or nothing.
+
+    Args:
+        path: The file.
+        about: Whose the entries are.
+        lines: A line an entry, as `SetAside.line` has it.
+
+    Raises:
+        OSError: It can't be written.
+    """
+    beside = path.with_suffix(".new")
+    try:
+        with os.fdopen(os.open(beside, CREATE, 0o600), "wb") as file:
+            file.writelines(b"%b\n" % each for each in (json.dumps({"about": about}).encode(), *lines))
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def parsed(content: bytes) -> Iterator[SetAside]:
+    """The entries of a file; a line that is none is passed over.
+
+    Args:
+        content: What is in the file.
+    """
+    about: Mapping[str, Any] = {}
+    for line in content.splitlines():
+        try:
+            found = json.loads(line)
+            about = found["about"] if isinstance(found.get("about"), dict) else about
+            yield SetAside(Entry(*found["entry"]), str(found["reason"]), about, line)
+        except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
+            continue

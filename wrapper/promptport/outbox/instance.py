@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from ..concurrency.fork import register_at_fork
-from ..system.flags import LOCK
+from ..system.flags import CHANGE, LOCK
 
 NAME = re.compile(r"([0-9a-f]{16})(?:\.lock|-\d{6,}\.spool)")
 
@@ -81,6 +81,29 @@ class Instance:
 def names(folder: Path) -> set[str]:
     """The instances that have left anything in a folder."""
     return {found[1] for each in os.listdir(folder) if (found := NAME.fullmatch(each))}  # noqa: PTH208 # names will do
+
+
+def is_living(folder: Path, name: str) -> bool:
+    """Whether a process that lives has an instance, or may have it: asking takes the lock for no longer than a moment.
+
+    Args:
+        folder: Where it is.
+        name: Its name.
+    """
+    from filelock import lock_descriptor
+
+    try:
+        descriptor = os.open(folder / f"{name}.lock", CHANGE)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    try:
+        return not lock_descriptor(descriptor, blocking=False)
+    except OSError:  # there are file systems without locks
+        return True
+    finally:
+        os.close(descriptor)
 
 
 def _same(path: Path, descriptor: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import atexit
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from itertools import count
 from pathlib import Path
@@ -15,16 +15,19 @@ from weakref import WeakSet
 
 from ..concurrency.background import background
 from ..concurrency.fork import register_at_fork
+from ..concurrency.happening import Happening
 from .aside import Aside
 from .batch import Batches
 from .books import Books
 from .entry import Entry
+from .place import Place
 from .settings import OutboxSettings
 from .spool import Full, Spool
 from .worker import Deliver, Worker
 
 STEP = 0.005  # seconds between two looks of one who waits
 EXIT = 1.5  # seconds that the end of the process waits for what is under way
+LAST = 0.2  # seconds that a worker has, that is ended, to say what has become of what is under way
 
 
 class Outbox:
@@ -32,24 +35,28 @@ class Outbox:
 
     Args:
         deliver: Delivers a portion, once: trying again is the outbox's. It is called in the background's event loop.
-        folder: Where entries lie, for this account alone; it must be there and be its owner's alone. None keeps them in memory,
-            where they are lost with the process.
+        folder: Where entries lie, for this account alone; it is made when it is needed, and must be its owner's alone, else
+            entries are kept in memory, with a warning. None keeps them in memory, where they are lost with the process.
         about: What the folder's files say of themselves: the origin and the account, never a key.
         settings: How much is kept, for how long, and in what portions it goes out.
         clock: Seconds since 1970.
+        ended: Called in the same loop when nothing more is delivered.
     """
 
     def __init__(
         self,
         deliver: Deliver,
-        folder: Path | None,
+        folder: Path | Place | None,
         about: dict[str, Any],
         settings: OutboxSettings = OutboxSettings(),  # noqa: B008 # a constant
         clock: Callable[[], float] = time,
+        ended: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
-        self._deliver, self._settings, self._clock = deliver, settings, clock
-        self._spool = Spool(folder, about, settings)
-        self._aside = None if folder is None else Aside(folder / "aside")
+        self._deliver, self._settings, self._clock, self._on_end = deliver, settings, clock, ended
+        place = Place(folder) if isinstance(folder, Path) else folder
+        self._spool = Spool(place, about, settings)
+        self._aside = None if place is None else Aside(place.folder / "aside", about)
+        self._closed = False
         self.after_fork()
         register_at_fork(self)
 
@@ -61,13 +68,15 @@ class Outbox:
         self._worker: Worker | None = None
         self._running: Future[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._ended = Happening()
 
-    def put(self, kind: str, body: Any) -> str | None:
+    def put(self, kind: str, body: Any, id: str | None = None) -> str | None:  # the field's word
         """Accept something. It is kept once this answers; it is delivered later.
 
         Args:
             kind: What it is, for whoever delivers it.
             body: What JSON can say.
+            id: What tells it from every other; one is made where None.
 
         Returns:
             The id of the entry; None where there is no room, which is counted and said once.
@@ -75,7 +84,8 @@ class Outbox:
         Raises:
             ArgumentError: The body is nothing that JSON can say, or larger than a segment.
         """
-        entry = Entry(f"{self._prefix}{next(self._numbers):x}", kind, self._clock(), body)
+        name = f"{self._prefix}{next(self._numbers):x}" if id is None else id
+        entry = Entry(name, kind, self._clock(), body)
         try:
             self._spool.put(entry.encode())
         except Full:
@@ -90,6 +100,8 @@ class Outbox:
     def _wake(self, rested: bool) -> None:
         """Let the worker look; one that rests after a failure only where `rested`."""
         worker, loop = self._worker, self._loop
+        if self._closed:
+            return  # what is put in now is the next process's
         if self._running is None or self._running.done():
             _busy.add(self)
             self._running = background.spawn(self._run)
@@ -107,8 +119,14 @@ class Outbox:
 
     async def _run(self) -> None:
         self._loop = asyncio.get_running_loop()
+        ended = self._ended
         self._worker = Worker(self._batches, self._adopt, self._deliver, self._settings)
-        await self._worker.run()
+        try:
+            await self._worker.run()
+        finally:
+            ended.set()
+            if self._on_end is not None:
+                await self._on_end()
 
     def _adopt(self) -> None:
         self._adopted += self._spool.adopt(self._clock())
@@ -150,14 +168,34 @@ class Outbox:
         Args:
             timeout: Seconds to wait at the most.
         """
-        if self._running is not None:
+        if self._begun_and_well:
             self.flush(timeout)
-        running, self._running = self._running, None
-        if running is not None:
-            running.cancel()
+        if self._cancel():
+            self._ended.wait(LAST)
         self._spool.close()
         _busy.discard(self)
         return self.books
+
+    async def aclose(self, timeout: float = EXIT) -> Books:  # as `close`
+        """Flush, and end, as `close`, without holding up the event loop."""
+        if self._begun_and_well:
+            await self.aflush(timeout)
+        if self._cancel():
+            until = monotonic() + LAST
+            while not self._ended.happened and monotonic() < until:
+                await asyncio.sleep(STEP)
+        return self.close(0.0)
+
+    @property
+    def _begun_and_well(self) -> bool:
+        """Whether there is anything to wait for: a platform that has just failed is left to the next process."""
+        return self._running is not None and not (self._worker is not None and self._worker.resting)
+
+    def _cancel(self) -> bool:
+        """End the worker; answers whether it was at work, so that it says what has become of what is under way."""
+        self._closed = True
+        running, self._running = self._running, None
+        return running is not None and running.cancel() and self._worker is not None
 
 
 _busy: WeakSet[Outbox] = WeakSet()  # those that have a worker, and were not closed

@@ -10,7 +10,6 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from pathlib import Path
 from secrets import token_hex
 from time import monotonic
 from typing import Any
@@ -21,6 +20,7 @@ from .adoption import Adoption
 from .frames import HEAD, room
 from .instance import Instance
 from .part import Part
+from .place import Place
 from .settings import OutboxSettings
 
 _log = logging.getLogger("promptport")
@@ -35,7 +35,7 @@ class Spool:
     """Keeps payloads until they are done with.
 
     Args:
-        folder: The folder, which must be there and its owner's alone; None keeps everything in memory.
+        place: Where its folder is, which is made when it is needed; None keeps everything in memory.
         about: What the segments are, as their heads say it: the origin, and the account.
         settings: How much is kept.
         clock: Seconds that only grow.
@@ -43,19 +43,19 @@ class Spool:
 
     def __init__(
         self,
-        folder: Path | None,
+        place: Place | None,
         about: dict[str, Any],
         settings: OutboxSettings,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        self._folder, self._about, self._settings, self._clock = folder, about, settings, clock
+        self._place, self._about, self._settings, self._clock = place, about, settings, clock
         self.after_fork()
         register_at_fork(self)
 
     def after_fork(self) -> None:
         """What is there is the parent's; a child begins afresh."""
         self._instance: Instance | None = None
-        self._adoption = Adoption(self._folder) if self._folder else None
+        self._adoption = Adoption(self._place) if self._place else None
         self._parts: list[Part] = []
         self._free: list[Part] = []
         self._counted = 0  # of parts that were taken away
@@ -103,27 +103,30 @@ class Spool:
         """
         size, settings = self._settings.segment, self._settings
         on_disk = sum(each.path is not None for each in list(self._parts))
-        if self._folder is not None and self._clock() >= self._failed_at + AGAIN:
+        if self._place is not None and self._clock() >= self._failed_at + AGAIN:
             if (on_disk + 1) * size > settings.most_bytes:
                 raise self._full()
             try:
-                return self._made(Part.create(self._own(self._folder).next_path(), size, self._about))
+                return self._made(Part.create(self._own(self._place).next_path(), size, self._about))
             except OSError as error:
                 if self._failed_at == float("-inf"):
                     why = error.strerror or error
                     _log.warning(
-                        "%s can't be written (%s): events are kept in memory, and lost with it.", self._folder, why
+                        "%s can't be written (%s): events are kept in memory, and lost with it.",
+                        self._place.folder,
+                        why,
                     )
                 self._failed_at = self._clock()
         if (len(self._parts) - on_disk + 1) * size > settings.most_bytes_in_memory:
             raise self._full()
         return self._made(Part.create(None, size, self._about))
 
-    def _own(self, folder: Path) -> Instance:
+    def _own(self, place: Place) -> Instance:
+        place.make()
         while (
             self._instance is None
         ):  # a process that looks for what others have left may see the lock before it is locked
-            self._instance = Instance.of(folder, token_hex(8))
+            self._instance = Instance.of(place.folder, token_hex(8))
         return self._instance
 
     def _made(self, part: Part) -> Part:
@@ -132,7 +135,8 @@ class Spool:
 
     def _full(self) -> Full:
         if not self.dropped["full"]:
-            _log.warning("No more events are accepted until some are delivered: %s is full.", self._folder or "memory")
+            where = self._place.folder if self._place else "memory"
+            _log.warning("No more events are accepted until some are delivered: %s is full.", where)
         self.dropped["full"] += 1
         return Full()
 

@@ -34,7 +34,7 @@ class Worker:
     ) -> None:
         self._batches, self._adopt, self._deliver, self._settings = batches, adopt, deliver, settings
         self._woken = asyncio.Event()
-        self.asleep = False
+        self.asleep = self.resting = False
         self._failures = 0
 
     def wake(self, _: object = None) -> None:
@@ -53,7 +53,10 @@ class Worker:
                 self._adopt()
             if batch := self._batches.take():
                 self.asleep = False
-                await self._rest(await self._send(batch))
+                pause = await self._send(batch)
+                self.resting = pause > 0
+                await self._rest(pause)
+                self.resting = False
             elif await self._rest(self._until_next()):
                 await asyncio.sleep(self._settings.linger)
 

@@ -43,6 +43,20 @@ def cache_folder() -> Path:
         raise NoPlace(f"There is no place for copies: {error}.") from None
 
 
+def state_folder() -> Path:
+    """The folder of what must outlive a process: `~/.local/state/promptport`, or what the system has in its place.
+
+    Raises:
+        NoPlace: The system knows no home of the person.
+    """
+    from platformdirs import user_state_path
+
+    try:
+        return _absolute(user_state_path(APP, appauthor=False))
+    except (RuntimeError, OSError) as error:
+        raise NoPlace(f"There is no place for events: {error}.") from None
+
+
 def _absolute(path: Path) -> Path:
     if not path.is_absolute():  # a `~` that stands for nothing would become a folder of that name
         raise RuntimeError("the system knows no home of yours; set HOME, or the folder by its own variable")

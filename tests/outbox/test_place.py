@@ -1,0 +1,46 @@
+"""Proves where spools lie, and that nobody else's folder, and none that is open to others, is taken for one."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from promptport.outbox.place import SWITCH, VARIABLE, Place, root_of
+
+from ..system.homes import homeless
+
+
+def test_the_folder_of_all(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    monkeypatch.delenv(SWITCH, raising=False)
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    assert (root_of(True), root_of(False), root_of("/a/b")) == (tmp_path, None, Path("/a/b"))
+    monkeypatch.setenv(SWITCH, "memory")
+    assert (root_of(True), root_of("/a/b")) == (None, None)
+    monkeypatch.delenv(SWITCH)
+    homeless(monkeypatch)
+    assert root_of(True) is None
+    assert [each.levelname for each in caplog.records] == ["WARNING"]
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert root_of(True) == tmp_path / ".local" / "state" / "promptport" / "outbox"
+
+
+def test_it_and_its_root_are_their_owners_alone(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    place = Place(root / ("a" * 32), root)
+    with pytest.raises(FileNotFoundError):
+        place.check()
+    place.make()
+    place.check()
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (root, place.folder)] == [0o700, 0o700]
+    root.chmod(0o755)
+    place.check()  # there is nothing in it but ours
+    (root / "theirs").touch()
+    root.chmod(0o755)
+    with pytest.raises(PermissionError, match="holds other things"):
+        place.make()
+    root.rename(tmp_path / "elsewhere")
+    root.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OSError, match="symbolic link"):
+        place.check()

@@ -1,0 +1,108 @@
+"""What every subject does: it accepts events as fast as it can, and dies. The standard library alone, for any environment.
+
+A subject is a program `python -m tests.promises.deaths.SUBJECT ADDRESS FOLDER COUNT DEATH`, from the root of the project. It
+prepares its client and calls `perform`, which prints the mark of each event that was accepted, a line each.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from secrets import token_hex
+from threading import Thread
+from time import monotonic
+from typing import NamedTuple
+from urllib.request import OpenerDirector, ProxyHandler, Request, build_opener
+
+DEATHS = (
+    "closed", "exit without close", "exception", "sys.exit in a thread", "SIGINT", "SIGTERM", "SIGKILL", "_exit",
+    "_exit in a child",
+)  # fmt: skip
+NEXT = "the next process"
+"""No death: it accepts nothing, delivers what others have left, and closes."""
+DIES = "dies at"
+
+
+class Arguments(NamedTuple):
+    """What a subject is told.
+
+    Attributes:
+        address: Where the backend is; each platform's client adds the paths that it knows.
+        folder: Where it may keep what outlives it.
+        number: How many events it is to accept; a negative number is no end of them.
+        death: How it dies: one of `DEATHS`, or `NEXT`.
+    """
+
+    address: str
+    folder: Path
+    number: int
+    death: str
+
+    @classmethod
+    def read(cls) -> Arguments:
+        """Those of this process."""
+        address, folder, number, death = sys.argv[1:]
+        return cls(address, Path(folder), int(number), death)
+
+
+def perform(
+    given: Arguments,
+    accept: Callable[[str], object],
+    flush: Callable[[], object],
+    close: Callable[[], object],
+) -> None:
+    """Accept, and die.
+
+    Args:
+        given: The arguments.
+        accept: Hands an event to the client: the mark that it is given must be part of what is delivered. Whether the client
+            says that it did not take it: `False` or an exception; anything else is an event accepted.
+        flush: Lets the client deliver what waits, and waits for it.
+        close: Ends the client.
+    """
+    if given.death == NEXT:
+        flush()
+        close()
+        return
+    _opener().open(Request(f"{given.address}/deaths/begun", b"{}"), timeout=30).close()
+    if given.death == "_exit in a child":
+        _accept(1, accept)
+        if os.fork() == 0:
+            _accept(given.number - 1, accept)
+            _die("_exit", close)
+        os.wait()
+        return
+    _accept(given.number, accept)
+    _die(given.death, close)
+
+
+def _opener() -> OpenerDirector:
+    return build_opener(ProxyHandler({}))
+
+
+def _accept(number: int, accept: Callable[[str], object]) -> None:
+    own = token_hex(8)
+    for each in count():
+        if each == number:
+            return
+        mark = f"mark-{own}-{each}"
+        if accept(mark) is not False:
+            os.write(1, f"{mark}\n".encode())  # one write, which outlives the process
+
+
+def _die(death: str, close: Callable[[], object]) -> None:
+    os.write(2, f"{DIES} {monotonic()}\n".encode())
+    if death == "closed":
+        close()
+    elif death == "exception":
+        raise ZeroDivisionError
+    elif death == "sys.exit in a thread":
+        Thread(target=sys.exit).start()
+    elif death == "_exit":
+        os._exit(0)
+    elif death.startswith("SIG"):
+        os.kill(os.getpid(), getattr(signal, death))
