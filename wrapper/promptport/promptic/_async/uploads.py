@@ -34,9 +34,7 @@ class AsyncUploads(AsyncClosing):
             UploadError: It is too large, or there is none: the cause says why.
         """
         if len(content.data) > MOST:
-            raise UploadError(
-                f"{shown(content)}: {len(content.data):,} bytes are too many, {MOST:,} are the most."
-            )
+            raise UploadError(f"{shown(content)}: {len(content.data):,} bytes are too many, {MOST:,} are the most.")
         options = self._pipeline.options
         deadline = Deadline(options.deadline, options.clock.monotonic)
         try:
@@ -48,9 +46,7 @@ class AsyncUploads(AsyncClosing):
             raise UploadError(f"{shown(content)} could not be uploaded: {error}", error) from error
         found = content.reference(answer)
         if found is None:
-            raise UploadError(
-                f"{shown(content)} could not be uploaded: the platform did not say which artifact it is."
-            )
+            raise UploadError(f"{shown(content)} could not be uploaded: the platform did not say which artifact it is.")
         return found
 
     async def _stored(self, content: Content, deadline: Deadline) -> Mapping[str, Any] | None:
@@ -93,5 +89,10 @@ class AsyncUploads(AsyncClosing):
         await self._pipeline.aclose()
 
 
+def shown(content: Content) -> str:
+    """What a content is called in messages."""
+    return "The artifact" if content.source_path == "$" else content.source_path
+
+
 def _told(content: Content, why: object) -> None:
-    logger.info("%s goes through the platform itself: %s", content.source_path, why)
+    logger.info("%s goes through the platform itself: %s", shown(content), why)

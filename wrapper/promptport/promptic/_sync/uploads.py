@@ -35,9 +35,7 @@ class Uploads(Closing):
             UploadError: It is too large, or there is none: the cause says why.
         """
         if len(content.data) > MOST:
-            raise UploadError(
-                f"{content.source_path}: {len(content.data):,} bytes are too many, {MOST:,} are the most."
-            )
+            raise UploadError(f"{shown(content)}: {len(content.data):,} bytes are too many, {MOST:,} are the most.")
         options = self._pipeline.options
         deadline = Deadline(options.deadline, options.clock.monotonic)
         try:
@@ -46,12 +44,10 @@ class Uploads(Closing):
                 whole = {"contentBase64": b64encode(content.data).decode()}
                 answer = self._pipeline.send(create(content, whole), read_object, deadline)
         except (CallError, ArgumentError) as error:
-            raise UploadError(f"{content.source_path} could not be uploaded: {error}", error) from error
+            raise UploadError(f"{shown(content)} could not be uploaded: {error}", error) from error
         found = content.reference(answer)
         if found is None:
-            raise UploadError(
-                f"{content.source_path} could not be uploaded: the platform did not say which artifact it is."
-            )
+            raise UploadError(f"{shown(content)} could not be uploaded: the platform did not say which artifact it is.")
         return found
 
     def _stored(self, content: Content, deadline: Deadline) -> Mapping[str, Any] | None:
@@ -94,5 +90,10 @@ class Uploads(Closing):
         self._pipeline.close()
 
 
+def shown(content: Content) -> str:
+    """What a content is called in messages."""
+    return "The artifact" if content.source_path == "$" else content.source_path
+
+
 def _told(content: Content, why: object) -> None:
-    logger.info("%s goes through the platform itself: %s", content.source_path, why)
+    logger.info("%s goes through the platform itself: %s", shown(content), why)

@@ -41,6 +41,8 @@ class Lightening:
             return body
         await breathe()
         export = read(body)
+        if export is None:
+            return body  # the platform says what is wrong with it
         trace = next((each.trace_id.hex() for each in spans(export)), "")
         made: dict[str, str] = {}
         for each in contents(export):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from google.protobuf.message import DecodeError
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 from opentelemetry.proto.common.v1.common_pb2 import KeyValue
 from opentelemetry.proto.trace.v1.trace_pb2 import Span
@@ -22,19 +23,25 @@ def may_hold_any(body: bytes) -> bool:
     return len(body) >= SMALLEST or b";base64," in body.lower()
 
 
-def read(body: bytes) -> ExportTraceServiceRequest:
-    """An export, as it is read.
-
-    Raises:
-        DecodeError: It is none.
-    """
-    return ExportTraceServiceRequest.FromString(body)
+def read(body: bytes) -> ExportTraceServiceRequest | None:
+    """An export, as it is read; None where it is none."""
+    try:
+        return ExportTraceServiceRequest.FromString(body)
+    except DecodeError:
+        return None
 
 
 def contents(export: ExportTraceServiceRequest) -> list[Content]:
     """What is to become artifacts, in the order in which it stands there; it stays as it is."""
     found: list[Content] = []
-    replace(export, found.append)
+    copy = ExportTraceServiceRequest()
+    copy.CopyFrom(export)
+
+    def note(content: Content) -> str:
+        found.append(content)
+        return ""
+
+    replace(copy, note)
     return found
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Event
 
 from opentelemetry import context
 from opentelemetry.context import Context
@@ -20,6 +22,15 @@ logger = logging.getLogger("promptport")
 # public names for them.
 KEYS = ("_SUPPRESS_INSTRUMENTATION_KEY", "_SUPPRESS_HTTP_INSTRUMENTATION_KEY")
 QUIET = ("suppress_instrumentation", *(getattr(context, each, each) for each in KEYS))
+
+
+_ending = Event()  # the process ends: all outboxes together have the time of one, and see to it by themselves
+
+
+def watch_the_end() -> None:
+    """Take note of the end of the process before the tracer providers do that there are now."""
+    atexit.unregister(_ending.set)
+    atexit.register(_ending.set)
 
 
 class LabelProcessor(SpanProcessor):
@@ -71,6 +82,8 @@ class SpoolProcessor(SpanProcessor):
             Whether everything has been delivered. What was lost or set aside since the last time makes it false once; what
             waits is delivered later.
         """
+        if self.closed:
+            return True
         books = self._leased.flush(timeout_millis / 1000)
         failed = self._failed(books)
         before, self._told = self._told, failed
@@ -80,7 +93,8 @@ class SpoolProcessor(SpanProcessor):
         """Deliver what waits, but not for long, and keep nothing more. What still waits is the next process's."""
         if not self.closed:
             self.closed = True
-            self._leased.close()
+            if not _ending.is_set():
+                self._leased.close()
 
     def _failed(self, books: Books) -> int:
         return self._lost + sum(books.aside.values())

@@ -16,7 +16,7 @@ from ...settings import account_name
 from .credentials import Destination
 from .delivery import SpanDelivery
 from .exporter import exporter_settings
-from .processors import LabelProcessor, SpoolProcessor
+from .processors import LabelProcessor, SpoolProcessor, watch_the_end
 
 logger = logging.getLogger("promptport")
 
@@ -91,3 +91,4 @@ class Tracing:
         self._provider, self._destination = provider, destination
         provider.add_span_processor(LabelProcessor())
         provider.add_span_processor(self._processor)
+        watch_the_end()
