@@ -98,6 +98,6 @@ def parsed(content: bytes) -> Iterator[SetAside]:
         try:
             found = json.loads(line)
             about = found["about"] if isinstance(found.get("about"), dict) else about
-            yield SetAside(Entry(*found["entry"]), str(found["reason"]), about, line)
+            yield SetAside(Entry.of(found["entry"]), str(found["reason"]), about, line)
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
             continue
