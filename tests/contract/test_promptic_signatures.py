@@ -208,14 +208,14 @@ def test_names_and_types_of_the_newest_release(newest: Any) -> None:
     assert len(theirs) == 54
     for name, each in theirs.items():
         if each["kind"] == "typed dict" and name not in AGENT_GYM:
-            made = getattr(promptic.models, name)
+            made = getattr(promptic, name)
             fields_of = made.__required_keys__ | made.__optional_keys__
             assert each["fields"].keys() <= fields_of, name
             required = {field for field, about in each["fields"].items() if about["required"]}
             if name not in ("DatasetCaseCreate", "ToolSelectionTool"):  # what goes out, which callers build
                 assert required <= made.__required_keys__, name
         elif each["kind"] == "literal" and name not in AGENT_GYM:
-            assert {*get_args(getattr(promptic.models, name))} == {*each["values"]}, name
+            assert {*get_args(getattr(promptic, name))} == {*each["values"]}, name
 
 
 def test_versions() -> None:

@@ -5,12 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from opentelemetry import trace
-
-from promptport.promptic.tracing import credentials, setup
 
 from .traced import begin_anew
 
@@ -22,11 +18,6 @@ def as_a_process_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
         if name.startswith(("PROMPTIC_", "OTEL_", "LANGSMITH_", "OPENAI_")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("PROMPTPORT_OUTBOX_DIR", str(tmp_path / "outbox"))
-    monkeypatch.setattr(credentials, "_first", [])
-    monkeypatch.setattr(setup, "_tracing", [])
     begin_anew()
     yield
-    provider: Any = trace.get_tracer_provider()
-    if hasattr(provider, "shutdown"):
-        provider.shutdown()
     begin_anew()

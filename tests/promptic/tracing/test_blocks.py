@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from types import SimpleNamespace
@@ -43,17 +44,21 @@ def test_the_ways_of_both_generations() -> None:
         assert now() == {}
 
 
-def test_what_is_refused_is_before_anything_runs() -> None:
-    for refused in (
-        lambda: ai_component("c", dataset="d", dataset_id=ID),
-        lambda: ai_component("c", dataset_id="d"),
-        lambda: ai_component(" "),
-        lambda: dataset(dataset_id="d"),
-        lambda: dataset("d", name="d"),
-        lambda: dataset(""),
-    ):
-        with pytest.raises(ValueError, match=r"dataset|name"):
-            refused()
+@pytest.mark.parametrize(
+    ("block", "given"),
+    [
+        (ai_component, {"name": "c", "dataset": "d", "dataset_id": ID}),
+        (ai_component, {"name": "c", "dataset_id": "d"}),
+        (ai_component, {"name": " "}),
+        (ai_component, {"name": "c", "run": ""}),
+        (dataset, {"dataset_id": "d"}),
+        (dataset, {"name_or_id": "d", "name": "d"}),
+        (dataset, {"name_or_id": ""}),
+    ],
+)
+def test_what_is_refused_is_before_anything_runs(block: Callable[..., object], given: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match=r"dataset|name|run"):
+        block(**given)
 
 
 def test_blocks_within_blocks() -> None:

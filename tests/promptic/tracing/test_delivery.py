@@ -12,7 +12,6 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import (
     ExportTraceServiceRequest,
     ExportTraceServiceResponse,
 )
-from opentelemetry.proto.trace.v1.trace_pb2 import ResourceSpans, ScopeSpans, Span
 
 from promptport.http.response import Response
 from promptport.outbox.accounts import Notes
@@ -23,19 +22,9 @@ from promptport.promptic.tracing.delivery import Rejection, SpanDelivery, compre
 from promptport.promptic.tracing.exporter import ExporterSettings
 from promptport.testing import Platform
 
-from .traced import KEY, sent
+from .traced import KEY, entries, sent
 
 PROTOBUF = "application/x-protobuf"
-
-
-def entries(*names: str) -> list[Entry]:
-    """Spans as they lie in the outbox."""
-    made = []
-    for at, name in enumerate(names, 1):
-        span = Span(name=name, trace_id=bytes([at] * 16), span_id=bytes([at] * 8), start_time_unix_nano=1)
-        export = ExportTraceServiceRequest(resource_spans=[ResourceSpans(scope_spans=[ScopeSpans(spans=[span])])])
-        made.append(Entry(name, "span", 0.0, export.SerializeToString()))
-    return made
 
 
 def delivered(url: str, batch: Sequence[Entry], key: str = KEY, **settings: Any) -> Result:

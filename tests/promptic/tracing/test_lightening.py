@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from base64 import b64encode
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 
+from promptport.outbox.accounts import Notes
+from promptport.outbox.entry import Entry
+from promptport.outbox.result import Outcome
 from promptport.promptic import PrompticClient
+from promptport.promptic.tracing.credentials import Destination
+from promptport.promptic.tracing.delivery import SpanDelivery
+from promptport.promptic.tracing.exporter import ExporterSettings
 from promptport.testing import Platform
 
-from .traced import KEY, begin, flush, received, sent, span
+from .traced import KEY, begin, entries, flush, received, sent, span
 
 IMAGE = bytes(range(256)) * 40
 PNG = "data:image/png;base64," + b64encode(IMAGE).decode()
@@ -21,6 +27,19 @@ PRESIGN, CREATE = "presign_storage_object", "create_artifact"
 
 def counts(platform: Platform) -> list[int]:
     return [len(sent(platform, each)) for each in (PRESIGN, CREATE)]
+
+
+def deliver(platform: Platform, *batches: Sequence[Entry]) -> list[Outcome]:
+    """What deliveries come to, one after the other, by the same notes."""
+
+    async def all_of_them() -> list[Outcome]:
+        notes, made = Notes(None), SpanDelivery(Destination(KEY, platform.url("promptic")), ExporterSettings())
+        try:
+            return [(await made.deliver(each, notes)).outcome for each in batches]
+        finally:
+            await made.aclose()
+
+    return asyncio.run(all_of_them())
 
 
 def test_the_platform_has_the_bytes_and_the_trace_a_reference(platform: Platform) -> None:
@@ -40,15 +59,12 @@ def test_the_platform_has_the_bytes_and_the_trace_a_reference(platform: Platform
 
 
 def test_a_delivery_that_fails_uploads_nothing_twice(platform: Platform) -> None:
-    """Neither in the next try, nor in halves, nor in the next process: what was made is noted first."""
-    begin(platform)
+    """Neither in the next try, nor in halves: what was made is noted before the spans go out."""
     platform.script("promptic", {"operation": "ingest_otlp_traces", "status": 413, "json": {"error": "too large"}})
-    for name in ("a", "b"):
-        span(name, image=PNG)
-    assert flush()
-    assert {*received(platform)} == {"a", "b"}
-    assert [each.status for each in sent(platform)] == [413, 200, 200]
+    batch = entries("a", "b", image=PNG)
+    assert deliver(platform, batch, batch[:1], batch[1:]) == [Outcome.TOO_LARGE, Outcome.DELIVERED, Outcome.DELIVERED]
     assert counts(platform) == [2, 2]
+    assert b"promptic-artifact://" in sent(platform)[0].body
 
 
 def test_a_value_stays_where_it_can_become_no_artifact(platform: Platform, caplog: pytest.LogCaptureFixture) -> None:
@@ -65,22 +81,16 @@ def test_a_value_stays_where_it_can_become_no_artifact(platform: Platform, caplo
     assert warnings[0].startswith("A value stays in its span: image could not be uploaded: [403]")
 
 
-def test_a_storage_that_hangs_up_is_left_alone(platform: Platform, caplog: pytest.LogCaptureFixture) -> None:
-    begin(platform)
+def test_a_platform_that_hangs_up_is_asked_for_no_more_artifacts(platform: Platform) -> None:
+    """In this delivery; in the next one it may be there again."""
     platform.script("promptic", {"operation": CREATE, "drop": True})
-    for name in "abc":
-        span(name, image=PNG)
-    assert flush()
-    assert {each["metadata"]["image"] for each in received(platform).values()} == {PNG}
-    assert counts(platform)[1] <= 1  # a connection that ended without an answer is logged by nobody
+    assert deliver(platform, entries("a", "b", "c", image=PNG), entries("d", image=PNG)) == [Outcome.DELIVERED] * 2
+    assert counts(platform)[0] == 2
+    first, second = (each.body for each in sent(platform))
+    assert (first.count(PNG.encode()), second.count(b"promptic-artifact://")) == (3, 1)
 
 
-def test_what_is_broken_is_sent_as_it_is(platform: Platform, tmp_path: Path) -> None:
+def test_what_is_broken_is_sent_as_it_is(platform: Platform) -> None:
     """The platform judges it: nothing here does."""
-    begin(platform)
-    from promptport.promptic.tracing import setup
-
-    processor: Any = setup._tracing[0]._processor
-    processor._leased.put("span", b"\xff" * 10_000)
-    flush()
+    assert deliver(platform, [Entry("broken", "span", 0.0, b"\xff" * 10_000)]) == [Outcome.REFUSED]
     assert [each.status for each in sent(platform)] == [400]

@@ -6,9 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from opentelemetry import trace
+from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
+from opentelemetry.proto.common.v1.common_pb2 import AnyValue, KeyValue
+from opentelemetry.proto.trace.v1.trace_pb2 import ResourceSpans, ScopeSpans, Span
+from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.util._once import Once
 
+from promptport.outbox.entry import Entry
 from promptport.promptic import PrompticClient, init
+from promptport.promptic.tracing import credentials, setup
 from promptport.testing import Platform
 
 KEY = "pk_local_dev"
@@ -16,7 +22,12 @@ INGEST = "ingest_otlp_traces"
 
 
 def begin_anew() -> None:
-    """Let the process have no tracer provider, as at its beginning."""
+    """Let the process have no tracer provider and no tracing, as at its beginning."""
+    provider: Any = trace.get_tracer_provider()
+    if isinstance(provider, TracerProvider):
+        provider.shutdown()
+    setup._tracing.clear()
+    credentials._first.clear()
     trace._TRACER_PROVIDER_SET_ONCE = Once()
     trace._TRACER_PROVIDER = None
 
@@ -47,6 +58,18 @@ def received(platform: Platform) -> Mapping[str, Any]:
             if "telemetry.sdk.name" in (whole["metadata"] or {}):
                 found |= {each["name"]: {**each, "trace": {**whole, **row}} for each in whole["spans"]}
     return found
+
+
+def entries(*names: str, **attributes: str) -> list[Entry]:
+    """Spans as they lie in the outbox, each of a trace of its own."""
+    pairs = [KeyValue(key=name, value=AnyValue(string_value=value)) for name, value in attributes.items()]
+    made = []
+    for at, name in enumerate(names, 1):
+        trace_id, span_id = bytes([at] * 16), bytes([at] * 8)
+        whole = Span(name=name, start_time_unix_nano=1, attributes=pairs, trace_id=trace_id, span_id=span_id)
+        export = ExportTraceServiceRequest(resource_spans=[ResourceSpans(scope_spans=[ScopeSpans(spans=[whole])])])
+        made.append(Entry(name, "span", 0.0, export.SerializeToString()))
+    return made
 
 
 def sent(platform: Platform, operation: str = INGEST) -> list[Any]:

@@ -56,7 +56,8 @@ def main(module: str) -> None:
     with made.ai_component("c"), tracer.start_as_current_span("outer", attributes={"promptic.ai_component": "mine"}):
         for name, value in VALUES.items():
             with tracer.start_as_current_span(name, attributes={name: value}) as span:
-                span.add_event("happened", {"event.image": IMAGE, "n": 1})
+                if name == "tiny":
+                    span.add_event("happened", {"event.image": IMAGE, "n": 1})
         with made.ai_component("inner"), tracer.start_as_current_span("inner"):
             pass
     for name, block in blocks(made).items():
