@@ -12,14 +12,13 @@ import yaml
 from promptport.model import Unreadable
 from promptport.promptic.artifacts.operations import CREATE, PRESIGN, create, presign, read_object, target_of
 from promptport.promptic.artifacts.reference import Content
-from promptport.promptic.tracing.operations import INGEST
 
 CONTRACT = yaml.safe_load((Path(__file__).parents[3] / "openapi" / "promptic.yaml").read_text("utf-8"))
 CONTENT = Content(b"hello", "text/plain", "notes.txt")
 TOLD = {"storageObjectId": "o", "uploadUrl": "https://store.example:444/a/b?token=0123456789abcdef&x=1"}
 
 
-@pytest.mark.parametrize("operation", [CREATE, PRESIGN, INGEST])
+@pytest.mark.parametrize("operation", [CREATE, PRESIGN])
 def test_they_are_those_of_the_contract(operation: Any) -> None:
     described = CONTRACT["paths"][operation.path][operation.method.lower()]
     assert described["operationId"] == operation.id
