@@ -87,7 +87,7 @@ def _seen(module: str, folder: str, home: Path) -> Seen:
                 }
                 events = [(each["name"], each["body"]) for each in span["events"]]
                 spans[span["name"]] = {
-                    **about, "events": events, "component": row["componentName"], "resource": sorted(trace["metadata"]),
+                    **about, "events": events, "component": row["componentName"], "resource": sorted({*trace["metadata"]} - {"service.instance.id"}),
                 }  # fmt: skip
         text = json.dumps(spans)
         for uri, what in references.items():
@@ -109,16 +109,21 @@ def unlike(one: Mapping[str, Any], other: Mapping[str, Any]) -> set[str]:
 
 def test_the_same_spans_arrive(tmp_path: Path) -> None:
     """Attributes and events to the letter, files and long texts in them, components, datasets, the resource, the headers."""
-    first, newest, ours = (
+    first, newest, ours, ours_on_the_oldest = (
         _seen(module, folder, tmp_path / name)
         for name, module, folder in (
-            ("first", THEIRS, ""), ("newest", THEIRS, str(installed("promptic-sdk", "1.1.0"))), ("ours", OURS, "")
+            ("first", THEIRS, ""), ("newest", THEIRS, str(installed("promptic-sdk", "1.1.0"))), ("ours", OURS, ""),
+            ("oldest", OURS, str(installed("opentelemetry-exporter-otlp-proto-http", "1.20.0")))
         )
     )  # fmt: skip
     assert unlike(newest.spans, ours.spans) == set()
     assert ours.spans.keys() - newest.spans.keys() == {"by name", "of name", "run alone"}
     assert newest.spans.keys() - ours.spans.keys() == set()
     assert (newest.datasets, ours.datasets) == ({"known": 2}, {"known": 2, "d": 1})
+
+    # OpenTelemetry 1.20.0 is the first that the vendor's package and ours are for.
+    assert unlike(ours.spans, ours_on_the_oldest.spans) == set()
+    assert (ours.bodies, ours.datasets) == (ours_on_the_oldest.bodies, ours_on_the_oldest.datasets)
 
     # Of artifacts nothing that the vendor's does not say; of one content in one trace it is said once.
     assert ours.bodies < newest.bodies

@@ -18,7 +18,7 @@ from promptport.promptic.tracing import processors
 from promptport.promptic.tracing.processors import LabelProcessor, SpoolProcessor, quiet, watch_the_end
 from promptport.testing import Platform
 
-from .traced import begin, flush, received, sent, span
+from .traced import begin, begin_anew, flush, received, sent, span
 
 
 class Leased:
@@ -170,4 +170,5 @@ def test_nothing_is_sent_of_what_is_switched_off(platform: Platform, monkeypatch
             begin(platform)
             span("a")
             assert flush()
+            begin_anew()
     assert sent(platform) == []
