@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from hashlib import sha256
 
 from ...http._async.pipeline import AsyncPipeline
@@ -49,7 +50,8 @@ class Lightening:
             key = _key(trace, each)
             if key not in made and (found := notes.recall(key) or await self._uploaded(each)):
                 made[key] = found
-                notes.keep(key, found)
+                with suppress(ValueError):  # what the platform calls it is too long for a note
+                    notes.keep(key, found)
         if not made:
             return body
         replace(export, lambda each: made.get(_key(trace, each)))
