@@ -6,10 +6,12 @@ Each test forks while another thread is in the middle of what matters; the child
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from threading import Event, Lock, Thread
 from weakref import ref
 
@@ -17,6 +19,7 @@ import pytest
 
 from promptport.cache.memory import Copy, Memory
 from promptport.concurrency import fork
+from promptport.concurrency.background import Background
 from promptport.concurrency.single_flight.blocking import SingleFlight
 from promptport.http.retry import Budget
 from promptport.scope import ApiKeyCredentials, ScopeClient, config, configuration, configure, reset_configuration
@@ -132,6 +135,27 @@ def test_flight_whose_leader_stays_behind() -> None:
     finally:
         over.set()
         thread.join()
+
+
+def test_background_in_the_middle_of_an_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fork waits until the thread has the whole module: the child would have half of it for ever."""
+    (tmp_path / "slow_to_import.py").write_text("import time\ntime.sleep(0.2)\nwhole = True\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    background, begun = Background("test-background"), Event()
+
+    async def work() -> bool:
+        begun.set()
+        return bool(importlib.import_module("slow_to_import").whole)
+
+    try:
+        found = background.spawn(work)
+        begun.wait(30)
+        assert in_child(lambda: importlib.import_module("slow_to_import").whole)
+        assert found is not None
+        assert found.result(5)
+        assert background.call(work, 5), "it goes on in the parent"
+    finally:
+        background.stop()
 
 
 def test_budget_whose_lock_is_held() -> None:

@@ -7,6 +7,7 @@ import threading
 
 import pytest
 
+from promptport.concurrency import loop_thread
 from promptport.concurrency.loop_thread import LoopThread
 
 
@@ -59,3 +60,39 @@ def test_one_that_never_ran() -> None:
     thread.stop()
     with pytest.raises(TimeoutError):
         handed.result(0.01)
+
+
+def test_one_that_comes_to_rest() -> None:
+    """Between two steps, until whoever wanted it lets it go on; several may want it."""
+    thread = LoopThread("a-loop", 5)
+    thread.rest()  # it does not run yet
+    assert thread.start()
+    thread.rest()
+    waiting = thread.hand(where)
+    with pytest.raises(TimeoutError):
+        waiting.result(0.05)
+    thread.go_on()
+    thread.go_on()
+    assert waiting.result(5) == "a-loop"
+    thread.stop()
+    thread.rest()
+
+
+def test_one_that_is_busy_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does the thread wait for itself."""
+    monkeypatch.setattr(loop_thread, "REST", 0.05)
+    thread, begun, over = LoopThread("a-loop", 5), threading.Event(), threading.Event()
+
+    async def block() -> None:
+        thread.rest()
+        begun.set()
+        over.wait(30)
+
+    assert thread.start()
+    blocked = thread.hand(block)
+    assert begun.wait(5)
+    thread.rest()
+    over.set()
+    thread.go_on()
+    assert blocked.result(5) is None
+    thread.stop()

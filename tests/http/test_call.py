@@ -73,3 +73,29 @@ def test_retries_are_shared_and_given_back() -> None:
         call_of(READ, budget=budget).after(BUSY)
     first.succeeded()
     assert call_of(READ, budget=budget).after(BUSY) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "arrived"),
+    [
+        ([TransportError("refused", sent=False)], False),
+        ([TransportError("reset")], True),
+        ([TransportError("reset"), TransportError("refused", sent=False)], True),
+        ([RawResponse(502, {}, b""), BUSY], True),
+        ([BUSY], False),
+        ([BUSY, TransportError("refused", sent=False)], False),
+        ([RawResponse(400, {}, b"")], False),
+    ],
+)
+def test_an_error_says_whether_it_may_have_arrived(outcomes: list[RawResponse | TransportError], arrived: bool) -> None:
+    """Whichever of its attempts it was."""
+    call = call_of(READ)
+
+    def go_on() -> None:
+        for outcome in outcomes * 4:
+            call.begin()
+            call.after(outcome)
+
+    with pytest.raises(CallError) as caught:
+        go_on()
+    assert caught.value.may_have_arrived is arrived

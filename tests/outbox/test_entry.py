@@ -30,7 +30,7 @@ def test_it_comes_back(body: Any) -> None:
 def test_bytes_do_so_too_and_so_does_what_was_set_aside(body: Any) -> None:
     entry = Entry("i\n1", "span", 12.5, body)
     assert Entry.decode(entry.encode()) == entry
-    assert Entry.of_json(json.loads(json.dumps(entry.as_json()))) == entry
+    assert Entry.of(json.loads(json.dumps(entry.as_json()))) == entry
     assert id_in(entry.encode()) == entry.id
 
 

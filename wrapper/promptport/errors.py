@@ -104,6 +104,7 @@ class CallError(Error):
         retry_after: The number of seconds after which the platform wants to be asked again.
         attempts: How often the request was sent.
         hint: What to do about it.
+        may_have_arrived: Whether the platform may have received the request and done what it asks, though no answer says so.
     """
 
     def __init__(
@@ -133,6 +134,7 @@ class CallError(Error):
         self.retry_after = retry_after
         self.attempts = attempts
         self.hint = hint
+        self.may_have_arrived = False
 
     @property
     def passing(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -25,12 +26,14 @@ class Subject(NamedTuple):
         module: Its program, a module of this package.
         python: The Python that runs it: that of an environment in which the client is installed.
         environment: What it finds in its environment beside what there is.
+        options: Options of that Python, such as `-S`: nothing is there but what the environment's `PYTHONPATH` names.
     """
 
     name: str
     module: str
     python: str = sys.executable
     environment: Mapping[str, str] = {}
+    options: tuple[str, ...] = ()
 
 
 class Row(NamedTuple):
@@ -45,7 +48,8 @@ class Row(NamedTuple):
         by_the_next: How many the next process of it has delivered.
         lost: How many neither has.
         doubled: How many are counted more than once.
-        seconds: How long the process took to end, from the moment of its death on; None where it was killed from without.
+        seconds: How long the process took to end, from the moment of its death on; None where it did not end, or was killed
+            from without.
         said: What the processes complained of.
     """
 
@@ -61,7 +65,9 @@ class Row(NamedTuple):
     said: str
 
 
-def died(subject: Subject, backend: Backend, mode: str, death: str, count: int, folder: Path) -> Row:
+def died(
+    subject: Subject, backend: Backend, mode: str, death: str, count: int, folder: Path, most: float = TIMEOUT
+) -> Row:
     """Let a subject die in one way while the backend is in one mode; it is well again for the next process.
 
     Args:
@@ -71,25 +77,66 @@ def died(subject: Subject, backend: Backend, mode: str, death: str, count: int, 
         death: How the process dies, one of `DEATHS`.
         count: How many events it accepts.
         folder: An empty folder, for what outlives the process.
+        most: Seconds after which a process that does not end is killed.
     """
     backend.reset(mode)
     with _begun(subject, backend, folder, count, death) as process:
-        said, complained = process.communicate(timeout=TIMEOUT)
-    ended = monotonic()
+        try:
+            said, complained = process.communicate(timeout=most)
+            ended: float | None = monotonic()
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)  # the children that it waits for, too
+            said, complained = process.communicate()
+            ended = None
     dies = [float(line.split()[-1]) for line in complained.splitlines() if line.startswith(DIES)]
-    return follow(subject, backend, mode, death, folder, said, complained, ended - dies[0])
+    assert dies, complained
+    seconds = None if ended is None else ended - dies[0]
+    return follow(subject, backend, mode, death, folder, said, complained, seconds)
 
 
-def killed(subject: Subject, backend: Backend, mode: str, after: float, folder: Path) -> Row:
-    """Kill a subject that accepts events as fast as it can, some seconds after the first; as `died`."""
-    backend.reset(mode)
-    with _begun(subject, backend, folder, -1, "killed") as process:
+def killed(subject: Subject, backend: Backend, times: int, number: int, folder: Path) -> Row:
+    """Kill processes that accept events as fast as they can, at moments of chance, each with what the others have left.
+
+    Args:
+        subject: Who.
+        backend: To what it delivers; it is reset, and well.
+        times: How many are killed.
+        number: How many events each of four threads accepts at the most.
+        folder: An empty folder, for what outlives the processes.
+    """
+    backend.reset()
+    all_said, all_complained, chance = list[str](), list[str](), random.Random(8)
+    for _ in range(times):
+        with _begun(subject, backend, folder, number, "threads") as process:
+            assert process.stdout is not None
+            first = process.stdout.readline()
+            sleep(chance.uniform(0, 0.3))
+            process.kill()
+            said, complained = process.communicate(timeout=TIMEOUT)
+        all_said.append(first + said)
+        all_complained.append(complained)
+    return follow(subject, backend, "well", f"{times} kills", folder, "".join(all_said), "".join(all_complained), None)
+
+
+def outlasted(subject: Subject, backend: Backend, seconds: float, factor: float, folder: Path) -> Row:
+    """Let a backend be down for some time of a process that goes on, whose clock is fast.
+
+    Args:
+        subject: Who.
+        backend: To what it delivers; it is reset.
+        seconds: How long it is down, by the clock of the process, which accepts one event a second.
+        factor: How fast that clock is.
+        folder: An empty folder, for what outlives the process.
+    """
+    backend.reset("down")
+    hastened = subject._replace(environment={**subject.environment, "DEATHS_SPEED": str(factor)})
+    with _begun(hastened, backend, folder, int(seconds), "an outage") as process:
         assert process.stdout is not None
         first = process.stdout.readline()
-        sleep(after)
-        os.kill(process.pid, signal.SIGKILL)
+        sleep(seconds / factor)
+        backend.mode("well")
         said, complained = process.communicate(timeout=TIMEOUT)
-    return follow(subject, backend, mode, "killed", folder, first + said, complained, None)
+    return follow(subject, backend, "down", "an outage", folder, first + said, complained, None)
 
 
 def follow(
@@ -122,7 +169,9 @@ def follow(
 
 
 def _begun(subject: Subject, backend: Backend, folder: Path, count: int, death: str) -> subprocess.Popen[str]:
+    program = (*subject.options, "-m", f"{__package__}.{subject.module}")
     return subprocess.Popen(
-        [subject.python, "-m", f"{__package__}.{subject.module}", backend.url, str(folder), str(count), death],
+        [subject.python, *program, backend.url, str(folder), str(count), death],
         cwd=ROOT, env={**os.environ, **subject.environment}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
     )  # fmt: skip

@@ -6,7 +6,6 @@ import pytest
 
 from promptport.errors import NotFound, NotSupported
 from promptport.platform import Query, find
-from promptport.promptrails import NotFoundError
 from promptport.promptrails._async.source import AsyncPromptRailsSource
 from promptport.testing import Platform
 from promptport_local.promptrails import settings
@@ -58,7 +57,7 @@ async def test_a_server_without_scores(platform: Platform, status: int) -> None:
         with pytest.raises(NotSupported, match=r"releases since 0\.9\.0 have none.*chat\.submit_feedback"):
             await source.score("t", "good", True, None, 5.0)
         platform.script("promptrails", {"status": 404, "json": {"error": {"code": "not_found", "message": "No trace"}}})
-        with pytest.raises(NotFoundError, match="No trace"):
+        with pytest.raises(NotFound, match="No trace"):
             await source.score("t", "good", True, None, 5.0)
         await source.score("t", "good", True, None, 5.0)
     assert [each.status for each in platform.requests] == [status, 404, 201]

@@ -14,6 +14,7 @@ from .._version import __version__
 from ..errors import Error
 from .copies import cache as cache_app
 from .demo import show
+from .events import events as events_app
 from .login import forget, log_in
 from .prompts import prompts as prompts_app
 from .serve import serve_until_stopped
@@ -34,6 +35,7 @@ EndpointOption = Annotated[
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(prompts_app, name="prompts")
 app.add_typer(cache_app, name="cache")
+app.add_typer(events_app, name="events")
 
 
 def _version(wanted: bool) -> None:

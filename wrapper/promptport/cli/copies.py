@@ -16,7 +16,9 @@ from ..cache.listing import Listed
 from ..errors import Error
 from ..system.reading import reason
 from .copies_places import Folder, Place, Redis, folder_here, wanted_by
-from .copies_view import as_data, in_order, shown, summed, tables
+from .copies_view import as_data, in_order, summed, tables
+from .terminal import confirmed
+from .terminal import shown_in_line as shown
 
 LONG = 1000  # copies from which on a bar shows how far it is
 
@@ -83,7 +85,7 @@ def clear_copies(
     with _place("clear", folder, redis, prefix) as place:
         wanted = wanted_by(platform, account, name)
         copies = list(filter(wanted, place.listed()))
-        if copies and not yes and not _confirmed(f"Clear {summed(copies)} in {shown(place.name)}?"):
+        if copies and not yes and not confirmed(f"Clear {summed(copies)} in {shown(place.name)}?"):
             typer.echo("Nothing was cleared; --yes clears without asking.", err=True)
             raise typer.Exit(1)
         gone = list(_shown_progress(place.cleared(wanted), len(copies)))
@@ -117,14 +119,6 @@ def _place(command: str, folder: Path | None, redis: str | None, prefix: str) ->
     except OSError as error:
         typer.echo(f"promptport cache {command}: {shown(error.filename or folder)}: {reason(error)}", err=True)
         raise typer.Exit(1) from None
-
-
-def _confirmed(question: str) -> bool:
-    try:
-        return typer.confirm(question)
-    except typer.Abort:  # nobody is there to answer
-        typer.echo(err=True)
-        return False
 
 
 def _shown_progress(copies: Iterator[Listed], count: int) -> Iterable[Listed]:

@@ -9,10 +9,10 @@ from typing import Any
 
 from ..cache.listing import Listed
 from . import terminal
+from .terminal import many, size
+from .terminal import shown_in_line as shown
 
 COLUMNS = ("NAME", "VERSION", "LABEL", "AGE", "SIZE", "SOURCE")
-UNITS = ((86_400, "d"), (3600, "h"), (60, "min"))
-WIDEST = 200  # characters of what a copy says
 
 
 def in_order(copies: Iterable[Listed]) -> list[Listed]:
@@ -29,10 +29,7 @@ def tables(copies: Iterable[Listed], source: str) -> Iterator[str]:
     """
     for head, group in groupby(copies, _head):
         yield head
-        rows = [COLUMNS, *(_row(each, source) for each in group)]
-        widths = [max(len(row[at]) for row in rows) for at in range(len(COLUMNS))]
-        for row in rows:
-            yield "  " + "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
+        yield from terminal.table([COLUMNS, *(_row(each, source) for each in group)])
 
 
 def as_data(copy: Listed, source: str) -> dict[str, Any]:
@@ -59,13 +56,7 @@ def as_data(copy: Listed, source: str) -> dict[str, Any]:
 
 def summed(copies: list[Listed]) -> str:
     """How many copies they are, and how large together."""
-    return f"{len(copies):,} {'copy' if len(copies) == 1 else 'copies'} ({_size(sum(each.size for each in copies))})"
-
-
-def shown(text: object) -> str:
-    """What a copy says, without what would steer the terminal, and not more than a line has room for."""
-    found = str(text)
-    return terminal.shown(found) if len(found) <= WIDEST else f"{terminal.shown(found[:WIDEST])}..."
+    return f"{many(len(copies), 'copy', 'copies')} ({size(sum(each.size for each in copies))})"
 
 
 def _order(copy: Listed) -> tuple[bool, str, str, str, bool, int, str, str]:
@@ -93,7 +84,7 @@ def _row(copy: Listed, source: str) -> tuple[str, ...]:
     name = copy.path.name if copy.name is None else shown(copy.name)
     where = f"{source}, of a local platform" if copy.local else source
     where += ": withdrawn" if copy.withdrawn else ""
-    return name, version, shown(copy.label or "-"), _age(copy), _size(copy.size), where
+    return name, version, shown(copy.label or "-"), _age(copy), size(copy.size), where
 
 
 def _seconds(copy: Listed) -> float:
@@ -101,11 +92,4 @@ def _seconds(copy: Listed) -> float:
 
 
 def _age(copy: Listed) -> str:
-    if copy.name is None:
-        return "-"
-    age = _seconds(copy)
-    return next((f"{age // seconds:.0f} {unit}" for seconds, unit in UNITS if age >= seconds), f"{age:.0f} s")
-
-
-def _size(size: int) -> str:
-    return f"{size:,} B" if size < 10_000 else f"{size / 1000:,.0f} kB"
+    return "-" if copy.name is None else terminal.age(_seconds(copy))

@@ -11,7 +11,7 @@ import typer
 from ..errors import Error
 from ..files import Folder, Problem, PromptFileError, PromptVersions
 from ..platform import Variable
-from .terminal import shown
+from .terminal import many, shown
 
 prompts = typer.Typer(no_args_is_help=True, help="Folders of prompt files.")
 
@@ -40,14 +40,14 @@ def check(places: Annotated[list[Path], typer.Argument(help="Folders, or single 
         typer.echo(shown(str(each)))
     if problems:
         files = len({each.file for each in problems})
-        typer.echo(f"{_many(len(problems), 'problem')} in {_many(files, 'file')}", err=True)
+        typer.echo(f"{many(len(problems), 'problem')} in {many(files, 'file')}", err=True)
         raise typer.Exit(1)
     for prompt in found:
         typer.echo(_described(prompt))
     versions = sum(len(each.versions) for each in found)
     files = sum(each.is_file() for each in places)
-    checked = [f"{_many(len(found), 'prompt')}, {_many(versions, 'version')}"] * (files < len(places))
-    typer.echo(f"{', '.join([*checked, *[_many(files, 'file')] * (files > 0)])}, no problem")
+    checked = [f"{many(len(found), 'prompt')}, {many(versions, 'version')}"] * (files < len(places))
+    typer.echo(f"{', '.join([*checked, *[many(files, 'file')] * (files > 0)])}, no problem")
 
 
 def _described(prompt: PromptVersions) -> str:
@@ -65,7 +65,3 @@ def _variable(variable: Variable) -> str:
     kind = f": {variable.type}" if variable.type else ""
     default = "" if variable.default is None else f" = {json.dumps(variable.default, ensure_ascii=False)}"
     return f"{variable.name}{kind}{default}"
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -13,7 +13,7 @@ from concurrent.futures import CancelledError, Future, wait
 from threading import RLock
 from typing import Any, TypeVar
 
-from .fork import register_at_fork
+from .fork import register_at_fork, rest_at_fork
 from .happening import Happening
 from .loop_thread import LoopThread
 
@@ -35,6 +35,7 @@ class Background:
         self._name = name
         self.after_fork()
         register_at_fork(self)
+        rest_at_fork(self)
         atexit.register(self.stop)
 
     def after_fork(self) -> None:
@@ -42,6 +43,16 @@ class Background:
         self._lock = RLock()  # a signal handler may come while it is held
         self.ended = False
         self._loops: list[LoopThread] = []
+
+    def before_fork(self) -> None:
+        """The thread imports what it needs when it needs it: a child would have half a module."""
+        for each in self._loops:
+            each.rest()
+
+    def after_fork_in_parent(self) -> None:
+        """It goes on."""
+        for each in self._loops:
+            each.go_on()
 
     def spawn(self, work: Callable[[], Coroutine[Any, Any, T]]) -> Future[T] | None:
         """Run something that deals with its own errors, without waiting for it.

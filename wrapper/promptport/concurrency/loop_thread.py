@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from contextlib import suppress
-from threading import Lock, Thread
+from threading import Event, Lock, Thread, get_ident
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .threads import start
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Work = Callable[[], Coroutine[Any, Any, Any]]
+REST = 1.0  # seconds that it is given to come to rest
 
 
 class LoopThread:
@@ -35,6 +36,8 @@ class LoopThread:
         self._thread: Thread | None = None
         self._loop: AbstractEventLoop | None = None
         self._stopped = False
+        self._to_rest: deque[tuple[Event, Event]] = deque()
+        self._resting: dict[int, Event] = {}
 
     def start(self) -> bool:
         """See that it runs. Where an interrupt came when it was started, another thread tries, and one of them goes at once."""
@@ -55,6 +58,22 @@ class LoopThread:
         self._wake()
         if self._thread is not None:
             self._thread.join(self._grace)
+
+    def rest(self) -> None:
+        """Let it come to rest between two steps, until the same thread calls `go_on`; what takes too long is not waited for."""
+        thread = self._thread
+        if thread is None or not thread.is_alive() or thread.ident == get_ident():
+            return
+        at_rest, over = Event(), Event()
+        self._resting[get_ident()] = over
+        self._to_rest.append((at_rest, over))
+        self._wake()
+        at_rest.wait(REST)
+
+    def go_on(self) -> None:
+        """Let it go on."""
+        if over := self._resting.pop(get_ident(), None):
+            over.set()
 
     def _wake(self) -> None:
         loop = self._loop  # where there is none yet, the thread sees to it itself when it has one
@@ -85,7 +104,11 @@ class LoopThread:
                 _cancel(done)
 
     def _begin(self, loop: AbstractEventLoop) -> None:
-        """Begin what was handed over."""
+        """Begin what was handed over, once nobody wants it to rest."""
+        while self._to_rest:
+            at_rest, over = self._to_rest.popleft()
+            at_rest.set()
+            over.wait(REST)
         while self._handed:
             work, done = self._handed.popleft()
             _tie(loop.create_task(work()), done, loop)

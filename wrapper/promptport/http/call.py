@@ -45,6 +45,7 @@ class Call:
         self._budget = budget
         self._retries = 0
         self._before: Problem | None = None
+        self._unknown = False  # whether an attempt may have been done
         budget.earn()
 
     def begin(self) -> Deadline:
@@ -85,12 +86,14 @@ class Call:
 
     def _with_its_fate(self, error: CallError, failed: Failed) -> CallError:
         """The error, which says of a request that must not be sent twice whether it may have been done."""
+        error.may_have_arrived = self._unknown
         if failed.unknown and self.operation.repeatable is not True:
             error.hint = f"{ARRIVED} {error.hint or ''}".strip()
         return error
 
     def _spend(self, failed: Failed) -> float | Stop:
         """Take a retry, where one is due: answers the seconds before it, or why there is none."""
+        self._unknown = self._unknown or failed.unknown
         decision = decide(
             failed,
             attempt=self._retries + 1,

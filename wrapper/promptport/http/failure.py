@@ -126,6 +126,7 @@ class Failures:
         error = self._rules.failure(
             operation, self._rules.secrets.excerpt(message, MESSAGE), 0, kind, attempts=attempts
         )
+        error.may_have_arrived = cause.sent
         error.__cause__ = self.harmless(cause)
         if cause.foreign:
             error.hint = FOREIGN
@@ -152,7 +153,7 @@ class Failures:
 
     def unreadable(self, operation: Operation, error: Unreadable, attempts: int) -> CallError:
         """The error of a call whose answer is a success that can't be read."""
-        return self._rules.failure(
+        found = self._rules.failure(
             operation,
             self._rules.secrets.excerpt(f"The answer can't be read: {error}.", MESSAGE),
             0,
@@ -162,6 +163,8 @@ class Failures:
             if isinstance(error, TooLarge)
             else "Check that the address is the platform's; if it is, its contract has changed.",
         )
+        found.may_have_arrived = True
+        return found
 
     def _message(self, cause: TransportError, deadline: float) -> str:
         why = self._rules.secrets.excerpt(cause.message, WHY).rstrip(".")

@@ -130,6 +130,6 @@ def parsed(content: bytes) -> Iterator[SetAside]:
         try:
             found = json.loads(line)
             about = found["about"] if isinstance(found.get("about"), dict) else about
-            yield SetAside(Entry.of_json(found["entry"]), str(found["reason"]), about, line)
+            yield SetAside(Entry.of(found["entry"]), str(found["reason"]), about, line)
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
             continue

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
+from math import isfinite
 from typing import Any, NamedTuple
 
 from ..errors import ArgumentError
 
 BYTES = "base64"
+# `json.dumps` with arguments makes one each time, which takes longer than encoding an entry.
+_JSON = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
+_DECODER = json.JSONDecoder()
 
 
 class Entry(NamedTuple):
@@ -34,8 +38,8 @@ class Entry(NamedTuple):
         """
         try:
             if isinstance(self.body, bytes):
-                return json.dumps(self[:3], allow_nan=False, separators=(",", ":")).encode() + b"\n" + self.body
-            return json.dumps(tuple(self), allow_nan=False, separators=(",", ":")).encode()
+                return _JSON(self[:3]).encode() + b"\n" + self.body
+            return _JSON(self).encode()
         except (TypeError, ValueError, RecursionError) as error:
             raise ArgumentError(f"{self.kind}: what is to be sent is no JSON: {error}.") from None
 
@@ -57,22 +61,22 @@ class Entry(NamedTuple):
         return list(self)
 
     @classmethod
-    def of_json(cls, found: object) -> Entry:
-        """An entry from what `as_json` has answered.
+    def of(cls, fields: object) -> Entry:
+        """An entry from what `as_json` has answered, or from what it may be.
 
         Raises:
             ValueError: It is none.
         """
-        if isinstance(found, list) and found[4:] == [BYTES] and isinstance(found[3], str):
-            found = [*found[:3], b64decode(found[3], validate=True)]
-        return cls._checked(found)
+        if isinstance(fields, list) and fields[4:] == [BYTES] and isinstance(fields[3], str):
+            fields = [*fields[:3], b64decode(fields[3], validate=True)]
+        return cls._checked(fields)
 
     @classmethod
-    def _checked(cls, found: object) -> Entry:
-        if isinstance(found, list) and len(found) == len(cls._fields):
-            id_, kind, at, _ = found
-            if isinstance(id_, str) and isinstance(kind, str) and isinstance(at, int | float):
-                return cls(*found)
+    def _checked(cls, fields: object) -> Entry:
+        if isinstance(fields, list) and len(fields) == len(cls._fields):
+            name, kind, at, _ = fields
+            if isinstance(name, str) and isinstance(kind, str) and isinstance(at, int | float) and isfinite(at):
+                return cls(*fields)
         raise ValueError("it is no entry")
 
 
@@ -84,9 +88,6 @@ def id_in(payload: bytes) -> str:
     """
     try:
         found = _DECODER.raw_decode(payload[1:4096].decode("utf-8", "ignore"))[0]
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     return found if isinstance(found, str) else ""
-
-
-_DECODER = json.JSONDecoder()

@@ -188,12 +188,13 @@ class Spool:
                 self._free.pop().seal()
         self.mend()
         for part in self.parts():
-            if part.sealed and self._is_done(part):
+            if part.sealed and _is_done(part):
                 self.discard(part)
         if all(each.sealed for each in list(self._parts)):  # else somebody puts something in, and comes by here then
             self._maker.end()
 
-    def _is_done(self, part: Part) -> bool:
-        with suppress(OSError, ValueError), part.opened() as segment:
-            return next(part.waiting(segment), None) is None
-        return False
+
+def _is_done(part: Part) -> bool:
+    with suppress(OSError, ValueError), part.opened() as segment:
+        return next(part.waiting(segment), None) is None
+    return False

@@ -38,12 +38,17 @@ class Worker:
     ) -> None:
         self._batches, self._look, self._deliver, self._settings = batches, look, deliver, settings
         self._woken = asyncio.Event()
-        self.asleep = self.resting = self.idle = False
+        self.asleep = self.resting = self.idle = self._hurried = False
         self._failures = 0
 
-    def wake(self, _: object = None) -> None:
-        """Look at once for what there is to do; called in the loop."""
+    def wake(self, hurry: bool = False) -> None:
+        """Look for what there is to do; called in the loop.
+
+        Args:
+            hurry: Gather nothing before, since somebody waits for it.
+        """
         self.asleep = self.idle = False
+        self._hurried = self._hurried or hurry
         self._woken.set()
 
     async def run(self) -> None:
@@ -51,6 +56,7 @@ class Worker:
         loop, looked = asyncio.get_running_loop(), float("-inf")
         while True:
             self._woken.clear()
+            self._hurried = False
             self.asleep = True  # said before it looks: whatever is put in behind its back wakes it
             if loop.time() >= looked + LOOK:
                 looked = loop.time()
@@ -66,8 +72,9 @@ class Worker:
                 self.resting = False
             else:
                 self.idle = True
-                if await self._rest(self._batches.pause(LOOK)):
-                    await asyncio.sleep(self._settings.linger)
+                if await self._rest(self._batches.pause(LOOK)) and not self._hurried:
+                    self._woken.clear()
+                    await self._rest(self._settings.linger)
 
     async def _rest(self, seconds: float) -> bool:
         """Wait; answers whether somebody has woken it."""

@@ -10,7 +10,7 @@ from promptport_api.xr2.models import PromptContentResponse
 from ..base.needed import Needed
 from ..errors import ArgumentError
 from ..platform import Fetched, Query, Variable
-from .errors import PromptNotFoundError
+from .errors import APIError, PromptNotFoundError
 
 NEEDED = Needed("xr2", "get_prompt")
 ROLES = {"system_prompt": "system", "user_prompt": "user", "assistant_prompt": "assistant"}
@@ -37,6 +37,12 @@ def is_own_404(refusal: PromptNotFoundError) -> bool:
     """
     detail = refusal.details
     return isinstance(detail, Mapping) and (isinstance(detail.get("error"), str) or "slug" in detail)
+
+
+def knows_no_event(refusal: APIError) -> bool:
+    """Whether xR2 itself says that an event is not defined: a text about it, not about a path."""
+    words = refusal.details
+    return refusal.status_code == 404 and isinstance(words, str) and words.strip().lower() != "not found"
 
 
 def fetched(query: Query, prompt: PromptContentResponse) -> Fetched:

@@ -76,11 +76,19 @@ class AsyncPromptRailsSource(AsyncNamedSource[AsyncPromptRails]):
     async def score(
         self, trace: str, name: str, value: float | str | bool, comment: str | None, deadline: float
     ) -> None:
-        """Say how good what came of a trace is. Raises NotSupported where the server has no scores, as since release 0.9.0."""
+        """Say how good what came of a trace is.
+
+        Raises:
+            NotFound: There is no such trace.
+            NotSupported: The server has no scores, as since release 0.9.0.
+            CallError: The call failed.
+        """
         request = scores_create.request(trace_id=trace, name=name, comment=comment, **kind_of(value))
         try:
             await self.client.send(request, scores_create.parse, deadline=deadline)
         except PromptRailsError as error:
-            if not is_unknown_path(error):
-                raise
-            raise NotSupported(NO_SCORES) from error
+            if is_unknown_path(error):
+                raise NotSupported(NO_SCORES) from error
+            if isinstance(error, NotFoundError) and is_own_404(error):
+                raise NotFound(str(error)) from error
+            raise

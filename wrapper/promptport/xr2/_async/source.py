@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from promptport_api.xr2.api.client import get_prompt
+from promptport_api.xr2.api.client import get_prompt, track_event
+from promptport_api.xr2.models import PromptContentResponse
 
 from ...base._async.source import AsyncSource
 from ...errors import NotFound
 from ...http.bounds import FETCHED
-from ...platform import Fetched, Query, Traits
+from ...platform import Event, Fetched, Query, Traits
 from ...settings import account_name
-from ..errors import PromptNotFoundError
-from ..reading import fetched, is_own_404, number
+from ..errors import APIError, PromptNotFoundError
+from ..reading import NEEDED, fetched, is_own_404, knows_no_event, number
 from .client import AsyncxR2Client
 
 
 class AsyncXR2Source(AsyncSource[AsyncxR2Client]):
-    """xR2's prompts, by slug; a label is a status.
+    """xR2's prompts, by slug, and their events; a label is a status.
 
     Args:
         place: Nothing: xR2 has one place for all prompts of a key.
         account: A name for the account, which outlives a change of keys; else XR2_ACCOUNT. Without, a new key is a new
             account.
         settings: The other arguments of `AsyncxR2Client`.
+
+    Attributes:
+        once: xR2 keeps one event of each name for a trace.
     """
+
+    once = True
 
     def __init__(self, place: str = "", *, account: str | None = None, **settings: Any) -> None:
         client = AsyncxR2Client(**{"max_answer": FETCHED, **settings})
@@ -34,11 +40,38 @@ class AsyncXR2Source(AsyncSource[AsyncxR2Client]):
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version; each fetch has a trace of its own, and one within an A/B test is for this caller alone."""
+        return fetched(query, await self._read(query, deadline))
+
+    async def _read(self, query: Query, deadline: float) -> PromptContentResponse:
         request = get_prompt.request(slug=query.name, version_number=number(query), status=query.label)
         try:
-            prompt = await self.client.send(request, get_prompt.parse, deadline=deadline)
+            return await self.client.send(request, get_prompt.parse, deadline=deadline)
         except PromptNotFoundError as error:
             if is_own_404(error):
                 raise NotFound(str(error), *query) from error
             raise
-        return fetched(query, prompt)
+
+    async def trace(self, query: Query, deadline: float) -> str:
+        """A trace of its own, which a fetch has. A version or a status leaves A/B tests alone."""
+        found = (await self._read(query, deadline)).trace_id
+        if not isinstance(found, str) or not found:
+            raise NEEDED.lacking("trace_id", "a text", found or None)
+        return found
+
+    async def event(self, event: Event, deadline: float) -> bool:
+        """Record an event against a trace. Answers whether xR2 had one of this name on it already, and keeps that one."""
+        request = track_event.request(
+            trace_id=event.trace or "",
+            event_name=event.name,
+            user_id=event.user_id,
+            session_id=event.session_id,
+            value=event.value,
+            currency=event.currency,
+            metadata=event.metadata,
+        )
+        try:
+            return (await self.client.send(request, track_event.parse, deadline=deadline)).is_duplicate is True
+        except APIError as error:
+            if knows_no_event(error):
+                raise NotFound(str(error), event.prompt or "", event.version) from error
+            raise
