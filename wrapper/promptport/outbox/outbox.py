@@ -15,6 +15,7 @@ from ..concurrency.background import background
 from ..concurrency.fork import notice, register_at_fork
 from ..concurrency.happening import Happening
 from .aside import Aside
+from .balance import balance
 from .batch import Batches
 from .books import Books
 from .entry import Entry
@@ -53,7 +54,7 @@ class Outbox:
         place = Place(folder) if isinstance(folder, Path) else folder
         self._spool = Spool(place, about, settings)
         self._aside = None if place is None else Aside(place.folder / "aside", about)
-        self._closed = False
+        self._about, self._closed = about, False
         self.after_fork()
         register_at_fork(self)
 
@@ -103,6 +104,7 @@ class Outbox:
             return  # what is put in now is the next process's
         if self._running is None or self._running.done():
             at_exit.add(self)
+            balance.began(self, self._spool, self._about)
             self._running = background.spawn(self._run)
         elif worker is not None and loop is not None and (rested or worker.asleep):
             worker.asleep = False
@@ -203,6 +205,7 @@ class Outbox:
         """
         if self._worker is not None:
             self._ended.wait(timeout)
+        balance.ends(self)
         self._spool.close()
         at_exit.discard(self)
         return self.books
