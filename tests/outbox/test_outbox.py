@@ -115,7 +115,7 @@ def test_only_one_that_was_not_closed_is_waited_for_when_the_process_ends(
     waited = list[Outbox]()
     with monkeypatch.context() as patched:
         for name in ("flush", "cancel", "finish"):
-            patched.setattr(Outbox, name, lambda outbox, *_: waited.append(outbox))
+            patched.setattr(Outbox, name, lambda outbox, *_, **__: waited.append(outbox))
         at_exit.run()
     assert used in waited
     assert not {closed, unused} & {*waited}

@@ -14,8 +14,8 @@ LAST = 0.2  # seconds that a worker has, that is ended, to say what has become o
 class Closing(Protocol):
     """What has to be closed."""
 
-    def flush(self, timeout: float) -> object:
-        """Wait for what is under way, for so many seconds at the most."""
+    def flush(self, timeout: float, insist: bool) -> object:
+        """Wait for what is under way, for so many seconds at the most; not where that is in vain, unless it insists."""
         ...
 
     def cancel(self) -> object:
@@ -24,11 +24,6 @@ class Closing(Protocol):
 
     def finish(self, timeout: float) -> object:
         """Wait for what was ended, for so many seconds at the most, and let go of all."""
-        ...
-
-    @property
-    def at_work(self) -> bool:
-        """Whether there is anything to wait for."""
         ...
 
 
@@ -54,8 +49,7 @@ class AtExit:
         """Close them."""
         until = monotonic() + EXIT
         for each in list(self._open):
-            if each.at_work:
-                each.flush(max(until - monotonic(), 0.0))
+            each.flush(max(until - monotonic(), 0.0), insist=False)
         for each in list(self._open):
             each.cancel()
         until = max(monotonic(), until) + LAST

@@ -141,27 +141,32 @@ class Outbox:
         waiting = accepted + self._adopted - batches.delivered - sum(aside.values())
         return Books(accepted, self._adopted, batches.delivered, waiting, aside, dict(self._spool.dropped))
 
-    def flush(self, timeout: float) -> Books:
+    def flush(self, timeout: float, insist: bool = True) -> Books:
         """Deliver what waits, now, and wait for it.
 
         Args:
             timeout: Seconds to wait at the most.
+            insist: Also where the platform rests after a failure; else it is left alone, and nobody waits.
 
         Returns:
             The books; what still waits stays where it is.
         """
-        until = monotonic() + timeout
-        self.begin()
-        while not self._idle and monotonic() < until:
-            sleep(STEP)
+        if insist or self.at_work:
+            until = monotonic() + timeout
+            self.begin()
+            while not self._idle and monotonic() < until:
+                sleep(STEP)
         return self.books
 
-    async def aflush(self, timeout: float) -> Books:  # as `flush`, which answers the books in any case
+    async def aflush(
+        self, timeout: float, insist: bool = True
+    ) -> Books:  # as `flush`, which answers the books in any case
         """Deliver what waits, now, and wait for it, as `flush`."""
-        until = monotonic() + timeout
-        self.begin()
-        while not self._idle and monotonic() < until:
-            await asyncio.sleep(STEP)
+        if insist or self.at_work:
+            until = monotonic() + timeout
+            self.begin()
+            while not self._idle and monotonic() < until:
+                await asyncio.sleep(STEP)
         return self.books
 
     def close(self, timeout: float = EXIT) -> Books:
@@ -170,15 +175,13 @@ class Outbox:
         Args:
             timeout: Seconds to wait at the most.
         """
-        if self.at_work:
-            self.flush(timeout)
+        self.flush(timeout, insist=False)
         self.cancel()
         return self.finish(LAST)
 
     async def aclose(self, timeout: float = EXIT) -> Books:  # as `close`
         """Flush, and end, as `close`, without holding up the event loop."""
-        if self.at_work:
-            await self.aflush(timeout)
+        await self.aflush(timeout, insist=False)
         self.cancel()
         until = monotonic() + LAST
         while self._worker is not None and not self._ended.happened and monotonic() < until:
