@@ -107,8 +107,8 @@ def test_a_platform_that_has_just_failed_is_not_waited_for(platform: Platform, l
     first.put("event", 1)
     while not first.shared.outbox._worker or not first.shared.outbox._worker.resting:
         threading.Event().wait(0.01)
-    asked: list[float] = []
-    first.shared.outbox.flush = asked.append  # type: ignore[method-assign,assignment]
+    asked: list[bool] = []
+    first.shared.outbox._wake = asked.append  # type: ignore[method-assign]
     assert first.close(60).waiting == 1
     assert asked == []
     platform.well = True
