@@ -11,8 +11,8 @@ from typing import Any
 from ..concurrency.fork import register_at_fork
 from .account import Account
 from .books import Books
+from .exit import EXIT
 from .notes import Notes
-from .outbox import EXIT
 from .place import root_of
 from .settings import OutboxSettings
 from .shared import Delivery, Shared
