@@ -108,7 +108,7 @@ def test_a_platform_that_has_just_failed_is_not_waited_for(platform: Platform, l
     while not first.shared.outbox._worker or not first.shared.outbox._worker.resting:
         threading.Event().wait(0.01)
     asked: list[bool] = []
-    first.shared.outbox._wake = asked.append  # type: ignore[method-assign]
+    first.shared.outbox._wake = asked.append  # type: ignore[method-assign,assignment]
     assert first.close(60).waiting == 1
     assert asked == []
     platform.well = True
