@@ -1,5 +1,5 @@
 # Made from tests/client/_async/test_tracking.py by `python tools/unasync.py`: change that file, never this one.
-"""Proves `track`, `score` and `flush` of a client: accepted at once, delivered once, each rendered prompt with a trace of its own."""
+"""Proves `track`, `score` and `flush` of a client: accepted at once, delivered once, on a trace of each rendered prompt's own."""
 
 from __future__ import annotations
 
@@ -105,14 +105,14 @@ def test_arguments_are_checked_at_the_call(platform: Platform) -> None:
     """Nothing is accepted of what can't be sent."""
     with Client("xr2", **XR2.settings(platform, disk=False)) as client:
         prompt: Any = client.get("welcome")
-        for given, argument in (
-            ((prompt, EVENT), "rendered"),
-            (("t", ""), "event"),
-            (("t", EVENT), "metadata"),
+        for given, metadata, argument in (
+            ((prompt, EVENT), {}, "rendered"),
+            (("t", ""), {}, "event"),
+            (("t", EVENT), {"a": {1, 2}}, "metadata"),
         ):
             with pytest.raises(ArgumentError, match=f"`{argument}` must be"):
-                client.track(*given, metadata={"a": {1, 2}})
-        with pytest.raises(ArgumentError, match="too (much|large)"):
+                client.track(*given, metadata=metadata)
+        with pytest.raises(ArgumentError, match=r"too (much|large)"):
             client.track("t", EVENT, metadata={"a": "x" * 2_000_000})
         with pytest.raises(ArgumentError, match="`timeout` must be"):
             client.flush(-1)
@@ -163,7 +163,7 @@ def test_a_closed_client(platform: Platform) -> None:
     for call in (
         lambda: client.track("t", EVENT),
         lambda: client.score("t", "x", 1),
-        lambda: client.invocation(),
+        client.invocation,
         lambda: other.track("t", EVENT),
     ):
         with pytest.raises(ClosedError):

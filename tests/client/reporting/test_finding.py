@@ -109,10 +109,12 @@ BEHIND_FACTORIES: Any = Registration(lambda place="": MineBlocking(place), lambd
 def test_what_there_is_instead(source: str, settings: Any, events: str, scores: str) -> None:
     """It is named, by platforms that have nothing of the kind."""
     with Client(source, disk=False, **settings(f"http://127.0.0.1:9/{source}")) as client:
-        for said, call in ((events, lambda: client.track("t", "x")), (scores, lambda: client.score("t", "x", 1))):
-            if said:
-                with pytest.raises(NotSupported, match=said):
-                    call()
+        if events:
+            with pytest.raises(NotSupported, match=events):
+                client.track("t", "x")
+        if scores:
+            with pytest.raises(NotSupported, match=scores):
+                client.score("t", "x", 1)
         assert client.health()["reports"] == []
         assert client.flush().accepted == 0
 

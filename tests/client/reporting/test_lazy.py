@@ -20,8 +20,9 @@ def test_it_is_made_once() -> None:
         return made[-1]
 
     lazy = LazyReporting(make)
-    assert lazy.made is None
+    before = lazy.made
     assert lazy.needed is lazy.needed is lazy.made is made[1]
+    assert before is None
     assert len(made) == 2
 
 

@@ -124,7 +124,9 @@ def test_what_comes_before_the_account_is_known() -> None:
 
 def test_nobody_is_held_by_it() -> None:
     """A client that nobody closed can go."""
-    leases = Leases(Destination(None), True)
+    destination = Destination(None)
+    destination.failing = True
+    leases = Leases(destination, True)
     leases.current.put("event", 1)
     gone = ref(leases)
     del leases

@@ -80,7 +80,7 @@ def test_a_transport_of_a_test(door: socket.socket) -> None:
 
         return httpx.MockTransport(answer)
 
-    settings = {"api_key": "xr2_prod_x", "base_url": address(door), "disk": False}
+    settings: dict[str, Any] = {"api_key": "xr2_prod_x", "base_url": address(door), "disk": False}
     with Client("xr2", transport=answering("a"), **settings) as one:
         with Client("xr2", http_client=httpx.Client(transport=answering("b")), **settings) as other:
             one.track("t", "x")

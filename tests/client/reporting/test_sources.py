@@ -23,7 +23,11 @@ class Blocking:
         self.threads: list[str] = []
 
     def __getattr__(self, name: str) -> Any:
-        return lambda *_: self.threads.append(threading.current_thread().name) or name
+        def asked(*given: Any) -> str:
+            self.threads.append(threading.current_thread().name)
+            return name
+
+        return asked
 
 
 async def test_what_blocks_is_asked_in_threads() -> None:
@@ -65,9 +69,9 @@ async def test_what_belongs_to_a_loop_is_asked_there() -> None:
     assert source.loops == [own] * 4
     ended = asyncio.new_event_loop()
     ended.close()
-    for loop in (None, ended):
+    for loop in (lambda: None, lambda: ended):
         with pytest.raises(CallError, match="does not run") as caught:
-            await InLoop(source, lambda loop=loop: loop).event(EVENT, 1.0)
+            await InLoop(source, loop).event(EVENT, 1.0)
         assert not caught.value.may_have_arrived
 
 
