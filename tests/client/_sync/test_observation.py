@@ -263,6 +263,17 @@ def test_retries_and_what_a_caller_says(recorded: Recorded, platform: Platform) 
     assert [each.header("baggage") for each in platform.requests] == ["tenant.id=7"] * 3
 
 
+def test_what_is_delivered_later(recorded: Recorded, platform: Platform) -> None:
+    """It belongs to no caller's trace, whoever wakes the background; the prompt that is reported on may be a watched one."""
+    with Client("xr2", **XR2.settings(platform)) as client:
+        with own_tracer().start_as_current_span("work"):
+            rendered = client.render("welcome", customer_name="A", language="en")
+            client.track(rendered, "sign_up")
+            client.flush()
+    assert [each.operation for each in platform.requests] == ["get_prompt", "track_event"]
+    assert [said is None for said in traces(platform)] == [False, True]
+
+
 def test_a_folder(recorded: Recorded, tmp_path: Path) -> None:
     """Prompts of a folder are told as well."""
     (tmp_path / "p.md").write_text("Hi.")
