@@ -61,7 +61,7 @@ def test_what_a_project_file_says_of_telemetry() -> None:
     assert own_settings(project(telemetry=False), {}).telemetry is False
     assert own_settings(project(telemetry=True), {}).telemetry is True
     assert own_settings(project(telemetry="values"), {"telemetry": False}).telemetry is False
-    with pytest.raises(ConfigurationError, match="`telemetry`.*promptport trust"):
+    with pytest.raises(ConfigurationError, match=r"`telemetry`.*promptport trust"):
         own_settings(project(telemetry="values"), {})
 
 

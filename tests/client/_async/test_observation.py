@@ -331,6 +331,29 @@ async def test_a_provider_that_breaks(recorded_later: Recorded, platform: Platfo
             assert (await client.get("welcome")).render(customer_name="A", language="en").text
 
 
+@pytest.mark.parametrize(
+    ("telemetry", "moment"), [(True, "client.watched_get.Span.__init__"), (False, "telemetry.switch.Switch.on")]
+)
+async def test_an_interrupt_before_it_begins(
+    recorded: Recorded, platform: Platform, monkeypatch: pytest.MonkeyPatch, telemetry: bool, moment: str
+) -> None:
+    """What was current is current again, and the next request has its trace."""
+
+    def interrupted(*given: Any, **named: Any) -> Any:
+        raise KeyboardInterrupt
+
+    settings = XR2.settings(platform, telemetry=telemetry, disk=False)
+    async with AsyncClient("xr2", **settings) as client, AsyncClient("xr2", **XR2.settings(platform)) as other:
+        with own_tracer().start_as_current_span("work") as work:
+            with monkeypatch.context() as patched:
+                patched.setattr(f"promptport.{moment}", interrupted)
+                with pytest.raises(KeyboardInterrupt):
+                    await client.get("welcome")
+            assert trace.get_current_span() is work
+            await other.get("welcome")
+    assert traces(platform) == [shown(recorded.spans("get_prompt")[-1])]
+
+
 async def test_after_a_shutdown(recorded: Recorded, platform: Platform) -> None:
     async with AsyncClient("xr2", **XR2.settings(platform)) as client:
         await client.get("welcome")

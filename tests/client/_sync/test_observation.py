@@ -332,6 +332,29 @@ def test_a_provider_that_breaks(recorded_later: Recorded, platform: Platform) ->
             assert (client.get("welcome")).render(customer_name="A", language="en").text
 
 
+@pytest.mark.parametrize(
+    ("telemetry", "moment"), [(True, "client.watched_get.Span.__init__"), (False, "telemetry.switch.Switch.on")]
+)
+def test_an_interrupt_before_it_begins(
+    recorded: Recorded, platform: Platform, monkeypatch: pytest.MonkeyPatch, telemetry: bool, moment: str
+) -> None:
+    """What was current is current again, and the next request has its trace."""
+
+    def interrupted(*given: Any, **named: Any) -> Any:
+        raise KeyboardInterrupt
+
+    settings = XR2.settings(platform, telemetry=telemetry, disk=False)
+    with Client("xr2", **settings) as client, Client("xr2", **XR2.settings(platform)) as other:
+        with own_tracer().start_as_current_span("work") as work:
+            with monkeypatch.context() as patched:
+                patched.setattr(f"promptport.{moment}", interrupted)
+                with pytest.raises(KeyboardInterrupt):
+                    client.get("welcome")
+            assert trace.get_current_span() is work
+            other.get("welcome")
+    assert traces(platform) == [shown(recorded.spans("get_prompt")[-1])]
+
+
 def test_after_a_shutdown(recorded: Recorded, platform: Platform) -> None:
     with Client("xr2", **XR2.settings(platform)) as client:
         client.get("welcome")
