@@ -63,6 +63,7 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "wrapper/promptport/testing/suite/fixtures.py": "likewise",
     "wrapper/promptport/testing/suite/freshness.py": "likewise",
     "wrapper/promptport/testing/suite/names.py": "likewise",
+    "wrapper/promptport/testing/suite/reports.py": "likewise",
     "wrapper/promptport/testing/suite/sharing.py": "likewise",
     "wrapper/promptport/testing/fixture.py": "pytest loads it; tests/testing/test_platform.py uses it",
     "wrapper/promptport_local/app.py": "routes alone; tests/local/test_server.py and test_control.py go through them",
