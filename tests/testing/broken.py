@@ -139,7 +139,7 @@ class OwnScoreError(Broken):
         raise NotImplementedError  # an error that is not ours, as a careless platform has it
 
 
-class OneTrace(Broken):
+class UntoldEvents(Broken):
     """It gives the same trace to everybody, and its example says nothing of events."""
 
     fails = ("test_events", "test_reports")
