@@ -29,6 +29,8 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "wrapper/promptport/_version.py": "one number",
     "wrapper/promptport/cache/store.py": PROTOCOLS,
     "wrapper/promptport/http/interfaces.py": PROTOCOLS,
+    "wrapper/promptport/client/watched_get.py": "tests/client/_async/test_observation.py looks at all that it tells",
+    "wrapper/promptport/client/watched_refresh.py": "likewise",
     "wrapper/promptport/outbox/books.py": PROTOCOLS,
     "wrapper/promptport/outbox/result.py": PROTOCOLS,
     "wrapper/promptport/outbox/settings.py": PROTOCOLS,

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from sys import modules
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..cache.store import AsyncStore
 from ..errors import ArgumentError, NotSupported
 from ..hidden import shielded
 from ..http.clock import monotonic
-from ..platform import Registration
+from ..platform import Query, Registration
 from ..prompt.prompt import Prompt, RenderedPrompt
+from ..telemetry.propagation import TRACING
+from ..telemetry.switch import Setting
 from .aio import check_fallback, check_store
 from .fallback import NOTHING, AsyncFallback, Nothing, Spare
 from .get_hook import GetHook, check_hook
@@ -48,6 +51,9 @@ class AsyncClient(AsyncOpened):
         disk: Whether copies are kept on disk, in the user's cache folder, as is the default; or another folder.
         store: Another place for copies, in place of the disk: a `promptport.cache.redis.AsyncRedisStore`, which many machines
             can share, or a `promptport.cache.disk.AsyncDisk` with bounds of its own.
+        telemetry: Whether OpenTelemetry is told of each `get` and `render`: True; False, which also tells the platform of no
+            trace; or "values", for the values of variables as well. By default it is wherever the application has given
+            OpenTelemetry a provider, of values nothing. See `docs/opentelemetry.md`.
         on_get: Called with a `GetResult` after every `get` that has asked for a prompt, also where it raised, as for metrics; not
             where an argument is wrong, or the client is closed. Its errors change nothing for the call.
         settings: The arguments of the platform's own client, such as `api_key`, `base_url` and `max_answer` (the bytes that an
@@ -78,6 +84,7 @@ class AsyncClient(AsyncOpened):
         disk: bool | str | os.PathLike[str] | None = None,
         store: AsyncStore | None = None,
         on_get: GetHook | None = None,
+        telemetry: Setting = None,
         **settings: Any,
     ) -> None:
         settings = with_shared_keys(shielded(settings))  # a traceback may show what variables hold
@@ -92,6 +99,7 @@ class AsyncClient(AsyncOpened):
             "timeout": timeout,
             "retries": retries,
             "disk": disk,
+            "telemetry": telemetry,
         }
         super().__init__(opening(source, settings, given), store, on_get, monotonic)
 
@@ -134,7 +142,9 @@ class AsyncClient(AsyncOpened):
             and (version is None or type(version) in (int, str))
         ):
             copy.used = True
-            return copy.value
+            if TRACING not in modules or self._idle():
+                return copy.value
+            return self._watching.hit(Query(name, version, label), copy.value)
         self._lifetime.check()
         query = checked_query(self._source.traits, name, version, label)
         check_fallback(fallback)
@@ -190,7 +200,8 @@ class AsyncClient(AsyncOpened):
             CallError: The call failed.
         """
         self._lifetime.check()
-        return sorted(await self._source.names(self._cache.state.settings.deadline))
+        with self._watching.switch.quiet():
+            return sorted(await self._source.names(self._cache.state.settings.deadline))
 
     async def score(self, trace: str, name: str, value: float | str | bool, *, comment: str | None = None) -> None:
         """Say how good what came of a trace is.

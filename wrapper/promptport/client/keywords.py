@@ -17,6 +17,7 @@ from ..http.interfaces import AsyncHttpClient, AsyncTransport, HttpClient, Trans
 from ..http.key import AsyncKey, Key
 from ..http.network import Verify
 from ..http.timeouts import Timeout
+from ..telemetry.switch import Setting
 from .get_hook import GetHook
 
 
@@ -33,6 +34,7 @@ class _Shared(TypedDict, total=False):
     retries: int | None
     disk: bool | str | os.PathLike[str] | None
     on_get: GetHook | None
+    telemetry: Setting
 
     # How platforms are reached.
     proxy: str | None

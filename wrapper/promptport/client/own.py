@@ -12,10 +12,11 @@ from ..http.timeouts import limits
 from ..project.file import Project
 from ..project.guard import Guard
 from ..settings import number
+from ..telemetry.switch import Setting, check_setting
 
 TABLE = "[tool.promptport]"
 CACHING = ("ttl", "stale", "deadline", "on_refusal", "refusal_ttl")
-NAMES = (*CACHING, "timeout", "retries", "disk")  # in a project file; `store` is an object
+NAMES = (*CACHING, "timeout", "retries", "disk", "telemetry")  # in a project file; `store` is an object
 OBJECTS = ("store", "on_get")  # arguments alone: no file holds them
 PATHS = ("disk",)
 
@@ -27,11 +28,13 @@ class OwnSettings(NamedTuple):
         caching: How long things are good for.
         options: What `with_options` of the platform is called with: `timeout` and `retries`, where they are given.
         disk: Whether copies are kept on disk, or the folder for them.
+        telemetry: Whether OpenTelemetry is told, and of values too; None where that is the application's use of it to say.
     """
 
     caching: CacheSettings
     options: dict[str, Any]
     disk: bool | str | os.PathLike[str]
+    telemetry: Setting = None
 
 
 def own_settings(project: Project | None, given: Mapping[str, Any]) -> OwnSettings:
@@ -47,14 +50,15 @@ def own_settings(project: Project | None, given: Mapping[str, Any]) -> OwnSettin
     found = {name: value for name, value in given.items() if value is not None}
     if project is not None:
         configured = {name: project.table[name] for name in NAMES if name in project.table and name not in found}
-        found |= Guard(project).checked(configured, TABLE, NAMES, PATHS)
+        harmless = [name for name in NAMES if configured.get(name) != "values"]  # they may be a person's own
+        found |= Guard(project).checked(configured, TABLE, harmless, PATHS)
     caching = CacheSettings.checked(**{name: found[name] for name in CACHING if name in found})
     options: dict[str, Any] = {name: found[name] for name in ("timeout", "retries") if name in found}
     if "timeout" in options:
         limits(options["timeout"])
     if "retries" in options and number(options["retries"], argument="retries", most=100) % 1:
         raise ConfigurationError(f"`retries` must be a whole number, not {options['retries']!r}.")
-    return OwnSettings(caching, options, _disk(found.get("disk", True)))
+    return OwnSettings(caching, options, _disk(found.get("disk", True)), check_setting(found.get("telemetry")))
 
 
 def _disk(value: Any) -> bool | str | os.PathLike[str]:
