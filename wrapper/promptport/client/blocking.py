@@ -28,6 +28,9 @@ from .watching import Watching
 if TYPE_CHECKING:
     from ..cache.refresh import Refetch
 
+if TYPE_CHECKING:
+    from .reporting.reporting import Reporting
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -154,6 +157,14 @@ def _blocks(settings: Mapping[str, Any]) -> bool:
 def source_of(opening: Opening) -> PromptSource:
     """Open the platform."""
     return opening.variant(opening.registration.sync, Keyless)
+
+
+def reporting_of(opening: Opening, source: PromptSource) -> Reporting:
+    """What a client reports by; see `promptport.client.reporting`."""
+    from .reporting.blocking import VARIANT
+    from .reporting.finding import reporting_of as found
+
+    return found(opening, source, VARIANT)
 
 
 def check_fallback(fallback: AsyncFallback | Nothing) -> None:
