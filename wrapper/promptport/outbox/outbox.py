@@ -100,6 +100,8 @@ class Outbox:
     def _wake(self, rested: bool) -> None:
         """Let the worker look; one that rests after a failure only where `rested`."""
         worker, loop = self._worker, self._loop
+        if worker is not None and worker.running and not (rested or worker.asleep):
+            return  # it is at work, and looks again before it rests
         if self._closed:
             return  # what is put in now is the next process's
         if self._running is None or self._running.done():
