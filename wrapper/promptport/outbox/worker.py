@@ -62,6 +62,8 @@ class Worker:
 
     async def _work(self) -> None:
         loop, looked = asyncio.get_running_loop(), float("-inf")
+        if not self._hurried:
+            await self._rest(self._settings.linger)  # for what comes with the first
         while True:
             self._woken.clear()
             self._hurried = False
