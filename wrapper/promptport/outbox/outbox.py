@@ -20,6 +20,7 @@ from .batch import Batches
 from .books import Books
 from .entry import Entry
 from .exit import EXIT, LAST, at_exit
+from .janitor import Janitor
 from .place import Place
 from .settings import OutboxSettings
 from .spool import Full, Spool
@@ -51,7 +52,7 @@ class Outbox:
         ended: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._deliver, self._settings, self._clock, self._on_end = deliver, settings, clock, ended
-        place = Place(folder) if isinstance(folder, Path) else folder
+        self._place = place = Place(folder) if isinstance(folder, Path) else folder
         self._spool = Spool(place, about, settings)
         self._aside = None if place is None else Aside(place.folder / "aside", about)
         self._about, self._closed = about, False
@@ -63,6 +64,7 @@ class Outbox:
         self._prefix, self._numbers = token_hex(8), count(1)
         self._batches = Batches(self._spool, self._aside, self._settings, self._clock)
         self._adopted = 0
+        self._janitor = Janitor(self._place, self._settings.max_age)
         self._hurried = False  # whether anybody has waited for it
         self._worker: Worker | None = None
         self._running: Future[None] | None = None
@@ -129,6 +131,7 @@ class Outbox:
 
         def look() -> None:
             self._adopted += self._spool.adopt(self._clock())
+            self._janitor.look()
 
         worker = self._worker = Worker(self._batches, look, self._deliver, self._settings)
         if self._hurried:
