@@ -90,10 +90,10 @@ def test_retry(root: Path) -> None:
     code, said, _ = run("retry", "--reason", "age")
     assert (code, said) == (
         0,
-        f"1 entry waits again in {root}; the next process of the account delivers it\n",
+        f"1 entry waits again in {root}; the next process of the account delivers it, or --now\n",
     )
     assert left(root) == {"a": "", "b": "", "s": "", "c": "", "d\x1b": "422: no", "e": "422: no"}
-    assert json.loads(run("retry", "--json")[1]) == {"folder": str(root), "returned": 2}
+    assert json.loads(run("retry", "--json")[1]) == {"folder": str(root), "returned": 2, "delivered": []}
     assert set(left(root).values()) == {""}
     assert run("retry")[1] == f"0 entries wait again in {root}\n"
 

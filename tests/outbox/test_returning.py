@@ -76,7 +76,7 @@ def test_some_of_them(tmp_path: Path) -> None:
     returned = give_back(folder_of(tmp_path), lambda each: each.reason == "age" and each.entry != entry("b", OLD), NOW)
     assert [each.entry for each in returned] == [entry("a", OLD)]
     assert found(tmp_path) == {"a": "waits", "b": "age", "c": "422: no"}
-    assert [each.entry for each in listed(tmp_path) if each.waits] == [entry("a", NOW)]
+    assert [each.entry for each in listed(tmp_path) if each.waits] == [entry("a", OLD).renewed(NOW)]
     assert give_back(folder_of(tmp_path), everything, NOW)[0].about == returned[0].about
     assert found(tmp_path) == {"a": "waits", "b": "waits", "c": "waits"}
     assert list((folder_of(tmp_path) / ASIDE).iterdir()) == []

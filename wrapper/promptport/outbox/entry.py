@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -10,6 +11,9 @@ from ..errors import ArgumentError
 
 # `json.dumps` with arguments makes one each time, which takes longer than encoding an entry.
 _JSON = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
+
+
+AT = "at"  # in the body of an event that was given back: when it happened, since its age counts from then on anew
 
 
 class Entry(NamedTuple):
@@ -26,6 +30,16 @@ class Entry(NamedTuple):
     kind: str
     at: float
     body: Any
+
+    def renewed(self, now: float) -> Entry:
+        """The same, as old as if it were accepted now; an event still says when it happened.
+
+        Args:
+            now: The time, in seconds since 1970.
+        """
+        if self.kind != "event" or not isinstance(self.body, Mapping):
+            return self._replace(at=now)
+        return self._replace(at=now, body={AT: self.at, **self.body})
 
     def encode(self) -> bytes:
         """Its bytes in a segment.
