@@ -69,7 +69,7 @@ def test_what_platforms_have(tmp_path: Path) -> None:
     for name, *found in PLATFORMS:
         source = f"files:{tmp_path}" if "folder" in name else f"local:{name.lower()}"
         with Client(source) as client:
-            calls = (lambda: client.track("trace", "sign_up"), lambda: client.score("trace", "good", True))  # noqa: B023
+            calls = (lambda: client.track("trace", "sign_up"), lambda: client.score("trace", "good", True))
             for call, said in zip(calls, found, strict=True):
                 if said == "`NotSupported`":
                     with pytest.raises(NotSupported, match=r"has no (events|scores)"):
