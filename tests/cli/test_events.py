@@ -181,8 +181,9 @@ def test_what_fails(root: Path, tmp_path: Path, arguments: tuple[str, ...], code
 
 def test_memory_only(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PROMPTPORT_OUTBOX", "memory")
-    assert run("list") == (
-        1,
-        "",
-        "promptport events list: Clients here keep events in memory only. --folder names a folder.\n",
+    code, said, complained = run("list")
+    assert (code, said) == (1, "")
+    assert complained.startswith(
+        "promptport events list: Clients here keep events in memory only: PROMPTPORT_OUTBOX is memory"
     )
+    assert complained.endswith(" --folder names a folder.\n")
