@@ -17,6 +17,8 @@ from promptport.outbox.listing import listed
 
 from ..outbox.folders import entry, folder_of, put_aside, spool_of
 
+pytestmark = pytest.mark.one_python("what a command says is the same on all")
+
 SPANS = Account("promptic", "https://promptic.eu", "two", "spans")
 NOW = time.time()
 

@@ -17,6 +17,8 @@ from promptport.testing import Platform
 from ..outbox.folders import put_aside, spool_of
 from .test_events import left, run
 
+pytestmark = pytest.mark.one_python("what a command delivers is the same on all")
+
 KEY = "YOUR_PRODUCT_API_KEY"
 Accepted = Callable[..., Account]
 
