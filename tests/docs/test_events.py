@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,9 @@ from promptport import Client, NotSupported
 from promptport.cli.app import app
 from promptport.client.reporting.deliveries import SECONDS
 from promptport.client.reporting.destination import EVENTS, PORTION, SCORES
+from promptport.client.reporting.outlet import EXIT
+from promptport.client.reporting.receipt import Receipt
 from promptport.client.reporting.round import WIDTH
-from promptport.outbox.outbox import EXIT
 from promptport.outbox.place import SWITCH, VARIABLE
 from promptport.outbox.settings import MIB, OutboxSettings
 from promptport.outbox.worker import FIRST_PAUSE, LOOK
@@ -69,10 +72,13 @@ def test_what_platforms_have(tmp_path: Path) -> None:
     for name, *found in PLATFORMS:
         source = f"files:{tmp_path}" if "folder" in name else f"local:{name.lower()}"
         with Client(source) as client:
-            calls = (lambda: client.track("trace", "sign_up"), lambda: client.score("trace", "good", True))
-            for call, said in zip(calls, found, strict=True):
+            calls: dict[str, Callable[[], Receipt]] = {
+                "events": partial(client.track, "trace", "sign_up"),
+                "scores": partial(client.score, "trace", "good", True),
+            }
+            for (word, call), said in zip(calls.items(), found, strict=True):
                 if said == "`NotSupported`":
-                    with pytest.raises(NotSupported, match=r"has no (events|scores)"):
+                    with pytest.raises(NotSupported, match=f"has no {word}"):
                         call()
                 else:
                     assert call().id

@@ -144,6 +144,13 @@ def test_whose_they_are_cannot_be_said(tmp_path: Path) -> None:
     assert found(tmp_path) == {"a": "age"}
 
 
+def test_what_is_torn_stays(tmp_path: Path) -> None:
+    """No process could deliver it."""
+    put_aside(tmp_path, [Entry("", "", 0.0, "torn"), entry("a")], "unreadable")
+    assert [each.entry for each in give_back(folder_of(tmp_path), everything, NOW)] == [entry("a")]
+    assert found(tmp_path) == {"": "unreadable", "a": "waits"}
+
+
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="a matter of links")
 def test_a_folder_that_is_a_link(tmp_path: Path) -> None:
     put_aside(tmp_path / "elsewhere", [entry("a")])

@@ -39,7 +39,7 @@ class Delivered(NamedTuple):
     problem: str = ""
 
     def as_data(self) -> dict[str, Any]:
-        """The same as plain data."""
+        """What it says, as plain data."""
         return {
             **self.account._asdict(),
             "account": account_shown(self.account) or None,

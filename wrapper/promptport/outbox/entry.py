@@ -35,7 +35,7 @@ class Entry(NamedTuple):
     body: Any
 
     def renewed(self, now: float) -> Entry:
-        """The same, as old as if it were accepted now; an event still says when it happened.
+        """Make it as old as if it were accepted now; an event still says when it happened.
 
         Args:
             now: The time, in seconds since 1970.

@@ -44,7 +44,9 @@ def give_back(folder: Path, wanted: Wanted, now: float) -> list[Listed]:
         OSError: They can't be written.
     """
     with changing(folder) as found:
-        taken = [each for each in found if each.entry is not None and wanted(each)]
+        taken = [
+            each for each in found if each.entry is not None and each.entry.kind and wanted(each)
+        ]  # none that is torn
         try:
             _write_unseen(folder / ASIDE, taken, now)
             take_lines(taken)
