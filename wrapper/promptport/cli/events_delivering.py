@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,10 +15,9 @@ from .events_chosen import Wanted, account_shown
 from .terminal import shown_in_line
 
 Flush = Callable[[float], Books]
-BY_THE_APPLICATION = {
-    "function": "they go to a function of the application, which delivers them when it runs",
-    "spans": "the next process that traces delivers them",
-}
+Opened = tuple[Account | None, Flush]  # whose key the environment has, and what delivers with it
+FUNCTION = "function"  # the platform of what goes to an application's function
+SECONDS = 30.0  # of one delivery of spans
 
 
 class Delivered(NamedTuple):
@@ -84,17 +83,59 @@ def _delivered(each: Listed, folder: Path, root: Path, timeout: float) -> Delive
 @contextmanager
 def _opened(account: Account, folder: Path, root: Path) -> Iterator[Flush]:
     """What delivers an account's entries, if the environment has its key."""
-    for why in (BY_THE_APPLICATION.get(account.platform), BY_THE_APPLICATION.get(account.kind)):
-        if why:
-            raise Error(f"{why}.")
-    from ..client._sync import Client  # what sends, for those alone who deliver
+    open_it = SPANS.get(account.platform) if account.kind == "spans" else _client
+    if account.platform == FUNCTION or open_it is None:
+        raise Error("the application alone can deliver them; its next process does.")
+    with open_it(account, root) as (mine, flush):
+        if mine is None or mine.digest != folder.name:
+            raise Error(_another(account, mine))
+        yield flush
+
+
+@contextmanager
+def _client(account: Account, root: Path) -> Iterator[Opened]:
+    """A client, for events and scores."""
+    from ..client._sync import Client  # what sends is for those alone who deliver
 
     with Client(account.platform, spool=root) as client:
         outlet = client.reporting.scores if account.kind == "scores" else client.reporting.events
-        mine = outlet.destination.account()
-        if mine is None or mine.digest != folder.name:
-            raise Error(_another(account, mine))
-        yield outlet.flush
+        yield outlet.destination.account(), outlet.flush
+
+
+@contextmanager
+def _promptrails(account: Account, root: Path) -> Iterator[Opened]:
+    """What PromptRails' tracer delivers by."""
+    from ..promptrails.tracing.exporter import SpanExporter
+    from ..promptrails.tracing.tracer import of_key
+
+    exporter = SpanExporter(of_key(None, None, SECONDS, 0), spool=root)
+    try:
+        yield exporter.account, exporter.flush
+    finally:
+        exporter.shutdown()
+
+
+@contextmanager
+def _promptic(account: Account, root: Path) -> Iterator[Opened]:
+    """What Promptic's tracing delivers by."""
+    from ..promptic.tracing.credentials import destination
+
+    found = destination(None, None)
+    try:
+        from ..promptic.tracing.provider import leased
+    except ModuleNotFoundError as error:
+        raise Error(f'{error.name} is not installed: pip install "promptport[otel]"') from None
+    lease = leased(found, root)
+    try:
+        yield lease.key[0], lease.flush
+    finally:
+        lease.close()
+
+
+SPANS: Mapping[str, Callable[[Account, Path], AbstractContextManager[Opened]]] = {
+    "promptrails": _promptrails,
+    "promptic": _promptic,
+}
 
 
 def _another(account: Account, mine: Account | None) -> str:
