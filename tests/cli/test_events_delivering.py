@@ -12,9 +12,14 @@ import pytest
 from promptport import Client
 from promptport.outbox.account import Account
 from promptport.outbox.entry import Entry
+from promptport.promptic.tracing.credentials import destination
+from promptport.promptic.tracing.provider import leased
+from promptport.promptrails import PromptRails
+from promptport.promptrails.tracing import Span, SpanExporter
 from promptport.testing import Platform
 
 from ..outbox.folders import put_aside, spool_of
+from ..promptic.tracing import traced
 from .test_events import left, run
 
 pytestmark = pytest.mark.one_python("what a command delivers is the same on all")
@@ -89,8 +94,16 @@ def test_an_outage(accepted: Accepted, platform: Platform, tmp_path: Path) -> No
         ({}, {"XR2_API_KEY": "planted-key-of-another"}, "the key in the environment is another account's"),
         ({}, {"XR2_BASE_URL": "https://elsewhere.example"}, "and the environment names https://elsewhere.example."),
         ({"platform": "nowhere"}, {}, "There is no platform 'nowhere'"),
-        ({"platform": "function", "origin": "app.take"}, {}, "they go to a function of the application"),
-        ({"kind": "spans"}, {}, "the next process that traces delivers them"),
+        (
+            {"platform": "function", "origin": "app.take"},
+            {},
+            "the application alone can deliver them; its next process does",
+        ),
+        ({"kind": "spans"}, {}, "the application alone can deliver them; its next process does"),
+        ({"platform": "promptrails", "kind": "spans"}, {"PROMPTRAILS_API_KEY": None}, "PROMPTRAILS_API_KEY"),
+        ({"platform": "promptrails", "kind": "spans"}, {"PROMPTRAILS_API_KEY": "planted"}, "they are for http"),
+        ({"platform": "promptic", "kind": "spans"}, {"PROMPTIC_API_KEY": None}, "PROMPTIC_API_KEY"),
+        ({"platform": "promptic", "kind": "spans"}, {"PROMPTIC_API_KEY": "planted"}, "they are for http"),
         ({"platform": "scope"}, {}, "scope"),
     ],
 )
@@ -105,10 +118,31 @@ def test_what_cannot_be_delivered_from_here(
     """The remedy is told, with no secret, and everything goes on to wait."""
     accepted(**changed)
     for name, value in variables.items():
-        monkeypatch.delenv(name) if value is None else monkeypatch.setenv(name, value)
+        monkeypatch.delenv(name, raising=False) if value is None else monkeypatch.setenv(name, value)
     code, _, complained = run("retry", "--now")
     assert code == 1
     assert ": not delivered: " in complained
     assert words in complained
     assert "planted" not in complained
     assert left(tmp_path / "events") == {"sign_up": ""}
+
+
+def test_spans_of_promptrails(platform: Platform, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROMPTRAILS_API_KEY", "your-api-key")
+    monkeypatch.setenv("PROMPTRAILS_BASE_URL", platform.url("promptrails"))
+    exporter = SpanExporter(PromptRails())
+    span = Entry("i", "spans", time.time(), Span("answer").to_payload())
+    spool_of(tmp_path / "outbox", [span], exporter.account).close()
+    assert "  answer  1" in run("list")[1]
+    assert run("retry", "--now")[1].endswith(": 1 delivered, 0 waiting, 0 set aside\n")
+    assert [each.operation for each in platform.requests] == ["traces_ingest"]
+
+
+def test_spans_of_promptic(platform: Platform, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROMPTIC_API_KEY", traced.KEY)
+    monkeypatch.setenv("PROMPTIC_ENDPOINT", platform.url("promptic"))
+    (span,) = traced.entries("answer")
+    account = leased(destination(None, None), False).key[0]
+    spool_of(tmp_path / "outbox", [span._replace(at=time.time())], account).close()
+    assert run("retry", "--now")[1].endswith(": 1 delivered, 0 waiting, 0 set aside\n")
+    assert len(traced.sent(platform)) == 1
