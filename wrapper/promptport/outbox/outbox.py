@@ -63,6 +63,7 @@ class Outbox:
         self._prefix, self._numbers = token_hex(8), count(1)
         self._batches = Batches(self._spool, self._aside, self._settings, self._clock)
         self._adopted = 0
+        self._hurried = False  # whether anybody has waited for it
         self._worker: Worker | None = None
         self._running: Future[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -99,9 +100,10 @@ class Outbox:
 
     def _wake(self, rested: bool) -> None:
         """Let the worker look; one that rests after a failure only where `rested`."""
-        worker, loop = self._worker, self._loop
         if self._closed:
             return  # what is put in now is the next process's
+        self._hurried = self._hurried or rested  # before it looks for the worker, which may be on its way
+        worker, loop = self._worker, self._loop
         if self._running is None or self._running.done():
             at_exit.add(self)
             balance.began(self, self._spool, self._about)
@@ -125,9 +127,11 @@ class Outbox:
         def look() -> None:
             self._adopted += self._spool.adopt(self._clock())
 
-        self._worker = Worker(self._batches, look, self._deliver, self._settings)
+        worker = self._worker = Worker(self._batches, look, self._deliver, self._settings)
+        if self._hurried:
+            worker.wake(hurry=True)
         try:
-            await self._worker.run()
+            await worker.run()
         finally:
             ended.set()
             if self._on_end is not None:

@@ -54,6 +54,8 @@ class Worker:
     async def run(self) -> None:
         """Deliver until cancelled."""
         loop, looked = asyncio.get_running_loop(), float("-inf")
+        if not self._hurried:
+            await self._rest(self._settings.linger)  # for what comes with the first
         while True:
             self._woken.clear()
             self._hurried = False

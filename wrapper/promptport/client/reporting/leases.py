@@ -39,6 +39,7 @@ class Leases:
         self.found: dict[Account, Findings] = {}
         self.unknown: Lease | None = None
         self._last: Lease | None = None
+        self._about = Findings()
         self._until, self._closed = float("-inf"), False
         self.after_fork()
         register_at_fork(self)
@@ -56,7 +57,7 @@ class Leases:
             ClosedError: They were let go of.
         """
         last = self._last
-        if last is not None and monotonic() < self._until:
+        if last is not None and monotonic() < self._until and not self._about.lacking:
             return last
         with self._lock:
             if self._closed:
@@ -66,9 +67,9 @@ class Leases:
                 if self.unknown is None:
                     self.unknown = self._introduced()
                 return self.unknown
-            found = self.found.setdefault(account, findings(account))
-            if found.lacking:
-                raise NotSupported(found.lacking)
+            self._about = self.found.setdefault(account, findings(account))
+            if self._about.lacking:
+                raise NotSupported(self._about.lacking)
             self._last, self._until = self._of(account), monotonic() + LOOK
             return self._last
 
