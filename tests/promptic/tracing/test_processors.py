@@ -20,6 +20,8 @@ from promptport.testing import Platform
 
 from .traced import begin, begin_anew, flush, received, sent, span
 
+pytestmark = pytest.mark.one_python("what goes over the wire is the same on all")
+
 
 class Leased:
     """An outbox in memory that says what it is told to."""
