@@ -11,6 +11,8 @@ from promptport.promptic import PrompticClient, artifact, init
 from promptport.promptic.tracing.manual import content_of
 from promptport.testing import Platform
 
+pytestmark = pytest.mark.one_python("what goes over the wire is the same on all")
+
 KEY = "pk_local_dev"
 
 

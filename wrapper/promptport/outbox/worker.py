@@ -31,6 +31,7 @@ class Worker:
         asleep: Whether it has to be woken.
         idle: Whether it has looked, and has found nothing that can go.
         resting: Whether the platform has just failed, and is left alone.
+        running: Whether it has begun and has not ended.
     """
 
     def __init__(
@@ -38,7 +39,7 @@ class Worker:
     ) -> None:
         self._batches, self._look, self._deliver, self._settings = batches, look, deliver, settings
         self._woken = asyncio.Event()
-        self.asleep = self.resting = self.idle = self._hurried = False
+        self.asleep = self.resting = self.idle = self.running = self._hurried = False
         self._failures = 0
 
     def wake(self, hurry: bool = False) -> None:
@@ -53,6 +54,13 @@ class Worker:
 
     async def run(self) -> None:
         """Deliver until cancelled."""
+        self.running = True
+        try:
+            await self._work()
+        finally:
+            self.running = False
+
+    async def _work(self) -> None:
         loop, looked = asyncio.get_running_loop(), float("-inf")
         if not self._hurried:
             await self._rest(self._settings.linger)  # for what comes with the first
