@@ -9,6 +9,7 @@ from random import random
 
 from .batch import Batches, Taken
 from .entry import Entry
+from .interrupted import Interrupted
 from .result import Outcome, Result
 from .settings import OutboxSettings
 
@@ -116,8 +117,8 @@ class Worker:
         except Exception as error:  # of a function that others have given
             _log.exception("What delivers events has failed, by its own fault.")
             return Result(Outcome.UNKNOWN, type(error).__name__)
-        except BaseException:
-            self._batches.settle(portion, Result(Outcome.UNKNOWN))
+        except BaseException as error:
+            self._batches.settle(portion, error.result if isinstance(error, Interrupted) else Result(Outcome.UNKNOWN))
             raise
 
     def _pause(self, result: Result) -> float:
