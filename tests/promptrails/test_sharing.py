@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import httpx
 import pytest
@@ -17,7 +18,7 @@ KEY = "your-api-key"
 
 
 @pytest.fixture(autouse=True)
-def _outbox(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def _outbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PROMPTPORT_OUTBOX_DIR", f"{tmp_path}/outbox")
 
 
@@ -79,7 +80,7 @@ def test_an_asyncio_clients_own_transport_belongs_to_its_loop() -> None:
         Tracer(http=client)
 
 
-def test_a_key_that_nobody_knows_yet(platform: Platform, tmp_path: object) -> None:
+def test_a_key_that_nobody_knows_yet(platform: Platform, tmp_path: Path) -> None:
     """Nobody knows whose spans they are, so that no other process may find them: they wait in memory."""
     asked = []
 
@@ -90,4 +91,5 @@ def test_a_key_that_nobody_knows_yet(platform: Platform, tmp_path: object) -> No
     tracer = Tracer(http=PromptRails(key, base_url=platform.url("promptrails")))
     tracer.start_span("x").end()
     assert (tracer.flush().delivered, len(asked)) == (1, 1)
+    assert not list(tmp_path.rglob("*.spool"))
     tracer.shutdown()

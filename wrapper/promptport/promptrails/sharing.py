@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import Future
 from inspect import iscoroutinefunction
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from ..base.span_delivery import Sender
 from ..concurrency.fork import register_at_fork
 from ..concurrency.loop_thread import LoopThread
 from ..errors import ConfigurationError
@@ -20,6 +19,16 @@ FOREIGN = (
     "The `transport` or `http_client` of an `AsyncPromptRails` belongs to its event loop, and spans are delivered in another: "
     "give the tracer an `api_key`, or a `PromptRails`."
 )
+
+
+class Sender(Protocol):
+    """What carries a request; it never tries again."""
+
+    async def send(self, request: Request, parse: Parse[T], deadline: float | None = None) -> T:
+        """Send a request, and read its answer."""
+
+    async def aclose(self) -> None:
+        """Let go of the connections."""
 
 
 class SharedHttp:

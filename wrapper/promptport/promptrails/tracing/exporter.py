@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from os import PathLike
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from promptport_api.promptrails.api.traces import traces_ingest
-
-from ...base.span_delivery import SpanDelivery
 from ...errors import ArgumentError, ConfigurationError
-from ...model import Request
 from ...outbox.accounts import Account, Lease, lease
 from ...outbox.books import Books
-from ...outbox.entry import Entry
 from ...outbox.settings import MIB, OutboxSettings
 from ...settings import number
 from ..sharing import SharedHttp
+from .delivery import SpanDelivery
 from .texts import recorded
 
 if TYPE_CHECKING:
@@ -125,22 +121,16 @@ class SpanExporter:
         http, account = self._http, self.account
         # Where a function is yet to answer the key, nobody knows whose spans they are: no other process may find them.
         spool = self._spool if account.account else False
-        return lease(account, lambda: delivery(http), self._settings, spool)
+
+        def made() -> SpanDelivery:  # it holds no exporter, so that one which is let go of lets go of its lease
+            return SpanDelivery(http.open(), http.seconds)
+
+        return lease(account, made, self._settings, spool)
 
     @property
     def account(self) -> Account:
         """Whose spans they are; without the account's name while a function is yet to answer the key."""
         return Account("promptrails", self._http.origin, self._http.account, "spans")
-
-
-def delivery(http: SharedHttp) -> SpanDelivery:
-    """What brings spans to the platform that a client reaches."""
-    return SpanDelivery(http.open(), request, traces_ingest.parse, http.seconds)
-
-
-def request(batch: Sequence[Entry]) -> Request:
-    """The request of a portion."""
-    return traces_ingest.request([each.body for each in batch])
 
 
 def lightened(span: dict[str, Any]) -> dict[str, Any]:
