@@ -111,6 +111,7 @@ def run(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
+@pytest.mark.one_python("what is missing is missing in all of them")
 @pytest.mark.parametrize("following", ["with all of it", "without"])
 def test_a_system_without_any_of_it_loses_nothing_either(tmp_path: Path, following: str) -> None:
     """No mapping, no setting aside, no locks, no calls in a forked child, no flag against links."""

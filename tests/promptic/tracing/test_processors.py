@@ -130,6 +130,17 @@ def test_force_flush_says_that_it_is_not(
     assert [each.getMessage() for each in caplog.records] == told
 
 
+def test_a_child_tells_of_its_own(leased: Leased) -> None:
+    _, processor = tracer(leased)
+    leased.books = Books(2, 0, 1, 0, {"no such dataset": 1})
+    assert not processor.force_flush()
+    leased.books = Books()  # as after a fork
+    processor.after_fork()
+    assert processor.force_flush()
+    leased.books = Books(1, 0, 0, 0, {"no such dataset": 1})
+    assert not processor.force_flush()
+
+
 def test_force_flush_keeps_to_its_limit(platform: Platform) -> None:
     """A platform that hangs: what waits is sent later, and `force_flush` says that it was not."""
     begin(platform)

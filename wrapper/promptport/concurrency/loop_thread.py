@@ -89,7 +89,14 @@ class LoopThread:
 
         from .async_names import NamedLoop
 
-        loop = self._loop = NamedLoop()
+        try:
+            loop = self._loop = NamedLoop()
+        except (OSError, MemoryError):  # no descriptors are left: whoever comes next tries again
+            self._mine.release()
+            self._thread = None
+            while self._handed:
+                _cancel(self._handed.popleft()[1])
+            return
         loop.call_soon(self._begin, loop)
         try:
             loop.run_forever()

@@ -104,6 +104,9 @@ class Outbox:
 
     def _wake(self, rested: bool) -> None:
         """Let the worker look; one that rests after a failure only where `rested`."""
+        worker = self._worker
+        if worker is not None and worker.running and not (rested or worker.asleep):
+            return  # it is at work, and looks again before it rests
         if self._closed:
             return  # what is put in now is the next process's
         self._hurried = self._hurried or rested  # before it looks for the worker, which may be on its way

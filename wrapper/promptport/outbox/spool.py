@@ -79,7 +79,7 @@ class Spool:
         if self._closed and self._place is None:
             self._maker.drops.add("closed", "nothing is delivered any more, and there is no disk to keep them on")
             raise Full
-        if room(payload) > self._settings.segment // 2:
+        if len(payload) > self._settings.segment // 2:
             self._put_alone(payload)
             return
         while not self._put(payload):
