@@ -48,12 +48,12 @@ def test_no_descriptors_are_left_for_a_loop(monkeypatch: pytest.MonkeyPatch) -> 
         handed = thread.hand(where)
         thread.start()
         with pytest.raises(CancelledError):
-            handed.result(60)
+            handed.result(30)
     for _ in range(1000):  # the first one may be at its end yet
         handed = thread.hand(where)
         thread.start()
         with suppress(CancelledError):
-            assert handed.result(60) == "a-loop"
+            assert handed.result(30) == "a-loop"
             break
     thread.stop()
 
