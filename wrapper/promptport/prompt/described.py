@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from ..platform import Fetched
-from ..telemetry.names import AGE, LABEL, PLATFORM, PROMPT_NAME, PROMPT_VERSION, SOURCE
-from ..telemetry.texts import sendable
 from .origin import Origin
 
 
@@ -49,6 +47,9 @@ class Described:
             Its name and version as `gen_ai.prompt.name` and `gen_ai.prompt.version`, and by names that begin with `promptport.`
             its platform, label, source and age; nothing of its texts. What there is not is left out.
         """
+        from ..telemetry.names import AGE, LABEL, PLATFORM, PROMPT_NAME, PROMPT_VERSION, SOURCE  # few have spans
+        from ..telemetry.texts import sendable
+
         found: dict[str, str | int | float] = {
             PROMPT_NAME: sendable(self.fetched.name),
             PLATFORM: self.origin.platform,
