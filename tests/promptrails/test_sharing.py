@@ -17,11 +17,6 @@ pytestmark = pytest.mark.one_python("it is about who carries what")
 KEY = "your-api-key"
 
 
-@pytest.fixture(autouse=True)
-def _outbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PROMPTPORT_OUTBOX_DIR", f"{tmp_path}/outbox")
-
-
 def sent(platform: Platform) -> int:
     return sum(each.operation == "traces_ingest" for each in platform.requests)
 
