@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from promptport_api.promptrails.api.traces import traces_ingest
 
@@ -14,6 +14,8 @@ from ...outbox.entry import Entry
 from ...outbox.result import Outcome, Result
 from ..sharing import Sender
 
+MOCK = "What was accepted while a mock of HTTP is at work goes out while it is, and nothing else does then."
+
 
 class SpanDelivery:
     """Delivers spans, a portion a request. The platform knows a span by its ids, so that twice is once.
@@ -21,13 +23,16 @@ class SpanDelivery:
     Args:
         sender: What carries the requests.
         deadline: Seconds that one delivery takes at the most.
+        may: Whether they may go out now.
     """
 
-    def __init__(self, sender: Sender, deadline: float) -> None:
-        self._sender, self._deadline = sender, deadline
+    def __init__(self, sender: Sender, deadline: float, may: Callable[[], bool] = lambda: True) -> None:
+        self._sender, self._deadline, self._may = sender, deadline, may
 
     async def deliver(self, batch: Sequence[Entry], notes: Notes) -> Result:
         """Send a portion once, and say what has become of it."""
+        if not self._may():
+            return Result(Outcome.NOT_RECEIVED, MOCK)
         try:
             with untraced():
                 request = traces_ingest.request([each.body for each in batch])
