@@ -1,0 +1,34 @@
+"""A subject: spans of OpenTelemetry, by way of `promptport.promptic.init`."""
+
+from __future__ import annotations
+
+import os
+
+from .clock import hasten
+from .dying import Arguments, perform
+
+KEY = "promptic/key+with=all"
+
+
+def main(given: Arguments) -> None:
+    """Accept, and die."""
+    hasten(float(os.environ.get("DEATHS_SPEED", "1")))
+    os.environ["PROMPTPORT_OUTBOX_DIR"] = str(given.folder)
+    from opentelemetry import trace
+    from opentelemetry.sdk.trace import TracerProvider
+
+    from promptport import promptic
+
+    promptic.init(api_key=KEY, endpoint=given.address, auto_instrument=False)
+    provider, tracer = trace.get_tracer_provider(), trace.get_tracer("a subject")
+    assert isinstance(provider, TracerProvider)
+
+    def accept(mark: str) -> None:
+        with tracer.start_as_current_span(mark):
+            pass
+
+    perform(given, accept, lambda: provider.force_flush(60_000), provider.shutdown)
+
+
+if __name__ == "__main__":
+    main(Arguments.read())

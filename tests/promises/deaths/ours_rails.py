@@ -1,0 +1,28 @@
+"""A subject: spans of `promptport.promptrails.tracing`."""
+
+from __future__ import annotations
+
+import os
+
+from .clock import hasten
+from .dying import Arguments, perform
+
+KEY = "rails/key+with=all"
+
+
+def main(given: Arguments) -> None:
+    """Accept, and die."""
+    hasten(float(os.environ.get("DEATHS_SPEED", "1")))
+    from promptport.promptrails.tracing import Tracer
+
+    tracer = Tracer(KEY, base_url=given.address, flush_interval=0.05, spool=given.folder)
+
+    def accept(mark: str) -> None:
+        with tracer.span(mark):
+            pass
+
+    perform(given, accept, lambda: tracer.flush(60), tracer.shutdown)
+
+
+if __name__ == "__main__":
+    main(Arguments.read())

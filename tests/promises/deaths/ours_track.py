@@ -1,0 +1,37 @@
+"""A subject: events of xR2, by way of `Client.track`."""
+
+from __future__ import annotations
+
+import os
+from time import monotonic
+
+from .clock import hasten, hasten_the_date
+from .dying import NEXT, Arguments, perform
+
+KEY = "xr2/key+with=all"
+
+
+def main(given: Arguments) -> None:
+    """Accept, and die."""
+    hasten(float(os.environ.get("DEATHS_SPEED", "1")))
+    if given.death == NEXT:
+        hasten_the_date(100)  # what may go again only two minutes after its connection has ended goes soon
+    from promptport import Client
+
+    client = Client("xr2", api_key=KEY, base_url=given.address, disk=given.folder / "copies", spool=given.folder / "spool")
+    prompt = client.get("welcome")
+
+    def accept(mark: str) -> bool:
+        rendered = prompt.render(customer_name="Alice")
+        return client.track(rendered, "sign_up", metadata={"mark": mark}).id is not None
+
+    def flush() -> None:
+        until = monotonic() + 60
+        while client.flush(0.5).waiting and monotonic() < until:
+            pass
+
+    perform(given, accept, flush, client.close)
+
+
+if __name__ == "__main__":
+    main(Arguments.read())
