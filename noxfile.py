@@ -148,6 +148,17 @@ def vendors(session: nox.Session) -> None:
 
 
 @nox.session
+def deaths(session: nox.Session) -> None:
+    """Clients die, ours and those of others, beside backends that are well, down or hung: what becomes of their events.
+
+    It takes about ten minutes; with `-- --save FILE`, as JSON too, and `-- --help` says the rest.
+    """
+    install(session, "vendors", extra="[cli]")
+    session.install("opentelemetry-proto")  # as one backend reads it
+    session.run("python", "-m", "tests.promises.deaths", *session.posargs)
+
+
+@nox.session
 def bare_install(session: nox.Session) -> None:
     """The wheel without extras, in an environment of its own: import, type-check, fetch, render, track."""
     wheels = Path(session.create_tmp()) / "wheels"

@@ -23,6 +23,8 @@ DEATHS = (
     "closed", "exit without close", "exception", "sys.exit in a thread", "SIGINT", "SIGTERM", "SIGKILL", "_exit",
     "_exit in a child",
 )  # fmt: skip
+AFTER_CLOSING = ", after closing"
+"""Behind a death: the client is closed first, as its documents ask for. Who is killed without a warning can't do so."""
 NEXT = "the next process"
 """No death: it accepts nothing, delivers what others have left, and closes."""
 DIES = "dies at"
@@ -35,7 +37,7 @@ class Arguments(NamedTuple):
         address: Where the backend is; each platform's client adds the paths that it knows.
         folder: Where it may keep what outlives it.
         number: How many events it is to accept.
-        death: How it dies: one of `DEATHS`, `NEXT`, or one of `living.WAYS`.
+        death: How it dies: one of `DEATHS`, with or without `AFTER_CLOSING`, `NEXT`, or one of `living.WAYS`.
     """
 
     address: str
@@ -75,11 +77,11 @@ def perform(
         if given.death == "an outage":
             flush()
         _dies()
-    elif given.death == "_exit in a child":
+    elif given.death.startswith("_exit in a child"):
         _accept(1, accept)
         if os.fork() == 0:
             _accept(given.number - 1, accept)
-            _die("_exit", close)
+            _die(given.death.replace(" in a child", ""), close)
         os.wait()
     else:
         _accept(given.number, accept)
@@ -93,22 +95,23 @@ def _opener() -> OpenerDirector:
 def _accept(number: int, accept: Callable[[str], object]) -> None:
     own = token_hex(8)
     for each in range(number):
-        mark = f"mark-{own}-{each}"
+        mark = f"mark-{own}-{each}x"  # in a serialized span, a digit may be the next field's
         if accept(mark) is not False:
             os.write(1, f"{mark}\n".encode())  # one write, which outlives the process
 
 
 def _dies() -> None:
-    os.write(2, f"{DIES} {monotonic()}\n".encode())
+    os.write(2, f"\n{DIES} {monotonic()}\n".encode())  # a thread may be in the middle of a line
 
 
 def _die(death: str, close: Callable[[], object]) -> None:
     _dies()
-    if death == "closed":
+    if death == "closed" or death.endswith(AFTER_CLOSING):
         close()
-    elif death == "exception":
+    death = death.removesuffix(AFTER_CLOSING)
+    if death == "exception":
         raise ZeroDivisionError
-    elif death == "sys.exit in a thread":
+    if death == "sys.exit in a thread":
         Thread(target=sys.exit).start()
     elif death == "_exit":
         os._exit(0)

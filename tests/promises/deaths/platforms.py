@@ -86,11 +86,29 @@ def _spans(body: bytes, rows: Rows, seconds: float) -> Answer:
     return _json({"data": {"ingested": len(spans)}})
 
 
+def _scores(body: bytes, rows: Rows, seconds: float) -> Answer:
+    """langfuse: a score takes the place of one with its id."""
+    for score in json.loads(body):
+        for mark in marks(json.dumps(score).encode()):
+            rows.upsert(score["id"], mark)
+    return _json({"message": "Accepted"}, 202)
+
+
+def _captured(body: bytes, rows: Rows, seconds: float) -> Answer:
+    """PostHog: an event takes the place of one with its UUID."""
+    for event in json.loads(body)["batch"]:
+        for mark in marks(json.dumps(event).encode()):
+            rows.upsert(event["uuid"], mark)
+    return _json({"status": "Ok"})
+
+
 ROUTES: dict[tuple[str, str], Callable[[bytes, Rows, float], Answer]] = {
     ("POST", "/api/v1/get-prompt"): _prompt,
     ("POST", "/api/v1/events"): _event,
     ("POST", "/api/v1/traces"): _otlp,
     ("POST", "/api/v1/traces/ingest"): _spans,
+    ("POST", "/api/public/scores"): _scores,
+    ("POST", "/batch"): _captured,
 }
 """By method and path, whatever stands before it in an address: what is done with the body (which is unpacked), the rows, and
 the seconds for which a platform that looks first and then writes is at it."""

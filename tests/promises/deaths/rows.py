@@ -9,7 +9,7 @@ from collections.abc import Hashable
 from threading import Lock
 from typing import Any
 
-MARK = re.compile(rb"mark-[0-9a-f]{16}-\d+(?!\d)")
+MARK = re.compile(rb"mark-[0-9a-f]{16}-\d+x")
 
 
 class Rows:

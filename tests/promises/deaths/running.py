@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -25,12 +26,14 @@ class Subject(NamedTuple):
         module: Its program, a module of this package.
         python: The Python that runs it: that of an environment in which the client is installed.
         environment: What it finds in its environment beside what there is.
+        options: Options of that Python, such as `-S`: nothing is there but what the environment's `PYTHONPATH` names.
     """
 
     name: str
     module: str
     python: str = sys.executable
     environment: Mapping[str, str] = {}
+    options: tuple[str, ...] = ()
 
 
 class Row(NamedTuple):
@@ -45,7 +48,8 @@ class Row(NamedTuple):
         by_the_next: How many the next process of it has delivered.
         lost: How many neither has.
         doubled: How many are counted more than once.
-        seconds: How long the process took to end, from the moment of its death on; None where it was killed from without.
+        seconds: How long the process took to end, from the moment of its death on; None where it did not end, or was killed
+            from without.
         said: What the processes complained of.
     """
 
@@ -61,7 +65,9 @@ class Row(NamedTuple):
     said: str
 
 
-def died(subject: Subject, backend: Backend, mode: str, death: str, count: int, folder: Path) -> Row:
+def died(
+    subject: Subject, backend: Backend, mode: str, death: str, count: int, folder: Path, most: float = TIMEOUT
+) -> Row:
     """Let a subject die in one way while the backend is in one mode; it is well again for the next process.
 
     Args:
@@ -71,13 +77,21 @@ def died(subject: Subject, backend: Backend, mode: str, death: str, count: int, 
         death: How the process dies, one of `DEATHS`.
         count: How many events it accepts.
         folder: An empty folder, for what outlives the process.
+        most: Seconds after which a process that does not end is killed.
     """
     backend.reset(mode)
     with _begun(subject, backend, folder, count, death) as process:
-        said, complained = process.communicate(timeout=TIMEOUT)
-    ended = monotonic()
+        try:
+            said, complained = process.communicate(timeout=most)
+            ended: float | None = monotonic()
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)  # the children that it waits for, too
+            said, complained = process.communicate()
+            ended = None
     dies = [float(line.split()[-1]) for line in complained.splitlines() if line.startswith(DIES)]
-    return follow(subject, backend, mode, death, folder, said, complained, ended - dies[0])
+    assert dies, complained
+    seconds = None if ended is None else ended - dies[0]
+    return follow(subject, backend, mode, death, folder, said, complained, seconds)
 
 
 def killed(subject: Subject, backend: Backend, times: int, number: int, folder: Path) -> Row:
@@ -155,7 +169,9 @@ def follow(
 
 
 def _begun(subject: Subject, backend: Backend, folder: Path, count: int, death: str) -> subprocess.Popen[str]:
+    program = (*subject.options, "-m", f"{__package__}.{subject.module}")
     return subprocess.Popen(
-        [subject.python, "-m", f"{__package__}.{subject.module}", backend.url, str(folder), str(count), death],
+        [subject.python, *program, backend.url, str(folder), str(count), death],
         cwd=ROOT, env={**os.environ, **subject.environment}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
     )  # fmt: skip
