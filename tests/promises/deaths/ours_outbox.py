@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .clock import hasten
-from .dying import Arguments, perform
+from .dying import Arguments, Opened, perform
 
 if TYPE_CHECKING:
     from promptport.outbox.entry import Entry
@@ -31,8 +31,8 @@ async def _post(address: str, batch: Sequence[Entry]) -> bytes:
         writer.close()
 
 
-def main(given: Arguments) -> None:
-    """Accept, and die."""
+def opened(given: Arguments) -> Opened:
+    """The client."""
     hasten(float(os.environ.get("DEATHS_SPEED", "1")))
     from promptport.outbox.outbox import Outbox
     from promptport.outbox.result import Outcome, Result
@@ -45,7 +45,12 @@ def main(given: Arguments) -> None:
     folder = given.folder / "spool"
     folder.mkdir(exist_ok=True)
     outbox = Outbox(deliver, folder, {"origin": given.address}, OutboxSettings(distinguishable=True))
-    perform(given, lambda mark: outbox.put("spans", mark) is not None, lambda: outbox.flush(60), outbox.close)
+    return Opened(lambda mark: outbox.put("spans", mark) is not None, lambda: outbox.flush(60), outbox.close)
+
+
+def main(given: Arguments) -> None:
+    """Accept, and die."""
+    perform(given, *opened(given))
 
 
 if __name__ == "__main__":

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 
 from .clock import hasten
-from .dying import Arguments, perform
+from .dying import Arguments, Opened, perform
 
 KEY = "promptic/key+with=all"
 
 
-def main(given: Arguments) -> None:
-    """Accept, and die."""
+def opened(given: Arguments) -> Opened:
+    """The client."""
     hasten(float(os.environ.get("DEATHS_SPEED", "1")))
     os.environ["PROMPTPORT_OUTBOX_DIR"] = str(given.folder)
     from opentelemetry import trace
@@ -27,7 +27,12 @@ def main(given: Arguments) -> None:
         with tracer.start_as_current_span(mark):
             pass
 
-    perform(given, accept, lambda: provider.force_flush(60_000), provider.shutdown)
+    return Opened(accept, lambda: provider.force_flush(60_000), provider.shutdown)
+
+
+def main(given: Arguments) -> None:
+    """Accept, and die."""
+    perform(given, *opened(given))
 
 
 if __name__ == "__main__":

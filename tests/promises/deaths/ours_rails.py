@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 
 from .clock import hasten
-from .dying import Arguments, perform
+from .dying import Arguments, Opened, perform
 
 KEY = "rails/key+with=all"
 
 
-def main(given: Arguments) -> None:
-    """Accept, and die."""
+def opened(given: Arguments) -> Opened:
+    """The client."""
     hasten(float(os.environ.get("DEATHS_SPEED", "1")))
     from promptport.promptrails.tracing import Tracer
 
@@ -21,7 +21,12 @@ def main(given: Arguments) -> None:
         with tracer.span(mark):
             pass
 
-    perform(given, accept, lambda: tracer.flush(60), tracer.shutdown)
+    return Opened(accept, lambda: tracer.flush(60), tracer.shutdown)
+
+
+def main(given: Arguments) -> None:
+    """Accept, and die."""
+    perform(given, *opened(given))
 
 
 if __name__ == "__main__":

@@ -6,19 +6,21 @@ import os
 from time import monotonic
 
 from .clock import hasten, hasten_the_date
-from .dying import NEXT, Arguments, perform
+from .dying import NEXT, Arguments, Opened, perform
 
 KEY = "xr2/key+with=all"
 
 
-def main(given: Arguments) -> None:
-    """Accept, and die."""
+def opened(given: Arguments) -> Opened:
+    """The client."""
     hasten(float(os.environ.get("DEATHS_SPEED", "1")))
     if given.death == NEXT:
         hasten_the_date(100)  # what may go again only two minutes after its connection has ended goes soon
     from promptport import Client
 
-    client = Client("xr2", api_key=KEY, base_url=given.address, disk=given.folder / "copies", spool=given.folder / "spool")
+    client = Client(
+        "xr2", api_key=KEY, base_url=given.address, disk=given.folder / "copies", spool=given.folder / "spool"
+    )
     prompt = client.get("welcome")
 
     def accept(mark: str) -> bool:
@@ -30,7 +32,12 @@ def main(given: Arguments) -> None:
         while client.flush(0.5).waiting and monotonic() < until:
             pass
 
-    perform(given, accept, flush, client.close)
+    return Opened(accept, flush, client.close)
+
+
+def main(given: Arguments) -> None:
+    """Accept, and die."""
+    perform(given, *opened(given))
 
 
 if __name__ == "__main__":
