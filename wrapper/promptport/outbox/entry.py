@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 
 from ..errors import ArgumentError
 
+# `json.dumps` with arguments makes one each time, which takes longer than encoding an entry.
+_JSON = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
+
 
 class Entry(NamedTuple):
     """Something that is to be delivered.
@@ -31,7 +34,7 @@ class Entry(NamedTuple):
             ArgumentError: The body is nothing that JSON can say.
         """
         try:
-            return json.dumps(tuple(self), allow_nan=False, separators=(",", ":")).encode()
+            return _JSON(self).encode()
         except (TypeError, ValueError, RecursionError) as error:
             raise ArgumentError(f"{self.kind}: what is to be sent is no JSON: {error}.") from None
 
