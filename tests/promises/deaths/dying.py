@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from secrets import token_hex
 from threading import Thread
@@ -60,11 +60,13 @@ class Opened(NamedTuple):
             take the event: `False` or an exception; anything else is an event accepted.
         flush: Lets it deliver what waits, and waits for it.
         close: Ends it.
+        shown: What a log or a debugger may show of it.
     """
 
     accept: Callable[[str], object]
     flush: Callable[[], object]
     close: Callable[[], object]
+    shown: Callable[[], Sequence[object]] = tuple
 
 
 def perform(

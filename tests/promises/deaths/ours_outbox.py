@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .clock import hasten
+from .clock import hasten_as_told
 from .dying import Arguments, Opened, perform
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ async def _post(address: str, batch: Sequence[Entry]) -> bytes:
 
 def opened(given: Arguments) -> Opened:
     """The client."""
-    hasten(float(os.environ.get("DEATHS_SPEED", "1")))
+    hasten_as_told()
     from promptport.outbox.outbox import Outbox
     from promptport.outbox.result import Outcome, Result
     from promptport.outbox.settings import OutboxSettings
@@ -50,7 +49,7 @@ def opened(given: Arguments) -> Opened:
 
 def main(given: Arguments) -> None:
     """Accept, and die."""
-    perform(given, *opened(given))
+    perform(given, *opened(given)[:3])
 
 
 if __name__ == "__main__":

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 
-from .clock import hasten
+from .clock import hasten_as_told
 from .dying import Arguments, Opened, perform
 
-KEY = "promptic/key+with=all"
+KEY = os.environ.get("DEATHS_KEY", 'key/with+all="of it"==')
 
 
 def opened(given: Arguments) -> Opened:
     """The client."""
-    hasten(float(os.environ.get("DEATHS_SPEED", "1")))
+    hasten_as_told()
     os.environ["PROMPTPORT_OUTBOX_DIR"] = str(given.folder)
     from opentelemetry import trace
     from opentelemetry.sdk.trace import TracerProvider
@@ -27,12 +27,12 @@ def opened(given: Arguments) -> Opened:
         with tracer.start_as_current_span(mark):
             pass
 
-    return Opened(accept, lambda: provider.force_flush(60_000), provider.shutdown)
+    return Opened(accept, lambda: provider.force_flush(60_000), provider.shutdown, lambda: [provider, vars(provider)])
 
 
 def main(given: Arguments) -> None:
     """Accept, and die."""
-    perform(given, *opened(given))
+    perform(given, *opened(given)[:3])
 
 
 if __name__ == "__main__":

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 
-from .clock import hasten
+from .clock import hasten_as_told
 from .dying import Arguments, Opened, perform
 
-KEY = "rails/key+with=all"
+KEY = os.environ.get("DEATHS_KEY", 'key/with+all="of it"==')
 
 
 def opened(given: Arguments) -> Opened:
     """The client."""
-    hasten(float(os.environ.get("DEATHS_SPEED", "1")))
+    hasten_as_told()
     from promptport.promptrails.tracing import Tracer
 
     tracer = Tracer(KEY, base_url=given.address, flush_interval=0.05, spool=given.folder)
@@ -21,12 +21,14 @@ def opened(given: Arguments) -> Opened:
         with tracer.span(mark):
             pass
 
-    return Opened(accept, lambda: tracer.flush(60), tracer.shutdown)
+    return Opened(
+        accept, lambda: tracer.flush(60), tracer.shutdown, lambda: [tracer, vars(tracer), vars(tracer._exporter)]
+    )
 
 
 def main(given: Arguments) -> None:
     """Accept, and die."""
-    perform(given, *opened(given))
+    perform(given, *opened(given)[:3])
 
 
 if __name__ == "__main__":

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 from time import monotonic
 
-from .clock import hasten, hasten_the_date
+from .clock import hasten_as_told, hasten_the_date
 from .dying import NEXT, Arguments, Opened, perform
 
-KEY = "xr2/key+with=all"
+KEY = os.environ.get("DEATHS_KEY", 'key/with+all="of it"==')
 
 
 def opened(given: Arguments) -> Opened:
     """The client."""
-    hasten(float(os.environ.get("DEATHS_SPEED", "1")))
+    hasten_as_told()
     if given.death == NEXT:
         hasten_the_date(100)  # what may go again only two minutes after its connection has ended goes soon
     from promptport import Client
@@ -32,12 +32,21 @@ def opened(given: Arguments) -> Opened:
         while client.flush(0.5).waiting and monotonic() < until:
             pass
 
-    return Opened(accept, flush, client.close)
+    def shown() -> list[object]:
+        return [
+            client,
+            vars(client),
+            client.health(),
+            prompt,
+            client.track(prompt.render(customer_name="Alice"), "other"),
+        ]
+
+    return Opened(accept, flush, client.close, shown)
 
 
 def main(given: Arguments) -> None:
     """Accept, and die."""
-    perform(given, *opened(given))
+    perform(given, *opened(given)[:3])
 
 
 if __name__ == "__main__":

@@ -139,6 +139,14 @@ def outlasted(subject: Subject, backend: Backend, seconds: float, factor: float,
     return follow(subject, backend, "down", "an outage", folder, first + said, complained, None)
 
 
+def ran(subject: Subject, backend: Backend, death: str, count: int, folder: Path) -> set[str]:
+    """Run a subject to its death, and no other after it; answers what it has accepted."""
+    with _begun(subject, backend, folder, count, death) as process:
+        said, complained = process.communicate(timeout=TIMEOUT)
+    assert death != NEXT or process.returncode == 0, complained
+    return set(said.split())
+
+
 def follow(
     subject: Subject,
     backend: Backend,
