@@ -48,6 +48,12 @@ def told(subject: Subject, backend: Backend, mode: str, folder: Path) -> str:
     return done.stdout + done.stderr
 
 
+def reasons(folder: Path) -> list[str]:
+    """Why entries below a folder were set aside."""
+    lines = [json.loads(line) for each in folder.rglob("aside/*.jsonl") for line in each.read_text().splitlines()]
+    return [each["reason"] for each in lines if "reason" in each]
+
+
 @pytest.mark.promise("S2", "S4")
 @pytest.mark.parametrize("mode", ["well", "down", "denied", "echo"])
 def test_s2_s4_nobody_else_reads_it(
@@ -64,6 +70,7 @@ def test_s2_s4_nobody_else_reads_it(
     assert {f"{each.stat().st_mode & 0o777:o}" for each in files} <= {"600"}
     assert modes <= {"600", "700"}
     assert bool([each for each in files if each.suffix == ".spool"]) == (mode in ("down", "denied"))
+    assert len(reasons(tmp_path)) == (3 if mode == "echo" else 0), "what the platform said is kept, without the key"
     print(f"S2, S4: {subject.name}, {mode}: {len(seen):,} bytes of output and {len(files)} files looked through")
 
 
@@ -102,5 +109,4 @@ def test_s7_an_account_that_nobody_adopts(backends: tuple[Backend, Backend], tmp
     own = ran(by(subject, KEYS[1], DEATHS_LATER=str(LATER)), backend, "closed", 3, tmp_path)
     ran(by(subject, KEYS[0], DEATHS_LATER=str(LATER)), backend, NEXT, 0, tmp_path)
     assert set(backend.taken()["counted"]) == own
-    found = [json.loads(line) for each in tmp_path.rglob("aside/*.jsonl") for line in each.read_text().splitlines()]
-    assert [each["reason"] for each in found] == ["account"] * len(left)
+    assert reasons(tmp_path) == ["account"] * len(left)

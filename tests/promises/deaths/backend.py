@@ -29,8 +29,8 @@ class Backend:
         """Forget everything, and be well; `mode` holds from when a subject says that it begins.
 
         Args:
-            mode: `well`; `down`: it answers 503; `hung`: it never answers; `dropped`: it counts, and closes the
-                connection; `denied`: it answers 401; `echo`: it refuses everything with 400, and repeats the key that it was asked with.
+            mode: `well`; `down`: it answers 503; `hung`: it never answers; `dropped`: it counts, and closes the connection;
+                `denied`: it answers 401; `echo`: it refuses everything with 400, and repeats the key that it was asked with.
             seconds: How long a platform that looks first and then writes is at it.
         """
         self._tell("/deaths/reset", {"mode": mode, "seconds": seconds})
