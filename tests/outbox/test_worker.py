@@ -12,6 +12,7 @@ from promptport.outbox import worker as module
 from promptport.outbox.batch import Batches
 from promptport.outbox.entry import Entry
 from promptport.outbox.result import Outcome, Result
+from promptport.outbox.settings import OutboxSettings
 from promptport.outbox.spool import Spool
 from promptport.outbox.worker import Deliver, Worker
 
@@ -23,11 +24,11 @@ pytestmark = pytest.mark.anyio
 class Running:
     """A worker on a spool in memory."""
 
-    def __init__(self, deliver: Deliver) -> None:
+    def __init__(self, deliver: Deliver, settings: OutboxSettings = SMALL) -> None:
         self.spool = Spool(None, ABOUT, SMALL)
         self.batches = Batches(self.spool, None, SMALL._replace(distinguishable=True), Clock())
         self.adoptions = 0
-        self.worker = Worker(self.batches, self._adopt, deliver, SMALL)
+        self.worker = Worker(self.batches, self._adopt, deliver, settings)
 
     def _adopt(self) -> None:
         self.adoptions += 1
@@ -68,6 +69,25 @@ async def test_it_sends_what_there_is_and_sleeps_until_it_is_woken() -> None:
         running.worker.wake()
         await running.delivered(8)
         assert running.adoptions == 1  # once a minute
+
+
+async def test_it_gathers_unless_somebody_waits_for_it() -> None:
+    """Also where that one comes at the same moment as what is gathered for."""
+    backend = Backend()
+    running = Running(backend.deliver, SMALL._replace(linger=3600.0))
+    async with running:
+        await running.asleep()
+        running.put("a")
+        running.worker.wake()
+        await asyncio.sleep(0.05)
+        assert backend.portions == []
+        running.worker.wake(hurry=True)
+        await running.delivered(1)
+        await running.asleep()
+        running.put("b")
+        running.worker.wake()
+        running.worker.wake(hurry=True)
+        await running.delivered(2)
 
 
 async def test_it_tries_again_and_says_so_once(

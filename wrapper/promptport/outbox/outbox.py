@@ -108,7 +108,7 @@ class Outbox:
         elif worker is not None and loop is not None and (rested or worker.asleep):
             worker.asleep = False
             try:
-                loop.call_soon_threadsafe(worker.wake)
+                loop.call_soon_threadsafe(worker.wake, rested)
             except RuntimeError:  # the loop has ended, with the process
                 return
 

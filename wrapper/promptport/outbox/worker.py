@@ -34,12 +34,17 @@ class Worker:
     ) -> None:
         self._batches, self._adopt, self._deliver, self._settings = batches, adopt, deliver, settings
         self._woken = asyncio.Event()
-        self.asleep = self.resting = False
+        self.asleep = self.resting = self._hurried = False
         self._failures = 0
 
-    def wake(self, _: object = None) -> None:
-        """Look at once for what there is to do; called in the loop."""
+    def wake(self, hurry: bool = False) -> None:
+        """Look for what there is to do; called in the loop.
+
+        Args:
+            hurry: Gather nothing before, since somebody waits for it.
+        """
         self.asleep = False
+        self._hurried = self._hurried or hurry
         self._woken.set()
 
     async def run(self) -> None:
@@ -47,6 +52,7 @@ class Worker:
         loop, looked = asyncio.get_running_loop(), float("-inf")
         while True:
             self._woken.clear()
+            self._hurried = False
             self.asleep = True  # said before it looks: whatever is put in behind its back wakes it
             if loop.time() >= looked + LOOK:
                 looked = loop.time()
@@ -57,8 +63,9 @@ class Worker:
                 self.resting = pause > 0
                 await self._rest(pause)
                 self.resting = False
-            elif await self._rest(self._until_next()):
-                await asyncio.sleep(self._settings.linger)
+            elif await self._rest(self._until_next()) and not self._hurried:
+                self._woken.clear()
+                await self._rest(self._settings.linger)
 
     def _until_next(self) -> float:
         at = self._batches.next_at

@@ -54,5 +54,7 @@ __all__, __getattr__ = lazy(
     "VERSION",
     "VERSIONS",
     "__version__",
-    rooms=("agent_config", "async_client", "client", "config", "exceptions", "pagination", "resources", "types"),
+    rooms=(
+        *("agent_config", "async_client", "client", "config", "exceptions", "pagination", "resources", "tracing", "types"),
+    ),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from . import config as config
 from . import exceptions as exceptions
 from . import pagination as pagination
 from . import resources as resources
+from . import tracing as tracing
 from . import types as types
 from ._async.client import AsyncPromptRails as AsyncPromptRails
 from ._sync.client import PromptRails as PromptRails

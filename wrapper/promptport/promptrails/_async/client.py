@@ -24,6 +24,7 @@ from ..rules import PromptRailsRules
 
 if TYPE_CHECKING:
     from ...http.interfaces import AsyncHttpClient, AsyncTransport
+    from ..sharing import SharedHttp
     from .a2a import AsyncA2A
     from .vfs import AsyncAgentVFS
 
@@ -92,6 +93,7 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
         self._pipeline = AsyncPipeline(
             PromptRailsRules(key), options._replace(idle=idle, release=named), transport, http_client
         )
+        self._carried = transport is not None or http_client is not None
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptrails._preload", "promptport.http._async.transport")
 
@@ -108,6 +110,13 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
         from .vfs import AsyncAgentVFS
 
         return AsyncAgentVFS(self._sender)
+
+    @property
+    def _http(self) -> SharedHttp:
+        """What the documents give to `Tracer(http=client._http)`."""
+        from ..sharing import SharedHttp
+
+        return SharedHttp(self.rules, self._pipeline.options, self.base_url, self if self._carried else None)
 
     close = AsyncBaseClient.aclose  # the documented name
 

@@ -25,6 +25,7 @@ from ..rules import PromptRailsRules
 
 if TYPE_CHECKING:
     from ...http.interfaces import HttpClient, Transport
+    from ..sharing import SharedHttp
     from .a2a import A2A
     from .vfs import AgentVFS
 
@@ -93,6 +94,7 @@ class PromptRails(BaseClient, Client):
         self._pipeline = Pipeline(
             PromptRailsRules(key), options._replace(idle=idle, release=named), transport, http_client
         )
+        self._carried = transport is not None or http_client is not None
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptrails._preload", "promptport.http._sync.transport")
 
@@ -109,6 +111,13 @@ class PromptRails(BaseClient, Client):
         from .vfs import AgentVFS
 
         return AgentVFS(self._sender)
+
+    @property
+    def _http(self) -> SharedHttp:
+        """What the documents give to `Tracer(http=client._http)`."""
+        from ..sharing import SharedHttp
+
+        return SharedHttp(self.rules, self._pipeline.options, self.base_url, self if self._carried else None)
 
     close = BaseClient.close  # the documented name
 

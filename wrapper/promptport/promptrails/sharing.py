@@ -1,0 +1,105 @@
+"""How a client reaches PromptRails, so that a tracer goes the same way."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import Future
+from inspect import iscoroutinefunction
+from typing import Any, TypeVar
+
+from ..base.span_delivery import Sender
+from ..concurrency.fork import register_at_fork
+from ..concurrency.loop_thread import LoopThread
+from ..errors import ConfigurationError
+from ..http.options import Options
+from ..http.rules import Rules
+from ..model import Parse, Request
+
+T = TypeVar("T")
+FOREIGN = (
+    "The `transport` or `http_client` of an `AsyncPromptRails` belongs to its event loop, and spans are delivered in another: "
+    "give the tracer an `api_key`, or a `PromptRails`."
+)
+
+
+class SharedHttp:
+    """What `client._http` is: the key, the address and the options of a client, for `Tracer(http=client._http)`.
+
+    Args:
+        rules: The ways of the platform.
+        options: The client's behaviour.
+        origin: The platform's address.
+        client: The client, where the application's own transport or client carries what it sends; else None.
+
+    Attributes:
+        origin: The platform's address.
+    """
+
+    def __init__(self, rules: Rules, options: Options, origin: str, client: Any = None) -> None:
+        self._rules, self._options, self.origin = rules, options.changed(retries=0), origin
+        self._client = client
+        if client is not None and iscoroutinefunction(client.send):
+            raise ConfigurationError(FOREIGN)
+
+    @property
+    def account(self) -> str:
+        """What tells one account from another, without the key; empty while a function is yet to answer that."""
+        return self._rules.principal.account
+
+    @property
+    def seconds(self) -> float:
+        """How long one delivery takes at the most."""
+        return self._options.deadline
+
+    def open(self) -> Sender:
+        """What delivers, in the event loop that this is called in.
+
+        Its connections are its own, so that a client may be closed before its spans are delivered.
+        """
+        from ..http._async.pipeline import AsyncPipeline  # asyncio and its engine, which the caller needn't wait for
+
+        return AsyncPipeline(self._rules, self._options) if self._client is None else Through(self._client)
+
+
+class Through:
+    """Sends by a blocking client, in the one thread that is there for all of them.
+
+    Args:
+        client: The client, which is not closed with this.
+    """
+
+    def __init__(self, client: Any) -> None:
+        self._client = client.with_options(retries=0)
+
+    async def send(self, request: Request, parse: Parse[T], deadline: float | None = None) -> T:
+        """Send a request, and read its answer."""
+
+        async def work() -> Any:
+            return self._client.send(request, parse, deadline=deadline)
+
+        found: T = await asyncio.wrap_future(_thread.hand(work))
+        return found
+
+    async def aclose(self) -> None:
+        """The client is the application's to close."""
+
+
+class _Thread:
+    """The thread, which is started with the first request. The end of the process does not wait for it."""
+
+    def __init__(self) -> None:
+        self.after_fork()
+        register_at_fork(self)
+
+    def after_fork(self) -> None:
+        """The parent's thread is not there in a child."""
+        self._loop = LoopThread("promptport-spans", 0.0)
+
+    def hand(self, work: Any) -> Future[Any]:
+        """Hand it something to do."""
+        if not self._loop.start():
+            raise ConfigurationError("There can be no more threads, and the application's own client needs one.")
+        return self._loop.hand(work)
+
+
+_thread = _Thread()
