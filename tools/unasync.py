@@ -34,6 +34,7 @@ RULES = [
     (r"__anext__", "__next__"),
     (r"\banext\(", "next("),
     (r"\baclose\b", "close"),
+    (r"\baflush\b", "flush"),
     (r"aiter_sse", "iter_sse"),
     (r"handle_async_request", "handle_request"),
     (r"\.aio import", ".blocking import"),

@@ -10,6 +10,7 @@ from .client._sync import Client as Client
 from .client.get_hook import GetResult as GetResult
 from .client.health import Health as Health
 from .client.prefetching import PrefetchError as PrefetchError
+from .client.reporting.receipt import Receipt as Receipt
 from .errors import ArgumentError as ArgumentError
 from .errors import CallError as CallError
 from .errors import ClosedError as ClosedError
@@ -23,6 +24,8 @@ from .http.contract_log import contract_differences as contract_differences
 from .http.response import Answer as Answer
 from .http.response import Response as Response
 from .http.response import answers as answers
+from .outbox.books import Books as Books
+from .platform import Event as Event
 from .platform import Variable as Variable
 from .prompt import Message as Message
 from .prompt import Origin as Origin
@@ -36,12 +39,14 @@ __all__ = [
     "Answer",
     "ArgumentError",
     "AsyncClient",
+    "Books",
     "CallError",
     "Client",
     "ClosedError",
     "ConfigurationError",
     "ContractDifference",
     "Error",
+    "Event",
     "GetResult",
     "Health",
     "Message",
@@ -50,6 +55,7 @@ __all__ = [
     "Origin",
     "PrefetchError",
     "Prompt",
+    "Receipt",
     "ReleaseWarning",
     "RenderError",
     "RenderedPrompt",

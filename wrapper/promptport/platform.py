@@ -222,6 +222,9 @@ class Events(Protocol):
 
     The blocking variant offers the same without `async` where it takes a `transport` or an `http_client` that blocks.
 
+    A source without may have `no_events`, a text that says what there is instead, and `no_scores` likewise; one whose server is
+    known to lack scores says why in `lacks_scores`.
+
     Attributes:
         once: Whether the platform keeps one event of each name for a trace, so that a second one is lost; `True` warns of those.
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..cache.store import AsyncStore
-from ..errors import ArgumentError, NotSupported
+from ..errors import ArgumentError
 from ..hidden import shielded
 from ..http.clock import monotonic
 from ..platform import Registration
@@ -15,17 +15,17 @@ from ..prompt.prompt import Prompt, RenderedPrompt
 from .aio import check_fallback, check_store
 from .fallback import NOTHING, AsyncFallback, Nothing, Spare
 from .get_hook import GetHook, check_hook
-from .opened._async import AsyncOpened
 from .opening import opening, with_shared_keys
 from .prefetching._async import fetched_all
 from .query import checked_names, checked_query
+from .tracking._async import AsyncTracking
 
 if TYPE_CHECKING:
     from ..http.timeouts import Timeout
-    from .keywords import AsyncKeywords
+    from .keywords import AsyncKeywords, EventTaker
 
 
-class AsyncClient(AsyncOpened):
+class AsyncClient(AsyncTracking):
     """Prompts from any platform, for asyncio.
 
     What is fetched is kept: a version that is asked for by number or id for ever, anything else for `ttl` seconds; then it is
@@ -48,6 +48,11 @@ class AsyncClient(AsyncOpened):
         disk: Whether copies are kept on disk, in the user's cache folder, as is the default; or another folder.
         store: Another place for copies, in place of the disk: a `promptport.cache.redis.AsyncRedisStore`, which many machines
             can share, or a `promptport.cache.disk.AsyncDisk` with bounds of its own.
+        events: Who takes events in the platform's place, as where it has none: another source, such as `xr2`, a `Registration`,
+            a client, or a function of a `promptport.platform.Event`, one to await as well, which is called in the background
+            and again where it raises. It tells two calls for one event by its `id`.
+        spool: Whether what is reported lies on disk until it is delivered, in the folder of the user's state or that of
+            PROMPTPORT_OUTBOX_DIR, as is the default; another folder; or not, so that it ends with the process.
         on_get: Called with a `GetResult` after every `get` that has asked for a prompt, also where it raised, as for metrics; not
             where an argument is wrong, or the client is closed. Its errors change nothing for the call.
         settings: The arguments of the platform's own client, such as `api_key`, `base_url` and `max_answer` (the bytes that an
@@ -77,6 +82,8 @@ class AsyncClient(AsyncOpened):
         retries: int | None = None,
         disk: bool | str | os.PathLike[str] | None = None,
         store: AsyncStore | None = None,
+        events: EventTaker | None = None,
+        spool: bool | str | os.PathLike[str] | None = None,
         on_get: GetHook | None = None,
         **settings: Any,
     ) -> None:
@@ -92,6 +99,8 @@ class AsyncClient(AsyncOpened):
             "timeout": timeout,
             "retries": retries,
             "disk": disk,
+            "events": events,
+            "spool": spool,
         }
         super().__init__(opening(source, settings, given), store, on_get, monotonic)
 
@@ -191,25 +200,3 @@ class AsyncClient(AsyncOpened):
         """
         self._lifetime.check()
         return sorted(await self._source.names(self._cache.state.settings.deadline))
-
-    async def score(self, trace: str, name: str, value: float | str | bool, *, comment: str | None = None) -> None:
-        """Say how good what came of a trace is.
-
-        Args:
-            trace: The trace's id.
-            name: What is judged, such as `helpfulness`.
-            value: A number, a category, or whether it is so.
-            comment: Why.
-
-        Raises:
-            NotSupported: The platform has no scores.
-            CallError: The call failed.
-            ArgumentError: An argument is of the wrong type.
-        """
-        self._lifetime.check()
-        if not isinstance(value, int | float | str):
-            raise ArgumentError(f"A score is a number, a text or a truth value, not {value!r}.")
-        score = getattr(self._source, "score", None)  # `promptport.platform.Scores` is not for every platform
-        if score is None:
-            raise NotSupported(f"{self.platform.name} has no scores.")
-        await score(trace, name, value, comment, self._cache.state.settings.deadline)

@@ -6,7 +6,7 @@ import asyncio
 import os
 from collections.abc import Awaitable, Callable, Iterable
 from inspect import isawaitable
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from ..cache.disk import AsyncDisk, folder_of
 from ..cache.store import AsyncStore
@@ -19,6 +19,9 @@ from .failure_tracker import FailureTracker
 from .fallback import AsyncFallback, Nothing, Plain, check
 from .keyless import AsyncKeyless
 from .opening import Opening
+
+if TYPE_CHECKING:
+    from .reporting.reporting import Reporting
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -58,6 +61,14 @@ class AsyncRefresher:
 def source_of(opening: Opening) -> AsyncPromptSource:
     """Open the platform."""
     return opening.variant(opening.registration.async_, AsyncKeyless)
+
+
+def reporting_of(opening: Opening, source: AsyncPromptSource) -> Reporting:
+    """What a client reports by; see `promptport.client.reporting`."""
+    from .reporting.aio import VARIANT
+    from .reporting.finding import reporting_of as found
+
+    return found(opening, source, VARIANT)
 
 
 def check_fallback(fallback: AsyncFallback | Nothing) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextvars import copy_context
 from inspect import isawaitable, iscoroutinefunction
 from threading import RLock
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from ..cache.disk import Disk, folder_of
 from ..cache.store import Store
@@ -24,6 +24,9 @@ from .failure_tracker import FailureTracker
 from .fallback import AsyncFallback, Nothing, Plain, check
 from .keyless import AsyncKeyless, Keyless
 from .opening import Opening
+
+if TYPE_CHECKING:
+    from .reporting.reporting import Reporting
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -143,6 +146,14 @@ def _blocks(settings: Mapping[str, Any]) -> bool:
 def source_of(opening: Opening) -> PromptSource:
     """Open the platform."""
     return opening.variant(opening.registration.sync, Keyless)
+
+
+def reporting_of(opening: Opening, source: PromptSource) -> Reporting:
+    """What a client reports by; see `promptport.client.reporting`."""
+    from .reporting.blocking import VARIANT
+    from .reporting.finding import reporting_of as found
+
+    return found(opening, source, VARIANT)
 
 
 def check_fallback(fallback: AsyncFallback | Nothing) -> None:

@@ -69,19 +69,51 @@ class PromptHealth(TypedDict):
     error: ErrorHealth | None
 
 
+class ReportsHealth(TypedDict):
+    """What has become of what was reported, by all clients of the account in this process; the books always balance.
+
+    Keys:
+        kind: `events` or `scores`.
+        accepted: How many were accepted.
+        adopted: How many were taken over from processes that have ended.
+        delivered: How many the platform has taken.
+        waiting: How many are still to be delivered.
+        aside: How many were set aside, by reason; `promptport events` lists them.
+        dropped: How many were not accepted, by reason.
+        duplicates: Of how many the platform says that it had them already.
+    """
+
+    kind: Literal["events", "scores"]
+    accepted: int
+    adopted: int
+    delivered: int
+    waiting: int
+    aside: dict[str, int]
+    dropped: dict[str, int]
+    duplicates: int
+
+
 class Health(TypedDict):
     """What `Client.health` answers; JSON can hold it.
 
     Keys:
         platform: The platform's state.
         prompts: What was asked for, by name.
+        reports: The books of events and scores, as far as this client has reported any.
     """
 
     platform: PlatformHealth
     prompts: list[PromptHealth]
+    reports: list[ReportsHealth]
 
 
-def health_of(traits: Traits, state: CacheState, watching: Watching, local_prompts: LocalPrompts) -> Health:
+def health_of(
+    traits: Traits,
+    state: CacheState,
+    watching: Watching,
+    local_prompts: LocalPrompts,
+    reports: list[ReportsHealth],
+) -> Health:
     """The health of a client.
 
     Args:
@@ -89,6 +121,7 @@ def health_of(traits: Traits, state: CacheState, watching: Watching, local_promp
         state: Its copies.
         watching: Its failures, and what comes from copies and fallbacks now because of them.
         local_prompts: The prompts of a source on this machine.
+        reports: The books.
     """
     failing, served, now = watching.tracker.failing, watching.log.served, state.monotonic()
     prompts: dict[Query, PromptHealth] = {}
@@ -107,7 +140,7 @@ def health_of(traits: Traits, state: CacheState, watching: Watching, local_promp
         if query not in prompts:
             prompts[query] = _prompt(query, served.get(query), None, failing.get(query))
     ordered = [prompts[query] for query in sorted(prompts, key=_order)]
-    return {"platform": _platform(traits, watching.tracker), "prompts": ordered}
+    return {"platform": _platform(traits, watching.tracker), "prompts": ordered, "reports": reports}
 
 
 def _order(query: Query) -> tuple[str, str, str]:

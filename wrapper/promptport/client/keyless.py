@@ -43,7 +43,8 @@ class _Keyless:
         """Itself."""
         return self
 
-    def _fail(self) -> NoReturn:
+    def fail(self) -> NoReturn:
+        """Raise NoCredential."""
         raise NoCredential(self._missing, self._platform)
 
 
@@ -52,17 +53,11 @@ class AsyncKeyless(_Keyless):
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Raise NoCredential."""
-        self._fail()
+        self.fail()
 
     async def names(self, deadline: float) -> Iterable[str]:
         """Raise NoCredential."""
-        self._fail()
-
-    async def score(
-        self, trace: str, name: str, value: float | str | bool, comment: str | None, deadline: float
-    ) -> None:
-        """Raise NoCredential."""
-        self._fail()
+        self.fail()
 
     async def aclose(self) -> None:
         """Do nothing."""
@@ -73,15 +68,11 @@ class Keyless(_Keyless):
 
     def fetch(self, query: Query, deadline: float) -> Fetched:
         """Raise NoCredential."""
-        self._fail()
+        self.fail()
 
     def names(self, deadline: float) -> Iterable[str]:
         """Raise NoCredential."""
-        self._fail()
-
-    def score(self, trace: str, name: str, value: float | str | bool, comment: str | None, deadline: float) -> None:
-        """Raise NoCredential."""
-        self._fail()
+        self.fail()
 
     def close(self) -> None:
         """Do nothing."""

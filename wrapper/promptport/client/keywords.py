@@ -8,8 +8,8 @@ with the platform's `Registration`, or by `**` with a dict of it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, TypedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Literal, Protocol, TypedDict
 
 from ..cache.store import AsyncStore, Store
 from ..http.hooks import Hook
@@ -17,7 +17,20 @@ from ..http.interfaces import AsyncHttpClient, AsyncTransport, HttpClient, Trans
 from ..http.key import AsyncKey, Key
 from ..http.network import Verify
 from ..http.timeouts import Timeout
+from ..platform import Event, Registration
 from .get_hook import GetHook
+from .reporting.reporting import Reporting
+
+
+class Client(Protocol):
+    """A client, whichever it is."""
+
+    @property
+    def reporting(self) -> Reporting:
+        """What it reports by."""
+
+
+EventTaker = str | Registration | Client | Callable[[Event], object]
 
 
 class _Shared(TypedDict, total=False):
@@ -32,6 +45,8 @@ class _Shared(TypedDict, total=False):
     timeout: Timeout
     retries: int | None
     disk: bool | str | os.PathLike[str] | None
+    events: EventTaker | None
+    spool: bool | str | os.PathLike[str] | None
     on_get: GetHook | None
 
     # How platforms are reached.

@@ -9,15 +9,16 @@ from typing import Any, NamedTuple
 from ..cache.settings import CacheSettings
 from ..errors import ConfigurationError
 from ..http.timeouts import limits
+from ..platform import Registration
 from ..project.file import Project
 from ..project.guard import Guard
 from ..settings import number
 
 TABLE = "[tool.promptport]"
 CACHING = ("ttl", "stale", "deadline", "on_refusal", "refusal_ttl")
-NAMES = (*CACHING, "timeout", "retries", "disk")  # in a project file; `store` is an object
+NAMES = (*CACHING, "timeout", "retries", "disk", "spool", "events")  # in a project file; `store` is an object
 OBJECTS = ("store", "on_get")  # arguments alone: no file holds them
-PATHS = ("disk",)
+PATHS = ("disk", "spool")
 
 
 class OwnSettings(NamedTuple):
@@ -27,11 +28,16 @@ class OwnSettings(NamedTuple):
         caching: How long things are good for.
         options: What `with_options` of the platform is called with: `timeout` and `retries`, where they are given.
         disk: Whether copies are kept on disk, or the folder for them.
+        spool: Whether what is reported lies on disk until it is delivered, or the folder for it.
+        events: Who takes events in the platform's place: a source, a `Registration`, a client or a function; None for the
+            platform itself.
     """
 
     caching: CacheSettings
     options: dict[str, Any]
     disk: bool | str | os.PathLike[str]
+    spool: bool | str | os.PathLike[str] = True
+    events: Any = None
 
 
 def own_settings(project: Project | None, given: Mapping[str, Any]) -> OwnSettings:
@@ -54,12 +60,23 @@ def own_settings(project: Project | None, given: Mapping[str, Any]) -> OwnSettin
         limits(options["timeout"])
     if "retries" in options and number(options["retries"], argument="retries", most=100) % 1:
         raise ConfigurationError(f"`retries` must be a whole number, not {options['retries']!r}.")
-    return OwnSettings(caching, options, _disk(found.get("disk", True)))
+    disk, spool = (_folder(name, found.get(name, True)) for name in ("disk", "spool"))
+    return OwnSettings(caching, options, disk, spool, _events(found.get("events")))
 
 
-def _disk(value: Any) -> bool | str | os.PathLike[str]:
+def _folder(name: str, value: Any) -> bool | str | os.PathLike[str]:
     if not isinstance(value, bool | str | os.PathLike):
-        raise ConfigurationError(f"`disk` must be True, False or a folder, not {value!r}.")
+        raise ConfigurationError(f"`{name}` must be True, False or a folder, not {value!r}.")
     if not isinstance(value, bool) and (not os.fspath(value) or "\0" in os.fsdecode(value)):
-        raise ConfigurationError(f"`disk` must be a folder: {os.fspath(value)!r} is none.")
+        raise ConfigurationError(f"`{name}` must be a folder: {os.fspath(value)!r} is none.")
+    return value
+
+
+def _events(value: Any) -> Any:
+    known = value is None or isinstance(value, str | Registration) or hasattr(value, "track") or callable(value)
+    if not known or value == "":
+        raise ConfigurationError(
+            "`events` must be a platform, such as `xr2`, its `Registration`, a client, or a function of an event, "
+            f"not {type(value).__name__}."
+        )
     return value

@@ -58,3 +58,4 @@ class OffLoop:
 off_loop = OffLoop("promptport-files")
 uploads = OffLoop("promptport-uploads")  # what is read while it is sent may be slow, and holds up no prompts
 fetches = OffLoop("promptport-fetches")  # by what blocks, for those who must not
+reports = OffLoop("promptport-reports")  # the application's own functions for events

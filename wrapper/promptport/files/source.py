@@ -32,6 +32,8 @@ class Files:
         ConfigurationError: There is no such folder.
     """
 
+    no_events = no_scores = "A folder has prompts alone."
+
     def __init__(self, place: str = "") -> None:
         if not place:
             raise ConfigurationError('Name the folder of the prompt files, as in "files:./prompts".')
@@ -89,6 +91,8 @@ class AsyncFiles:
     Raises:
         ConfigurationError: There is no such folder.
     """
+
+    no_events = no_scores = "A folder has prompts alone."
 
     def __init__(self, place: str = "") -> None:
         self._files = Files(place)

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from ..errors import ArgumentError, Error
 from ..platform import Fetched, Variable
+from .claim import OLDEST, Claim, FetchTrace, claims
 from .conversation import Misplaced, conversation, misplaced
 from .history import ALONE, Messages, read_history
 from .message import Message, texts_of
@@ -33,6 +34,7 @@ class Prompt:
         fetched: The version as the platform gave it.
         places: The names of its places for messages, such as `history`.
         given: The messages that are passed on, by the names of their places, as `options` was given them.
+        trace: The trace of its fetch, for one of those who render it; None where it came from elsewhere.
     """
 
     fetched: Fetched
@@ -41,6 +43,7 @@ class Prompt:
     places: tuple[str, ...] = ()
     _strictness: Strictness = STRICT
     given: Mapping[str, Messages] = {}
+    trace: FetchTrace | None = None
 
     @classmethod
     def of(cls, fetched: Fetched, platform: str, source: Source, since: float | None = None) -> Self:
@@ -48,11 +51,13 @@ class Prompt:
         texts = [text for message in fetched.messages for text in texts_of(message)]
         origin = Origin(platform, source, fetched.version, fetched.label, time.time() if since is None else since)
         places = tuple(dict.fromkeys(str(each["slot"]) for each in fetched.messages if "slot" in each))
-        return cls(fetched, origin, Template(texts, fetched.syntax, fetched.variables), places)
+        trace = FetchTrace(fetched.trace) if source == "network" and fetched.trace else None
+        return cls(fetched, origin, Template(texts, fetched.syntax, fetched.variables), places, trace=trace)
 
     def with_source(self, source: Source) -> Self:
         """The same prompt from another source. Only the network's own has the trace of its fetch."""
-        return evolve(self, origin=evolve(self.origin, source=source), fetched=self.fetched._replace(trace=None))
+        fetched = self.fetched._replace(trace=None)
+        return evolve(self, origin=evolve(self.origin, source=source), fetched=fetched, trace=None)
 
     @property
     def name(self) -> str:
@@ -190,7 +195,8 @@ class _Draft:
         texts: Its texts.
     """
 
-    __slots__ = ("prompt", "texts")
+    __slots__ = ("_claim", "prompt", "texts")
+    _claim: Claim
     prompt: Prompt
     texts: Sequence[str]
 
@@ -217,6 +223,24 @@ class RenderedPrompt(_Draft):
     def messages(self) -> tuple[Message, ...]:
         """Its messages, those of the history among them."""
         return tuple(map(Message.of, self._conversation()))
+
+    def claim(self) -> Claim:
+        """What its events have in common, the same each time, also for what is copied or unpickled from it.
+
+        Of the prompts that are rendered from one fetch, the first whose events are reported gets the trace of the fetch.
+        """
+        try:
+            return self._claim
+        except AttributeError:
+            return self._claimed()
+
+    def _claimed(self) -> Claim:
+        with claims.lock:
+            if not hasattr(self, "_claim"):
+                own = self.prompt.trace
+                trace = own.take() if own is not None and self.origin.age < OLDEST else None
+                object.__setattr__(self, "_claim", claims.new(trace))
+        return self._claim
 
     @property
     def text(self) -> str:
@@ -269,12 +293,12 @@ class RenderedPrompt(_Draft):
     def __repr__(self) -> str:
         return f"<RenderedPrompt of {self.prompt!r}>"  # what was put in may be private
 
-    def __getstate__(self) -> tuple[Prompt, Sequence[str]]:
-        return self.prompt, self.texts
+    def __getstate__(self) -> tuple[Prompt, Sequence[str], Claim]:
+        return self.prompt, self.texts, self.claim()  # else each copy would make one of its own
 
-    def __setstate__(self, state: tuple[Prompt, Sequence[str]]) -> None:
-        object.__setattr__(self, "prompt", state[0])
-        object.__setattr__(self, "texts", state[1])
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        for name, value in zip(("prompt", "texts", "_claim"), state, strict=False):  # of 0.1 there is no claim
+            object.__setattr__(self, name, value)
 
 
 def _about(error: Error, prompt: Prompt) -> Error:

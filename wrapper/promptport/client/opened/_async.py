@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from copy import copy
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ...cache._async import AsyncCache
 from ...cache.state import CacheState
@@ -13,13 +13,17 @@ from ...http._async.pipeline import AsyncClosing
 from ...http.account_headers import check_account_headers
 from ...http.timeouts import UNSET, Timeout, Unset
 from ...platform import Traits
-from ..aio import AsyncRefresher, source_of, store_of
+from ..aio import AsyncRefresher, reporting_of, source_of, store_of
 from ..get_hook import GetHook
 from ..getting._async import AsyncGetter, identified, tracked
 from ..health import Health, health_of
 from ..lifetime import Lifetime
 from ..opening import Opening
+from ..reporting.lazy import LazyReporting
 from ..watching import Watching
+
+if TYPE_CHECKING:
+    from ..reporting.reporting import Reporting
 
 
 class AsyncOpened(AsyncClosing):
@@ -39,7 +43,7 @@ class AsyncOpened(AsyncClosing):
         self, opening: Opening, store: AsyncStore | None, on_get: GetHook | None, monotonic: Callable[[], float]
     ) -> None:
         self._opening = opening
-        caching, options, disk = opening.own
+        caching, options, disk = opening.own[:3]
         try:
             self._opened = source_of(opening)
             self._source = self._opened.with_options(**options) if options else self._opened
@@ -57,6 +61,14 @@ class AsyncOpened(AsyncClosing):
         self._getter = AsyncGetter(self._source, self._cache, self._watching)
         self._copies = {} if self._watching.observer.enabled else state.memory.copies  # a hook is told of hits, too
         self._lifetime = Lifetime()
+        self._reporting = LazyReporting(lambda: reporting_of(opening, opened))
+        if opening.own.events is not None:
+            self._reporting.needed  # noqa: B018 # what is wrong with it is told now
+
+    @property
+    def reporting(self) -> Reporting:
+        """What the client reports by, for another client whose `events` it is."""
+        return self._reporting.needed
 
     @property
     def platform(self) -> Traits:
@@ -69,7 +81,13 @@ class AsyncOpened(AsyncClosing):
 
     def health(self) -> Health:
         """What a status page shows: the platform's state, and each prompt's age, source and last error. Nothing is sent."""
-        return health_of(self.platform, self._cache.state, self._watching, self._getter.local_prompts)
+        return health_of(
+            self.platform,
+            self._cache.state,
+            self._watching,
+            self._getter.local_prompts,
+            [] if (reporting := self._reporting.made) is None else reporting.health,
+        )
 
     def with_options(
         self,
@@ -79,6 +97,8 @@ class AsyncOpened(AsyncClosing):
         headers: Mapping[str, str] | None = None,
     ) -> Self:
         """The same client with other options. It shares connections and copies, and closes with the one it was made from.
+
+        What is reported goes out with the options of the one that it was made from, together with everything else.
 
         Args:
             timeout: Seconds that one attempt takes at the most; an `httpx.Timeout`, of which the longest phase counts; None
@@ -98,12 +118,17 @@ class AsyncOpened(AsyncClosing):
         return made
 
     async def aclose(self) -> None:
-        """Let go of connections. A closed client can't be used again. Closing twice does no harm."""
+        """Deliver what was reported, for 1.5 s at the most, and let go of connections. A closed client can't be used again.
+
+        What is not delivered by then is the next process's, or another client's of the account. Closing twice does no harm.
+        """
         self._copies = {}
         if not self._lifetime.end():
             return
         self._cache.state.memory.clear()  # so that clients with other options find nothing there either
         self._refresher.close()
+        if (reporting := self._reporting.made) is not None:
+            await reporting.aclose()
         await self._opened.aclose()
         if self._store is not None:
             await self._store.aclose()

@@ -27,7 +27,14 @@ class PrompticSource(NamedSource[PrompticClient]):
         account: A name for the account, which outlives a change of keys; else PROMPTIC_ACCOUNT. Without, a new key is a new
             account.
         settings: The other arguments of `PrompticClient`.
+
+    Attributes:
+        no_events: What there is in place of events.
+        no_scores: What there is in place of scores.
     """
+
+    no_events = "Traces are recorded by `promptport.promptic.init`."
+    no_scores = "What a person thinks of a run goes to `upsert_annotation` of `promptport.promptic.PrompticClient`."
 
     def __init__(self, place: str = "", *, account: str | None = None, **settings: Any) -> None:
         client = PrompticClient(**{"max_answer": FETCHED, **settings})

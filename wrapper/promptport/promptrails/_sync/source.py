@@ -8,6 +8,7 @@ from typing import Any
 
 from promptport_api.promptrails.api.prompts import prompts_get, prompts_list, prompts_list_versions
 from promptport_api.promptrails.api.scores import scores_create
+from promptport_api.promptrails.client import RELEASES
 from promptport_api.promptrails.models import PromptPage, PromptVersion
 
 from ...base._sync.source import NamedSource
@@ -15,6 +16,7 @@ from ...base.needed import Needed
 from ...errors import NotFound, NotSupported
 from ...http.bounds import FETCHED
 from ...http.clock import Deadline
+from ...http.release import release_of
 from ...model import walk
 from ...platform import Fetched, Query, Traits
 from ...settings import account_name
@@ -38,12 +40,24 @@ class PromptRailsSource(NamedSource[PromptRails]):
         account: A name for the account, which outlives a change of keys; else PROMPTRAILS_ACCOUNT. Without, a new key is a
             new account.
         settings: The other arguments of `PromptRails`.
+
+    Attributes:
+        no_events: What there is in place of events.
+        lacks_scores: Why the release that the server is said to be has no scores; empty where it has, or nobody says.
     """
+
+    no_events = (
+        "Traces of what runs there are recorded by `promptport.promptrails.tracing`; releases before 0.9.0 have scores."
+    )
 
     def __init__(self, place: str = "", *, account: str | None = None, **settings: Any) -> None:
         client = PromptRails(**{"max_answer": FETCHED, **settings})
         traits = Traits("promptrails", client.base_url, labels=(), versions="id")
         super().__init__(client, traits, account_name(account, "PROMPTRAILS_ACCOUNT"))
+        release = release_of(settings.get("release"), RELEASES, "PROMPTRAILS_RELEASE")
+        history = scores_create.OPERATION.history
+        lacks = bool(release) and history is not None and history.lacking(RELEASES.names, release)
+        self.lacks_scores = NO_SCORES if lacks else ""
 
     def listing(self, deadline: Deadline) -> Mapping[str, str]:
         """The prompts of the workspace."""

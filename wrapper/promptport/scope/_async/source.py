@@ -29,7 +29,14 @@ class AsyncScopeSource(AsyncSource[AsyncScopeClient]):
         account: A name for the account, which outlives a change of keys; else SCOPE_ACCOUNT. Without, a new key is a new
             account.
         settings: The other arguments of `AsyncScopeClient`.
+
+    Attributes:
+        no_events: What there is in place of events.
+        no_scores: What there is in place of scores.
     """
+
+    no_events = "It has prompts and their versions alone."
+    no_scores = no_events
 
     def __init__(
         self,

@@ -73,5 +73,7 @@ class AsyncXR2Source(AsyncSource[AsyncxR2Client]):
             return (await self.client.send(request, track_event.parse, deadline=deadline)).is_duplicate is True
         except APIError as error:
             if knows_no_event(error):
-                raise NotFound(str(error), event.prompt or "", event.version) from error
+                raise NotFound(
+                    f"{error.message} {error.hint or ''}".strip(), event.prompt or "", event.version
+                ) from error
             raise

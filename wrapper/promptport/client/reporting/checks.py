@@ -1,0 +1,136 @@
+"""What a caller reports, checked before it is accepted: an argument that can't be sent is named at the call."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from math import isfinite
+from typing import Any
+
+from ...errors import ArgumentError
+
+LONGEST = 86_400.0  # seconds
+SHOWN = 60  # characters of a wrong value that an error repeats
+Value = float | str | bool
+
+
+def event_body(
+    name: str,
+    user_id: str | None,
+    session_id: str | None,
+    value: float | None,
+    currency: str | None,
+    metadata: Mapping[str, Any] | None,
+) -> dict[str, Any]:
+    """An event as it lies in the outbox, without what it belongs to.
+
+    Raises:
+        ArgumentError: An argument is of the wrong type, or nothing that can be sent.
+    """
+    body: dict[str, Any] = {"event": _named("event", name)}
+    if user_id is not None:
+        body["user_id"] = _text("user_id", user_id)
+    if session_id is not None:
+        body["session_id"] = _text("session_id", session_id)
+    if value is not None:
+        body["value"] = _number("value", value)
+    if currency is not None:
+        body["currency"] = _text("currency", currency)
+    if metadata is not None:
+        body["metadata"] = _json("metadata", metadata)
+    return body
+
+
+def score_body(name: str, value: Value, comment: str | None) -> dict[str, Any]:
+    """A score as it lies in the outbox, without what it belongs to.
+
+    Raises:
+        ArgumentError: An argument is of the wrong type, or nothing that can be sent.
+    """
+    if not isinstance(value, int | float | str):
+        raise _wrong("value", "a number, a text or a truth value", value)
+    checked = _text("value", value) if isinstance(value, str) else value
+    if not isinstance(checked, str | bool):
+        checked = _number("value", checked)
+    body: dict[str, Any] = {"score": _named("name", name), "value": checked}
+    if comment is not None:
+        body["comment"] = _text("comment", comment)
+    return body
+
+
+def trace_name(argument: str, trace: object) -> str:
+    """The name of a trace that a caller gives.
+
+    Raises:
+        ArgumentError: It is neither that nor a rendered prompt.
+    """
+    if not isinstance(trace, str):
+        hint = " Render it first: prompt.render(...)." if type(trace).__name__ == "Prompt" else ""
+        raise _wrong(argument, "a rendered prompt or the id of a trace", trace, hint)
+    return _named(argument, trace)
+
+
+def checked_seconds(argument: str, value: object) -> float:
+    """A number of seconds.
+
+    Raises:
+        ArgumentError: It is none, or negative.
+    """
+    found = _number(argument, value)
+    if not 0 <= found <= LONGEST:
+        raise _wrong(argument, f"a number of seconds up to {LONGEST:g}", found)
+    return found
+
+
+def _named(argument: str, value: object) -> str:
+    if value == "":
+        raise _wrong(argument, "a text with something in it", value)
+    return _text(argument, value)
+
+
+def _text(argument: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong(argument, "a text", value)
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise _wrong(argument, "a text that UTF-8 can say", value) from None
+    return value
+
+
+def _number(argument: str, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise _wrong(argument, "a number", value)
+    try:
+        finite = isfinite(value)
+    except OverflowError:
+        finite = False
+    if not finite:
+        raise _wrong(argument, "a number that JSON can say", value)
+    return value
+
+
+def _json(argument: str, value: object) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise _wrong(argument, "a mapping", value)
+    found = dict(value)
+    for each in found:
+        if not isinstance(each, str):
+            raise _wrong(argument, "a mapping whose names are texts", each)
+    if found:
+        try:
+            json.dumps(found, allow_nan=False, ensure_ascii=False).encode()
+        except (TypeError, ValueError, RecursionError) as error:
+            raise _wrong(argument, "what JSON can say", why=f": {error}") from None
+    return found
+
+
+def _wrong(argument: str, expected: str, value: object = None, why: str = "") -> ArgumentError:
+    if value is not None:
+        shown = repr(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+        found = f"{shown[:SHOWN]} ..." if len(shown) > SHOWN else shown
+        why = f", not {found or type(value).__name__}.{why}"
+    error = ArgumentError(f"`{argument}` must be {expected}{why}")
+    error.argument = argument
+    return error

@@ -1,0 +1,106 @@
+"""Events and scores of a client. The blocking twin is made from this file by `tools/unasync.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...outbox.books import Books
+from ...prompt.prompt import RenderedPrompt
+from ..invocation._async import AsyncInvocation
+from ..opened._async import AsyncOpened
+from ..reporting.checks import checked_seconds
+from ..reporting.receipt import Receipt
+
+
+class AsyncTracking(AsyncOpened):
+    """A platform that is open, which is told what happened; see `AsyncClient`."""
+
+    def track(
+        self,
+        rendered: RenderedPrompt | str,
+        event: str,
+        *,
+        user_id: str | None = None,
+        session_id: str | None = None,
+        value: float | None = None,
+        currency: str | None = None,
+        metadata: Mapping[str, Any] | None = None,
+    ) -> Receipt:
+        """Report what happened to what came of a prompt. It returns at once; the event is kept and delivered in the background.
+
+        Nothing that was accepted is lost: what this process does not deliver the next one does. All events of one rendered
+        prompt belong to one trace, and no other rendered prompt's do.
+
+        Args:
+            rendered: The rendered prompt; or the id of a trace, in the platform's terms.
+            event: What happened, such as `sign_up`.
+            user_id: Whom it is about.
+            session_id: The session that it belongs to.
+            value: An amount, such as revenue.
+            currency: The amount's currency, such as `USD`.
+            metadata: What else there is to say, as JSON has it.
+
+        Returns:
+            A receipt, whose `id` is None where there was no room. It can be awaited, for nothing.
+
+        Raises:
+            NotSupported: The platform has no events; the text says what there is instead.
+            MissingCredential: The client was built without a key.
+            ArgumentError: An argument can't be sent; the text names it.
+        """
+        self._lifetime.check()
+        return self._reporting.needed.track(rendered, event, user_id, session_id, value, currency, metadata)
+
+    def score(
+        self, trace: RenderedPrompt | str, name: str, value: float | str | bool, *, comment: str | None = None
+    ) -> Receipt:
+        """Say how good what came of a trace is. It returns at once; the score is kept and delivered in the background.
+
+        Args:
+            trace: The trace's id; or a rendered prompt, where the platform gives these traces.
+            name: What is judged, such as `helpfulness`.
+            value: A number, a category, or whether it is so.
+            comment: Why.
+
+        Returns:
+            A receipt, as of `track`.
+
+        Raises:
+            NotSupported: The platform has no scores, or has said so by now; the text says what there is instead.
+            MissingCredential: The client was built without a key.
+            ArgumentError: An argument can't be sent; the text names it.
+        """
+        self._lifetime.check()
+        return self._reporting.needed.score(trace, name, value, comment)
+
+    async def flush(self, timeout: float = 10.0) -> Books:
+        """Deliver what was reported, now, and wait for it; and what earlier processes have left.
+
+        Args:
+            timeout: Seconds to wait at the most.
+
+        Returns:
+            The books, of all clients of the account in this process. What still waits is delivered later.
+
+        Raises:
+            ArgumentError: The timeout is no number of seconds.
+        """
+        self._lifetime.check()
+        return await self._reporting.needed.aflush(checked_seconds("timeout", timeout))
+
+    def invocation(self, timeout: float = 5.0) -> AsyncInvocation:
+        """A block at whose end what was reported is delivered, also where it raises: for functions of serverless platforms.
+
+            async with client.invocation():
+                ...
+
+        Args:
+            timeout: Seconds that its end takes at the most.
+
+        Raises:
+            ArgumentError: The timeout is no number of seconds.
+        """
+        self._lifetime.check()
+        reporting = self._reporting.needed
+        return AsyncInvocation(reporting.begin, reporting.aflush, checked_seconds("timeout", timeout))
