@@ -42,7 +42,7 @@ def told(subject: Subject, backend: Backend, mode: str, folder: Path) -> str:
     folder.mkdir(mode=0o700)
     command = [sys.executable, "-m", "tests.promises.deaths.telling", subject.module, backend.url, str(folder)]
     done = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, "DEATHS_KEY": KEYS[0], "DEATHS_SPEED": "60"}, capture_output=True, text=True,
+        command, cwd=ROOT, env={**os.environ, "DEATHS_KEY": KEYS[0]}, capture_output=True, text=True,
         timeout=60, check=True,
     )  # fmt: skip
     return done.stdout + done.stderr

@@ -58,13 +58,13 @@ class Opened(NamedTuple):
     Attributes:
         accept: Hands an event to it: the mark that it is given must be part of what is delivered. Whether it says that it did not
             take the event: `False` or an exception; anything else is an event accepted.
-        flush: Lets it deliver what waits, and waits for it.
+        flush: Lets it deliver what waits, and waits for it, so many seconds at the most.
         close: Ends it.
         shown: What a log or a debugger may show of it.
     """
 
     accept: Callable[[str], object]
-    flush: Callable[[], object]
+    flush: Callable[[float], object]
     close: Callable[[], object]
     shown: Callable[[], Sequence[object]] = tuple
 

@@ -44,12 +44,13 @@ def opened(given: Arguments) -> Opened:
     folder = given.folder / "spool"
     folder.mkdir(exist_ok=True)
     outbox = Outbox(deliver, folder, {"origin": given.address}, OutboxSettings(distinguishable=True))
-    return Opened(lambda mark: outbox.put("spans", mark) is not None, lambda: outbox.flush(60), outbox.close)
+    return Opened(lambda mark: outbox.put("spans", mark) is not None, outbox.flush, outbox.close)
 
 
 def main(given: Arguments) -> None:
     """Accept, and die."""
-    perform(given, *opened(given)[:3])
+    client = opened(given)
+    perform(given, client.accept, lambda: client.flush(60), client.close)
 
 
 if __name__ == "__main__":

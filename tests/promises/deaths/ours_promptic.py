@@ -7,7 +7,7 @@ import os
 from .clock import hasten_as_told
 from .dying import Arguments, Opened, perform
 
-KEY = os.environ.get("DEATHS_KEY", 'key/with+all="of it"==')
+KEY = os.environ.get("DEATHS_KEY", 'key/with+all="of-it"==')
 
 
 def opened(given: Arguments) -> Opened:
@@ -27,12 +27,18 @@ def opened(given: Arguments) -> Opened:
         with tracer.start_as_current_span(mark):
             pass
 
-    return Opened(accept, lambda: provider.force_flush(60_000), provider.shutdown, lambda: [provider, vars(provider)])
+    return Opened(
+        accept,
+        lambda seconds: provider.force_flush(int(seconds * 1000)),
+        provider.shutdown,
+        lambda: [provider, vars(provider)],
+    )
 
 
 def main(given: Arguments) -> None:
     """Accept, and die."""
-    perform(given, *opened(given)[:3])
+    client = opened(given)
+    perform(given, client.accept, lambda: client.flush(60), client.close)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import os
 from .clock import hasten_as_told
 from .dying import Arguments, Opened, perform
 
-KEY = os.environ.get("DEATHS_KEY", 'key/with+all="of it"==')
+KEY = os.environ.get("DEATHS_KEY", 'key/with+all="of-it"==')
 
 
 def opened(given: Arguments) -> Opened:
@@ -21,14 +21,13 @@ def opened(given: Arguments) -> Opened:
         with tracer.span(mark):
             pass
 
-    return Opened(
-        accept, lambda: tracer.flush(60), tracer.shutdown, lambda: [tracer, vars(tracer), vars(tracer._exporter)]
-    )
+    return Opened(accept, tracer.flush, tracer.shutdown, lambda: [tracer, vars(tracer), vars(tracer._exporter)])
 
 
 def main(given: Arguments) -> None:
     """Accept, and die."""
-    perform(given, *opened(given)[:3])
+    client = opened(given)
+    perform(given, client.accept, lambda: client.flush(60), client.close)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from time import monotonic
 
 from .clock import hasten_as_told, hasten_the_date
 from .dying import NEXT, Arguments, Opened, perform
 
-KEY = os.environ.get("DEATHS_KEY", 'key/with+all="of it"==')
+KEY = os.environ.get("DEATHS_KEY", 'key/with+all="of-it"==')
 
 
 def opened(given: Arguments) -> Opened:
@@ -21,32 +22,30 @@ def opened(given: Arguments) -> Opened:
     client = Client(
         "xr2", api_key=KEY, base_url=given.address, disk=given.folder / "copies", spool=given.folder / "spool"
     )
-    prompt = client.get("welcome")
+    prompt = client.get("welcome", deadline=60)
+
+    receipts = deque[object](maxlen=1)
 
     def accept(mark: str) -> bool:
-        rendered = prompt.render(customer_name="Alice")
-        return client.track(rendered, "sign_up", metadata={"mark": mark}).id is not None
+        receipt = client.track(prompt.render(customer_name="Alice"), "sign_up", metadata={"mark": mark})
+        receipts.append(receipt)
+        return receipt.id is not None
 
-    def flush() -> None:
-        until = monotonic() + 60
-        while client.flush(0.5).waiting and monotonic() < until:
+    def flush(seconds: float) -> None:
+        until = monotonic() + seconds
+        while client.flush(min(seconds, 0.5)).waiting and monotonic() < until:
             pass
 
     def shown() -> list[object]:
-        return [
-            client,
-            vars(client),
-            client.health(),
-            prompt,
-            client.track(prompt.render(customer_name="Alice"), "other"),
-        ]
+        return [client, vars(client), client.health(), prompt, *receipts]
 
     return Opened(accept, flush, client.close, shown)
 
 
 def main(given: Arguments) -> None:
     """Accept, and die."""
-    perform(given, *opened(given)[:3])
+    client = opened(given)
+    perform(given, client.accept, lambda: client.flush(60), client.close)
 
 
 if __name__ == "__main__":

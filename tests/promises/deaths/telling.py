@@ -25,7 +25,7 @@ def main(subject: str, address: str, folder: str) -> None:
     build_opener(ProxyHandler({})).open(Request(f"{address}/deaths/begun", b"{}"), timeout=30).close()
     for number in range(3):
         client.accept(f"mark-{os.getpid():016x}-{number}x")
-    for each in (client.flush, client.close):
+    for each in (lambda: client.flush(1), client.close):
         try:
             print(each())
         except Exception as error:
