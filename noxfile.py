@@ -175,7 +175,7 @@ def bare_install(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Speed beside the rivals, in one run, as ratios with their limits; with `-- --against REF`, of another revision too."""
-    install(session, "bench", extra="")
+    install(session, "bench", "vendors", extra="")
     if session.posargs[:1] != ["--against"]:
         session.run("python", "benchmarks/run.py", *session.posargs)
         return

@@ -48,6 +48,14 @@ def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return found
 
 
+@pytest.fixture(autouse=True)
+def outbox_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Events are kept in a folder of the test's own; after it all must be accounted for (`promptport.testing.balanced`)."""
+    found = tmp_path / "outbox"
+    monkeypatch.setenv("PROMPTPORT_OUTBOX_DIR", str(found))
+    return found
+
+
 class Scripted:
     """Scripts answers, and remembers that it did."""
 

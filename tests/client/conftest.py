@@ -6,6 +6,8 @@ import time
 
 import pytest
 
+from ..telemetry.recorded import recorded as recorded
+from ..telemetry.recorded import recorded_later as recorded_later
 from .known import ALL, Known
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from contextvars import ContextVar
 
 import pytest
 
@@ -29,6 +30,22 @@ def test_what_is_handed_over_before_it_runs() -> None:
     assert (first.result(5), thread.hand(where).result(5)) == ("a-loop", "a-loop")
     thread.stop()
     assert second.cancelled()
+
+
+def test_whose_context_it_is() -> None:
+    """Nobody's: what is done while nobody waits does not go by what was set for whoever has handed it over, or woken the loop."""
+    caller = ContextVar("caller", default="nobody")
+
+    async def read() -> str:
+        return caller.get()
+
+    thread = LoopThread("a-loop", 5)
+    caller.set("somebody")
+    first = thread.hand(read)
+    assert thread.start()
+    assert first.result(5) == "nobody"
+    assert thread.hand(read).result(5) == "nobody"
+    thread.stop()
 
 
 def test_what_nobody_wants_any_more() -> None:

@@ -11,6 +11,7 @@ HOUSES = {
 }  # fmt: skip
 PROTOCOLS = "Protocols and records alone: nothing in it runs"
 NAMES = "the names of a vendor's module alone: the tests beside it import them all"
+TRACKED = "every call of tests/client/_async/test_tracking.py goes through it"
 BEGUN = "it makes what the tests of its neighbours use in every line"
 EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and why
     "openapi/generator/examine.py": "the way of every contract; tests/generator/test_table.py sees what it refuses, and what not",
@@ -28,7 +29,14 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "tools/vendors/driven/": "it runs in another process: tests/tools/vendors/test_vendor.py runs all of it",
     "wrapper/promptport/_version.py": "one number",
     "wrapper/promptport/cache/store.py": PROTOCOLS,
+    "wrapper/promptport/client/reporting/aio.py": TRACKED,
+    "wrapper/promptport/client/reporting/blocking.py": TRACKED,
+    "wrapper/promptport/client/reporting/findings.py": PROTOCOLS,
+    "wrapper/promptport/client/reporting/outlet.py": TRACKED,
+    "wrapper/promptport/client/reporting/reporting.py": TRACKED,
     "wrapper/promptport/http/interfaces.py": PROTOCOLS,
+    "wrapper/promptport/client/watched_get.py": "tests/client/_async/test_observation.py looks at all that it tells",
+    "wrapper/promptport/client/watched_refresh.py": "likewise",
     "wrapper/promptport/outbox/books.py": PROTOCOLS,
     "wrapper/promptport/outbox/result.py": PROTOCOLS,
     "wrapper/promptport/outbox/settings.py": PROTOCOLS,

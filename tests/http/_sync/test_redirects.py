@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
+from opentelemetry import trace
 
 from promptport.errors import CallError
 from promptport.http._sync.pipeline import Pipeline
@@ -21,6 +22,8 @@ from promptport.model import Operation, Request, Scheme
 HOST = "https://one.example"
 GET = Operation("get", "GET", "/x", HOST, ("bearer",), repeatable=True, accept="*/*", redirects=True)
 RULES = SchemeRules({"bearer": Scheme("bearer")}, {"bearer": "planted-token"})
+SPAN = trace.NonRecordingSpan(trace.SpanContext(1, 2, is_remote=True))
+TRACEPARENT = f"00-{1:032x}-{2:016x}-00"
 CARRIERS = ["engine", "http_client"]
 
 
@@ -84,6 +87,19 @@ def test_who_asks_is_told_to_the_platform_alone(carrier: str) -> None:
     assert first["authorization"] == "Bearer planted-token"
     assert "planted" not in str(second)
     assert second["host"] == addresses[1].removeprefix("http://")
+
+
+@pytest.mark.one_python("OpenTelemetry is the same on all")
+@pytest.mark.parametrize("carrier", CARRIERS)
+def test_the_trace_is_told_to_the_platform_alone(carrier: str) -> None:
+    around = servers((302, {"Location": "/z"}, b""))
+    with around as (own, told), trace.use_span(SPAN), pytest.raises(CallError):
+        got(carrier, own[0])  # it sends on to itself, again and again
+    assert {headers.get("traceparent") for _, headers in told} == {TRACEPARENT}
+    around = servers((302, {"Location": "{next}/y"}, b""), (200, {}, b"hello"))
+    with around as (addresses, seen), trace.use_span(SPAN):
+        assert got(carrier, addresses[0]) == b"hello"
+    assert [headers.get("traceparent") for _, headers in seen] == [TRACEPARENT, None]
 
 
 @pytest.mark.parametrize("carrier", CARRIERS)

@@ -25,7 +25,7 @@ from .store import AsyncStore
 from .telling import Steps, refusing, restoring, withdrawing
 
 if TYPE_CHECKING:
-    from .refresh import Refetch
+    from .refresh import Refetching
 
 T = TypeVar("T")
 Fetch = Callable[[Query, float], Awaitable[Fetched]]
@@ -37,7 +37,7 @@ class AsyncCache:
     Args:
         state: The copies, and what is remembered beside them.
         fetch: Asks the platform, within so many seconds.
-        refetch: Asks the platform while nobody waits, in an event loop.
+        refetching: Called where that begins, answers what asks the platform while nobody waits, in an event loop.
         store: Where copies outlive the process; None where they don't.
         identify: Finds out whose copies they are where a function answers the key, for the sake of a query and within so many
             seconds; None where that is known.
@@ -50,18 +50,18 @@ class AsyncCache:
         self,
         state: CacheState,
         fetch: Fetch,
-        refetch: Refetch,
+        refetching: Refetching,
         store: AsyncStore | None,
         identify: Identify | None = None,
     ) -> None:
         self.state = state
-        self._fetch, self._refetch, self._store = fetch, refetch, store
+        self._fetch, self._refetching, self._store = fetch, refetching, store
         self._identifier = AsyncIdentifier(state, identify, self._refresh)
         self._flight = AsyncSingleFlight()
 
     def with_fetch(self, fetch: Fetch) -> AsyncCache:
         """A cache of the same copies for a client that asks in another way."""
-        return AsyncCache(self.state, fetch, self._refetch, self._store, self._identifier.identify)
+        return AsyncCache(self.state, fetch, self._refetching, self._store, self._identifier.identify)
 
     async def get(self, query: Query, backed: bool, refresh: bool = False, most: float = inf) -> Prompt:
         """A prompt.
@@ -127,7 +127,8 @@ class AsyncCache:
         """Fetch a prompt anew while nobody waits, unless somebody is at it, or it failed just now."""
         state = self.state
         if (begun := state.begin_refresh(query)) is not None:
-            begun.dead = spawn(lambda: refresh_copy(state, self._store, self._refetch, query, begun))
+            refetch = self._refetching(query)
+            begun.dead = spawn(lambda: refresh_copy(state, self._store, refetch, query, begun))
 
     async def _ask_together(self, query: Query, seconds: float) -> Prompt:
         """Ask the platform, or wait for whoever does already."""

@@ -26,7 +26,7 @@ from .store import Store
 from .telling import Steps, refusing, restoring, withdrawing
 
 if TYPE_CHECKING:
-    from .refresh import Refetch
+    from .refresh import Refetching
 
 T = TypeVar("T")
 Fetch = Callable[[Query, float], Fetched]
@@ -38,7 +38,7 @@ class Cache:
     Args:
         state: The copies, and what is remembered beside them.
         fetch: Asks the platform, within so many seconds.
-        refetch: Asks the platform while nobody waits, in an event loop.
+        refetching: Called where that begins, answers what asks the platform while nobody waits, in an event loop.
         store: Where copies outlive the process; None where they don't.
         identify: Finds out whose copies they are where a function answers the key, for the sake of a query and within so many
             seconds; None where that is known.
@@ -51,18 +51,18 @@ class Cache:
         self,
         state: CacheState,
         fetch: Fetch,
-        refetch: Refetch,
+        refetching: Refetching,
         store: Store | None,
         identify: Identify | None = None,
     ) -> None:
         self.state = state
-        self._fetch, self._refetch, self._store = fetch, refetch, store
+        self._fetch, self._refetching, self._store = fetch, refetching, store
         self._identifier = Identifier(state, identify, self._refresh)
         self._flight = SingleFlight()
 
     def with_fetch(self, fetch: Fetch) -> Cache:
         """A cache of the same copies for a client that asks in another way."""
-        return Cache(self.state, fetch, self._refetch, self._store, self._identifier.identify)
+        return Cache(self.state, fetch, self._refetching, self._store, self._identifier.identify)
 
     def get(self, query: Query, backed: bool, refresh: bool = False, most: float = inf) -> Prompt:
         """A prompt.
@@ -128,7 +128,8 @@ class Cache:
         """Fetch a prompt anew while nobody waits, unless somebody is at it, or it failed just now."""
         state = self.state
         if (begun := state.begin_refresh(query)) is not None:
-            begun.dead = spawn(lambda: refresh_copy(state, self._store, self._refetch, query, begun))
+            refetch = self._refetching(query)
+            begun.dead = spawn(lambda: refresh_copy(state, self._store, refetch, query, begun))
 
     def _ask_together(self, query: Query, seconds: float) -> Prompt:
         """Ask the platform, or wait for whoever does already."""

@@ -21,6 +21,7 @@ from .store import AsyncStore, Store
 from .telling import Steps, refusing, withdrawing
 
 Refetch = Callable[[Query, float], Awaitable[Fetched]]
+Refetching = Callable[[Query], Refetch]
 OTHERS = 0.1  # seconds between two looks at what another process fetches
 logger = logging.getLogger("promptport")
 

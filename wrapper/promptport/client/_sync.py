@@ -5,14 +5,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from sys import modules
 from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 
 from ..cache.store import Store
 from ..errors import ArgumentError
 from ..hidden import shielded
 from ..http.clock import monotonic
-from ..platform import Registration
+from ..platform import Query, Registration
 from ..prompt.prompt import Prompt, RenderedPrompt
+from ..telemetry.propagation import TRACING
+from ..telemetry.switch import Setting
 from .blocking import check_fallback, check_store
 from .fallback import NOTHING, Fallback, Nothing, Spare
 from .get_hook import GetHook, check_hook
@@ -54,6 +57,9 @@ class Client(Tracking):
             and again where it raises. It tells two calls for one event by its `id`.
         spool: Whether what is reported lies on disk until it is delivered, in the folder of the user's state or that of
             PROMPTPORT_OUTBOX_DIR, as is the default; another folder; or not, so that it ends with the process.
+        telemetry: Whether OpenTelemetry is told of each `get` and `render`: True; False, which also tells the platform of no
+            trace; or "values", for the values of variables as well. By default it is wherever the application has given
+            OpenTelemetry a provider, of values nothing. See `docs/opentelemetry.md`.
         on_get: Called with a `GetResult` after every `get` that has asked for a prompt, also where it raised, as for metrics; not
             where an argument is wrong, or the client is closed. Its errors change nothing for the call.
         settings: The arguments of the platform's own client, such as `api_key`, `base_url` and `max_answer` (the bytes that an
@@ -86,6 +92,7 @@ class Client(Tracking):
         events: EventTaker | None = None,
         spool: bool | str | os.PathLike[str] | None = None,
         on_get: GetHook | None = None,
+        telemetry: Setting = None,
         **settings: Any,
     ) -> None:
         settings = with_shared_keys(shielded(settings))  # a traceback may show what variables hold
@@ -102,6 +109,7 @@ class Client(Tracking):
             "disk": disk,
             "events": events,
             "spool": spool,
+            "telemetry": telemetry,
         }
         super().__init__(opening(source, settings, given), store, on_get, monotonic)
 
@@ -144,7 +152,9 @@ class Client(Tracking):
             and (version is None or type(version) in (int, str))
         ):
             copy.used = True
-            return copy.value
+            if TRACING not in modules or self._idle():
+                return copy.value
+            return self._watching.hit(Query(name, version, label), copy.value)
         self._lifetime.check()
         query = checked_query(self._source.traits, name, version, label)
         check_fallback(fallback)
@@ -200,4 +210,5 @@ class Client(Tracking):
             CallError: The call failed.
         """
         self._lifetime.check()
-        return sorted(self._source.names(self._cache.state.settings.deadline))
+        with self._watching.switch.quiet():
+            return sorted(self._source.names(self._cache.state.settings.deadline))

@@ -9,16 +9,17 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from ..cache.disk import AsyncDisk, folder_of
+from ..cache.refresh import Refetch
 from ..cache.store import AsyncStore
 from ..concurrency.loops import running_loop
 from ..errors import ConfigurationError
 from ..http.principals import answered_to, principals
 from ..platform import AsyncPromptSource, Fetched, Query, Traits
 from ..prompt.prompt import Prompt
-from .failure_tracker import FailureTracker
 from .fallback import AsyncFallback, Nothing, Plain, check
 from .keyless import AsyncKeyless
 from .opening import Opening
+from .watching import Watching
 
 if TYPE_CHECKING:
     from .reporting.reporting import Reporting
@@ -41,17 +42,27 @@ class AsyncRefresher:
         opening: What the client was opened with.
         source: The platform, with the client's options.
         options: These options; a blocking client needs them here.
-        tracker: Takes in what fails.
+        watching: Whoever is told.
     """
 
     def __init__(
-        self, opening: Opening, source: AsyncPromptSource, options: dict[str, Any], tracker: FailureTracker
+        self, opening: Opening, source: AsyncPromptSource, options: dict[str, Any], watching: Watching
     ) -> None:
-        self._source, self._tracker = source, tracker
+        self._source, self._watching = source, watching
+
+    def begin(self, query: Query) -> Refetch:
+        """What fetches a version of a prompt from the platform, for the sake of a call that does not wait for it."""
+        watched = self._watching.refreshing(query)
+
+        async def fetch(query: Query, deadline: float) -> Fetched:
+            with watched:
+                return await self.fetch(query, deadline)
+
+        return fetch
 
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version of a prompt from the platform."""
-        with self._tracker.asking(query, deadline), principals() as seen:
+        with self._watching.tracker.asking(query, deadline), principals() as seen:
             return answered_to(seen, await self._source.fetch(query, deadline))
 
     def close(self) -> None:

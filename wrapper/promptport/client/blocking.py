@@ -20,10 +20,13 @@ from ..http.key import close_unawaited
 from ..http.principals import answered_to, principals
 from ..platform import AsyncPromptSource, Fetched, PromptSource, Query, Traits
 from ..prompt.prompt import Prompt
-from .failure_tracker import FailureTracker
 from .fallback import AsyncFallback, Nothing, Plain, check
 from .keyless import AsyncKeyless, Keyless
 from .opening import Opening
+from .watching import Watching
+
+if TYPE_CHECKING:
+    from ..cache.refresh import Refetch
 
 if TYPE_CHECKING:
     from .reporting.reporting import Reporting
@@ -46,13 +49,11 @@ class Refresher:
         opening: What the client was opened with.
         source: The platform's blocking variant.
         options: The arguments of `with_options` that the client was built with.
-        tracker: Takes in what fails.
+        watching: Whoever is told.
     """
 
-    def __init__(
-        self, opening: Opening, source: PromptSource, options: dict[str, Any], tracker: FailureTracker
-    ) -> None:
-        self._opening, self._blocking, self._options, self._tracker = opening, source, options, tracker
+    def __init__(self, opening: Opening, source: PromptSource, options: dict[str, Any], watching: Watching) -> None:
+        self._opening, self._blocking, self._options, self._watching = opening, source, options, watching
         self._keyless = source.for_refreshes() if isinstance(source, Keyless) else None
         self._closed = False
         self._source: AsyncPromptSource | None = None
@@ -65,6 +66,16 @@ class Refresher:
         self._source = None
         self._asked: AsyncPromptSource | None = None
 
+    def begin(self, query: Query) -> Refetch:
+        """What fetches a version of a prompt from the platform, for the sake of a call that does not wait for it."""
+        watched = self._watching.refreshing(query)
+
+        async def fetch(query: Query, deadline: float) -> Fetched:
+            with watched:
+                return await self.fetch(query, deadline)
+
+        return fetch
+
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version of a prompt from the platform, by its asyncio variant."""
         with self._lock:
@@ -74,7 +85,7 @@ class Refresher:
                 self._source = self._opened()
                 self._asked = self._source.with_options(**self._options) if self._options else self._source
             asked = self._asked
-        with self._tracker.asking(query, deadline), principals() as seen:
+        with self._watching.tracker.asking(query, deadline), principals() as seen:
             return answered_to(seen, await asked.fetch(query, deadline))
 
     def _opened(self) -> AsyncPromptSource:

@@ -18,6 +18,7 @@ from ..http.key import AsyncKey, Key
 from ..http.network import Verify
 from ..http.timeouts import Timeout
 from ..platform import Event, Registration
+from ..telemetry.switch import Setting
 from .get_hook import GetHook
 from .reporting.reporting import Reporting
 
@@ -48,6 +49,7 @@ class _Shared(TypedDict, total=False):
     events: EventTaker | None
     spool: bool | str | os.PathLike[str] | None
     on_get: GetHook | None
+    telemetry: Setting
 
     # How platforms are reached.
     proxy: str | None

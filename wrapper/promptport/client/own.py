@@ -13,10 +13,19 @@ from ..platform import Registration
 from ..project.file import Project
 from ..project.guard import Guard
 from ..settings import number
+from ..telemetry.switch import Setting, check_setting
 
 TABLE = "[tool.promptport]"
 CACHING = ("ttl", "stale", "deadline", "on_refusal", "refusal_ttl")
-NAMES = (*CACHING, "timeout", "retries", "disk", "spool", "events")  # in a project file; `store` is an object
+NAMES = (
+    *CACHING,
+    "timeout",
+    "retries",
+    "disk",
+    "spool",
+    "events",
+    "telemetry",
+)  # in a project file; `store` is an object
 OBJECTS = ("store", "on_get")  # arguments alone: no file holds them
 PATHS = ("disk", "spool")
 
@@ -28,6 +37,7 @@ class OwnSettings(NamedTuple):
         caching: How long things are good for.
         options: What `with_options` of the platform is called with: `timeout` and `retries`, where they are given.
         disk: Whether copies are kept on disk, or the folder for them.
+        telemetry: Whether OpenTelemetry is told, and of values too; None where that is the application's use of it to say.
         spool: Whether what is reported lies on disk until it is delivered, or the folder for it.
         events: Who takes events in the platform's place: a source, a `Registration`, a client or a function; None for the
             platform itself.
@@ -36,6 +46,7 @@ class OwnSettings(NamedTuple):
     caching: CacheSettings
     options: dict[str, Any]
     disk: bool | str | os.PathLike[str]
+    telemetry: Setting = None
     spool: bool | str | os.PathLike[str] = True
     events: Any = None
 
@@ -53,7 +64,8 @@ def own_settings(project: Project | None, given: Mapping[str, Any]) -> OwnSettin
     found = {name: value for name, value in given.items() if value is not None}
     if project is not None:
         configured = {name: project.table[name] for name in NAMES if name in project.table and name not in found}
-        found |= Guard(project).checked(configured, TABLE, NAMES, PATHS)
+        harmless = [name for name in NAMES if configured.get(name) != "values"]  # they may be a person's own
+        found |= Guard(project).checked(configured, TABLE, harmless, PATHS)
     caching = CacheSettings.checked(**{name: found[name] for name in CACHING if name in found})
     options: dict[str, Any] = {name: found[name] for name in ("timeout", "retries") if name in found}
     if "timeout" in options:
@@ -61,7 +73,8 @@ def own_settings(project: Project | None, given: Mapping[str, Any]) -> OwnSettin
     if "retries" in options and number(options["retries"], argument="retries", most=100) % 1:
         raise ConfigurationError(f"`retries` must be a whole number, not {options['retries']!r}.")
     disk, spool = (_folder(name, found.get(name, True)) for name in ("disk", "spool"))
-    return OwnSettings(caching, options, disk, spool, _events(found.get("events")))
+    telemetry = check_setting(found.get("telemetry"))
+    return OwnSettings(caching, options, disk, telemetry, spool, _events(found.get("events")))
 
 
 def _folder(name: str, value: Any) -> bool | str | os.PathLike[str]:

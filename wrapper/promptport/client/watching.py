@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from ..errors import Error
 from ..platform import Query
 from ..prompt.prompt import Prompt
+from ..telemetry.propagation import silent
+from ..telemetry.switch import Setting, Switch
 from .failure_tracker import FailureTracker, RefusedElsewhere
 from .get_hook import GetHook, GetObserver
+from .observation import Observation
 from .outage_log import OutageLog
 
 
@@ -19,17 +23,54 @@ class Watching:
         platform: The platform's name.
         monotonic: Seconds that only grow.
         on_get: The application's hook.
+        telemetry: Whether OpenTelemetry is told, too.
 
     Attributes:
         log: Tells of outages.
         tracker: How the platform failed.
         observer: Tells the hook.
+        switch: Whether OpenTelemetry is told.
     """
 
-    def __init__(self, platform: str, monotonic: Callable[[], float], on_get: GetHook | None) -> None:
+    def __init__(
+        self, platform: str, monotonic: Callable[[], float], on_get: GetHook | None, telemetry: Setting = None
+    ) -> None:
         self.log = OutageLog(platform, monotonic)
         self.tracker = FailureTracker(platform, monotonic, self.log)
         self.observer = GetObserver(platform, on_get)
+        self.switch = Switch(telemetry)
+
+    def observing(self, query: Query) -> Observation:
+        """A block in which a prompt is got; whoever watches is told at its end.
+
+        Args:
+            query: What is asked.
+        """
+        return Observation(self.tracker.platform, self.observer, self.switch, query)
+
+    def hit(self, query: Query, prompt: Prompt) -> Prompt:
+        """Tell of a copy that is fresh; answers what the caller gets.
+
+        Args:
+            query: What was asked.
+            prompt: The copy.
+        """
+        with self.observing(query) as observation:
+            return observation.got(prompt, None)
+
+    def refreshing(self, query: Query) -> AbstractContextManager[object]:
+        """A block in which a prompt is fetched anew while nobody waits, for the sake of the call that is made now.
+
+        Where nobody is told of it, its requests belong to no trace.
+
+        Args:
+            query: Which prompt.
+        """
+        if not self.switch.on():
+            return silent()
+        from .watched_refresh import Refreshing  # with what it needs of OpenTelemetry, which few applications use
+
+        return Refreshing(self.tracker.platform, query)
 
     def copied(self, query: Query, prompt: Prompt, rests: Callable[[], bool]) -> Error | None:
         """Take in a prompt from the cache; answers how the platform failed where it is an older copy for this reason.

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from contextlib import suppress
+from contextvars import Context
 from threading import Event, Lock, Thread, get_ident
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -120,7 +121,7 @@ class LoopThread:
             over.wait(REST)
         while self._handed:
             work, done = self._handed.popleft()
-            _tie(loop.create_task(work()), done, loop)
+            _tie(loop.create_task(work(), context=Context()), done, loop)  # else it is whoever woke the loop's
         if self._stopped:
             loop.stop()
 

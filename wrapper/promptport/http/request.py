@@ -10,8 +10,10 @@ from urllib.parse import quote
 from .._version import __version__
 from ..hidden import Secret
 from ..model import Operation, Request
+from ..telemetry.propagation import trace_headers
 from .clock import Deadline
 from .encode import Encoded, encode
+from .library import added_headers
 from .options import Options
 from .release import Release
 from .rules import Rules
@@ -92,6 +94,7 @@ class Requests:
             length = len(content) if isinstance(content, bytes) else content.length
             if length is not None:  # else the engine sends it in chunks
                 headers.append(header("Content-Length", str(length)))
+        headers += self._traced(headers)
         url = base + path
         return Wire(
             operation.method,
@@ -112,6 +115,15 @@ class Requests:
         secret |= {name for name, _ in self._rules.headers(operation)} if operation.security else set()
         shown = dict([*self._constant(operation, buffered), *encoded.headers])
         return {name: self._rules.hide(value) for name, value in shown.items()} | dict.fromkeys(secret, "[hidden]")
+
+    def _traced(self, headers: Sequence[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+        """The headers that tell the platform which trace the request belongs to, beside those that it has."""
+        told = trace_headers()
+        if not told:
+            return []
+        pairs = [(name.encode(), value.encode()) for name, value in told]
+        added = added_headers(pairs, headers, self._rules.account_headers)
+        return [self._header(name.decode(), value.decode()) for name, value in added]
 
     def _with_cookies(
         self, constant: list[tuple[Any, Any]], encoded: Encoded, credentials: Sequence[tuple[str, str]]

@@ -17,6 +17,7 @@ from ..concurrency.background import background
 from ..concurrency.fork import register_at_fork
 from ..concurrency.happening import Happening
 from .aside import Aside
+from .balance import balance
 from .batch import Batches
 from .books import Books
 from .entry import Entry
@@ -56,7 +57,7 @@ class Outbox:
         place = Place(folder) if isinstance(folder, Path) else folder
         self._spool = Spool(place, about, settings)
         self._aside = None if place is None else Aside(place.folder / "aside", about)
-        self._closed = False
+        self._about, self._closed = about, False
         self.after_fork()
         register_at_fork(self)
 
@@ -104,6 +105,7 @@ class Outbox:
             return  # what is put in now is the next process's
         if self._running is None or self._running.done():
             _busy.add(self)
+            balance.began(self, self._spool, self._about)
             self._running = background.spawn(self._run)
         elif worker is not None and loop is not None and (rested or worker.asleep):
             worker.asleep = False
@@ -172,6 +174,7 @@ class Outbox:
             self.flush(timeout)
         if self._cancel():
             self._ended.wait(LAST)
+        balance.ends(self)
         self._spool.close()
         _busy.discard(self)
         return self.books

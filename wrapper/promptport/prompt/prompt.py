@@ -13,6 +13,7 @@ from ..errors import ArgumentError, Error
 from ..platform import Fetched, Variable
 from .claim import OLDEST, Claim, FetchTrace, claims
 from .conversation import Misplaced, conversation, misplaced
+from .described import Described
 from .history import ALONE, Messages, read_history
 from .message import Message, texts_of
 from .openai import to_openai
@@ -25,7 +26,7 @@ OPTIONS = ("history", "strict", "missing", "extra")
 
 
 @frozen(eq=False)
-class Prompt:
+class Prompt(Described):
     """A version of a prompt. It can't be changed, and can be shared by threads and tasks.
 
     Attributes:
@@ -58,26 +59,6 @@ class Prompt:
         """The same prompt from another source. Only the network's own has the trace of its fetch."""
         fetched = self.fetched._replace(trace=None)
         return evolve(self, origin=evolve(self.origin, source=source), fetched=fetched, trace=None)
-
-    @property
-    def name(self) -> str:
-        """Its name."""
-        return self.fetched.name
-
-    @property
-    def version(self) -> int | str | None:
-        """Which version it is, in the platform's terms."""
-        return self.fetched.version
-
-    @property
-    def label(self) -> str | None:
-        """The label that it was found by."""
-        return self.fetched.label
-
-    @property
-    def id(self) -> str | None:
-        """The platform's own id for this version."""
-        return self.fetched.id
 
     @property
     def messages(self) -> tuple[Message, ...]:
@@ -168,7 +149,7 @@ class Prompt:
         except RenderError as error:
             if self.origin.source == "fallback" and self._strictness.extra:
                 # What stands in for a prompt in an outage need not have a place for each of its values.
-                return evolve(self, strictness=self._strictness._replace(extra=False)).render(variables)
+                return Prompt.render(evolve(self, strictness=self._strictness._replace(extra=False)), variables)
             raise _about(error.with_places(*self._misplaced()), self) from None
         made.__class__ = RenderedPrompt
         return made  # type: ignore[return-value] # which it has become
@@ -246,6 +227,10 @@ class RenderedPrompt(_Draft):
     def text(self) -> str:
         """What it says, without roles and history: its texts, with an empty line between them."""
         return "\n\n".join(text for text in self.texts if text)
+
+    def attributes(self) -> dict[str, str | int | float]:
+        """What a span of the application's own may say of it: which prompt it was made from, and nothing of the values."""
+        return self.prompt.attributes()
 
     def to_openai(self) -> list[Any]:
         """The `messages` of OpenAI's chat completions: `client.chat.completions.create(messages=rendered.to_openai(), ...)`.

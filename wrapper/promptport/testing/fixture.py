@@ -1,4 +1,4 @@
-"""The pytest plugin: `promptport_local`, copies in a folder of the test's own, and what the suite of platforms needs."""
+"""The pytest plugin: `promptport_local`, copies and events in folders of the test's own, and what the suite needs."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ pytest.register_assert_rewrite("promptport.testing.suite")  # so that a failure 
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let a project switch it off: `promptport_own_copies = false` in pytest's settings."""
-    from .copies import HELP, SETTING
+    """Let a project switch it off: `promptport_own_copies = false`, `promptport_own_outbox = false` in pytest's settings."""
+    from .own_folders import SETTINGS
 
-    parser.addini(SETTING, HELP, "bool", default=True)
+    for setting, (_, description) in SETTINGS.items():
+        parser.addini(setting, description, "bool", default=True)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Begin before the first module of the project is imported, which may build a client."""
-    from .copies import begin
+    from .own_folders import begin
 
     begin(early_config)
 
@@ -34,7 +35,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Begin, where a `conftest.py` has named this plugin."""
-    from .copies import begin
+    from .own_folders import begin
 
     begin(config)
     config.addinivalue_line("markers", f"{MARK}(PLATFORM=RELEASE, ...): as which releases `promptport_local` answers.")

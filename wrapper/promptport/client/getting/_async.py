@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from copy import copy
-from time import perf_counter
 from typing import Self
 
 from ...cache._async import AsyncCache
@@ -16,7 +15,6 @@ from ...prompt.prompt import Prompt
 from ..aio import answer_of, elsewhere
 from ..failure_tracker import FailureTracker
 from ..fallback import NO_SPARE, Nothing, Spare, prompt_of
-from ..get_hook import failure_of
 from ..local_prompts import LocalPrompts
 from ..watching import Watching
 
@@ -102,15 +100,9 @@ class AsyncGetter:
         return await self._watched(query, NO_SPARE, lambda: self._cache.prefetch(query, seconds))
 
     async def _watched(self, query: Query, spare: Spare, cached: Cached) -> Prompt:
-        """Get a prompt, and tell the hook what came of it."""
-        began = perf_counter()
-        try:
-            prompt, error = await self._found(query, spare, cached)
-        except Exception as raised:
-            self._watching.observer.got(query, perf_counter() - began, None, failure_of(raised))
-            raise
-        self._watching.observer.got(query, perf_counter() - began, prompt, error)
-        return prompt
+        """Get a prompt, and tell whoever watches what came of it."""
+        with self._watching.observing(query) as observation:
+            return observation.got(*await self._found(query, spare, cached))
 
     async def _found(self, query: Query, spare: Spare, cached: Cached) -> tuple[Prompt, Error | None]:
         """The prompt, and how the platform failed where it did."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
-from time import perf_counter
 from typing import Self
 
 from ...cache._sync import Cache
@@ -17,7 +16,6 @@ from ...prompt.prompt import Prompt
 from ..blocking import answer_of, elsewhere
 from ..failure_tracker import FailureTracker
 from ..fallback import NO_SPARE, Nothing, Spare, prompt_of
-from ..get_hook import failure_of
 from ..local_prompts import LocalPrompts
 from ..watching import Watching
 
@@ -103,15 +101,9 @@ class Getter:
         return self._watched(query, NO_SPARE, lambda: self._cache.prefetch(query, seconds))
 
     def _watched(self, query: Query, spare: Spare, cached: Cached) -> Prompt:
-        """Get a prompt, and tell the hook what came of it."""
-        began = perf_counter()
-        try:
-            prompt, error = self._found(query, spare, cached)
-        except Exception as raised:
-            self._watching.observer.got(query, perf_counter() - began, None, failure_of(raised))
-            raise
-        self._watching.observer.got(query, perf_counter() - began, prompt, error)
-        return prompt
+        """Get a prompt, and tell whoever watches what came of it."""
+        with self._watching.observing(query) as observation:
+            return observation.got(*self._found(query, spare, cached))
 
     def _found(self, query: Query, spare: Spare, cached: Cached) -> tuple[Prompt, Error | None]:
         """The prompt, and how the platform failed where it did."""

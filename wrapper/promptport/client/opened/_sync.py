@@ -44,7 +44,7 @@ class Opened(Closing):
         self, opening: Opening, store: Store | None, on_get: GetHook | None, monotonic: Callable[[], float]
     ) -> None:
         self._opening = opening
-        caching, options, disk = opening.own[:3]
+        caching, options, disk, telemetry = opening.own[:4]
         try:
             self._opened = source_of(opening)
             self._source = self._opened.with_options(**options) if options else self._opened
@@ -52,15 +52,16 @@ class Opened(Closing):
             opening.close()
             raise
         self._store = store_of(store, disk, self._source.traits)
-        self._watching = Watching(self._source.traits.name, monotonic, on_get)
-        self._refresher = Refresher(opening, self._source, options, self._watching.tracker)
+        self._watching = Watching(self._source.traits.name, monotonic, on_get, telemetry)
+        self._refresher = Refresher(opening, self._source, options, self._watching)
         opened = self._opened
         state = CacheState(lambda: opened.traits, caching, monotonic, is_trusted(self._store))
         fetch = tracked(self._source.fetch, self._watching.tracker)
         identify = identified(self._source, self._watching.tracker)
-        self._cache = Cache(state, fetch, self._refresher.fetch, self._store, identify)
+        self._cache = Cache(state, fetch, self._refresher.begin, self._store, identify)
         self._getter = Getter(self._source, self._cache, self._watching)
         self._copies = {} if self._watching.observer.enabled else state.memory.copies  # a hook is told of hits, too
+        self._idle = self._watching.switch.idle
         self._lifetime = Lifetime()
         self._reporting = LazyReporting(lambda: reporting_of(opening, opened))
         if opening.own.events is not None:

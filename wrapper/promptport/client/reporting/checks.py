@@ -10,6 +10,7 @@ from typing import Any
 from ...errors import ArgumentError
 
 LONGEST = 86_400.0  # seconds
+UNSAID = object()
 SHOWN = 60  # characters of a wrong value that an error repeats
 Value = float | str | bool
 
@@ -126,8 +127,8 @@ def _json(argument: str, value: object) -> dict[str, Any]:
     return found
 
 
-def _wrong(argument: str, expected: str, value: object = None, why: str = "") -> ArgumentError:
-    if value is not None:
+def _wrong(argument: str, expected: str, value: object = UNSAID, why: str = "") -> ArgumentError:
+    if value is not UNSAID:
         shown = repr(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
         found = f"{shown[:SHOWN]} ..." if len(shown) > SHOWN else shown
         why = f", not {found or type(value).__name__}.{why}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from inspect import isclass
 from typing import Any
 
@@ -35,8 +36,7 @@ def reporting_of(opened: Opening, source: Any, variant: Variant) -> Reporting:
     if isinstance(events, str | Registration):
         other = Opening(events, "", {}, opened.own) if isinstance(events, Registration) else opening(events, {})
         owned = variant.opened(other)
-        if not hasattr(source, "score") and hasattr(owned, "score"):
-            scores = _finder(other, owned, variant, "score", spool)
+        scores = _one_of(scores, _finder(other, owned, variant, "score", spool))
         return Reporting(_finder(other, owned, variant, "event", spool), scores, owned=_Closing(owned, other))
     if isinstance(found := getattr(events, "reporting", None), Reporting):
         return Reporting(lambda: found.events, scores, shared=found)
@@ -55,6 +55,20 @@ def _finder(opened: Opening, source: Any, variant: Variant, word: str, spool: An
             instead, option = getattr(source, f"no_{word}s", ""), OPTION if word == "event" else ""
             raise NotSupported(" ".join(filter(None, (f"{source.traits.name} has no {word}s.", instead, option))))
         return Outlet(SourceDestination(opened, source, variant, word), spool)
+
+    return find
+
+
+def _one_of(first: Finder, second: Finder) -> Finder:
+    """Finds where something goes: the second counts where the first has nothing of the kind, and the first one's words do."""
+
+    def find() -> Outlet:
+        try:
+            return first()
+        except NotSupported as error:
+            with suppress(NotSupported):
+                return second()
+            raise error from None
 
     return find
 

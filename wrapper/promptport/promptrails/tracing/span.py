@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from secrets import token_hex
 from typing import Any, Self
 
+from .ids import ids
 from .texts import text_of
 
 
@@ -52,8 +52,8 @@ class Span:
         session_id: str | None = None,
         on_end: Callable[[Span], None] | None = None,
     ) -> None:
-        self.trace_id = trace_id or token_hex(16)
-        self.span_id = token_hex(8)
+        self.trace_id = trace_id or ids.new(16)
+        self.span_id = ids.new(8)
         self.parent_span_id, self.session_id = parent_span_id, session_id
         self.name, self.kind = name, kind
         self.status, self.level = "ok", "default"

@@ -1,4 +1,4 @@
-"""Proves that in a pytest run no test reads a developer's copies, and that no two tests share any."""
+"""Proves that in a pytest run no test finds what a developer keeps, and that no two tests share anything."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from promptport.cache.disk import VARIABLE
-from promptport.testing.copies import OwnCopies
+from promptport.outbox.place import VARIABLE as OF_OUTBOXES
+from promptport.testing.own_folders import OUTBOX, OwnFolder
 
 pytestmark = pytest.mark.one_python("what pytest does is the same on all")
 
@@ -47,7 +48,8 @@ def note(request):
     def note(**clients):
         file = Path(os.environ["FOUND"]) / (request.node.name + ".json")
         here = {name: folder(each) for name, each in clients.items()} | FOUND
-        file.write_text(json.dumps(here | {"variable": os.environ.get("PROMPTPORT_CACHE_DIR")}))
+        variables = {"variable": "PROMPTPORT_CACHE_DIR", "outbox": "PROMPTPORT_OUTBOX_DIR"}
+        file.write_text(json.dumps(here | {name: os.environ.get(each) for name, each in variables.items()}))
     return note
 """
 TESTS = """
@@ -98,6 +100,7 @@ def ran(folder: Path, settings: str, *arguments: str) -> dict[str, dict[str, str
     (project / "conftest.py").write_text(CONFTEST)
     (project / "test_it.py").write_text(TESTS)
     environment = {**os.environ, "PROMPTPORT_CACHE_DIR": str(folder / "developer"), "FOUND": str(found)}
+    environment["PROMPTPORT_OUTBOX_DIR"] = str(folder / "developer" / "outbox")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
     done = subprocess.run(
         command, capture_output=True, text=True, timeout=100, cwd=project, env=environment, check=False
@@ -115,6 +118,7 @@ def test_folders(tmp_path: Path) -> None:
     assert one["at_import"] == one["conftest"]
     assert all(one[wide] == two[wide] for wide in ("shared", "module", "at_import"))
     after = found["test_after"]["within"]
+    assert len({one["outbox"], two["outbox"], found["test_after"]["outbox"]}) == 3
     assert len({one["own"], two["own"], after, one["shared"], one["module"], one["at_import"]}) == 6
     assert found["test_mine"]["within"].endswith("mine")
     assert found["test_wide"]["within"].endswith("wide")
@@ -126,8 +130,14 @@ def test_folders(tmp_path: Path) -> None:
 
 def test_switched_off(tmp_path: Path) -> None:
     """A project that wants the person's own copies says so."""
-    found = ran(tmp_path, "promptport_own_copies = false")
+    found = ran(tmp_path, "promptport_own_copies = false\npromptport_own_outbox = false")
     assert found["test_one"]["variable"] == found["test_one"]["own"] == str(tmp_path / "developer")
+    assert found["test_one"]["outbox"] == str(tmp_path / "developer" / "outbox")
+
+
+def test_the_variable_is_the_outboxes() -> None:
+    """It stands here a second time, since no run that has no events imports what they need."""
+    assert OUTBOX == OF_OUTBOXES
 
 
 def test_the_environment_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,13 +147,13 @@ def test_the_environment_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> N
             monkeypatch.delenv(VARIABLE, raising=False)
         else:
             monkeypatch.setenv(VARIABLE, before)
-        copies = OwnCopies()
+        copies = OwnFolder(VARIABLE)
         folder = Path(os.environ[VARIABLE]).parent
         assert folder.is_dir()
         copies.end()
         assert os.environ.get(VARIABLE) == before
         assert not folder.exists()
-    copies = OwnCopies()
+    copies = OwnFolder(VARIABLE)
     monkeypatch.setenv(VARIABLE, "/theirs")
     copies.end()
     assert os.environ[VARIABLE] == "/theirs"

@@ -1,0 +1,160 @@
+"""F5: what an event costs its caller, beside langfuse's scores, PostHog's events and a blocking call of the vendor's package.
+
+Every run is a process of its own (`tracking.py`), in alternating rounds, beside the package as PyPI has it and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from tools.rivals import environment
+
+from .event_server import running
+from .measure import Row
+
+PROGRAM = Path(__file__).with_name("tracking.py")
+ROOT = PROGRAM.parents[1]
+ROUNDS = 3
+SECONDS = 30  # for which a call that blocks is waited for
+BURST, PACED = (12.0, 50.0), (30.0, 80.0)  # µs: what the promise allows as p50 and p99
+QUEUED = ("promptport", "langfuse", "posthog")
+AHEAD = {"posthog": 8_000}  # its queue takes 10,000
+BLOCKING = "xr2-sdk"
+
+
+class Load(NamedTuple):
+    """What a caller does, and in what company.
+
+    Attributes:
+        what: What the table calls it.
+        limits: What is promised of p50 and p99, in microseconds.
+        backend: `well`, `hung`, `gone`.
+        ahead: How many events wait already, so that the worker is flat out.
+        paced: One a millisecond, instead of a burst.
+        spinning: Whether another thread keeps the interpreter busy.
+        disk_full: Whether the disk takes nothing; of those who keep nothing on disk there is no row.
+    """
+
+    what: str
+    limits: tuple[float, float]
+    backend: str = "well"
+    ahead: int = 0
+    paced: bool = False
+    spinning: bool = False
+    disk_full: bool = False
+
+
+LOADS = (
+    Load("burst, backend well", BURST),
+    Load("burst, worker flat out", BURST, ahead=20_000),
+    Load("burst, a thread spinning", BURST, spinning=True),
+    Load("burst, backend hung", BURST, "hung"),
+    Load("burst, backend gone", BURST, "gone"),
+    Load("burst, disk full", BURST, disk_full=True),
+    Load("one a ms, worker flat out", PACED, ahead=20_000, paced=True),
+    Load("one a ms, backend hung", PACED, "hung", paced=True),
+    Load("one a ms, backend gone", PACED, "gone", paced=True),
+)
+SPANS = {"promptport.promptic": "promptic-sdk", "promptport.promptrails": "promptrails"}
+
+
+def rows() -> Iterator[Row]:
+    """Measure events, then spans."""
+    blocked = {backend: blocking(Load("", BURST, backend)) for backend in ("well", "hung", "gone")}
+    for load in LOADS:
+        found = in_rounds(QUEUED[:1] if load.disk_full else QUEUED, load)
+        if load is LOADS[0]:
+            yield first(found)
+        if not load.disk_full:
+            found[BLOCKING] = blocked[load.backend]
+        yield from table(load.what, found, load.limits)
+    for ours, theirs in SPANS.items():
+        found = in_rounds((ours, theirs), Load("", BURST))
+        yield from table(f"a span of {theirs}'s platform, burst", found, (None, None))
+
+
+def in_rounds(libraries: Sequence[str], load: Load) -> dict[str, dict[str, float]]:
+    """The medians of what runs of each library say, in alternating rounds."""
+    runs: dict[str, list[dict[str, float]]] = {library: [] for library in libraries}
+    for _ in range(ROUNDS):
+        for library in libraries:
+            count = 20_000 if load.disk_full else 2_000 if load.paced else 5_000  # 20,000 are more than memory takes
+            runs[library].append(run(library, load, count))
+    return {
+        library: {name: statistics.median(each[name] for each in found) for name in found[0]}
+        for library, found in runs.items()
+    }
+
+
+def blocking(load: Load) -> dict[str, float]:
+    """What a call of the vendor's package takes, which waits for the platform; nothing where that is too long."""
+    try:
+        return run(BLOCKING, load, 300 if load.backend == "well" else 1)
+    except subprocess.TimeoutExpired:
+        return {}
+
+
+def run(library: str, load: Load, count: int) -> dict[str, float]:
+    """One run of one library.
+
+    Raises:
+        TimeoutExpired: It is not over after `SECONDS`.
+    """
+    given = {**load._asdict(), "ahead": min(load.ahead, AHEAD.get(library, load.ahead)), "count": count}
+    outer = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    with running() as address, tempfile.TemporaryDirectory() as place, disk(place, load.disk_full) as full:
+        ours = library.startswith("promptport")
+        options, environ = ((), outer) if ours else (("-S",), outer | environment(library))
+        arguments = (library, address, place, json.dumps(given | {"disk_full": full}))
+        done = subprocess.run(
+            [sys.executable, *options, str(PROGRAM), *arguments],
+            env=environ, cwd=ROOT, timeout=SECONDS, stdout=subprocess.PIPE, text=True, check=True,
+        )  # fmt: skip
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+@contextmanager
+def disk(place: str, full: bool) -> Iterator[bool]:
+    """A small disk that is mounted at a place, where it is to be full; answers whether to pretend so, where nobody may mount."""
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", place]
+    if not full or subprocess.run(mount, stderr=subprocess.DEVNULL, check=False).returncode:
+        yield full
+        return
+    try:
+        yield False
+    finally:
+        subprocess.run(["umount", place], check=True)
+
+
+def table(what: str, found: dict[str, dict[str, float]], limits: tuple[float | None, float | None]) -> Iterator[Row]:
+    """The rows of one load: p50 and p99 with their limits, and the longest, for which nothing is promised."""
+    (_, mine), *others = found.items()
+    for name, limit in (("p50", limits[0]), ("p99", limits[1]), ("max", None)):
+        beside = ", ".join(f"{other} {shown(figures.get(name))}" for other, figures in others)
+        yield Row("F5", f"{what}, {name}", f"{mine[name]:.1f} µs", beside, mine[name], limit)
+
+
+def first(found: dict[str, dict[str, float]]) -> Row:
+    """What the first event of a process takes, which begins everything."""
+    (_, mine), *others = found.items()
+    beside = ", ".join(f"{other} {shown(figures['first'])}" for other, figures in others)
+    return Row("F5", "the first event of a process", f"{mine['first'] / 1e3:.1f} ms", beside, mine["first"] / 1e3)
+
+
+def shown(microseconds: float | None) -> str:
+    """A time, in the unit that suits it."""
+    if microseconds is None:
+        return f"> {SECONDS} s"
+    if microseconds < 1e4:
+        return f"{microseconds:.0f} µs"
+    return f"{microseconds / 1e3:.0f} ms" if microseconds < 1e6 else f"{microseconds / 1e6:.0f} s"

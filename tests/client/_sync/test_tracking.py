@@ -1,0 +1,221 @@
+# Made from tests/client/_async/test_tracking.py by `python tools/unasync.py`: change that file, never this one.
+"""Proves `track`, `score` and `flush` of a client: accepted at once, delivered once, on a trace of each rendered prompt's own."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from typing import Any
+
+import pytest
+
+from promptport import ArgumentError, Client, ClosedError, NotSupported
+from promptport.errors import MissingCredential
+from promptport.testing import Platform
+from promptport_local import promptrails
+
+from ..blocking import HALF, pause
+from ..known import VALUES, XR2
+
+pytestmark = pytest.mark.one_python("it goes over the wire as everything does")
+EVENT = "sign_up"
+
+
+def sent(platform: Platform, operation: str = "track_event") -> list[dict[str, Any]]:
+    """The bodies of the requests that have arrived."""
+    return [json.loads(each.body) for each in platform.requests if each.operation == operation]
+
+
+def test_each_rendered_prompt_has_a_trace_of_its_own(platform: Platform) -> None:
+    """The first of a fetch has that of the fetch; a copy is asked for one by its number, which leaves A/B tests alone."""
+    with Client("xr2", **XR2.settings(platform, disk=False)) as client:
+        fetched, copied = client.get("welcome"), client.get("welcome")
+        first, second, third = (each.render(VALUES) for each in (fetched, fetched, copied))
+        for rendered in (second, first, third, pickle.loads(pickle.dumps(second))):
+            assert client.track(rendered, EVENT, user_id="u").id
+        client.track(
+            first, "purchase_completed", metadata={"order_id": "o", "product_id": "p"}, value=9.5, currency="USD"
+        )
+        books = client.flush()
+        health = client.health()["reports"]
+    assert (books.accepted, books.delivered, books.waiting, books.dropped) == (5, 5, 0, {})
+    events, questions = sent(platform), sent(platform, "get_prompt")
+    assert [(each.get("version_number"), each.get("status")) for each in questions] == [
+        (None, None),
+        (1, None),
+        (1, None),
+    ]
+    assert len({each["trace_id"] for each in events}) == 3
+    assert sum(each["trace_id"] == fetched.fetched.trace for each in events) == 2
+    assert {each["trace_id"] for each in events} == {each["trace_id"] for each in platform.backend("xr2").traces}
+    (bought,) = [each for each in events if each["event_name"] == "purchase_completed"]
+    assert (bought["value"], bought["currency"], bought["metadata"]["order_id"]) == (9.5, "USD", "o")
+    assert [(each["kind"], each["delivered"], each["duplicates"]) for each in health] == [("events", 5, 1)]
+
+
+def test_a_second_event_of_a_name_is_warned_of(platform: Platform, caplog: pytest.LogCaptureFixture) -> None:
+    """Since it is lost there; by a rendered prompt and by a trace alike."""
+    with Client("xr2", **XR2.settings(platform, disk=False)) as client:
+        prompt = client.get("welcome")
+        for rendered in (prompt.render(VALUES), prompt.render(VALUES), prompt.fetched.trace or ""):
+            client.track(rendered, EVENT)
+        warned = [each.getMessage() for each in caplog.records if "A second event" in each.getMessage()]
+    assert len(warned) == 1
+    assert EVENT in warned[0]
+
+
+def test_a_fallback_is_tracked(platform: Platform) -> None:
+    """The version in production stands for it."""
+    platform.script("xr2", {"status": 503, "operation": "get_prompt", "times": None})
+    with Client("xr2", **XR2.settings(platform, disk=False, retries=0)) as client:
+        rendered = (client.get("welcome", fallback="Hi")).render()
+        platform.reset()
+        client.track(rendered, EVENT)
+        assert (client.flush()).delivered == 1
+    assert [(each.get("version_number"), each.get("status")) for each in sent(platform, "get_prompt")] == [
+        (None, "production")
+    ]
+
+
+def test_one_try_at_a_time(platform: Platform) -> None:
+    """The outbox tries again, the road does not; what was asked for before is not asked for again."""
+    with Client("xr2", **XR2.settings(platform, disk=False)) as client:
+        client.get("welcome")
+        rendered = (client.get("welcome")).render(VALUES)
+        platform.script("xr2", {"status": 503, "operation": "track_event", "times": 2})
+        client.track(rendered, EVENT)
+        assert (client.flush(30.0)).delivered == 1
+    assert len(sent(platform)) == 3
+    assert len({each["trace_id"] for each in sent(platform)}) == 1
+    assert len(sent(platform, "get_prompt")) == 2
+
+
+def test_what_is_refused_is_set_aside(platform: Platform) -> None:
+    """With the platform's words; the others go."""
+    with Client("xr2", **XR2.settings(platform, disk=False)) as client:
+        rendered = (client.get("welcome")).render(VALUES)
+        client.track(rendered, "nowhere")
+        client.track(rendered, EVENT)
+        books = client.flush()
+    assert (books.delivered, books.waiting, sum(books.aside.values())) == (1, 0, 1)
+    assert "not defined" in next(iter(books.aside))
+
+
+def test_arguments_are_checked_at_the_call(platform: Platform) -> None:
+    """Nothing is accepted of what can't be sent."""
+    with Client("xr2", **XR2.settings(platform, disk=False)) as client:
+        prompt: Any = client.get("welcome")
+        for given, metadata, argument in (
+            ((prompt, EVENT), {}, "rendered"),
+            (("t", ""), {}, "event"),
+            (("t", EVENT), {"a": {1, 2}}, "metadata"),
+        ):
+            with pytest.raises(ArgumentError, match=f"`{argument}` must be"):
+                client.track(*given, metadata=metadata)
+        with pytest.raises(ArgumentError, match=r"too (much|large)"):
+            client.track("t", EVENT, metadata={"a": "x" * 2_000_000})
+        with pytest.raises(ArgumentError, match="`timeout` must be"):
+            client.flush(-1)
+        assert (client.flush()).accepted == 0
+
+
+def test_scores(platform: Platform) -> None:
+    """Of a trace by its id; they can be awaited, as they had to be. PromptRails gives prompts no traces."""
+    with Client("promptrails", **promptrails.settings(platform.url("promptrails"))) as client:
+        assert (client.score("t", "good", True, comment="c")).id
+        client.score("t", "style", "plain")
+        rendered = (client.get("welcome")).options(strict=False).render()
+        with pytest.raises(ArgumentError, match="promptrails gives prompts no traces"):
+            client.score(rendered, "good", 1)
+        with pytest.raises(ArgumentError, match="`value` must be a number, a text or a truth value"):
+            client.score("t", "good", None)  # type: ignore[arg-type] # what must not be
+        assert (client.flush()).delivered == 2
+        assert [(each["kind"], each["accepted"]) for each in client.health()["reports"]] == [("scores", 2)]
+    scores = {each["name"]: each for each in sent(platform, "scores_create")}
+    assert (scores["good"]["bool_value"], scores["good"]["comment"]) == (True, "c")
+    assert scores["style"]["string_value"] == "plain"
+
+
+def test_a_server_without_scores(platform: Platform) -> None:
+    """What was accepted is set aside with what there is instead, and the next call says so; at once where `release` is named."""
+    own = promptrails.settings(platform.url("promptrails"))
+    with Client("promptrails", account="of-0.9", **own) as client:
+        platform.script("promptrails", {"status": 404, "json": {"message": "Not Found"}, "operation": "scores_create"})
+        client.score("t", "good", True)
+        assert [each for each in (client.flush()).aside if "have none" in each]
+        pause(1.1)  # it looks whose account it is once a second
+        with pytest.raises(NotSupported, match=r"releases since 0\.9\.0 have none.*submit_feedback"):
+            client.score("t", "good", True)
+    with Client("promptrails", release="0.9.2", **own) as client:
+        with pytest.raises(NotSupported, match=r"releases since 0\.9\.0 have none"):
+            client.score("t", "good", True)
+
+
+def test_a_closed_client(platform: Platform) -> None:
+    """It takes nothing more; what it had is delivered when it is closed. One with other options is its like."""
+    client = Client("xr2", **XR2.settings(platform, disk=False))
+    other = client.with_options(timeout=5.0)
+    other.track((client.get("welcome")).render(VALUES), EVENT)
+    other.close()
+    client.track((client.get("welcome")).render(VALUES), EVENT)
+    client.close()
+    assert len(sent(platform)) == 2
+    for call in (
+        lambda: client.track("t", EVENT),
+        lambda: client.score("t", "x", 1),
+        client.invocation,
+        lambda: other.track("t", EVENT),
+    ):
+        with pytest.raises(ClosedError):
+            call()
+    with pytest.raises(ClosedError):
+        client.flush()
+
+
+def test_a_client_a_call(platform: Platform) -> None:
+    """Each delivers what is its own before it ends, and nothing is left over or lost."""
+    with Client("xr2", **XR2.settings(platform, disk=True)) as client:
+        client.get("welcome")
+    for _ in range(5):
+        with Client("xr2", **XR2.settings(platform, disk=True)) as client:
+            client.track((client.get("welcome")).render(VALUES), EVENT)
+    assert len(sent(platform)) == 5
+    assert len({each["trace_id"] for each in sent(platform)}) == 5
+
+
+def test_without_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reports is told which variable to set; nothing is kept."""
+    monkeypatch.delenv("XR2_API_KEY", raising=False)
+    with Client("xr2", disk=False) as client:
+        with pytest.raises(MissingCredential, match="XR2_API_KEY"):
+            client.track("t", EVENT)
+        assert (client.flush()).accepted == 0
+
+
+def test_a_function_for_the_key(platform: Platform) -> None:
+    """Nobody knows whose the events are until it has answered: they wait, and go as soon as it does."""
+    own, asked = XR2.settings(platform, disk=False), list[str]()
+    key = own.pop("api_key")
+
+    def answer() -> str:
+        asked.append(HALF)
+        if len(asked) == 1:
+            raise OSError("not yet")
+        return str(key)
+
+    with Client("xr2", api_key=answer, **own) as client:
+        trace = a_trace(platform)
+        assert client.track(trace, EVENT).id
+        books = client.flush(30.0)
+        assert (books.accepted, books.delivered, books.waiting) == (1, 1, 0)
+        client.track(trace, "purchase_completed", metadata={"order_id": "o", "product_id": "p"})
+        assert (client.flush()).delivered == 2
+    assert len(asked) == 2
+
+
+def a_trace(platform: Platform) -> str:
+    """A trace that is there, without anybody having fetched a prompt."""
+    backend = platform.backend("xr2")
+    with Client("xr2", **XR2.settings(platform, disk=False)) as client:
+        client.get("welcome")
+    return str(backend.traces[-1]["trace_id"])

@@ -1,0 +1,36 @@
+"""What was asked, and how it failed, in the words of telemetry."""
+
+from __future__ import annotations
+
+from ..errors import CallError, Error, NotFound
+from ..platform import Query
+from ..telemetry.names import LABEL, PLATFORM, PROMPT_NAME, PROMPT_VERSION
+from ..telemetry.spans import Span, type_of
+
+
+def kind_of(error: BaseException) -> str:
+    """What an error is counted as: of a platform's failure its kind, such as `timeout`; of any other error its class."""
+    if isinstance(error, CallError) and not isinstance(error, NotFound):
+        return error.kind
+    return type(error).__name__ if isinstance(error, Error) else type_of(error)
+
+
+def failed(span: Span, error: BaseException) -> None:
+    """Tell a span that it failed, in our own words: what another error says may be anything."""
+    span.failed(error, kind_of(error), error.message if isinstance(error, Error) else None)
+
+
+def asked(platform: str, query: Query) -> dict[str, str | int | float]:
+    """What was asked for, as far as it was.
+
+    Args:
+        platform: The platform's name.
+        query: Which prompt.
+    """
+    name, version, label = query
+    found: dict[str, str | int | float] = {PLATFORM: platform, PROMPT_NAME: name}
+    if version is not None:
+        found[PROMPT_VERSION] = str(version)
+    if label is not None:
+        found[LABEL] = label
+    return found

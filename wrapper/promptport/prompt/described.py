@@ -1,0 +1,61 @@
+"""What tells one version of a prompt from others, and where it came from."""
+
+from __future__ import annotations
+
+from ..platform import Fetched
+from ..telemetry.names import AGE, LABEL, PLATFORM, PROMPT_NAME, PROMPT_VERSION, SOURCE
+from .origin import Origin
+
+
+class Described:
+    """What a prompt says of itself.
+
+    Attributes:
+        fetched: The version as the platform gave it.
+        origin: Where it came from.
+    """
+
+    __slots__ = ()
+    fetched: Fetched
+    origin: Origin
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.fetched.name
+
+    @property
+    def version(self) -> int | str | None:
+        """Which version it is, in the platform's terms."""
+        return self.fetched.version
+
+    @property
+    def label(self) -> str | None:
+        """The label that it was found by."""
+        return self.fetched.label
+
+    @property
+    def id(self) -> str | None:
+        """The platform's own id for this version."""
+        return self.fetched.id
+
+    def attributes(self) -> dict[str, str | int | float]:
+        """What a span of the application's own may say of it: `span.set_attributes(prompt.attributes())`.
+
+        It needs no OpenTelemetry.
+
+        Returns:
+            Its name and version as `gen_ai.prompt.name` and `gen_ai.prompt.version`, and by names that begin with `promptport.`
+            its platform, label, source and age; nothing of its texts. What there is not is left out.
+        """
+        found: dict[str, str | int | float] = {
+            PROMPT_NAME: self.fetched.name,
+            PLATFORM: self.origin.platform,
+            SOURCE: self.origin.source,
+            AGE: self.origin.age,
+        }
+        if self.fetched.version is not None:
+            found[PROMPT_VERSION] = str(self.fetched.version)
+        if self.fetched.label is not None:
+            found[LABEL] = self.fetched.label
+        return found
