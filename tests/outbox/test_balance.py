@@ -39,7 +39,7 @@ class Audited:
         """Itself."""
         yield self
 
-    def frames(self) -> list[Frame]:
+    def frames(self, *, sealed: bool) -> list[Frame]:
         """Those that wait, and one that does not."""
         count = next(self._found)
         if count is None:

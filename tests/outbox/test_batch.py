@@ -15,7 +15,7 @@ from promptport.outbox.entry import Entry
 from promptport.outbox.place import Place
 from promptport.outbox.result import Outcome, Result
 from promptport.outbox.settings import OutboxSettings
-from promptport.outbox.spool import Spool
+from promptport.outbox.spool import AGAIN, Spool
 
 from .things import ABOUT, GOOD, LOST, SMALL, Clock
 
@@ -148,6 +148,9 @@ def test_what_cannot_be_set_aside_stays(desk: Desk, monkeypatch: pytest.MonkeyPa
     desk.deliver(lambda _: Result(Outcome.REFUSED, "bad"))
     assert not desk.batches.aside_counts
     monkeypatch.undo()
+    assert desk.take() == []  # not at once: it would be refused again and again
+    assert desk.batches.next_at is not None
+    desk.clock.now += AGAIN
     desk.deliver(lambda _: Result(Outcome.REFUSED, "bad"))
     assert desk.batches.aside_counts == {"bad": 1}
 

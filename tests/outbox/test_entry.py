@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from promptport import ArgumentError
-from promptport.outbox.entry import Entry
+from promptport.outbox.entry import Entry, id_in
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -24,13 +26,39 @@ def test_it_comes_back(body: Any) -> None:
     assert Entry.decode(entry.encode()) == entry
 
 
+@given(st.binary() | JSON)
+def test_bytes_do_so_too_and_so_does_what_was_set_aside(body: Any) -> None:
+    entry = Entry("i\n1", "span", 12.5, body)
+    assert Entry.decode(entry.encode()) == entry
+    assert Entry.of(json.loads(json.dumps(entry.as_json()))) == entry
+    assert id_in(entry.encode()) == entry.id
+
+
 @pytest.mark.parametrize("body", [{1, 2}, float("nan"), b"bytes", object()])
 def test_what_json_cannot_say(body: Any) -> None:
     with pytest.raises(ArgumentError, match="event: what is to be sent is no JSON"):
         Entry("i1", "event", 0.0, {"value": body}).encode()
 
 
-@pytest.mark.parametrize("payload", [b"", b"{}", b"[1]", b"\xff", b"[1,2,3]"])
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b"",
+        b"{}",
+        b"[1]",
+        b"\xff",
+        b"[1,2,3]",
+        b'["i","k",1]',
+        b'[1,"k",1,null]',
+        b'["i",2,1,null]',
+        b'["i","k","1",null]',
+        b'["i","k",1,null]\nmore',
+        b'{"a":1}\n',
+        b"\n",
+    ],
+)
 def test_what_is_none(payload: bytes) -> None:
     with pytest.raises(ValueError, match=r"."):
         Entry.decode(payload)
+    with suppress(ValueError):
+        assert isinstance(id_in(payload), str)  # it may have an id all the same

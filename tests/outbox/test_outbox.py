@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from promptport import ArgumentError
-from promptport.outbox import outbox as module
 from promptport.outbox.books import Books
+from promptport.outbox.exit import at_exit
 from promptport.outbox.outbox import Outbox
 from promptport.outbox.result import Outcome, Result
 
@@ -114,8 +114,9 @@ def test_only_one_that_was_not_closed_is_waited_for_when_the_process_ends(
     closed.close(60)
     waited = list[Outbox]()
     with monkeypatch.context() as patched:
-        patched.setattr(Outbox, "close", lambda outbox, _: waited.append(outbox))
-        module._at_exit()
+        for name in ("flush", "cancel", "finish"):
+            patched.setattr(Outbox, name, lambda outbox, *_, **__: waited.append(outbox))
+        at_exit.run()
     assert used in waited
     assert not {closed, unused} & {*waited}
     used.close(60)

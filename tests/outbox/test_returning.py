@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from promptport.outbox.adoption import Adoption
 from promptport.outbox.entry import Entry
 from promptport.outbox.frames import HEAD, room
 from promptport.outbox.listing import ASIDE, Listed, listed
 from promptport.outbox.place import Place
 from promptport.outbox.returning import give_back
 from promptport.outbox.settings import OutboxSettings
+from promptport.outbox.spool import Spool
 
-from .folders import NOW, entry, folder_of, put_aside
+from .folders import ACCOUNT, NOW, entry, folder_of, put_aside
 
 OLD = NOW - 30 * 86_400
 STEPS = 40
@@ -48,11 +48,12 @@ for number, folder in enumerate(sys.argv[2:]):
 
 def adopted(folder: Path) -> list[Entry]:
     """What the next process takes over."""
-    adoption, taken = Adoption(Place(folder)), list[Entry]()
-    for part in adoption.take("", NOW)[0]:
+    spool, taken = Spool(Place(folder), ACCOUNT.about, OutboxSettings()), list[Entry]()
+    spool.adopt(NOW)
+    for part in spool.parts():
         with part.opened() as segment:
             taken += [Entry.decode(each.payload) for each in part.waiting(segment)]
-    adoption.close()
+    spool.close()
     return taken
 
 

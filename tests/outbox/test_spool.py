@@ -8,6 +8,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from types import FrameType
 
@@ -15,7 +16,7 @@ import pytest
 
 from promptport import ArgumentError
 from promptport.outbox.frames import DONE
-from promptport.outbox.instance import Instance, names
+from promptport.outbox.instance import names
 from promptport.outbox.part import Part
 from promptport.outbox.place import Place
 from promptport.outbox.segment import Segment
@@ -63,7 +64,7 @@ def test_it_is_bounded(tmp_path: Path, on_disk: bool, caplog: pytest.LogCaptureF
     assert accepted == spool.accepted == len(kept(spool)) == 3 * segments
     assert spool.dropped == {"full": 2}
     assert [each.levelname for each in caplog.records] == ["WARNING"]  # said once
-    with pytest.raises(ArgumentError, match="too much for one event"):
+    with pytest.raises(ArgumentError, match="too much for one entry"):
         spool.put(b"x" * SMALL.segment)
     spool.close()
 
@@ -73,10 +74,11 @@ def test_threads_and_signal_handlers_share_it(spool: Spool) -> None:
     spool = Spool(None, ABOUT, SMALL._replace(segment=1 << 20, most_bytes_in_memory=1 << 26))
     before = signal.getsignal(signal.SIGALRM)
     handled: list[int] = []
+    numbers = count()
 
     def handle(number: int, frame: FrameType | None) -> None:
-        spool.put(b"handler %d" % len(handled))
         handled.append(number)
+        spool.put(b"handler %d" % next(numbers))  # another may come within this one
 
     def put(thread: int) -> None:
         for each in range(2000):
@@ -136,16 +138,149 @@ def test_a_disk_that_fails_is_tried_again(
         spool.put(b"x" * 1000)
     assert len(tries) == 1
     assert {each.path for each in spool.parts()} == {None}
-    assert [each.getMessage().partition("(")[2] for each in caplog.records] == [
-        "No space left on device): events are kept in memory, and lost with it."
-    ]
     clock.now += AGAIN
+    spool.put(b"x" * 1000)
+    assert len(tries) == 2
     monkeypatch.setattr(Part, "create", create)
-    for _ in range(3):
+    clock.now += AGAIN
+    for _ in range(2):
         spool.put(b"y" * 1000)
-    assert len(list(tmp_path.glob("*.spool"))) == 1
+    spool.mend()  # as the worker does: nothing stays in memory
+    assert {each.path and each.path.parent for each in spool.parts()} == {tmp_path}
     assert len(kept(spool)) == spool.accepted == 7
+    assert [each.getMessage().removeprefix(str(tmp_path)) for each in caplog.records] == [
+        " can't be written (No space left on device): events are kept in memory, and lost with it.",
+        " can be written again: events are kept there.",
+    ]
     spool.close()
+    other = Spool(Place(tmp_path), ABOUT, SMALL)
+    assert other.adopt(0.0) == 7
+    other.close()
+
+
+def test_a_folder_that_is_taken_away_is_made_again(spool: Spool, tmp_path: Path) -> None:
+    """What was written yet goes on, and to the new folder; what was full is lost, and counted."""
+    for each in range(4):
+        spool.put(b"%01000d" % each)
+    for path in tmp_path.iterdir():
+        path.unlink()
+    tmp_path.rmdir()
+    lost = [spool.lost(each) for each in spool.parts()]
+    assert lost == [3, 0]
+    spool.put(b"after")
+    spool.mend()
+    assert [each[-5:] for each in kept(spool)] == [b"00003", b"after"]
+    assert tmp_path.stat().st_mode & 0o777 == 0o700
+    spool.close()
+    other = Spool(Place(tmp_path), ABOUT, SMALL)
+    assert other.adopt(0.0) == 2
+    other.close()
+
+
+def test_a_large_one_has_a_segment_of_its_own(tmp_path: Path) -> None:
+    spool = Spool(Place(tmp_path), ABOUT, SMALL._replace(entry=50_000, most_bytes=100_000))
+    spool.put(b"small")
+    spool.put(b"x" * 50_000)
+    spool.put(b"small again")
+    assert kept(spool) == [b"small", b"small again", b"x" * 50_000]
+    with pytest.raises(ArgumentError, match="50,000 are the most"):
+        spool.put(b"x" * 50_001)
+    with pytest.raises(Full):
+        spool.put(b"x" * 50_000)
+    spool.close()
+    other = Spool(Place(tmp_path), ABOUT, SMALL)
+    assert other.adopt(0.0) == 3
+    other.close()
+
+
+def test_the_first_may_be_larger_than_all_together(tmp_path: Path) -> None:
+    spool = Spool(Place(tmp_path), ABOUT, SMALL._replace(entry=50_000))
+    spool.put(b"x" * 50_000)
+    with pytest.raises(Full):
+        spool.put(b"x")
+    spool.close()
+
+
+def test_what_is_put_in_after_the_end(tmp_path: Path) -> None:
+    """On disk it is the next process's at once; without a disk nobody would deliver it."""
+    spool = Spool(Place(tmp_path), ABOUT, SMALL)
+    spool.close()
+    for each in (b"small", b"x" * 3000):
+        spool.put(each)
+    other = Spool(Place(tmp_path), ABOUT, SMALL)
+    assert other.adopt(0.0) == 2
+    other.close()
+    memory = Spool(None, ABOUT, SMALL)
+    memory.close()
+    with pytest.raises(Full):
+        memory.put(b"x")
+    assert memory.dropped == {"closed": 1}
+
+
+def test_one_that_is_at_it_when_it_ends_keeps_it_to_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody takes a segment over that is written yet."""
+    spool, other = (Spool(Place(tmp_path), ABOUT, SMALL) for _ in range(2))
+    spool.put(b"before")
+    put = Segment.put
+
+    def closing(segment: Segment, payload: bytes) -> bool:
+        monkeypatch.setattr(Segment, "put", put)
+        spool.close()
+        assert other.adopt(0.0) == 0
+        return put(segment, payload)
+
+    monkeypatch.setattr(Segment, "put", closing)
+    spool.put(b"during")
+    assert other.adopt(0.0) == 2
+    assert kept(other) == [b"before", b"during"]
+    other.close()
+
+
+def test_a_child_that_a_handler_forks_within_a_put_writes_nothing_of_its_parents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spool = Spool(Place(tmp_path), ABOUT, SMALL)
+    spool.put(b"before")
+    put, children = Segment.put, list[int]()
+
+    def forking(segment: Segment, payload: bytes) -> bool:
+        monkeypatch.setattr(Segment, "put", put)
+        children.append(os.fork())
+        return put(segment, payload)
+
+    monkeypatch.setattr(Segment, "put", forking)
+    spool.put(b"both")
+    if children == [0]:
+        for each in range(5):
+            spool.put(b"child %01000d" % each)
+        os._exit(0 if spool.accepted == 5 else 1)
+    assert os.waitpid(children[0], 0)[1] == 0
+    for each in range(5):
+        spool.put(b"parent %01000d" % each)
+    assert [each[:8] for each in kept(spool)] == [b"before", b"both", *[b"parent 0"] * 5]
+    assert spool.adopt(0.0) == 5
+    assert [each[:7] for each in kept(spool)[7:]] == [b"child 0"] * 5
+    spool.close()
+
+
+def test_its_bound_is_said_once_for_each_time_that_it_is_reached(
+    spool: Spool, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(2):
+        with suppress(Full):
+            while True:
+                spool.put(b"x" * 1000)
+        with suppress(Full):
+            spool.put(b"x" * 1000)
+        for part in spool.parts():
+            with part.opened() as segment:
+                for frame in part.waiting(segment):
+                    segment.mark(frame, DONE, 1, 0.0)
+                    part.done += 1
+            spool.discard(part)
+    assert spool.dropped == {"full": 4}
+    said = [each.getMessage().partition(":")[0] for each in caplog.records]
+    assert said == ["Events are dropped", "Events are accepted again"] * 2
 
 
 def test_what_a_process_leaves_is_taken_over_once(tmp_path: Path) -> None:
@@ -169,22 +304,11 @@ def test_what_a_process_leaves_is_taken_over_once(tmp_path: Path) -> None:
             for frame in part.waiting(segment):
                 segment.mark(frame, DONE, 1, 0.0)
         other.discard(part)
-    assert len(names(tmp_path)) == 1
+    assert len(names(tmp_path)) == 2
     spool.close()
-    assert len(names(tmp_path)) == 1
+    assert len(names(tmp_path)) == 2
     assert other.adopt(0.0) == 2
     other.close()
-
-
-def test_one_whose_lock_was_taken_before_it_was_locked_takes_another(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    of, answers = Instance.of, [False, False, True]
-    monkeypatch.setattr(Instance, "of", lambda folder, name: of(folder, name) if answers.pop(0) else None)
-    spool = Spool(Place(tmp_path), ABOUT, SMALL)
-    spool.put(b"x")
-    assert all(each.path for each in spool.parts())
-    spool.close()
 
 
 def test_what_is_no_segment_harms_no_other(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ SMALL = OutboxSettings(
     most_bytes=4 * 4096,
     most_bytes_in_memory=2 * 4096,
     segment=4096,
+    entry=3500,
     batch_count=5,
     batch_bytes=4096,
     linger=0.0,

@@ -132,6 +132,9 @@ def test_tracers_of_one_account_share_what_delivers(platform: Platform) -> None:
         each.start_span("x").end()
     assert asyncio.run(_flushed(tracers[0])) == 20
     assert threading.active_count() <= before + 1
+    tracers[1].start_span("y").end()
+    tracers[1].shutdown()  # it is not the last one, and delivers all the same
+    assert sum(map(len, ingested(platform))) == 21
     for each in tracers:
         each.shutdown()
 

@@ -56,5 +56,18 @@ def _in_child() -> None:
         each.after_fork()
 
 
-if hasattr(os, "register_at_fork"):  # not on Windows, which can't fork
+if hasattr(os, "register_at_fork"):
     os.register_at_fork(before=_before, after_in_parent=_in_parent, after_in_child=_in_child)
+
+    def notice() -> None:
+        """See whether this is a child by now; what everybody calls where nothing calls `after_fork`."""
+
+else:  # on Windows, which can't fork, and elsewhere where Python was built without
+    _process = os.getpid()
+
+    def notice() -> None:
+        """See whether this is a child by now; what everybody calls where nothing calls `after_fork`."""
+        global _process  # noqa: PLW0603 # there is one
+        if os.getpid() != _process:
+            _process = os.getpid()
+            _in_child()

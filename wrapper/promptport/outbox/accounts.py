@@ -11,8 +11,8 @@ from typing import Any
 from ..concurrency.fork import register_at_fork
 from .account import Account
 from .books import Books
+from .exit import EXIT
 from .notes import Notes
-from .outbox import EXIT
 from .place import root_of
 from .settings import OutboxSettings
 from .shared import Delivery, Shared
@@ -83,7 +83,7 @@ class Lease:
         return await self._outbox.aflush(timeout)
 
     def close(self, timeout: float = EXIT) -> Books:
-        """Let go of it. The last one delivers what waits, unless the platform rests after a failure, and ends the outbox.
+        """Let go of it: what waits is delivered, unless the platform rests after a failure, and the last one ends the outbox.
 
         Args:
             timeout: Seconds to wait at the most.
@@ -91,11 +91,15 @@ class Lease:
         Returns:
             The books; what still waits is the next process's.
         """
-        return self._outbox.close(timeout) if self._leave() else self._outbox.books
+        if self._closed:
+            return self._outbox.books
+        return self._outbox.close(timeout) if self._leave() else self._outbox.flush(timeout, insist=False)
 
     async def aclose(self, timeout: float = EXIT) -> Books:
         """Let go of it, as `close`, without holding up the event loop."""
-        return await self._outbox.aclose(timeout) if self._leave() else self._outbox.books
+        if self._closed:
+            return self._outbox.books
+        return await self._outbox.aclose(timeout) if self._leave() else await self._outbox.aflush(timeout, insist=False)
 
     def _leave(self) -> bool:
         closed, self._closed = self._closed, True

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, NamedTuple
 
+from ..system import own_folder
 from ..system.flags import CREATE
 from ..system.reading import read_regular
 from .entry import Entry
 
-MOST = 64 << 20  # bytes of one file
+MOST = 128 << 20  # bytes of one file, which has more than one entry only up to
+FILE = 16 << 20  # bytes
+ALL = 128 << 20  # bytes of all files of a folder; beyond them the oldest go
+BLOCK = 4096  # bytes that a file takes at the least
+_log = logging.getLogger("promptport")
 
 
 class SetAside(NamedTuple):
@@ -49,10 +56,35 @@ class Aside:
         Raises:
             OSError: They can't be written.
         """
-        lines = [json.dumps({"reason": reason, "entry": entry}).encode() for entry, reason in found]
-        if lines:
-            self._folder.mkdir(mode=0o700, exist_ok=True)
-            write(self._folder / f"{token_hex(8)}.jsonl", self._about, lines)
+        lines = [json.dumps({"reason": reason, "entry": entry.as_json()}).encode() for entry, reason in found]
+        while lines:
+            own_folder.make(self._folder, bool)
+            size, count = len(lines[0]), 1
+            while count < len(lines) and size + len(lines[count]) < FILE:
+                size, count = size + len(lines[count]), count + 1
+            write(self._folder / f"{token_hex(8)}.jsonl", self._about, lines[:count])
+            del lines[:count]
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the oldest go where there are too many."""
+        files = [(about.st_mtime, -(-about.st_size // BLOCK) * BLOCK, path) for path, about in self._files()]
+        total, gone = sum(size for _, size, _ in files), 0
+        for _, size, path in sorted(files):
+            if total <= ALL:
+                break
+            with suppress(OSError):
+                path.unlink()
+                total, gone = total - size, gone + 1
+        if gone:
+            _log.warning(
+                "%s has more than it may have of what was set aside: the oldest %d files are gone.", self._folder, gone
+            )
+
+    def _files(self) -> Iterator[tuple[Path, os.stat_result]]:
+        with suppress(OSError):
+            for path in self._folder.glob("*.jsonl"):
+                yield path, path.lstat()
 
     def __iter__(self) -> Iterator[SetAside]:
         """All of them; a line that is none is passed over.

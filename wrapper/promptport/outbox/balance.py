@@ -96,7 +96,7 @@ def _recounted(spool: Counted) -> int | None:
         waiting = 0
         for part in spool.parts():
             with part.opened() as segment:
-                waiting += sum(frame.state != DONE for frame in segment.frames())
+                waiting += sum(frame.state != DONE for frame in segment.frames(sealed=part.sealed))
         return waiting
     except (OSError, ValueError):
         return None

@@ -5,18 +5,20 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import NamedTuple
 
 from .aside import Aside
 from .entry import Entry
-from .frames import DONE, SENT, UNKNOWN, WAITING, Frame
+from .frames import SENT, UNKNOWN, WAITING, Frame
+from .marks import Marks
 from .part import Part
 from .result import Outcome, Result
+from .segment import Segment
 from .settings import OutboxSettings
-from .spool import Spool
+from .spool import AGAIN, Spool
 
 _log = logging.getLogger("promptport")
+GONE = "taken away"  # the reason of what was in a file that somebody has taken away
 
 
 class Taken(NamedTuple):
@@ -31,6 +33,27 @@ class Taken(NamedTuple):
     entry: Entry
     frame: Frame
     part: Part
+
+
+class Portion:
+    """Entries that go out together.
+
+    Args:
+        settings: How many, and how many bytes.
+    """
+
+    def __init__(self, settings: OutboxSettings) -> None:
+        self._settings = settings
+        self._size = 0
+        self.taken: list[Taken] = []
+        self.hopeless: list[tuple[Taken, str]] = []
+
+    def has_room(self, frame: Frame) -> bool:
+        """Whether another may come along; the first one always may."""
+        self._size += len(frame.payload)
+        return not self.taken or (
+            self._size <= self._settings.batch_bytes and len(self.taken) < self._settings.batch_count
+        )
 
 
 class Batches:
@@ -50,38 +73,55 @@ class Batches:
 
     def __init__(self, spool: Spool, aside: Aside | None, settings: OutboxSettings, clock: Callable[[], float]) -> None:
         self._spool, self._aside, self._settings, self._clock = spool, aside, settings, clock
+        self._marks = Marks(clock)
         self.delivered = 0
         self.aside_counts: Counter[str] = Counter()
         self.next_at: float | None = None
 
+    def pause(self, most: float) -> float:
+        """Seconds until an entry may go that can't go now; not more than `most`."""
+        return most if self.next_at is None else min(max(self.next_at - self._clock(), 0.01), most)
+
     def take(self) -> list[Taken]:
         """The next portion; it is under way from now on."""
-        now, taken, late = self._clock(), list[Taken](), list[tuple[Taken, str]]()
-        size, full = 0, False
         self.next_at = None
+        self._spool.mend()
+        if not self._marks.write():
+            self._not_before(self._clock() + AGAIN)
+        portion = Portion(self._settings)
         for part in self._spool.parts():
-            sealed = part.sealed  # asked before it is read, so that nothing can stand behind what was read
-            with suppress(OSError, ValueError), part.opened() as segment:
-                frame = None
-                for frame in part.waiting(segment):
-                    each = Taken(_entry(frame), frame, part)
-                    if reason := self._hopeless(each.entry, now):
-                        late.append((each, reason))
-                    elif self._may_go(frame, now):
-                        size += len(frame.payload)
-                        full = bool(taken) and (
-                            size > self._settings.batch_bytes or len(taken) == self._settings.batch_count
-                        )
-                        if full:
-                            break
-                        segment.mark(frame, SENT, frame.attempts + 1, now)
-                        taken.append(each)
-                if sealed and frame is None:
-                    self._spool.discard(part)
-            if full:
-                break
-        self._set_aside(late)
-        return taken
+            try:
+                if not self._take_from(part, portion):
+                    break
+            except FileNotFoundError:
+                if lost := self._spool.lost(part):
+                    self.aside_counts[GONE] += lost
+                self._not_before(self._clock())
+            except (OSError, ValueError, MemoryError):  # another time
+                self._not_before(self._clock() + AGAIN)
+        self._set_aside(portion.hopeless)
+        return portion.taken
+
+    def _take_from(self, part: Part, portion: Portion) -> bool:
+        """Take what may go; answers whether more may come along."""
+        sealed = part.sealed  # asked before it is read, so that nothing can stand behind what was read
+        now, frame = self._clock(), None
+        with part.opened() as segment:
+            for frame in part.waiting(segment):
+                if not self._may_go(segment, frame, now):
+                    continue
+                each = Taken(_entry(frame), frame, part)
+                if reason := self._hopeless(each.entry, now):
+                    segment.mark(frame, SENT, frame.attempts, now)
+                    portion.hopeless.append((each, reason))
+                elif portion.has_room(frame):
+                    segment.mark(frame, SENT, frame.attempts + 1, now)
+                    portion.taken.append(each)
+                else:
+                    return False
+        if sealed and frame is None:
+            self._spool.discard(part)
+        return True
 
     def _hopeless(self, entry: Entry, now: float) -> str:
         """Why an entry is set aside without another try; empty where it is not."""
@@ -89,13 +129,20 @@ class Batches:
             return "unreadable"
         return "age" if entry.at < now - self._settings.max_age else ""
 
-    def _may_go(self, frame: Frame, now: float) -> bool:
+    def _may_go(self, segment: Segment, frame: Frame, now: float) -> bool:
         if frame.state != UNKNOWN:
             return frame.state == WAITING
-        at = frame.time if self._settings.distinguishable else frame.time + self._settings.settle
+        if self._settings.distinguishable:
+            return True
+        if frame.time > now:  # a clock has been set back: nobody knows how long it has been
+            segment.mark(frame, UNKNOWN, frame.attempts, now)
+        at = min(frame.time, now) + self._settings.settle
         if at > now:
-            self.next_at = at if self.next_at is None else min(at, self.next_at)
+            self._not_before(at)
         return at <= now
+
+    def _not_before(self, at: float) -> None:
+        self.next_at = at if self.next_at is None else min(at, self.next_at)
 
     def settle(self, batch: Sequence[Taken], result: Result) -> list[Sequence[Taken]]:
         """Say what has become of a portion.
@@ -113,11 +160,13 @@ class Batches:
                 else:
                     hopeless.append((each, found.reason or found.outcome.value))
             elif found.outcome is Outcome.DELIVERED:
-                self._mark(each, DONE)
+                self._done(each)
                 self.delivered += 1
             else:
-                self._mark(each, UNKNOWN if found.outcome is Outcome.UNKNOWN else WAITING)
+                state = UNKNOWN if found.outcome is Outcome.UNKNOWN else WAITING
+                self._marks.add(each.part, each.frame, state)
         self._set_aside(hopeless)
+        self._marks.write()
         middle = -(-len(rest) // 2)
         return [each for each in (rest[:middle], rest[middle:]) if each]
 
@@ -126,24 +175,29 @@ class Batches:
             return
         try:
             if self._aside is not None:
-                self._aside.add((each.entry, reason) for each, reason in hopeless)
-        except OSError:  # they stay where they are until there is room for them
+                self._aside.add([(each.entry, reason) for each, reason in hopeless])
+        except (OSError, MemoryError):  # they stay where they are until there is room for them
             for each, _ in hopeless:
-                self._mark(each, WAITING)
+                self._marks.add(each.part, each.frame, WAITING, later=True)
+            self._not_before(self._clock() + AGAIN)
             return
         for each, reason in hopeless:
             if not self.aside_counts[reason]:
                 _log.warning("A %s was set aside: %s.", each.entry.kind or "torn entry", reason)
             self.aside_counts[reason] += 1
-            self._mark(each, DONE)
+            self._done(each)
+        self._marks.write()
 
-    def _mark(self, each: Taken, state: int) -> None:
-        with suppress(OSError, ValueError), each.part.opened() as segment:
-            segment.mark(each.frame, state, each.frame.attempts + 1, self._clock())
+    def _done(self, each: Taken) -> None:
+        if each.part.gone:  # it was counted as lost, and is not
+            self.aside_counts[GONE] -= 1
+        self._marks.done(each.part, each.frame)
 
 
 def _entry(frame: Frame) -> Entry:
     try:
-        return Entry.decode(frame.payload)
+        if not frame.torn:
+            return Entry.decode(frame.payload)
     except (ValueError, TypeError, RecursionError):
-        return Entry("", "", 0.0, frame.payload.decode("utf-8", "replace"))
+        pass
+    return Entry("", "", 0.0, frame.payload.decode("utf-8", "replace"))

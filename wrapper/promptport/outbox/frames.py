@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from mmap import mmap
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 from zlib import crc32
 
 MAGIC = b"promptport outbox 1\n"
@@ -20,12 +19,18 @@ FRAME = Struct("=IIIId")  # length, checksum, state, attempts, time
 LENGTH = Struct("=I")
 REST = Struct("=IIId")  # all but the length
 FATE = Struct("=IId")  # state, attempts, time
+SHOWN = 1 << 16  # bytes that are kept of what is no frame
 
 WAITING, SENT, UNKNOWN, DONE = range(4)
 """It waits; it is under way; it was, and nobody knows whether it has arrived; it is over, one way or the other."""
 
 
-Buffer = bytes | bytearray | mmap
+class Readable(Protocol):
+    """Bytes that can be read: in memory, of a mapping, or of a file."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, part: slice, /) -> bytes | bytearray: ...
 
 
 class Frame(NamedTuple):
@@ -37,6 +42,7 @@ class Frame(NamedTuple):
         state: `WAITING`, `SENT`, `UNKNOWN` or `DONE`.
         attempts: How often it was sent.
         time: When it was sent, or its connection ended, in seconds since 1970; 0 where it never was.
+        torn: Whether it is not what was written.
     """
 
     at: int
@@ -44,11 +50,16 @@ class Frame(NamedTuple):
     state: int
     attempts: int
     time: float
+    torn: bool = False
 
 
 def room(payload: bytes) -> int:
     """How many bytes a frame takes."""
-    return -(-(FRAME.size + len(payload)) // ALIGNED) * ALIGNED
+    return _room(len(payload))
+
+
+def _room(length: int) -> int:
+    return -(-(FRAME.size + length) // ALIGNED) * ALIGNED
 
 
 def write_head(buffer: Any, about: dict[str, Any]) -> None:
@@ -63,7 +74,7 @@ def write_head(buffer: Any, about: dict[str, Any]) -> None:
     buffer[: len(text)] = text
 
 
-def read_head(buffer: Buffer) -> dict[str, Any] | None:
+def read_head(buffer: Readable) -> dict[str, Any] | None:
     """What a segment is; None where it is none."""
     text = bytes(buffer[:HEAD])
     if not text.startswith(MAGIC):
@@ -79,25 +90,36 @@ def write_frame(buffer: Any, at: int, payload: bytes) -> None:
     """Write a frame where nothing is yet."""
     begin = at + FRAME.size
     buffer[begin : begin + len(payload)] = payload
-    REST.pack_into(buffer, at + LENGTH.size, crc32(payload), WAITING, 0, 0.0)
-    LENGTH.pack_into(buffer, at, len(payload))
+    buffer[at + LENGTH.size : begin] = REST.pack(crc32(payload), WAITING, 0, 0.0)
+    buffer[at : at + LENGTH.size] = LENGTH.pack(len(payload))
 
 
 def write_fate(buffer: Any, at: int, state: int, attempts: int, time: float) -> None:
     """Say what has become of a frame."""
-    FATE.pack_into(buffer, at + 2 * LENGTH.size, state, attempts, time)
+    buffer[at + 2 * LENGTH.size : at + FRAME.size] = FATE.pack(state, attempts, time)
 
 
-def frames(buffer: Buffer, at: int = HEAD) -> Iterator[Frame]:
-    """The frames of a segment, from one on; it ends where something is no frame."""
+def frames(buffer: Readable, at: int = HEAD, *, sealed: bool = False) -> Iterator[Frame]:
+    """The frames of a segment, from one on; it ends where something is no frame.
+
+    Args:
+        buffer: The segment.
+        at: Where the first one begins, in bytes.
+        sealed: Whether nobody writes it any more, so that what is no frame will never be one: it is told as torn, and what
+            follows it is looked for.
+    """
     end = len(buffer)
     while at + FRAME.size <= end:
-        length, checksum, state, attempts, time = FRAME.unpack_from(buffer, at)
+        length, checksum, state, attempts, time = FRAME.unpack(buffer[at : at + FRAME.size])
         begin = at + FRAME.size
-        if not length or begin + length > end:
+        if not length:
             return
-        payload = bytes(buffer[begin : begin + length])
-        if crc32(payload) != checksum:
+        torn = begin + length > end  # nothing tells where the next one begins
+        payload = bytes(buffer[begin : begin + (SHOWN if torn else length)])
+        spoilt = torn or crc32(payload) != checksum
+        if spoilt and not sealed:
             return
-        yield Frame(at, payload, state, attempts, time)
-        at += room(payload)
+        yield Frame(at, payload.rstrip(b"\0") if torn else payload, state, attempts, time, spoilt)
+        if torn:
+            return
+        at += _room(length)

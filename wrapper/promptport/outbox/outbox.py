@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from itertools import count
@@ -11,24 +10,22 @@ from pathlib import Path
 from secrets import token_hex
 from time import monotonic, sleep, time
 from typing import Any
-from weakref import WeakSet
 
 from ..concurrency.background import background
-from ..concurrency.fork import register_at_fork
+from ..concurrency.fork import notice, register_at_fork
 from ..concurrency.happening import Happening
 from .aside import Aside
 from .balance import balance
 from .batch import Batches
 from .books import Books
 from .entry import Entry
+from .exit import EXIT, LAST, at_exit
 from .place import Place
 from .settings import OutboxSettings
 from .spool import Full, Spool
 from .worker import Deliver, Worker
 
 STEP = 0.005  # seconds between two looks of one who waits
-EXIT = 1.5  # seconds that the end of the process waits for what is under way
-LAST = 0.2  # seconds that a worker has, that is ended, to say what has become of what is under way
 
 
 class Outbox:
@@ -76,15 +73,16 @@ class Outbox:
 
         Args:
             kind: What it is, for whoever delivers it.
-            body: What JSON can say.
+            body: What JSON can say, or bytes.
             id: What tells it from every other; one is made where None.
 
         Returns:
-            The id of the entry; None where there is no room, which is counted and said once.
+            The id of the entry; None where there is no room, which is counted and said.
 
         Raises:
-            ArgumentError: The body is nothing that JSON can say, or larger than a segment.
+            ArgumentError: The body is nothing that JSON can say, or larger than an entry may be.
         """
+        notice()
         name = f"{self._prefix}{next(self._numbers):x}" if id is None else id
         entry = Entry(name, kind, self._clock(), body)
         try:
@@ -96,6 +94,7 @@ class Outbox:
 
     def begin(self) -> None:
         """Deliver what earlier processes have left, though nothing is put in."""
+        notice()
         self._wake(rested=True)
 
     def _wake(self, rested: bool) -> None:
@@ -104,7 +103,7 @@ class Outbox:
         if self._closed:
             return  # what is put in now is the next process's
         if self._running is None or self._running.done():
-            _busy.add(self)
+            at_exit.add(self)
             balance.began(self, self._spool, self._about)
             self._running = background.spawn(self._run)
         elif worker is not None and loop is not None and (rested or worker.asleep):
@@ -116,13 +115,17 @@ class Outbox:
 
     @property
     def _idle(self) -> bool:
-        """Whether the worker has looked, and has found nothing."""
-        return self._worker is not None and self._worker.asleep and not self.books.waiting
+        """Whether the worker has looked, and all that is known of is delivered."""
+        return self._worker is not None and self._worker.idle and not self.books.waiting
 
     async def _run(self) -> None:
         self._loop = asyncio.get_running_loop()
         ended = self._ended
-        self._worker = Worker(self._batches, self._adopt, self._deliver, self._settings)
+
+        def look() -> None:
+            self._adopted += self._spool.adopt(self._clock())
+
+        self._worker = Worker(self._batches, look, self._deliver, self._settings)
         try:
             await self._worker.run()
         finally:
@@ -130,38 +133,40 @@ class Outbox:
             if self._on_end is not None:
                 await self._on_end()
 
-    def _adopt(self) -> None:
-        self._adopted += self._spool.adopt(self._clock())
-
     @property
     def books(self) -> Books:
         """What has become of everything so far."""
         batches, accepted = self._batches, self._spool.accepted
-        aside = dict(batches.aside_counts)
+        aside = dict(+batches.aside_counts)
         waiting = accepted + self._adopted - batches.delivered - sum(aside.values())
         return Books(accepted, self._adopted, batches.delivered, waiting, aside, dict(self._spool.dropped))
 
-    def flush(self, timeout: float) -> Books:
+    def flush(self, timeout: float, insist: bool = True) -> Books:
         """Deliver what waits, now, and wait for it.
 
         Args:
             timeout: Seconds to wait at the most.
+            insist: Also where the platform rests after a failure; else it is left alone, and nobody waits.
 
         Returns:
             The books; what still waits stays where it is.
         """
-        until = monotonic() + timeout
-        self._wake(rested=True)
-        while not self._idle and monotonic() < until:
-            sleep(STEP)
+        if insist or self.at_work:
+            until = monotonic() + timeout
+            self.begin()
+            while not self._idle and monotonic() < until:
+                sleep(STEP)
         return self.books
 
-    async def aflush(self, timeout: float) -> Books:  # as `flush`, which answers the books in any case
+    async def aflush(
+        self, timeout: float, insist: bool = True
+    ) -> Books:  # as `flush`, which answers the books in any case
         """Deliver what waits, now, and wait for it, as `flush`."""
-        until = monotonic() + timeout
-        self._wake(rested=True)
-        while not self._idle and monotonic() < until:
-            await asyncio.sleep(STEP)
+        if insist or self.at_work:
+            until = monotonic() + timeout
+            self.begin()
+            while not self._idle and monotonic() < until:
+                await asyncio.sleep(STEP)
         return self.books
 
     def close(self, timeout: float = EXIT) -> Books:
@@ -170,43 +175,40 @@ class Outbox:
         Args:
             timeout: Seconds to wait at the most.
         """
-        if self._begun_and_well:
-            self.flush(timeout)
-        if self._cancel():
-            self._ended.wait(LAST)
-        balance.ends(self)
-        self._spool.close()
-        _busy.discard(self)
-        return self.books
+        self.flush(timeout, insist=False)
+        self.cancel()
+        return self.finish(LAST)
 
     async def aclose(self, timeout: float = EXIT) -> Books:  # as `close`
         """Flush, and end, as `close`, without holding up the event loop."""
-        if self._begun_and_well:
-            await self.aflush(timeout)
-        if self._cancel():
-            until = monotonic() + LAST
-            while not self._ended.happened and monotonic() < until:
-                await asyncio.sleep(STEP)
-        return self.close(0.0)
+        await self.aflush(timeout, insist=False)
+        self.cancel()
+        until = monotonic() + LAST
+        while self._worker is not None and not self._ended.happened and monotonic() < until:
+            await asyncio.sleep(STEP)
+        return self.finish(0.0)
 
     @property
-    def _begun_and_well(self) -> bool:
+    def at_work(self) -> bool:
         """Whether there is anything to wait for: a platform that has just failed is left to the next process."""
         return self._running is not None and not (self._worker is not None and self._worker.resting)
 
-    def _cancel(self) -> bool:
-        """End the worker; answers whether it was at work, so that it says what has become of what is under way."""
+    def cancel(self) -> None:
+        """End the worker, which says what has become of what is under way."""
         self._closed = True
         running, self._running = self._running, None
-        return running is not None and running.cancel() and self._worker is not None
+        if running is not None:
+            running.cancel()
 
+    def finish(self, timeout: float) -> Books:
+        """Wait for the worker, which was cancelled, and let go of the spool.
 
-_busy: WeakSet[Outbox] = WeakSet()  # those that have a worker, and were not closed
-
-
-@atexit.register
-def _at_exit() -> None:
-    """All outboxes together have the time of one: their worker does not wait for a look at another."""
-    until = monotonic() + EXIT
-    for each in list(_busy):
-        each.close(max(until - monotonic(), 0.0))
+        Args:
+            timeout: Seconds to wait at the most.
+        """
+        if self._worker is not None:
+            self._ended.wait(timeout)
+        balance.ends(self)
+        self._spool.close()
+        at_exit.discard(self)
+        return self.books

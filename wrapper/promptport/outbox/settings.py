@@ -22,6 +22,7 @@ class OutboxSettings(NamedTuple):
         linger: Seconds that the worker gathers for a batch.
         backoff: The longest pause between two tries, in seconds.
         segment: Bytes of a segment.
+        entry: Bytes of an entry at the most; one that is larger than a segment has a segment of its own size.
     """
 
     most_bytes: int = 64 * MIB
@@ -34,3 +35,4 @@ class OutboxSettings(NamedTuple):
     linger: float = 0.05
     backoff: float = 30.0
     segment: int = MIB
+    entry: int = MIB

@@ -10,25 +10,20 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from secrets import token_hex
 from time import monotonic
 from typing import Any
 
 from ..concurrency.fork import register_at_fork
 from ..errors import ArgumentError
-from .adoption import Adoption
-from .frames import HEAD, room
-from .instance import Instance
+from .adoption import take_over
+from .frames import FRAME, HEAD, room
+from .maker import AGAIN, Full, Maker
 from .part import Part
 from .place import Place
 from .settings import OutboxSettings
 
+__all__ = ["AGAIN", "Full", "Spool"]
 _log = logging.getLogger("promptport")
-AGAIN = 1.0  # seconds after which a disk that failed is tried again
-
-
-class Full(Exception):
-    """Nothing more is accepted now."""
 
 
 class Spool:
@@ -49,96 +44,85 @@ class Spool:
         clock: Callable[[], float] = monotonic,
     ) -> None:
         self._place, self._about, self._settings, self._clock = place, about, settings, clock
+        self._closed = False
         self.after_fork()
         register_at_fork(self)
 
     def after_fork(self) -> None:
         """What is there is the parent's; a child begins afresh."""
-        self._instance: Instance | None = None
-        self._adoption = Adoption(self._place) if self._place else None
+        self._maker = Maker(self._place, self._about, self._settings, self._clock)
         self._parts: list[Part] = []
         self._free: list[Part] = []
         self._counted = 0  # of parts that were taken away
-        self._failed_at = float("-inf")
-        self.dropped: Counter[str] = Counter()
 
     @property
     def accepted(self) -> int:
         """How many payloads this process has put in."""
         return self._counted + sum(each.count for each in list(self._parts))
 
+    @property
+    def dropped(self) -> Counter[str]:
+        """How many were not accepted, by reason."""
+        return self._maker.drops.counts
+
     def put(self, payload: bytes) -> None:
         """Keep a payload. It is kept once this answers, whatever becomes of the process.
 
         Raises:
-            ArgumentError: It is larger than a segment.
+            ArgumentError: It is larger than an entry may be.
             Full: There is no room, on disk or in memory.
         """
-        most = self._settings.segment - HEAD
-        if room(payload) > most:
-            raise ArgumentError(f"{len(payload):,} bytes are too much for one event: {most:,} are the most.")
+        if len(payload) > self._settings.entry:
+            raise ArgumentError(
+                f"{len(payload):,} bytes are too much for one entry: {self._settings.entry:,} are the most."
+            )
+        if self._closed and self._place is None:
+            self._maker.drops.add("closed", "nothing is delivered any more, and there is no disk to keep them on")
+            raise Full
+        if room(payload) > self._settings.segment // 2:
+            self._put_alone(payload)
+            return
         while not self._put(payload):
             pass
 
     def _put(self, payload: bytes) -> bool:
+        free = self._free  # in a child that a signal handler forks meanwhile, this is the parent's
         try:
-            part = self._free.pop()
+            part = free.pop()
         except IndexError:
-            part = self._begin()
-        kept = False
+            part = self._begin(self._settings.segment)
+        if part.path is None and self._maker.due and (found := self._maker.on_disk(self._settings.segment)):
+            part.seal()  # the worker brings it to the disk
+            self._parts.append(found)
+            part = found
+        kept = None
         try:
             kept = part.put(payload)
         finally:
             if kept:
-                self._free.append(part)
-            else:  # it is full, or its writer was interrupted and may have left a hole
+                free.append(part)
+                if self._closed:
+                    self._let_go()
+            else:
+                if kept is None:  # its writer was interrupted, and may have left a hole
+                    part.recount()
                 part.seal()
         return kept
 
-    def _begin(self) -> Part:
-        """A new part, on disk where that can be.
+    def _put_alone(self, payload: bytes) -> None:
+        """A large one has a segment of its own size."""
+        part = self._begin(HEAD + room(payload) + FRAME.size)
+        try:
+            part.put(payload)
+        finally:
+            part.seal()
+        if self._closed:
+            self._let_go()
 
-        Raises:
-            Full: There is no room.
-        """
-        size, settings = self._settings.segment, self._settings
-        on_disk = sum(each.path is not None for each in list(self._parts))
-        if self._place is not None and self._clock() >= self._failed_at + AGAIN:
-            if (on_disk + 1) * size > settings.most_bytes:
-                raise self._full()
-            try:
-                return self._made(Part.create(self._own(self._place).next_path(), size, self._about))
-            except OSError as error:
-                if self._failed_at == float("-inf"):
-                    why = error.strerror or error
-                    _log.warning(
-                        "%s can't be written (%s): events are kept in memory, and lost with it.",
-                        self._place.folder,
-                        why,
-                    )
-                self._failed_at = self._clock()
-        if (len(self._parts) - on_disk + 1) * size > settings.most_bytes_in_memory:
-            raise self._full()
-        return self._made(Part.create(None, size, self._about))
-
-    def _own(self, place: Place) -> Instance:
-        place.make()
-        while (
-            self._instance is None
-        ):  # a process that looks for what others have left may see the lock before it is locked
-            self._instance = Instance.of(place.folder, token_hex(8))
-        return self._instance
-
-    def _made(self, part: Part) -> Part:
+    def _begin(self, size: int) -> Part:
+        part = self._maker.make(size, self._parts)
         self._parts.append(part)
         return part
-
-    def _full(self) -> Full:
-        if not self.dropped["full"]:
-            where = self._place.folder if self._place else "memory"
-            _log.warning("No more events are accepted until some are delivered: %s is full.", where)
-        self.dropped["full"] += 1
-        return Full()
 
     def adopt(self, now: float) -> int:
         """Take over what processes have left that have ended; answers how many entries wait in it.
@@ -146,11 +130,30 @@ class Spool:
         Args:
             now: The time, in seconds since 1970.
         """
-        if self._adoption is None:
+        if self._place is None:
             return 0
-        parts, waiting = self._adoption.take(self._instance.name if self._instance else "", now)
-        self._parts += parts
+        waiting = 0
+        self._maker.touch()
+        with suppress(OSError):
+            self._place.check()
+            for part in take_over(self._maker, self._place.folder, self._about, self._parts, now):
+                self._parts.append(part)
+                waiting += part.adopted
         return waiting
+
+    def mend(self) -> None:
+        """Bring to the disk what is in memory since there was none; the worker alone may do so."""
+        for part in self.parts():
+            if part.path is not None or not self._maker.due:
+                continue
+            if not part.sealed:
+                try:
+                    self._free.remove(part)
+                except ValueError:
+                    continue  # somebody puts something in
+                part.seal()
+            if not self._maker.bring(part):
+                return
 
     def parts(self) -> Iterator[Part]:
         """The parts, the oldest first; the worker alone may ask."""
@@ -159,26 +162,39 @@ class Spool:
     def discard(self, part: Part) -> None:
         """Take away a sealed part in which all is done with."""
         part.remove()
-        self._parts.remove(part)
-        self._counted += part.count
-        if self._adoption is not None:
-            self._adoption.let_go()
+        with suppress(ValueError):
+            self._parts.remove(part)
+            self._counted += part.count
+        if not any(each.waits for each in list(self._parts)):
+            self._maker.drops.over()
+
+    def lost(self, part: Part) -> int:
+        """The file of a part was taken away: what is written yet lives on in memory. Answers how many entries do not."""
+        if part.lose_file():
+            return 0
+        part.gone = True
+        self.discard(part)
+        _log.warning("Somebody has taken away %s, and with it %d events.", part.path, part.waits)
+        return part.waits
 
     def close(self) -> None:
-        """End the writing. What is not done with stays for the next process."""
+        """End the writing. What is not done with stays for the next process, as does what is put in later."""
+        self._closed = True
+        self._let_go()
+
+    def _let_go(self) -> None:
         while self._free:
             with suppress(IndexError):
                 self._free.pop().seal()
+        self.mend()
         for part in self.parts():
-            if part.sealed and self._is_done(part):
+            if part.sealed and _is_done(part):
                 self.discard(part)
-        if self._adoption is not None:
-            self._adoption.close()
-        if self._instance is not None:
-            self._instance.end()
-            self._instance = None
+        if all(each.sealed for each in list(self._parts)):  # else somebody puts something in, and comes by here then
+            self._maker.end()
 
-    def _is_done(self, part: Part) -> bool:
-        with suppress(OSError, ValueError), part.opened() as segment:
-            return next(part.waiting(segment), None) is None
-        return False
+
+def _is_done(part: Part) -> bool:
+    with suppress(OSError, ValueError), part.opened() as segment:
+        return next(part.waiting(segment), None) is None
+    return False

@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from random import random
-from time import time
 
 from .batch import Batches, Taken
 from .entry import Entry
@@ -24,17 +23,22 @@ class Worker:
 
     Args:
         batches: What is delivered.
-        adopt: Takes over what processes have left that have ended.
+        look: Looks for what processes have left that have ended, and says that this one lives.
         deliver: Delivers a portion once: it does not try again by itself.
         settings: How long it gathers and pauses.
+
+    Attributes:
+        asleep: Whether it has to be woken.
+        idle: Whether it has looked, and has found nothing that can go.
+        resting: Whether the platform has just failed, and is left alone.
     """
 
     def __init__(
-        self, batches: Batches, adopt: Callable[[], object], deliver: Deliver, settings: OutboxSettings
+        self, batches: Batches, look: Callable[[], object], deliver: Deliver, settings: OutboxSettings
     ) -> None:
-        self._batches, self._adopt, self._deliver, self._settings = batches, adopt, deliver, settings
+        self._batches, self._look, self._deliver, self._settings = batches, look, deliver, settings
         self._woken = asyncio.Event()
-        self.asleep = self.resting = self._hurried = False
+        self.asleep = self.resting = self.idle = self._hurried = False
         self._failures = 0
 
     def wake(self, hurry: bool = False) -> None:
@@ -43,7 +47,7 @@ class Worker:
         Args:
             hurry: Gather nothing before, since somebody waits for it.
         """
-        self.asleep = False
+        self.asleep = self.idle = False
         self._hurried = self._hurried or hurry
         self._woken.set()
 
@@ -56,20 +60,21 @@ class Worker:
             self.asleep = True  # said before it looks: whatever is put in behind its back wakes it
             if loop.time() >= looked + LOOK:
                 looked = loop.time()
-                self._adopt()
+                self._look()
             if batch := self._batches.take():
                 self.asleep = False
                 pause = await self._send(batch)
                 self.resting = pause > 0
-                await self._rest(pause)
+                while pause > 0 and not await self._rest(min(pause, LOOK)):
+                    pause -= LOOK
+                    if pause > 0:
+                        self._look()
                 self.resting = False
-            elif await self._rest(self._until_next()) and not self._hurried:
-                self._woken.clear()
-                await self._rest(self._settings.linger)
-
-    def _until_next(self) -> float:
-        at = self._batches.next_at
-        return LOOK if at is None else min(max(at - time(), 0.01), LOOK)
+            else:
+                self.idle = True
+                if await self._rest(self._batches.pause(LOOK)) and not self._hurried:
+                    self._woken.clear()
+                    await self._rest(self._settings.linger)
 
     async def _rest(self, seconds: float) -> bool:
         """Wait; answers whether somebody has woken it."""

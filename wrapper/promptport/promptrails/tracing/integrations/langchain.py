@@ -34,9 +34,11 @@ class PromptRailsCallbackHandler(Base):
         super().__init__()
         self._runs = Runs(tracer, session_id)
 
-    def on_chain_start(self, serialized: Any, inputs: Any, *, run_id: Any, **kwargs: Any) -> None:
+    def on_chain_start(
+        self, serialized: Any, inputs: Any, *, run_id: Any, parent_run_id: Any = None, **kwargs: Any
+    ) -> None:
         """A chain begins."""
-        self._runs.begin(run_id, serialized, "chain", "chain", inputs, kwargs)
+        self._runs.begin(run_id, parent_run_id, serialized, "chain", "chain", inputs, kwargs)
 
     def on_chain_end(self, outputs: Any, *, run_id: Any, **kwargs: Any) -> None:
         """A chain has ended."""
@@ -46,14 +48,18 @@ class PromptRailsCallbackHandler(Base):
         """A chain has failed."""
         self._runs.fail(run_id, error)
 
-    def on_llm_start(self, serialized: Any, prompts: list[str], *, run_id: Any, **kwargs: Any) -> None:
+    def on_llm_start(
+        self, serialized: Any, prompts: list[str], *, run_id: Any, parent_run_id: Any = None, **kwargs: Any
+    ) -> None:
         """A model is asked, with texts."""
-        self._runs.begin(run_id, serialized, "llm", "llm", {"prompts": prompts}, kwargs)
+        self._runs.begin(run_id, parent_run_id, serialized, "llm", "llm", {"prompts": prompts}, kwargs)
 
-    def on_chat_model_start(self, serialized: Any, messages: Any, *, run_id: Any, **kwargs: Any) -> None:
+    def on_chat_model_start(
+        self, serialized: Any, messages: Any, *, run_id: Any, parent_run_id: Any = None, **kwargs: Any
+    ) -> None:
         """A model is asked, with messages."""
         shown = [[getattr(each, "content", each) for each in batch] for batch in messages]
-        self._runs.begin(run_id, serialized, "llm", "llm", {"messages": shown}, kwargs)
+        self._runs.begin(run_id, parent_run_id, serialized, "llm", "llm", {"messages": shown}, kwargs)
 
     def on_llm_end(self, response: Any, *, run_id: Any, **kwargs: Any) -> None:
         """A model has answered."""
@@ -63,9 +69,11 @@ class PromptRailsCallbackHandler(Base):
         """A model has failed."""
         self._runs.fail(run_id, error)
 
-    def on_tool_start(self, serialized: Any, input_str: str, *, run_id: Any, **kwargs: Any) -> None:
+    def on_tool_start(
+        self, serialized: Any, input_str: str, *, run_id: Any, parent_run_id: Any = None, **kwargs: Any
+    ) -> None:
         """A tool is called."""
-        self._runs.begin(run_id, serialized, "tool", "tool", {"input": input_str}, kwargs)
+        self._runs.begin(run_id, parent_run_id, serialized, "tool", "tool", {"input": input_str}, kwargs)
 
     def on_tool_end(self, output: Any, *, run_id: Any, **kwargs: Any) -> None:
         """A tool has answered."""
@@ -75,9 +83,11 @@ class PromptRailsCallbackHandler(Base):
         """A tool has failed."""
         self._runs.fail(run_id, error)
 
-    def on_retriever_start(self, serialized: Any, query: str, *, run_id: Any, **kwargs: Any) -> None:
+    def on_retriever_start(
+        self, serialized: Any, query: str, *, run_id: Any, parent_run_id: Any = None, **kwargs: Any
+    ) -> None:
         """Something is looked for."""
-        self._runs.begin(run_id, serialized, "retriever", "datasource", {"query": query}, kwargs)
+        self._runs.begin(run_id, parent_run_id, serialized, "retriever", "datasource", {"query": query}, kwargs)
 
     def on_retriever_end(self, documents: Sequence[Any] | None, *, run_id: Any, **kwargs: Any) -> None:
         """Something was found, or nothing."""
@@ -100,18 +110,21 @@ class Runs:
         self._tracer, self._session_id = tracer, session_id
         self._spans: dict[Any, Span] = {}  # by the id of the run
 
-    def begin(self, run: Any, serialized: Any, word: str, kind: str, given: Any, more: Mapping[str, Any]) -> None:
+    def begin(
+        self, run: Any, above: Any, serialized: Any, word: str, kind: str, given: Any, more: Mapping[str, Any]
+    ) -> None:
         """A run begins.
 
         Args:
             run: Its id.
+            above: The id of the run that it is a part of.
             serialized: What LangChain says of what runs.
             word: What it is called where nobody says.
             kind: What kind of work it is.
             given: What goes in.
             more: What LangChain says besides.
         """
-        parent, name = self._spans.get(more.get("parent_run_id")), _name(serialized, more, word)
+        parent, name = self._spans.get(above), _name(serialized, more, word)
         span = self._tracer.start_span(name, kind=kind, parent=parent, session_id=self._session_id)
         span.set_input(given)
         if model := first(more.get("invocation_params") or {}, "model", "model_name"):
