@@ -19,10 +19,11 @@ def opened(given: Arguments) -> Opened:
         hasten_the_date(100)  # what may go again only two minutes after its connection has ended goes soon
     from promptport import Client
 
+    folder, patient = given.folder, {"timeout": 60, "deadline": 60}  # its clock may be fast
     client = Client(
-        "xr2", api_key=KEY, base_url=given.address, disk=given.folder / "copies", spool=given.folder / "spool"
+        "xr2", api_key=KEY, base_url=given.address, disk=folder / "copies", spool=folder / "spool", **patient
     )
-    prompt = client.get("welcome", deadline=60)
+    prompt = client.get("welcome")
 
     receipts = deque[object](maxlen=1)
 

@@ -25,9 +25,9 @@ def main(subject: str, address: str, folder: str) -> None:
     build_opener(ProxyHandler({})).open(Request(f"{address}/deaths/begun", b"{}"), timeout=30).close()
     for number in range(3):
         client.accept(f"mark-{os.getpid():016x}-{number}x")
-    for each in (lambda: client.flush(1), client.close):
+    for end in (False, True):
         try:
-            print(each())
+            print(client.close() if end else client.flush(1))
         except Exception as error:
             print(repr(error), vars(error), *traceback.format_exception(error))
         for thing in client.shown():
