@@ -18,7 +18,7 @@ import promptport.promptic
 import promptport.promptic.client
 import promptport.promptic.models
 from promptport import promptic
-from promptport.promptic.absent import AGENT_GYM, TRACING
+from promptport.promptic.absent import AGENT_GYM
 
 from ..promptic.wire import CONTRACT, LATER
 from .driven import vendor_of
@@ -99,9 +99,9 @@ def test_places_are_the_same(theirs: type, ours: type) -> None:
     assert placed_in(ours) == placed_in(theirs) == ["api_key", "access_token", "workspace_id", "endpoint", "timeout"]
 
 
-@pytest.mark.parametrize("name", sorted(set(promptic_sdk.__all__) - {"init", "ai_component", "dataset"}))
+@pytest.mark.parametrize("name", sorted(promptic_sdk.__all__))
 def test_names_of_the_package(name: str) -> None:
-    """What `promptic_sdk` exports, `promptport.promptic` exports, but for its tracing."""
+    """What `promptic_sdk` exports, `promptport.promptic` exports."""
     assert name in vars(promptport.promptic)["__all__"]
     assert getattr(promptport.promptic, name) is not None
 
@@ -199,24 +199,23 @@ def test_methods_of_the_newest_release(newest: Any, client: str) -> None:
 
 def test_names_and_types_of_the_newest_release(newest: Any) -> None:
     """What it exports is here or says why it is not; each type has the same fields, of which none is less sure to be there."""
-    absent = AGENT_GYM | TRACING
     exported = set(newest["modules"]["promptic_sdk"]["names"])
-    assert exported - absent <= {*promptic.__all__}
-    assert absent <= exported
+    assert exported - AGENT_GYM <= {*promptic.__all__}
+    assert exported >= AGENT_GYM
     theirs = {name.rpartition(".")[2]: each for name, each in newest["types"].items()}
     theirs = {name: each for name, each in theirs.items() if hasattr(promptic.models, name) or name in exported}
     theirs.pop("PrompticAPIError")
     assert len(theirs) == 54
     for name, each in theirs.items():
-        if each["kind"] == "typed dict" and name not in absent:
-            made = getattr(promptic.models, name)
+        if each["kind"] == "typed dict" and name not in AGENT_GYM:
+            made = getattr(promptic, name)
             fields_of = made.__required_keys__ | made.__optional_keys__
             assert each["fields"].keys() <= fields_of, name
             required = {field for field, about in each["fields"].items() if about["required"]}
             if name not in ("DatasetCaseCreate", "ToolSelectionTool"):  # what goes out, which callers build
                 assert required <= made.__required_keys__, name
-        elif each["kind"] == "literal" and name not in absent:
-            assert {*get_args(getattr(promptic.models, name))} == {*each["values"]}, name
+        elif each["kind"] == "literal" and name not in AGENT_GYM:
+            assert {*get_args(getattr(promptic, name))} == {*each["values"]}, name
 
 
 def test_versions() -> None:

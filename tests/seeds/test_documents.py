@@ -21,6 +21,7 @@ import pytest
 from promptport import scope
 from promptport.testing import Platform
 
+from ..promptic.tracing.traced import begin_anew
 from .documents import PACKAGES, SEEDS, Block, Harness, harnesses, signatures
 from .programs import Forms, OpenAI, Program, as_data, with_asyncio, with_our_imports
 
@@ -57,6 +58,7 @@ def readable(request: pytest.FixtureRequest) -> None:
 def process() -> Iterator[None]:
     """What examples set for the whole process is forgotten afterwards, as at the end of a program."""
     yield
+    begin_anew()
     scope.reset_configuration()
     scope.Telemetry.clear_callbacks()
 

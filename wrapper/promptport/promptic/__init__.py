@@ -1,4 +1,4 @@
-"""Promptic: the client of its REST API, a drop-in for `promptic_sdk`.
+"""Promptic: the client of its REST API, and its tracing, a drop-in for `promptic_sdk`.
 
 Change `from promptic_sdk import PrompticClient` to `from promptport.promptic import PrompticClient`; the rest of a program
 stands.
@@ -22,13 +22,21 @@ __all__, __getattr__ = lazy(
         ".errors": ["PrompticAPIError"],
         ".models": models.__all__,
         ".agent_gym": sorted(absent.AGENT_GYM),
-        ".tracing": sorted(absent.TRACING),
+        ".tracing": [
+            "ArtifactReference",
+            "InstrumentorName",
+            "InstrumentorSelection",
+            "ai_component",
+            "artifact",
+            "dataset",
+            "init",
+        ],
     },
     "VERSION",
     "VERSIONS",
     "__version__",
-    rooms=("client",),
+    rooms=("client", "tracing"),
 )
-for _name in absent.AGENT_GYM | absent.TRACING:
+for _name in absent.AGENT_GYM:
     __all__.remove(_name)  # it can't be had; who asks for it is told why
 del _name

@@ -1,5 +1,6 @@
 # Made from wrapper/promptport/promptic/__init__.py by `python tools/stubs.py`: change that file, never this one.
 from . import client as client
+from . import tracing as tracing
 from ._async.client import AsyncPrompticClient as AsyncPrompticClient
 from ._sync.client import PrompticClient as PrompticClient
 from .errors import PrompticAPIError as PrompticAPIError
@@ -96,6 +97,13 @@ from .models import TraceStatus as TraceStatus
 from .models import TracingStats as TracingStats
 from .models import Workspace as Workspace
 from .models import WorkspaceList as WorkspaceList
+from .tracing import ArtifactReference as ArtifactReference
+from .tracing import InstrumentorName as InstrumentorName
+from .tracing import InstrumentorSelection as InstrumentorSelection
+from .tracing import ai_component as ai_component
+from .tracing import artifact as artifact
+from .tracing import dataset as dataset
+from .tracing import init as init
 
 VERSION: str
 VERSIONS: tuple[str, ...]
@@ -112,6 +120,7 @@ __all__ = [
     "AnnotationInput",
     "AnnotationList",
     "AnnotationRating",
+    "ArtifactReference",
     "AsyncPrompticClient",
     "AvailableModel",
     "AvailableModelList",
@@ -158,6 +167,8 @@ __all__ = [
     "InsightDetail",
     "InsightResult",
     "InsightResultMeta",
+    "InstrumentorName",
+    "InstrumentorSelection",
     "Iteration",
     "IterationList",
     "IterationScore",
@@ -201,4 +212,8 @@ __all__ = [
     "Workspace",
     "WorkspaceList",
     "__version__",
+    "ai_component",
+    "artifact",
+    "dataset",
+    "init",
 ]

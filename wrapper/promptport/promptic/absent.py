@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-TRACING = frozenset(
-    {"ArtifactReference", "InstrumentorName", "InstrumentorSelection", "ai_component", "artifact", "dataset", "init"}
-)
 LISTED = (
     "AgentEvaluator AgentGymAPIError AgentGymBenchmark AgentGymBenchmarkCases AgentGymBenchmarks AgentGymCase "
     "AgentGymCaseResult AgentGymClient AgentGymOutputArtifact AgentGymRunResult ArtifactIntegrityError "

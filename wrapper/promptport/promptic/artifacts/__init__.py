@@ -1,0 +1,1 @@
+"""Artifacts: what is stored beside traces, and how it is brought there."""
