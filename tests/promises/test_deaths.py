@@ -1,4 +1,4 @@
-"""Proves that nothing accepted is lost or counted twice, however its process ends, and that it ends soon (D8 to D10, D13, D19)."""
+"""Proves that nothing accepted is lost or counted twice, however its process ends, and that it ends soon (D8 to D10, D13)."""
 
 from __future__ import annotations
 

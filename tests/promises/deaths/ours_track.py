@@ -19,9 +19,15 @@ def opened(given: Arguments) -> Opened:
         hasten_the_date(100)  # what may go again only two minutes after its connection has ended goes soon
     from promptport import Client
 
-    folder, patient = given.folder, {"timeout": 60, "deadline": 60}  # its clock may be fast
+    # Its clock may be fast, so it is patient.
     client = Client(
-        "xr2", api_key=KEY, base_url=given.address, disk=folder / "copies", spool=folder / "spool", **patient
+        "xr2",
+        api_key=KEY,
+        base_url=given.address,
+        timeout=60,
+        deadline=60,
+        disk=given.folder / "copies",
+        spool=given.folder / "spool",
     )
     prompt = client.get("welcome")
 
