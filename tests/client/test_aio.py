@@ -11,11 +11,13 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from opentelemetry.trace import get_current_span, get_tracer
 
 from promptport import AsyncClient, CallError, Prompt
 from promptport.platform import Query
 from promptport.testing import Platform
 
+from ..telemetry.recorded import Recorded
 from .conftest import Clock
 from .known import VALUES, XR2, Known, unhurried
 
@@ -229,3 +231,24 @@ def test_c6_the_event_loop_is_never_held_up(known: Known, platform: Platform, si
         held.append(float(longest))
     print(f"C6: {known.name}: the loop was held for {min(held):.2f} ms at the longest")
     assert size < 1 or min(held) <= 5.0
+
+
+@pytest.mark.one_python("OpenTelemetry is the same on all")
+async def test_a_get_that_is_cancelled(recorded: Recorded, platform: Platform) -> None:
+    """Its span ends, and says so; what was current is current again, and tasks have their own."""
+    XR2.fail(platform, status=503, delay=5)
+    async with AsyncClient("xr2", **XR2.settings(platform, disk=False)) as client:
+
+        async def caller(name: str) -> None:
+            with get_tracer("application").start_as_current_span(name) as own:
+                with pytest.raises(TimeoutError):
+                    async with asyncio.timeout(0.05):
+                        await client.get("welcome")
+                assert get_current_span() is own
+
+        await asyncio.gather(caller("one"), caller("two"))
+        platform.reset()
+    parents = {each.context.span_id: each.name for each in recorded.spans() if each.parent is None and each.context}
+    gets = recorded.spans("get_prompt")
+    assert sorted(parents[each.parent.span_id] for each in gets if each.parent) == ["one", "two"]
+    assert {(each.attributes or {})["error.type"] for each in gets} == {"asyncio.exceptions.CancelledError"}

@@ -36,6 +36,7 @@ for each in "abcdefgh":
     with trace.get_tracer("t").start_as_current_span(each) as span:
         for at in range(9):
             span.set_attribute(f"part {at}", each * 100_000)
+trace.get_tracer_provider().force_flush(60_000)
 """
 
 
@@ -86,8 +87,9 @@ def _seen(module: str, folder: str, home: Path) -> Seen:
                     name: span[name] for name in ("kind", "input", "output", "metadata", "status", "statusMessage")
                 }
                 events = [(each["name"], each["body"]) for each in span["events"]]
+                resource = sorted({*trace["metadata"]} - {"service.instance.id"})  # which some releases make
                 spans[span["name"]] = {
-                    **about, "events": events, "component": row["componentName"], "resource": sorted({*trace["metadata"]} - {"service.instance.id"}),
+                    **about, "events": events, "component": row["componentName"], "resource": resource,
                 }  # fmt: skip
         text = json.dumps(spans)
         for uri, what in references.items():

@@ -249,3 +249,20 @@ async def test_closing_beside_a_client_that_was_brought() -> None:
         with pytest.raises(ClosedError):
             await call
         assert not own.is_closed
+
+
+async def test_a_large_body_holds_up_nobody_and_is_announced(platform: Platform) -> None:
+    """It goes piece by piece, of which aiohttp says nothing as a warning; warnings fail tests."""
+    span = {
+        "trace_id": "t",
+        "span_id": "s",
+        "name": "n",
+        "started_at": "2026-01-01T00:00:00Z",
+        "input": "x" * 2_000_000,
+    }
+    async with AsyncPromptRails("your-api-key", base_url=platform.url("promptrails")) as client:
+        assert await client.traces.ingest([span]) == {"ingested": 1}
+    (sent,) = (each for each in platform.requests if each.operation == "traces_ingest")
+    assert [sent.header(name) for name in ("content-type", "content-length", "transfer-encoding")] == [
+        *("application/json", str(len(sent.body)), None),
+    ]

@@ -72,22 +72,27 @@ async def test_it_sends_what_there_is_and_sleeps_until_it_is_woken() -> None:
 
 
 async def test_it_gathers_unless_somebody_waits_for_it() -> None:
-    """Also where that one comes at the same moment as what is gathered for."""
+    """From the first on; also where that one comes at the same moment as what is gathered for."""
     backend = Backend()
     running = Running(backend.deliver, SMALL._replace(linger=3600.0))
     async with running:
-        await running.asleep()
-        running.put("a")
-        running.worker.wake()
+        running.put("0")
         await asyncio.sleep(0.05)
         assert backend.portions == []
         running.worker.wake(hurry=True)
         await running.delivered(1)
         await running.asleep()
+        running.put("a")
+        running.worker.wake()
+        await asyncio.sleep(0.05)
+        assert backend.portions == [["0"]]
+        running.worker.wake(hurry=True)
+        await running.delivered(2)
+        await running.asleep()
         running.put("b")
         running.worker.wake()
         running.worker.wake(hurry=True)
-        await running.delivered(2)
+        await running.delivered(3)
 
 
 async def test_it_tries_again_and_says_so_once(

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.one_python("what is written is the same on all")
 FOREIGN = {
     "os._exit",  # Python's own name: ends a child that was forked, and nothing of its parent's
     "pool._closed",  # aiohttp has no other way to leave a pool alone
+    "switch.metering._METER_PROVIDER",  # whether there is one: asking OpenTelemetry takes five times as long as a hit
+    "switch.tracing._TRACER_PROVIDER",  # likewise
     "session._retry_connection",  # aiohttp has no other switch against sending a request twice
 }
 PUBLIC = {"_asdict", "_fields", "_make", "_replace"}  # of every named tuple

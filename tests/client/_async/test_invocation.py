@@ -1,4 +1,4 @@
-"""Proves that a block delivers at its end what was reported in it, and what an earlier process has left."""
+"""Proves that the block of `invocation` delivers at its end what was reported in it, and what an earlier process has left."""
 
 from __future__ import annotations
 

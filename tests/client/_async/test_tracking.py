@@ -13,7 +13,7 @@ from promptport.errors import MissingCredential
 from promptport.testing import Platform
 from promptport_local import promptrails
 
-from ..aio import HALF, pause
+from ..aio import HALF
 from ..known import VALUES, XR2
 
 pytestmark = pytest.mark.one_python("it goes over the wire as everything does")
@@ -142,7 +142,6 @@ async def test_a_server_without_scores(platform: Platform) -> None:
         platform.script("promptrails", {"status": 404, "json": {"message": "Not Found"}, "operation": "scores_create"})
         client.score("t", "good", True)
         assert [each for each in (await client.flush()).aside if "have none" in each]
-        await pause(1.1)  # it looks whose account it is once a second
         with pytest.raises(NotSupported, match=r"releases since 0\.9\.0 have none.*submit_feedback"):
             client.score("t", "good", True)
     async with AsyncClient("promptrails", release="0.9.2", **own) as client:

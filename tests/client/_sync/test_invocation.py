@@ -1,5 +1,5 @@
 # Made from tests/client/_async/test_invocation.py by `python tools/unasync.py`: change that file, never this one.
-"""Proves that a block delivers at its end what was reported in it, and what an earlier process has left."""
+"""Proves that the block of `invocation` delivers at its end what was reported in it, and what an earlier process has left."""
 
 from __future__ import annotations
 

@@ -136,7 +136,8 @@ def test_nobody_is_held_by_it() -> None:
 
 def test_what_an_account_takes_nothing_of() -> None:
     """It was said once, and holds for all clients of the account."""
-    findings(Account("xr2", "o", "lacking", "events")).lacking = "there are none"
+    found = findings(Account("xr2", "o", "lacking", "events"))
+    found.lacking = "there are none"
     with pytest.raises(NotSupported, match="there are none"):
         Leases(Destination("lacking"), True).current  # noqa: B018 # it raises
 

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -15,6 +16,7 @@ from opentelemetry import trace
 
 from promptport.errors import CallError
 from promptport.http._sync.pipeline import Pipeline
+from promptport.http.hooks import Attempt
 from promptport.http.options import Options
 from promptport.http.schemes import SchemeRules
 from promptport.model import Operation, Request, Scheme
@@ -87,6 +89,17 @@ def test_who_asks_is_told_to_the_platform_alone(carrier: str) -> None:
     assert first["authorization"] == "Bearer planted-token"
     assert "planted" not in str(second)
     assert second["host"] == addresses[1].removeprefix("http://")
+
+
+@pytest.mark.one_python("OpenTelemetry is the same on all")
+def test_observers_see_what_is_told_of_the_trace() -> None:
+    """A header as any other; with what says who asks it does not meddle."""
+    seen: list[Attempt] = []
+    watch = SimpleNamespace(before=seen.append, after=lambda *_: None)
+    with servers((200, {}, b"hello")) as (addresses, told), trace.use_span(SPAN):
+        got("engine", addresses[0], hooks=[watch])
+    assert seen[0].headers["traceparent"] == TRACEPARENT == told[0][1]["traceparent"]
+    assert seen[0].headers["Authorization"] == "[hidden]"
 
 
 @pytest.mark.one_python("OpenTelemetry is the same on all")

@@ -11,15 +11,19 @@ import pytest
 
 from promptport.promptrails import PromptRails
 from promptport.promptrails.tracing import Span, SpanExporter, Tracer
-from promptport.promptrails.tracing.exporter import LARGEST
+from promptport.promptrails.tracing import exporter as module
 from promptport.testing import Platform
 
 KEY = "your-api-key"
 
 
 def ingested(platform: Platform) -> list[list[dict[str, Any]]]:
-    """The spans of every request that the platform was sent."""
-    return [json.loads(each.body)["spans"] for each in platform.requests if each.operation == "traces_ingest"]
+    """The spans of every request that the platform took."""
+    return [
+        json.loads(each.body)["spans"]
+        for each in platform.requests
+        if each.operation == "traces_ingest" and each.status == 200
+    ]
 
 
 def named(count: int) -> list[dict[str, Any]]:
@@ -51,8 +55,7 @@ def test_batches_by_count_and_by_bytes(platform: Platform) -> None:
     for each in named(10):
         exporter.submit(each)
     exporter.flush()
-    sizes = [len(each) for each in ingested(platform)]  # the first may go alone, when what delivers begins
-    assert (max(sizes), len(sizes) <= 4) == (4, True)
+    assert [len(each) for each in ingested(platform)] == [4, 4, 2]
     assert [each["name"] for batch in ingested(platform) for each in batch] == [
         f"span {number}" for number in range(10)
     ]
@@ -62,7 +65,7 @@ def test_batches_by_count_and_by_bytes(platform: Platform) -> None:
     for each in named(3):
         exporter.submit({**each, "input": "x" * 500_000})
     exporter.flush()
-    assert sorted(len(each) for each in ingested(platform)) == [1, 2]
+    assert [len(each) for each in ingested(platform)] == [2, 1]
     exporter.shutdown()
 
 
@@ -78,12 +81,27 @@ def test_one_that_the_platform_refuses_harms_no_other(platform: Platform, outbox
     exporter.shutdown()
 
 
-def test_one_that_is_too_large_is_recorded_without_what_makes_it_so(
-    platform: Platform, client: PromptRails, caplog: pytest.LogCaptureFixture
+def test_a_large_one_goes_alone_and_one_that_the_platform_finds_too_large_is_set_aside_alone(
+    platform: Platform,
 ) -> None:
+    exporter = SpanExporter(PromptRails(KEY, base_url=platform.url("promptrails")), flush_interval=5)
+    small, large, huge, last = named(4)
+    for each in (small, {**large, "input": "x" * 3_000_000}, {**huge, "input": "x" * 10_000_000}, last):
+        exporter.submit(each)
+    books = exporter.flush()
+    assert (books.delivered, books.waiting, sum(books.aside.values())) == (3, 0, 1)
+    assert [each.startswith("HTTP 413") for each in books.aside] == [True]
+    assert [large["name"]] in [[each["name"] for each in batch] for batch in ingested(platform)]
+    exporter.shutdown()
+
+
+def test_one_that_is_too_large_for_any_is_recorded_without_what_makes_it_so(
+    client: PromptRails, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LARGEST", 1000)
     tracer = Tracer(http=client)
     with caplog.at_level(logging.WARNING, "promptrails.tracing"), tracer.span("huge") as span:
-        span.set_input("x" * LARGEST).set_output({"y": 1}).set_attributes(a="z" * LARGEST)
+        span.set_input("x" * 1000).set_output({"y": 1}).set_attributes(a="z" * 1000)
     assert tracer.flush().delivered == 1
     (found,) = client.traces.get_by_trace_id(span.trace_id)
     assert "too much" in str(found.input)

@@ -152,7 +152,10 @@ class Client(Tracking):
             and (version is None or type(version) in (int, str))
         ):
             copy.used = True
-            if TRACING not in modules or self._idle():
+            switch = self._switch  # here is `switch.idle()`, since calling it takes as long as all that is above
+            if (
+                switch.tracing._TRACER_PROVIDER is None and switch.metering._METER_PROVIDER is None
+            ) or TRACING not in modules:
                 return copy.value
             return self._watching.hit(Query(name, version, label), copy.value)
         self._lifetime.check()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from importlib import import_module
+from sys import modules
 
 from ..errors import Error
 from ..platform import Query
 from ..prompt.prompt import Prompt
-from ..telemetry.propagation import silent
+from ..telemetry.propagation import TRACING, silent
 from ..telemetry.switch import Setting, Switch
 from .failure_tracker import FailureTracker, RefusedElsewhere
 from .get_hook import GetHook, GetObserver
@@ -39,6 +41,11 @@ class Watching:
         self.tracker = FailureTracker(platform, monotonic, self.log)
         self.observer = GetObserver(platform, on_get)
         self.switch = Switch(telemetry)
+        if (
+            TRACING in modules
+        ):  # else what tells it is imported when it is needed, which holds up an event loop for a moment
+            import_module(".watched_get", __package__)
+            import_module(".watched_refresh", __package__)
 
     def observing(self, query: Query) -> Observation:
         """A block in which a prompt is got; whoever watches is told at its end.

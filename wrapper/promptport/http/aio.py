@@ -7,6 +7,7 @@ import inspect
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiohttp
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from .uploads import Streamed
 
 T = TypeVar("T")
+LARGE = (
+    1 << 20
+)  # bytes of a body; aiohttp writes a larger one piece by piece, so that other tasks go on, if it is a file
 mocks = Mocks("Async", "handle_async_request")
 IDLE = 60.0  # seconds that an unused connection is kept
 LINE = 65_536  # bytes of a line of the head that are read at the most
@@ -149,7 +153,7 @@ class AsyncEngine:
                 wire.method,
                 url,
                 headers=[*wire.headers, *proxy.headers.items()] if proxy and url.scheme == "http" else wire.headers,
-                data=(wire.content or None) if isinstance(wire.content, bytes) else pieces(wire.content),
+                data=_data(wire.content),
                 allow_redirects=False,
                 timeout=timeout,
                 ssl=self._context,
@@ -169,6 +173,13 @@ class AsyncEngine:
         found = self._sessions.pop(loop, None) if loop is not None else None
         if found is not None:
             await found[1].aclose()
+
+
+def _data(content: bytes | Streamed) -> Any:
+    """A body as aiohttp takes it."""
+    if not isinstance(content, bytes):
+        return pieces(content)
+    return BytesIO(content) if len(content) > LARGE else content or None
 
 
 async def _closing(session: aiohttp.ClientSession) -> AsyncGenerator[None]:

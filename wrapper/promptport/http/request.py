@@ -94,7 +94,7 @@ class Requests:
             length = len(content) if isinstance(content, bytes) else content.length
             if length is not None:  # else the engine sends it in chunks
                 headers.append(header("Content-Length", str(length)))
-        headers += self._traced(headers)
+        headers += [header(*each) for each in self._traced(headers)]
         url = base + path
         return Wire(
             operation.method,
@@ -113,17 +113,18 @@ class Requests:
         """The headers of an attempt as observers may see them."""
         secret = {"Authorization"} if token else set()
         secret |= {name for name, _ in self._rules.headers(operation)} if operation.security else set()
-        shown = dict([*self._constant(operation, buffered), *encoded.headers])
+        given = [*self._constant(operation, buffered), *encoded.headers]
+        shown = dict([*given, *self._traced([*given, *((name, "") for name in secret)])])
         return {name: self._rules.hide(value) for name, value in shown.items()} | dict.fromkeys(secret, "[hidden]")
 
-    def _traced(self, headers: Sequence[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    def _traced(self, headers: Sequence[tuple[Any, Any]]) -> list[tuple[str, str]]:
         """The headers that tell the platform which trace the request belongs to, beside those that it has."""
         told = trace_headers()
         if not told:
             return []
         pairs = [(name.encode(), value.encode()) for name, value in told]
         added = added_headers(pairs, headers, self._rules.account_headers)
-        return [self._header(name.decode(), value.decode()) for name, value in added]
+        return [(name.decode(), value.decode()) for name, value in added]
 
     def _with_cookies(
         self, constant: list[tuple[Any, Any]], encoded: Encoded, credentials: Sequence[tuple[str, str]]

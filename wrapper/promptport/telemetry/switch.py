@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from sys import modules
-from types import ModuleType
 from typing import Any, Literal
 
 from ..errors import ConfigurationError
@@ -13,11 +11,26 @@ from .faults import Harmless
 from .propagation import TRACING, silent
 
 Setting = bool | Literal["values"] | None
-METERING = "opentelemetry.metrics"
+METERING = "opentelemetry.metrics._internal"
 TRACERS, METERS = "_TRACER_PROVIDER", "_METER_PROVIDER"  # where the API keeps what an application has set
-NOBODY: Mapping[str, Any] = {TRACERS: None, METERS: None}
-PERHAPS: Mapping[str, Any] = {TRACERS: True, METERS: True}
 NONE_OF_THEM = frozenset({"ProxyTracerProvider", "NoOpTracerProvider", "_ProxyMeterProvider", "NoOpMeterProvider"})
+
+
+class Instead:
+    """Stands in for the modules of the API that keep providers.
+
+    Args:
+        provider: What they would keep.
+    """
+
+    __slots__ = (TRACERS, METERS)
+
+    def __init__(self, provider: object) -> None:
+        setattr(self, TRACERS, provider)
+        setattr(self, METERS, provider)
+
+
+NOBODY, PERHAPS = Instead(None), Instead(True)  # nobody is to be told; nobody knows
 
 
 class Switch:
@@ -28,24 +41,28 @@ class Switch:
 
     Attributes:
         values: Whether the values of variables are told as well.
+        tracing: The module of the API that keeps the provider of tracers, for a look in a hurry.
+        metering: The one that keeps the provider of meters.
     """
 
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self.values = setting == "values"
-        self._tracing = self._metering = NOBODY if setting is False else PERHAPS
+        self.tracing: Any = NOBODY if setting is False else PERHAPS
+        self.metering: Any = self.tracing
 
     def quiet(self) -> AbstractContextManager[None]:
         """A block whose requests tell the platform of no trace, where nothing is ever to be told."""
         return silent() if self._setting is False else nullcontext()
 
     def idle(self) -> bool:
-        """Whether it is certain that nobody listens: a look, which takes no longer than a look.
+        """Whether it is certain that nobody listens.
 
         Asking the API takes a microsecond while no provider is set, so that what it keeps is looked at in its stead; where that
-        is not where it was, it is asked.
+        is not where it was, it is asked by whoever is told that this is not certain.
         """
-        return self._tracing[TRACERS] is None and (METERING not in modules or self._metering[METERS] is None)
+        unset = getattr(self.tracing, TRACERS) is None and getattr(self.metering, METERS) is None
+        return unset or TRACING not in modules
 
     def on(self) -> bool:
         """Whether the calls are told."""
@@ -54,12 +71,11 @@ class Switch:
         return bool(self._setting)
 
     def _provided(self) -> bool:
-        tracing, metering = modules.get(TRACING), modules.get(METERING)
         with Harmless("looking for its providers"):
-            found = tracing is not None and _real(tracing.get_tracer_provider())
-            found = found or (metering is not None and _real(metering.get_meter_provider()))
-            self._tracing = _kept(tracing, TRACERS)
-            self._metering = _kept(modules.get(f"{METERING}._internal"), METERS)
+            from opentelemetry import metrics, trace
+
+            found = _real(trace.get_tracer_provider()) or _real(metrics.get_meter_provider())
+            self.tracing, self.metering = _keeping(TRACING, TRACERS), _keeping(METERING, METERS)
             return found
         return False
 
@@ -69,10 +85,10 @@ def _real(provider: object) -> bool:
     return type(provider).__name__ not in NONE_OF_THEM
 
 
-def _kept(module: ModuleType | None, name: str) -> Mapping[str, Any]:
-    """Where a module of the API keeps the provider under a name, as far as it does."""
-    found = PERHAPS if module is None else vars(module)
-    return found if name in found else PERHAPS
+def _keeping(module: str, name: str) -> Any:
+    """A module of the API, as far as it keeps a provider under this name."""
+    found = modules.get(module)
+    return found if hasattr(found, name) else PERHAPS
 
 
 def check_setting(value: Any) -> Setting:

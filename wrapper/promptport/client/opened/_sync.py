@@ -61,7 +61,7 @@ class Opened(Closing):
         self._cache = Cache(state, fetch, self._refresher.begin, self._store, identify)
         self._getter = Getter(self._source, self._cache, self._watching)
         self._copies = {} if self._watching.observer.enabled else state.memory.copies  # a hook is told of hits, too
-        self._idle = self._watching.switch.idle
+        self._switch = self._watching.switch
         self._lifetime = Lifetime()
         self._reporting = LazyReporting(lambda: reporting_of(opening, opened))
         if opening.own.events is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakValueDictionary
+
 from ...outbox.accounts import Account
 
 
@@ -18,9 +20,9 @@ class Findings:
         self.lacking = ""
 
 
-_known: dict[Account, Findings] = {}
+_known: WeakValueDictionary[Account, Findings] = WeakValueDictionary()
 
 
 def findings(account: Account) -> Findings:
-    """What is known of an account."""
+    """What is known of an account, for as long as anybody holds it."""
     return _known.setdefault(account, Findings())

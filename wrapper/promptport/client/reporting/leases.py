@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from threading import RLock
 from time import monotonic
@@ -15,7 +16,7 @@ from ...outbox.entry import Entry
 from ...outbox.result import Outcome, Result
 from .deliveries import SECONDS
 from .destination import Destination
-from .findings import findings
+from .findings import Findings, findings
 
 LOOK = 1.0  # seconds between two looks for whose account it is
 
@@ -29,14 +30,17 @@ class Leases:
 
     Attributes:
         known: The parts in outboxes, by account.
+        found: What was found out about the accounts, while this is not ended.
         unknown: What was accepted before the account was known; None where nothing was.
     """
 
     def __init__(self, destination: Destination, spool: Any) -> None:
         self._destination, self._spool = destination, spool and not destination.in_memory and spool
         self.known: dict[Account, Lease] = {}
+        self.found: dict[Account, Findings] = {}
         self.unknown: Lease | None = None
         self._last: Lease | None = None
+        self._about = Findings()
         self._until, self._closed = float("-inf"), False
         self.after_fork()
         register_at_fork(self)
@@ -53,9 +57,9 @@ class Leases:
             NotSupported: The platform has said that it takes nothing of the kind.
             ClosedError: They were let go of.
         """
-        found = self._last
-        if found is not None and monotonic() < self._until:
-            return found
+        last = self._last
+        if last is not None and monotonic() < self._until and not self._about.lacking:
+            return last
         with self._lock:
             if self._closed:
                 raise ClosedError("The client that takes the events is closed; build another one.")
@@ -64,8 +68,9 @@ class Leases:
                 if self.unknown is None:
                     self.unknown = self._introduced()
                 return self.unknown
-            if lacking := findings(account).lacking:
-                raise NotSupported(lacking)
+            self._about = self.found.setdefault(account, findings(account))
+            if self._about.lacking:
+                raise NotSupported(self._about.lacking)
             self._last, self._until = self._of(account), monotonic() + LOOK
             return self._last
 
@@ -93,7 +98,7 @@ class Leases:
 
     def _introduced(self) -> Lease:
         own, source, destination = ref(self), self._destination.identifying(), self._destination
-        account = Account(destination.platform, "", f"unknown {id(self)}", destination.word)
+        account = Account(destination.platform, "", f"unknown {os.urandom(8).hex()}", destination.word)
         return lease(account, lambda: _Introduction(own, source), destination.settings, False)
 
     def __iter__(self) -> Iterator[Lease]:
@@ -107,6 +112,7 @@ class Leases:
         with self._lock:
             first, self._closed = not self._closed, True
             self._last = None
+            self.found.clear()
         return first
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from ...outbox.books import Books
 from .destination import Destination
-from .findings import findings
 from .leases import Leases
 
 EXIT = 1.5  # seconds that the end of a client takes at the most
@@ -78,7 +77,7 @@ class Outlet:
     @property
     def duplicates(self) -> int:
         """How often the platform has said that it had an event already."""
-        return sum(findings(each).duplicates for each in list(self._leases.known))
+        return sum(each.duplicates for each in list(self._leases.found.values()))
 
     def close(self, timeout: float = EXIT) -> None:
         """Deliver what waits, for so many seconds at the most, and let go of the outbox."""

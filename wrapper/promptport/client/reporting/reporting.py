@@ -13,7 +13,7 @@ from ...errors import ArgumentError, ConfigurationError, NotSupported
 from ...outbox.books import Books
 from ...prompt.prompt import RenderedPrompt
 from ..health import ReportsHealth
-from .checks import Value, event_body, score_body, trace_name
+from .checks import Value, checked_seconds, event_body, score_body, trace_name
 from .destination import FUNCTION
 from .outlet import EXIT, Outlet, sum_of
 from .receipt import Receipt
@@ -96,6 +96,10 @@ class Reporting:
             raise error
         return Receipt(outlet.put(body))
 
+    def seconds(self, timeout: object) -> float:
+        """How long somebody waits at the most. Raises ArgumentError where it is no number of seconds."""
+        return checked_seconds("timeout", timeout)
+
     @property
     def outlets(self) -> list[Outlet]:
         """Where something goes."""
@@ -174,8 +178,8 @@ def _attach(body: dict[str, Any], rendered: RenderedPrompt | str, platform: str,
     prompt, claim = rendered.prompt, rendered.claim()
     own = prompt.origin.platform == platform
     body["prompt"] = prompt.name
-    if prompt.version is not None and (own or platform == FUNCTION):
-        body["version"] = prompt.version
+    if (own or platform == FUNCTION) and (version := prompt.version) is not None:
+        body["version"] = version
     if claim.trace is not None and (own or platform == FUNCTION):
         body["trace"] = claim.trace
         return claim.trace

@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
-from ...outbox.books import Books
 from ...prompt.prompt import RenderedPrompt
-from ..invocation._async import AsyncInvocation
 from ..opened._async import AsyncOpened
-from ..reporting.checks import checked_seconds
-from ..reporting.receipt import Receipt
+
+if TYPE_CHECKING:
+    from ...outbox.books import Books
+    from ..reporting.receipt import Receipt
+    from ..reporting.reporting import Reporting
+
+
+class AsyncInvocation:
+    """What `AsyncClient.invocation` answers.
+
+    Args:
+        reporting: What the client reports by.
+        timeout: Seconds that its end takes at the most.
+    """
+
+    def __init__(self, reporting: Reporting, timeout: float) -> None:
+        self._reporting, self._timeout = reporting, timeout
+
+    async def __aenter__(self) -> None:
+        self._reporting.begin()
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._reporting.aflush(self._timeout)
 
 
 class AsyncTracking(AsyncOpened):
@@ -87,7 +109,8 @@ class AsyncTracking(AsyncOpened):
             ArgumentError: The timeout is no number of seconds.
         """
         self._lifetime.check()
-        return await self._reporting.needed.aflush(checked_seconds("timeout", timeout))
+        reporting = self._reporting.needed
+        return await reporting.aflush(reporting.seconds(timeout))
 
     def invocation(self, timeout: float = 5.0) -> AsyncInvocation:
         """A block at whose end what was reported is delivered, also where it raises: for functions of serverless platforms.
@@ -103,4 +126,4 @@ class AsyncTracking(AsyncOpened):
         """
         self._lifetime.check()
         reporting = self._reporting.needed
-        return AsyncInvocation(reporting.begin, reporting.aflush, checked_seconds("timeout", timeout))
+        return AsyncInvocation(reporting, reporting.seconds(timeout))

@@ -4,14 +4,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
-from ...outbox.books import Books
 from ...prompt.prompt import RenderedPrompt
-from ..invocation._sync import Invocation
 from ..opened._sync import Opened
-from ..reporting.checks import checked_seconds
-from ..reporting.receipt import Receipt
+
+if TYPE_CHECKING:
+    from ...outbox.books import Books
+    from ..reporting.receipt import Receipt
+    from ..reporting.reporting import Reporting
+
+
+class Invocation:
+    """What `Client.invocation` answers.
+
+    Args:
+        reporting: What the client reports by.
+        timeout: Seconds that its end takes at the most.
+    """
+
+    def __init__(self, reporting: Reporting, timeout: float) -> None:
+        self._reporting, self._timeout = reporting, timeout
+
+    def __enter__(self) -> None:
+        self._reporting.begin()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._reporting.flush(self._timeout)
 
 
 class Tracking(Opened):
@@ -88,7 +110,8 @@ class Tracking(Opened):
             ArgumentError: The timeout is no number of seconds.
         """
         self._lifetime.check()
-        return self._reporting.needed.flush(checked_seconds("timeout", timeout))
+        reporting = self._reporting.needed
+        return reporting.flush(reporting.seconds(timeout))
 
     def invocation(self, timeout: float = 5.0) -> Invocation:
         """A block at whose end what was reported is delivered, also where it raises: for functions of serverless platforms.
@@ -104,4 +127,4 @@ class Tracking(Opened):
         """
         self._lifetime.check()
         reporting = self._reporting.needed
-        return Invocation(reporting.begin, reporting.flush, checked_seconds("timeout", timeout))
+        return Invocation(reporting, reporting.seconds(timeout))

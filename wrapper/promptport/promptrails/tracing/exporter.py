@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from .._sync.client import PromptRails
 
 log = logging.getLogger("promptrails.tracing")  # the documented name
-KIND = "spans"
-LARGEST = MIB - 4096  # bytes of one span
+LARGEST = 16 * MIB  # bytes of one span
 BULKY = ("input", "output", "attributes")
 MOST = 1000  # spans that the platform takes at once
 GATHERED = 5.0  # seconds for which spans are gathered at the most
@@ -64,7 +63,10 @@ class SpanExporter:
         linger = number(flush_interval, argument="flush_interval", most=1e9)
         number(max_queue_size, argument="max_queue_size", most=1e12)
         self._settings = OutboxSettings(
-            batch_count=int(min(count, MOST)), linger=min(linger, GATHERED), distinguishable=True
+            batch_count=int(min(count, MOST)),
+            linger=min(linger, GATHERED),
+            distinguishable=True,
+            entry=LARGEST + MIB // 4,  # with what is kept beside it
         )
         self._http, self._spool = found, spool
         self._lock = RLock()  # a signal handler may come while it is held
@@ -85,7 +87,7 @@ class SpanExporter:
             if size > LARGEST:
                 log.warning("A span of %s bytes is recorded without what makes it large.", f"{size:,}")
                 span = lightened(span)
-            return self._leased().put(KIND, span) is not None
+            return self._leased().put("span", span) is not None
         except (ArgumentError, ConfigurationError) as error:
             log.warning("A span is lost: %s", error)
             return False
@@ -123,7 +125,9 @@ class SpanExporter:
         http, account = self._http, self._http.account
         # Where a function is yet to answer the key, nobody knows whose spans they are: no other process may find them.
         spool = self._spool if account else False
-        return lease(Account("promptrails", http.origin, account, KIND), lambda: delivery(http), self._settings, spool)
+        return lease(
+            Account("promptrails", http.origin, account, "spans"), lambda: delivery(http), self._settings, spool
+        )
 
 
 def delivery(http: SharedHttp) -> SpanDelivery:
