@@ -262,6 +262,17 @@ async def test_retries_and_what_a_caller_says(recorded: Recorded, platform: Plat
     assert [each.header("baggage") for each in platform.requests] == ["tenant.id=7"] * 3
 
 
+async def test_what_is_delivered_later(recorded: Recorded, platform: Platform) -> None:
+    """It belongs to no caller's trace, whoever wakes the background; the prompt that is reported on may be a watched one."""
+    async with AsyncClient("xr2", **XR2.settings(platform)) as client:
+        with own_tracer().start_as_current_span("work"):
+            rendered = await client.render("welcome", customer_name="A", language="en")
+            client.track(rendered, "sign_up")
+            await client.flush()
+    assert [each.operation for each in platform.requests] == ["get_prompt", "track_event"]
+    assert [said is None for said in traces(platform)] == [False, True]
+
+
 async def test_a_folder(recorded: Recorded, tmp_path: Path) -> None:
     """Prompts of a folder are told as well."""
     (tmp_path / "p.md").write_text("Hi.")
@@ -318,6 +329,29 @@ async def test_a_provider_that_breaks(recorded_later: Recorded, platform: Platfo
     async with AsyncClient("xr2", **XR2.settings(platform, disk=False)) as client:
         for _ in range(2):
             assert (await client.get("welcome")).render(customer_name="A", language="en").text
+
+
+@pytest.mark.parametrize(
+    ("telemetry", "moment"), [(True, "client.watched_get.Span.__init__"), (False, "telemetry.switch.Switch.on")]
+)
+async def test_an_interrupt_before_it_begins(
+    recorded: Recorded, platform: Platform, monkeypatch: pytest.MonkeyPatch, telemetry: bool, moment: str
+) -> None:
+    """What was current is current again, and the next request has its trace."""
+
+    def interrupted(*given: Any, **named: Any) -> Any:
+        raise KeyboardInterrupt
+
+    settings = XR2.settings(platform, telemetry=telemetry, disk=False)
+    async with AsyncClient("xr2", **settings) as client, AsyncClient("xr2", **XR2.settings(platform)) as other:
+        with own_tracer().start_as_current_span("work") as work:
+            with monkeypatch.context() as patched:
+                patched.setattr(f"promptport.{moment}", interrupted)
+                with pytest.raises(KeyboardInterrupt):
+                    await client.get("welcome")
+            assert trace.get_current_span() is work
+            await other.get("welcome")
+    assert traces(platform) == [shown(recorded.spans("get_prompt")[-1])]
 
 
 async def test_after_a_shutdown(recorded: Recorded, platform: Platform) -> None:

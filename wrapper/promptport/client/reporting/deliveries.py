@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 from ...concurrency.off_loop import reports
 from ...errors import CallError, NotSupported
 from ...outbox.accounts import Notes
-from ...outbox.entry import Entry
+from ...outbox.entry import AT, Entry
 from ...outbox.result import Result
 from ...platform import Event, Query
 from .findings import Findings
@@ -146,7 +146,7 @@ def event_of(entry: Entry) -> Event:
     return Event(
         entry.id,
         body["event"],
-        entry.at,
+        body.get(AT, entry.at),
         body.get("trace"),
         body.get("user_id"),
         body.get("session_id"),

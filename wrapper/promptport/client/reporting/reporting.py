@@ -147,7 +147,7 @@ class Reporting:
     def close(self) -> None:
         """Deliver what waits, for a moment, and let go of everything."""
         until = monotonic() + EXIT
-        for each in self._own:
+        for each in _own(self.outlets, self._shared):
             each.close(max(until - monotonic(), 0.0))
         if self._owned is not None:
             self._owned.close()
@@ -155,19 +155,20 @@ class Reporting:
     async def aclose(self) -> None:
         """Deliver what waits, for a moment, and let go of everything, as `close`."""
         until = monotonic() + EXIT
-        for each in self._own:
+        for each in _own(self.outlets, self._shared):
             await each.aclose(max(until - monotonic(), 0.0))
         if self._owned is not None:
             await self._owned.aclose()
 
-    @property
-    def _own(self) -> list[Outlet]:
-        others = [] if self._shared is None else self._shared.outlets
-        return [each for each in self.outlets if each not in others]
-
 
 def _found(outlet: Outlet | Finder) -> Outlet:
     return outlet if isinstance(outlet, Outlet) else outlet()
+
+
+def _own(outlets: list[Outlet], shared: Reporting | None) -> list[Outlet]:
+    """Those that are not another client's."""
+    others = [] if shared is None else shared.outlets
+    return [each for each in outlets if each not in others]
 
 
 def _attach(body: dict[str, Any], rendered: RenderedPrompt | str, platform: str, argument: str = "rendered") -> str:
