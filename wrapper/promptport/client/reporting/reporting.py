@@ -124,9 +124,10 @@ class Reporting:
 
     def begin(self) -> None:
         """Deliver what earlier processes have left, though this one has reported nothing."""
-        for find in (lambda: self.events, lambda: self.scores):
-            with suppress(NotSupported, ConfigurationError):  # nothing of the kind goes anywhere
-                find().begin()
+        with suppress(NotSupported, ConfigurationError):  # events go nowhere
+            self.events.begin()
+        with suppress(NotSupported, ConfigurationError):  # nor do scores
+            self.scores.begin()
 
     def flush(self, timeout: float) -> Books:
         """Deliver what waits, now, and wait for it, so many seconds at the most."""
