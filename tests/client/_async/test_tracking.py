@@ -6,6 +6,7 @@ import json
 import pickle
 from typing import Any
 
+import httpx
 import pytest
 
 from promptport import ArgumentError, AsyncClient, ClosedError, NotSupported
@@ -225,6 +226,27 @@ async def test_a_function_for_the_key(platform: Platform) -> None:
         client.track(trace, "purchase_completed", metadata={"order_id": "o", "product_id": "p"})
         assert (await client.flush()).delivered == 2
     assert len(asked) == 2
+
+
+async def test_what_an_application_has_brought(platform: Platform) -> None:
+    """It carries events, too: in its event loop, or in threads. Another client of the account goes its own way."""
+    seen = list[str]()
+
+    async def hook(request: httpx.Request) -> None:
+        seen.append(request.url.path)
+
+    async with (
+        httpx.AsyncClient(event_hooks={"request": [hook]}) as own,
+        AsyncClient("xr2", http_client=own, **XR2.settings(platform, disk=False)) as client,
+        AsyncClient("xr2", **XR2.settings(platform, disk=False)) as other,
+    ):
+        fetched = await client.get("welcome")
+        for each in (client, client, other):
+            each.track(fetched.render(VALUES), EVENT)
+        assert (await client.flush()).delivered == 2
+        assert (await other.flush()).delivered == 1
+    assert len([each for each in seen if each.endswith("/events")]) == 2
+    assert len({each["trace_id"] for each in sent(platform)}) == 3
 
 
 async def a_trace(platform: Platform) -> str:

@@ -7,6 +7,7 @@ import json
 import pickle
 from typing import Any
 
+import httpx
 import pytest
 
 from promptport import ArgumentError, Client, ClosedError, NotSupported
@@ -226,6 +227,27 @@ def test_a_function_for_the_key(platform: Platform) -> None:
         client.track(trace, "purchase_completed", metadata={"order_id": "o", "product_id": "p"})
         assert (client.flush()).delivered == 2
     assert len(asked) == 2
+
+
+def test_what_an_application_has_brought(platform: Platform) -> None:
+    """It carries events, too: in its event loop, or in threads. Another client of the account goes its own way."""
+    seen = list[str]()
+
+    def hook(request: httpx.Request) -> None:
+        seen.append(request.url.path)
+
+    with (
+        httpx.Client(event_hooks={"request": [hook]}) as own,
+        Client("xr2", http_client=own, **XR2.settings(platform, disk=False)) as client,
+        Client("xr2", **XR2.settings(platform, disk=False)) as other,
+    ):
+        fetched = client.get("welcome")
+        for each in (client, client, other):
+            each.track(fetched.render(VALUES), EVENT)
+        assert (client.flush()).delivered == 2
+        assert (other.flush()).delivered == 1
+    assert len([each for each in seen if each.endswith("/events")]) == 2
+    assert len({each["trace_id"] for each in sent(platform)}) == 3
 
 
 def a_trace(platform: Platform) -> str:

@@ -103,7 +103,7 @@ BEHIND_FACTORIES: Any = Registration(lambda place="": MineBlocking(place), lambd
         ),
         ("promptic", promptic.settings, "promptport.promptic.init.*`events=`", "upsert_annotation"),
         ("promptrails", promptrails.settings, "promptrails.tracing.*scores.*`events=`", ""),
-        ("xr2", xr2.settings, "", "xr2 has no scores"),
+        ("xr2", xr2.settings, "", r"xr2 has no scores\. What came of a prompt is told by events: `client\.track`"),
     ],
 )
 def test_what_there_is_instead(source: str, settings: Any, events: str, scores: str) -> None:

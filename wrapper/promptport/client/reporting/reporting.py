@@ -13,7 +13,7 @@ from ...errors import ArgumentError, ConfigurationError, NotSupported
 from ...outbox.books import Books
 from ...prompt.prompt import RenderedPrompt
 from ..health import ReportsHealth
-from .checks import Value, checked_seconds, event_body, score_body, trace_name
+from .checks import Value, event_body, score_body, trace_name
 from .destination import FUNCTION
 from .outlet import EXIT, Outlet, sum_of
 from .receipt import Receipt
@@ -95,10 +95,6 @@ class Reporting:
             error.argument = "trace"
             raise error
         return Receipt(outlet.put(body))
-
-    def seconds(self, timeout: object) -> float:
-        """How long somebody waits at the most. Raises ArgumentError where it is no number of seconds."""
-        return checked_seconds("timeout", timeout)
 
     @property
     def outlets(self) -> list[Outlet]:

@@ -18,7 +18,7 @@ STRIKES = 3  # times that a platform may stumble over one entry, while it takes 
 MOST = 10_000  # entries that are remembered
 DONE = Result(Outcome.DELIVERED)
 UNDER_WAY = Result(Outcome.UNKNOWN, "another of its name on its trace may still be under way")
-DOUBTFUL = "It may have arrived, and would count twice."
+DOUBTFUL = "it may have arrived, and would count twice"
 UNREADABLE = Result(Outcome.REFUSED, "it is none that this release of promptport can read")
 Send = Callable[[Entry, Notes], Awaitable[None]]
 
@@ -103,7 +103,7 @@ class Rounds:
         result, is_outage = await self._sent(entry, notes)
         if result.outcome is Outcome.UNKNOWN:
             if self._once:
-                return Result(Outcome.REFUSED, f"{DOUBTFUL} {result.reason}"), is_outage
+                return Result(Outcome.REFUSED, f"{DOUBTFUL}: {result.reason}"), is_outage
             self._unknown[likeness] = entry.id
             _forget(self._unknown)
         else:
@@ -121,12 +121,12 @@ class Rounds:
             return self._failed(entry, error, result_of(error, self._distinguishable))
         except (NotFound, NotSupported, ArgumentError) as error:
             if isinstance(error, ConfigurationError):
-                return Result(Outcome.NOT_RECEIVED, error.message), True
-            return Result(Outcome.REFUSED, error.message), False
+                return Result(Outcome.NOT_RECEIVED, _words(error)), True
+            return Result(Outcome.REFUSED, _words(error)), False
         except ConfigurationError as error:
-            return Result(Outcome.NOT_RECEIVED, error.message), True
+            return Result(Outcome.NOT_RECEIVED, _words(error)), True
         except Error as error:  # such as one of a client that was closed meanwhile
-            return Result(Outcome.UNKNOWN, error.message), True
+            return Result(Outcome.UNKNOWN, _words(error)), True
         self._delivered += 1
         return DONE, False
 
@@ -143,6 +143,10 @@ class Rounds:
         self._strikes[entry.id] = count + 1, before
         _forget(self._strikes)
         return result, not others and count > 0
+
+
+def _words(error: Error) -> str:
+    return error.message.rstrip(".")  # a sentence is made around them
 
 
 def _forget(known: dict[Hashable, str] | dict[str, tuple[int, int]]) -> None:
