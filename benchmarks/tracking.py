@@ -25,8 +25,7 @@ def ours(address: str, folder: str, count: int) -> Call:
     """`Client.track` about prompts that were rendered beforehand, each from the copy that is kept."""
     import promptport
 
-    make: Any = promptport.Client
-    client = make("xr2", api_key="k", base_url=address, disk=False, spool=folder)
+    client = promptport.Client("xr2", api_key="k", base_url=address, disk=False, spool=folder)
     rendered = [client.get("welcome").render(customer_name="Alice") for _ in range(count)]
     return lambda number: client.track(rendered[number], "purchase", user_id="u1", value=9.9, currency="EUR").id
 

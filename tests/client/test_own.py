@@ -45,6 +45,11 @@ def test_in_order() -> None:
         ("disk", ["x"]),
         ("disk", ""),
         ("disk", "a\0b"),
+        ("spool", 3),
+        ("spool", ""),
+        ("events", 3),
+        ("events", ["xr2"]),
+        ("events", ""),
     ],
 )
 def test_what_makes_no_sense(name: str, value: object) -> None:
@@ -59,3 +64,13 @@ def test_arguments_are_checked_whatever_the_platform(tmp_path: Path, arguments: 
     """A folder of prompt files needs no timeout, but a misunderstanding is told there, too."""
     with pytest.raises(ConfigurationError):
         Client(f"files:{tmp_path}", **arguments)
+
+
+def test_where_reports_lie_and_who_takes_them() -> None:
+    """A folder in a project file starts at it; events are a platform there, by its name."""
+    found = own_settings(project(spool="events", events="xr2"), {})
+    assert found.events == "xr2"
+    assert found.spool == "/project/events"
+    assert own_settings(None, {}).spool is True
+    assert own_settings(project(spool=False), {}).spool is False
+    assert own_settings(project(events="xr2"), {"events": print}).events is print

@@ -7,6 +7,7 @@ import errno
 import fcntl
 import io
 import json
+import mmap
 import os
 import socket
 import threading
@@ -21,16 +22,27 @@ from promptport.cache.disk import Disk
 ERRORS = (errno.EIO, errno.ENOSPC, errno.EMFILE, errno.EINTR)
 FILES = (
     "open", "read", "write", "replace", "rename", "unlink", "remove", "fsync", "mkdir", "stat", "lstat", "fstat", "scandir",
-    "listdir", "utime", "chmod", "fchmod", "ftruncate", "close",
+    "listdir", "utime", "chmod", "fchmod", "ftruncate", "close", "pread",
+    "pwrite", "truncate", "posix_fallocate", "rmdir",
 )  # fmt: skip
 SOCKETS = ("connect", "connect_ex", "getsockopt", "send", "sendall", "recv", "recv_into", "setsockopt")
-MEMORY = {"read", "recv", "recv_into", "file.read", "loads", "decompress"}  # where memory may be missing
+MEMORY = {
+    "pread",
+    "mmap",
+    "read",
+    "recv",
+    "recv_into",
+    "file.read",
+    "loads",
+    "decompress",
+}  # where memory may be missing
 OURS = {"promptport", "promptport-redis"}  # threads
 INSIDE = {"loads", "decompress"}  # where nothing else can fail
 PLACES: tuple[tuple[Any, str], ...] = (
     *((os, name) for name in FILES),
     *((socket.socket, name) for name in SOCKETS),
-    (socket, "getaddrinfo"), (fcntl, "flock"), (fcntl, "lockf"), (zlib, "decompress"), (zlib, "decompressobj"), (json, "loads"),
+    (mmap, "mmap"), (socket, "getaddrinfo"),
+    (fcntl, "flock"), (fcntl, "lockf"), (zlib, "decompress"), (zlib, "decompressobj"), (json, "loads"),
 )  # fmt: skip
 
 

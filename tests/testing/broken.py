@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from promptport import NotFound
-from promptport.platform import Fetched, Query, Registration
+from promptport.platform import Event, Fetched, Query, Registration
 from promptport.testing import Example, PlatformSuite
 from tests.testing.outside import HELD, AsyncShelf, Held, Shelf, example_of
 
@@ -137,6 +137,18 @@ class OwnScoreError(Broken):
 
     def score(self, trace: str, name: str, value: float | str | bool, comment: str | None, deadline: float) -> None:
         raise NotImplementedError  # an error that is not ours, as a careless platform has it
+
+
+class UntoldEvents(Broken):
+    """It gives the same trace to everybody, and its example says nothing of events."""
+
+    fails = ("test_events", "test_reports")
+
+    def trace(self, query: Query, deadline: float) -> str:
+        return "t"
+
+    def event(self, event: Event, deadline: float) -> bool:
+        return False
 
 
 class OddTraits(Broken):

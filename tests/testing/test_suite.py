@@ -68,6 +68,7 @@ class TestXr2(PlatformSuite):
             addresses=("base_url",),
             secrets=(settings["api_key"],),
             publish=publisher(platform, "xr2"),
+            event="sign_up",
         )
 
 

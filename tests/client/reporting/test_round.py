@@ -12,6 +12,7 @@ from promptport.client.reporting.round import MOST, STRIKES, WIDTH, NotSent, Rou
 from promptport.errors import ArgumentError, CallError, ClosedError, ConfigurationError, NotFound, NotSupported
 from promptport.outbox.accounts import Notes
 from promptport.outbox.entry import Entry
+from promptport.outbox.interrupted import Interrupted
 from promptport.outbox.result import Outcome, Result
 
 pytestmark = pytest.mark.one_python("what is decided depends on no Python")
@@ -170,6 +171,32 @@ async def test_what_nobody_can_read() -> None:
     made = Rounds(platform.send, lambda entry: entry.body["event"])
     result = await made.deliver([Entry("1", "event", 0.0, 7), Entry("2", "event", 0.0, {"event": "x"})], NOTES)
     assert outcomes(result) == {"1": "REFUSED", "2": "DELIVERED"}
+
+
+@pytest.mark.parametrize(
+    ("more", "cut_off"), [({}, "UNKNOWN"), ({"once": True}, "REFUSED"), ({"distinguishable": True}, "NOT_RECEIVED")]
+)
+async def test_the_end_of_the_process(more: dict[str, Any], cut_off: str) -> None:
+    """What was not begun waits for nobody; in doubt is what was under way, and nothing else."""
+    under_way = asyncio.Event()
+
+    async def hang(entry: Entry, notes: Notes) -> None:
+        if entry.body == "b":
+            under_way.set()
+            await asyncio.sleep(60)
+
+    made = Rounds(hang, lambda entry: entry.id, **more)
+    await made.deliver(entries("a"), NOTES)
+    running = asyncio.ensure_future(made.deliver(entries("a", *"b" * 20), NOTES))
+    await under_way.wait()
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError) as caught:
+        await running
+    result = caught.value.result if isinstance(caught.value, Interrupted) else Result(Outcome.UNKNOWN)
+    found = list(outcomes(result).values())
+    assert (result.outcome, found.count("DELIVERED")) == (Outcome.NOT_RECEIVED, 1)
+    assert 1 <= found.count(cut_off) <= WIDTH
+    assert len(found) == 1 + found.count(cut_off)
 
 
 async def test_it_forgets_the_oldest() -> None:

@@ -49,7 +49,7 @@ class Case(NamedTuple):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Let them die, and print what has become of their events. The exit code is 1 where ours lost or doubled one."""
+    """Let them die, and print what became of their events. The code is 1 where ours lost or doubled one, or a process failed."""
     given = _arguments(arguments)
     progress = Console(stderr=True)
     try:
@@ -58,16 +58,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     every, began, rows = cases(chosen, given.death or DEATHS), monotonic(), dict[tuple[str, str, str, str], Row]()
+    failed = list[str]()
     for number, (case, row) in enumerate(_run(every, given.count, given.workers), 1):
-        rows[case.what, case.subject.name, case.mode, case.death] = row
+        if isinstance(row, Row):
+            rows[case.what, case.subject.name, case.mode, case.death] = row
+        else:
+            failed.append(f"{case.what}, {case.subject.name}, {case.mode}, {case.death}: {row}")
         said = f"{number} of {len(every)}, {monotonic() - began:.0f} s: {case.subject.name}, {case.mode}, {case.death}"
         progress.print(f"{said:<79}", end="\r" if progress.is_terminal else "\n", highlight=False)
     show(Console(), chosen, given.death or DEATHS, MODES, rows)
+    for each in failed:
+        print(f"The next process has failed. {each}", file=sys.stderr)
     if given.save:
         found = [{"what": key[0], **row._asdict()} for key, row in rows.items()]
         kept = {"rows": found, "in our disfavour": list(disfavour(chosen, rows))}
         given.save.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
-    return int(any(row.lost or row.doubled for row in rows.values() if row.subject == OURS))
+    return int(bool(failed) or any(row.lost or row.doubled for row in rows.values() if row.subject == OURS))
 
 
 def cases(chosen: Sequence[Side], deaths: Sequence[str]) -> list[Case]:
@@ -80,15 +86,17 @@ def cases(chosen: Sequence[Side], deaths: Sequence[str]) -> list[Case]:
     return sorted(found, key=lambda each: (each.mode == "well", each.subject.name == OURS))
 
 
-def _run(cases: Sequence[Case], count: int, workers: int) -> Iterator[tuple[Case, Row]]:
+def _run(cases: Sequence[Case], count: int, workers: int) -> Iterator[tuple[Case, Row | AssertionError]]:
     """Let them die, some at a time, each beside a backend of its own."""
     backends: SimpleQueue[Backend] = SimpleQueue()
 
-    def run(case: Case) -> tuple[Case, Row]:
+    def run(case: Case) -> tuple[Case, Row | AssertionError]:
         backend = backends.get()
         try:
             with tempfile.TemporaryDirectory() as folder:
                 return case, died(case.subject, backend, case.mode, case.death, count, Path(folder), MOST)
+        except AssertionError as error:  # one that fails is told with the others
+            return case, error
         finally:
             backends.put(backend)
 

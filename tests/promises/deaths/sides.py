@@ -48,9 +48,9 @@ def sides() -> tuple[Side, ...]:
         InstallError: A rival's package can't be had.
     """
     return (
-        Side("events", Subject(OURS, "ours_outbox"), (
+        Side("events", Subject(OURS, "ours_track"), (
             rival("langfuse", "rival_langfuse"), rival("posthog", "rival_posthog"),
         )),
-        Side("Promptic's spans", Subject(OURS, "ours_outbox"), (rival("promptic-sdk", "rival_promptic"),)),
-        Side("PromptRails' spans", Subject(OURS, "ours_outbox"), (rival("promptrails", "rival_promptrails"),)),
+        Side("Promptic's spans", Subject(OURS, "ours_promptic"), (rival("promptic-sdk", "rival_promptic"),)),
+        Side("PromptRails' spans", Subject(OURS, "ours_rails"), (rival("promptrails", "rival_promptrails"),)),
     )  # fmt: skip

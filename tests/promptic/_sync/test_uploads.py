@@ -20,6 +20,8 @@ from promptport.promptic.artifacts.reference import MOST, Content
 from promptport.promptic.artifacts.uploading import UploadError, road
 from promptport.testing import Platform
 
+pytestmark = pytest.mark.one_python("what goes over the wire is the same on all")
+
 KEY = "pk_local_dev"
 CONTENT = Content(b"hello", "text/plain", "notes.txt", "manual", "n", "hel")
 PRESIGN, CREATE, STORE = "presign_storage_object", "create_artifact", ""

@@ -9,6 +9,8 @@ import pytest
 
 from promptport.promptic.artifacts.leaves import content_of
 
+pytestmark = pytest.mark.one_python("what goes over the wire is the same on all")
+
 BYTES = bytes(range(256)) * 32  # 8,192
 FILE = b64encode(BYTES).decode()
 PNG = "data:image/png;base64,"

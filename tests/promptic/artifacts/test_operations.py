@@ -13,6 +13,8 @@ from promptport.model import Unreadable
 from promptport.promptic.artifacts.operations import CREATE, PRESIGN, create, presign, read_object, target_of
 from promptport.promptic.artifacts.reference import Content
 
+pytestmark = pytest.mark.one_python("what goes over the wire is the same on all")
+
 CONTRACT = yaml.safe_load((Path(__file__).parents[3] / "openapi" / "promptic.yaml").read_text("utf-8"))
 CONTENT = Content(b"hello", "text/plain", "notes.txt")
 TOLD = {"storageObjectId": "o", "uploadUrl": "https://store.example:444/a/b?token=0123456789abcdef&x=1"}

@@ -24,6 +24,8 @@ from promptport.testing import Platform
 
 from .traced import KEY, entries, sent
 
+pytestmark = pytest.mark.one_python("what goes over the wire is the same on all")
+
 PROTOBUF = "application/x-protobuf"
 
 

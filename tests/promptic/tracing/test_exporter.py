@@ -16,6 +16,8 @@ from promptport.testing import Platform
 
 from .traced import begin, flush, received, sent, span
 
+pytestmark = pytest.mark.one_python("what goes over the wire is the same on all")
+
 PLACE = Destination("pk_planted_0123456789", "http://127.0.0.1:1")
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from promptport.promptic.tracing.instrumentors import INSTRUMENTORS, InstrumentorName, selected
 
+pytestmark = pytest.mark.one_python("what goes over the wire is the same on all")
+
 ALL = [
     "openai",
     "anthropic",

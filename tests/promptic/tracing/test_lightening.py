@@ -20,6 +20,8 @@ from promptport.testing import Platform
 
 from .traced import KEY, begin, entries, flush, received, sent, span
 
+pytestmark = pytest.mark.one_python("what goes over the wire is the same on all")
+
 IMAGE = bytes(range(256)) * 40
 PNG = "data:image/png;base64," + b64encode(IMAGE).decode()
 PRESIGN, CREATE = "presign_storage_object", "create_artifact"

@@ -11,6 +11,8 @@ from promptport.promptic import PrompticClient, artifact, init
 from promptport.promptic.tracing.manual import content_of
 from promptport.testing import Platform
 
+pytestmark = pytest.mark.one_python("what goes over the wire is the same on all")
+
 KEY = "pk_local_dev"
 
 
@@ -21,9 +23,9 @@ def test_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for value in (path, str(path)):
         content = content_of(value, None, None)
         assert (content.data, content.mime_type, content.name) == (b"# hello", "text/markdown", "notes.md")
-        assert (content.source_path, content.source_field, content.preview) == (str(path), "manual", None)
+        assert (content.source_path, content.source_field, content.preview) == (str(path), "manual", "# hello")
     named = content_of(path, "n", "x/y")
-    assert (named.name, named.mime_type) == ("n", "x/y")
+    assert (named.name, named.mime_type, named.preview) == ("n", "x/y", None)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
     for text in ("plain", "./plain", "~/plain"):
@@ -51,6 +53,11 @@ def test_other_texts_are_texts(text: str) -> None:
     content = content_of(text, None, None)
     preview = text if len(text) <= 4096 else text[:4096] + "..."
     assert content == (text.encode(), "text/plain", "$", "manual", None, preview)
+
+
+def test_whatever_is_called_a_text_has_its_beginning_beside_it() -> None:
+    assert content_of(b"bad \xff" + b"x" * 5000, None, "text/csv").preview == "bad " + "x" * 4092 + "..."
+    assert content_of("{}", None, "application/json").preview is None
 
 
 def test_bytes_and_nothing_else() -> None:

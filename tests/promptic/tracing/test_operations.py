@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from promptport.promptic.tracing.operations import INGEST
+
+pytestmark = pytest.mark.one_python("what goes over the wire is the same on all")
 
 CONTRACT = yaml.safe_load((Path(__file__).parents[3] / "openapi" / "promptic.yaml").read_text("utf-8"))
 

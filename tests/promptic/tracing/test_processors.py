@@ -20,6 +20,8 @@ from promptport.testing import Platform
 
 from .traced import begin, begin_anew, flush, received, sent, span
 
+pytestmark = pytest.mark.one_python("what goes over the wire is the same on all")
+
 
 class Leased:
     """An outbox in memory that says what it is told to."""
@@ -126,6 +128,17 @@ def test_force_flush_says_that_it_is_not(
     assert processor.force_flush(0) is (happens is not wait)
     told = ["The span 'a' can't be kept: too large"] if happens is fail else []
     assert [each.getMessage() for each in caplog.records] == told
+
+
+def test_a_child_tells_of_its_own(leased: Leased) -> None:
+    _, processor = tracer(leased)
+    leased.books = Books(2, 0, 1, 0, {"no such dataset": 1})
+    assert not processor.force_flush()
+    leased.books = Books()  # as after a fork
+    processor.after_fork()
+    assert processor.force_flush()
+    leased.books = Books(1, 0, 0, 0, {"no such dataset": 1})
+    assert not processor.force_flush()
 
 
 def test_force_flush_keeps_to_its_limit(platform: Platform) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from promptport.promptic.tracing import is_tracing_configured
 from promptport.testing import Platform
 
 from .traced import KEY, begin, begin_anew, flush, received, sent, span
+
+pytestmark = pytest.mark.one_python("what goes over the wire is the same on all")
 
 
 def test_one_of_ours(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,6 +51,15 @@ def test_twice_the_same_is_once(platform: Platform, caplog: pytest.LogCaptureFix
     assert {*received(platform)} == {"a"}
     assert len(sent(platform)) == 1
     assert caplog.records == []
+
+
+def test_threads_at_once_set_it_up_once(platform: Platform) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: begin(platform), range(8)))
+    span("a")
+    flush()
+    assert {*received(platform)} == {"a"}
+    assert len(sent(platform)) == 1
 
 
 def test_another_key_has_no_effect_and_is_told(platform: Platform, caplog: pytest.LogCaptureFixture) -> None:

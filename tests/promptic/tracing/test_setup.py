@@ -16,6 +16,8 @@ from promptport.testing import Platform
 
 from .traced import KEY, begin
 
+pytestmark = pytest.mark.one_python("what goes over the wire is the same on all")
+
 WITHOUT = """
 import sys
 class Missing:

@@ -33,13 +33,13 @@ def take_over(maker: Maker, folder: Path, about: dict[str, Any], known: Iterable
     """
     seen = {each for part in known for each in part.ids}
     for name in sorted(names(folder) - {maker.name}):
-        with suppress(OSError):
+        with suppress(OSError, MemoryError):
             instance = Instance.of(folder, name)
             if instance is None:
                 continue
             try:
                 for path in instance.segments():
-                    with suppress(OSError, ValueError):  # it is none, or another was faster
+                    with suppress(OSError, ValueError, MemoryError):  # it is none, or another was faster
                         yield _taken(path, maker, about, seen, now)
             finally:
                 instance.end()

@@ -110,7 +110,7 @@ class Batches:
             for frame in part.waiting(segment):
                 if not self._may_go(segment, frame, now):
                     continue
-                each = Taken(_entry(frame), frame, part)
+                each = Taken(entry_of(frame), frame, part)
                 if reason := self._hopeless(each.entry, now):
                     segment.mark(frame, SENT, frame.attempts, now)
                     portion.hopeless.append((each, reason))
@@ -183,7 +183,7 @@ class Batches:
             return
         for each, reason in hopeless:
             if not self.aside_counts[reason]:
-                _log.warning("A %s was set aside: %s.", each.entry.kind or "torn entry", reason)
+                _log.warning("Set aside, as it can't be delivered (%s): %s.", each.entry.kind or "torn", reason)
             self.aside_counts[reason] += 1
             self._done(each)
         self._marks.write()
@@ -194,7 +194,8 @@ class Batches:
         self._marks.done(each.part, each.frame)
 
 
-def _entry(frame: Frame) -> Entry:
+def entry_of(frame: Frame) -> Entry:
+    """The entry of a frame; one without a kind where it is none."""
     try:
         if not frame.torn:
             return Entry.decode(frame.payload)

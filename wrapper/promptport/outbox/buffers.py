@@ -119,7 +119,13 @@ def reserve(descriptor: int, size: int) -> None:
 
 
 if hasattr(os, "pread") and hasattr(os, "pwrite"):
-    _read, _write = os.pread, os.pwrite
+
+    def _read(descriptor: int, size: int, at: int, /) -> bytes:
+        return os.pread(descriptor, size, at)
+
+    def _write(descriptor: int, content: Any, at: int, /) -> int:
+        return os.pwrite(descriptor, content, at)
+
 else:  # Windows; whoever has a file open here is alone with it
 
     def _read(descriptor: int, size: int, at: int, /) -> bytes:

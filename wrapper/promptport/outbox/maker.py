@@ -94,15 +94,17 @@ class Maker:
         self._works()
         return part
 
-    def bring(self, part: Part) -> bool:
+    def bring(self, part: Part, tries: int = 1) -> bool:
         """Bring a sealed part from memory to the disk; answers whether it is there."""
-        try:
-            part.move(self.own().next_path())
-        except (OSError, MemoryError) as error:
-            self._failed(error)
-            return False
-        self._works()
-        return True
+        for _ in range(tries):
+            try:
+                part.move(self.own().next_path())
+            except (OSError, MemoryError) as error:
+                self._failed(error)
+            else:
+                self._works()
+                return True
+        return False
 
     def own(self) -> Instance:
         """What this process has in the folder.

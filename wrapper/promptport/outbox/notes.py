@@ -20,6 +20,7 @@ MOST = 10_000  # notes that are remembered
 LONGEST = 1024  # bytes of a line
 FILE = 1 << 20  # bytes after which another file is begun
 FILES = 2  # that are kept
+UNSAVED = 500  # lines that wait for a disk that has no room
 
 
 class Notes:
@@ -42,6 +43,7 @@ class Notes:
         """What is known may be half known in a child; it reads it anew."""
         self._known: dict[str, str] = {}
         self._read: dict[str, int] = {}  # how far each file was read
+        self._unsaved: list[bytes] = []  # what the disk has not taken yet
 
     def recall(self, key: str) -> str | None:
         """What was kept under a key, by this process or another; None where nothing was, or it is forgotten."""
@@ -65,17 +67,21 @@ class Notes:
             raise ValueError(f"a note of {len(line):,} bytes is too long: {LONGEST:,} are the most")
         self._remember(key, value)
         if self._place is not None:
-            with suppress(OSError):  # the disk is full, or gone: it is known in this process at least
-                self._append(self._place, line)
+            self._unsaved = [*self._unsaved[-UNSAVED:], line]
+            with suppress(OSError, MemoryError):  # the disk is full, or gone: it is known in this process meanwhile
+                self._append(self._place, b"".join(self._unsaved))
+                self._unsaved = []
 
-    def _append(self, place: Place, line: bytes) -> None:
+    def _append(self, place: Place, lines: bytes) -> None:
         place.make()
         numbers = _numbers(place.folder)
         path = _path(place.folder, numbers[-1] if numbers else 1)
         descriptor = os.open(path, APPEND, 0o600)
         try:
             # A line that was cut off before must not spoil this one.
-            os.write(descriptor, b"\n" + line)
+            left = memoryview(b"\n" + lines)
+            while left:
+                left = left[os.write(descriptor, left) :]
             full = os.fstat(descriptor).st_size >= FILE
         finally:
             os.close(descriptor)
@@ -88,7 +94,7 @@ class Notes:
         """Read what others have added meanwhile."""
         if self._place is None:
             return
-        with suppress(OSError):
+        with suppress(OSError, MemoryError):
             self._place.check()
             for number in _numbers(self._place.folder)[-FILES:]:
                 self._read_on(_path(self._place.folder, number))
@@ -98,7 +104,7 @@ class Notes:
         descriptor = os.open(path, CHANGE)
         try:
             about = os.fstat(descriptor)
-            size = min(about.st_size, FILE + 64 * LONGEST)
+            size = min(about.st_size, 2 * FILE)
             if size <= begin or not is_own(about):
                 return
             os.lseek(descriptor, begin, os.SEEK_SET)
@@ -106,13 +112,13 @@ class Notes:
         finally:
             os.close(descriptor)
         end = content.rfind(b"\n") + 1
-        self._read[path.name] = begin + end
         for line in content[:end].splitlines():
             checksum, _, text = line.partition(b" ")
             with suppress(ValueError, TypeError, RecursionError):
                 if int(checksum, 16) == crc32(text):
                     key, value = json.loads(text)
                     self._remember(str(key), str(value))
+        self._read[path.name] = begin + end
 
     def _remember(self, key: str, value: str) -> None:
         self._known.pop(key, None)

@@ -20,6 +20,7 @@ from .batch import Batches
 from .books import Books
 from .entry import Entry
 from .exit import EXIT, LAST, at_exit
+from .janitor import Janitor
 from .place import Place
 from .settings import OutboxSettings
 from .spool import Full, Spool
@@ -51,7 +52,7 @@ class Outbox:
         ended: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._deliver, self._settings, self._clock, self._on_end = deliver, settings, clock, ended
-        place = Place(folder) if isinstance(folder, Path) else folder
+        self._place = place = Place(folder) if isinstance(folder, Path) else folder
         self._spool = Spool(place, about, settings)
         self._aside = None if place is None else Aside(place.folder / "aside", about)
         self._about, self._closed = about, False
@@ -63,6 +64,7 @@ class Outbox:
         self._prefix, self._numbers = token_hex(8), count(1)
         self._batches = Batches(self._spool, self._aside, self._settings, self._clock)
         self._adopted = 0
+        self._janitor = Janitor(self._place, self._settings.max_age)
         self._hurried = False  # whether anybody has waited for it
         self._worker: Worker | None = None
         self._running: Future[None] | None = None
@@ -100,6 +102,9 @@ class Outbox:
 
     def _wake(self, rested: bool) -> None:
         """Let the worker look; one that rests after a failure only where `rested`."""
+        worker = self._worker
+        if worker is not None and worker.running and not (rested or worker.asleep):
+            return  # it is at work, and looks again before it rests
         if self._closed:
             return  # what is put in now is the next process's
         self._hurried = self._hurried or rested  # before it looks for the worker, which may be on its way
@@ -126,6 +131,7 @@ class Outbox:
 
         def look() -> None:
             self._adopted += self._spool.adopt(self._clock())
+            self._janitor.look()
 
         worker = self._worker = Worker(self._batches, look, self._deliver, self._settings)
         if self._hurried:

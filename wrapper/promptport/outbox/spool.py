@@ -79,7 +79,7 @@ class Spool:
         if self._closed and self._place is None:
             self._maker.drops.add("closed", "nothing is delivered any more, and there is no disk to keep them on")
             raise Full
-        if room(payload) > self._settings.segment // 2:
+        if len(payload) > self._settings.segment // 2:
             self._put_alone(payload)
             return
         while not self._put(payload):
@@ -134,17 +134,21 @@ class Spool:
             return 0
         waiting = 0
         self._maker.touch()
-        with suppress(OSError):
+        with suppress(OSError, MemoryError):  # there is another time
             self._place.check()
             for part in take_over(self._maker, self._place.folder, self._about, self._parts, now):
                 self._parts.append(part)
                 waiting += part.adopted
         return waiting
 
-    def mend(self) -> None:
-        """Bring to the disk what is in memory since there was none; the worker alone may do so."""
+    def mend(self, last: bool = False) -> None:
+        """Bring to the disk what is in memory since there was none; the worker alone may do so.
+
+        Args:
+            last: Whether there will be no other time.
+        """
         for part in self.parts():
-            if part.path is not None or not self._maker.due:
+            if part.path is not None or self._place is None or not (last or self._maker.due):
                 continue
             if not part.sealed:
                 try:
@@ -152,7 +156,7 @@ class Spool:
                 except ValueError:
                     continue  # somebody puts something in
                 part.seal()
-            if not self._maker.bring(part):
+            if not self._maker.bring(part, 2 if last else 1):
                 return
 
     def parts(self) -> Iterator[Part]:
@@ -186,7 +190,7 @@ class Spool:
         while self._free:
             with suppress(IndexError):
                 self._free.pop().seal()
-        self.mend()
+        self.mend(last=True)
         for part in self.parts():
             if part.sealed and _is_done(part):
                 self.discard(part)
@@ -195,6 +199,6 @@ class Spool:
 
 
 def _is_done(part: Part) -> bool:
-    with suppress(OSError, ValueError), part.opened() as segment:
+    with suppress(OSError, ValueError, MemoryError), part.opened() as segment:
         return next(part.waiting(segment), None) is None
     return False

@@ -33,12 +33,15 @@ class FetchTrace:
 
     Args:
         trace: The trace; None where it is spent.
+
+    Attributes:
+        left: It, while nobody has taken it.
     """
 
-    __slots__ = ("_left", "_process")
+    __slots__ = ("_process", "left")
 
     def __init__(self, trace: str | None) -> None:
-        self._left = [] if trace is None else [trace]
+        self.left = [] if trace is None else [trace]
         self._process = claims.process
 
     def take(self) -> str | None:
@@ -46,7 +49,7 @@ class FetchTrace:
         if self._process is not claims.process:
             return None
         try:
-            return self._left.pop()
+            return self.left.pop()
         except IndexError:
             return None
 

@@ -219,7 +219,7 @@ class RenderedPrompt(_Draft):
         with claims.lock:
             if not hasattr(self, "_claim"):
                 own = self.prompt.trace
-                trace = own.take() if own is not None and self.origin.age < OLDEST else None
+                trace = own.take() if own is not None and own.left and self.origin.age < OLDEST else None
                 object.__setattr__(self, "_claim", claims.new(trace))
         return self._claim
 

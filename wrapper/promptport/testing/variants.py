@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple
 
 from ..client.opening import Opening, opening
-from ..platform import Fetched, Query, Registration, Traits
+from ..platform import Event, Fetched, Query, Registration, Traits
 from .proxy import FaultProxy
 
 FACTORIES = {"sync": "sync", "async": "async_"}
@@ -30,6 +30,7 @@ class Example(NamedTuple):
         addresses: The settings that hold the addresses of a server, so that faults can be put in its way.
         secrets: What no error may show.
         publish: Publishes a version of the prompt that says a text, and nothing else, in place of the one in production.
+        event: An event that the platform takes, without more than a trace; None where it has no events.
     """
 
     source: str | Registration
@@ -43,6 +44,7 @@ class Example(NamedTuple):
     addresses: Sequence[str] = ()
     secrets: Sequence[str] = ()
     publish: Callable[[str], object] | None = None
+    event: str | None = None
 
 
 class Variant:
@@ -75,6 +77,16 @@ class Variant:
     def score(self, trace: str, name: str, value: float) -> None:
         """Say how good what came of a trace is."""
         self._done(self.source.score(trace, name, value, None, SECONDS))
+
+    def trace(self, query: Query) -> str:
+        """A trace of its own for a prompt."""
+        found: str = self._done(self.source.trace(query, SECONDS))
+        return found
+
+    def event(self, event: Event) -> bool:
+        """Record an event; answers whether the platform says that it had it already."""
+        found: bool = self._done(self.source.event(event, SECONDS))
+        return found
 
     def with_options(self, **options: Any) -> Variant:
         """The variant with other options, over the same connections."""

@@ -21,7 +21,7 @@ from .numbered import numbered
 if TYPE_CHECKING:
     from ..opening import Opening
 
-PORTION = 32  # entries that go out together: of those the fate is unknown where a process is killed meanwhile
+PORTION = 16  # entries that go out together: of those the fate is unknown where a process is killed meanwhile
 EVENTS = OutboxSettings(batch_count=PORTION)
 SCORES = OutboxSettings(batch_count=PORTION, settle=float("inf"))  # one that may have arrived is left to a person
 CALLS = OutboxSettings(batch_count=PORTION, distinguishable=True)

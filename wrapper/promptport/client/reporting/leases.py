@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from threading import RLock
 from time import monotonic
@@ -97,7 +98,7 @@ class Leases:
 
     def _introduced(self) -> Lease:
         own, source, destination = ref(self), self._destination.identifying(), self._destination
-        account = Account(destination.platform, "", f"unknown {id(self)}", destination.word)
+        account = Account(destination.platform, "", f"unknown {os.urandom(8).hex()}", destination.word)
         return lease(account, lambda: _Introduction(own, source), destination.settings, False)
 
     def __iter__(self) -> Iterator[Lease]:

@@ -176,8 +176,8 @@ def _attach(body: dict[str, Any], rendered: RenderedPrompt | str, platform: str,
     prompt, claim = rendered.prompt, rendered.claim()
     own = prompt.origin.platform == platform
     body["prompt"] = prompt.name
-    if prompt.version is not None and (own or platform == FUNCTION):
-        body["version"] = prompt.version
+    if (own or platform == FUNCTION) and (version := prompt.version) is not None:
+        body["version"] = version
     if claim.trace is not None and (own or platform == FUNCTION):
         body["trace"] = claim.trace
         return claim.trace

@@ -10,6 +10,7 @@ from ...base.delivering import result_of
 from ...errors import ArgumentError, CallError, ConfigurationError, Error, NotFound, NotSupported
 from ...outbox.accounts import Notes
 from ...outbox.entry import Entry
+from ...outbox.interrupted import Interrupted
 from ...outbox.result import Outcome, Result
 
 WIDTH = 8  # entries that are under way at once
@@ -17,6 +18,7 @@ STRIKES = 3  # times that a platform may stumble over one entry, while it takes 
 MOST = 10_000  # entries that are remembered
 DONE = Result(Outcome.DELIVERED)
 UNDER_WAY = Result(Outcome.UNKNOWN, "another of its name on its trace may still be under way")
+DOUBTFUL = "It may have arrived, and would count twice."
 UNREADABLE = Result(Outcome.REFUSED, "it is none that this release of promptport can read")
 Send = Callable[[Entry, Notes], Awaitable[None]]
 
@@ -48,6 +50,8 @@ class Rounds:
         self, send: Send, likeness: Callable[[Entry], Hashable], distinguishable: bool = False, once: bool = False
     ) -> None:
         self._send, self._likeness, self._distinguishable, self._once = send, likeness, distinguishable, once
+        # What becomes of one that is cut off: never again, where nobody could tell; else when it can no longer be under way.
+        self._lost = Outcome.NOT_RECEIVED if distinguishable else Outcome.REFUSED if once else Outcome.UNKNOWN
         self._unknown: dict[Hashable, str] = {}  # the entries of unknown fate, by their likeness
         self._strikes: dict[
             str, tuple[int, int]
@@ -63,22 +67,27 @@ class Rounds:
                 chains.setdefault(self._likeness(each), []).append(each)
             except (KeyError, TypeError, AttributeError):
                 results[each.id] = UNREADABLE
-        waiting, ended = deque(chains.values()), list[Result]()
+        waiting, begun, ended = deque(chains.values()), set[str](), list[Result]()
 
         async def go_on() -> None:
             while waiting and not ended:
                 for entry in waiting.popleft():
                     if ended:
                         return
+                    begun.add(entry.id)
                     result, is_outage = await self._one(entry, notes)
                     results[entry.id] = result
                     if is_outage:
                         ended.append(result)
 
         # One that failed last is asked with one at a time: what hangs there has an unknown fate.
-        async with asyncio.TaskGroup() as group:
-            for _ in range(WIDTH if self._well else 1):
-                group.create_task(go_on())
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(WIDTH if self._well else 1):
+                    group.create_task(go_on())
+        except asyncio.CancelledError:  # the process ends: what was not begun can go at once with the next one
+            doubtful = dict.fromkeys(begun - results.keys(), Result(self._lost, DOUBTFUL))
+            raise Interrupted(Result(Outcome.NOT_RECEIVED, each=doubtful | results)) from None
         self._well = not ended
         again = ended or [each for each in results.values() if each.outcome is Outcome.NOT_RECEIVED]
         if not again:
@@ -94,9 +103,7 @@ class Rounds:
         result, is_outage = await self._sent(entry, notes)
         if result.outcome is Outcome.UNKNOWN:
             if self._once:
-                return Result(
-                    Outcome.REFUSED, f"It may have arrived, and would count twice. {result.reason}"
-                ), is_outage
+                return Result(Outcome.REFUSED, f"{DOUBTFUL} {result.reason}"), is_outage
             self._unknown[likeness] = entry.id
             _forget(self._unknown)
         else:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-from contextlib import suppress
 
 _log = logging.getLogger("promptport")
-MOST = 4_000  # events that are remembered
+MOST = 500  # events that are remembered at the least, and twice as many at the most
 SECOND = (
     "A second event %r belongs to one trace: %s keeps the first of each name, so this one is lost there. Render the prompt anew "
     "for what happens anew."
@@ -17,7 +16,9 @@ class Seen:
     """The events that one client has reported lately."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, str], None] = {}
+        # Two sets, of which the older one is thrown away: where one after the other is taken out of a dict, it looks through the
+        # places of all those that it has lost.
+        self._known, self._before = set[tuple[str, str]](), set[tuple[str, str]]()
         self._warned: set[str] = set()
 
     def add(self, trace: str, name: str, platform: str) -> None:
@@ -29,12 +30,11 @@ class Seen:
             platform: Who keeps the first one alone.
         """
         known, key = self._known, (trace, name)
-        if key in known:
+        if key in known or key in self._before:
             if name not in self._warned and len(self._warned) < MOST:
                 self._warned.add(name)
                 _log.warning(SECOND, name, platform)
             return
-        known[key] = None
-        if len(known) > MOST:
-            with suppress(RuntimeError, StopIteration):  # another thread is at it
-                known.pop(next(iter(known)), None)
+        known.add(key)
+        if len(known) >= MOST:
+            self._before, self._known = known, set()

@@ -66,14 +66,19 @@ def content_of(value: object, name: str | None, mime_type: str | None) -> Conten
     """
     if isinstance(value, str) and (path := _file(value)) is not None:
         value = path
+    source, media = "$", None
     if isinstance(value, Path):
-        media = mime_type or mimetypes.guess_type(value.name)[0] or BINARY
-        return Content(value.read_bytes(), media, str(value), "manual", name or value.name)
-    if isinstance(value, str):
-        return Content(value.encode(), mime_type or TEXT, "$", "manual", name, preview_of(value))
-    if isinstance(value, bytes):
-        return Content(value, mime_type or BINARY, "$", "manual", name)
-    raise TypeError(f"an artifact is made of a path, bytes or a text, not of {type(value).__name__}")
+        data, source, name = value.read_bytes(), str(value), name or value.name
+        media = mimetypes.guess_type(value.name)[0]
+    elif isinstance(value, str):
+        data, media = value.encode(), TEXT
+    elif isinstance(value, bytes):
+        data = value
+    else:
+        raise TypeError(f"an artifact is made of a path, bytes or a text, not of {type(value).__name__}")
+    media = mime_type or media or BINARY
+    preview = preview_of(data.decode(errors="ignore")) if media.startswith("text/") else None
+    return Content(data, media, source, "manual", name, preview)
 
 
 def _file(text: str) -> Path | None:

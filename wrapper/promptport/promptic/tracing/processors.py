@@ -13,6 +13,7 @@ from opentelemetry.context import Context
 from opentelemetry.exporter.otlp.proto.common.trace_encoder import encode_spans
 from opentelemetry.sdk.trace import ReadableSpan, Span, SpanProcessor
 
+from ...concurrency.fork import register_at_fork
 from ...outbox.accounts import Lease
 from ...outbox.books import Books
 from .labels import labels
@@ -59,6 +60,11 @@ class SpoolProcessor(SpanProcessor):
     def __init__(self, leased: Lease) -> None:
         self._leased = leased
         self.closed = False
+        self.after_fork()
+        register_at_fork(self)
+
+    def after_fork(self) -> None:
+        """What was lost before is the parent's to tell of."""
         self._lost = 0  # spans that could not be kept
         self._told = 0  # of them, and of those that were set aside, what `force_flush` has told of
 

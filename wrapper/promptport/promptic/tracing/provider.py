@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+from threading import RLock
 from typing import Protocol, runtime_checkable
 
 from opentelemetry import trace
 from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import SpanProcessor, TracerProvider
 
+from ...concurrency.fork import register_at_fork
 from ...http.rules import account_of
 from ...outbox.accounts import Account, lease
 from ...outbox.settings import MIB, OutboxSettings
@@ -50,6 +52,12 @@ class Tracing:
         self._destination: Destination | None = None
         self._provider: object = None
         self._processor: SpoolProcessor | None = None
+        self.after_fork()
+        register_at_fork(self)
+
+    def after_fork(self) -> None:
+        """Another thread of the parent may have held its lock."""
+        self._lock = RLock()
 
     @property
     def on(self) -> bool:
@@ -63,6 +71,10 @@ class Tracing:
             destination: Where they go.
             service_name: What the process is called; None leaves it to the environment.
         """
+        with self._lock:
+            self._begin(destination, service_name)
+
+    def _begin(self, destination: Destination, service_name: str | None) -> None:
         provider = trace.get_tracer_provider()
         if self.on and provider is self._provider:
             if destination != self._destination:

@@ -70,5 +70,5 @@ def _the_one() -> Tracing:
             raise MissingExtra(
                 f'Tracing needs OpenTelemetry ({error.name} is not installed): pip install "promptport[otel]"'
             ) from None
-        _tracing.append(Tracing())
+        _tracing.append(Tracing())  # of two threads at once the first one's counts
     return _tracing[0]

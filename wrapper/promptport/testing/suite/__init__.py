@@ -16,8 +16,9 @@ from .clients import ClientTests
 from .faults import FaultTests
 from .freshness import FreshnessTests
 from .names import NameTests
+from .reports import ReportTests
 from .sharing import SharingTests
 
 
-class PlatformSuite(AnswerTests, NameTests, FaultTests, SharingTests, ClientTests, FreshnessTests):
+class PlatformSuite(AnswerTests, NameTests, FaultTests, SharingTests, ClientTests, FreshnessTests, ReportTests):
     """Tests of a platform. Derive from it, and give it a fixture `example`."""
