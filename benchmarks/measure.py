@@ -18,7 +18,7 @@ class Row(NamedTuple):
         what: What was measured.
         ours: Our figure, with its unit.
         beside: What it is compared with, with its figure.
-        ratio: Ours through theirs; a difference in milliseconds where the promise is one.
+        ratio: Ours through theirs; our figure where the promise is one: a difference in milliseconds (F6), microseconds (F5).
         limit: What the promise allows; None where the line only informs.
     """
 

@@ -57,6 +57,7 @@ def test_outcomes(error: CallError, outcome: Outcome) -> None:
 def test_words_and_pauses() -> None:
     """The platform's words are kept, and the time for which it asks; who was refused waits for long."""
     assert result_of(failed(400), False).reason == "HTTP 400: no"
+    assert result_of(CallError("It is gone.", kind="connection"), False).reason == "It is gone"
     assert result_of(failed(kind="connection"), False).reason == "no"
     assert result_of(failed(429, retry_after=7.0), False).after == 7.0
     assert result_of(failed(503), False).after == 0.0

@@ -68,6 +68,13 @@ def test_accounts_are_called_as_in_the_list_of_copies() -> None:
 def test_the_folder_of_clients_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PROMPTPORT_OUTBOX_DIR", str(tmp_path))
     assert folder_here() == tmp_path
+    (tmp_path / "pyproject.toml").write_text("[tool.promptport]\nspool = './events'")
+    monkeypatch.chdir(tmp_path)
+    assert folder_here() == tmp_path / "events"
+    (tmp_path / "pyproject.toml").write_text("[tool.promptport]\nspool = false")
+    with pytest.raises(ConfigurationError, match="a project file has `spool = false`"):
+        folder_here()
+    monkeypatch.chdir(tmp_path.parent)
     monkeypatch.setenv("PROMPTPORT_OUTBOX", "memory")
-    with pytest.raises(ConfigurationError, match=r"in memory only\. --folder names a folder"):
+    with pytest.raises(ConfigurationError, match="in memory only: PROMPTPORT_OUTBOX is memory"):
         folder_here()

@@ -45,6 +45,8 @@ def test_in_order() -> None:
         ("disk", ["x"]),
         ("disk", ""),
         ("disk", "a\0b"),
+        ("telemetry", "on"),
+        ("telemetry", 1),
         ("spool", 3),
         ("spool", ""),
         ("events", 3),
@@ -57,6 +59,15 @@ def test_what_makes_no_sense(name: str, value: object) -> None:
     for arguments, table in (({name: value}, {}), ({}, {name: value})):
         with pytest.raises(ConfigurationError, match=rf"{name}|is no path"):
             own_settings(project(**table), arguments)
+
+
+def test_what_a_project_file_says_of_telemetry() -> None:
+    """Whether there is any; that values are told counts only where the person trusts the file."""
+    assert own_settings(project(telemetry=False), {}).telemetry is False
+    assert own_settings(project(telemetry=True), {}).telemetry is True
+    assert own_settings(project(telemetry="values"), {"telemetry": False}).telemetry is False
+    with pytest.raises(ConfigurationError, match=r"`telemetry`.*promptport trust"):
+        own_settings(project(telemetry="values"), {})
 
 
 @pytest.mark.parametrize("arguments", [{"timeout": "x"}, {"retries": -1}, {"disk": 5}, {"disk": ""}])

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import threading
+from concurrent.futures import CancelledError
+from contextlib import suppress
 from contextvars import ContextVar
 
 import pytest
 
-from promptport.concurrency import loop_thread
+from promptport.concurrency import async_names, loop_thread
 from promptport.concurrency.loop_thread import LoopThread
 
 
@@ -30,6 +34,28 @@ def test_what_is_handed_over_before_it_runs() -> None:
     assert (first.result(5), thread.hand(where).result(5)) == ("a-loop", "a-loop")
     thread.stop()
     assert second.cancelled()
+
+
+def test_no_descriptors_are_left_for_a_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was handed over is over, and the next one tries again."""
+
+    def none() -> object:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    thread = LoopThread("a-loop", 5)
+    with monkeypatch.context() as patched:
+        patched.setattr(async_names, "NamedLoop", none)
+        handed = thread.hand(where)
+        thread.start()
+        with pytest.raises(CancelledError):
+            handed.result(30)
+    for _ in range(1000):  # the first one may be at its end yet
+        handed = thread.hand(where)
+        thread.start()
+        with suppress(CancelledError):
+            assert handed.result(30) == "a-loop"
+            break
+    thread.stop()
 
 
 def test_whose_context_it_is() -> None:

@@ -101,7 +101,10 @@ if hasattr(os, "fork"):
 for each in range(200, 300):
     outbox.put("event", {"n": each, "text": "x" * 500})
 other = Outbox(hang, Path(sys.argv[1]), {"origin": "o"}, settings)
-assert other._spool.adopt(0.0) == 100, "what lives was taken over, or what has ended was not"
+taken = 0  # by either: the first one's worker may have been faster
+while taken + outbox.books.adopted < 100:
+    taken += other._spool.adopt(0.0)
+assert taken + outbox.books.adopted == 100, "what lives was taken over"
 os.kill(os.getpid(), 9)
 """
 
@@ -111,6 +114,7 @@ def run(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
+@pytest.mark.one_python("what is missing is missing in all of them")
 @pytest.mark.parametrize("following", ["with all of it", "without"])
 def test_a_system_without_any_of_it_loses_nothing_either(tmp_path: Path, following: str) -> None:
     """No mapping, no setting aside, no locks, no calls in a forked child, no flag against links."""
@@ -135,7 +139,8 @@ def test_a_system_without_any_of_it_loses_nothing_either(tmp_path: Path, followi
         [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, timeout=60, check=False
     )
     assert ended.returncode == 0, ended.stderr
-    assert list(tmp_path.iterdir()) == []
+    # One that is killed while it ends what it has taken over leaves a lock without a mark, which counts for some seconds.
+    assert [each.name for each in tmp_path.iterdir() if each.suffix != ".lock"] == []
 
 
 def test_reading_at_a_place_by_going_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,3 +62,12 @@ def test_what_is_none(payload: bytes) -> None:
         Entry.decode(payload)
     with suppress(ValueError):
         assert isinstance(id_in(payload), str)  # it may have an id all the same
+
+
+def test_one_that_is_renewed() -> None:
+    """Its age counts anew; when it happened stays what it was, however often it is renewed."""
+    event = Entry("i", "event", 5.0, {"event": "sign_up"}).renewed(7.0)
+    assert event == Entry("i", "event", 7.0, {"event": "sign_up", "at": 5.0})
+    assert event.renewed(9.0) == Entry("i", "event", 9.0, {"event": "sign_up", "at": 5.0})
+    for kind, body in (("span", {"name": "a"}), ("score", {"score": "a"}), ("event", b"x"), ("event", [1])):
+        assert Entry("i", kind, 5.0, body).renewed(7.0) == Entry("i", kind, 7.0, body)

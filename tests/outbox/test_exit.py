@@ -77,3 +77,28 @@ def test_fifty_that_hang(tmp_path: Path) -> None:
     seconds = monotonic() - begun
     print(f"D10: fifty outboxes: {seconds:.1f} s")
     assert len(list(tmp_path.rglob("*.spool"))) == 50
+
+
+ORDER = """
+import sys
+from importlib import import_module
+for name in sys.argv[1:]:
+    import_module(name)
+from promptport.concurrency.background import background
+from promptport.outbox.exit import at_exit
+class Box:
+    def flush(self, timeout, insist):
+        print("the background has ended" if background.ended else "it delivers")
+    def cancel(self): ...
+    def finish(self, timeout):
+        self.flush(timeout, False)
+box = Box()
+at_exit.add(box)
+"""
+
+
+@pytest.mark.parametrize("first", ["promptport.outbox.exit", "promptport.outbox.accounts", "promptport.outbox.outbox"])
+def test_what_delivers_is_there_until_all_are_closed(first: str) -> None:
+    """Whatever is imported first."""
+    done = subprocess.run([sys.executable, "-c", ORDER, first], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["it delivers"] * 2

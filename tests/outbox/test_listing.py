@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from promptport.outbox.account import Account
-from promptport.outbox.frames import HEAD, MAGIC
-from promptport.outbox.listing import ASIDE, account_folders, listed
+from promptport.outbox.frames import DONE, HEAD, MAGIC, SENT, UNKNOWN, WAITING
+from promptport.outbox.listing import ASIDE, MAY_HAVE, account_folders, listed
 
 from .folders import ACCOUNT, entry, folder_of, put_aside, spool_of
 
@@ -41,6 +41,27 @@ def test_what_waits_and_what_was_set_aside(tmp_path: Path) -> None:
     living.close()
     assert not any(each.living for each in listed(tmp_path))
     assert list(listed(tmp_path / "nowhere")) == []
+
+
+def test_what_may_have_arrived(tmp_path: Path) -> None:
+    """Where its fate is unknown; and where it was under way when its process ended, not while that lives."""
+    spool = spool_of(tmp_path, [entry("waits"), entry("sent"), entry("unknown"), entry("done")])
+    (part,) = spool.parts()
+    with part.opened() as segment:
+        for frame, state in zip(segment.frames(), (WAITING, SENT, UNKNOWN, DONE), strict=True):
+            segment.mark(frame, state, 1, 1.0)
+    assert [each.reason for each in listed(tmp_path)] == ["", "", MAY_HAVE]
+    spool.close()
+    assert [each.reason for each in listed(tmp_path)] == ["", MAY_HAVE, MAY_HAVE]
+    assert all(each.waits for each in listed(tmp_path))
+
+
+def test_one_that_is_torn(tmp_path: Path) -> None:
+    """It is told, and so is what stands behind it."""
+    spool_of(tmp_path, [entry("a"), entry("b")]).close()
+    (path,) = folder_of(tmp_path).glob("*.spool")
+    path.write_bytes(path.read_bytes().replace(b'"name":"a"', b'"name":"x"'))
+    assert [(each.entry, each.reason) for each in listed(tmp_path)] == [(None, "it is torn"), (entry("b"), "")]
 
 
 def test_looking_disturbs_nobody(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -16,6 +17,7 @@ from promptport.outbox.books import Books
 from promptport.outbox.exit import at_exit
 from promptport.outbox.outbox import Outbox
 from promptport.outbox.result import Outcome, Result
+from promptport.outbox.spool import Spool
 
 from .things import ABOUT, LOST, SMALL, Backend
 
@@ -72,6 +74,38 @@ def test_the_books_tell_everything(tmp_path: Path) -> None:
     outbox.put("event", 2)
     assert outbox.flush(60) == Books(accepted=2, delivered=1, aside={"no": 1})
     outbox.close(60)
+
+
+def test_nobody_waits_for_what_cannot_go_in_the_time(tmp_path: Path) -> None:
+    """Its fate is unknown for two minutes; what is put in meanwhile goes, and is waited for."""
+    backend = Backend(Result(Outcome.UNKNOWN, "cut"))
+    outbox = Outbox(backend.deliver, tmp_path, ABOUT, SMALL)
+    outbox.put("event", 1)
+    begun = monotonic()
+    assert outbox.flush(100).waiting == 1
+    outbox.put("event", 2)
+    assert outbox.flush(100) == Books(accepted=2, delivered=1, waiting=1)
+    outbox.close(100)
+    assert monotonic() - begun < 90
+
+
+async def test_a_fault_of_ours_ends_nothing_for_good(
+    tmp_path: Path, backend: Backend, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    outbox, adopt = Outbox(backend.deliver, tmp_path, ABOUT, SMALL), Spool.adopt
+
+    def failing(spool: Spool, now: float) -> int:
+        monkeypatch.setattr(Spool, "adopt", adopt)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Spool, "adopt", failing)
+    outbox.put("event", 1)
+    while not caplog.records:
+        await asyncio.sleep(0.001)
+    while outbox.books.delivered < 2:
+        outbox.put("event", 2)
+        await asyncio.sleep(0.001)
+    assert (await outbox.aclose(60)).waiting == 0
 
 
 def test_there_is_no_room(tmp_path: Path) -> None:

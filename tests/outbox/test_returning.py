@@ -77,7 +77,7 @@ def test_some_of_them(tmp_path: Path) -> None:
     returned = give_back(folder_of(tmp_path), lambda each: each.reason == "age" and each.entry != entry("b", OLD), NOW)
     assert [each.entry for each in returned] == [entry("a", OLD)]
     assert found(tmp_path) == {"a": "waits", "b": "age", "c": "422: no"}
-    assert [each.entry for each in listed(tmp_path) if each.waits] == [entry("a", NOW)]
+    assert [each.entry for each in listed(tmp_path) if each.waits] == [entry("a", OLD).renewed(NOW)]
     assert give_back(folder_of(tmp_path), everything, NOW)[0].about == returned[0].about
     assert found(tmp_path) == {"a": "waits", "b": "waits", "c": "waits"}
     assert list((folder_of(tmp_path) / ASIDE).iterdir()) == []
@@ -142,6 +142,13 @@ def test_whose_they_are_cannot_be_said(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="account"):
         give_back(folder_of(tmp_path), everything, NOW)
     assert found(tmp_path) == {"a": "age"}
+
+
+def test_what_is_torn_stays(tmp_path: Path) -> None:
+    """No process could deliver it."""
+    put_aside(tmp_path, [Entry("", "", 0.0, "torn"), entry("a")], "unreadable")
+    assert [each.entry for each in give_back(folder_of(tmp_path), everything, NOW)] == [entry("a")]
+    assert found(tmp_path) == {"": "unreadable", "a": "waits"}
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="a matter of links")

@@ -31,7 +31,6 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "wrapper/promptport/cache/store.py": PROTOCOLS,
     "wrapper/promptport/client/reporting/aio.py": TRACKED,
     "wrapper/promptport/client/reporting/blocking.py": TRACKED,
-    "wrapper/promptport/client/reporting/findings.py": PROTOCOLS,
     "wrapper/promptport/client/reporting/outlet.py": TRACKED,
     "wrapper/promptport/client/reporting/reporting.py": TRACKED,
     "wrapper/promptport/http/interfaces.py": PROTOCOLS,

@@ -12,6 +12,7 @@ from promptport.promptrails import AsyncPromptRails, PromptRails
 from promptport.promptrails.tracing import Tracer
 from promptport.testing import Platform
 
+pytestmark = pytest.mark.one_python("it is about who carries what")
 KEY = "your-api-key"
 
 

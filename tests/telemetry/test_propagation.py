@@ -10,7 +10,7 @@ import pytest
 from opentelemetry import trace
 from opentelemetry.propagators.textmap import Setter, TextMapPropagator, default_setter
 
-from promptport.telemetry.propagation import silent, trace_headers
+from promptport.telemetry.propagation import Silent, trace_headers
 
 from .recorded import Recorded
 
@@ -44,7 +44,7 @@ def headers() -> dict[str, str]:
 def test_where_a_span_is_current(recorded: Recorded) -> None:
     assert headers() == {"traceparent": f"00-{1:032x}-{2:016x}-00"}
     assert trace_headers() == ()
-    with silent():
+    with Silent():
         assert headers() == {}
     assert headers()
 
@@ -78,3 +78,13 @@ def test_nothing_is_imported_for_it() -> None:
     code = "import sys; from promptport.telemetry.propagation import trace_headers as t; t(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "opentelemetry" not in done.stdout
+
+
+def test_a_block_that_is_left_twice(recorded: Recorded) -> None:
+    """As after an interrupt; or that was never entered."""
+    block = Silent()
+    block.__exit__()
+    with block:
+        assert headers() == {}
+    block.__exit__()
+    assert headers()

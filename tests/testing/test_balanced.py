@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -77,11 +78,23 @@ def test_last(lasting):
 MESSAGE = "The books of an outbox don't balance after this test: an event was lost, or counted twice."
 
 
+@pytest.mark.promise("D11")
 def test_books(tmp_path: Path) -> None:
     (tmp_path / "pytest.ini").write_text("[pytest]\n")
     (tmp_path / "test_it.py").write_text(TESTS)
-    command = [sys.executable, "-m", "pytest", "-q", "-rA", "-p", "no:cacheprovider"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=100, cwd=tmp_path, check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-rA",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "promptport.testing.fixture",
+    ]
+    alone = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=100, cwd=tmp_path, env=alone, check=False)
     lines = done.stdout.splitlines()
     found = {
         word: {each.split("::")[1].split(" ")[0] for each in lines if each.startswith(word)}

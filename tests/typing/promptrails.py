@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from typing import Any, assert_type
 
 from promptport.promptrails import (
@@ -22,6 +22,12 @@ from promptport.promptrails import (
     StreamEvent,
     TokenUsage,
 )
+from promptport.promptrails.tracing import Span, SpanExporter, Tracer
+from promptport.promptrails.tracing.integrations.anthropic import trace_anthropic
+from promptport.promptrails.tracing.integrations.google import trace_google
+from promptport.promptrails.tracing.integrations.langchain import PromptRailsCallbackHandler
+from promptport.promptrails.tracing.integrations.openai import trace_openai
+from promptport.promptrails.tracing.integrations.otel import PromptRailsSpanExporter
 from promptport.promptrails.types import A2ATask, A2ATaskStatus
 
 
@@ -68,3 +74,38 @@ async def asynchronous(client: AsyncPromptRails) -> None:
         known: StreamEvent = event
         print(known.type)
     await client.close()
+
+
+class Own:
+    """An exporter of the application's own."""
+
+    def submit(self, payload: dict[str, Any]) -> None: ...
+    def flush(self) -> None: ...
+    def shutdown(self) -> None: ...
+
+
+def tracing(client: PromptRails, asynchronous: AsyncPromptRails) -> None:
+    """What is decorated stays what it is; what is traced, too."""
+    tracer = Tracer(http=client)
+    print(Tracer("k", max_batch_size=5), Tracer(http=asynchronous), Tracer(exporter=SpanExporter(client, spool=False)))
+
+    @tracer.trace(kind="tool")
+    def search(query: str, limit: int = 3) -> list[str]:
+        return [query] * limit
+
+    @tracer.trace
+    async def answer(question: str) -> int:
+        return len(question)
+
+    assert_type(search("a", limit=1), list[str])
+    one: Callable[[str], list[str]] = search
+    other: Callable[[str], Coroutine[Any, Any, int]] = answer
+    with Tracer(exporter=Own()).span("x", kind="llm", session_id="s") as span:
+        assert_type(span, Span)
+        assert_type(span.set_input({}).set_model("m").set_usage(1, 2).set_tags("a").set_attributes(b=1), Span)
+    assert_type(tracer.current_span(), Span | None)
+    assert_type(tracer.flush(timeout=1.0).waiting, int)
+    assert_type(trace_openai(client, tracer), PromptRails)
+    assert_type(trace_anthropic(client, tracer, span_name="x"), PromptRails)
+    assert_type(trace_google(client, tracer), PromptRails)
+    print(one, other, PromptRailsCallbackHandler(tracer, session_id="s"), PromptRailsSpanExporter(http=client))

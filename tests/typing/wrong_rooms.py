@@ -33,3 +33,6 @@ print(promptrails.AsyncPromptRails("x").scores.get("y"))  # deprecated
 promptic.PrompticClient("x", relase="1.1.0")  # call-arg
 promptic.PrompticClient("x").list_runs("y")  # deprecated
 print(promptrails.AgentMemory())  # deprecated
+promptrails.tracing.Tracer("x").trace(knid="tool")  # call-overload
+promptrails.tracing.Tracer("x").trace(kind="tool")(len)(1)  # arg-type
+promptrails.tracing.Tracer("x", exporter=object())  # arg-type

@@ -18,7 +18,7 @@ from promptport.testing import Platform
 from ...telemetry.recorded import Recorded
 from ..aio import until
 from ..conftest import Clock
-from ..known import XR2
+from ..known import XR2, at_once
 
 pytestmark = pytest.mark.one_python("OpenTelemetry is the same on all")
 
@@ -63,6 +63,7 @@ async def test_a_get_and_a_hit(recorded: Recorded, platform: Platform) -> None:
     async with AsyncClient("xr2", **XR2.settings(platform)) as client:
         with own_tracer().start_as_current_span("work") as work:
             await client.get("welcome")
+            at_once(client)
             await client.get("welcome")
     network, hit = recorded.spans("get_prompt")
     assert [each.name for each in recorded.spans()] == ["work", "get_prompt welcome", "get_prompt welcome"]
@@ -87,6 +88,7 @@ async def test_a_provider_that_comes_late(recorded_later: Recorded, platform: Pl
     """The next call is told, a hit as well; before that a hit is the copy itself, and nobody's request has a trace."""
     async with AsyncClient("xr2", **XR2.settings(platform)) as client:
         await client.get("welcome")
+        at_once(client)
         assert (await client.get("welcome")) is (await client.get("welcome"))
         assert client._switch.idle()
         recorded_later.begin()
@@ -99,7 +101,8 @@ async def test_what_is_switched_off(recorded: Recorded, platform: Platform, cloc
     """Neither spans nor counts, and the platform is told of no trace, whoever asks."""
     async with AsyncClient("xr2", **XR2.settings(platform, telemetry=False)) as client:
         with own_tracer().start_as_current_span("work"):
-            assert (await client.get("welcome")) is not None
+            await client.get("welcome")
+            at_once(client)
             assert (await client.get("welcome")) is (await client.get("welcome"))
             with pytest.raises(NotSupported):
                 await client.list()
@@ -115,6 +118,7 @@ async def test_what_is_switched_on(recorded_later: Recorded, platform: Platform)
     """Also before there is a provider, in whose hands it is then."""
     async with AsyncClient("xr2", **XR2.settings(platform, telemetry=True)) as client:
         await client.get("welcome")
+        at_once(client)
         assert not client._switch.idle()
         recorded_later.begin()
         await client.get("welcome")
@@ -262,6 +266,17 @@ async def test_retries_and_what_a_caller_says(recorded: Recorded, platform: Plat
     assert [each.header("baggage") for each in platform.requests] == ["tenant.id=7"] * 3
 
 
+async def test_what_is_delivered_later(recorded: Recorded, platform: Platform) -> None:
+    """It belongs to no caller's trace, whoever wakes the background; the prompt that is reported on may be a watched one."""
+    async with AsyncClient("xr2", **XR2.settings(platform)) as client:
+        with own_tracer().start_as_current_span("work"):
+            rendered = await client.render("welcome", customer_name="A", language="en")
+            client.track(rendered, "sign_up")
+            await client.flush()
+    assert [each.operation for each in platform.requests] == ["get_prompt", "track_event"]
+    assert [said is None for said in traces(platform)] == [False, True]
+
+
 async def test_a_folder(recorded: Recorded, tmp_path: Path) -> None:
     """Prompts of a folder are told as well."""
     (tmp_path / "p.md").write_text("Hi.")
@@ -318,6 +333,29 @@ async def test_a_provider_that_breaks(recorded_later: Recorded, platform: Platfo
     async with AsyncClient("xr2", **XR2.settings(platform, disk=False)) as client:
         for _ in range(2):
             assert (await client.get("welcome")).render(customer_name="A", language="en").text
+
+
+@pytest.mark.parametrize(
+    ("telemetry", "moment"), [(True, "client.watched_get.Span.__init__"), (False, "telemetry.switch.Switch.on")]
+)
+async def test_an_interrupt_before_it_begins(
+    recorded: Recorded, platform: Platform, monkeypatch: pytest.MonkeyPatch, telemetry: bool, moment: str
+) -> None:
+    """What was current is current again, and the next request has its trace."""
+
+    def interrupted(*given: Any, **named: Any) -> Any:
+        raise KeyboardInterrupt
+
+    settings = XR2.settings(platform, telemetry=telemetry, disk=False)
+    async with AsyncClient("xr2", **settings) as client, AsyncClient("xr2", **XR2.settings(platform)) as other:
+        with own_tracer().start_as_current_span("work") as work:
+            with monkeypatch.context() as patched:
+                patched.setattr(f"promptport.{moment}", interrupted)
+                with pytest.raises(KeyboardInterrupt):
+                    await client.get("welcome")
+            assert trace.get_current_span() is work
+            await other.get("welcome")
+    assert traces(platform) == [shown(recorded.spans("get_prompt")[-1])]
 
 
 async def test_after_a_shutdown(recorded: Recorded, platform: Platform) -> None:

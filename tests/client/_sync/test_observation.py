@@ -19,7 +19,7 @@ from promptport.testing import Platform
 from ...telemetry.recorded import Recorded
 from ..blocking import until
 from ..conftest import Clock
-from ..known import XR2
+from ..known import XR2, at_once
 
 pytestmark = pytest.mark.one_python("OpenTelemetry is the same on all")
 
@@ -64,6 +64,7 @@ def test_a_get_and_a_hit(recorded: Recorded, platform: Platform) -> None:
     with Client("xr2", **XR2.settings(platform)) as client:
         with own_tracer().start_as_current_span("work") as work:
             client.get("welcome")
+            at_once(client)
             client.get("welcome")
     network, hit = recorded.spans("get_prompt")
     assert [each.name for each in recorded.spans()] == ["work", "get_prompt welcome", "get_prompt welcome"]
@@ -88,6 +89,7 @@ def test_a_provider_that_comes_late(recorded_later: Recorded, platform: Platform
     """The next call is told, a hit as well; before that a hit is the copy itself, and nobody's request has a trace."""
     with Client("xr2", **XR2.settings(platform)) as client:
         client.get("welcome")
+        at_once(client)
         assert (client.get("welcome")) is (client.get("welcome"))
         assert client._switch.idle()
         recorded_later.begin()
@@ -100,7 +102,8 @@ def test_what_is_switched_off(recorded: Recorded, platform: Platform, clock: Clo
     """Neither spans nor counts, and the platform is told of no trace, whoever asks."""
     with Client("xr2", **XR2.settings(platform, telemetry=False)) as client:
         with own_tracer().start_as_current_span("work"):
-            assert (client.get("welcome")) is not None
+            client.get("welcome")
+            at_once(client)
             assert (client.get("welcome")) is (client.get("welcome"))
             with pytest.raises(NotSupported):
                 client.list()
@@ -116,6 +119,7 @@ def test_what_is_switched_on(recorded_later: Recorded, platform: Platform) -> No
     """Also before there is a provider, in whose hands it is then."""
     with Client("xr2", **XR2.settings(platform, telemetry=True)) as client:
         client.get("welcome")
+        at_once(client)
         assert not client._switch.idle()
         recorded_later.begin()
         client.get("welcome")
@@ -263,6 +267,17 @@ def test_retries_and_what_a_caller_says(recorded: Recorded, platform: Platform) 
     assert [each.header("baggage") for each in platform.requests] == ["tenant.id=7"] * 3
 
 
+def test_what_is_delivered_later(recorded: Recorded, platform: Platform) -> None:
+    """It belongs to no caller's trace, whoever wakes the background; the prompt that is reported on may be a watched one."""
+    with Client("xr2", **XR2.settings(platform)) as client:
+        with own_tracer().start_as_current_span("work"):
+            rendered = client.render("welcome", customer_name="A", language="en")
+            client.track(rendered, "sign_up")
+            client.flush()
+    assert [each.operation for each in platform.requests] == ["get_prompt", "track_event"]
+    assert [said is None for said in traces(platform)] == [False, True]
+
+
 def test_a_folder(recorded: Recorded, tmp_path: Path) -> None:
     """Prompts of a folder are told as well."""
     (tmp_path / "p.md").write_text("Hi.")
@@ -319,6 +334,29 @@ def test_a_provider_that_breaks(recorded_later: Recorded, platform: Platform) ->
     with Client("xr2", **XR2.settings(platform, disk=False)) as client:
         for _ in range(2):
             assert (client.get("welcome")).render(customer_name="A", language="en").text
+
+
+@pytest.mark.parametrize(
+    ("telemetry", "moment"), [(True, "client.watched_get.Span.__init__"), (False, "telemetry.switch.Switch.on")]
+)
+def test_an_interrupt_before_it_begins(
+    recorded: Recorded, platform: Platform, monkeypatch: pytest.MonkeyPatch, telemetry: bool, moment: str
+) -> None:
+    """What was current is current again, and the next request has its trace."""
+
+    def interrupted(*given: Any, **named: Any) -> Any:
+        raise KeyboardInterrupt
+
+    settings = XR2.settings(platform, telemetry=telemetry, disk=False)
+    with Client("xr2", **settings) as client, Client("xr2", **XR2.settings(platform)) as other:
+        with own_tracer().start_as_current_span("work") as work:
+            with monkeypatch.context() as patched:
+                patched.setattr(f"promptport.{moment}", interrupted)
+                with pytest.raises(KeyboardInterrupt):
+                    client.get("welcome")
+            assert trace.get_current_span() is work
+            other.get("welcome")
+    assert traces(platform) == [shown(recorded.spans("get_prompt")[-1])]
 
 
 def test_after_a_shutdown(recorded: Recorded, platform: Platform) -> None:

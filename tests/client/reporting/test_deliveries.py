@@ -194,7 +194,7 @@ async def test_a_function_that_raises() -> None:
 
     result = await FunctionDelivery(fails).deliver([entry(1, event="a", trace="t")], Notes(None))
     assert result.each["1"].outcome is Outcome.NOT_RECEIVED
-    assert result.reason.endswith("fails` raised ValueError.")
+    assert result.reason.endswith("fails` raised ValueError")
     assert "secret" not in repr(result)
     result = await FunctionDelivery(refuses).deliver([entry(1, event="a", trace="t")], Notes(None))
     assert result.each["1"].outcome is Outcome.REFUSED

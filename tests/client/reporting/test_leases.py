@@ -9,7 +9,7 @@ from weakref import ref
 
 import pytest
 
-from promptport.client.reporting.findings import findings
+from promptport.client.reporting.findings import Findings
 from promptport.client.reporting.leases import LOOK, Leases
 from promptport.errors import CallError, ClosedError, NotSupported
 from promptport.outbox.accounts import Account, Delivery
@@ -62,8 +62,9 @@ class Destination:
         """No."""
         return False
 
-    def delivery(self, account: Account, mocked: bool) -> Callable[[], Delivery]:
+    def delivery(self, account: Account, mocked: bool, found: Findings) -> Callable[[], Delivery]:
         """Makes what takes."""
+        self.found = found
         return lambda: Taking(self, account)
 
     def identifying(self) -> Any:
@@ -135,11 +136,22 @@ def test_nobody_is_held_by_it() -> None:
 
 
 def test_what_an_account_takes_nothing_of() -> None:
-    """It was said once, and holds for all clients of the account."""
-    found = findings(Account("xr2", "o", "lacking", "events"))
-    found.lacking = "there are none"
-    with pytest.raises(NotSupported, match="there are none"):
-        Leases(Destination("lacking"), True).current  # noqa: B018 # it raises
+    """It is said to all clients of the account, at once, until the last of them has ended."""
+    first, second = Destination("lacking"), Destination("lacking")
+    one, other = Leases(first, False), Leases(second, False)
+    for each in (one, other):
+        each.current.put("event", 1)
+    first.found.lacking = "there are none"
+    for each in (one, other):
+        with pytest.raises(NotSupported, match="there are none"):
+            each.current  # noqa: B018 # it raises
+        each.end()
+        for lease in each:
+            lease.close()
+    again = Leases(Destination("lacking"), False)
+    again.current.put("event", 1)
+    for lease in again:
+        lease.close()
 
 
 def test_its_end() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import httpx
 import pytest
 import respx
 
-from promptport import Client, ConfigurationError
+from promptport import AsyncClient, Client, ConfigurationError
 from promptport.client.reporting.mocking import ASYNC, SYNC, mocked_by
 
 pytestmark = pytest.mark.one_python("what replaces a function depends on no Python")
@@ -45,7 +46,7 @@ def test_respx_sees_what_was_reported_before_it(door: socket.socket) -> None:
         with respx.mock:
             route = respx.post(url__regex=r".*/events").respond(json={**ANSWER, "is_duplicate": False})
             client.track("t", "x")
-            assert client.flush().delivered == 1
+            assert client.flush(60.0).delivered == 1
             assert route.call_count == 1
         with respx.mock:
             respx.post(url__regex=r".*/events").respond(503)
@@ -54,6 +55,22 @@ def test_respx_sees_what_was_reported_before_it(door: socket.socket) -> None:
         assert client.flush(0.2).waiting == 1
     nobody_knocks(door)
     assert not list(Path(os.environ["PROMPTPORT_OUTBOX_DIR"]).rglob("*.spool"))
+
+
+def test_respx_sees_what_asyncio_reports(door: socket.socket) -> None:
+    """Though it is the background that sends."""
+
+    async def report() -> int:
+        async with AsyncClient("xr2", api_key="xr2_prod_x", base_url=address(door), disk=False) as client:
+            with respx.mock:
+                route = respx.post(url__regex=r".*/events").respond(json={**ANSWER, "is_duplicate": False})
+                client.track("t", "x")
+                assert (await client.flush(60.0)).delivered == 1
+            client.track("t", "y")
+            assert (await client.flush(0.0)).accepted == 2
+            return int(route.call_count)
+
+    assert asyncio.run(report()) == 1
 
 
 def test_respx_sees_nothing_of_what_was_reported_otherwise() -> None:
@@ -85,7 +102,7 @@ def test_a_transport_of_a_test(door: socket.socket) -> None:
         with Client("xr2", http_client=httpx.Client(transport=answering("b")), **settings) as other:
             one.track("t", "x")
             other.track("t", "x")
-            assert (one.flush().delivered, other.flush(0.2).waiting) == (1, 1)
+            assert (one.flush(60.0).delivered, other.flush(0.2).waiting) == (1, 1)
         assert len(seen["a"]) == 1
         assert seen["b"]
     nobody_knocks(door)

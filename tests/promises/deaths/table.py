@@ -31,7 +31,7 @@ def show(console: Console, sides: Sequence[Side], deaths: Sequence[str], modes: 
     worse = list(disfavour(sides, rows))
     for each in worse:
         console.print(f"In our disfavour: {each}", highlight=False)
-    if not worse:
+    if not worse and all((side.what, side.ours.name) in {key[:2] for key in rows} for side in sides):
         console.print("Nothing is in our disfavour.")
 
 
@@ -57,6 +57,8 @@ def sums(sides: Sequence[Side], rows: Rows) -> Table:
     for side in sides:
         for subject in (side.ours, *side.rivals):
             found = [row for (what, name, *_), row in rows.items() if (what, name) == (side.what, subject.name)]
+            if not found:
+                continue
             totals = [
                 sum(each)
                 for each in zip(

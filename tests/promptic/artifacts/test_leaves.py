@@ -28,7 +28,9 @@ LONG = "x" * (1 << 18)
         (PNG + TINY[:15], "a", None, None),
         (PNG + TINY[:14] + "==", "a", None, ("image/png", 10)),
         (PNG + urlsafe_b64encode(b"\xff" * 30).decode(), "a", None, None),
-        (PNG + TINY[:8] + "\n" + TINY[:7], "a", None, None),
+        (PNG + TINY[:8] + "\r\n" + TINY[8:] + "\n", "a", None, ("image/png", 12)),
+        (PNG + TINY[:8] + " " + TINY[8:], "a", None, None),
+        (FILE[:76] + "\n" + FILE[76:], "user.image", None, ("application/octet-stream", 8192)),
         ("data:text/plain,hello%20there%20you", "image", None, None),
         (FILE, "user.image", None, ("application/octet-stream", 8192)),
         (FILE, "THE_PDF_OF_IT", None, ("application/octet-stream", 8192)),
@@ -37,6 +39,7 @@ LONG = "x" * (1 << 18)
         (b64encode(BYTES[1:]).decode(), "user.image", None, None),
         (FILE + "A", "user.image", None, None),
         (FILE[:-4] + "    ", "user.image", None, None),
+        ("long " * 4_000, "user.file", None, None),  # words, not base64
         (FILE, "part.content", {"mime_type": "audio/wav"}, ("audio/wav", 8192)),
         (FILE, "part.data", {"media_type": "audio/wav"}, ("audio/wav", 8192)),
         (FILE, "part.blob", {"mime_type": 7, "media_type": "audio/wav"}, ("audio/wav", 8192)),

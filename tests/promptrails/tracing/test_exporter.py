@@ -14,6 +14,7 @@ from promptport.promptrails.tracing import Span, SpanExporter, Tracer
 from promptport.promptrails.tracing import exporter as module
 from promptport.testing import Platform
 
+pytestmark = pytest.mark.one_python("it is about what arrives")
 KEY = "your-api-key"
 
 
@@ -78,6 +79,7 @@ def test_one_that_the_platform_refuses_harms_no_other(platform: Platform, outbox
     (reason,) = books.aside
     assert "400" in reason
     assert [path.read_text().count("no such kind") for path in outbox_folder.rglob("*.jsonl")] == [1]
+    assert not [path for path in outbox_folder.rglob("*") if path.is_file() and KEY.encode() in path.read_bytes()]
     exporter.shutdown()
 
 

@@ -44,4 +44,4 @@ def _is_own(error: CallError) -> bool:
 
 def _reason(error: CallError) -> str:
     status = f"HTTP {error.status_code}: " if error.status_code else ""
-    return f"{status}{error.message}"
+    return f"{status}{error.message.rstrip('.')}"

@@ -20,6 +20,7 @@ from ..outbox.returning import give_back
 from ..system.flags import CREATE
 from ..system.reading import reason as why
 from .events_chosen import Wanted, folder_here, wanted_by
+from .events_delivering import delivered
 from .events_view import as_data, exported, grouped, summed, tables
 from .terminal import confirmed, many
 from .terminal import shown_in_line as shown
@@ -79,17 +80,26 @@ def retry_events(
     reason: ReasonOption = None,
     older_than: OlderOption = None,
     folder: FolderOption = None,
+    now: Annotated[
+        bool, typer.Option("--now", help="Deliver it from here, with what waits; keys are taken from the environment.")
+    ] = False,
+    timeout: Annotated[float, typer.Option(min=0.0, help="Seconds that --now takes at the most.")] = 30.0,
     as_json: JsonOption = False,
 ) -> None:
     """Let what was set aside wait again, all or some: the next process of its account delivers it, or one that runs."""
     with _folder("retry", folder) as root:
         wanted = wanted_by(platform, account, kind, reason, older_than)
         returned = [each for place in account_folders(root) for each in give_back(place, wanted, time())]
+        results = list(delivered(root, wanted_by(platform, account, kind, None, None), timeout)) if now else []
         if as_json:
-            _tell_program(root, returned=len(returned))
+            _tell_program(root, returned=len(returned), delivered=[each.as_data() for each in results])
         else:
-            hint = "; the next process of the account delivers it" if returned else ""
+            hint = "" if now or not returned else "; the next process of the account delivers it, or --now"
             typer.echo(f"{many(len(returned), 'entry waits', 'entries wait')} again in {shown(root)}{hint}")
+            for each in results:
+                typer.echo(str(each), err=bool(each.problem))
+        if any(each.problem or each.waiting or each.aside for each in results):
+            raise typer.Exit(1)
 
 
 @events.command("export")

@@ -11,11 +11,14 @@ from time import time
 import typer
 
 from ..cache.envelope import shown_account
+from ..client.own import own_settings
 from ..errors import ConfigurationError
 from ..outbox.account import Account
 from ..outbox.listing import Listed
-from ..outbox.place import root_of
+from ..outbox.place import MEMORY, SWITCH, root_of
 from ..platform import Traits
+from ..project.file import find_project
+from ..project.guard import believed
 
 Wanted = Callable[[Listed], bool]
 UNITS = {"s": 1, "min": 60, "h": 3600, "d": 86_400}
@@ -26,11 +29,13 @@ def folder_here() -> Path:
     """The folder of clients that are built in this one.
 
     Raises:
-        ConfigurationError: They keep nothing on disk, or the system knows no home of the person.
+        ConfigurationError: They keep nothing on disk.
     """
-    found = root_of(True)
+    spool = own_settings(find_project(believed=believed), {}).spool
+    found = root_of(spool)
     if found is None:
-        raise ConfigurationError("Clients here keep events in memory only. --folder names a folder.")
+        why = "a project file has `spool = false`" if spool is False else f"{SWITCH} is {MEMORY}, or there is no home"
+        raise ConfigurationError(f"Clients here keep events in memory only: {why}. --folder names a folder.")
     return found
 
 

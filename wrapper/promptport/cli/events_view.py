@@ -17,6 +17,7 @@ from .events_chosen import account_shown
 from .terminal import shown_in_line as shown
 from .terminal import size
 
+NAMES = ("event", "score", "name")  # of what an entry holds, that which an application has called it by
 COLUMNS = ("NAME", "COUNT", "SIZE", "OLDEST", "STATE")
 
 
@@ -134,9 +135,9 @@ def _name(each: Listed) -> str:
     """What an application has called it; the kind where it has no name of its own, and the file's name where it can't be read."""
     if each.entry is None:
         return each.path.name
-    body = each.entry.body
-    name = body.get("name") if isinstance(body, Mapping) else None
-    return name if isinstance(name, str) and name else each.entry.kind
+    body = each.entry.body if isinstance(each.entry.body, Mapping) else {}
+    found = (body.get(field) for field in NAMES)
+    return next((name for name in found if isinstance(name, str) and name), each.entry.kind)
 
 
 def _head(account: Account) -> str:

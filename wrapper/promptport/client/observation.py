@@ -36,12 +36,16 @@ class Observation:
         self._failure: Error | None = None
 
     def __enter__(self) -> Self:
-        self._quiet.__enter__()
-        if self._switch.on():
-            from .watched_get import Getting  # with what it needs of OpenTelemetry, which few applications use
-
-            self._getting = Getting(self._platform, self._query, self._switch.values)
         self._began = perf_counter()
+        try:
+            self._quiet.__enter__()
+            if self._switch.on():
+                from .watched_get import Getting  # with what it needs of OpenTelemetry, which few applications use
+
+                self._getting = Getting(self._platform, self._query, self._switch.values)
+        except BaseException as error:  # an interrupt, after which nobody would leave what is entered here
+            self._leave(0.0, error)
+            raise
         return self
 
     def got(self, prompt: Prompt, failure: Error | None) -> Prompt:
@@ -58,10 +62,15 @@ class Observation:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         seconds = perf_counter() - self._began
-        if self._getting is not None:
-            self._getting.end(seconds, self._prompt, self._failure, error)
-        self._quiet.__exit__(None, None, None)
+        self._leave(seconds, error)
         if error is None:
             self._hook.got(self._query, seconds, self._prompt, self._failure)
         elif isinstance(error, Exception):
             self._hook.got(self._query, seconds, None, failure_of(error))
+
+    def _leave(self, seconds: float, error: BaseException | None) -> None:
+        try:
+            if self._getting is not None:
+                self._getting.end(seconds, self._prompt, self._failure, error)
+        finally:
+            self._quiet.__exit__(None, None, None)

@@ -64,7 +64,8 @@ def own_settings(project: Project | None, given: Mapping[str, Any]) -> OwnSettin
     found = {name: value for name, value in given.items() if value is not None}
     if project is not None:
         configured = {name: project.table[name] for name in NAMES if name in project.table and name not in found}
-        harmless = [name for name in NAMES if configured.get(name) != "values"]  # they may be a person's own
+        values = configured.get("telemetry") == "values"  # which may be a person's secrets
+        harmless = [name for name in NAMES if name != "telemetry" or not values]
         found |= Guard(project).checked(configured, TABLE, harmless, PATHS)
     caching = CacheSettings.checked(**{name: found[name] for name in CACHING if name in found})
     options: dict[str, Any] = {name: found[name] for name in ("timeout", "retries") if name in found}

@@ -10,7 +10,7 @@ from sys import modules
 from ..errors import Error
 from ..platform import Query
 from ..prompt.prompt import Prompt
-from ..telemetry.propagation import TRACING, silent
+from ..telemetry.propagation import TRACING, Silent
 from ..telemetry.switch import Setting, Switch
 from .failure_tracker import FailureTracker, RefusedElsewhere
 from .get_hook import GetHook, GetObserver
@@ -74,7 +74,7 @@ class Watching:
             query: Which prompt.
         """
         if not self.switch.on():
-            return silent()
+            return Silent()
         from .watched_refresh import Refreshing  # with what it needs of OpenTelemetry, which few applications use
 
         return Refreshing(self.tracker.platform, query)

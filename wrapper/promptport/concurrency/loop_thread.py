@@ -36,13 +36,14 @@ class LoopThread:
         self._mine = Lock()  # held by the thread that runs it
         self._thread: Thread | None = None
         self._loop: AbstractEventLoop | None = None
-        self._stopped = False
+        self._stopped = self._failed = False
         self._to_rest: deque[tuple[Event, Event]] = deque()
         self._resting: dict[int, Event] = {}
 
     def start(self) -> bool:
         """See that it runs. Where an interrupt came when it was started, another thread tries, and one of them goes at once."""
-        if self._thread is None:
+        if self._thread is None or self._failed:
+            self._failed = False
             self._thread = start(self._run, name=self._name)
         return self._thread is not None
 
@@ -89,7 +90,14 @@ class LoopThread:
 
         from .async_names import NamedLoop
 
-        loop = self._loop = NamedLoop()
+        try:
+            loop = self._loop = NamedLoop()
+        except (OSError, MemoryError):  # no descriptors are left: whoever comes next tries again
+            self._mine.release()
+            self._failed = True  # said before, so that what is handed over later finds another
+            while self._handed:
+                _cancel(self._handed.popleft()[1])
+            return
         loop.call_soon(self._begin, loop)
         try:
             loop.run_forever()

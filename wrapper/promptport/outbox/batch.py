@@ -79,7 +79,7 @@ class Batches:
         self.next_at: float | None = None
 
     def pause(self, most: float) -> float:
-        """Seconds until an entry may go that can't go now; not more than `most`."""
+        """Seconds until an entry may go that can't go now; `most` where that is later, or there is none."""
         return most if self.next_at is None else min(max(self.next_at - self._clock(), 0.01), most)
 
     def take(self) -> list[Taken]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from math import isfinite
 from typing import Any, NamedTuple
 
 from ..errors import ArgumentError
+from .compact_json import to_json
 
 BYTES = "base64"
-# `json.dumps` with arguments makes one each time, which takes longer than encoding an entry.
-_JSON = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
 _DECODER = json.JSONDecoder()
+
+
+AT = "at"  # in the body of an event that was given back: when it happened, since its age counts from then on anew
 
 
 class Entry(NamedTuple):
@@ -30,6 +33,16 @@ class Entry(NamedTuple):
     at: float
     body: Any
 
+    def renewed(self, now: float) -> Entry:
+        """Make it as old as if it were accepted now; an event still says when it happened.
+
+        Args:
+            now: The time, in seconds since 1970.
+        """
+        if self.kind != "event" or not isinstance(self.body, Mapping):
+            return self._replace(at=now)
+        return self._replace(at=now, body={AT: self.at, **self.body})
+
     def encode(self) -> bytes:
         """Its bytes in a segment: a line of JSON, and behind it the body, where that is bytes.
 
@@ -38,8 +51,8 @@ class Entry(NamedTuple):
         """
         try:
             if isinstance(self.body, bytes):
-                return _JSON(self[:3]).encode() + b"\n" + self.body
-            return _JSON(self).encode()
+                return to_json(self[:3]).encode() + b"\n" + self.body
+            return to_json(self).encode()
         except (TypeError, ValueError, RecursionError) as error:
             raise ArgumentError(f"{self.kind}: what is to be sent is no JSON: {error}.") from None
 

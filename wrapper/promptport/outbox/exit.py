@@ -7,6 +7,9 @@ from time import monotonic
 from typing import Protocol
 from weakref import WeakSet
 
+# It ends by `atexit` as well, where what is registered later runs earlier: it must be there before what is below.
+from ..concurrency import background as background
+
 EXIT = 1.5  # seconds that the end of the process waits for what is under way
 LAST = 0.2  # seconds that a worker has, that is ended, to say what has become of what is under way
 

@@ -12,11 +12,12 @@ from ..system.reading import exposed, read_regular, reason
 from .account import Account
 from .aside import MOST, parsed
 from .entry import Entry
-from .frames import DONE, HEAD, Frame, frames, read_head
+from .frames import DONE, HEAD, SENT, UNKNOWN, Frame, frames, read_head
 from .instance import NAME, is_living
 from .place import ACCOUNT
 
 ASIDE = "aside"  # the folder within an account's for what was set aside
+MAY_HAVE = "may have arrived"
 LARGEST = MOST + HEAD + (1 << 20)  # bytes of a segment: one of a single large entry
 
 
@@ -28,7 +29,7 @@ class Listed(NamedTuple):
         about: Whose it is, as the file says.
         size: Its bytes.
         entry: The entry; None where it can't be read.
-        reason: Why it was set aside, or can't be read; empty where it waits.
+        reason: Why it was set aside, or can't be read; of one that waits, `may have arrived` where that is so.
         aside: Whether it was set aside.
         living: Whether it is a process's that lives.
         frame: Where it stands in a segment.
@@ -132,13 +133,18 @@ def of_segment(path: Path, living: bool) -> Iterator[Listed]:
         if not living:  # else it is about to be written
             yield Listed(path, {}, len(content), None, "it is no segment")
         return
-    for frame in frames(content):
+    for frame in frames(content, sealed=not living):
         if frame.state != DONE:
-            entry = None
+            entry, why = None, "it is torn" if frame.torn else "it is no entry"
             with suppress(ValueError, TypeError, RecursionError):
-                entry = Entry.decode(frame.payload)
-            why = "" if entry else "it is no entry"
+                if not frame.torn:
+                    entry, why = Entry.decode(frame.payload), _fate(frame, living)
             yield Listed(path, about, len(frame.payload), entry, why, living=living, frame=frame)
+
+
+def _fate(frame: Frame, living: bool) -> str:
+    """What is to be said of an entry that waits: one that was under way when its process ended may have arrived."""
+    return MAY_HAVE if frame.state == UNKNOWN or (frame.state == SENT and not living) else ""
 
 
 def files(folder: Path, suffix: str) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from itertools import count
@@ -26,6 +27,7 @@ from .settings import OutboxSettings
 from .spool import Full, Spool
 from .worker import Deliver, Worker
 
+_log = logging.getLogger("promptport")
 STEP = 0.005  # seconds between two looks of one who waits
 
 
@@ -120,10 +122,12 @@ class Outbox:
             except RuntimeError:  # the loop has ended, with the process
                 return
 
-    @property
-    def _idle(self) -> bool:
-        """Whether the worker has looked, and all that is known of is delivered."""
-        return self._worker is not None and self._worker.idle and not self.books.waiting
+    def _waits(self, until: float) -> bool:
+        """Whether anything may be delivered until then: not what can't go before, as its fate is unknown."""
+        left, worker = until - monotonic(), self._worker
+        if left <= 0 or worker is None or not worker.idle:
+            return left > 0
+        return self.books.waiting > 0 and self._batches.pause(left + 1.0) <= left
 
     async def _run(self) -> None:
         self._loop = asyncio.get_running_loop()
@@ -138,6 +142,9 @@ class Outbox:
             worker.wake(hurry=True)
         try:
             await worker.run()
+        except Exception:
+            _log.exception("Delivering has ended by a fault of promptport's; it begins again with what is put in next.")
+            raise
         finally:
             ended.set()
             if self._on_end is not None:
@@ -164,7 +171,7 @@ class Outbox:
         if insist or self.at_work:
             until = monotonic() + timeout
             self.begin()
-            while not self._idle and monotonic() < until:
+            while self._waits(until):
                 sleep(STEP)
         return self.books
 
@@ -175,7 +182,7 @@ class Outbox:
         if insist or self.at_work:
             until = monotonic() + timeout
             self.begin()
-            while not self._idle and monotonic() < until:
+            while self._waits(until):
                 await asyncio.sleep(STEP)
         return self.books
 

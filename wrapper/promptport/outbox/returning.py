@@ -44,7 +44,9 @@ def give_back(folder: Path, wanted: Wanted, now: float) -> list[Listed]:
         OSError: They can't be written.
     """
     with changing(folder) as found:
-        taken = [each for each in found if each.entry is not None and wanted(each)]
+        taken = [
+            each for each in found if each.entry is not None and each.entry.kind and wanted(each)
+        ]  # none that is torn
         try:
             _write_unseen(folder / ASIDE, taken, now)
             take_lines(taken)
@@ -106,7 +108,7 @@ def _write_unseen(aside: Path, taken: Iterable[Listed], now: float) -> None:
     """Write entries to segments that no process adopts yet."""
     name, numbers = token_hex(8), count(1)
     for about, entries in groupby(taken, lambda each: each.about):
-        payloads = (each.entry._replace(at=now).encode() for each in entries if each.entry is not None)
+        payloads = (each.entry.renewed(now).encode() for each in entries if each.entry is not None)
         for portion in _portions(payloads):
             path = aside / f"{name}-{next(numbers):06}{UNSEEN}"
             try:

@@ -30,7 +30,6 @@ class Worker:
 
     Attributes:
         asleep: Whether it has to be woken.
-        idle: Whether it has looked, and has found nothing that can go.
         resting: Whether the platform has just failed, and is left alone.
         running: Whether it has begun and has not ended.
     """
@@ -40,8 +39,13 @@ class Worker:
     ) -> None:
         self._batches, self._look, self._deliver, self._settings = batches, look, deliver, settings
         self._woken = asyncio.Event()
-        self.asleep = self.resting = self.idle = self.running = self._hurried = False
+        self.asleep = self.resting = self.running = self._looked = self._hurried = False
         self._failures = 0
+
+    @property
+    def idle(self) -> bool:
+        """Whether it has looked, and has found nothing that can go; nor was anything put in since."""
+        return self._looked and self.asleep
 
     def wake(self, hurry: bool = False) -> None:
         """Look for what there is to do; called in the loop.
@@ -49,7 +53,7 @@ class Worker:
         Args:
             hurry: Gather nothing before, since somebody waits for it.
         """
-        self.asleep = self.idle = False
+        self.asleep = False
         self._hurried = self._hurried or hurry
         self._woken.set()
 
@@ -67,7 +71,7 @@ class Worker:
             await self._rest(self._settings.linger)  # for what comes with the first
         while True:
             self._woken.clear()
-            self._hurried = False
+            self._hurried = self._looked = False
             self.asleep = True  # said before it looks: whatever is put in behind its back wakes it
             if loop.time() >= looked + LOOK:
                 looked = loop.time()
@@ -82,7 +86,7 @@ class Worker:
                         self._look()
                 self.resting = False
             else:
-                self.idle = True
+                self._looked = True
                 if await self._rest(self._batches.pause(LOOK)) and not self._hurried:
                     self._woken.clear()
                     await self._rest(self._settings.linger)

@@ -74,10 +74,10 @@ class Guard:
             return
         file, listed = self._project.file, ", ".join(f"`{name}`" for name in names)
         raise ConfigurationError(
-            f"{file} sets {listed} of {table}, which decide where secrets go, whether the other end is checked, or which folders "
-            "beyond its own are used. Whoever writes a folder writes that file, so it counts only where you trust it: read it, "
-            f"then run `promptport trust {file}`, or set {VARIABLE} to its path (or to 1, for all such files). A change of the "
-            "file ends the trust of `promptport trust`."
+            f"{file} sets {listed} of {table}, which decide where secrets and values go, whether the other end is checked, or "
+            "which folders beyond its own are used. Whoever writes a folder writes that file, so it counts only where you trust "
+            f"it: read it, then run `promptport trust {file}`, or set {VARIABLE} to its path (or to 1, for all such files). A "
+            "change of the file ends the trust of `promptport trust`."
         )
 
     def _counts(self, value: Any, harmless: bool) -> bool:

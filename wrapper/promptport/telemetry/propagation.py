@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Sequence
+from contextvars import ContextVar, Token
 from sys import modules
 
 from .faults import Harmless
@@ -16,14 +15,21 @@ LONGEST = 8192  # characters of one header, as the standard of baggage has it
 _silent: ContextVar[bool] = ContextVar("silent", default=False)
 
 
-@contextmanager
-def silent() -> Iterator[None]:
-    """A block whose requests tell no platform of a trace."""
-    token = _silent.set(True)
-    try:
-        yield
-    finally:
-        _silent.reset(token)
+class Silent:
+    """A block whose requests tell no platform of a trace. Leaving it twice, or without having entered it, does no harm."""
+
+    __slots__ = ("_token",)
+
+    def __init__(self) -> None:
+        self._token: Token[bool] | None = None
+
+    def __enter__(self) -> None:
+        self._token = _silent.set(True)
+
+    def __exit__(self, *given: object) -> None:
+        token, self._token = self._token, None
+        if token is not None:
+            _silent.reset(token)
 
 
 def trace_headers() -> Sequence[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from ..errors import ConfigurationError
 from .faults import Harmless
-from .propagation import TRACING, silent
+from .propagation import TRACING, Silent
 
 Setting = bool | Literal["values"] | None
 METERING = "opentelemetry.metrics._internal"
@@ -53,7 +53,7 @@ class Switch:
 
     def quiet(self) -> AbstractContextManager[None]:
         """A block whose requests tell the platform of no trace, where nothing is ever to be told."""
-        return silent() if self._setting is False else nullcontext()
+        return Silent() if self._setting is False else nullcontext()
 
     def idle(self) -> bool:
         """Whether it is certain that nobody listens.

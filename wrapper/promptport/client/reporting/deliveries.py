@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Hashable, Sequence
+from contextlib import suppress
 from inspect import isawaitable, iscoroutinefunction
 from typing import Any
 from weakref import WeakValueDictionary
@@ -12,7 +13,7 @@ from weakref import WeakValueDictionary
 from ...concurrency.off_loop import reports
 from ...errors import CallError, NotSupported
 from ...outbox.accounts import Notes
-from ...outbox.entry import Entry
+from ...outbox.entry import AT, Entry
 from ...outbox.result import Result
 from ...platform import Event, Query
 from .findings import Findings
@@ -98,7 +99,8 @@ class SourceDelivery:
                 trace: str = await self._source.trace(Query(body["prompt"], version, label), SECONDS)
             except CallError as error:
                 raise NotSent(error) from error
-            notes.keep(key, trace)
+            with suppress(ValueError):  # it is longer than any that was ever seen: the next process asks for another
+                notes.keep(key, trace)
             return trace
 
 
@@ -146,7 +148,7 @@ def event_of(entry: Entry) -> Event:
     return Event(
         entry.id,
         body["event"],
-        entry.at,
+        body.get(AT, entry.at),
         body.get("trace"),
         body.get("user_id"),
         body.get("session_id"),

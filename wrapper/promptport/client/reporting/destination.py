@@ -15,7 +15,7 @@ from ...outbox.settings import OutboxSettings
 from ...platform import Event, Traits
 from ..keyless import AsyncKeyless
 from .deliveries import FunctionDelivery, SourceDelivery
-from .findings import findings
+from .findings import Findings
 from .numbered import numbered
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ class Destination(Protocol):
     def mocked(self) -> bool:
         """Whether a mock of HTTP is at work. Raises ConfigurationError where it would not see what is sent."""
 
-    def delivery(self, account: Account, mocked: bool) -> Callable[[], Delivery]:
-        """Makes what brings entries there. It holds nothing of the client that it is made for."""
+    def delivery(self, account: Account, mocked: bool, found: Findings) -> Callable[[], Delivery]:
+        """Makes what brings entries there, and takes in what is found out. It holds nothing of the client that it is for."""
 
     def identifying(self) -> Any:
         """The platform, to have its account found out in the background."""
@@ -148,9 +148,9 @@ class SourceDestination:
         """Whether a mock of HTTP is at work, which sees what this client sends."""
         return not self._name and self._variant.mocked(f"{self._origin}/")
 
-    def delivery(self, account: Account, mocked: bool) -> Callable[[], Delivery]:
+    def delivery(self, account: Account, mocked: bool, found: Findings) -> Callable[[], Delivery]:
         """Makes what brings entries there."""
-        word, platform, found = self.word, self.platform, findings(account)
+        word, platform = self.word, self.platform
         if self._name:
             stands = self._variant.stand_in(self._source, self._loop.last)
             return lambda: SourceDelivery(stands, word, found, platform)
@@ -211,7 +211,7 @@ class FunctionDestination:
         """No: what a function does is its own."""
         return False
 
-    def delivery(self, account: Account, mocked: bool) -> Callable[[], Delivery]:
+    def delivery(self, account: Account, mocked: bool, found: Findings) -> Callable[[], Delivery]:
         """Makes what calls it."""
         function = self._function
         return lambda: FunctionDelivery(function)

@@ -16,7 +16,7 @@ from ...outbox.entry import Entry
 from ...outbox.result import Outcome, Result
 from .deliveries import SECONDS
 from .destination import Destination
-from .findings import Findings, findings
+from .findings import Findings, known_accounts
 
 LOOK = 1.0  # seconds between two looks for whose account it is
 
@@ -68,7 +68,7 @@ class Leases:
                 if self.unknown is None:
                     self.unknown = self._introduced()
                 return self.unknown
-            self._about = self.found.setdefault(account, findings(account))
+            self._about = self._held(account)
             if self._about.lacking:
                 raise NotSupported(self._about.lacking)
             self._last, self._until = self._of(account), monotonic() + LOOK
@@ -91,9 +91,15 @@ class Leases:
     def _of(self, account: Account, mocked: bool = False) -> Lease:
         found = self.known.get(account)
         if found is None:
-            delivery = self._destination.delivery(account, mocked)
+            delivery = self._destination.delivery(account, mocked, self._held(account))
             found = lease(account, delivery, self._destination.settings, False if mocked else self._spool)
             self.known[account] = found
+        return found
+
+    def _held(self, account: Account) -> Findings:
+        found = self.found.get(account)
+        if found is None:
+            found = self.found[account] = known_accounts.hold(account)
         return found
 
     def _introduced(self) -> Lease:
@@ -112,7 +118,8 @@ class Leases:
         with self._lock:
             first, self._closed = not self._closed, True
             self._last = None
-            self.found.clear()
+            while self.found:
+                known_accounts.let_go(self.found.popitem()[0])
         return first
 
 

@@ -12,7 +12,7 @@ from ...errors import ArgumentError
 from ...outbox.books import Books
 from ...prompt.prompt import RenderedPrompt
 from ..health import ReportsHealth
-from .checks import Value, checked_seconds, event_body, score_body, trace_name
+from .checks import Value, event_body, score_body, trace_name
 from .destination import FUNCTION
 from .outlet import EXIT, Outlet, sum_of
 from .receipt import Receipt
@@ -95,10 +95,6 @@ class Reporting:
             raise error
         return Receipt(outlet.put(body))
 
-    def seconds(self, timeout: object) -> float:
-        """How long somebody waits at the most. Raises ArgumentError where it is no number of seconds."""
-        return checked_seconds("timeout", timeout)
-
     @property
     def outlets(self) -> list[Outlet]:
         """Where something goes."""
@@ -145,7 +141,7 @@ class Reporting:
     def close(self) -> None:
         """Deliver what waits, for a moment, and let go of everything."""
         until = monotonic() + EXIT
-        for each in self._own:
+        for each in _own(self.outlets, self._shared):
             each.close(max(until - monotonic(), 0.0))
         if self._owned is not None:
             self._owned.close()
@@ -153,19 +149,20 @@ class Reporting:
     async def aclose(self) -> None:
         """Deliver what waits, for a moment, and let go of everything, as `close`."""
         until = monotonic() + EXIT
-        for each in self._own:
+        for each in _own(self.outlets, self._shared):
             await each.aclose(max(until - monotonic(), 0.0))
         if self._owned is not None:
             await self._owned.aclose()
 
-    @property
-    def _own(self) -> list[Outlet]:
-        others = [] if self._shared is None else self._shared.outlets
-        return [each for each in self.outlets if each not in others]
-
 
 def _found(outlet: Outlet | Finder) -> Outlet:
     return outlet if isinstance(outlet, Outlet) else outlet()
+
+
+def _own(outlets: list[Outlet], shared: Reporting | None) -> list[Outlet]:
+    """Those that are not another client's."""
+    others = [] if shared is None else shared.outlets
+    return [each for each in outlets if each not in others]
 
 
 def _attach(body: dict[str, Any], rendered: RenderedPrompt | str, platform: str, argument: str = "rendered") -> str:

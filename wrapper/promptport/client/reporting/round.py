@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 
@@ -13,12 +14,13 @@ from ...outbox.entry import Entry
 from ...outbox.interrupted import Interrupted
 from ...outbox.result import Outcome, Result
 
+_log = logging.getLogger("promptport")
 WIDTH = 8  # entries that are under way at once
 STRIKES = 3  # times that a platform may stumble over one entry, while it takes others
 MOST = 10_000  # entries that are remembered
 DONE = Result(Outcome.DELIVERED)
 UNDER_WAY = Result(Outcome.UNKNOWN, "another of its name on its trace may still be under way")
-DOUBTFUL = "It may have arrived, and would count twice."
+DOUBTFUL = "it may have arrived, and would count twice"
 UNREADABLE = Result(Outcome.REFUSED, "it is none that this release of promptport can read")
 Send = Callable[[Entry, Notes], Awaitable[None]]
 
@@ -103,7 +105,7 @@ class Rounds:
         result, is_outage = await self._sent(entry, notes)
         if result.outcome is Outcome.UNKNOWN:
             if self._once:
-                return Result(Outcome.REFUSED, f"{DOUBTFUL} {result.reason}"), is_outage
+                return Result(Outcome.REFUSED, f"{DOUBTFUL}: {result.reason}"), is_outage
             self._unknown[likeness] = entry.id
             _forget(self._unknown)
         else:
@@ -120,13 +122,14 @@ class Rounds:
         except CallError as error:
             return self._failed(entry, error, result_of(error, self._distinguishable))
         except (NotFound, NotSupported, ArgumentError) as error:
-            if isinstance(error, ConfigurationError):
-                return Result(Outcome.NOT_RECEIVED, error.message), True
-            return Result(Outcome.REFUSED, error.message), False
+            return Result(Outcome.REFUSED, _words(error)), False
         except ConfigurationError as error:
-            return Result(Outcome.NOT_RECEIVED, error.message), True
+            return Result(Outcome.NOT_RECEIVED, _words(error)), True
         except Error as error:  # such as one of a client that was closed meanwhile
-            return Result(Outcome.UNKNOWN, error.message), True
+            return Result(Outcome.UNKNOWN, _words(error)), True
+        except Exception as error:  # of a platform that others have written
+            _log.exception("What delivers a %s has failed, by its own fault.", entry.kind)
+            return Result(self._lost, type(error).__name__), True
         self._delivered += 1
         return DONE, False
 
@@ -143,6 +146,10 @@ class Rounds:
         self._strikes[entry.id] = count + 1, before
         _forget(self._strikes)
         return result, not others and count > 0
+
+
+def _words(error: Error) -> str:
+    return error.message.rstrip(".")  # a sentence is made around them
 
 
 def _forget(known: dict[Hashable, str] | dict[str, tuple[int, int]]) -> None:

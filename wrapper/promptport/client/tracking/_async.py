@@ -109,8 +109,7 @@ class AsyncTracking(AsyncOpened):
             ArgumentError: The timeout is no number of seconds.
         """
         self._lifetime.check()
-        reporting = self._reporting.needed
-        return await reporting.aflush(reporting.seconds(timeout))
+        return await self._reporting.needed.aflush(_seconds(timeout))
 
     def invocation(self, timeout: float = 5.0) -> AsyncInvocation:
         """A block at whose end what was reported is delivered, also where it raises: for functions of serverless platforms.
@@ -125,5 +124,10 @@ class AsyncTracking(AsyncOpened):
             ArgumentError: The timeout is no number of seconds.
         """
         self._lifetime.check()
-        reporting = self._reporting.needed
-        return AsyncInvocation(reporting, reporting.seconds(timeout))
+        return AsyncInvocation(self._reporting.needed, _seconds(timeout))
+
+
+def _seconds(timeout: float) -> float:
+    from ..reporting.checks import checked_seconds  # whoever reports nothing needs none of it
+
+    return checked_seconds("timeout", timeout)

@@ -110,8 +110,7 @@ class Tracking(Opened):
             ArgumentError: The timeout is no number of seconds.
         """
         self._lifetime.check()
-        reporting = self._reporting.needed
-        return reporting.flush(reporting.seconds(timeout))
+        return self._reporting.needed.flush(_seconds(timeout))
 
     def invocation(self, timeout: float = 5.0) -> Invocation:
         """A block at whose end what was reported is delivered, also where it raises: for functions of serverless platforms.
@@ -126,5 +125,10 @@ class Tracking(Opened):
             ArgumentError: The timeout is no number of seconds.
         """
         self._lifetime.check()
-        reporting = self._reporting.needed
-        return Invocation(reporting, reporting.seconds(timeout))
+        return Invocation(self._reporting.needed, _seconds(timeout))
+
+
+def _seconds(timeout: float) -> float:
+    from ..reporting.checks import checked_seconds  # whoever reports nothing needs none of it
+
+    return checked_seconds("timeout", timeout)

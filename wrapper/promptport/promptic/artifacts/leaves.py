@@ -55,7 +55,8 @@ def _media(beside: Mapping[str, Any] | None) -> str | None:
 
 
 def _decoded(text: str) -> bytes | None:
-    """The bytes of a text in base64; None where it is none, in every character of it."""
+    """The bytes of a text in base64, which may be broken into lines; None where it is none, in every character of it."""
+    text = text.strip().replace("\r", "").replace("\n", "")
     if len(text) % 4 or not BASE64.fullmatch(text):
         return None
     try:

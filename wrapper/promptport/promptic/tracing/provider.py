@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from threading import RLock
 from typing import Protocol, runtime_checkable
 
@@ -12,7 +13,7 @@ from opentelemetry.sdk.trace import SpanProcessor, TracerProvider
 
 from ...concurrency.fork import register_at_fork
 from ...http.rules import account_of
-from ...outbox.accounts import Account, lease
+from ...outbox.accounts import Account, Lease, lease
 from ...outbox.settings import MIB, OutboxSettings
 from ...settings import account_name
 from .credentials import Destination
@@ -93,14 +94,21 @@ class Tracing:
             logger.warning(STRANGE, type(provider).__name__)
 
     def _add_to(self, provider: Processed, destination: Destination) -> None:
-        settings = exporter_settings()
-        name = account_name(None, "PROMPTIC_ACCOUNT")
-        account = Account(
-            "promptic", destination.endpoint, account_of("", name) if name else account_of(destination.key), "spans"
-        )
-        leased = lease(account, lambda: SpanDelivery(destination, settings), SETTINGS)
-        self._processor = SpoolProcessor(leased)
+        self._processor = SpoolProcessor(leased(destination))
         self._provider, self._destination = provider, destination
         provider.add_span_processor(LabelProcessor())
         provider.add_span_processor(self._processor)
         watch_the_end()
+
+
+def leased(destination: Destination, spool: bool | str | os.PathLike[str] = True) -> Lease:
+    """Where spans lie until Promptic has them.
+
+    Args:
+        destination: Where they go.
+        spool: The folder of all accounts; True for the person's own.
+    """
+    settings, name = exporter_settings(), account_name(None, "PROMPTIC_ACCOUNT")
+    whose = account_of("", name) if name else account_of(destination.key)
+    account = Account("promptic", destination.endpoint, whose, "spans")
+    return lease(account, lambda: SpanDelivery(destination, settings), SETTINGS, spool)

@@ -122,12 +122,15 @@ class SpanExporter:
         return found
 
     def _open(self) -> Lease:
-        http, account = self._http, self._http.account
+        http, account = self._http, self.account
         # Where a function is yet to answer the key, nobody knows whose spans they are: no other process may find them.
-        spool = self._spool if account else False
-        return lease(
-            Account("promptrails", http.origin, account, "spans"), lambda: delivery(http), self._settings, spool
-        )
+        spool = self._spool if account.account else False
+        return lease(account, lambda: delivery(http), self._settings, spool)
+
+    @property
+    def account(self) -> Account:
+        """Whose spans they are; without the account's name while a function is yet to answer the key."""
+        return Account("promptrails", self._http.origin, self._http.account, "spans")
 
 
 def delivery(http: SharedHttp) -> SpanDelivery:

@@ -28,9 +28,11 @@ class AsyncXR2Source(AsyncSource[AsyncxR2Client]):
 
     Attributes:
         once: xR2 keeps one event of each name for a trace.
+        no_scores: What there is in place of scores.
     """
 
     once = True
+    no_scores = "What came of a prompt is told by events: `client.track`."
 
     def __init__(self, place: str = "", *, account: str | None = None, **settings: Any) -> None:
         client = AsyncxR2Client(**{"max_answer": FETCHED, **settings})
