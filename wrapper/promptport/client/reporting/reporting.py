@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from threading import RLock
 from time import monotonic
 from typing import Any
 
 from ...concurrency.fork import register_at_fork
-from ...errors import ArgumentError
+from ...errors import ArgumentError, ConfigurationError, NotSupported
 from ...outbox.books import Books
 from ...prompt.prompt import RenderedPrompt
 from ..health import ReportsHealth
@@ -118,9 +119,11 @@ class Reporting:
         ]
 
     def begin(self) -> None:
-        """Deliver what earlier processes have left."""
-        for each in self.outlets:
-            each.begin()
+        """Deliver what earlier processes have left, though this one has reported nothing."""
+        with suppress(NotSupported, ConfigurationError):  # events go nowhere
+            self.events.begin()
+        with suppress(NotSupported, ConfigurationError):  # nor do scores
+            self.scores.begin()
 
     def flush(self, timeout: float) -> Books:
         """Deliver what waits, now, and wait for it, so many seconds at the most."""
