@@ -19,6 +19,7 @@ from promptport.client.reporting.destination import EVENTS, PORTION, SCORES
 from promptport.client.reporting.outlet import EXIT
 from promptport.client.reporting.receipt import Receipt
 from promptport.client.reporting.round import WIDTH
+from promptport.outbox.aside import ALL
 from promptport.outbox.place import SWITCH, VARIABLE
 from promptport.outbox.settings import MIB, OutboxSettings
 from promptport.outbox.worker import FIRST_PAUSE, LOOK
@@ -123,6 +124,7 @@ def test_figures() -> None:
         f"only {settle:g} s after its connection ended",
         f"{PORTION} events or scores, {WIDTH} at once; of spans {settings.batch_bytes // MIB} MiB",
         f"one delivery | {SECONDS:g} s |",
+        f"what was set aside | {ALL // MIB} MiB an account;",
         f"delivers for {EXIT:g} s at the most",
         f"half a second to {settings.backoff:g} s",
     ):
