@@ -153,7 +153,7 @@ def test_an_outside_platform(prompts: str, registration: Any) -> None:
         client.track(client.get("p").render(), "b")
         client.track(client.get("p").render(), "b")
         assert client.flush(60.0).delivered == 2
-    assert Mine.taken[:2] == [("of welcome, production", "a"), ("t", "good", True)]
+    assert set(Mine.taken[:2]) == {("of welcome, production", "a"), ("t", "good", True)}  # each goes by itself
     assert sorted(Mine.taken[2:]) == [("of p, production", "b"), ("own", "b")]
 
 

@@ -210,10 +210,8 @@ class RenderedPrompt(_Draft):
 
         Of the prompts that are rendered from one fetch, the first whose events are reported gets the trace of the fetch.
         """
-        try:
-            return self._claim
-        except AttributeError:
-            return self._claimed()
+        found: Claim | None = getattr(self, "_claim", None)
+        return self._claimed() if found is None else found
 
     def _claimed(self) -> Claim:
         with claims.lock:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import Any
 
-from ...errors import ArgumentError, ClosedError, MissingCredential, NotSupported
+from ...errors import ArgumentError, ClosedError, ConfigurationError, NotSupported
 from ...outbox.books import Books
 from ...prompt.prompt import RenderedPrompt
 from ..health import ReportsHealth
@@ -99,7 +99,7 @@ class Reporting:
         """Deliver what earlier processes have left, though this one has reported nothing."""
         for way in self._ways:
             if way.likely:
-                with suppress(NotSupported, MissingCredential, ClosedError):
+                with suppress(NotSupported, ConfigurationError, ClosedError):  # nothing goes there
                     way.needed.begin()
 
     def flush(self, timeout: float) -> Books:
