@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.measure import Row
 
-PARTS = ("imports", "cold", "render", "cached", "scope_cached", "pages", "calls", "events")
+PARTS = ("imports", "cold", "render", "cached", "scope_cached", "pages", "calls", "events", "telemetry")
 LINE = "{:8}{:42}{:>12}   {:36}{:>8}{:>8}  {}"
 
 

@@ -46,18 +46,6 @@ def test_groups() -> None:
     ]
 
 
-@pytest.mark.parametrize("field", ["event", "score", "name"])
-def test_names(field: str) -> None:
-    """What an application has called it."""
-    assert [each.name for each in grouped([listed({"value": "no", field: "yes"})])] == ["yes"]
-
-
-@pytest.mark.parametrize("body", [{"name": ["x"]}, {"name": ""}, {}, [1], "text", None, 3, b"\x0a\x01"])
-def test_what_has_no_name(body: object) -> None:
-    """It is called by what it is."""
-    assert [each.name for each in grouped([listed(body, kind="span")])] == ["span"]
-
-
 def test_lines() -> None:
     """Nothing in them steers the terminal; one from the future is no older than now."""
     entries = [

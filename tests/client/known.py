@@ -62,6 +62,12 @@ def unhurried(client: Any) -> None:
     state.settings = state.settings._replace(deadline=60.0, short_deadline=60.0)
 
 
+def at_once(client: Any) -> None:
+    """Let the copies of a client answer as those of any platform do: a local one's are looked at twice, as it may be another."""
+    for each in client._cache.state.memory.copies.values():
+        each.unseen_until = each.until
+
+
 XR2 = Known("xr2", "get_prompt", 1, "draft", _put_xr2, ("YOUR_PRODUCT_API_KEY",))
 SCOPE = Known("scope", "prompts_get_production", "version-1", "latest", _put_scope, ("secret_xyz",))
 ALL = {each.name: each for each in (XR2, SCOPE)}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import sys
+from types import FrameType
 
 import pytest
 
 from promptport import Client, ConfigurationError
 from promptport.platform import Query
 from promptport.testing import Platform
+
+from .known import XR2, at_once
 
 
 def test_a_refresh_is_never_another_accounts(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,3 +27,23 @@ def test_a_refresh_is_never_another_accounts(platform: Platform, monkeypatch: py
         assert len(platform.requests) == before
         monkeypatch.setenv("XR2_API_KEY", "YOUR_PRODUCT_API_KEY")
         assert asyncio.run(client._refresher.fetch(Query("welcome"), 1.0)).name == "welcome"
+
+
+def test_a_hit_calls_nothing(platform: Platform) -> None:
+    """F3, by counts: where nobody listens, `get` answers what is kept by itself, though OpenTelemetry may be there."""
+    called: list[str] = []
+
+    def note(frame: FrameType, event: str, _: object) -> None:
+        if event == "call":
+            called.append(frame.f_code.co_name)
+
+    with Client("xr2", **XR2.settings(platform)) as client:
+        client.get("welcome")
+        at_once(client)
+        before = sys.getprofile()
+        sys.setprofile(note)
+        try:
+            client.get("welcome")
+        finally:
+            sys.setprofile(before)
+    assert called == ["get", "monotonic"]

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from opentelemetry.exporter.otlp.proto.common.trace_encoder import encode_spans
 
 from promptport.client.watched_render import Rendering, counted, quoted
+from promptport.errors import ArgumentError
 from promptport.platform import Fetched
 from promptport.prompt.prompt import Prompt
 
@@ -48,6 +50,15 @@ def test_what_is_quoted(recorded: Recorded) -> None:
         f"{VARIABLE}a": "said",
         f"{VARIABLE}b": '{"x": null}',
     }
+
+
+def test_what_no_exporter_can_send(recorded: Recorded) -> None:
+    """It would take all spans of its batch with it."""
+    prompt = Prompt.of(Fetched("p\ud800", (), version="\ud800", label="\ud800"), "xr2", "network")
+    with pytest.raises(ArgumentError), quoted(prompt, None, {"a\ud800": "b\ud800"}):
+        raise ArgumentError("planted \ud800")
+    assert encode_spans(recorded.spans())
+    assert "\ud800" not in recorded.spans()[0].to_json()
 
 
 @pytest.mark.parametrize("watch", [counted, quoted])

@@ -89,6 +89,7 @@ def test_what_is_under_way_is_given_its_time() -> None:
     assert balance.taken() == []
 
 
+@pytest.mark.promise("D11")
 @pytest.mark.parametrize("folder", [True, False])
 def test_an_outbox(tmp_path: Path, folder: bool) -> None:
     """What has gone from it without a word is noticed, on disk and in memory."""

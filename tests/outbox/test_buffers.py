@@ -139,7 +139,8 @@ def test_a_system_without_any_of_it_loses_nothing_either(tmp_path: Path, followi
         [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, timeout=60, check=False
     )
     assert ended.returncode == 0, ended.stderr
-    assert list(tmp_path.iterdir()) == []
+    # One that is killed while it ends what it has taken over leaves a lock without a mark, which counts for some seconds.
+    assert [each.name for each in tmp_path.iterdir() if each.suffix != ".lock"] == []
 
 
 def test_reading_at_a_place_by_going_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

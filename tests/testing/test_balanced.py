@@ -78,6 +78,7 @@ def test_last(lasting):
 MESSAGE = "The books of an outbox don't balance after this test: an event was lost, or counted twice."
 
 
+@pytest.mark.promise("D11")
 def test_books(tmp_path: Path) -> None:
     (tmp_path / "pytest.ini").write_text("[pytest]\n")
     (tmp_path / "test_it.py").write_text(TESTS)

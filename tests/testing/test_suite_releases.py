@@ -104,7 +104,7 @@ def test_scores(servers: dict[str, Platform], kind: str) -> None:
     async def awaited(settings: Any) -> None:
         async with AsyncClient("promptrails", **settings) as client:
             await client.score("trace-id", "good", True, comment="yes")
-            if not (await client.flush()).delivered:
+            if not (await client.flush(60.0)).delivered:
                 client.score("trace-id", "good", True)
 
     def score(platform: Platform) -> list[str | None]:
@@ -116,7 +116,7 @@ def test_scores(servers: dict[str, Platform], kind: str) -> None:
             else:
                 with Client("promptrails", **settings) as client:
                     client.score("trace-id", "good", True, comment="yes")
-                    if not client.flush().delivered:
+                    if not client.flush(60.0).delivered:
                         client.score("trace-id", "good", True)
         finally:
             assert [each.path for each in platform.requests] == ["/api/v1/scores"]

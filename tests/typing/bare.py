@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
 from tempfile import TemporaryDirectory
 from threading import Thread
@@ -56,12 +56,15 @@ def use(address: str) -> None:
 
 
 def use_any(address: str, folder: str) -> None:
-    """Fetch and render through the client of any platform; the next one finds the copy on disk."""
+    """Fetch, render and track through the client of any platform; the next one finds the copy on disk."""
     for source in ("network", "disk"):
-        with promptport.Client("xr2", api_key="key", base_url=address, disk=folder) as client:
+        with promptport.Client("xr2", api_key="key", base_url=address, disk=folder, spool=f"{folder}/events") as client:
             prompt: promptport.Prompt = client.get("welcome")
             assert prompt.origin.source == source
-            assert client.get("welcome").render(name="Alice").to_openai() == [{"role": "user", "content": "Hi Alice"}]
+            rendered = client.get("welcome").render(name="Alice")
+            assert rendered.to_openai() == [{"role": "user", "content": "Hi Alice"}]
+            assert client.track(rendered, "sign_up", user_id="user_123").id
+            assert client.flush(60).waiting == 0
     with promptport.Client("xr2", api_key="key", base_url="http://127.0.0.1:9", disk=False, deadline=0.2) as client:
         assert client.get("welcome", fallback="Hello {{name}}").render(name="Alice").text == "Hello Alice"
     told = ""
@@ -74,8 +77,11 @@ def use_any(address: str, folder: str) -> None:
 
 async def use_async(address: str) -> None:
     """Fetch and track, for asyncio."""
-    async with promptport.AsyncClient("xr2", api_key="key", base_url=address, disk=False) as any_platform:
-        assert (await any_platform.render("welcome", name="Alice")).text == "Hi Alice"
+    async with promptport.AsyncClient("xr2", api_key="key", base_url=address, disk=False, spool=False) as any_platform:
+        rendered = await any_platform.render("welcome", name="Alice")
+        assert rendered.text == "Hi Alice"
+        await any_platform.track(rendered, "sign_up")
+        assert (await any_platform.flush(60)).waiting == 0
     async with AsyncxR2Client("key", base_url=address) as client:
         prompt = (await client.get_prompt(slug="welcome")).unwrap()
         assert (await client.track_event(trace_id=prompt.trace_id, event_name="sign_up")).ok
@@ -85,7 +91,7 @@ def main() -> None:
     """Run everything against a server of the standard library."""
     extras = [name for name in ("starlette", "uvicorn", "typer", "rich", "jsonschema") if find_spec(name)]
     assert not extras, f"this is no bare install: {extras}"
-    server = HTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     address = f"http://127.0.0.1:{server.server_port}"

@@ -15,13 +15,13 @@ pytestmark = pytest.mark.one_python("it goes over the wire as everything does")
 async def test_it_delivers_at_its_end(platform: Platform) -> None:
     """Also where the block raises; the error goes on."""
     async with AsyncClient("xr2", **XR2.settings(platform, disk=False)) as client:
-        async with client.invocation():
+        async with client.invocation(60.0):
             client.track((await client.get("welcome")).render(VALUES), "sign_up")
         books = client.health()["reports"][0]
         assert (books["delivered"], books["waiting"]) == (1, 0)
 
         async def fail() -> None:
-            async with client.invocation():
+            async with client.invocation(60.0):
                 client.track((await client.get("welcome")).render(VALUES), "sign_up")
                 raise ZeroDivisionError
 

@@ -18,7 +18,7 @@ from promptport.testing import Platform
 from ...telemetry.recorded import Recorded
 from ..aio import until
 from ..conftest import Clock
-from ..known import XR2
+from ..known import XR2, at_once
 
 pytestmark = pytest.mark.one_python("OpenTelemetry is the same on all")
 
@@ -63,6 +63,7 @@ async def test_a_get_and_a_hit(recorded: Recorded, platform: Platform) -> None:
     async with AsyncClient("xr2", **XR2.settings(platform)) as client:
         with own_tracer().start_as_current_span("work") as work:
             await client.get("welcome")
+            at_once(client)
             await client.get("welcome")
     network, hit = recorded.spans("get_prompt")
     assert [each.name for each in recorded.spans()] == ["work", "get_prompt welcome", "get_prompt welcome"]
@@ -87,6 +88,7 @@ async def test_a_provider_that_comes_late(recorded_later: Recorded, platform: Pl
     """The next call is told, a hit as well; before that a hit is the copy itself, and nobody's request has a trace."""
     async with AsyncClient("xr2", **XR2.settings(platform)) as client:
         await client.get("welcome")
+        at_once(client)
         assert (await client.get("welcome")) is (await client.get("welcome"))
         assert client._switch.idle()
         recorded_later.begin()
@@ -99,7 +101,8 @@ async def test_what_is_switched_off(recorded: Recorded, platform: Platform, cloc
     """Neither spans nor counts, and the platform is told of no trace, whoever asks."""
     async with AsyncClient("xr2", **XR2.settings(platform, telemetry=False)) as client:
         with own_tracer().start_as_current_span("work"):
-            assert (await client.get("welcome")) is not None
+            await client.get("welcome")
+            at_once(client)
             assert (await client.get("welcome")) is (await client.get("welcome"))
             with pytest.raises(NotSupported):
                 await client.list()
@@ -115,6 +118,7 @@ async def test_what_is_switched_on(recorded_later: Recorded, platform: Platform)
     """Also before there is a provider, in whose hands it is then."""
     async with AsyncClient("xr2", **XR2.settings(platform, telemetry=True)) as client:
         await client.get("welcome")
+        at_once(client)
         assert not client._switch.idle()
         recorded_later.begin()
         await client.get("welcome")

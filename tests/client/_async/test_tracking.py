@@ -36,7 +36,7 @@ async def test_each_rendered_prompt_has_a_trace_of_its_own(platform: Platform) -
         client.track(
             first, "purchase_completed", metadata={"order_id": "o", "product_id": "p"}, value=9.5, currency="USD"
         )
-        books = await client.flush()
+        books = await client.flush(60.0)
         health = client.health()["reports"]
     assert (books.accepted, books.delivered, books.waiting, books.dropped) == (5, 5, 0, {})
     events, questions = sent(platform), sent(platform, "get_prompt")
@@ -71,7 +71,7 @@ async def test_a_fallback_is_tracked(platform: Platform) -> None:
         rendered = (await client.get("welcome", fallback="Hi")).render()
         platform.reset()
         client.track(rendered, EVENT)
-        assert (await client.flush()).delivered == 1
+        assert (await client.flush(60.0)).delivered == 1
     assert [(each.get("version_number"), each.get("status")) for each in sent(platform, "get_prompt")] == [
         (None, "production")
     ]
@@ -96,7 +96,7 @@ async def test_what_is_refused_is_set_aside(platform: Platform) -> None:
         rendered = (await client.get("welcome")).render(VALUES)
         client.track(rendered, "nowhere")
         client.track(rendered, EVENT)
-        books = await client.flush()
+        books = await client.flush(60.0)
     assert (books.delivered, books.waiting, sum(books.aside.values())) == (1, 0, 1)
     assert "not defined" in next(iter(books.aside))
 
@@ -116,7 +116,7 @@ async def test_arguments_are_checked_at_the_call(platform: Platform) -> None:
             client.track("t", EVENT, metadata={"a": "x" * 2_000_000})
         with pytest.raises(ArgumentError, match="`timeout` must be"):
             await client.flush(-1)
-        assert (await client.flush()).accepted == 0
+        assert (await client.flush(60.0)).accepted == 0
 
 
 async def test_scores(platform: Platform) -> None:
@@ -129,7 +129,7 @@ async def test_scores(platform: Platform) -> None:
             client.score(rendered, "good", 1)
         with pytest.raises(ArgumentError, match="`value` must be a number, a text or a truth value"):
             client.score("t", "good", None)  # type: ignore[arg-type] # what must not be
-        assert (await client.flush()).delivered == 2
+        assert (await client.flush(60.0)).delivered == 2
         assert [(each["kind"], each["accepted"]) for each in client.health()["reports"]] == [("scores", 2)]
     scores = {each["name"]: each for each in sent(platform, "scores_create")}
     assert (scores["good"]["bool_value"], scores["good"]["comment"]) == (True, "c")
@@ -142,7 +142,7 @@ async def test_a_server_without_scores(platform: Platform) -> None:
     async with AsyncClient("promptrails", account="of-0.9", **own) as client:
         platform.script("promptrails", {"status": 404, "json": {"message": "Not Found"}, "operation": "scores_create"})
         client.score("t", "good", True)
-        assert [each for each in (await client.flush()).aside if "have none" in each]
+        assert [each for each in (await client.flush(60.0)).aside if "have none" in each]
         with pytest.raises(NotSupported, match=r"releases since 0\.9\.0 have none.*submit_feedback"):
             client.score("t", "good", True)
     async with AsyncClient("promptrails", release="0.9.2", **own) as client:
@@ -188,7 +188,7 @@ async def test_without_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
     async with AsyncClient("xr2", disk=False) as client:
         with pytest.raises(MissingCredential, match="XR2_API_KEY"):
             client.track("t", EVENT)
-        assert (await client.flush()).accepted == 0
+        assert (await client.flush(60.0)).accepted == 0
 
 
 async def test_a_function_for_the_key(platform: Platform) -> None:
@@ -208,7 +208,7 @@ async def test_a_function_for_the_key(platform: Platform) -> None:
         books = await client.flush(30.0)
         assert (books.accepted, books.delivered, books.waiting) == (1, 1, 0)
         client.track(trace, "purchase_completed", metadata={"order_id": "o", "product_id": "p"})
-        assert (await client.flush()).delivered == 2
+        assert (await client.flush(60.0)).delivered == 2
     assert len(asked) == 2
 
 
@@ -227,8 +227,8 @@ async def test_what_an_application_has_brought(platform: Platform) -> None:
         fetched = await client.get("welcome")
         for each in (client, client, other):
             each.track(fetched.render(VALUES), EVENT)
-        assert (await client.flush()).delivered == 2
-        assert (await other.flush()).delivered == 1
+        assert (await client.flush(60.0)).delivered == 2
+        assert (await other.flush(60.0)).delivered == 1
     assert len([each for each in seen if each.endswith("/events")]) == 2
     assert len({each["trace_id"] for each in sent(platform)}) == 3
 

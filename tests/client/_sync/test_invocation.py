@@ -16,13 +16,13 @@ pytestmark = pytest.mark.one_python("it goes over the wire as everything does")
 def test_it_delivers_at_its_end(platform: Platform) -> None:
     """Also where the block raises; the error goes on."""
     with Client("xr2", **XR2.settings(platform, disk=False)) as client:
-        with client.invocation():
+        with client.invocation(60.0):
             client.track((client.get("welcome")).render(VALUES), "sign_up")
         books = client.health()["reports"][0]
         assert (books["delivered"], books["waiting"]) == (1, 0)
 
         def fail() -> None:
-            with client.invocation():
+            with client.invocation(60.0):
                 client.track((client.get("welcome")).render(VALUES), "sign_up")
                 raise ZeroDivisionError
 

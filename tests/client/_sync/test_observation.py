@@ -19,7 +19,7 @@ from promptport.testing import Platform
 from ...telemetry.recorded import Recorded
 from ..blocking import until
 from ..conftest import Clock
-from ..known import XR2
+from ..known import XR2, at_once
 
 pytestmark = pytest.mark.one_python("OpenTelemetry is the same on all")
 
@@ -64,6 +64,7 @@ def test_a_get_and_a_hit(recorded: Recorded, platform: Platform) -> None:
     with Client("xr2", **XR2.settings(platform)) as client:
         with own_tracer().start_as_current_span("work") as work:
             client.get("welcome")
+            at_once(client)
             client.get("welcome")
     network, hit = recorded.spans("get_prompt")
     assert [each.name for each in recorded.spans()] == ["work", "get_prompt welcome", "get_prompt welcome"]
@@ -88,6 +89,7 @@ def test_a_provider_that_comes_late(recorded_later: Recorded, platform: Platform
     """The next call is told, a hit as well; before that a hit is the copy itself, and nobody's request has a trace."""
     with Client("xr2", **XR2.settings(platform)) as client:
         client.get("welcome")
+        at_once(client)
         assert (client.get("welcome")) is (client.get("welcome"))
         assert client._switch.idle()
         recorded_later.begin()
@@ -100,7 +102,8 @@ def test_what_is_switched_off(recorded: Recorded, platform: Platform, clock: Clo
     """Neither spans nor counts, and the platform is told of no trace, whoever asks."""
     with Client("xr2", **XR2.settings(platform, telemetry=False)) as client:
         with own_tracer().start_as_current_span("work"):
-            assert (client.get("welcome")) is not None
+            client.get("welcome")
+            at_once(client)
             assert (client.get("welcome")) is (client.get("welcome"))
             with pytest.raises(NotSupported):
                 client.list()
@@ -116,6 +119,7 @@ def test_what_is_switched_on(recorded_later: Recorded, platform: Platform) -> No
     """Also before there is a provider, in whose hands it is then."""
     with Client("xr2", **XR2.settings(platform, telemetry=True)) as client:
         client.get("welcome")
+        at_once(client)
         assert not client._switch.idle()
         recorded_later.begin()
         client.get("welcome")

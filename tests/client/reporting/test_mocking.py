@@ -46,7 +46,7 @@ def test_respx_sees_what_was_reported_before_it(door: socket.socket) -> None:
         with respx.mock:
             route = respx.post(url__regex=r".*/events").respond(json={**ANSWER, "is_duplicate": False})
             client.track("t", "x")
-            assert client.flush().delivered == 1
+            assert client.flush(60.0).delivered == 1
             assert route.call_count == 1
         with respx.mock:
             respx.post(url__regex=r".*/events").respond(503)
@@ -65,7 +65,7 @@ def test_respx_sees_what_asyncio_reports(door: socket.socket) -> None:
             with respx.mock:
                 route = respx.post(url__regex=r".*/events").respond(json={**ANSWER, "is_duplicate": False})
                 client.track("t", "x")
-                assert (await client.flush()).delivered == 1
+                assert (await client.flush(60.0)).delivered == 1
             client.track("t", "y")
             assert (await client.flush(0.0)).accepted == 2
             return int(route.call_count)
@@ -102,7 +102,7 @@ def test_a_transport_of_a_test(door: socket.socket) -> None:
         with Client("xr2", http_client=httpx.Client(transport=answering("b")), **settings) as other:
             one.track("t", "x")
             other.track("t", "x")
-            assert (one.flush().delivered, other.flush(0.2).waiting) == (1, 1)
+            assert (one.flush(60.0).delivered, other.flush(0.2).waiting) == (1, 1)
         assert len(seen["a"]) == 1
         assert seen["b"]
     nobody_knocks(door)

@@ -90,6 +90,7 @@ async def test_several_at_once_but_never_two_alike() -> None:
         (NotSent(lost()), "NOT_RECEIVED"),
         (ConfigurationError("a mock"), "NOT_RECEIVED"),
         (ClosedError("closed"), "UNKNOWN"),
+        (ZeroDivisionError("of somebody's platform"), "UNKNOWN"),
     ],
 )
 async def test_an_outage_ends_the_round(error: BaseException, outcome: str) -> None:

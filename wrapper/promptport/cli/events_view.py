@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -14,10 +14,10 @@ from ..outbox.entry import Entry
 from ..outbox.listing import Listed
 from . import terminal
 from .events_chosen import account_shown
+from .events_names import name_of
 from .terminal import shown_in_line as shown
 from .terminal import size
 
-NAMES = ("event", "score", "name")  # of what an entry holds, that which an application has called it by
 COLUMNS = ("NAME", "COUNT", "SIZE", "OLDEST", "STATE")
 
 
@@ -132,12 +132,7 @@ def _state(each: Listed) -> str:
 
 
 def _name(each: Listed) -> str:
-    """What an application has called it; the kind where it has no name of its own, and the file's name where it can't be read."""
-    if each.entry is None:
-        return each.path.name
-    body = each.entry.body if isinstance(each.entry.body, Mapping) else {}
-    found = (body.get(field) for field in NAMES)
-    return next((name for name in found if isinstance(name, str) and name), each.entry.kind)
+    return each.path.name if each.entry is None else name_of(each.entry)
 
 
 def _head(account: Account) -> str:

@@ -6,6 +6,7 @@ from ..errors import CallError, Error, NotFound
 from ..platform import Query
 from ..telemetry.names import LABEL, PLATFORM, PROMPT_NAME, PROMPT_VERSION
 from ..telemetry.spans import Span, type_of
+from ..telemetry.texts import sendable
 
 
 def kind_of(error: BaseException) -> str:
@@ -28,9 +29,9 @@ def asked(platform: str, query: Query) -> dict[str, str | int | float]:
         query: Which prompt.
     """
     name, version, label = query
-    found: dict[str, str | int | float] = {PLATFORM: platform, PROMPT_NAME: name}
+    found: dict[str, str | int | float] = {PLATFORM: platform, PROMPT_NAME: sendable(name)}
     if version is not None:
-        found[PROMPT_VERSION] = str(version)
+        found[PROMPT_VERSION] = sendable(str(version))
     if label is not None:
-        found[LABEL] = label
+        found[LABEL] = sendable(label)
     return found

@@ -10,9 +10,8 @@ from ..prompt.values import written
 from ..telemetry.faults import Harmless
 from ..telemetry.names import OPERATION, PROMPT_VARIABLE, RENDER, VARIABLES
 from ..telemetry.spans import Span
+from ..telemetry.texts import LONGEST, sendable
 from .telling import failed
-
-LONGEST = 8192  # characters of a value that are told
 
 
 class Rendering:
@@ -52,7 +51,7 @@ def _texts(given: Mapping[str, object]) -> dict[str, str]:
     found = {}
     for name, value in given.items():
         with Harmless("a value"):  # which can't be written; the rendering says so
-            found[f"{PROMPT_VARIABLE}{name}"] = written(value)[:LONGEST]
+            found[f"{PROMPT_VARIABLE}{sendable(name)}"] = sendable(written(value), LONGEST)
     return found
 
 

@@ -9,10 +9,9 @@ from math import isfinite
 from typing import Any, NamedTuple
 
 from ..errors import ArgumentError
+from .compact_json import to_json
 
 BYTES = "base64"
-# `json.dumps` with arguments makes one each time, which takes longer than encoding an entry.
-_JSON = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
 _DECODER = json.JSONDecoder()
 
 
@@ -52,8 +51,8 @@ class Entry(NamedTuple):
         """
         try:
             if isinstance(self.body, bytes):
-                return _JSON(self[:3]).encode() + b"\n" + self.body
-            return _JSON(self).encode()
+                return to_json(self[:3]).encode() + b"\n" + self.body
+            return to_json(self).encode()
         except (TypeError, ValueError, RecursionError) as error:
             raise ArgumentError(f"{self.kind}: what is to be sent is no JSON: {error}.") from None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..platform import Fetched
-from ..telemetry.names import AGE, LABEL, PLATFORM, PROMPT_NAME, PROMPT_VERSION, SOURCE
 from .origin import Origin
 
 
@@ -48,14 +47,17 @@ class Described:
             Its name and version as `gen_ai.prompt.name` and `gen_ai.prompt.version`, and by names that begin with `promptport.`
             its platform, label, source and age; nothing of its texts. What there is not is left out.
         """
+        from ..telemetry.names import AGE, LABEL, PLATFORM, PROMPT_NAME, PROMPT_VERSION, SOURCE  # few have spans
+        from ..telemetry.texts import sendable
+
         found: dict[str, str | int | float] = {
-            PROMPT_NAME: self.fetched.name,
+            PROMPT_NAME: sendable(self.fetched.name),
             PLATFORM: self.origin.platform,
             SOURCE: self.origin.source,
             AGE: self.origin.age,
         }
         if self.fetched.version is not None:
-            found[PROMPT_VERSION] = str(self.fetched.version)
+            found[PROMPT_VERSION] = sendable(str(self.fetched.version))
         if self.fetched.label is not None:
-            found[LABEL] = self.fetched.label
+            found[LABEL] = sendable(self.fetched.label)
         return found

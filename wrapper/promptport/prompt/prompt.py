@@ -35,7 +35,7 @@ class Prompt(Described):
         fetched: The version as the platform gave it.
         places: The names of its places for messages, such as `history`.
         given: The messages that are passed on, by the names of their places, as `options` was given them.
-        trace: The trace of its fetch, for one of those who render it; None where it came from elsewhere.
+        fetch_trace: The trace of its fetch, for the first who reports what came of it; None where it came from elsewhere.
     """
 
     fetched: Fetched
@@ -44,7 +44,7 @@ class Prompt(Described):
     places: tuple[str, ...] = ()
     _strictness: Strictness = STRICT
     given: Mapping[str, Messages] = {}
-    trace: FetchTrace | None = None
+    fetch_trace: FetchTrace | None = None
 
     @classmethod
     def of(cls, fetched: Fetched, platform: str, source: Source, since: float | None = None) -> Self:
@@ -53,12 +53,12 @@ class Prompt(Described):
         origin = Origin(platform, source, fetched.version, fetched.label, time.time() if since is None else since)
         places = tuple(dict.fromkeys(str(each["slot"]) for each in fetched.messages if "slot" in each))
         trace = FetchTrace(fetched.trace) if source == "network" and fetched.trace else None
-        return cls(fetched, origin, Template(texts, fetched.syntax, fetched.variables), places, trace=trace)
+        return cls(fetched, origin, Template(texts, fetched.syntax, fetched.variables), places, fetch_trace=trace)
 
     def with_source(self, source: Source) -> Self:
         """The same prompt from another source. Only the network's own has the trace of its fetch."""
         fetched = self.fetched._replace(trace=None)
-        return evolve(self, origin=evolve(self.origin, source=source), fetched=fetched, trace=None)
+        return evolve(self, origin=evolve(self.origin, source=source), fetched=fetched, fetch_trace=None)
 
     @property
     def messages(self) -> tuple[Message, ...]:
@@ -210,15 +210,13 @@ class RenderedPrompt(_Draft):
 
         Of the prompts that are rendered from one fetch, the first whose events are reported gets the trace of the fetch.
         """
-        try:
-            return self._claim
-        except AttributeError:
-            return self._claimed()
+        found: Claim | None = getattr(self, "_claim", None)
+        return self._claimed() if found is None else found
 
     def _claimed(self) -> Claim:
         with claims.lock:
             if not hasattr(self, "_claim"):
-                own = self.prompt.trace
+                own = self.prompt.fetch_trace
                 trace = own.take() if own is not None and own.left and self.origin.age < OLDEST else None
                 object.__setattr__(self, "_claim", claims.new(trace))
         return self._claim

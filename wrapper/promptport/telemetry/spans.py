@@ -8,6 +8,7 @@ from typing import Any
 from .faults import Harmless
 from .names import ERROR_TYPE, EXCEPTION_EVENT, EXCEPTION_MESSAGE, EXCEPTION_TYPE
 from .signals import signals
+from .texts import LONGEST, sendable
 
 Attributes = Mapping[str, str | int | float]
 
@@ -36,7 +37,7 @@ class Span:
 
                 around = context.Context() if root else None
                 links = [trace.Link(cause)] if cause is not None else None
-                self._span = signals.tracer().start_span(name, around, attributes=attributes, links=links)
+                self._span = signals.tracer().start_span(sendable(name), around, attributes=attributes, links=links)
                 if entered:
                     self._token = context.attach(trace.set_span_in_context(self._span, around))
         except BaseException:  # an interrupt, after which nobody would end it
@@ -62,6 +63,7 @@ class Span:
                 return
             from opentelemetry.trace import Status, StatusCode
 
+            message = None if message is None else sendable(message, LONGEST)
             told = {EXCEPTION_TYPE: type_of(error)} | ({} if message is None else {EXCEPTION_MESSAGE: message})
             self._span.set_attribute(ERROR_TYPE, kind)
             self._span.add_event(EXCEPTION_EVENT, told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 
@@ -13,6 +14,7 @@ from ...outbox.entry import Entry
 from ...outbox.interrupted import Interrupted
 from ...outbox.result import Outcome, Result
 
+_log = logging.getLogger("promptport")
 WIDTH = 8  # entries that are under way at once
 STRIKES = 3  # times that a platform may stumble over one entry, while it takes others
 MOST = 10_000  # entries that are remembered
@@ -120,13 +122,14 @@ class Rounds:
         except CallError as error:
             return self._failed(entry, error, result_of(error, self._distinguishable))
         except (NotFound, NotSupported, ArgumentError) as error:
-            if isinstance(error, ConfigurationError):
-                return Result(Outcome.NOT_RECEIVED, _words(error)), True
             return Result(Outcome.REFUSED, _words(error)), False
         except ConfigurationError as error:
             return Result(Outcome.NOT_RECEIVED, _words(error)), True
         except Error as error:  # such as one of a client that was closed meanwhile
             return Result(Outcome.UNKNOWN, _words(error)), True
+        except Exception as error:  # of a platform that others have written
+            _log.exception("What delivers a %s has failed, by its own fault.", entry.kind)
+            return Result(self._lost, type(error).__name__), True
         self._delivered += 1
         return DONE, False
 

@@ -49,6 +49,6 @@ class ReportTests(SuiteFixtures):
             rendered = [each.render(example.values) for each in (prompt, prompt, again)]
             for each in rendered:
                 assert client.track(each, example.event).id is not None
-            books = client.flush(30.0)
+            books = client.flush(60.0)
             assert (books.delivered, books.waiting, books.aside) == (3, 0, {})
             assert client.health()["reports"][0]["duplicates"] == 0
