@@ -18,7 +18,7 @@ from weakref import ref
 import pytest
 
 from promptport.cache.memory import Copy, Memory
-from promptport.concurrency import fork
+from promptport.concurrency import fork, loop_thread
 from promptport.concurrency.background import Background
 from promptport.concurrency.single_flight.blocking import SingleFlight
 from promptport.http.retry import Budget
@@ -138,8 +138,10 @@ def test_flight_whose_leader_stays_behind() -> None:
 
 
 def test_background_in_the_middle_of_an_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The fork waits until the thread has the whole module: the child would have half of it for ever."""
-    (tmp_path / "slow_to_import.py").write_text("import time\ntime.sleep(0.2)\nwhole = True\n")
+    """The fork waits until the thread has the whole module, however long it takes: the child would have half of it for ever."""
+    monkeypatch.setattr(loop_thread, "REST", 0.02)
+    code = "import logging, time\ntime.sleep(0.2)\nlog = logging.getLogger('one that is new')\nwhole = True\n"
+    (tmp_path / "slow_to_import.py").write_text(code)
     monkeypatch.syspath_prepend(tmp_path)
     background, begun = Background("test-background"), Event()
 
@@ -150,7 +152,9 @@ def test_background_in_the_middle_of_an_import(tmp_path: Path, monkeypatch: pyte
     try:
         found = background.spawn(work)
         begun.wait(30)
+        before = time.monotonic()
         assert in_child(lambda: importlib.import_module("slow_to_import").whole)
+        assert time.monotonic() - before < loop_thread.IMPORTED, "nothing that it needs is held meanwhile"
         assert found is not None
         assert found.result(5)
         assert background.call(work, 5), "it goes on in the parent"

@@ -12,6 +12,7 @@ from .written import classes, modules
 pytestmark = pytest.mark.one_python("what is written is the same on all")
 
 FOREIGN = {
+    "sys._current_frames",  # documented; whether a thread is in an import is told by nothing else
     "os._exit",  # Python's own name: ends a child that was forked, and nothing of its parent's
     "pool._closed",  # aiohttp has no other way to leave a pool alone
     "switch.metering._METER_PROVIDER",  # whether there is one: asking OpenTelemetry takes five times as long as a hit

@@ -12,11 +12,13 @@ import pytest
 
 from promptport import ArgumentError, Client, ClosedError, NotSupported
 from promptport.errors import MissingCredential
+from promptport.outbox.accounts import lease
+from promptport.outbox.books import Books
 from promptport.testing import Platform
-from promptport_local import promptrails
+from promptport_local import promptic, promptrails
 
 from ..blocking import HALF
-from ..known import VALUES, XR2
+from ..known import VALUES, XR2, Unreached
 
 pytestmark = pytest.mark.one_python("it goes over the wire as everything does")
 EVENT = "sign_up"
@@ -89,6 +91,21 @@ def test_one_try_at_a_time(platform: Platform) -> None:
     assert len(sent(platform)) == 3
     assert len({each["trace_id"] for each in sent(platform)}) == 1
     assert len(sent(platform, "get_prompt")) == 2
+
+
+def test_what_others_have_left(platform: Platform) -> None:
+    """A client that has reported nothing delivers it when it is flushed; one of a platform without events has nothing to do."""
+    with Client("xr2", **XR2.settings(platform, disk=False)) as client:
+        client.get("welcome")
+        rendered = (client.get("welcome")).render(VALUES)
+        platform.script("xr2", {"status": 503, "times": None})
+        client.track(rendered, EVENT)
+    platform.reset()
+    with Client("xr2", **XR2.settings(platform, disk=False)) as client:
+        books = client.flush(30.0)
+    assert (books.accepted, books.adopted, books.delivered, books.waiting) == (0, 1, 1, 0)
+    with Client("promptic", **promptic.settings(platform.url("promptic"))) as client:
+        assert client.flush() == Books()
 
 
 def test_what_is_refused_is_set_aside(platform: Platform) -> None:
@@ -181,6 +198,24 @@ def test_a_client_a_call(platform: Platform) -> None:
             client.track((client.get("welcome")).render(VALUES), EVENT)
     assert len(sent(platform)) == 5
     assert len({each["trace_id"] for each in sent(platform)}) == 5
+
+
+def test_what_another_process_has_left(platform: Platform) -> None:
+    """A flush delivers it, though this process has reported nothing; so does a block."""
+    settings, trace = XR2.settings(platform, disk=False), a_trace(platform)
+    for count in (1, 2):
+        with Client("xr2", **settings) as client:
+            account = client.reporting.events.destination.account()
+            assert account is not None
+            other = lease(account, Unreached)
+            other.put("event", {"event": EVENT, "trace": trace})
+            other.close()
+            if count == 1:
+                assert (client.flush(60.0)).delivered == 1
+            else:
+                with client.invocation(60.0):
+                    pass
+        assert len(sent(platform)) == count
 
 
 def test_without_a_key(monkeypatch: pytest.MonkeyPatch) -> None:

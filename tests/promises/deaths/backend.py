@@ -29,7 +29,8 @@ class Backend:
         """Forget everything, and be well; `mode` holds from when a subject says that it begins.
 
         Args:
-            mode: `well`; `down`: it answers 503; `hung`: it never answers; `dropped`: it counts, and closes the connection.
+            mode: `well`; `down`: it answers 503; `hung`: it never answers; `dropped`: it counts, and closes the connection;
+                `denied`: it answers 401; `echo`: it refuses everything with 400, and repeats the key that it was asked with.
             seconds: How long a platform that looks first and then writes is at it.
         """
         self._tell("/deaths/reset", {"mode": mode, "seconds": seconds})
@@ -39,7 +40,11 @@ class Backend:
         self._tell("/deaths/mode", {"mode": mode})
 
     def taken(self) -> dict[str, Any]:
-        """What it has counted, when it has nothing more to do, as `Rows.shown` tells it; `requests`: how many came, by path."""
+        """What it has counted, when it has nothing more to do.
+
+        Returns:
+            What `Rows.shown` tells; `requests`: how many came, by path; `keys`: with whose keys each mark came.
+        """
         found: dict[str, Any] = self._tell("/deaths/taken", {})
         return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from secrets import token_hex
 from threading import Thread
@@ -52,6 +52,23 @@ class Arguments(NamedTuple):
         return cls(address, Path(folder), int(number), death)
 
 
+class Opened(NamedTuple):
+    """A client that is ready.
+
+    Attributes:
+        accept: Hands an event to it: the mark that it is given must be part of what is delivered. Whether it says that it did not
+            take the event: `False` or an exception; anything else is an event accepted.
+        flush: Lets it deliver what waits, and waits for it, so many seconds at the most.
+        close: Ends it.
+        shown: What a log or a debugger may show of it.
+    """
+
+    accept: Callable[[str], object]
+    flush: Callable[[float], object]
+    close: Callable[[], object]
+    shown: Callable[[], Sequence[object]] = tuple
+
+
 def perform(
     given: Arguments,
     accept: Callable[[str], object],
@@ -62,10 +79,9 @@ def perform(
 
     Args:
         given: The arguments.
-        accept: Hands an event to the client: the mark that it is given must be part of what is delivered. Whether the client
-            says that it did not take it: `False` or an exception; anything else is an event accepted.
-        flush: Lets the client deliver what waits, and waits for it.
-        close: Ends the client.
+        accept: As `Opened` has it.
+        flush: Likewise.
+        close: Likewise.
     """
     if given.death == NEXT:
         flush()

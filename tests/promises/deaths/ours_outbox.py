@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from .clock import hasten
-from .dying import Arguments, perform
+from .clock import hasten_as_told
+from .dying import Arguments, Opened, perform
 
 if TYPE_CHECKING:
     from promptport.outbox.entry import Entry
@@ -31,9 +30,9 @@ async def _post(address: str, batch: Sequence[Entry]) -> bytes:
         writer.close()
 
 
-def main(given: Arguments) -> None:
-    """Accept, and die."""
-    hasten(float(os.environ.get("DEATHS_SPEED", "1")))
+def opened(given: Arguments) -> Opened:
+    """The client."""
+    hasten_as_told()
     from promptport.outbox.outbox import Outbox
     from promptport.outbox.result import Outcome, Result
     from promptport.outbox.settings import OutboxSettings
@@ -45,7 +44,13 @@ def main(given: Arguments) -> None:
     folder = given.folder / "spool"
     folder.mkdir(exist_ok=True)
     outbox = Outbox(deliver, folder, {"origin": given.address}, OutboxSettings(distinguishable=True))
-    perform(given, lambda mark: outbox.put("spans", mark) is not None, lambda: outbox.flush(60), outbox.close)
+    return Opened(lambda mark: outbox.put("spans", mark) is not None, outbox.flush, outbox.close)
+
+
+def main(given: Arguments) -> None:
+    """Accept, and die."""
+    client = opened(given)
+    perform(given, client.accept, lambda: client.flush(60), client.close)
 
 
 if __name__ == "__main__":

@@ -94,7 +94,7 @@ def died(
     return follow(subject, backend, mode, death, folder, said, complained, seconds)
 
 
-def killed(subject: Subject, backend: Backend, times: int, number: int, folder: Path) -> Row:
+def killed(subject: Subject, backend: Backend, times: int, number: int, folder: Path, seconds: float = 0.0) -> Row:
     """Kill processes that accept events as fast as they can, at moments of chance, each with what the others have left.
 
     Args:
@@ -103,8 +103,9 @@ def killed(subject: Subject, backend: Backend, times: int, number: int, folder: 
         times: How many are killed.
         number: How many events each of four threads accepts at the most.
         folder: An empty folder, for what outlives the processes.
+        seconds: How long a platform that looks first and then writes is at it.
     """
-    backend.reset()
+    backend.reset("well", seconds)
     all_said, all_complained, chance = list[str](), list[str](), random.Random(8)
     for _ in range(times):
         with _begun(subject, backend, folder, number, "threads") as process:
@@ -137,6 +138,14 @@ def outlasted(subject: Subject, backend: Backend, seconds: float, factor: float,
         backend.mode("well")
         said, complained = process.communicate(timeout=TIMEOUT)
     return follow(subject, backend, "down", "an outage", folder, first + said, complained, None)
+
+
+def ran(subject: Subject, backend: Backend, death: str, count: int, folder: Path) -> set[str]:
+    """Run a subject to its death, and no other after it; answers what it has accepted."""
+    with _begun(subject, backend, folder, count, death) as process:
+        said, complained = process.communicate(timeout=TIMEOUT)
+    assert death != NEXT or process.returncode == 0, complained
+    return set(said.split())
 
 
 def follow(

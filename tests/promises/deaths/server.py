@@ -10,8 +10,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Condition, Thread
 from typing import Any
 
+from ...http.spellings import spellings
 from .platforms import Answer, route
-from .rows import Rows
+from .rows import Rows, marks
 
 
 class _Server(ThreadingHTTPServer):
@@ -24,20 +25,21 @@ class _Server(ThreadingHTTPServer):
         self.rows = Rows()
         self.mode, self.armed, self.seconds, self.busy = "well", "well", 0.0, 0
         self.requests: dict[str, int] = {}
+        self.keys: dict[str, list[str]] = {}
 
     def control(self, path: str, given: dict[str, Any]) -> Any:
         """Do what the other side of `Backend`, or a subject that begins, asks for."""
         with self.changed:
             if path == "/deaths/reset":
                 self.mode, self.armed, self.seconds = "well", given["mode"], given["seconds"]
-                self.rows, self.requests = Rows(), {}
+                self.rows, self.requests, self.keys = Rows(), {}, {}
             elif path == "/deaths/mode":
                 self.mode = self.armed = given["mode"]
             elif path == "/deaths/begun":
                 self.mode = self.armed
             else:
                 self.changed.wait_for(lambda: not self.busy, timeout=10)
-                return {**self.rows.shown(), "requests": self.requests}
+                return {**self.rows.shown(), "requests": self.requests, "keys": self.keys}
             self.changed.notify_all()
         return {}
 
@@ -68,13 +70,15 @@ class _Handler(BaseHTTPRequestHandler):
         with self.server.changed:
             mode, rows = self.server.mode, self.server.rows
             self.server.requests[self.path] = self.server.requests.get(self.path, 0) + 1
+            for mark in marks(body):
+                self.server.keys.setdefault(mark, []).append(self._key())
             if mode == "hung":
                 self.server.changed.wait_for(lambda: self.server.mode != "hung")
                 self.close_connection = True
                 return
             self.server.busy += 1
         try:
-            found = None if mode == "down" else self._answered(body, rows)
+            found = self._refused(mode) or self._answered(body, rows)
         finally:
             with self.server.changed:
                 self.server.busy -= 1
@@ -82,7 +86,22 @@ class _Handler(BaseHTTPRequestHandler):
         if mode == "dropped":
             self.close_connection = True
         else:
-            self._send(found or Answer(b'{"detail": "It is down."}', 503))
+            self._send(found)
+
+    def _key(self) -> str:
+        """Who asks."""
+        return self.headers.get("X-API-Key") or self.headers.get("Authorization", "").removeprefix("Bearer ")
+
+    def _refused(self, mode: str) -> Answer | None:
+        """How it fails in a mode."""
+        if mode == "down":
+            return Answer(b'{"detail": "It is down."}', 503)
+        if mode == "denied":
+            return Answer(json.dumps({"detail": f"{self._key()} is no key"}).encode(), 401)
+        if mode == "echo":
+            said = " ".join(dict.fromkeys(spellings(self._key())))
+            return Answer(json.dumps({"detail": said, "error": {"message": said, "code": said}}).encode(), 400)
+        return None
 
     def _answered(self, body: bytes, rows: Rows) -> Answer:
         answering = route(self.command, self.path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging  # noqa: F401 # its lock is held around a fork: by those who come after it, before that
 import os
 from typing import Protocol
 from weakref import WeakSet

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from contextlib import suppress
 from contextvars import Context
 from threading import Event, Lock, Thread, get_ident
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .threads import start
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Work = Callable[[], Coroutine[Any, Any, Any]]
 REST = 1.0  # seconds that it is given to come to rest
+IMPORTED = 30.0  # seconds that it is given where it imports something meanwhile
+IMPORTING = "<frozen importlib._bootstrap>"
 
 
 class LoopThread:
@@ -62,7 +66,10 @@ class LoopThread:
             self._thread.join(self._grace)
 
     def rest(self) -> None:
-        """Let it come to rest between two steps, until the same thread calls `go_on`; what takes too long is not waited for."""
+        """Let it come to rest between two steps, until the same thread calls `go_on`.
+
+        What takes too long is not waited for, unless it is an import: a busy machine takes seconds for one.
+        """
         thread = self._thread
         if thread is None or not thread.is_alive() or thread.ident == get_ident():
             return
@@ -70,7 +77,9 @@ class LoopThread:
         self._resting[get_ident()] = over
         self._to_rest.append((at_rest, over))
         self._wake()
-        at_rest.wait(REST)
+        until = monotonic() + IMPORTED
+        while not at_rest.wait(REST) and _imports(thread) and monotonic() < until:
+            pass
 
     def go_on(self) -> None:
         """Let it go on."""
@@ -123,6 +132,14 @@ class LoopThread:
             _tie(loop.create_task(work(), context=Context()), done, loop)  # else it is whoever woke the loop's
         if self._stopped:
             loop.stop()
+
+
+def _imports(thread: Thread) -> bool:
+    """Whether a thread is in the middle of an import."""
+    frame = sys._current_frames().get(thread.ident or 0)
+    while frame is not None and frame.f_code.co_filename != IMPORTING:
+        frame = frame.f_back
+    return frame is not None
 
 
 def _tie(task: Task[T], done: Future[T], loop: AbstractEventLoop) -> None:
