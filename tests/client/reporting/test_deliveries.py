@@ -116,6 +116,10 @@ async def test_a_trace_that_is_not_to_be_had() -> None:
     assert (result.each["1"].outcome, result.each["1"].reason) == (Outcome.REFUSED, "no prompt p")
     assert all(isinstance(each, Query) for each in source.told)
 
+    source.error = CallError("no more fetches this month", 429)
+    result = await delivery.deliver([waits, entry(2, event="b", trace="own")], Notes(None))
+    assert [result.each[each].outcome for each in "12"] == [Outcome.UNKNOWN, Outcome.DELIVERED]
+
 
 async def test_duplicates_are_counted_and_said(caplog: pytest.LogCaptureFixture) -> None:
     """In the log once, and counted for all clients of the account."""
