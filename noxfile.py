@@ -153,8 +153,7 @@ def deaths(session: nox.Session) -> None:
 
     It takes about ten minutes; with `-- --save FILE`, as JSON too, and `-- --help` says the rest.
     """
-    install(session, "vendors", extra="[cli]")
-    session.install("opentelemetry-proto")  # as one backend reads it
+    install(session, "vendors", extra="[cli,otel]")
     session.run("python", "-m", "tests.promises.deaths", *session.posargs)
 
 

@@ -99,7 +99,8 @@ def test_filters(folder: Path) -> None:
 
 def test_for_programs(folder: Path) -> None:
     """The same as JSON, with what nobody knows as null."""
-    code, said, _ = run("list", "--format", "json")
+    code, said, _ = run("list", "--json")
+    assert run("list", "--format", "json") == (code, said, "")
     found = json.loads(said)
     assert code == 0
     assert (found["place"], found["complete"], len(found["copies"])) == (str(folder), True, 6)

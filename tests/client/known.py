@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from promptport.outbox.result import Outcome, Result
 from promptport.testing import Platform
 
 
@@ -54,6 +55,17 @@ def _put_xr2(platform: Platform, prompt: str, *texts: str, declared: tuple[str, 
 def _put_scope(platform: Platform, prompt: str, *texts: str, declared: tuple[str, ...] = ()) -> None:
     made = [{"content": text, "variables": list(declared), "id": f"v{at}"} for at, text in enumerate(texts, 1)]
     platform.backend("scope").add_prompt(prompt, made)
+
+
+class Unreached:
+    """A delivery that reaches nobody."""
+
+    async def deliver(self, batch: Any, notes: Any) -> Result:
+        """Fail."""
+        return Result(Outcome.NOT_RECEIVED)
+
+    async def aclose(self) -> None:
+        """Do nothing."""
 
 
 def unhurried(client: Any) -> None:

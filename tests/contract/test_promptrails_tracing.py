@@ -9,7 +9,6 @@ import inspect
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,9 +48,8 @@ def local() -> Iterator[Platform]:
 
 
 @pytest.fixture(autouse=True)
-def _settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    monkeypatch.setenv("PROMPTPORT_OUTBOX_DIR", str(tmp_path / "outbox"))
 
 
 def sent(local: Platform, ordered: bool = True) -> list[dict[str, Any]]:

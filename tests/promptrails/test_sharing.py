@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import threading
+from pathlib import Path
 
 import httpx
 import pytest
+import respx
 
 from promptport.errors import ConfigurationError
 from promptport.promptrails import AsyncPromptRails, PromptRails
@@ -14,11 +17,6 @@ from promptport.testing import Platform
 
 pytestmark = pytest.mark.one_python("it is about who carries what")
 KEY = "your-api-key"
-
-
-@pytest.fixture(autouse=True)
-def _outbox(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PROMPTPORT_OUTBOX_DIR", f"{tmp_path}/outbox")
 
 
 def sent(platform: Platform) -> int:
@@ -79,7 +77,7 @@ def test_an_asyncio_clients_own_transport_belongs_to_its_loop() -> None:
         Tracer(http=client)
 
 
-def test_a_key_that_nobody_knows_yet(platform: Platform, tmp_path: object) -> None:
+def test_a_key_that_nobody_knows_yet(platform: Platform, tmp_path: Path) -> None:
     """Nobody knows whose spans they are, so that no other process may find them: they wait in memory."""
     asked = []
 
@@ -90,4 +88,48 @@ def test_a_key_that_nobody_knows_yet(platform: Platform, tmp_path: object) -> No
     tracer = Tracer(http=PromptRails(key, base_url=platform.url("promptrails")))
     tracer.start_span("x").end()
     assert (tracer.flush().delivered, len(asked)) == (1, 1)
+    assert not list(tmp_path.rglob("*.spool"))
     tracer.shutdown()
+
+
+@pytest.mark.promise("C12")
+def test_what_is_accepted_under_a_mock_goes_out_under_it_alone(tmp_path: Path) -> None:
+    """And what was accepted before stays away from it. Nothing of it lies on disk, nothing reaches the address itself."""
+    base = "http://127.0.0.1:9/x"
+    tracer = Tracer("key", base_url=base)
+    tracer.start_span("before").end()
+    waiting = len(list(tmp_path.rglob("*.spool")))
+    with respx.mock(assert_all_called=False) as mock:
+        route = mock.post(f"{base}/api/v1/traces/ingest").respond(200, json={"data": {"ingested": 1}})
+        tracer.start_span("under").end()
+        assert tracer.flush().delivered == 1
+        assert [json.loads(call.request.content)["spans"][0]["name"] for call in route.calls] == ["under"]
+        route.respond(503)
+        tracer.start_span("late").end()
+        assert tracer.flush(0.3).waiting == 1
+        assert len(list(tmp_path.rglob("*.spool"))) == waiting
+    before = len(route.calls)
+    assert tracer.flush(0.3).waiting == 1  # of "before": nobody listens there
+    assert len(route.calls) == before
+    tracer.shutdown()
+
+
+def test_a_tests_own_transport_takes_what_is_its_own(platform: Platform, tmp_path: Path) -> None:
+    """Another tracer of the same account goes on beside it."""
+    seen = []
+
+    def take(request: httpx.Request) -> httpx.Response:
+        seen.append([each["name"] for each in json.loads(request.content)["spans"]])
+        return httpx.Response(200, json={"data": {"ingested": 1}})
+
+    url = platform.url("promptrails")
+    other = Tracer(KEY, base_url=url)
+    with PromptRails(KEY, base_url=url, transport=httpx.MockTransport(take)) as client:
+        tracer = Tracer(http=client)
+        tracer.start_span("mine").end()
+        assert (tracer.flush().delivered, list(tmp_path.rglob("*.spool"))) == (1, [])
+    other.start_span("another").end()
+    assert other.flush().delivered == 1
+    assert (seen, sent(platform)) == ([["mine"]], 1)
+    tracer.shutdown()
+    other.shutdown()

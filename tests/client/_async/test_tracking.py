@@ -11,12 +11,13 @@ import pytest
 
 from promptport import ArgumentError, AsyncClient, ClosedError, NotSupported
 from promptport.errors import MissingCredential
+from promptport.outbox.accounts import lease
 from promptport.outbox.books import Books
 from promptport.testing import Platform
 from promptport_local import promptic, promptrails
 
 from ..aio import HALF
-from ..known import VALUES, XR2
+from ..known import VALUES, XR2, Unreached
 
 pytestmark = pytest.mark.one_python("it goes over the wire as everything does")
 EVENT = "sign_up"
@@ -196,6 +197,24 @@ async def test_a_client_a_call(platform: Platform) -> None:
             client.track((await client.get("welcome")).render(VALUES), EVENT)
     assert len(sent(platform)) == 5
     assert len({each["trace_id"] for each in sent(platform)}) == 5
+
+
+async def test_what_another_process_has_left(platform: Platform) -> None:
+    """A flush delivers it, though this process has reported nothing; so does a block."""
+    settings, trace = XR2.settings(platform, disk=False), await a_trace(platform)
+    for count in (1, 2):
+        async with AsyncClient("xr2", **settings) as client:
+            account = client.reporting.events.destination.account()
+            assert account is not None
+            other = lease(account, Unreached)
+            other.put("event", {"event": EVENT, "trace": trace})
+            other.close()
+            if count == 1:
+                assert (await client.flush(60.0)).delivered == 1
+            else:
+                async with client.invocation(60.0):
+                    pass
+        assert len(sent(platform)) == count
 
 
 async def test_without_a_key(monkeypatch: pytest.MonkeyPatch) -> None:

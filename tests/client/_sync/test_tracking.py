@@ -12,12 +12,13 @@ import pytest
 
 from promptport import ArgumentError, Client, ClosedError, NotSupported
 from promptport.errors import MissingCredential
+from promptport.outbox.accounts import lease
 from promptport.outbox.books import Books
 from promptport.testing import Platform
 from promptport_local import promptic, promptrails
 
 from ..blocking import HALF
-from ..known import VALUES, XR2
+from ..known import VALUES, XR2, Unreached
 
 pytestmark = pytest.mark.one_python("it goes over the wire as everything does")
 EVENT = "sign_up"
@@ -197,6 +198,24 @@ def test_a_client_a_call(platform: Platform) -> None:
             client.track((client.get("welcome")).render(VALUES), EVENT)
     assert len(sent(platform)) == 5
     assert len({each["trace_id"] for each in sent(platform)}) == 5
+
+
+def test_what_another_process_has_left(platform: Platform) -> None:
+    """A flush delivers it, though this process has reported nothing; so does a block."""
+    settings, trace = XR2.settings(platform, disk=False), a_trace(platform)
+    for count in (1, 2):
+        with Client("xr2", **settings) as client:
+            account = client.reporting.events.destination.account()
+            assert account is not None
+            other = lease(account, Unreached)
+            other.put("event", {"event": EVENT, "trace": trace})
+            other.close()
+            if count == 1:
+                assert (client.flush(60.0)).delivered == 1
+            else:
+                with client.invocation(60.0):
+                    pass
+        assert len(sent(platform)) == count
 
 
 def test_without_a_key(monkeypatch: pytest.MonkeyPatch) -> None:

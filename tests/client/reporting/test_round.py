@@ -109,6 +109,16 @@ async def test_an_outage_ends_the_round(error: BaseException, outcome: str) -> N
     assert result.after == {429: 7.0, 401: 120.0}.get(getattr(error, "status_code", 0), 0.0)
 
 
+async def test_what_holds_up_nobody() -> None:
+    """A quota of what must come first, say: the entry steps back, the others go on."""
+    platform = Platform(lambda entry: NotSent(CallError("enough", 429), alone=True) if entry.body == "b" else None)
+    result = await rounds(platform).deliver(entries("a", "b", "c"), NOTES)
+    assert (result.outcome, outcomes(result)) == (
+        Outcome.DELIVERED,
+        {"a0": "DELIVERED", "b1": "UNKNOWN", "c2": "DELIVERED"},
+    )
+
+
 @pytest.mark.parametrize("error", [NotFound("none"), NotSupported("no"), ArgumentError("bad"), CallError("big", 413)])
 async def test_what_is_refused_harms_no_other(error: Exception) -> None:
     """It is final, with the platform's words; the others are taken."""

@@ -19,7 +19,7 @@ def show(console: Console, sides: Sequence[Side], deaths: Sequence[str], modes: 
     """Print a table a side, what is in our disfavour, and the sums."""
     for side in sides:
         names = [each.name for each in (side.ours, *side.rivals)]
-        table = Table("death", "backend", *names, title=side.what, title_justify="left")
+        table = _table(side.what, "death", "backend", *names)
         for death in (*deaths, *map(after_closing, deaths)):
             for mode in modes:
                 found = [rows.get((side.what, name, mode, death)) for name in names]
@@ -33,6 +33,14 @@ def show(console: Console, sides: Sequence[Side], deaths: Sequence[str], modes: 
         console.print(f"In our disfavour: {each}", highlight=False)
     if not worse and all((side.what, side.ours.name) in {key[:2] for key in rows} for side in sides):
         console.print("Nothing is in our disfavour.")
+
+
+def _table(title: str, *heads: str) -> Table:
+    """An empty table; where a terminal is narrow, nothing is cut off."""
+    table = Table(title=title, title_justify="left")
+    for each in heads:
+        table.add_column(each, overflow="fold")
+    return table
 
 
 def cell(row: Row | None) -> str:
@@ -53,7 +61,7 @@ def seconds(row: Row) -> str:
 def sums(sides: Sequence[Side], rows: Rows) -> Table:
     """What has become of all events of each client."""
     heads = ("accepted", "delivered", "by the next", "lost", "doubled", "longest end", "no end")
-    table = Table("client", *heads, title="in all", title_justify="left")
+    table = _table("in all", "client", *heads)
     for side in sides:
         for subject in (side.ours, *side.rivals):
             found = [row for (what, name, *_), row in rows.items() if (what, name) == (side.what, subject.name)]

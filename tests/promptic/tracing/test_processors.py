@@ -8,14 +8,14 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from opentelemetry import context, trace
+from opentelemetry import trace
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.sampling import ALWAYS_OFF
 
 from promptport.outbox.books import Books
 from promptport.promptic import ai_component
 from promptport.promptic.tracing import processors
-from promptport.promptic.tracing.processors import LabelProcessor, SpoolProcessor, quiet, watch_the_end
+from promptport.promptic.tracing.processors import LabelProcessor, SpoolProcessor, watch_the_end
 from promptport.testing import Platform
 
 from .traced import begin, begin_anew, flush, received, sent, span
@@ -151,15 +151,6 @@ def test_force_flush_keeps_to_its_limit(platform: Platform) -> None:
     assert monotonic() - began < 1.4
     assert flush()
     assert {*received(platform)} == {"a"}
-
-
-def test_calls_of_ours_make_no_spans(leased: Leased) -> None:
-    """Else an instrumentation of HTTP would make one of each delivery, to be delivered in turn."""
-    keys = ("_SUPPRESS_INSTRUMENTATION_KEY", "_SUPPRESS_HTTP_INSTRUMENTATION_KEY")
-    with quiet():
-        assert all(context.get_value(getattr(context, each)) for each in keys)
-        assert context.get_value("suppress_instrumentation")
-    assert not any(context.get_value(getattr(context, each)) for each in keys)
 
 
 def test_the_end_of_the_process_is_the_outboxes_own(leased: Leased, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,14 +30,6 @@ class Kept:
 
     def by_name(self) -> dict[str, dict[str, Any]]:
         return {each["name"]: each for each in self.spans}
-
-
-@pytest.fixture(autouse=True)
-def outbox_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Spans wait in a folder of the test's own."""
-    found = tmp_path / "outbox"
-    monkeypatch.setenv("PROMPTPORT_OUTBOX_DIR", str(found))
-    return found
 
 
 @pytest.fixture

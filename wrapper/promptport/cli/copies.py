@@ -17,7 +17,7 @@ from ..errors import Error
 from ..system.reading import reason
 from .copies_places import Folder, Place, Redis, folder_here, wanted_by
 from .copies_view import as_data, in_order, summed, tables
-from .terminal import confirmed
+from .terminal import JsonOption, confirmed
 from .terminal import shown_in_line as shown
 
 LONG = 1000  # copies from which on a bar shows how far it is
@@ -44,7 +44,7 @@ NameOption = Annotated[
 FolderOption = Annotated[Path | None, typer.Option(help="Another folder than that which clients here use.")]
 RedisOption = Annotated[str | None, typer.Option(metavar="URL", help="A Redis server, in place of a folder.")]
 PrefixOption = Annotated[str, typer.Option(help="What keys in Redis begin with.")]
-FormatOption = Annotated[Format, typer.Option(help="For people, or for programs.")]
+FormatOption = Annotated[Format, typer.Option(hidden=True, help="The older way to say --json.")]
 
 
 @cache.command("list")
@@ -56,11 +56,12 @@ def list_copies(
     redis: RedisOption = None,
     prefix: PrefixOption = "promptport",
     format: FormatOption = Format.text,
+    as_json: JsonOption = False,
 ) -> None:
     """Show what is kept: of which platform and account, which prompt and version, how old, and where. Nothing is sent."""
     with _place("list", folder, redis, prefix) as place:
         copies = in_order(filter(wanted_by(platform, account, name), place.listed()))
-        if format == Format.json:
+        if as_json or format == Format.json:
             found = [as_data(each, place.source) for each in copies]
             typer.echo(json.dumps({"place": place.name, "complete": place.complete, "copies": found}, indent=2))
             return
@@ -80,6 +81,7 @@ def clear_copies(
     prefix: PrefixOption = "promptport",
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
     format: FormatOption = Format.text,
+    as_json: JsonOption = False,
 ) -> None:
     """Take copies away, all or some. An outage then finds none; running clients keep what they have in memory."""
     with _place("clear", folder, redis, prefix) as place:
@@ -89,7 +91,7 @@ def clear_copies(
             typer.echo("Nothing was cleared; --yes clears without asking.", err=True)
             raise typer.Exit(1)
         gone = list(_shown_progress(place.cleared(wanted), len(copies)))
-        if format == Format.json:
+        if as_json or format == Format.json:
             size = sum(each.size for each in gone)
             typer.echo(
                 json.dumps({"place": place.name, "complete": place.complete, "cleared": len(gone), "bytes": size})

@@ -1,9 +1,12 @@
-"""`promptport demo`: five lines of code, each shown with what it did, against a local platform."""
+"""`promptport demo`: six lines of code, each shown with what it did, against a local platform."""
 
 from __future__ import annotations
 
 import io
+import os
 import sys
+from importlib import import_module
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from rich.console import Console
@@ -14,25 +17,23 @@ from rich.table import Table
 
 from promptport_local import Server
 
-from .. import xr2
-
-EVENT = """\
-client.track_event(
-    trace_id=rendered.trace_id, event_name="sign_up", user_id="user_123",
-).unwrap()"""
 PURCHASE = """\
-client.track_event(
-    trace_id=rendered.trace_id, event_name="purchase_completed",
+client.track(
+    rendered, "purchase_completed",
     value=99.99, currency="USD", metadata={"order_id": "order_67890"},
-).unwrap()"""
+)"""
 
 # What is shown is what runs.
 STEPS = (
-    ("Connect, with the key of the documents", 'client = xr2.xR2Client("YOUR_PRODUCT_API_KEY", base_url=platform)'),
-    ("Fetch the version in production", 'prompt = client.get_prompt(slug="welcome").unwrap()'),
-    ("Put values in", 'rendered = prompt.render({"customer_name": "Alice", "language": "en"})'),
-    ("Report what happened", EVENT),
+    (
+        "Connect, with the key of the documents",
+        'client = promptport.Client("xr2", api_key="YOUR_PRODUCT_API_KEY", base_url=platform)',
+    ),
+    ("Fetch the version in production", 'prompt = client.get("welcome")'),
+    ("Put values in", 'rendered = prompt.render(customer_name="Alice", language="en")'),
+    ("Report what happened", 'client.track(rendered, "sign_up", user_id="user_123")'),
     ("And what it was worth", PURCHASE),
+    ("It is kept on disk, and goes out by itself. To wait for it", "books = client.flush()"),
 )
 
 
@@ -45,8 +46,9 @@ def show(console: Console | None = None) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # not every terminal has arrows
     console = console or Console()
-    with Server() as server:
-        names: dict[str, Any] = {"xr2": xr2, "platform": server.url("xr2")}
+    with TemporaryDirectory() as folder, Server() as server:
+        os.environ.update(PROMPTPORT_CACHE_DIR=folder, PROMPTPORT_OUTBOX_DIR=folder)  # so that it leaves nothing behind
+        names: dict[str, Any] = {"promptport": import_module("promptport"), "platform": server.url("xr2")}
         console.print(
             f"A local platform runs at [bold]{server.url()}[/] for as long as this takes. No account, no network."
         )
@@ -54,7 +56,7 @@ def show(console: Console | None = None) -> None:
             console.print(Rule(f"{number}  {title}", align="left"))
             console.print(Syntax(code, "python", background_color="default", word_wrap=True))
             exec(compile(code, "<demo>", "exec"), names)
-            console.print(_outcome(number, names), style="green")
+            console.print(escape(f"→ {_outcome(number, names)}"), style="green")
         names["client"].close()
         console.print(Rule("What the platform holds now", align="left"))
         console.print(_events(server))
@@ -64,15 +66,12 @@ def show(console: Console | None = None) -> None:
 
 
 def _outcome(number: int, names: dict[str, Any]) -> str:
-    if number == 1:
-        return escape(f"→ {names['client']!r}")
-    if number == 2:
-        prompt = names["prompt"]
-        return escape(f"→ {prompt.slug}, version {prompt.version_number}, {prompt.status}\n  {prompt.user_prompt}")
-    if number == 3:
-        rendered = names["rendered"]
-        return escape(f"→ system: {rendered.system_prompt}\n  user:   {rendered.user_prompt}")
-    return "→ recorded"
+    if number in (2, 3):
+        found = names["prompt" if number == 2 else "rendered"]
+        return "\n  ".join((repr(found), *(f"{each.role}: {each.content}" for each in found.messages)))
+    if number in (4, 5):
+        return "accepted"
+    return repr(names["client"] if number == 1 else names["books"])
 
 
 def _events(server: Server) -> Table:

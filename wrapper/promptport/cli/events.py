@@ -22,7 +22,7 @@ from ..system.reading import reason as why
 from .events_chosen import Wanted, folder_here, wanted_by
 from .events_delivering import delivered
 from .events_view import as_data, exported, grouped, summed, tables
-from .terminal import confirmed, many
+from .terminal import JsonOption, confirmed, many
 from .terminal import shown_in_line as shown
 
 events = typer.Typer(
@@ -43,7 +43,6 @@ OlderOption = Annotated[
 FolderOption = Annotated[Path | None, typer.Option(help="Another folder than that which clients here use.")]
 WaitingOption = Annotated[bool, typer.Option("--waiting", help="What waits to be delivered.")]
 AsideOption = Annotated[bool, typer.Option("--aside", help="What was set aside.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="For programs.")]
 
 
 @events.command("list")

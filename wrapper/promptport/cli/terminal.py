@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Annotated
 
 import typer
 
 UNITS = ((86_400, "d"), (3600, "h"), (60, "min"))
+JsonOption = Annotated[bool, typer.Option("--json", help="For programs.")]
 WIDEST = 200  # characters of what others say
 
 

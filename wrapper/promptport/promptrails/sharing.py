@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from concurrent.futures import Future
 from inspect import iscoroutinefunction
-from typing import Any, TypeVar
+from secrets import token_hex
+from typing import Any, Protocol, TypeVar
 
-from ..base.span_delivery import Sender
 from ..concurrency.fork import register_at_fork
 from ..concurrency.loop_thread import LoopThread
 from ..errors import ConfigurationError
@@ -16,10 +17,22 @@ from ..http.rules import Rules
 from ..model import Parse, Request
 
 T = TypeVar("T")
+ENGINES = ("promptport.http.blocking", "promptport.http.aio")  # a client has imported its own
+MOCKS = ("MockTransport", "ASGITransport", "WSGITransport")  # transports that reach no network
 FOREIGN = (
     "The `transport` or `http_client` of an `AsyncPromptRails` belongs to its event loop, and spans are delivered in another: "
     "give the tracer an `api_key`, or a `PromptRails`."
 )
+
+
+class Sender(Protocol):
+    """What carries a request; it never tries again."""
+
+    async def send(self, request: Request, parse: Parse[T], deadline: float | None = None) -> T:
+        """Send a request, and read its answer."""
+
+    async def aclose(self) -> None:
+        """Let go of the connections."""
 
 
 class SharedHttp:
@@ -29,22 +42,37 @@ class SharedHttp:
         rules: The ways of the platform.
         options: The client's behaviour.
         origin: The platform's address.
-        client: The client, where the application's own transport or client carries what it sends; else None.
+        brought: The application's own transport or client, which carries what the client sends; None where none does.
+        client: The client.
 
     Attributes:
         origin: The platform's address.
+        in_memory: Whether a test's transport carries it, so that nothing must reach a platform later.
     """
 
-    def __init__(self, rules: Rules, options: Options, origin: str, client: Any = None) -> None:
+    def __init__(self, rules: Rules, options: Options, origin: str, brought: Any = None, client: Any = None) -> None:
         self._rules, self._options, self.origin = rules, options.changed(retries=0), origin
-        self._client = client
-        if client is not None and iscoroutinefunction(client.send):
+        self._client = None if brought is None else client
+        self.in_memory = any(type(each).__name__ in MOCKS for each in (brought, getattr(brought, "_transport", None)))
+        self._name = f", by {token_hex(4)}" if self.in_memory else ""
+        if self._client is not None and iscoroutinefunction(self._client.send):
             raise ConfigurationError(FOREIGN)
 
     @property
     def account(self) -> str:
         """What tells one account from another, without the key; empty while a function is yet to answer that."""
-        return self._rules.principal.account
+        return (self._rules.principal.account or "") + self._name
+
+    @property
+    def mocked(self) -> bool:
+        """Whether a mock of HTTP is at work that sees what is sent, or would have to."""
+        if self._client is not None:
+            return False  # what the application has brought is asked, whatever becomes of the others
+        engines = [found for name in ENGINES if (found := sys.modules.get(name)) is not None]
+        try:
+            return any(each.mocks.library(self.origin) is not None for each in engines)
+        except ConfigurationError:  # of one that would not see it
+            return True
 
     @property
     def seconds(self) -> float:

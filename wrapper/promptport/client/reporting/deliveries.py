@@ -98,7 +98,7 @@ class SourceDelivery:
             try:
                 trace: str = await self._source.trace(Query(body["prompt"], version, label), SECONDS)
             except CallError as error:
-                raise NotSent(error) from error
+                raise NotSent(error, error.status_code == 429) from error
             with suppress(ValueError):  # it is longer than any that was ever seen: the next process asks for another
                 notes.keep(key, trace)
             return trace

@@ -13,7 +13,8 @@ from ..keyless import AsyncKeyless, Keyless
 from ..opening import Opening, opening
 from .destination import FunctionDestination, SourceDestination, Variant
 from .outlet import Outlet
-from .reporting import Finder, Reporting
+from .reporting import Reporting
+from .way import Way
 
 OPTION = "`events=` of the client takes another platform, such as `xr2`, or a function for them."
 
@@ -30,20 +31,20 @@ def reporting_of(opened: Opening, source: Any, variant: Variant) -> Reporting:
         ConfigurationError: There is no such platform for events, or it can't be opened.
     """
     events, spool = opened.own.events, opened.own.spool
-    scores = _finder(opened, source, variant, "score", spool)
+    scores = _way(opened, source, variant, "score", spool)
     if events is None:
-        return Reporting(_finder(opened, source, variant, "event", spool), scores)
+        return Reporting(_way(opened, source, variant, "event", spool), scores)
     if isinstance(events, str | Registration):
         other = Opening(events, "", {}, opened.own) if isinstance(events, Registration) else opening(events, {})
         owned = variant.opened(other)
-        scores = _one_of(scores, _finder(other, owned, variant, "score", spool))
-        return Reporting(_finder(other, owned, variant, "event", spool), scores, owned=_Closing(owned, other))
+        scores = _one_of(scores, _way(other, owned, variant, "score", spool))
+        return Reporting(_way(other, owned, variant, "event", spool), scores, owned=_Closing(owned, other))
     if isinstance(found := getattr(events, "reporting", None), Reporting):
-        return Reporting(lambda: found.events, scores, shared=found)
-    return Reporting(lambda: Outlet(FunctionDestination(events), spool), scores)
+        return Reporting(Way(lambda: found.events, shared=True), scores)
+    return Reporting(Way(lambda: Outlet(FunctionDestination(events), spool)), scores)
 
 
-def _finder(opened: Opening, source: Any, variant: Variant, word: str, spool: Any) -> Finder:
+def _way(opened: Opening, source: Any, variant: Variant, word: str, spool: Any) -> Way:
     """Finds where something of a kind goes on a platform."""
 
     def find() -> Outlet:
@@ -56,21 +57,22 @@ def _finder(opened: Opening, source: Any, variant: Variant, word: str, spool: An
             raise NotSupported(" ".join(filter(None, (f"{source.traits.name} has no {word}s.", instead, option))))
         return Outlet(SourceDestination(opened, source, variant, word), spool)
 
-    return find
+    likely = hasattr(source, word) and not getattr(source, f"lacks_{word}s", "")
+    return Way(find, likely)
 
 
-def _one_of(first: Finder, second: Finder) -> Finder:
+def _one_of(first: Way, second: Way) -> Way:
     """Finds where something goes: the second counts where the first has nothing of the kind, and the first one's words do."""
 
     def find() -> Outlet:
         try:
-            return first()
+            return first.needed
         except NotSupported as error:
             with suppress(NotSupported):
-                return second()
+                return second.needed
             raise error from None
 
-    return find
+    return Way(find, first.likely or second.likely)
 
 
 def _offers(opened: Opening, word: str) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from threading import RLock
 from time import monotonic
 from typing import Any
 
-from ...concurrency.fork import register_at_fork
-from ...errors import ArgumentError, ConfigurationError, NotSupported
+from ...errors import ArgumentError, ClosedError, ConfigurationError, NotSupported
 from ...outbox.books import Books
 from ...prompt.prompt import RenderedPrompt
 from ..health import ReportsHealth
@@ -18,11 +16,9 @@ from .destination import FUNCTION
 from .outlet import EXIT, Outlet, sum_of
 from .receipt import Receipt
 from .seen import Seen
+from .way import Way
 
 UNTRACED = "{} gives prompts no traces, so `trace` must be the id of one: the trace of what was run with the prompt."
-Finder = Callable[
-    [], Outlet
-]  # finds where something goes when it is first needed; raises an error of ours where nowhere
 
 
 class Reporting:
@@ -31,41 +27,22 @@ class Reporting:
     Args:
         events: Where events go.
         scores: Where scores go.
-        shared: What another client reports by, whose outlet is its own.
         owned: A platform that was opened for it alone.
     """
 
-    def __init__(
-        self, events: Outlet | Finder, scores: Outlet | Finder, shared: Reporting | None = None, owned: Any = None
-    ) -> None:
-        self._events, self._scores, self._shared, self._owned = events, scores, shared, owned
+    def __init__(self, events: Way, scores: Way, owned: Any = None) -> None:
+        self._ways, self._owned = (events, scores), owned
         self._seen = Seen()
-        self.after_fork()
-        register_at_fork(self)
-
-    def after_fork(self) -> None:
-        """Another thread of the parent may have held its lock."""
-        self._lock = RLock()  # a signal handler may come while it is held
 
     @property
     def events(self) -> Outlet:
         """Where events go. Raises NotSupported where nowhere, MissingCredential where there is no key."""
-        found = self._events
-        if isinstance(found, Outlet):
-            return found
-        with self._lock:
-            self._events = made = _found(self._events)
-        return made
+        return self._ways[0].needed
 
     @property
     def scores(self) -> Outlet:
         """Where scores go. Raises NotSupported where nowhere, MissingCredential where there is no key."""
-        found = self._scores
-        if isinstance(found, Outlet):
-            return found
-        with self._lock:
-            self._scores = made = _found(self._scores)
-        return made
+        return self._ways[1].needed
 
     def track(
         self,
@@ -99,7 +76,7 @@ class Reporting:
     @property
     def outlets(self) -> list[Outlet]:
         """Where something goes."""
-        return [each for each in (self._events, self._scores) if isinstance(each, Outlet)]
+        return [each.made for each in self._ways if each.made is not None]
 
     @property
     def books(self) -> Books:
@@ -120,10 +97,10 @@ class Reporting:
 
     def begin(self) -> None:
         """Deliver what earlier processes have left, though this one has reported nothing."""
-        with suppress(NotSupported, ConfigurationError):  # events go nowhere
-            self.events.begin()
-        with suppress(NotSupported, ConfigurationError):  # nor do scores
-            self.scores.begin()
+        for way in self._ways:
+            if way.likely:
+                with suppress(NotSupported, ConfigurationError, ClosedError):  # nothing goes there
+                    way.needed.begin()
 
     def flush(self, timeout: float) -> Books:
         """Deliver what waits, now, and wait for it, so many seconds at the most."""
@@ -144,7 +121,7 @@ class Reporting:
     def close(self) -> None:
         """Deliver what waits, for a moment, and let go of everything."""
         until = monotonic() + EXIT
-        for each in _own(self.outlets, self._shared):
+        for each in self._own:
             each.close(max(until - monotonic(), 0.0))
         if self._owned is not None:
             self._owned.close()
@@ -152,20 +129,14 @@ class Reporting:
     async def aclose(self) -> None:
         """Deliver what waits, for a moment, and let go of everything, as `close`."""
         until = monotonic() + EXIT
-        for each in _own(self.outlets, self._shared):
+        for each in self._own:
             await each.aclose(max(until - monotonic(), 0.0))
         if self._owned is not None:
             await self._owned.aclose()
 
-
-def _found(outlet: Outlet | Finder) -> Outlet:
-    return outlet if isinstance(outlet, Outlet) else outlet()
-
-
-def _own(outlets: list[Outlet], shared: Reporting | None) -> list[Outlet]:
-    """Those that are not another client's."""
-    others = [] if shared is None else shared.outlets
-    return [each for each in outlets if each not in others]
+    @property
+    def _own(self) -> list[Outlet]:
+        return [each.made for each in self._ways if each.made is not None and not each.shared]
 
 
 def _attach(body: dict[str, Any], rendered: RenderedPrompt | str, platform: str, argument: str = "rendered") -> str:

@@ -30,11 +30,12 @@ class NotSent(Exception):
 
     Args:
         error: How.
+        alone: Whether that holds up no other entry: those that need no such call go on.
     """
 
-    def __init__(self, error: CallError) -> None:
+    def __init__(self, error: CallError, alone: bool = False) -> None:
         super().__init__()
-        self.error = error
+        self.error, self.alone = error, alone
 
 
 class Rounds:
@@ -118,6 +119,8 @@ class Rounds:
         try:
             await self._send(entry, notes)
         except NotSent as early:
+            if early.alone:  # it steps back like one in doubt, behind which nobody waits
+                return Result(Outcome.UNKNOWN, _words(early.error)), False
             return self._failed(entry, early.error, result_of(early.error, distinguishable=True))
         except CallError as error:
             return self._failed(entry, error, result_of(error, self._distinguishable))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceResponse
 
 from ...base.delivering import result_of
+from ...base.untraced import untraced
 from ...errors import CallError
 from ...http._async.pipeline import AsyncPipeline
 from ...http.response import Response
@@ -25,7 +26,6 @@ from .credentials import Destination
 from .exporter import ExporterSettings
 from .lightening import Lightening
 from .operations import INGEST, PROTOBUF
-from .processors import quiet
 
 logger = logging.getLogger("promptport")
 
@@ -63,7 +63,7 @@ class SpanDelivery:
             batch: The spans.
             notes: Which artifacts were made of what.
         """
-        with quiet():
+        with untraced():
             bodies = [await self._lightening.lightened(each.body, notes) for each in batch]
             try:
                 rejection = await self._send(b"".join(bodies))

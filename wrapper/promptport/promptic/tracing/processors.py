@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import atexit
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Event
 
-from opentelemetry import context
 from opentelemetry.context import Context
 from opentelemetry.exporter.otlp.proto.common.trace_encoder import encode_spans
 from opentelemetry.sdk.trace import ReadableSpan, Span, SpanProcessor
@@ -19,12 +16,6 @@ from ...outbox.books import Books
 from .labels import labels
 
 logger = logging.getLogger("promptport")
-# Instrumentations of HTTP libraries make no spans under these keys: ours would be sent in turn, and so on. OpenTelemetry has no
-# public names for them.
-KEYS = ("_SUPPRESS_INSTRUMENTATION_KEY", "_SUPPRESS_HTTP_INSTRUMENTATION_KEY")
-QUIET = ("suppress_instrumentation", *(getattr(context, each, each) for each in KEYS))
-
-
 _ending = Event()  # the process ends: all outboxes together have the time of one, and see to it by themselves
 
 
@@ -108,16 +99,3 @@ class SpoolProcessor(SpanProcessor):
 
     def _failed(self, books: Books) -> int:
         return self._lost + sum(books.aside.values())
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """A block whose calls make no spans."""
-    now = context.get_current()
-    for name in QUIET:
-        now = context.set_value(name, True, now)
-    token = context.attach(now)
-    try:
-        yield
-    finally:
-        context.detach(token)

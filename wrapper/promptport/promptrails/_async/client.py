@@ -93,7 +93,7 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
         self._pipeline = AsyncPipeline(
             PromptRailsRules(key), options._replace(idle=idle, release=named), transport, http_client
         )
-        self._carried = transport is not None or http_client is not None
+        self._brought = http_client if transport is None else transport
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptrails._preload", "promptport.http._async.transport")
 
@@ -116,7 +116,7 @@ class AsyncPromptRails(AsyncBaseClient, AsyncClient):
         """What the documents give to `Tracer(http=client._http)`."""
         from ..sharing import SharedHttp
 
-        return SharedHttp(self.rules, self._pipeline.options, self.base_url, self if self._carried else None)
+        return SharedHttp(self.rules, self._pipeline.options, self.base_url, self._brought, self)
 
     close = AsyncBaseClient.aclose  # the documented name
 

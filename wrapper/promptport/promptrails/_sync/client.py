@@ -94,7 +94,7 @@ class PromptRails(BaseClient, Client):
         self._pipeline = Pipeline(
             PromptRailsRules(key), options._replace(idle=idle, release=named), transport, http_client
         )
-        self._carried = transport is not None or http_client is not None
+        self._brought = http_client if transport is None else transport
         super().__init__(self._send_by(self._pipeline))
         preload("promptport.promptrails._preload", "promptport.http._sync.transport")
 
@@ -117,7 +117,7 @@ class PromptRails(BaseClient, Client):
         """What the documents give to `Tracer(http=client._http)`."""
         from ..sharing import SharedHttp
 
-        return SharedHttp(self.rules, self._pipeline.options, self.base_url, self if self._carried else None)
+        return SharedHttp(self.rules, self._pipeline.options, self.base_url, self._brought, self)
 
     close = BaseClient.close  # the documented name
 

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from os import PathLike
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from promptport_api.promptrails.api.traces import traces_ingest
-
-from ...base.span_delivery import SpanDelivery
 from ...errors import ArgumentError, ConfigurationError
-from ...model import Request
 from ...outbox.accounts import Account, Lease, lease
 from ...outbox.books import Books
-from ...outbox.entry import Entry
 from ...outbox.settings import MIB, OutboxSettings
 from ...settings import number
 from ..sharing import SharedHttp
+from .delivery import SpanDelivery
 from .texts import recorded
 
 if TYPE_CHECKING:
@@ -70,7 +66,7 @@ class SpanExporter:
         )
         self._http, self._spool = found, spool
         self._lock = RLock()  # a signal handler may come while it is held
-        self._lease: Lease | None = None
+        self._leases: dict[bool, Lease] = {}  # for what is accepted while a mock is at work, and for all else
 
     def submit(self, payload: Mapping[str, Any]) -> None:
         """Accept a span, as `Span.to_payload` makes it. It is on disk once this returns, and nothing is raised.
@@ -110,37 +106,35 @@ class SpanExporter:
     def shutdown(self) -> None:
         """Deliver what waits, for a second and a half at the most, and let go. Another span begins anew."""
         with self._lock:
-            held, self._lease = self._lease, None
-        if held is not None:
-            held.close()
+            held, self._leases = self._leases, {}
+        for each in held.values():
+            each.close()
 
     def _leased(self) -> Lease:
-        found = self._lease
+        mocked = self._http.mocked
+        found = self._leases.get(mocked)
         if found is None:
             with self._lock:
-                found = self._lease = self._lease or self._open()
+                found = self._leases[mocked] = self._leases.get(mocked) or self._open(mocked)
         return found
 
-    def _open(self) -> Lease:
+    def _open(self, mocked: bool) -> Lease:
         http, account = self._http, self.account
-        # Where a function is yet to answer the key, nobody knows whose spans they are: no other process may find them.
-        spool = self._spool if account.account else False
-        return lease(account, lambda: delivery(http), self._settings, spool)
+        # Where a function is yet to answer the key, nobody knows whose spans they are: no other process may find them. And
+        # what a test has mocked must never reach a platform.
+        spool = self._spool if account.account and not (mocked or http.in_memory) else False
+        if mocked:
+            account = account._replace(account=f"{account.account}, under a mock")
+
+        def made() -> SpanDelivery:  # it holds no exporter, so that one which is let go of lets go of its lease
+            return SpanDelivery(http.open(), http.seconds, lambda: http.mocked is mocked)
+
+        return lease(account, made, self._settings, spool)
 
     @property
     def account(self) -> Account:
         """Whose spans they are; without the account's name while a function is yet to answer the key."""
         return Account("promptrails", self._http.origin, self._http.account, "spans")
-
-
-def delivery(http: SharedHttp) -> SpanDelivery:
-    """What brings spans to the platform that a client reaches."""
-    return SpanDelivery(http.open(), request, traces_ingest.parse, http.seconds)
-
-
-def request(batch: Sequence[Entry]) -> Request:
-    """The request of a portion."""
-    return traces_ingest.request([each.body for each in batch])
 
 
 def lightened(span: dict[str, Any]) -> dict[str, Any]:

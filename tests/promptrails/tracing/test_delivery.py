@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from opentelemetry import context
 
-from promptport.base.span_delivery import SpanDelivery, untraced
 from promptport.errors import ArgumentError, CallError, ClosedError, ConfigurationError
-from promptport.model import Operation, Request
+from promptport.model import Request
 from promptport.outbox.accounts import Notes
 from promptport.outbox.entry import Entry
 from promptport.outbox.result import Outcome
+from promptport.promptrails.tracing.delivery import SpanDelivery
 
 pytestmark = [pytest.mark.anyio, pytest.mark.one_python("it is about what becomes of spans")]
 BATCH = [Entry("1", "spans", 0.0, "a"), Entry("2", "spans", 0.0, "b")]
-OPERATION = Operation("ingest", "POST", "/", "https://x")
 
 
 class Sender:
@@ -31,17 +29,14 @@ class Sender:
         self.seen.append((request.arguments, deadline, context.get_value(context._SUPPRESS_INSTRUMENTATION_KEY)))
         if self.error:
             raise self.error
-        return parse(b"{}")
+        return parse(b'{"data": {}}')
 
     async def aclose(self) -> None:
         self.seen.append("closed")
 
 
 def made(sender: Sender) -> SpanDelivery:
-    def request(batch: Sequence[Entry]) -> Request:
-        return Request(OPERATION, {"spans": [each.body for each in batch]})
-
-    return SpanDelivery(sender, request, lambda content: content, 3.0)
+    return SpanDelivery(sender, 3.0)
 
 
 async def test_a_portion_is_one_request_that_nothing_traces() -> None:
@@ -67,11 +62,3 @@ async def test_what_goes_wrong(error: Exception, outcome: Outcome) -> None:
     result = await made(Sender(error)).deliver(BATCH, Notes(None))
     assert result.outcome is outcome
     assert (error.args[0] or result.reason) in result.reason
-
-
-def test_without_opentelemetry_there_is_nothing_to_keep_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
-    monkeypatch.delitem(sys.modules, "opentelemetry.context")
-    with untraced():
-        pass
