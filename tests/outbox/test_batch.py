@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from promptport.outbox.batch import Batches, Taken
 from promptport.outbox.entry import Entry
 from promptport.outbox.place import Place
 from promptport.outbox.result import Outcome, Result
+from promptport.outbox.segment import Segment
 from promptport.outbox.settings import OutboxSettings
 from promptport.outbox.spool import AGAIN, Spool
 
@@ -170,3 +172,54 @@ def test_segments_go_when_all_in_them_is_done(desk: Desk, tmp_path: Path) -> Non
     assert len(list(tmp_path.glob("*.spool"))) == 1  # the one that is being written
     desk.spool.close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_clock_that_is_set_back_holds_nothing_up_for_longer(desk: Desk) -> None:
+    desk.put("a")
+    desk.deliver(lambda _: Result(Outcome.UNKNOWN))
+    desk.clock.now -= 86_400.0
+    assert desk.take() == []
+    assert desk.batches.next_at == desk.clock.now + SMALL.settle
+    desk.clock.now += SMALL.settle
+    assert desk.take() == ["a"]
+
+
+def test_what_is_torn_is_set_aside_as_it_is(desk: Desk, tmp_path: Path) -> None:
+    """And what lies behind it is delivered."""
+    desk.put("a", "b", "c")
+    desk.spool.close()
+    (path,) = tmp_path.glob("*.spool")
+    path.write_bytes(path.read_bytes().replace(b'["b"', b'["x"'))
+    other = Desk(tmp_path)
+    assert other.spool.adopt(0.0) == 3
+    assert other.take() == ["a", "c"]
+    assert other.aside is not None
+    assert [(each.entry.body[:4], each.reason) for each in other.aside] == [('["x"', "unreadable")]
+    other.spool.close()
+
+
+def test_what_is_delivered_of_a_file_that_was_taken_away_is_not_lost(desk: Desk, tmp_path: Path) -> None:
+    desk.put(*"abc", size=1000)
+    desk.put("d")  # the first file is full now
+    portion = [each for _ in range(3) for each in desk.batches.take()]
+    assert [each.entry.id for each in portion][:2] == ["a", "b"]
+    for path in tmp_path.glob("*.spool"):
+        path.unlink()
+    desk.batches.take()
+    lost = desk.batches.aside_counts["taken away"]
+    assert lost == 2
+    desk.batches.settle(portion, GOOD)
+    assert desk.batches.delivered == 4
+    assert +desk.batches.aside_counts == {}
+
+
+def test_a_disk_that_fails_while_it_is_read_is_read_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_: Path) -> None:
+        monkeypatch.undo()
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    desk.put("a")
+    monkeypatch.setattr(Segment, "open", failing)
+    assert desk.take() == []
+    assert desk.batches.next_at == desk.clock.now + AGAIN
+    assert desk.take() == ["a"]

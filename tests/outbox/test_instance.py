@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
+from promptport.outbox import instance as module
 from promptport.outbox.instance import Instance, is_living, names
 
 NAME = "0123456789abcdef"
@@ -75,3 +80,62 @@ def test_whether_one_lives_where_nobody_can_say(tmp_path: Path) -> None:
     (tmp_path / f"{NAME}.lock").symlink_to(tmp_path / "elsewhere")
     assert is_living(tmp_path, NAME)
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_system_that_takes_away_no_file_which_is_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Windows: no lock is left behind."""
+    instance, unlink = Instance.begin(tmp_path), Path.unlink
+
+    def refusing(path: Path, missing_ok: bool = False) -> None:
+        if instance._descriptor >= 0:
+            raise PermissionError
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refusing)
+    instance.end()
+    assert names(tmp_path) == set()
+
+
+def test_one_whose_lock_somebody_looks_at_begins_under_another_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, asked = module._lock, list[int]()
+
+    def held(descriptor: int) -> bool | None:
+        asked.append(descriptor)
+        return False if len(asked) == 1 else lock(descriptor)
+
+    monkeypatch.setattr(module, "_lock", held)
+    instance = Instance.begin(tmp_path)
+    assert len(names(tmp_path)) == 2
+    assert not is_living(tmp_path, *(names(tmp_path) - {instance.name}))
+    assert is_living(tmp_path, instance.name)
+    instance.end()
+
+
+def test_without_locks_the_mark_says_who_lives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_lock", lambda _: None)
+    instance = Instance.begin(tmp_path)
+    instance.next_path().touch()
+    assert is_living(tmp_path, instance.name)
+    assert Instance.of(tmp_path, instance.name) is None
+    assert instance.valid
+    lock = tmp_path / f"{instance.name}.lock"
+    os.utime(lock, (0, 0))
+    instance.touch()
+    assert lock.stat().st_mtime > 0
+    instance.end()
+    os.utime(lock, (0, 0))  # it is empty by now, and not as one that is being made
+    assert Instance.of(tmp_path, instance.name) is not None
+
+
+def test_a_full_disk_has_room_for_a_lock_though_not_for_a_mark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    Instance.begin(tmp_path).end()
+    monkeypatch.setattr(module, "_lock", lambda _: None)
+    with pytest.raises(OSError, match="No space"):
+        Instance.begin(tmp_path)
+    assert names(tmp_path) == set()

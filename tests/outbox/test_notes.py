@@ -44,7 +44,8 @@ def test_a_child_reads_them_anew(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "rubbish", [b"0", b"zz zz\n", b"00000000 [1]\n", b"\n\n\n", b"6fdf1e01 [[],{}]\n", bytes(5000)]
+    "rubbish",
+    [b"0", b"zz zz\n", b"00000000 [1]\n", b'00000000 ["a", "9"]\n', b"\n\n\n", b"6fdf1e01 [[],{}]\n", bytes(5000)],
 )
 def test_what_is_torn_or_foreign_harms_no_other(tmp_path: Path, rubbish: bytes) -> None:
     Notes(Place(tmp_path)).keep("a", "1")

@@ -69,6 +69,7 @@ def test_an_event_as_it_lies_there() -> None:
     whole = entry(1, event="x", trace="t", value=1, currency="c", metadata={"a": 1}, prompt="p", version=2, **who)
     assert event_of(whole) == Event("1", "x", 1.5, "t", "u", "s", 1, "c", {"a": 1}, "p", 2)
     assert event_of(entry(1, event="x", trace="t")) == Event("1", "x", 1.5, "t")
+    assert event_of(entry(1, event="x", trace="t").renewed(9.0)) == Event("1", "x", 1.5, "t")  # when it happened
 
 
 async def test_one_trace_for_a_rendered_prompt() -> None:

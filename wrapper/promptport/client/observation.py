@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from ..errors import Error
 from ..platform import Query
 from ..prompt.prompt import Prompt
+from ..telemetry.faults import Harmless
 from ..telemetry.switch import Switch
 from .get_hook import GetObserver, failure_of
 
@@ -40,9 +41,10 @@ class Observation:
         try:
             self._quiet.__enter__()
             if self._switch.on():
-                from .watched_get import Getting  # with what it needs of OpenTelemetry, which few applications use
+                with Harmless("its import"):
+                    from .watched_get import Getting  # with OpenTelemetry, which few applications use
 
-                self._getting = Getting(self._platform, self._query, self._switch.values)
+                    self._getting = Getting(self._platform, self._query, self._switch.values)
         except BaseException as error:  # an interrupt, after which nobody would leave what is entered here
             self._leave(0.0, error)
             raise

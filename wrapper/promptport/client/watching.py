@@ -10,6 +10,7 @@ from sys import modules
 from ..errors import Error
 from ..platform import Query
 from ..prompt.prompt import Prompt
+from ..telemetry.faults import Harmless
 from ..telemetry.propagation import TRACING, Silent
 from ..telemetry.switch import Setting, Switch
 from .failure_tracker import FailureTracker, RefusedElsewhere
@@ -41,11 +42,10 @@ class Watching:
         self.tracker = FailureTracker(platform, monotonic, self.log)
         self.observer = GetObserver(platform, on_get)
         self.switch = Switch(telemetry)
-        if (
-            TRACING in modules
-        ):  # else what tells it is imported when it is needed, which holds up an event loop for a moment
-            import_module(".watched_get", __package__)
-            import_module(".watched_refresh", __package__)
+        if TRACING in modules:  # else it is imported when it is needed, which holds up an event loop for a moment
+            with Harmless("its import"):
+                import_module(".watched_get", __package__)
+                import_module(".watched_refresh", __package__)
 
     def observing(self, query: Query) -> Observation:
         """A block in which a prompt is got; whoever watches is told at its end.
@@ -73,11 +73,12 @@ class Watching:
         Args:
             query: Which prompt.
         """
-        if not self.switch.on():
-            return Silent()
-        from .watched_refresh import Refreshing  # with what it needs of OpenTelemetry, which few applications use
+        if self.switch.on():
+            with Harmless("its import"):
+                from .watched_refresh import Refreshing  # with OpenTelemetry, which few applications use
 
-        return Refreshing(self.tracker.platform, query)
+                return Refreshing(self.tracker.platform, query)
+        return Silent()
 
     def copied(self, query: Query, prompt: Prompt, rests: Callable[[], bool]) -> Error | None:
         """Take in a prompt from the cache; answers how the platform failed where it is an older copy for this reason.

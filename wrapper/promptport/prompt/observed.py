@@ -10,6 +10,7 @@ from attrs import fields, frozen
 
 from .prompt import Prompt, RenderedPrompt
 
+PARTS: tuple[tuple[Any, str], ...] = tuple((each.alias, each.name) for each in fields(Prompt))
 Watch = Callable[[Prompt, object, Mapping[str, object]], AbstractContextManager[object]]
 
 
@@ -39,5 +40,4 @@ def observed(prompt: Prompt, watch: Watch) -> ObservedPrompt:
         prompt: The prompt.
         watch: Makes a block around each rendering.
     """
-    given: dict[str, Any] = {each.alias or each.name: getattr(prompt, each.name) for each in fields(Prompt)}
-    return ObservedPrompt(**given, watch=watch)
+    return ObservedPrompt(**{alias: getattr(prompt, name) for alias, name in PARTS}, watch=watch)

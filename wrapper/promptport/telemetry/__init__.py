@@ -1,1 +1,1 @@
-"""What is told to OpenTelemetry where an application uses it. Nothing here imports it before that."""
+"""What is told to OpenTelemetry where an application uses it. `spans` and `signals` import it, and are imported then alone."""

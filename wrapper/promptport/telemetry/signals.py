@@ -1,8 +1,13 @@
-"""The tracer and the instruments of the process, made anew where an application sets another provider."""
+"""The tracer and the instruments of the process, made anew where an application sets another provider.
+
+This module imports OpenTelemetry, so that it is imported where an application has done so, and there alone.
+"""
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
+
+from opentelemetry import metrics, trace
 
 from .._version import __version__
 from .names import AGE_SECONDS, CALLS, CALLS_UNIT, DURATION, DURATION_SECONDS, SCHEMA_URL, SCOPE, SECONDS, SERVED_AGE
@@ -31,9 +36,7 @@ class Signals:
 
     def tracer(self) -> Any:
         """What makes spans."""
-        from opentelemetry.trace import get_tracer_provider
-
-        provider = get_tracer_provider()
+        provider = trace.get_tracer_provider()
         known, tracer = self._tracer
         if known is not provider:
             tracer = provider.get_tracer(SCOPE, __version__, schema_url=SCHEMA_URL)
@@ -42,9 +45,7 @@ class Signals:
 
     def instruments(self) -> Instruments:
         """What counts and measures."""
-        from opentelemetry.metrics import get_meter_provider
-
-        provider = get_meter_provider()
+        provider = metrics.get_meter_provider()
         known, found = self._instruments
         if found is None or known is not provider:
             meter = provider.get_meter(SCOPE, __version__, schema_url=SCHEMA_URL)

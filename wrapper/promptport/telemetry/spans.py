@@ -1,9 +1,14 @@
-"""A span from its beginning to its end, none of whose failures harm what it is about."""
+"""A span from its beginning to its end, none of whose failures harm what it is about.
+
+This module imports OpenTelemetry, so that it is imported where an application has done so, and there alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+
+from opentelemetry import context, trace
 
 from .faults import Harmless
 from .names import ERROR_TYPE, EXCEPTION_EVENT, EXCEPTION_MESSAGE, EXCEPTION_TYPE
@@ -33,8 +38,6 @@ class Span:
         self._token: Any = None
         try:
             with Harmless("the beginning of a span"):
-                from opentelemetry import context, trace
-
                 around = context.Context() if root else None
                 links = [trace.Link(cause)] if cause is not None else None
                 self._span = signals.tracer().start_span(sendable(name), around, attributes=attributes, links=links)
@@ -61,22 +64,18 @@ class Span:
         with Harmless("an error"):
             if self._span is None or not self._span.is_recording():
                 return
-            from opentelemetry.trace import Status, StatusCode
-
             message = None if message is None else sendable(message, LONGEST)
             told = {EXCEPTION_TYPE: type_of(error)} | ({} if message is None else {EXCEPTION_MESSAGE: message})
             self._span.set_attribute(ERROR_TYPE, kind)
             self._span.add_event(EXCEPTION_EVENT, told)
-            self._span.set_status(Status(StatusCode.ERROR, message))
+            self._span.set_status(trace.Status(trace.StatusCode.ERROR, message))
 
     def end(self) -> None:
         """End it; what was current before is current again."""
         with Harmless("the end of a span"):
             token, self._token = self._token, None
             if token is not None:
-                from opentelemetry.context import detach
-
-                detach(token)
+                context.detach(token)
         with Harmless("the end of a span"):
             if self._span is not None:
                 self._span.end()
@@ -85,9 +84,7 @@ class Span:
 def current() -> Any:
     """The context of the current span, for a link; None where there is none."""
     with Harmless("the current span"):
-        from opentelemetry.trace import get_current_span
-
-        found = get_current_span().get_span_context()
+        found = trace.get_current_span().get_span_context()
         return found if found.is_valid else None
     return None
 

@@ -75,7 +75,8 @@ class Switch:
             from opentelemetry import metrics, trace
 
             found = _real(trace.get_tracer_provider()) or _real(metrics.get_meter_provider())
-            self.tracing, self.metering = _keeping(TRACING, TRACERS), _keeping(METERING, METERS)
+            if PERHAPS in (self.tracing, self.metering):
+                self.tracing, self.metering = _keeping(TRACING, TRACERS), _keeping(METERING, METERS)
             return found
         return False
 
