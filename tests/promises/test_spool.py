@@ -180,7 +180,6 @@ def test_d9_any_number_of_processes_share_an_account(tmp_path: Path, size: float
 OUTAGES = """
 import asyncio, gc, os, sys
 from pathlib import Path
-from promptport.outbox.notes import Notes
 from promptport.outbox.outbox import Outbox
 from promptport.outbox.result import Outcome, Result
 from promptport.outbox.settings import OutboxSettings
