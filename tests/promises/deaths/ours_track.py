@@ -40,8 +40,9 @@ def opened(given: Arguments) -> Opened:
 
     def flush(seconds: float) -> None:
         until = monotonic() + seconds
-        while client.flush(min(seconds, 0.5)).waiting and monotonic() < until:
-            pass
+        books = client.flush(seconds / 2)  # what others have left may take long to look through
+        while books.waiting and monotonic() < until:
+            books = client.flush(min(seconds, 0.5))
 
     def shown() -> list[object]:
         return [client, vars(client), client.health(), prompt, *receipts]
