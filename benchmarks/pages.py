@@ -22,8 +22,11 @@ RECORDS = 10_000
 def records(platform: str, path: str, field: str) -> list[dict[str, Any]]:
     """Records as the contract's example has them, each with an id of its own."""
     packed = (resources.files("promptport_api") / platform / "contract.json").read_text(encoding="utf-8")
-    operation = json.loads(packed)["paths"][path]["get"]
-    answer = operation["responses"]["200"]["content"]["application/json"]["example"]
+    document = json.loads(packed)
+    found = document["paths"][path]["get"]["responses"]["200"]
+    if "$ref" in found:  # an answer that several operations have stands once
+        found = document["components"]["responses"][found["$ref"].rpartition("/")[2]]
+    answer = found["content"]["application/json"]["example"]
     return [answer[field][0] | {"id": f"00000000-0000-4000-8000-{number:012d}"} for number in range(RECORDS)]
 
 
