@@ -85,7 +85,7 @@ def test_s7_no_account_delivers_for_another(
     """S7: two accounts at two addresses leave events in one folder: each is delivered there alone, and with its own key."""
     for backend in backends:
         backend.reset("down")
-    sides = [(backend, key) for backend in backends for key in KEYS]
+    sides = [(backend, key) for backend in (backends if FULL else backends[:1]) for key in KEYS]
     left = [ran(by(subject, key), backend, "SIGKILL", 3, tmp_path) for backend, key in sides]
     for backend in backends:
         backend.reset()

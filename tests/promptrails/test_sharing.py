@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from pathlib import Path
+from types import ModuleType
 
 import httpx
 import pytest
@@ -133,3 +135,10 @@ def test_a_tests_own_transport_takes_what_is_its_own(platform: Platform, tmp_pat
     assert (seen, sent(platform)) == ([["mine"]], 1)
     tracer.shutdown()
     other.shutdown()
+
+
+def test_an_engine_that_is_being_imported_sees_nothing_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What delivers imports it in another thread while the first spans end: they are kept meanwhile."""
+    for name in ("promptport.http.blocking", "promptport.http.aio"):
+        monkeypatch.setitem(sys.modules, name, ModuleType(name))
+    assert not PromptRails(KEY, base_url="http://127.0.0.1:1")._http.mocked

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from unittest import mock
 
@@ -129,3 +131,9 @@ def test_engines_that_nobody_has_imported() -> None:
         assert mocked_by(SYNC)("http://x/")
         assert mocked_by("promptport.http.nowhere", ASYNC)("http://x/")
     assert not mocked_by(SYNC, ASYNC)("http://x/")
+
+
+def test_an_engine_that_is_being_imported_sees_nothing_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another thread imports it while something is reported: that is accepted meanwhile."""
+    monkeypatch.setitem(sys.modules, ASYNC, ModuleType(ASYNC))
+    assert not mocked_by(ASYNC)("http://127.0.0.1:1/")

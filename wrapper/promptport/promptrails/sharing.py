@@ -68,9 +68,10 @@ class SharedHttp:
         """Whether a mock of HTTP is at work that sees what is sent, or would have to."""
         if self._client is not None:
             return False  # what the application has brought is asked, whatever becomes of the others
-        engines = [found for name in ENGINES if (found := sys.modules.get(name)) is not None]
+        # An engine that another thread imports at this moment has none yet.
+        seen = [found for name in ENGINES if (found := getattr(sys.modules.get(name), "mocks", None)) is not None]
         try:
-            return any(each.mocks.library(self.origin) is not None for each in engines)
+            return any(each.library(self.origin) is not None for each in seen)
         except ConfigurationError:  # of one that would not see it
             return True
 

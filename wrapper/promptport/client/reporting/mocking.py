@@ -19,8 +19,10 @@ def mocked_by(*engines: str) -> Callable[[str], bool]:
 
     def mocked(url: str) -> bool:
         for each in engines:
-            engine = sys.modules.get(each)
-            if engine is not None and engine.mocks.library(url) is not None:
+            mocks = getattr(
+                sys.modules.get(each), "mocks", None
+            )  # none yet where another thread imports it at this moment
+            if mocks is not None and mocks.library(url) is not None:
                 return True
         return False
 
