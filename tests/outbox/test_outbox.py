@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
 from promptport import ArgumentError
+from promptport.outbox import worker
 from promptport.outbox.books import Books
 from promptport.outbox.exit import at_exit
 from promptport.outbox.outbox import Outbox
@@ -152,3 +154,27 @@ def test_only_one_that_was_not_closed_is_waited_for_when_the_process_ends(
     assert used in waited
     assert not {closed, unused} & {*waited}
     used.close(60)
+
+
+def test_a_folder_that_is_taken_away_while_it_is_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What was in full files is gone, and counted; all else is delivered, and what comes next lies in a new one."""
+    monkeypatch.setattr(worker, "FIRST_PAUSE", 3600.0)
+    backend, folder = Backend(LOST), tmp_path / "spool"
+    outbox = Outbox(backend.deliver, folder, ABOUT, SMALL._replace(backoff=3600.0))
+    for each in range(4):
+        outbox.put("event", f"{each} {'x' * 1000}")
+    while not caplog.records:
+        sleep(0.001)
+    shutil.rmtree(folder)
+    for each in range(4, 7):
+        outbox.put("event", f"{each} {'x' * 1000}")
+    books = outbox.flush(60)
+    assert (books.accepted, books.waiting) == (7, 0)
+    assert books.delivered + books.aside["taken away"] == 7
+    delivered = {str(body)[0] for portion in backend.portions[1:] for body in portion}
+    assert {"4", "5", "6"} <= delivered
+    assert len(delivered) == books.delivered
+    outbox.close(60)
+    assert list(folder.iterdir()) == []
