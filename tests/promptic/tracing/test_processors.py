@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable
-from time import monotonic
 from typing import Any
 
 import pytest
