@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from promptport.outbox.account import Account
 from promptport.outbox.entry import Entry
 from promptport.outbox.frames import DONE
+from promptport.outbox.notes import Notes
 from promptport.outbox.outbox import Outbox
 from promptport.outbox.place import Place
 from promptport.outbox.result import Outcome, Result
@@ -271,3 +273,49 @@ def test_d20_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog
         " can't be written",
         "Events are dropped",
     ]
+
+
+@pytest.mark.promise("S4", "S7")
+def test_s4_all_of_it_is_its_owners_alone_and_no_account_meets_another(tmp_path: Path) -> None:
+    """Whatever the umask, also while it is in use; and each account's entries go by its own delivery, also the next process's."""
+    root, accounts = tmp_path / "root", [Account("xr2", "https://xr2.uk", each, "events") for each in ("a1", "a2")]
+    before = os.umask(0)
+    try:
+        for account in accounts:
+            Notes(account.place(root)).keep("rendered", "trace")
+            taken = Taking(refuse="bad")
+            outbox = Outbox(taken.take, account.place(root), account.about)
+            outbox.put("event", "bad")
+            outbox.flush(60)
+            taken.well = False
+            outbox.put("event", account.account)
+            found = [*root.rglob("*"), root]
+            assert {each.stat().st_mode & 0o777 for each in found if each.is_file()} == {0o600}
+            assert {each.stat().st_mode & 0o777 for each in found if each.is_dir()} == {0o700}
+            outbox.close(0.0)
+    finally:
+        os.umask(before)
+    assert {each.suffix for each in root.rglob("*") if each.is_file()} == {".spool", ".lock", ".jsonl", ""}
+    for account in reversed(accounts):
+        taken = Taking()
+        outbox = Outbox(taken.take, account.place(root), account.about, OutboxSettings(settle=0.0))
+        outbox.flush(60)
+        outbox.close(60)
+        assert taken.bodies == [account.account]
+
+
+class Taking:
+    """A platform that takes what comes, but for one."""
+
+    def __init__(self, refuse: str = "") -> None:
+        self.well, self._refuse = True, refuse
+        self.bodies: list[str] = []
+
+    async def take(self, batch: Sequence[Entry]) -> Result:
+        """Take a portion."""
+        if not self.well:
+            return Result(Outcome.NOT_RECEIVED, "503")
+        if [each.body for each in batch] == [self._refuse]:
+            return Result(Outcome.REFUSED, "no")
+        self.bodies += [each.body for each in batch]
+        return Result(Outcome.DELIVERED)
