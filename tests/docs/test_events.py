@@ -123,7 +123,7 @@ def test_figures() -> None:
         f"how long it waits | {days:g} days |",
         f"only {settle:g} s after its connection ended",
         f"{PORTION} events or scores, {WIDTH} at once; of spans {settings.batch_bytes // MIB} MiB",
-        f"one delivery | {SECONDS:g} s |",
+        f"one delivery | {SECONDS:g} s;",
         f"what was set aside | {ALL // MIB} MiB an account;",
         f"delivers for {EXIT:g} s at the most",
         f"half a second to {settings.backoff:g} s",
