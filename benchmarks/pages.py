@@ -9,7 +9,6 @@ from dataclasses import fields
 from importlib import resources
 from typing import Any
 
-from generator import contract
 from promptport_api.promptic.api.client import list_traces
 from promptport_api.promptrails.api.traces import traces_list
 from promptrails.pagination import PaginatedResponse
@@ -23,8 +22,11 @@ RECORDS = 10_000
 def records(platform: str, path: str, field: str) -> list[dict[str, Any]]:
     """Records as the contract's example has them, each with an id of its own."""
     packed = (resources.files("promptport_api") / platform / "contract.json").read_text(encoding="utf-8")
-    operation = contract.unpacked(packed)["paths"][path]["get"]
-    answer = operation["responses"]["200"]["content"]["application/json"]["example"]
+    document = json.loads(packed)
+    found = document["paths"][path]["get"]["responses"]["200"]
+    if "$ref" in found:  # an answer that several operations have stands once
+        found = document["components"]["responses"][found["$ref"].rpartition("/")[2]]
+    answer = found["content"]["application/json"]["example"]
     return [answer[field][0] | {"id": f"00000000-0000-4000-8000-{number:012d}"} for number in range(RECORDS)]
 
 

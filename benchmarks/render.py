@@ -37,7 +37,7 @@ def rows() -> Iterator[Row]:
         }
         moment = datetime(2026, 1, 1, tzinfo=UTC)
         theirs = Theirs(**fields, user_prompt=template, variables=VARIABLES, created_at=moment, updated_at=moment)
-        ours = Ours(**fields, user_prompt=template, variables=VARIABLES)
+        ours = Ours(**fields, user_prompt=template, variables=VARIABLES, created_at=moment, updated_at=moment)
         compiled = jinja2.Template(template, undefined=jinja2.StrictUndefined)
         parts = ["x", "Alice", "y", "Alice", "z", "en", template[80:]]
         assert (

@@ -27,7 +27,7 @@ def opened(given: Arguments) -> Opened:
 def main(given: Arguments) -> None:
     """Accept, and die."""
     client = opened(given)
-    perform(given, client.accept, lambda: client.flush(60), client.close)
+    perform(given, client.accept, lambda: client.flush(240), client.close)
 
 
 if __name__ == "__main__":

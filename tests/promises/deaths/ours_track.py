@@ -40,8 +40,9 @@ def opened(given: Arguments) -> Opened:
 
     def flush(seconds: float) -> None:
         until = monotonic() + seconds
-        while client.flush(min(seconds, 0.5)).waiting and monotonic() < until:
-            pass
+        books = client.flush(seconds / 8)  # what others have left may take long to look through
+        while books.waiting and monotonic() < until:
+            books = client.flush(min(seconds, 0.5))
 
     def shown() -> list[object]:
         return [client, vars(client), client.health(), prompt, *receipts]
@@ -52,7 +53,7 @@ def opened(given: Arguments) -> Opened:
 def main(given: Arguments) -> None:
     """Accept, and die."""
     client = opened(given)
-    perform(given, client.accept, lambda: client.flush(60), client.close)
+    perform(given, client.accept, lambda: client.flush(240), client.close)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from .backend import ROOT, Backend
 from .dying import DIES, NEXT
 
-TIMEOUT = 90.0  # seconds for a process, beginning and end
+TIMEOUT = 300.0  # seconds for a process, beginning and end
 
 
 class Subject(NamedTuple):
