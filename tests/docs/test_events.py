@@ -16,10 +16,10 @@ from promptport import Client, NotSupported
 from promptport.cli.app import app
 from promptport.client.reporting.deliveries import SECONDS
 from promptport.client.reporting.destination import EVENTS, PORTION, SCORES
-from promptport.client.reporting.outlet import EXIT
 from promptport.client.reporting.receipt import Receipt
 from promptport.client.reporting.round import WIDTH
 from promptport.outbox.aside import ALL
+from promptport.outbox.exit import EXIT
 from promptport.outbox.place import SWITCH, VARIABLE
 from promptport.outbox.settings import MIB, OutboxSettings
 from promptport.outbox.worker import FIRST_PAUSE, LOOK
