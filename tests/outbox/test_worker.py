@@ -9,7 +9,7 @@ from contextlib import suppress
 import pytest
 
 from promptport.outbox import worker as module
-from promptport.outbox.batch import Batches
+from promptport.outbox.batch import Batches, Taken
 from promptport.outbox.entry import Entry
 from promptport.outbox.result import Outcome, Result
 from promptport.outbox.settings import OutboxSettings
@@ -134,7 +134,30 @@ async def test_it_leaves_a_platform_alone_for_as_long_as_that_asks_but_is_woken(
         assert not running.worker.asleep  # what is put in meanwhile does not wake it
         assert len(backend.portions) == 1
         running.worker.wake()
+        await asyncio.sleep(0.05)
+        assert len(backend.portions) == 1
+        running.worker.wake(hurry=True)  # as one who waits for it does
         await running.delivered(1)
+
+
+async def test_what_is_put_in_while_it_looks_makes_it_try_no_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else many events would hammer a platform that is down."""
+    backend = Backend(*[LOST] * 50)
+    monkeypatch.setattr(module, "FIRST_PAUSE", 3600.0)
+    running = Running(backend.deliver, SMALL._replace(backoff=3600.0))
+    take = running.batches.take
+
+    def taking() -> list[Taken]:
+        asyncio.get_running_loop().call_soon(running.worker.wake)  # it was asleep, as far as who puts in could see
+        return take()
+
+    running.batches.take = taking  # type: ignore[method-assign]
+    running.put("a")
+    async with running:
+        while not backend.portions:
+            await asyncio.sleep(0.001)
+        await asyncio.sleep(0.05)
+        assert len(backend.portions) == 1
 
 
 async def test_a_fault_of_whoever_delivers_loses_nothing(

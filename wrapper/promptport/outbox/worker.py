@@ -55,7 +55,8 @@ class Worker:
         """
         self.asleep = False
         self._hurried = self._hurried or hurry
-        self._woken.set()
+        if hurry or not self.resting:  # what is put in while the platform is left alone is looked at then
+            self._woken.set()
 
     async def run(self) -> None:
         """Deliver until cancelled."""
@@ -80,6 +81,8 @@ class Worker:
                 self.asleep = False
                 pause = await self._send(batch)
                 self.resting = pause > 0
+                if self.resting and not self._hurried:
+                    self._woken.clear()  # what was put in since it looked is no reason to try again at once
                 while pause > 0 and not await self._rest(min(pause, LOOK)):
                     pause -= LOOK
                     if pause > 0:
