@@ -61,6 +61,7 @@ class AsyncOpened(AsyncClosing):
         self._getter = AsyncGetter(self._source, self._cache, self._watching)
         self._copies = {} if self._watching.observer.enabled else state.memory.copies  # a hook is told of hits, too
         self._switch = self._watching.switch
+        self._reports = opening.own.events is not None or hasattr(self._source, "event")
         self._lifetime = Lifetime()
         self._reporting = Lazy(lambda: reporting_of(opening, opened))
         if opening.own.events is not None:

@@ -62,6 +62,7 @@ class Opened(Closing):
         self._getter = Getter(self._source, self._cache, self._watching)
         self._copies = {} if self._watching.observer.enabled else state.memory.copies  # a hook is told of hits, too
         self._switch = self._watching.switch
+        self._reports = opening.own.events is not None or hasattr(self._source, "event")
         self._lifetime = Lifetime()
         self._reporting = Lazy(lambda: reporting_of(opening, opened))
         if opening.own.events is not None:
