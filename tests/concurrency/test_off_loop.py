@@ -52,6 +52,16 @@ async def test_without_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     assert await OffLoop("tests").run(1, threading.get_ident) == threading.get_ident()
 
 
+def test_a_process_that_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It refuses to import what has threads; the work is done all the same."""
+
+    def refused(*_: object) -> None:
+        raise RuntimeError("can't register atexit after shutdown")
+
+    monkeypatch.setattr(OffLoop, "_threads", refused)
+    assert asyncio.run(OffLoop("tests").run(1, int, "7")) == 7
+
+
 def test_without_a_loop() -> None:
     """It is one clear error, as everywhere."""
     asked = OffLoop("tests").run(1, int)

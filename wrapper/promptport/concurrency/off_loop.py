@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from .fork import register_at_fork
 from .loops import running_loop
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -31,7 +33,7 @@ class OffLoop:
 
     def after_fork(self) -> None:
         """The parent's threads are not the child's."""
-        self._executor = ThreadPoolExecutor(THREADS, self._name)
+        self._executor: ThreadPoolExecutor | None = None
 
     async def run(self, seconds: float | None, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         """What a piece of work answers or raises. One that is under way when its caller is cancelled goes on to its end.
@@ -48,11 +50,19 @@ class OffLoop:
         """
         loop = running_loop()
         try:
-            begun = self._executor.submit(work, *arguments, **named)
+            begun = self._threads().submit(work, *arguments, **named)
         except RuntimeError:  # the process ends, or may have no more threads
             return work(*arguments, **named)
         async with asyncio.timeout(seconds):
             return await asyncio.wrap_future(begun, loop=loop)
+
+    def _threads(self) -> ThreadPoolExecutor:
+        """The threads. Raises RuntimeError where the process ends, which refuses the import already."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        if self._executor is None:
+            self._executor = ThreadPoolExecutor(THREADS, self._name)
+        return self._executor
 
 
 off_loop = OffLoop("promptport-files")
