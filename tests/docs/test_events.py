@@ -16,10 +16,10 @@ from promptport import Client, NotSupported
 from promptport.cli.app import app
 from promptport.client.reporting.deliveries import SECONDS
 from promptport.client.reporting.destination import EVENTS, PORTION, SCORES
-from promptport.client.reporting.outlet import EXIT
 from promptport.client.reporting.receipt import Receipt
 from promptport.client.reporting.round import WIDTH
 from promptport.outbox.aside import ALL
+from promptport.outbox.exit import EXIT
 from promptport.outbox.place import SWITCH, VARIABLE
 from promptport.outbox.settings import MIB, OutboxSettings
 from promptport.outbox.worker import FIRST_PAUSE, LOOK
@@ -123,7 +123,7 @@ def test_figures() -> None:
         f"how long it waits | {days:g} days |",
         f"only {settle:g} s after its connection ended",
         f"{PORTION} events or scores, {WIDTH} at once; of spans {settings.batch_bytes // MIB} MiB",
-        f"one delivery | {SECONDS:g} s |",
+        f"one delivery | {SECONDS:g} s;",
         f"what was set aside | {ALL // MIB} MiB an account;",
         f"delivers for {EXIT:g} s at the most",
         f"half a second to {settings.backoff:g} s",

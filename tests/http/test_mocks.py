@@ -11,9 +11,10 @@ from typing import Any
 import httpx
 import pytest
 import requests
+import respx
 
 from promptport.errors import ConfigurationError
-from promptport.http.mocks import Mocks, allow, disallow
+from promptport.http.mocks import ASYNC, SYNC, Mocks, allow, disallow, mocked_by, reaches_nothing
 
 URL = "http://platform.example/api"
 
@@ -147,3 +148,26 @@ def test_another_version_of_a_library(monkeypatch: pytest.MonkeyPatch) -> None:
     assert mocks.library(URL) is None
     monkeypatch.delattr(Base, "send")
     assert mocks.library(URL) is other_version
+
+
+def test_engines_that_nobody_has_imported() -> None:
+    """They can't be mocked."""
+    assert not mocked_by("promptport.http.nowhere")("http://x/")
+    with respx.mock:
+        assert mocked_by(SYNC)("http://x/")
+        assert mocked_by("promptport.http.nowhere", ASYNC)("http://x/")
+    assert not mocked_by(SYNC, ASYNC)("http://x/")
+
+
+def test_an_engine_that_is_being_imported_sees_nothing_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another thread imports it while something is reported: that is accepted meanwhile."""
+    monkeypatch.setitem(sys.modules, ASYNC, ModuleType(ASYNC))
+    assert not mocked_by(ASYNC)("http://127.0.0.1:1/")
+
+
+def test_what_reaches_nothing() -> None:
+    """A transport of a test's, also within a client."""
+    test, real = httpx.MockTransport(lambda _: httpx.Response(200)), httpx.HTTPTransport()
+    for transport, found in ((test, True), (real, False)):
+        assert reaches_nothing(transport) is reaches_nothing(httpx.Client(transport=transport)) is found
+    assert not reaches_nothing(None)

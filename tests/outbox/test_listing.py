@@ -11,7 +11,8 @@ import pytest
 
 from promptport.outbox.account import Account
 from promptport.outbox.frames import DONE, HEAD, MAGIC, SENT, UNKNOWN, WAITING
-from promptport.outbox.listing import ASIDE, MAY_HAVE, account_folders, listed
+from promptport.outbox.listing import MAY_HAVE, account_folders, listed
+from promptport.outbox.place import ASIDE
 
 from .folders import ACCOUNT, entry, folder_of, put_aside, spool_of
 

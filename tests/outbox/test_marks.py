@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from promptport.outbox.frames import DONE, WAITING
-from promptport.outbox.marks import AGAIN, Marks
+from promptport.outbox.maker import AGAIN
+from promptport.outbox.marks import Marks
 from promptport.outbox.part import Part
 from promptport.outbox.segment import Segment
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from promptport.outbox.listing import ASIDE, listed
+from promptport.outbox.listing import listed
+from promptport.outbox.place import ASIDE
 from promptport.outbox.purging import purge
 
 from .folders import entry, folder_of, put_aside, spool_of

@@ -11,8 +11,8 @@ import pytest
 
 from promptport.outbox.entry import Entry
 from promptport.outbox.frames import HEAD, room
-from promptport.outbox.listing import ASIDE, Listed, listed
-from promptport.outbox.place import Place
+from promptport.outbox.listing import Listed, listed
+from promptport.outbox.place import ASIDE, Place
 from promptport.outbox.returning import give_back
 from promptport.outbox.settings import OutboxSettings
 from promptport.outbox.spool import Spool

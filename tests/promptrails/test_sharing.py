@@ -45,7 +45,7 @@ def test_clients_of_both_kinds(platform: Platform) -> None:
     assert sent(platform) == 2
 
 
-def test_the_applications_own_client_carries_them_in_one_thread(platform: Platform) -> None:
+def test_the_applications_own_client_carries_them_in_a_thread(platform: Platform) -> None:
     seen = []
 
     def note(request: httpx.Request) -> None:
@@ -58,7 +58,7 @@ def test_the_applications_own_client_carries_them_in_one_thread(platform: Platfo
         assert tracer.flush().delivered == 1
         tracer.shutdown()
         client.close()
-    assert seen == [("/promptrails/api/v1/traces/ingest", "promptport-spans")]
+    assert seen == [("/promptrails/api/v1/traces/ingest", "promptport-fetches")]
 
 
 def test_a_client_that_is_closed_keeps_them() -> None:

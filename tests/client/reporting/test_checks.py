@@ -38,8 +38,10 @@ def test_what_is_there_is_kept() -> None:
 class Raising(dict[str, int]):
     """A mapping of an application that fails."""
 
-    def keys(self) -> Any:
+    def __iter__(self) -> Any:
         raise RuntimeError("its own words")
+
+    keys = __iter__
 
     def items(self) -> Any:
         raise RuntimeError("its own words")

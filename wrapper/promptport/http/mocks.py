@@ -7,7 +7,7 @@ since pytest loads some as plug-ins: what counts is that a method of the HTTP li
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
@@ -21,6 +21,8 @@ REFUSAL = (
     "`promptport_local` (`promptport.testing`), a platform on this machine; or give the client "
     "`transport=httpx.MockTransport(...)`."
 )
+SYNC, ASYNC = "promptport.http.blocking", "promptport.http.aio"  # the engines, of which a client has imported its own
+TRANSPORTS = ("MockTransport", "ASGITransport", "WSGITransport")  # they reach no network
 _local: set[str] = set()  # the addresses of local platforms that tests have started
 
 
@@ -130,6 +132,32 @@ def _found(holder: Any, name: str) -> tuple[Mapping[str, Any], Any]:
 def _refuse(what: str, url: str) -> None:
     if not any(url.startswith(f"{address}/") for address in _local):
         raise ConfigurationError(REFUSAL.format(what))
+
+
+def mocked_by(*engines: str) -> Callable[[str], bool]:
+    """Answers what tells whether a mock sees the requests of engines to an address.
+
+    That raises ConfigurationError where a mock is at work that would not see them.
+
+    Args:
+        engines: The modules of the engines.
+    """
+
+    def mocked(url: str) -> bool:
+        # An engine that another thread imports at this moment has none yet.
+        seen = [found for name in engines if (found := getattr(sys.modules.get(name), "mocks", None)) is not None]
+        return any(each.library(url) is not None for each in seen)
+
+    return mocked
+
+
+def reaches_nothing(brought: object) -> bool:
+    """Whether what an application has brought is a test's: what was accepted for it must reach no platform later.
+
+    Args:
+        brought: A transport, or a client.
+    """
+    return any(type(each).__name__ in TRANSPORTS for each in (brought, getattr(brought, "_transport", None)))
 
 
 def allow(addresses: Iterable[str]) -> None:

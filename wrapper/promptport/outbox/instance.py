@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from contextlib import nullcontext, suppress
 from itertools import count
 from pathlib import Path
@@ -15,8 +14,7 @@ import filelock  # here, since a thread that imports it at its first event would
 from ..concurrency.fork import register_at_fork
 from ..system import alive
 from ..system.flags import CHANGE, LOCK
-
-NAME = re.compile(r"([0-9a-f]{16})(?:\.lock|-\d{6,}\.spool)")
+from .place import INSTANCE
 
 
 class Instance:
@@ -128,7 +126,7 @@ class Instance:
 
 def names(folder: Path) -> set[str]:
     """The instances that have left anything in a folder."""
-    return {found[1] for each in os.listdir(folder) if (found := NAME.fullmatch(each))}  # noqa: PTH208 # names will do
+    return {found[1] for each in os.listdir(folder) if (found := INSTANCE.fullmatch(each))}  # noqa: PTH208 # names will do
 
 
 def is_living(folder: Path, name: str) -> bool:

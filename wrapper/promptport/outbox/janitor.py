@@ -11,7 +11,7 @@ from .batch import entry_of
 from .entry import Entry
 from .frames import DONE
 from .instance import Instance, names
-from .place import ACCOUNT, Place
+from .place import ACCOUNT, ASIDE, Place
 from .segment import Segment
 
 DAY = 86_400.0
@@ -46,7 +46,7 @@ def _tidy(root: Path, own: Path, before: float) -> None:
                 if folder != own:
                     for name in sorted(names(folder)):
                         _leave(folder, name, before)
-                    _remove(folder / "aside")
+                    _remove(folder / ASIDE)
                     _remove(folder)
 
 
@@ -59,7 +59,7 @@ def _leave(folder: Path, name: str, before: float) -> None:
         for path in instance.segments():
             with suppress(OSError, ValueError):
                 about, entries = _read(path)
-                Aside(folder / "aside", about).add((each, REASON) for each in entries)
+                Aside(folder / ASIDE, about).add((each, REASON) for each in entries)
                 path.unlink()
     finally:
         instance.end()

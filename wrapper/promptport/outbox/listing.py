@@ -13,10 +13,9 @@ from .account import Account
 from .aside import MOST, parsed
 from .entry import Entry
 from .frames import DONE, HEAD, SENT, UNKNOWN, Frame, frames, read_head
-from .instance import NAME, is_living
-from .place import ACCOUNT
+from .instance import is_living
+from .place import ACCOUNT, ASIDE, INSTANCE
 
-ASIDE = "aside"  # the folder within an account's for what was set aside
 MAY_HAVE = "may have arrived"
 LARGEST = MOST + HEAD + (1 << 20)  # bytes of a segment: one of a single large entry
 
@@ -89,7 +88,7 @@ def waiting(folder: Path) -> Iterator[Listed]:
     """What waits in an account's folder, and the segments there that can't be read."""
     alive: dict[str, bool] = {}
     for path in files(folder, ".spool"):
-        if found := NAME.fullmatch(path.name):
+        if found := INSTANCE.fullmatch(path.name):
             if found[1] not in alive:
                 alive[found[1]] = is_living(folder, found[1])
             yield from of_segment(path, alive[found[1]])

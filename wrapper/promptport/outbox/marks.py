@@ -8,9 +8,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from .frames import DONE, Frame
+from .maker import AGAIN
 from .part import Part
-
-AGAIN = 1.0  # seconds after which what could not be kept elsewhere is tried again
 
 
 class Mark(NamedTuple):

@@ -22,7 +22,7 @@ from .books import Books
 from .entry import Entry
 from .exit import EXIT, LAST, at_exit
 from .janitor import Janitor
-from .place import Place
+from .place import ASIDE, Place
 from .settings import OutboxSettings
 from .spool import Full, Spool
 from .worker import Deliver, Worker
@@ -56,7 +56,7 @@ class Outbox:
         self._deliver, self._settings, self._clock, self._on_end = deliver, settings, clock, ended
         self._place = place = Place(folder) if isinstance(folder, Path) else folder
         self._spool = Spool(place, about, settings)
-        self._aside = None if place is None else Aside(place.folder / "aside", about)
+        self._aside = None if place is None else Aside(place.folder / ASIDE, about)
         self._about, self._closed = about, False
         self.after_fork()
         register_at_fork(self)

@@ -16,7 +16,11 @@ VARIABLE = "PROMPTPORT_OUTBOX_DIR"
 SWITCH = "PROMPTPORT_OUTBOX"
 MEMORY = "memory"
 ACCOUNT = re.compile(r"[0-9a-f]{32}")  # the name of an account's folder
-OURS = re.compile(r"[0-9a-f]{16}(?:\.lock|-\d{6,}\.spool)|notes-\d{6,}|aside")  # what lies in it
+ASIDE = "aside"  # the folder within it for what was set aside
+INSTANCE = re.compile(
+    r"([0-9a-f]{16})(?:\.lock|-\d{6,}\.spool)"
+)  # the name of a file of a process, and what it begins with
+OURS = re.compile(rf"{INSTANCE.pattern}|notes-\d{{6,}}|{ASIDE}")  # what lies in it
 
 
 class Place(NamedTuple):

@@ -18,7 +18,8 @@ from ..system.flags import CHANGE
 from ..system.locks import locked
 from .aside import write
 from .frames import DONE, HEAD, room
-from .listing import ASIDE, Listed, files, is_ours, of_file, of_segment, set_aside
+from .listing import Listed, files, is_ours, of_file, of_segment, set_aside
+from .place import ASIDE
 from .segment import Segment
 from .settings import OutboxSettings
 

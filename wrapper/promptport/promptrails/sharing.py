@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
-import sys
-from concurrent.futures import Future
+from contextvars import copy_context
+from functools import partial
 from inspect import iscoroutinefunction
 from secrets import token_hex
 from typing import Any, Protocol, TypeVar
 
-from ..concurrency.fork import register_at_fork
-from ..concurrency.loop_thread import LoopThread
 from ..errors import ConfigurationError
+from ..http.mocks import ASYNC, SYNC, mocked_by, reaches_nothing
 from ..http.options import Options
 from ..http.rules import Rules
 from ..model import Parse, Request
 
 T = TypeVar("T")
-ENGINES = ("promptport.http.blocking", "promptport.http.aio")  # a client has imported its own
-MOCKS = ("MockTransport", "ASGITransport", "WSGITransport")  # transports that reach no network
 FOREIGN = (
     "The `transport` or `http_client` of an `AsyncPromptRails` belongs to its event loop, and spans are delivered in another: "
     "give the tracer an `api_key`, or a `PromptRails`."
@@ -53,7 +49,7 @@ class SharedHttp:
     def __init__(self, rules: Rules, options: Options, origin: str, brought: Any = None, client: Any = None) -> None:
         self._rules, self._options, self.origin = rules, options.changed(retries=0), origin
         self._client = None if brought is None else client
-        self.in_memory = any(type(each).__name__ in MOCKS for each in (brought, getattr(brought, "_transport", None)))
+        self.in_memory = reaches_nothing(brought)
         self._name = f", by {token_hex(4)}" if self.in_memory else ""
         if self._client is not None and iscoroutinefunction(self._client.send):
             raise ConfigurationError(FOREIGN)
@@ -68,10 +64,8 @@ class SharedHttp:
         """Whether a mock of HTTP is at work that sees what is sent, or would have to."""
         if self._client is not None:
             return False  # what the application has brought is asked, whatever becomes of the others
-        # An engine that another thread imports at this moment has none yet.
-        seen = [found for name in ENGINES if (found := getattr(sys.modules.get(name), "mocks", None)) is not None]
         try:
-            return any(each.library(self.origin) is not None for each in seen)
+            return mocked_by(SYNC, ASYNC)(self.origin)
         except ConfigurationError:  # of one that would not see it
             return True
 
@@ -91,7 +85,7 @@ class SharedHttp:
 
 
 class Through:
-    """Sends by a blocking client, in the one thread that is there for all of them.
+    """Sends by a blocking client, in a thread.
 
     Args:
         client: The client, which is not closed with this.
@@ -102,33 +96,11 @@ class Through:
 
     async def send(self, request: Request, parse: Parse[T], deadline: float | None = None) -> T:
         """Send a request, and read its answer."""
+        from ..concurrency.off_loop import fetches  # with asyncio, which blocking programs need for nothing else
 
-        async def work() -> Any:
-            return self._client.send(request, parse, deadline=deadline)
-
-        found: T = await asyncio.wrap_future(_thread.hand(work))
+        send = partial(self._client.send, request, parse, deadline=deadline)
+        found: T = await fetches.run(None, copy_context().run, send)
         return found
 
     async def aclose(self) -> None:
         """The client is the application's to close."""
-
-
-class _Thread:
-    """The thread, which is started with the first request. The end of the process does not wait for it."""
-
-    def __init__(self) -> None:
-        self.after_fork()
-        register_at_fork(self)
-
-    def after_fork(self) -> None:
-        """The parent's thread is not there in a child."""
-        self._loop = LoopThread("promptport-spans", 0.0)
-
-    def hand(self, work: Any) -> Future[Any]:
-        """Hand it something to do."""
-        if not self._loop.start():
-            raise ConfigurationError("There can be no more threads, and the application's own client needs one.")
-        return self._loop.hand(work)
-
-
-_thread = _Thread()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from ...http.mocks import ASYNC, mocked_by
 from ..keyless import AsyncKeyless
 from ..opening import Opening
 from .destination import Variant
-from .mocking import ASYNC, mocked_by
 from .sources import InLoop
 
 

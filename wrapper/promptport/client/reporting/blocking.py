@@ -6,10 +6,10 @@ from asyncio import AbstractEventLoop
 from collections.abc import Callable
 from typing import Any
 
+from ...http.mocks import ASYNC, SYNC, mocked_by
 from ..keyless import Keyless
 from ..opening import Opening
 from .destination import Variant
-from .mocking import ASYNC, SYNC, mocked_by
 from .sources import InThreads
 
 

@@ -145,14 +145,23 @@ def _place(argument: str, value: object) -> str:
     """Where within an argument the first thing is that JSON can't say."""
     place = argument
     for _ in range(DEPTH):
-        held = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list | tuple) else ()
-        for name, each in held:
+        for name, each in _held(value):
             if _unsayable(each):
                 place, value = f"{place}[{name!a}]", each
                 break
         else:
             break
     return place if len(place) <= LONGEST_PLACE else f"{place[:LONGEST_PLACE]} ..."
+
+
+def _held(value: object) -> list[tuple[object, object]]:
+    """What is in a mapping or a list, with its places."""
+    with suppress(Exception):  # of a class of the application's
+        if isinstance(value, dict):
+            return list(value.items())
+        if isinstance(value, list | tuple):
+            return list(enumerate(value))
+    return []
 
 
 def _wrong(argument: str, expected: str, value: object = UNSAID, why: str = "") -> ArgumentError:

@@ -10,6 +10,7 @@ from weakref import ref
 from ...concurrency.loops import loop_if_any
 from ...errors import ConfigurationError
 from ...http.key import AskedKey
+from ...http.mocks import reaches_nothing
 from ...outbox.accounts import Account, Delivery
 from ...outbox.settings import OutboxSettings
 from ...platform import Event, Traits
@@ -27,7 +28,6 @@ SCORES = OutboxSettings(batch_count=PORTION, settle=float("inf"))  # one that ma
 CALLS = OutboxSettings(batch_count=PORTION, distinguishable=True)
 FUNCTION = "function"  # what stands for the name of a platform where an application's function takes events
 BROUGHT = ("transport", "http_client")
-MOCKS = ("MockTransport", "ASGITransport", "WSGITransport")  # transports that reach no network
 ANOTHER = (
     "What the environment says of the account or the address has changed since the client was built, so nothing is delivered: "
     "give both as arguments."
@@ -127,7 +127,7 @@ class SourceDestination:
         self.settings = EVENTS if word == "event" else SCORES
         brought = [each for name in BROUGHT if (each := opening.settings.get(name)) is not None]
         stands = [each for each in brought if hasattr(source, word)]  # else the platform's other variant alone has it
-        self.in_memory = opening.stop is not None or any(map(_reaches_nothing, brought))
+        self.in_memory = opening.stop is not None or any(map(reaches_nothing, brought))
         self.once = word == "event" and any(
             getattr(each, "once", False) for each in (source, opening.registration.async_)
         )
@@ -245,8 +245,3 @@ def _called(kind: Any) -> str:
 def _refuse(why: str, refused: bool) -> None:
     if refused:
         raise ConfigurationError(why)
-
-
-def _reaches_nothing(brought: Any) -> bool:
-    """Whether what an application has brought is a test's: what was accepted for it must reach no platform later."""
-    return any(type(each).__name__ in MOCKS for each in (brought, getattr(brought, "_transport", None)))

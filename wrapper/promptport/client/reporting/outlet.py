@@ -8,10 +8,9 @@ from time import monotonic
 from typing import Any
 
 from ...outbox.books import Books
+from ...outbox.exit import EXIT
 from .destination import Destination
 from .leases import Leases
-
-EXIT = 1.5  # seconds that the end of a client takes at the most
 
 
 class Outlet:

@@ -9,11 +9,12 @@ from typing import Any
 
 from ...errors import ArgumentError, ClosedError, ConfigurationError, NotSupported
 from ...outbox.books import Books
+from ...outbox.exit import EXIT
 from ...prompt.prompt import RenderedPrompt
 from ..health import ReportsHealth
 from .checks import Value, event_body, score_body, trace_name
 from .destination import FUNCTION
-from .outlet import EXIT, Outlet, sum_of
+from .outlet import Outlet, sum_of
 from .receipt import Receipt
 from .seen import Seen
 from .way import Way

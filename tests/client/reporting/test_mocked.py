@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import socket
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from unittest import mock
 
@@ -17,7 +15,6 @@ import pytest
 import respx
 
 from promptport import AsyncClient, Client, ConfigurationError
-from promptport.client.reporting.mocking import ASYNC, SYNC, mocked_by
 
 pytestmark = pytest.mark.one_python("what replaces a function depends on no Python")
 ANSWER = {"status": "success", "event_id": "e", "trace_id": "t", "event_name": "x", "timestamp": "2026"}
@@ -122,18 +119,3 @@ def test_a_mock_that_would_not_see_it(door: socket.socket) -> None:
     ):
         client.track("t", "x")
     nobody_knocks(door)
-
-
-def test_engines_that_nobody_has_imported() -> None:
-    """They can't be mocked."""
-    assert not mocked_by("promptport.http.nowhere")("http://x/")
-    with respx.mock:
-        assert mocked_by(SYNC)("http://x/")
-        assert mocked_by("promptport.http.nowhere", ASYNC)("http://x/")
-    assert not mocked_by(SYNC, ASYNC)("http://x/")
-
-
-def test_an_engine_that_is_being_imported_sees_nothing_yet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another thread imports it while something is reported: that is accepted meanwhile."""
-    monkeypatch.setitem(sys.modules, ASYNC, ModuleType(ASYNC))
-    assert not mocked_by(ASYNC)("http://127.0.0.1:1/")
