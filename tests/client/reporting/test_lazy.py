@@ -6,7 +6,10 @@ import subprocess
 import sys
 from typing import Any
 
-from promptport.client.reporting.lazy import LazyReporting
+import pytest
+
+from promptport.client.reporting.lazy import Lazy
+from promptport.errors import NotSupported
 
 
 def test_it_is_made_once() -> None:
@@ -19,11 +22,24 @@ def test_it_is_made_once() -> None:
             assert lazy.needed is made[1]
         return made[-1]
 
-    lazy = LazyReporting(make)
+    lazy = Lazy[Any](make)
     before = lazy.made
     assert lazy.needed is lazy.needed is lazy.made is made[1]
     assert before is None
     assert len(made) == 2
+
+
+def test_what_can_not_be_made() -> None:
+    """It is tried again by whoever needs it next."""
+
+    def find() -> Any:
+        raise NotSupported("nowhere")
+
+    lazy = Lazy[Any](find)
+    for _ in range(2):
+        with pytest.raises(NotSupported):
+            lazy.needed  # noqa: B018 # it raises
+    assert lazy.made is None
 
 
 def test_who_reports_nothing_imports_nothing() -> None:

@@ -102,7 +102,7 @@ def test_an_asynchronous_generator_has_labels_only_while_it_runs() -> None:
         assert now() == {}
 
     asyncio.run(main())
-    assert (inspect.isasyncgenfunction(steps), seen) == (False, [{C: "c"}, {C: "c"}])
+    assert (inspect.isasyncgenfunction(steps), seen) == (True, [{C: "c"}, {C: "c"}])
 
 
 def test_a_method_of_a_class() -> None:

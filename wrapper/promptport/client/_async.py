@@ -15,7 +15,7 @@ from ..platform import Query, Registration
 from ..prompt.prompt import Prompt, RenderedPrompt
 from ..telemetry.propagation import TRACING
 from ..telemetry.switch import Setting
-from .aio import check_fallback, check_store
+from .aio import check_fallback, check_store, get_ready
 from .fallback import NOTHING, AsyncFallback, Nothing, Spare
 from .get_hook import GetHook, check_hook
 from .opening import opening, with_shared_keys
@@ -162,7 +162,10 @@ class AsyncClient(AsyncTracking):
         check_fallback(fallback)
         if missing_ok and fallback is NOTHING:
             raise ArgumentError("`missing_ok` says what a fallback is for: give one, or leave it out.")
-        return await self._getter.get(query, Spare(fallback, missing_ok), refresh)
+        prompt = await self._getter.get(query, Spare(fallback, missing_ok), refresh)
+        if self._reports:
+            get_ready()
+        return prompt
 
     async def prefetch(
         self, names: Iterable[str], *, label: str | None = None, deadline: float = 30.0

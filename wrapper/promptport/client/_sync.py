@@ -16,7 +16,7 @@ from ..platform import Query, Registration
 from ..prompt.prompt import Prompt, RenderedPrompt
 from ..telemetry.propagation import TRACING
 from ..telemetry.switch import Setting
-from .blocking import check_fallback, check_store
+from .blocking import check_fallback, check_store, get_ready
 from .fallback import NOTHING, Fallback, Nothing, Spare
 from .get_hook import GetHook, check_hook
 from .opening import opening, with_shared_keys
@@ -163,7 +163,10 @@ class Client(Tracking):
         check_fallback(fallback)
         if missing_ok and fallback is NOTHING:
             raise ArgumentError("`missing_ok` says what a fallback is for: give one, or leave it out.")
-        return self._getter.get(query, Spare(fallback, missing_ok), refresh)
+        prompt = self._getter.get(query, Spare(fallback, missing_ok), refresh)
+        if self._reports:
+            get_ready()
+        return prompt
 
     def prefetch(
         self, names: Iterable[str], *, label: str | None = None, deadline: float = 30.0

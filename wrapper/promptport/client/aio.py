@@ -17,6 +17,7 @@ from ..errors import ConfigurationError
 from ..http.principals import answered_to, principals
 from ..platform import AsyncPromptSource, Fetched, Query, Traits
 from ..prompt.prompt import Prompt
+from .ahead import import_ahead
 from .fallback import AsyncFallback, Nothing, Plain, check
 from .keyless import AsyncKeyless
 from .opening import Opening
@@ -34,6 +35,11 @@ async def elsewhere(work: Callable[P, T], *arguments: P.args, **named: P.kwargs)
     from ..concurrency.off_loop import off_loop
 
     return await off_loop.run(None, work, *arguments, **named)
+
+
+def get_ready() -> None:
+    """See that what the first event needs is there before it comes."""
+    import_ahead()
 
 
 class AsyncRefresher:

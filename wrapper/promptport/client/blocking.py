@@ -36,6 +36,10 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+def get_ready() -> None:
+    """Do nothing: whoever reports first waits for what that needs, and holds up nobody else."""
+
+
 def elsewhere(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
     """What a piece of work answers, which is done here: a thread holds up nobody."""
     return work(*arguments, **named)

@@ -19,7 +19,7 @@ from ..getting._async import AsyncGetter, identified, tracked
 from ..health import Health, health_of
 from ..lifetime import Lifetime
 from ..opening import Opening
-from ..reporting.lazy import LazyReporting
+from ..reporting.lazy import Lazy
 from ..watching import Watching
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ class AsyncOpened(AsyncClosing):
         self._getter = AsyncGetter(self._source, self._cache, self._watching)
         self._copies = {} if self._watching.observer.enabled else state.memory.copies  # a hook is told of hits, too
         self._switch = self._watching.switch
+        self._reports = opening.own.events is not None or hasattr(self._source, "event")
         self._lifetime = Lifetime()
-        self._reporting = LazyReporting(lambda: reporting_of(opening, opened))
+        self._reporting = Lazy(lambda: reporting_of(opening, opened))
         if opening.own.events is not None:
             self._reporting.needed  # noqa: B018 # what is wrong with it is told now
 

@@ -12,9 +12,8 @@ from ...platform import Registration
 from ..keyless import AsyncKeyless, Keyless
 from ..opening import Opening, opening
 from .destination import FunctionDestination, SourceDestination, Variant
-from .outlet import Outlet
+from .outlet import Outlet, Way
 from .reporting import Reporting
-from .way import Way
 
 OPTION = "`events=` of the client takes another platform, such as `xr2`, or a function for them."
 

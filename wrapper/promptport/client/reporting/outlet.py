@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import Any
 
 from ...outbox.books import Books
 from ...outbox.exit import EXIT
 from .destination import Destination
+from .lazy import Lazy
 from .leases import Leases
 
 
@@ -96,6 +97,24 @@ class Outlet:
             await each.aclose(max(until - monotonic(), 0.0))
         if first:
             self.destination.close()
+
+
+class Way(Lazy[Outlet]):
+    """The way of one kind of report, found when it is first needed: to find that there is none may take opening a platform.
+
+    Args:
+        find: Finds where it goes. Raises NotSupported where nowhere, MissingCredential where there is no key.
+        likely: Whether it is found without opening anything, so that what earlier processes have left is looked for.
+        shared: Whether it is another client's.
+
+    Attributes:
+        likely: Whether it is found without opening anything.
+        shared: Whether it is another client's.
+    """
+
+    def __init__(self, find: Callable[[], Outlet], likely: bool = True, shared: bool = False) -> None:
+        super().__init__(find)
+        self.likely, self.shared = likely, shared
 
 
 def sum_of(books: Sequence[Books]) -> Books:

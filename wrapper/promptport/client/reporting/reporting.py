@@ -14,10 +14,9 @@ from ...prompt.prompt import RenderedPrompt
 from ..health import ReportsHealth
 from .checks import Value, event_body, score_body, trace_name
 from .destination import FUNCTION
-from .outlet import Outlet, sum_of
+from .outlet import Outlet, Way, sum_of
 from .receipt import Receipt
 from .seen import Seen
-from .way import Way
 
 UNTRACED = "{} gives prompts no traces, so `trace` must be the id of one: the trace of what was run with the prompt."
 

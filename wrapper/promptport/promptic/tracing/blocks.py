@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from types import TracebackType
 from typing import TypeVar
 from uuid import UUID
 
+from ...base.decorating import decorated
 from ...errors import ArgumentError
-from .decorating import decorated
+from .decorating import Steps
 from .labels import (
     PROMPTIC_COMPONENT_ATTR,
     PROMPTIC_DATASET_ATTR,
@@ -58,7 +59,7 @@ class Block(AbstractContextManager[None]):
 
     def __call__(self, function: F) -> F:
         """Decorate a function, a coroutine function, or a generator function of either kind: its body has the labels."""
-        return decorated(function, self, self.inner)
+        return decorated(function, lambda: nullcontext(Steps(self.inner()).step))
 
 
 def ai_component(

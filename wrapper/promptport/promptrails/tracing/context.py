@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 
 from .span import Span
@@ -24,6 +24,20 @@ def active(span: Span) -> Iterator[Span]:
         except ValueError:  # the block ends in another context, as that of a generator does which another task closes
             if current.get() is span:
                 current.set(before)
+
+
+@contextmanager
+def lasting(span: Span) -> Iterator[Callable[[], AbstractContextManager[Span]]]:
+    """Note the exception that leaves the block, and end a span; answers what makes it the active one for a while."""
+    try:
+        yield lambda: active(span)
+    except GeneratorExit:  # the caller needs no more of a generator, which is no error
+        raise
+    except BaseException as error:
+        span.set_error(error)
+        raise
+    finally:
+        span.end()
 
 
 @contextmanager

@@ -8,11 +8,11 @@ from contextlib import contextmanager
 from os import PathLike
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, overload
 
+from ...base.decorating import decorated
 from ...http.timeouts import Timeout
 from ...outbox.books import Books
 from ..sharing import SharedHttp
-from .context import current, running
-from .decorating import decorated
+from .context import current, lasting, running
 from .exporter import SpanExporter
 from .span import Span
 
@@ -133,7 +133,7 @@ class Tracer:
 
         def decorate(function: Callable[P, R]) -> Callable[P, R]:
             called = str(named or getattr(function, "__name__", type(function).__name__))
-            return decorated(function, lambda: self.start_span(called, kind=kind))
+            return decorated(function, lambda: lasting(self.start_span(called, kind=kind)))
 
         named = None if callable(name) else name
         return decorate(name) if callable(name) else decorate
