@@ -7,17 +7,19 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ..system.reading import reason as reason_of
 from .aside import Aside
 from .entry import Entry
 from .frames import SENT, UNKNOWN, WAITING, Frame
 from .marks import Marks
 from .part import Part
-from .result import Outcome, Result
+from .result import Outcome, Result, in_line
 from .segment import Segment
 from .settings import OutboxSettings
 from .spool import AGAIN, Spool
 
 _log = logging.getLogger("promptport")
+UNREADABLE = "%s can't be read (%s): what waits there is delivered when it can be."
 GONE = "taken away"  # the reason of what was in a file that somebody has taken away
 REASONS = 20  # that are counted, and told, each by itself: a platform may say something else of every entry
 OTHERS = "other reasons"
@@ -76,6 +78,7 @@ class Batches:
     def __init__(self, spool: Spool, aside: Aside | None, settings: OutboxSettings, clock: Callable[[], float]) -> None:
         self._spool, self._aside, self._settings, self._clock = spool, aside, settings, clock
         self._marks = Marks(clock)
+        self._unreadable = False
         self.delivered = 0
         self.aside_counts: Counter[str] = Counter()
         self.next_at: float | None = None
@@ -91,6 +94,7 @@ class Batches:
         if not self._marks.write():
             self._not_before(self._clock() + AGAIN)
         portion = Portion(self._settings)
+        unreadable: Exception | None = None
         for part in self._spool.parts():
             try:
                 if not self._take_from(part, portion):
@@ -99,8 +103,13 @@ class Batches:
                 if lost := self._spool.lost(part):
                     self.aside_counts[GONE] += lost
                 self._not_before(self._clock())
-            except (OSError, ValueError, MemoryError):  # another time
+            except (OSError, ValueError, MemoryError) as error:  # another time
+                unreadable = error
+                if not self._unreadable:
+                    _log.warning(UNREADABLE, part.path, reason_of(error) if isinstance(error, OSError) else error)
+                    self._unreadable = True
                 self._not_before(self._clock() + AGAIN)
+        self._unreadable = unreadable is not None
         self._set_aside(portion.hopeless)
         return portion.taken
 
@@ -188,7 +197,7 @@ class Batches:
             counted = reason if reason in counts or len(counts) < REASONS else OTHERS
             if not counts[counted]:
                 kind = each.entry.kind or "torn"
-                _log.warning("Set aside, as it can't be delivered (%s): %s", kind, reason.rstrip(".") + ".")
+                _log.warning("Set aside, as it can't be delivered (%s): %s", kind, in_line(reason).rstrip(".") + ".")
             counts[counted] += 1
             self._done(each)
         self._marks.write()
