@@ -33,19 +33,18 @@ with Platform() as platform:
     assert done.stdout.split() == []
 
 
-def test_pieces_are_in_order() -> None:
-    """Each finds what it imports, so that none takes long."""
+def test_pieces_are_small() -> None:
+    """Each finds most of what it imports, so that none takes long."""
     code = """
-import asyncio, sys
-import promptport
+import sys
+import promptport.client.aio
 from importlib import import_module
 from promptport.client.ahead import PIECES
-import promptport.client.aio
 for each in PIECES:
     before = set(sys.modules)
     import_module(each)
-    print(*({name for name in set(sys.modules) - before if name in PIECES} - {each}))
+    print(len(set(sys.modules) - before))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-    assert done.stdout.split() == []
+    assert max(map(int, done.stdout.split())) <= 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import sys
 import threading
 from concurrent.futures import CancelledError
 from contextlib import suppress
@@ -36,7 +37,8 @@ def test_what_is_handed_over_before_it_runs() -> None:
     assert second.cancelled()
 
 
-def test_no_descriptors_are_left_for_a_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("lacking", ["loop", "import"])
+def test_no_descriptors_are_left_for_a_loop(monkeypatch: pytest.MonkeyPatch, lacking: str) -> None:
     """What was handed over is over, and the next one tries again."""
 
     def none() -> object:
@@ -45,6 +47,8 @@ def test_no_descriptors_are_left_for_a_loop(monkeypatch: pytest.MonkeyPatch) -> 
     thread = LoopThread("a-loop", 5)
     with monkeypatch.context() as patched:
         patched.setattr(async_names, "NamedLoop", none)
+        if lacking == "import":
+            patched.setitem(sys.modules, async_names.__name__, None)
         handed = thread.hand(where)
         thread.start()
         with pytest.raises(CancelledError):

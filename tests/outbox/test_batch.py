@@ -213,13 +213,31 @@ def test_what_is_delivered_of_a_file_that_was_taken_away_is_not_lost(desk: Desk,
     assert +desk.batches.aside_counts == {}
 
 
-def test_a_disk_that_fails_while_it_is_read_is_read_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_fails_while_it_is_read_is_read_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is said once for each time that it goes on."""
+
     def failing(_: Path) -> None:
-        monkeypatch.undo()
         raise OSError(errno.EMFILE, "Too many open files")
 
     desk.put("a")
-    monkeypatch.setattr(Segment, "open", failing)
-    assert desk.take() == []
-    assert desk.batches.next_at == desk.clock.now + AGAIN
-    assert desk.take() == ["a"]
+    for _ in range(2):
+        with monkeypatch.context() as patched:
+            patched.setattr(Segment, "open", failing)
+            assert (desk.take(), desk.take()) == ([], [])
+        assert desk.batches.next_at == desk.clock.now + AGAIN
+        taken = desk.batches.take()
+        assert [each.entry.id for each in taken] == ["a"]
+        desk.batches.settle(taken, Result(Outcome.NOT_RECEIVED))
+    assert [each.getMessage().partition(" ")[2] for each in caplog.records] == [
+        "can't be read (Too many open files): what waits there is delivered when it can be."
+    ] * 2
+
+
+def test_the_words_of_a_platform_are_one_line_of_the_log(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    """Else they could pretend to be others, and steer a terminal."""
+    desk.put("a")
+    taken = desk.batches.take()
+    desk.batches.settle(taken, Result(Outcome.REFUSED, "bad\nERROR \x1b[2J\x9bgone"))
+    assert caplog.messages == ["Set aside, as it can't be delivered (event): bad ERROR  [2J gone."]

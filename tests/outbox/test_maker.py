@@ -85,3 +85,18 @@ def test_a_child_that_is_forked_while_it_makes_one_makes_its_own(maker: Maker, m
     assert part.path.name.startswith(maker.name)
     assert isinstance(begun[0], Instance)
     assert not part.path.name.startswith(begun[0].name)
+
+
+def test_of_two_that_begin_at_once_one_counts(maker: Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a signal handler comes meanwhile: what it wrote would look like what a process has left, and go out twice."""
+    begin, handled = Instance.begin, list[Part]()
+
+    def interrupted(folder: Path) -> Instance:
+        monkeypatch.setattr(Instance, "begin", begin)
+        handled.append(maker.make(4096, []))
+        return begin(folder)
+
+    monkeypatch.setattr(Instance, "begin", interrupted)
+    parts = [maker.make(4096, []), *handled]
+    assert {each.path is not None and each.path.name[:16] for each in parts} == {maker.name}
+    assert names(tmp_path / "folder") == {maker.name}

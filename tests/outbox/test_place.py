@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,19 @@ def test_the_folder_of_all(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capl
     assert [each.levelname for each in caplog.records] == ["WARNING"]
     monkeypatch.setenv("HOME", str(tmp_path))
     assert root_of(True) == tmp_path / ".local" / "state" / "promptport" / "outbox"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in which a process works can't be taken away")
+def test_a_relative_one_where_the_folder_of_the_process_is_gone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setenv(VARIABLE, "here")
+    assert (root_of(True), root_of("here")) == (None, None)
+    assert [each.levelname for each in caplog.records] == ["WARNING"] * 2
 
 
 def test_it_and_its_root_are_their_owners_alone(tmp_path: Path) -> None:

@@ -53,6 +53,17 @@ def test_its_file_is_its_owners_alone_and_has_all_its_bytes(tmp_path: Path) -> N
         assert S_IMODE(about.st_mode) == 0o600
 
 
+@pytest.mark.skipif(not hasattr(os, "fchmod"), reason="there are no rights of files")
+def test_a_umask_that_takes_the_owners_rights(tmp_path: Path) -> None:
+    """Else nobody could read what was accepted."""
+    before = os.umask(0o777)
+    try:
+        Segment.create(tmp_path / "s", SIZE, {}).close()
+    finally:
+        os.umask(before)
+    assert S_IMODE((tmp_path / "s").stat().st_mode) == 0o600
+
+
 @pytest.mark.parametrize("system", ["with posix_fallocate", "without"])
 def test_no_room_on_the_disk_is_an_error_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str

@@ -35,6 +35,18 @@ def test_what_is_there_is_kept() -> None:
     assert score_body("good", "a", "why") == {"score": "good", "value": "a", "comment": "why"}
 
 
+class Raising(dict[str, int]):
+    """A mapping of an application that fails."""
+
+    def __iter__(self) -> Any:
+        raise RuntimeError("its own words")
+
+    keys = __iter__
+
+    def items(self) -> Any:
+        raise RuntimeError("its own words")
+
+
 @pytest.mark.parametrize(
     ("argument", "value", "said"),
     [
@@ -54,8 +66,12 @@ def test_what_is_there_is_kept() -> None:
         ("metadata", [1], "a mapping, not list"),
         ("metadata", "x", "a mapping, not 'x'"),
         ("metadata", {1: "a"}, "a mapping whose names are texts, not 1"),
-        ("metadata", {"a": date(2026, 1, 1)}, "what JSON can say: .*date"),
-        ("metadata", {"a": {"b": math.nan}}, "what JSON can say: "),
+        pytest.param("value", 10**5000, "a number that JSON can say, not int", id="of more digits than Python writes"),
+        ("metadata", Raising(a=1), "a mapping that can be read; it raised RuntimeError"),
+        ("metadata", {"a": [Raising(b=1)]}, r"what JSON can say: metadata\['a'\]\[0\]: it raised RuntimeError"),
+        ("metadata", {"a": date(2026, 1, 1)}, r"what JSON can say: metadata\['a'\]: .*date"),
+        ("metadata", {"x": 1, "a": [0, {"b": math.nan}]}, r"what JSON can say: metadata\['a'\]\[1\]\['b'\]: "),
+        ("metadata", {"a": {"b" * 500: {1}}}, r"what JSON can say: metadata\['a'\]\['bb"),
         ("metadata", {"a": "\ud800"}, "what JSON can say: "),
         ("metadata", loop, "what JSON can say: "),
         ("metadata", {"a": deep}, "what JSON can say: "),

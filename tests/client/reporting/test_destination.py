@@ -73,6 +73,8 @@ def test_functions() -> None:
 
     assert account_of(FunctionDestination(function)).origin == f"{__name__}.test_functions.<locals>.function#1"
     assert account_of(FunctionDestination(print)).origin == "builtins.print#1"
+    function.__module__ = "__mp_main__"  # as a spawned process calls the program; its parent is to deliver what it left
+    assert account_of(FunctionDestination(function)).origin == "__main__.test_functions.<locals>.function#1"
 
 
 def test_the_environment_has_changed(

@@ -11,10 +11,10 @@ from sys import modules
 from weakref import WeakSet
 
 OF_OUTBOX = (
-    "place account books exit notes settings compact_json entry aside balance frames buffers segment part marks result instance "
-    "drops maker adoption spool batch janitor interrupted worker outbox shared accounts"
+    "place account books exit notes settings compact_json entry aside balance frames buffers segment part instance drops marks "
+    "result maker adoption spool batch janitor interrupted worker outbox shared accounts"
 )
-OF_REPORTING = "findings round deliveries numbered destination leases outlet checks receipt seen way reporting mocking sources aio finding"
+OF_REPORTING = "findings round deliveries destination leases outlet checks receipt seen reporting sources aio finding"
 # Each after those that it imports, so that each takes a millisecond at the most.
 PIECES = (
     "promptport.concurrency.loop_thread",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from ..cache.disk import AsyncDisk, folder_of
 from ..cache.refresh import Refetch
 from ..cache.store import AsyncStore
+from ..concurrency.importing import importing
 from ..concurrency.loops import running_loop
 from ..errors import ConfigurationError
 from ..http.principals import answered_to, principals
@@ -82,8 +83,9 @@ def source_of(opening: Opening) -> AsyncPromptSource:
 
 def reporting_of(opening: Opening, source: AsyncPromptSource) -> Reporting:
     """What a client reports by; see `promptport.client.reporting`."""
-    from .reporting.aio import VARIANT
-    from .reporting.finding import reporting_of as found
+    with importing.lock:
+        from .reporting.aio import VARIANT
+        from .reporting.finding import reporting_of as found
 
     return found(opening, source, VARIANT)
 

@@ -14,6 +14,7 @@ from ..cache.store import Store
 from ..concurrency.background import background
 from ..concurrency.fork import register_at_fork
 from ..concurrency.happening import Happening
+from ..concurrency.importing import importing
 from ..concurrency.threads import start
 from ..errors import ArgumentError, ClosedError, ConfigurationError
 from ..http.key import close_unawaited
@@ -165,8 +166,9 @@ def source_of(opening: Opening) -> PromptSource:
 
 def reporting_of(opening: Opening, source: PromptSource) -> Reporting:
     """What a client reports by; see `promptport.client.reporting`."""
-    from .reporting.blocking import VARIANT
-    from .reporting.finding import reporting_of as found
+    with importing.lock:
+        from .reporting.blocking import VARIANT
+        from .reporting.finding import reporting_of as found
 
     return found(opening, source, VARIANT)
 

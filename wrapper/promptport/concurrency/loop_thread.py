@@ -95,13 +95,13 @@ class LoopThread:
     def _run(self) -> None:
         if not self._mine.acquire(blocking=False):
             return
-        import asyncio
-
-        from .async_names import NamedLoop
-
         try:
+            import asyncio
+
+            from .async_names import NamedLoop
+
             loop = self._loop = NamedLoop()
-        except (OSError, MemoryError):  # no descriptors are left: whoever comes next tries again
+        except (OSError, MemoryError, ImportError):  # no descriptors are left: whoever comes next tries again
             self._mine.release()
             self._failed = True  # said before, so that what is handed over later finds another
             while self._handed:

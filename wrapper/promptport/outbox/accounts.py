@@ -158,5 +158,4 @@ def lease(
         settings: How much is kept, and in what portions it goes out; those of the first who leases it hold.
         spool: Where entries are kept: True for the person's own folder, False for memory only, or a folder.
     """
-    root = root_of(spool)
-    return accounts.lease((account, root and root.absolute()), delivery, settings)
+    return accounts.lease((account, root_of(spool)), delivery, settings)

@@ -7,17 +7,19 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ..system.reading import reason as reason_of
 from .aside import Aside
 from .entry import Entry
 from .frames import SENT, UNKNOWN, WAITING, Frame
 from .marks import Marks
 from .part import Part
-from .result import Outcome, Result
+from .result import Outcome, Result, in_line
 from .segment import Segment
 from .settings import OutboxSettings
 from .spool import AGAIN, Spool
 
 _log = logging.getLogger("promptport")
+UNREADABLE = "%s can't be read (%s): what waits there is delivered when it can be."
 GONE = "taken away"  # the reason of what was in a file that somebody has taken away
 
 
@@ -74,6 +76,7 @@ class Batches:
     def __init__(self, spool: Spool, aside: Aside | None, settings: OutboxSettings, clock: Callable[[], float]) -> None:
         self._spool, self._aside, self._settings, self._clock = spool, aside, settings, clock
         self._marks = Marks(clock)
+        self._unreadable = False
         self.delivered = 0
         self.aside_counts: Counter[str] = Counter()
         self.next_at: float | None = None
@@ -89,6 +92,7 @@ class Batches:
         if not self._marks.write():
             self._not_before(self._clock() + AGAIN)
         portion = Portion(self._settings)
+        unreadable: Exception | None = None
         for part in self._spool.parts():
             try:
                 if not self._take_from(part, portion):
@@ -97,8 +101,13 @@ class Batches:
                 if lost := self._spool.lost(part):
                     self.aside_counts[GONE] += lost
                 self._not_before(self._clock())
-            except (OSError, ValueError, MemoryError):  # another time
+            except (OSError, ValueError, MemoryError) as error:  # another time
+                unreadable = error
+                if not self._unreadable:
+                    _log.warning(UNREADABLE, part.path, reason_of(error) if isinstance(error, OSError) else error)
+                    self._unreadable = True
                 self._not_before(self._clock() + AGAIN)
+        self._unreadable = unreadable is not None
         self._set_aside(portion.hopeless)
         return portion.taken
 
@@ -183,7 +192,9 @@ class Batches:
             return
         for each, reason in hopeless:
             if not self.aside_counts[reason]:
-                _log.warning("Set aside, as it can't be delivered (%s): %s.", each.entry.kind or "torn", reason)
+                _log.warning(
+                    "Set aside, as it can't be delivered (%s): %s.", each.entry.kind or "torn", in_line(reason)
+                )
             self.aside_counts[reason] += 1
             self._done(each)
         self._marks.write()

@@ -113,12 +113,21 @@ class Maker:
             OSError: The folder can't be made, or is none to keep anything in.
         """
         assert self._place is not None
-        instance = self._instance
-        if instance is None or not instance.valid:  # somebody has taken the folder away
-            self.end()
-            self._place.make()
-            self._instance = instance = Instance.begin(self._place.folder)
-        return instance
+        before = self._instance
+        if before is not None and before.valid:
+            return before
+        self._place.make()
+        made = Instance.begin(self._place.folder)
+        # Nothing is called between the two, so that of threads and signal handlers which come here at once one counts: another's
+        # segments would look like those of a process that has ended.
+        if self._instance is before:
+            self._instance = made
+            unused = before  # somebody has taken the folder away
+        else:
+            unused = made
+        if unused is not None:
+            unused.end()
+        return self._instance or made
 
     def end(self) -> None:
         """Let go of what this process has in the folder."""

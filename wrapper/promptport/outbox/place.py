@@ -74,10 +74,10 @@ def root_of(spool: bool | str | os.PathLike[str]) -> Path | None:
     """
     if os.environ.get(SWITCH) == MEMORY:
         return None
-    if not isinstance(spool, bool):
-        return Path(spool)
     try:
-        return root_folder() if spool else None
-    except NoPlace as error:
+        if isinstance(spool, bool):
+            return root_folder().absolute() if spool else None
+        return Path(spool).absolute()
+    except (NoPlace, FileNotFoundError) as error:  # the folder in which the process works was taken away
         _log.warning("Events are kept in memory, and lost with it: %s", error)
         return None

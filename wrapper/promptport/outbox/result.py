@@ -34,3 +34,8 @@ class Result(NamedTuple):
     reason: str = ""
     after: float = 0.0
     each: Mapping[str, Result] = {}
+
+
+def in_line(text: str) -> str:
+    """A platform's words as a part of a line of the log: nothing in them ends the line or steers a terminal."""
+    return "".join(each if each.isprintable() else " " for each in text)

@@ -56,6 +56,8 @@ class Segment:
             return cls(None, buffer, HEAD)
         descriptor = os.open(path, CHANGE | os.O_CREAT | os.O_EXCL, 0o600)
         try:
+            if hasattr(os, "fchmod"):
+                os.fchmod(descriptor, 0o600)  # the umask may have taken even the owner's rights
             buffer = mapped(descriptor, size)
             write_head(buffer, about)
         except BaseException:

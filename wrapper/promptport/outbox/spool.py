@@ -74,7 +74,8 @@ class Spool:
         """
         if len(payload) > self._settings.entry:
             raise ArgumentError(
-                f"{len(payload):,} bytes are too much for one entry: {self._settings.entry:,} are the most."
+                f"{len(payload):,} bytes are too much for one entry: {self._settings.entry:,} are the most. "
+                "Report less, such as where the rest lies."
             )
         if self._closed and self._place is None:
             self._maker.drops.add("closed", "nothing is delivered any more, and there is no disk to keep them on")
@@ -178,7 +179,8 @@ class Spool:
             return 0
         part.gone = True
         self.discard(part)
-        _log.warning("Somebody has taken away %s, and with it %d events.", part.path, part.waits)
+        if part.waits:  # else it was this process, which ends
+            _log.warning("Somebody has taken away %s, and with it %d events.", part.path, part.waits)
         return part.waits
 
     def close(self) -> None:

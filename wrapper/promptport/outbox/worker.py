@@ -10,7 +10,7 @@ from random import random
 from .batch import Batches, Taken
 from .entry import Entry
 from .interrupted import Interrupted
-from .result import Outcome, Result
+from .result import Outcome, Result, in_line
 from .settings import OutboxSettings
 
 _log = logging.getLogger("promptport")
@@ -131,9 +131,8 @@ class Worker:
     def _pause(self, result: Result) -> float:
         """Longer and longer, by chance, so that many don't come together; never shorter than the platform asks for."""
         if not self._failures:
-            _log.warning(
-                "Events are not delivered now: %s. They are kept, and sent again.", result.reason or "no answer"
-            )
+            why = in_line(result.reason) or "no answer"
+            _log.warning("Events are not delivered now: %s. They are kept, and sent again.", why)
         longest = min(FIRST_PAUSE * 2.0**self._failures, self._settings.backoff)
         self._failures = min(self._failures + 1, 30)
         return max(result.after, longest * (0.5 + random() / 2))  # no secret

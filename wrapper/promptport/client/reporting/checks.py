@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from math import isfinite
 from typing import Any
 
@@ -11,6 +12,8 @@ from ...errors import ArgumentError
 
 LONGEST = 86_400.0  # seconds
 UNSAID = object()
+DEPTH = 10  # levels below an argument that an error names
+LONGEST_PLACE = 200  # characters of their names
 SHOWN = 60  # characters of a wrong value that an error repeats
 Value = float | str | bool
 
@@ -115,21 +118,60 @@ def _number(argument: str, value: object) -> float:
 def _json(argument: str, value: object) -> dict[str, Any]:
     if not isinstance(value, Mapping):
         raise _wrong(argument, "a mapping", value)
-    found = dict(value)
+    try:
+        found = dict(value)
+    except Exception as error:  # of a class of the application's
+        raise _wrong(argument, "a mapping that can be read", why=f"; it raised {type(error).__name__}") from None
     for each in found:
         if not isinstance(each, str):
             raise _wrong(argument, "a mapping whose names are texts", each)
-    if found:
-        try:
-            json.dumps(found, allow_nan=False, ensure_ascii=False).encode()
-        except (TypeError, ValueError, RecursionError) as error:
-            raise _wrong(argument, "what JSON can say", why=f": {error}") from None
+    if found and (why := _unsayable(found)):
+        raise _wrong(argument, "what JSON can say", why=f": {_place(argument, found)}: {why}")
     return found
+
+
+def _unsayable(value: object) -> str:
+    """Why JSON can't say something; empty where it can."""
+    try:
+        json.dumps(value, allow_nan=False, ensure_ascii=False).encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        return str(error)
+    except Exception as error:  # of a class of the application's
+        return f"it raised {type(error).__name__}"
+    return ""
+
+
+def _place(argument: str, value: object) -> str:
+    """Where within an argument the first thing is that JSON can't say."""
+    place = argument
+    for _ in range(DEPTH):
+        for name, each in _held(value):
+            if _unsayable(each):
+                place, value = f"{place}[{name!a}]", each
+                break
+        else:
+            break
+    return place if len(place) <= LONGEST_PLACE else f"{place[:LONGEST_PLACE]} ..."
+
+
+def _held(value: object) -> list[tuple[object, object]]:
+    """What is in a mapping or a list, with its places."""
+    with suppress(Exception):  # of a class of the application's
+        if isinstance(value, dict):
+            return list(value.items())
+        if isinstance(value, list | tuple):
+            return list(enumerate(value))
+    return []
 
 
 def _wrong(argument: str, expected: str, value: object = UNSAID, why: str = "") -> ArgumentError:
     if value is not UNSAID:
-        shown = repr(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+        shown = ""
+        if isinstance(value, str | int | float) and not isinstance(value, bool):
+            with suppress(
+                Exception
+            ):  # of a class of the application's; and Python writes no number of very many digits
+                shown = repr(value)
         found = f"{shown[:SHOWN]} ..." if len(shown) > SHOWN else shown
         why = f", not {found or type(value).__name__}.{why}"
     error = ArgumentError(f"`{argument}` must be {expected}{why}")

@@ -132,9 +132,7 @@ class SourceDestination:
             getattr(each, "once", False) for each in (source, opening.registration.async_)
         )
         self.traced = word == "event" or hasattr(source, "trace")
-        self._name = (
-            numbered.take(f"{type(stands[0]).__module__}.{type(stands[0]).__qualname__}", stands[0]) if stands else ""
-        )
+        self._name = numbered.take(_called(type(stands[0])), stands[0]) if stands else ""
 
     def account(self) -> Account | None:
         """Whose entries they are; None while nobody knows, since a function answers the key and was not asked yet."""
@@ -201,7 +199,7 @@ class FunctionDestination:
     def __init__(self, function: Callable[[Event], object]) -> None:
         self._function = function
         kind = function if hasattr(function, "__qualname__") else type(function)
-        self._name = numbered.take(f"{kind.__module__}.{kind.__qualname__}", function)
+        self._name = numbered.take(_called(kind), function)
 
     def account(self) -> Account | None:
         """The function, by its name."""
@@ -236,6 +234,12 @@ def _opened(opening: Opening, traits: Traits) -> Any:
     if made.traits.origin != traits.origin or not same:
         raise ConfigurationError(ANOTHER)
     return made
+
+
+def _called(kind: Any) -> str:
+    """What a class or a function is called, in every process of a program: a spawned one has its main module by another name."""
+    module = "__main__" if kind.__module__ == "__mp_main__" else kind.__module__
+    return f"{module}.{kind.__qualname__}"
 
 
 def _refuse(why: str, refused: bool) -> None:

@@ -76,6 +76,6 @@ class AsyncXR2Source(AsyncSource[AsyncxR2Client]):
         except APIError as error:
             if knows_no_event(error):
                 raise NotFound(
-                    f"{error.message} {error.hint or ''}".strip(), event.prompt or "", event.version
+                    f"{error.message.rstrip('.')}. {error.hint or ''}".strip(), event.prompt or "", event.version
                 ) from error
             raise

@@ -77,6 +77,6 @@ class XR2Source(Source[xR2Client]):
         except APIError as error:
             if knows_no_event(error):
                 raise NotFound(
-                    f"{error.message} {error.hint or ''}".strip(), event.prompt or "", event.version
+                    f"{error.message.rstrip('.')}. {error.hint or ''}".strip(), event.prompt or "", event.version
                 ) from error
             raise
