@@ -210,7 +210,7 @@ def test_files_wait_for_no_work_of_the_application() -> None:
 
         def __iter__(self) -> Iterator[bytes]:
             for _ in range(3):
-                self.threads.add(current_thread().name.rpartition("_")[0])
+                self.threads.add(current_thread().name)
                 yield b"x"
 
     async def send(content: Any) -> bytes:
