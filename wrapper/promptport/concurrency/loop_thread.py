@@ -109,7 +109,11 @@ class LoopThread:
             return
         loop.call_soon(self._begin, loop)
         try:
-            loop.run_forever()
+            while not self._stopped:
+                with suppress(
+                    SystemExit, KeyboardInterrupt
+                ):  # asyncio lets them through: they end what raised them alone
+                    loop.run_forever()
         finally:
             tasks = asyncio.all_tasks(loop)
             for task in tasks:
