@@ -133,6 +133,21 @@ def test_what_is_set_aside_is_kept_with_its_reason(desk: Desk) -> None:
     assert (desk.batches.delivered, desk.batches.aside_counts) == (2, {"no such trace": 1})
 
 
+def test_a_platform_that_says_something_else_of_each_fills_no_books(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A few reasons are counted and told, each by itself, and the rest together; the files have all of them."""
+    results = [Result(Outcome.REFUSED, f"trace {number} is unknown.") for number in range(30)]
+    for each in results:
+        desk.put("a")
+        desk.batches.settle(desk.batches.take(), each)
+    assert desk.aside is not None
+    assert {each.reason for each in desk.aside} == {each.reason for each in results}
+    assert (len(desk.batches.aside_counts), desk.batches.aside_counts["other reasons"]) == (21, 10)
+    assert len(caplog.messages) == 21
+    assert caplog.messages[0] == "Set aside, as it can't be delivered (event): trace 0 is unknown."
+
+
 def test_what_is_too_old_is_set_aside(desk: Desk) -> None:
     desk.put("a")
     desk.clock.now += SMALL.max_age + 1

@@ -83,6 +83,11 @@ def test_respx_sees_nothing_of_what_was_reported_otherwise() -> None:
             route = respx.post(url__regex=r".*/events").respond(json={**ANSWER, "is_duplicate": False})
             assert client.flush(0.3).waiting == 1
             assert not route.called
+            client.track("t", "y")
+            for _ in range(300):
+                if (books := client.flush(0.2)).delivered:
+                    break
+            assert (books.delivered, books.waiting, route.call_count) == (1, 1, 1)
 
 
 def test_a_transport_of_a_test(door: socket.socket) -> None:

@@ -113,7 +113,10 @@ def killed(subject: Subject, backend: Backend, times: int, number: int, folder: 
             first = process.stdout.readline()
             sleep(chance.uniform(0, 0.3))
             process.kill()
-            said, complained = process.communicate(timeout=TIMEOUT)
+            said = (
+                process.stdout.read()
+            )  # not by `communicate`, which knows nothing of what was read with the first line
+            _, complained = process.communicate(timeout=TIMEOUT)
         all_said.append(first + said)
         all_complained.append(complained)
     return follow(subject, backend, "well", f"{times} kills", folder, "".join(all_said), "".join(all_complained), None)
@@ -136,7 +139,8 @@ def outlasted(subject: Subject, backend: Backend, seconds: float, factor: float,
         first = process.stdout.readline()
         sleep(seconds / factor)
         backend.mode("well")
-        said, complained = process.communicate(timeout=TIMEOUT)
+        said = process.stdout.read()
+        _, complained = process.communicate(timeout=TIMEOUT)
     return follow(subject, backend, "down", "an outage", folder, first + said, complained, None)
 
 

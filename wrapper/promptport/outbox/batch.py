@@ -21,6 +21,8 @@ from .spool import AGAIN, Spool
 _log = logging.getLogger("promptport")
 UNREADABLE = "%s can't be read (%s): what waits there is delivered when it can be."
 GONE = "taken away"  # the reason of what was in a file that somebody has taken away
+REASONS = 20  # that are counted, and told, each by itself: a platform may say something else of every entry
+OTHERS = "other reasons"
 
 
 class Taken(NamedTuple):
@@ -191,11 +193,12 @@ class Batches:
             self._not_before(self._clock() + AGAIN)
             return
         for each, reason in hopeless:
-            if not self.aside_counts[reason]:
-                _log.warning(
-                    "Set aside, as it can't be delivered (%s): %s.", each.entry.kind or "torn", in_line(reason)
-                )
-            self.aside_counts[reason] += 1
+            counts = self.aside_counts
+            counted = reason if reason in counts or len(counts) < REASONS else OTHERS
+            if not counts[counted]:
+                kind = each.entry.kind or "torn"
+                _log.warning("Set aside, as it can't be delivered (%s): %s", kind, in_line(reason).rstrip(".") + ".")
+            counts[counted] += 1
             self._done(each)
         self._marks.write()
 

@@ -14,7 +14,8 @@ class Books(NamedTuple):
         adopted: How many it has taken over from processes that have ended.
         delivered: How many a platform has taken.
         waiting: How many are still to be delivered, by this process or the next.
-        aside: How many were set aside, by reason; `promptport events` lists them.
+        aside: How many were set aside, by reason, of which there are a few dozen at the
+            most; `promptport events` lists them.
         dropped: How many were never accepted, by reason.
     """
 
