@@ -109,11 +109,13 @@ class LoopThread:
             return
         loop.call_soon(self._begin, loop)
         try:
-            while not self._stopped:
+            while True:
                 with suppress(
                     SystemExit, KeyboardInterrupt
-                ):  # asyncio lets them through: they end what raised them alone
+                ):  # asyncio lets them through; they end their own work alone
                     loop.run_forever()
+                if self._stopped:
+                    break
         finally:
             tasks = asyncio.all_tasks(loop)
             for task in tasks:
