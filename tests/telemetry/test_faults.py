@@ -10,7 +10,7 @@ from promptport.telemetry.faults import Harmless
 
 
 def test_an_error(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    monkeypatch.setattr("promptport.telemetry.faults._told", set())
+    monkeypatch.setattr("promptport.telemetry.faults._logged", set())
     with caplog.at_level(logging.DEBUG, "promptport"):
         for error in (ValueError("planted"), ValueError("planted"), KeyError("planted")):
             with Harmless("a thing"):

@@ -314,7 +314,7 @@ def test_what_breaks_in_it(
     recorded: Recorded, platform: Platform, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """No call fails for a provider, a processor or a propagator; the log says so once, and not what they say."""
-    monkeypatch.setattr("promptport.telemetry.faults._told", set())
+    monkeypatch.setattr("promptport.telemetry.faults._logged", set())
     recorded.tracers.add_span_processor(Broken())
     recorded.propagate_by(Broken())
     remote = trace.NonRecordingSpan(trace.SpanContext(1, 2, is_remote=True))

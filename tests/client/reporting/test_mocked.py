@@ -106,7 +106,11 @@ def test_a_transport_of_a_test(door: socket.socket) -> None:
         with Client("xr2", http_client=httpx.Client(transport=answering("b")), **settings) as other:
             one.track("t", "x")
             other.track("t", "x")
-            assert (one.flush(60.0).delivered, other.flush(0.2).waiting) == (1, 1)
+            assert one.flush(60.0).delivered == 1
+            for _ in range(300):
+                assert other.flush(0.2).waiting == 1
+                if seen["b"]:
+                    break
         assert len(seen["a"]) == 1
         assert seen["b"]
     nobody_knocks(door)

@@ -10,7 +10,7 @@ from ..telemetry.faults import Harmless
 from ..telemetry.names import AGE, ERROR_TYPE, FAILURE, GET, LABEL, OPERATION, PROMPT_NAME, PROMPT_VERSION, SOURCE
 from ..telemetry.signals import signals
 from ..telemetry.spans import Span
-from .telling import asked, failed, kind_of
+from .span_attributes import failed, kind_of, query_attributes
 from .watched_render import counted, quoted
 
 OLDER = ("stale", "disk", "fallback")  # what stands in for an answer, whose age counts
@@ -25,11 +25,11 @@ class Getting:
         values: Whether the values that are put into the prompt are told later.
     """
 
-    __slots__ = ("_span", "_told", "_values")
+    __slots__ = ("_attributes", "_span", "_values")
 
     def __init__(self, platform: str, query: Query, values: bool) -> None:
-        self._told, self._values = asked(platform, query), values
-        self._span = Span(f"{GET} {query.name}", {OPERATION: GET, **self._told})
+        self._attributes, self._values = query_attributes(platform, query), values
+        self._span = Span(f"{GET} {query.name}", {OPERATION: GET, **self._attributes})
 
     def watched(self, prompt: Prompt) -> Prompt:
         """The prompt that the caller gets, whose rendering is told as well."""
@@ -55,12 +55,12 @@ class Getting:
     ) -> None:
         if failure is not None:
             found[FAILURE] = kind_of(failure)
-        self._span.set({name: value for name, value in found.items() if name not in self._told})
+        self._span.set({name: value for name, value in found.items() if name not in self._attributes})
         if error is not None:
             failed(self._span, error)
             found[ERROR_TYPE] = kind_of(error)
         age = found.pop(AGE, 0.0)
-        counted_by = self._told | found
+        counted_by = self._attributes | found
         if isinstance(failure or error, NotFound):  # of names that are none there may be any number
             del counted_by[PROMPT_NAME]
         instruments = signals.instruments()

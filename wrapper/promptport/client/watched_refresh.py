@@ -7,7 +7,7 @@ from types import TracebackType
 from ..platform import Query
 from ..telemetry.names import OPERATION, REFRESH
 from ..telemetry.spans import Span, current
-from .telling import asked, failed
+from .span_attributes import failed, query_attributes
 
 
 class Refreshing:
@@ -24,8 +24,8 @@ class Refreshing:
         self._platform, self._query, self._cause = platform, query, current()
 
     def __enter__(self) -> None:
-        told = {OPERATION: REFRESH, **asked(self._platform, self._query)}
-        self._span = Span(f"{REFRESH} {self._query.name}", told, root=True, cause=self._cause)
+        attributes = {OPERATION: REFRESH, **query_attributes(self._platform, self._query)}
+        self._span = Span(f"{REFRESH} {self._query.name}", attributes, root=True, cause=self._cause)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -11,7 +11,7 @@ from ..telemetry.faults import Harmless
 from ..telemetry.names import OPERATION, PROMPT_VARIABLE, RENDER, VARIABLES
 from ..telemetry.spans import Span
 from ..telemetry.texts import LONGEST, sendable
-from .telling import failed
+from .span_attributes import failed
 
 
 class Rendering:
@@ -21,13 +21,13 @@ class Rendering:
         prompt: The prompt.
         values: What was given by position.
         variables: What was given by name.
-        told: Whether the values are told, too.
+        with_values: Whether the values are told, too.
     """
 
-    __slots__ = ("_prompt", "_span", "_told", "_values", "_variables")
+    __slots__ = ("_prompt", "_span", "_values", "_variables", "_with_values")
 
-    def __init__(self, prompt: Prompt, values: object, variables: Mapping[str, object], told: bool) -> None:
-        self._prompt, self._values, self._variables, self._told = prompt, values, variables, told
+    def __init__(self, prompt: Prompt, values: object, variables: Mapping[str, object], with_values: bool) -> None:
+        self._prompt, self._values, self._variables, self._with_values = prompt, values, variables, with_values
 
     def __enter__(self) -> None:
         attributes: dict[str, str | int | float] = {OPERATION: RENDER}
@@ -36,7 +36,7 @@ class Rendering:
             given = {**self._values, **self._variables} if isinstance(self._values, Mapping) else self._variables
             attributes[VARIABLES] = len(given)
         self._span = Span(f"{RENDER} {self._prompt.name}", attributes, entered=False)
-        if self._told:
+        if self._with_values:
             self._span.set(_texts(given))
 
     def __exit__(

@@ -119,10 +119,10 @@ class Requests:
 
     def _traced(self, headers: Sequence[tuple[Any, Any]]) -> list[tuple[str, str]]:
         """The headers that tell the platform which trace the request belongs to, beside those that it has."""
-        told = trace_headers()
-        if not told:
+        found = trace_headers()
+        if not found:
             return []
-        pairs = [(name.encode(), value.encode()) for name, value in told]
+        pairs = [(name.encode(), value.encode()) for name, value in found]
         added = added_headers(pairs, headers, self._rules.account_headers)
         return [(name.decode(), value.decode()) for name, value in added]
 

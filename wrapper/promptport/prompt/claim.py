@@ -35,13 +35,13 @@ class FetchTrace:
         trace: The trace; None where it is spent.
 
     Attributes:
-        left: It, while nobody has taken it.
+        unclaimed: It, while nobody has taken it.
     """
 
-    __slots__ = ("_process", "left")
+    __slots__ = ("_process", "unclaimed")
 
     def __init__(self, trace: str | None) -> None:
-        self.left = [] if trace is None else [trace]
+        self.unclaimed = [] if trace is None else [trace]
         self._process = claims.process
 
     def take(self) -> str | None:
@@ -49,7 +49,7 @@ class FetchTrace:
         if self._process is not claims.process:
             return None
         try:
-            return self.left.pop()
+            return self.unclaimed.pop()
         except IndexError:
             return None
 

@@ -217,7 +217,7 @@ class RenderedPrompt(_Draft):
         with claims.lock:
             if not hasattr(self, "_claim"):
                 own = self.prompt.fetch_trace
-                trace = own.take() if own is not None and own.left and self.origin.age < OLDEST else None
+                trace = own.take() if own is not None and own.unclaimed and self.origin.age < OLDEST else None
                 object.__setattr__(self, "_claim", claims.new(trace))
         return self._claim
 

@@ -6,7 +6,7 @@ import logging
 from types import TracebackType
 
 logger = logging.getLogger("promptport")
-_told: set[str] = set()  # what has failed before, as may happen in every call
+_logged: set[str] = set()  # what has failed before, as may happen in every call
 
 
 class Harmless:
@@ -30,7 +30,7 @@ class Harmless:
         if not isinstance(error, Exception):
             return False
         what = f"{self._doing} ({type(error).__name__})"
-        if what not in _told:
-            _told.add(what)
+        if what not in _logged:
+            _logged.add(what)
             logger.warning("OpenTelemetry failed at %s; further failures of the kind are not logged", what)
         return True

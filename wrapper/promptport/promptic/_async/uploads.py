@@ -60,11 +60,11 @@ class AsyncUploads(AsyncClosing):
         except CallError as error:
             if is_settled(error):
                 raise
-            _told(content, error)
+            _log_detour(content, error)
             return None
         target = target_of(answer, self._pipeline.options.host(presign(content).operation.server))
         if target is None:
-            _told(content, "the platform does not say where its bytes go")
+            _log_detour(content, "the platform does not say where its bytes go")
             return None
         for each in target.secrets:
             self._pipeline.rules.secrets.add_token(each)
@@ -72,7 +72,7 @@ class AsyncUploads(AsyncClosing):
         try:
             await self._pipeline.send(target.request(content), bytes, deadline)
         except (CallError, ArgumentError) as error:
-            _told(content, error)
+            _log_detour(content, error)
             return None
         digest = {"sizeBytes": len(content.data), "sha256": content.sha256, "source": "direct_upload"}
         try:
@@ -81,7 +81,7 @@ class AsyncUploads(AsyncClosing):
         except CallError as error:
             if error.kind in ("connection", "timeout"):  # it may be there: another would be a second one
                 raise
-            _told(content, error)
+            _log_detour(content, error)
             return None
 
     async def aclose(self) -> None:
@@ -94,5 +94,5 @@ def shown(content: Content) -> str:
     return "The artifact" if content.source_path == "$" else content.source_path
 
 
-def _told(content: Content, why: object) -> None:
+def _log_detour(content: Content, why: object) -> None:
     logger.info("%s goes through the platform itself: %s", shown(content), why)

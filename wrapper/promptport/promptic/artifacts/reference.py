@@ -87,11 +87,11 @@ class Content(NamedTuple):
         if not isinstance(found, str) or not found:
             return None
         known = {"uri": SCHEME + found, "mimeType": self.mime_type, "sha256": self.sha256, "name": self.name}
-        told = {name: value if isinstance(value := answer.get(name), str) else own for name, own in known.items()}
+        fields = {name: value if isinstance(value := answer.get(name), str) else own for name, own in known.items()}
         size = answer.get("sizeBytes")
         size = size if isinstance(size, int) and not isinstance(size, bool) else len(self.data)
-        uri, media, digest = (told[name] or "" for name in ("uri", "mimeType", "sha256"))
-        return ArtifactReference(found, uri, media, size, digest, told["name"])
+        uri, media, digest = (fields[name] or "" for name in ("uri", "mimeType", "sha256"))
+        return ArtifactReference(found, uri, media, size, digest, fields["name"])
 
 
 def preview_of(text: str) -> str:

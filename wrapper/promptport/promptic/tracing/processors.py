@@ -57,7 +57,7 @@ class SpoolProcessor(SpanProcessor):
     def after_fork(self) -> None:
         """What was lost before is the parent's to tell of."""
         self._lost = 0  # spans that could not be kept
-        self._told = 0  # of them, and of those that were set aside, what `force_flush` has told of
+        self._reported = 0  # of them, and of those that were set aside, what `force_flush` has told of
 
     def on_end(self, span: ReadableSpan) -> None:
         """Keep a span, if it was sampled."""
@@ -87,7 +87,7 @@ class SpoolProcessor(SpanProcessor):
             return True
         books = self._leased.flush(timeout_millis / 1000)
         failed = self._failed(books)
-        before, self._told = self._told, failed
+        before, self._reported = self._reported, failed
         return not books.waiting and failed == before
 
     def shutdown(self) -> None:

@@ -43,11 +43,5 @@ def lasting(span: Span) -> Iterator[Callable[[], AbstractContextManager[Span]]]:
 @contextmanager
 def running(span: Span) -> Iterator[Span]:
     """Make a span the active one, note the exception that leaves the block, and end it."""
-    try:
-        with active(span):
-            yield span
-    except BaseException as error:
-        span.set_error(error)
-        raise
-    finally:
-        span.end()
+    with lasting(span) as step, step():
+        yield span

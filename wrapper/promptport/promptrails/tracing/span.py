@@ -138,7 +138,7 @@ class Span:
 
     def to_payload(self) -> dict[str, Any]:
         """The span as the platform takes it; what was never set is left out."""
-        told = {
+        fields = {
             "trace_id": self.trace_id,
             "span_id": self.span_id,
             "name": self.name,
@@ -163,5 +163,5 @@ class Span:
             "error_message": self.error_message,
             "error_type": self.error_type,
         }
-        said = {name: value for name, value in told.items() if value is not None}
+        said = {name: value for name, value in fields.items() if value is not None}
         return said | {name: value for name, value in unless_empty.items() if value}

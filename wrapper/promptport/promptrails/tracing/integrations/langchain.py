@@ -169,8 +169,8 @@ def _answered(span: Span, response: Any) -> None:
     given, made = first(usage, "prompt_tokens", "input_tokens"), first(usage, "completion_tokens", "output_tokens")
     if given is not None or made is not None:
         span.set_usage(given, made, first(usage, "total_tokens"))
-    told = getattr(message, "response_metadata", None) or {}
-    if model := first(output, "model_name", "model") or first(told, "model_name", "model"):
+    metadata = getattr(message, "response_metadata", None) or {}
+    if model := first(output, "model_name", "model") or first(metadata, "model_name", "model"):
         span.set_model(model)
     if answer is not None:
         span.set_output({"text": getattr(answer, "text", None) or text_of(answer)})

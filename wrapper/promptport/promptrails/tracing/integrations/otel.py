@@ -112,17 +112,17 @@ def otel_span_to_payload(span: Any) -> dict[str, Any]:
 
 def _of_model(attributes: Mapping[str, Any]) -> dict[str, Any]:
     """The model and the tokens that the attributes tell."""
-    told: dict[str, Any] = {}
+    fields: dict[str, Any] = {}
     if model := next((attributes[name] for name in MODELS if attributes.get(name)), None):
-        told["model_name"] = model
+        fields["model_name"] = model
     for name, attribute in TOKENS.items():
         try:
-            told[name] = int(attributes[attribute])
+            fields[name] = int(attributes[attribute])
         except (KeyError, TypeError, ValueError, OverflowError):
             continue  # not told, or no count
-    if len(told.keys() & TOKENS.keys()) == len(TOKENS):
-        told["total_tokens"] = sum(told[name] for name in TOKENS)
-    return told
+    if len(fields.keys() & TOKENS.keys()) == len(TOKENS):
+        fields["total_tokens"] = sum(fields[name] for name in TOKENS)
+    return fields
 
 
 def _status(span: Any) -> str:

@@ -1,4 +1,4 @@
-"""What was asked, and how it failed, in the words of telemetry."""
+"""What was asked, and how it failed, as attributes of spans and metrics."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def failed(span: Span, error: BaseException) -> None:
     span.failed(error, kind_of(error), error.message if isinstance(error, Error) else None)
 
 
-def asked(platform: str, query: Query) -> dict[str, str | int | float]:
+def query_attributes(platform: str, query: Query) -> dict[str, str | int | float]:
     """What was asked for, as far as it was.
 
     Args:

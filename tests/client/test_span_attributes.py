@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from promptport.client.telling import asked, kind_of
+from promptport.client.span_attributes import kind_of, query_attributes
 from promptport.errors import CallError, ClosedError, NotFound
 from promptport.platform import Query
 
@@ -24,6 +24,6 @@ def test_what_an_error_counts_as(error: Exception, kind: str) -> None:
 
 
 def test_what_was_asked() -> None:
-    assert asked("xr2", Query("p")) == {"promptport.platform": "xr2", "gen_ai.prompt.name": "p"}
-    assert asked("xr2", Query("p", 3))["gen_ai.prompt.version"] == "3"
-    assert asked("xr2", Query("p", None, "draft"))["promptport.label"] == "draft"
+    assert query_attributes("xr2", Query("p")) == {"promptport.platform": "xr2", "gen_ai.prompt.name": "p"}
+    assert query_attributes("xr2", Query("p", 3))["gen_ai.prompt.version"] == "3"
+    assert query_attributes("xr2", Query("p", None, "draft"))["promptport.label"] == "draft"
