@@ -10,19 +10,22 @@ from importlib import import_module
 from sys import modules
 from weakref import WeakSet
 
+from ..concurrency.importing import importing
+
 OF_OUTBOX = (
     "place account books exit notes settings compact_json entry aside balance frames buffers segment part instance drops marks "
     "result maker adoption spool batch janitor interrupted worker outbox shared accounts"
 )
 OF_REPORTING = "findings round deliveries destination leases outlet checks receipt seen reporting sources aio finding"
-# Each after those that it imports, so that each takes a millisecond at the most.
+LIBRARY = "filelock"  # it comes as a whole, which takes some milliseconds
+# Each after those that it imports, so that each but that one takes a millisecond at the most.
 PIECES = (
+    LIBRARY,
     "promptport.concurrency.loop_thread",
     "promptport.concurrency.background",
     "mmap",
     "promptport.system.alive",
     *(f"promptport.outbox.{each}" for each in OF_OUTBOX.split()),
-    "concurrent.futures.thread",
     "promptport.concurrency.off_loop",
     "promptport.base.delivering",
     *(f"promptport.client.reporting.{each}" for each in OF_REPORTING.split()),
@@ -43,5 +46,6 @@ def _import_one(loop: asyncio.AbstractEventLoop, number: int) -> None:
     while number < len(PIECES) and PIECES[number] in modules:
         number += 1
     if number < len(PIECES):
-        import_module(PIECES[number])
+        with importing.lock:
+            import_module(PIECES[number])
         loop.call_soon(_import_one, loop, number + 1)
