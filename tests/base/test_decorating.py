@@ -121,9 +121,9 @@ def test_methods_that_need_no_instance() -> None:
     around = Around()
 
     class Some:
-        one = decorated(staticmethod(lambda value: value), around)  # type: ignore[type-var] # as a checker sees a decorator
-        two = decorated(classmethod(lambda cls, value: (cls, value)), around)  # type: ignore[type-var] # the same
+        one = decorated(staticmethod(lambda value: value), around)
+        two = decorated(classmethod(lambda cls, value: (cls, value)), around)
 
-    assert (Some.one(1), Some().one(2)) == (1, 2)  # type: ignore[operator] # it is one by then
-    assert (Some.two(1), Some().two(2)) == ((Some, 1), (Some, 2))  # type: ignore[operator] # the same
+    assert (Some.one(1), Some().one(2)) == (1, 2)
+    assert (Some.two(1), Some().two(2)) == ((Some, 1), (Some, 2))
     assert around.taken() == CALL * 4

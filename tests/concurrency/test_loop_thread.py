@@ -68,6 +68,8 @@ def test_no_descriptors_are_left_for_a_loop(monkeypatch: pytest.MonkeyPatch, lac
         thread.start()
         with pytest.raises(CancelledError):
             handed.result(30)
+        with pytest.raises(CancelledError):  # by one who had started it before it failed
+            thread.hand(where).result(30)
     for _ in range(1000):  # the first one may be at its end yet
         handed = thread.hand(where)
         thread.start()

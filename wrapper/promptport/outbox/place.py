@@ -15,6 +15,7 @@ _log = logging.getLogger("promptport")
 VARIABLE = "PROMPTPORT_OUTBOX_DIR"
 SWITCH = "PROMPTPORT_OUTBOX"
 MEMORY = "memory"
+UNPLACED = "Events are kept in memory, and lost with it: give %s, or `spool`, a whole path (%s)."
 ACCOUNT = re.compile(r"[0-9a-f]{32}")  # the name of an account's folder
 ASIDE = "aside"  # the folder within it for what was set aside
 INSTANCE = re.compile(
@@ -78,10 +79,9 @@ def root_of(spool: bool | str | os.PathLike[str]) -> Path | None:
         if isinstance(spool, bool):
             return root_folder().absolute() if spool else None
         return Path(spool).expanduser().absolute()
-    except (
-        NoPlace,
-        RuntimeError,
-        FileNotFoundError,
-    ) as error:  # no such home; the folder that the process works in is gone
+    except (RuntimeError, FileNotFoundError) as error:  # no such home; the folder that the process works in is gone
+        _log.warning(UNPLACED, VARIABLE, error)
+        return None
+    except NoPlace as error:
         _log.warning("Events are kept in memory, and lost with it: %s", error)
         return None
