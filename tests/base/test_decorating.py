@@ -114,3 +114,16 @@ async def test_asynchronous_generators() -> None:
     around.taken()
     await left.aclose()
     assert around.taken() == [*STEP, "GeneratorExit", "end of call"]
+
+
+def test_methods_that_need_no_instance() -> None:
+    """They stay what they are where this stands above what makes them such."""
+    around = Around()
+
+    class Some:
+        one = decorated(staticmethod(lambda value: value), around)
+        two = decorated(classmethod(lambda cls, value: (cls, value)), around)  # type: ignore[type-var] # as a checker sees it
+
+    assert (Some.one(1), Some().one(2)) == (1, 2)
+    assert (Some.two(1), Some().two(2)) == ((Some, 1), (Some, 2))
+    assert around.taken() == CALL * 4

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import time
 from pathlib import Path
 
+import click
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from promptport.cli.app import app
@@ -189,3 +192,22 @@ def test_memory_only(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "promptport events list: Clients here keep events in memory only: PROMPTPORT_OUTBOX is memory"
     )
     assert complained.endswith(" --folder names a folder.\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), ""),  # as of `head`, which has enough
+        (OSError(errno.ENOSPC, "No space left on device"), "promptport events list: No space left on device\n"),
+    ],
+)
+def test_what_it_writes_to_takes_no_more(
+    root: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, said: str
+) -> None:
+    def failing(text: str = "", err: bool = False, nl: bool = True) -> None:
+        if not err:
+            raise error
+        click.echo(text, err=True, nl=nl)
+
+    monkeypatch.setattr(typer, "echo", failing)
+    assert run("list")[::2] == (1, said)

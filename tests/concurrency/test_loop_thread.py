@@ -37,6 +37,21 @@ def test_what_is_handed_over_before_it_runs() -> None:
     assert second.cancelled()
 
 
+async def leave() -> None:
+    raise SystemExit(3)
+
+
+def test_what_would_end_the_process_ends_itself_alone() -> None:
+    """The thread is everybody's."""
+    thread = LoopThread("a-loop", 5)
+    thread.start()
+    left = thread.hand(leave)
+    with pytest.raises(SystemExit):
+        left.result(30)
+    assert thread.hand(where).result(30) == "a-loop"
+    thread.stop()
+
+
 @pytest.mark.parametrize("lacking", ["loop", "import"])
 def test_no_descriptors_are_left_for_a_loop(monkeypatch: pytest.MonkeyPatch, lacking: str) -> None:
     """What was handed over is over, and the next one tries again."""
@@ -53,6 +68,8 @@ def test_no_descriptors_are_left_for_a_loop(monkeypatch: pytest.MonkeyPatch, lac
         thread.start()
         with pytest.raises(CancelledError):
             handed.result(30)
+        with pytest.raises(CancelledError):  # by one who had started it before it failed
+            thread.hand(where).result(30)
     for _ in range(1000):  # the first one may be at its end yet
         handed = thread.hand(where)
         thread.start()

@@ -40,6 +40,16 @@ def test_a_relative_one_where_the_folder_of_the_process_is_gone(
     assert [each.levelname for each in caplog.records] == ["WARNING"] * 2
 
 
+def test_a_home_within_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """As a file for containers has it, where no shell looks at it: else each working folder would have a folder of that name."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv(VARIABLE, "~/box")
+    assert (root_of(True), root_of("~/other")) == (tmp_path / "box", tmp_path / "other")
+    assert root_of("~nobody-of-this-name/box") is None
+    assert [each.levelname for each in caplog.records] == ["WARNING"]
+
+
 def test_it_and_its_root_are_their_owners_alone(tmp_path: Path) -> None:
     root = tmp_path / "root"
     place = Place(root / ("a" * 32), root)

@@ -39,3 +39,19 @@ async def test_its_end_takes_no_longer_than_it_may(platform: Platform) -> None:
             client.track((await client.get("welcome")).render(VALUES), "sign_up")
         assert client.health()["reports"][0]["waiting"] == 1
         platform.reset()
+
+
+async def test_a_client_that_is_closed_within_it(platform: Platform) -> None:
+    """What was reported is delivered by then; no error hides the one of the block."""
+    client = AsyncClient("xr2", **XR2.settings(platform, disk=False))
+    rendered = (await client.get("welcome")).render(VALUES)
+
+    async def fail() -> None:
+        async with client.invocation(60.0):
+            client.track(rendered, "sign_up")
+            await client.aclose()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
+    assert len(platform.backend("xr2").events) == 1

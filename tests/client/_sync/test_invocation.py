@@ -40,3 +40,19 @@ def test_its_end_takes_no_longer_than_it_may(platform: Platform) -> None:
             client.track((client.get("welcome")).render(VALUES), "sign_up")
         assert client.health()["reports"][0]["waiting"] == 1
         platform.reset()
+
+
+def test_a_client_that_is_closed_within_it(platform: Platform) -> None:
+    """What was reported is delivered by then; no error hides the one of the block."""
+    client = Client("xr2", **XR2.settings(platform, disk=False))
+    rendered = (client.get("welcome")).render(VALUES)
+
+    def fail() -> None:
+        with client.invocation(60.0):
+            client.track(rendered, "sign_up")
+            client.close()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert len(platform.backend("xr2").events) == 1

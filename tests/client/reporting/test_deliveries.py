@@ -205,6 +205,22 @@ async def test_a_function_that_raises() -> None:
     assert result.each["1"].outcome is Outcome.REFUSED
 
 
+@pytest.mark.parametrize("ends", [SystemExit, KeyboardInterrupt, asyncio.CancelledError])
+async def test_a_function_that_would_end_the_process(ends: type[BaseException]) -> None:
+    """It ends its own call alone: the thread that it is called from is everybody's."""
+
+    async def awaited(event: Event) -> None:
+        raise ends
+
+    def blocking(event: Event) -> None:
+        raise ends
+
+    for function in (awaited, blocking):
+        result = await FunctionDelivery(function).deliver([entry(1, event="a", trace="t")], Notes(None))
+        assert result.each["1"].outcome is Outcome.NOT_RECEIVED
+        assert result.reason.endswith(f"raised {ends.__name__}")
+
+
 async def test_a_function_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not waited for."""
     monkeypatch.setattr("promptport.client.reporting.deliveries.SECONDS", 0.01)

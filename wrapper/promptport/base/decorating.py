@@ -21,6 +21,8 @@ def decorated(function: F, around: Around) -> F:
         around: Makes a block around one call, from its beginning to its end. That answers what makes a block around each piece of
             its work: a generator has one for each of its values, and none while its user has them.
     """
+    if isinstance(function, staticmethod | classmethod):  # the decorator stands above that one
+        return cast("F", type(function)(decorated(function.__func__, around)))
     made: Callable[..., object]
     if isasyncgenfunction(function):
         made = _async_generator(function, around)

@@ -207,7 +207,10 @@ def _folder(command: str, folder: Path | None) -> Iterator[Path]:
     except Error as error:
         typer.echo(f"promptport events {command}: {shown(error)}", err=True)
         raise typer.Exit(1) from None
+    except BrokenPipeError:  # who reads it has enough of it, such as `head`; Typer ends the process without a word
+        raise
     except (OSError, ValueError) as error:
-        where = error.filename if isinstance(error, OSError) else None
-        typer.echo(f"promptport events {command}: {shown(where or folder or '')}: {why(error)}", err=True)
+        where = (error.filename if isinstance(error, OSError) else None) or folder
+        place = f"{shown(where)}: " if where else ""
+        typer.echo(f"promptport events {command}: {place}{why(error)}", err=True)
         raise typer.Exit(1) from None

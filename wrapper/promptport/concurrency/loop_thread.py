@@ -55,6 +55,8 @@ class LoopThread:
         """Hand it something to do; answers what tells when it is done, and ends it when that is cancelled."""
         done: Future[T] = Future()
         self._handed.append((work, done))
+        if self._failed:  # since it was started
+            self._drop()
         self._wake()
         return done
 
@@ -92,6 +94,12 @@ class LoopThread:
             with suppress(RuntimeError):  # it has ended at this very moment
                 loop.call_soon_threadsafe(self._begin, loop)
 
+    def _drop(self) -> None:
+        """Nobody does what was handed over; two may come here at once."""
+        with suppress(IndexError):
+            while True:
+                _cancel(self._handed.popleft()[1])
+
     def _run(self) -> None:
         if not self._mine.acquire(blocking=False):
             return
@@ -104,12 +112,17 @@ class LoopThread:
         except (OSError, MemoryError, ImportError):  # no descriptors are left: whoever comes next tries again
             self._mine.release()
             self._failed = True  # said before, so that what is handed over later finds another
-            while self._handed:
-                _cancel(self._handed.popleft()[1])
+            self._drop()
             return
         loop.call_soon(self._begin, loop)
         try:
-            loop.run_forever()
+            while True:
+                with suppress(
+                    SystemExit, KeyboardInterrupt
+                ):  # asyncio lets them through; they end their own work alone
+                    loop.run_forever()
+                if self._stopped:
+                    break
         finally:
             tasks = asyncio.all_tasks(loop)
             for task in tasks:

@@ -15,6 +15,7 @@ _log = logging.getLogger("promptport")
 VARIABLE = "PROMPTPORT_OUTBOX_DIR"
 SWITCH = "PROMPTPORT_OUTBOX"
 MEMORY = "memory"
+UNPLACED = "Events are kept in memory, and lost with it: give %s, or `spool`, a whole path (%s)."
 ACCOUNT = re.compile(r"[0-9a-f]{32}")  # the name of an account's folder
 ASIDE = "aside"  # the folder within it for what was set aside
 INSTANCE = re.compile(
@@ -62,7 +63,7 @@ def root_folder() -> Path:
         ConfigurationError: The system knows no home of the person.
     """
     given = os.environ.get(VARIABLE)
-    return Path(given) if given else state_folder() / "outbox"
+    return Path(given).expanduser() if given else state_folder() / "outbox"
 
 
 def root_of(spool: bool | str | os.PathLike[str]) -> Path | None:
@@ -77,7 +78,10 @@ def root_of(spool: bool | str | os.PathLike[str]) -> Path | None:
     try:
         if isinstance(spool, bool):
             return root_folder().absolute() if spool else None
-        return Path(spool).absolute()
-    except (NoPlace, FileNotFoundError) as error:  # the folder in which the process works was taken away
+        return Path(spool).expanduser().absolute()
+    except (RuntimeError, FileNotFoundError) as error:  # no such home; the folder that the process works in is gone
+        _log.warning(UNPLACED, VARIABLE, error)
+        return None
+    except NoPlace as error:
         _log.warning("Events are kept in memory, and lost with it: %s", error)
         return None

@@ -138,7 +138,15 @@ class FunctionDelivery:
             raise
         except TimeoutError:
             raise CallError(f"`{name}` took longer than {SECONDS:g} s for an event.", kind="timeout") from None
-        except Exception as error:  # its text may hold anything
+        except asyncio.CancelledError as error:
+            if (task := asyncio.current_task()) is not None and task.cancelling():
+                raise
+            raise CallError(f"`{name}` raised {type(error).__name__}.", 500) from None
+        except (
+            Exception,
+            SystemExit,
+            KeyboardInterrupt,
+        ) as error:  # its text may hold anything; it ends nothing but its call
             raise CallError(f"`{name}` raised {type(error).__name__}.", 500) from None
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from ...errors import ClosedError
 from ...prompt.prompt import RenderedPrompt
 from ..opened._async import AsyncOpened
 
@@ -32,7 +34,10 @@ class AsyncInvocation:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._reporting.aflush(self._timeout)
+        with suppress(
+            ClosedError
+        ):  # whoever has closed it within the block has had it delivered, and nothing hides an error
+            await self._reporting.aflush(self._timeout)
 
 
 class AsyncTracking(AsyncOpened):

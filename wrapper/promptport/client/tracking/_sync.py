@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from ...errors import ClosedError
 from ...prompt.prompt import RenderedPrompt
 from ..opened._sync import Opened
 
@@ -33,7 +35,10 @@ class Invocation:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._reporting.flush(self._timeout)
+        with suppress(
+            ClosedError
+        ):  # whoever has closed it within the block has had it delivered, and nothing hides an error
+            self._reporting.flush(self._timeout)
 
 
 class Tracking(Opened):
