@@ -62,4 +62,8 @@ def test_words_and_pauses() -> None:
     assert result_of(failed(429, retry_after=7.0), False).after == 7.0
     assert result_of(failed(503), False).after == 0.0
     assert result_of(failed(401), False).after == LATER
+    assert result_of(failed(401, hint="Check the key."), False).reason == "HTTP 401: no. Check the key"
+    page = "HTTP 502: what answers is not the platform, or has no words of its own"
+    assert result_of(failed(502, body="<p>no</p>"), False).reason == page
+    assert result_of(CallError("`f` raised ValueError.", 500), False).reason == "`f` raised ValueError"
     assert result_of(failed(403, retry_after=900.0), False).after == 900.0

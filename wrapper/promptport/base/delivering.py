@@ -43,5 +43,13 @@ def _is_own(error: CallError) -> bool:
 
 
 def _reason(error: CallError) -> str:
-    status = f"HTTP {error.status_code}: " if error.status_code else ""
-    return f"{status}{error.message.rstrip('.')}"
+    """Why, for a log: of a page that is not the platform's no word, since it may repeat what was sent."""
+    answered = error.body is not None and error.status_code
+    said = (
+        error.message
+        if not answered or _is_own(error)
+        else "what answers is not the platform, or has no words of its own"
+    )
+    hint = f" {error.hint}" if error.refused and error.hint else ""
+    words = f"{said.rstrip('.')}.{hint}" if hint else said
+    return f"HTTP {error.status_code}: {words.rstrip('.')}" if answered else words.rstrip(".")
