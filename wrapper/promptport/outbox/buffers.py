@@ -84,6 +84,8 @@ def mapped(descriptor: int, size: int) -> Buffer:
         OSError: The disk has no room.
     """
     try:
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, 0o600)  # the umask may have taken even the owner's rights
         reserve(descriptor, size)
         if mmap is not None:
             try:

@@ -56,8 +56,6 @@ class Segment:
             return cls(None, buffer, HEAD)
         descriptor = os.open(path, CHANGE | os.O_CREAT | os.O_EXCL, 0o600)
         try:
-            if hasattr(os, "fchmod"):
-                os.fchmod(descriptor, 0o600)  # the umask may have taken even the owner's rights
             buffer = mapped(descriptor, size)
             write_head(buffer, about)
         except BaseException:
@@ -74,18 +72,18 @@ class Segment:
             OSError: It can't be opened.
             ValueError: It is no segment.
         """
-        descriptor = os.open(path, CHANGE)
+        buffer = FileBuffer(
+            descriptor := os.open(path, CHANGE)
+        )  # which closes it, once: its number may be another's by then
         try:
             about = os.fstat(descriptor)
             # Where no flag of the system keeps a link from being followed, the comparison does.
             if not S_ISREG(about.st_mode) or not is_own(about) or not os.path.samestat(about, path.lstat()):
                 raise OSError(EINVAL, "it is no regular file of its owner")
-            buffer = FileBuffer(descriptor)
             if read_head(buffer) is None:
                 raise ValueError(f"{path.name} is no segment")
         except BaseException:
-            with suppress(OSError):
-                os.close(descriptor)
+            buffer.close()
             raise
         return cls(path, buffer, len(buffer))
 
