@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import os
+from collections.abc import Callable
 from pathlib import Path
 from stat import S_IMODE
 
@@ -98,6 +99,7 @@ def test_what_is_no_segment_is_not_opened(tmp_path: Path) -> None:
 
 def test_whatever_is_opened_is_closed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A number that was given back is another file's at once."""
+    gc.collect()  # what other tests have left
     closed, close = list[int](), os.close
 
     def closing(descriptor: int) -> None:
@@ -107,18 +109,21 @@ def test_whatever_is_opened_is_closed_once(tmp_path: Path, monkeypatch: pytest.M
     def refused(*_: object) -> None:
         raise OSError(errno.EIO, "refused")
 
+    def without(operation: str, call: Callable[[], Segment]) -> Segment:
+        with monkeypatch.context() as patch:
+            patch.setattr(os, operation, refused)
+            return call()
+
     monkeypatch.setattr(os, "close", closing)
     (tmp_path / "f").write_bytes(b"no segment" * 100)
     with pytest.raises(ValueError, match="no segment"):
         Segment.open(tmp_path / "f")
-    monkeypatch.setattr(os, "fstat", refused)
     with pytest.raises(OSError, match="refused"):
-        Segment.open(tmp_path / "f")
+        without("fstat", lambda: Segment.open(tmp_path / "f"))
     gc.collect()
     assert len(closed) == 2
     if hasattr(os, "fchmod"):
-        monkeypatch.setattr(os, "fchmod", refused)
         with pytest.raises(OSError, match="refused"):
-            Segment.create(tmp_path / "g", SIZE, {})
+            without("fchmod", lambda: Segment.create(tmp_path / "g", SIZE, {}))
         gc.collect()
         assert len(closed) == 3
