@@ -20,28 +20,28 @@ class Told:
     """Deliveries that say what is asked of them."""
 
     def __init__(self) -> None:
-        self.told: list[str] = []
+        self.log: list[str] = []
 
     def maker(self, name: str) -> Callable[[], Making]:
-        return lambda: Making(name, self.told)
+        return lambda: Making(name, self.log)
 
 
 class Making:
     """A delivery."""
 
-    def __init__(self, name: str, told: list[str]) -> None:
-        self._name, self._told = name, told
-        told.append(f"{name} made")
+    def __init__(self, name: str, log: list[str]) -> None:
+        self._name, self._log = name, log
+        log.append(f"{name} made")
 
     async def deliver(self, batch: Sequence[Entry], notes: Notes) -> Result:
         """Take a portion."""
         notes.keep(batch[0].id, self._name)
-        self._told.append(f"{self._name} took {[each.body for each in batch]}")
+        self._log.append(f"{self._name} took {[each.body for each in batch]}")
         return GOOD
 
     async def aclose(self) -> None:
         """End."""
-        self._told.append(f"{self._name} closed")
+        self._log.append(f"{self._name} closed")
 
 
 def test_the_delivery_is_one_of_those_that_have_leased_it() -> None:
@@ -49,7 +49,7 @@ def test_the_delivery_is_one_of_those_that_have_leased_it() -> None:
     shared = Shared(ONE, None, SMALL)
     shared.add("1", deliveries.maker("first"))
     shared.add("2", deliveries.maker("second"))
-    assert deliveries.told == []
+    assert deliveries.log == []
     for body in (1, 2):
         shared.outbox.put("event", body)
         assert shared.outbox.flush(60).waiting == 0
@@ -61,7 +61,7 @@ def test_the_delivery_is_one_of_those_that_have_leased_it() -> None:
     assert shared.outbox.close(60) == Books(accepted=4, delivered=4)
     took = ["second made", "second took [1]", "second took [2]", "second closed"]
     took += ["first made", "first took [3]", "first took [4]", "first closed"]
-    assert deliveries.told == took
+    assert deliveries.log == took
 
 
 def test_one_that_cannot_be_made_is_tried_again() -> None:
@@ -77,4 +77,4 @@ def test_one_that_cannot_be_made_is_tried_again() -> None:
     shared.outbox.put("event", 1)
     assert shared.outbox.flush(60) == Books(accepted=1, delivered=1)
     shared.outbox.close(60)
-    assert deliveries.told[-2:] == ["it took [1]", "it closed"]
+    assert deliveries.log[-2:] == ["it took [1]", "it closed"]

@@ -22,8 +22,8 @@ def grown(ask: Callable[[Any], Json]) -> Any:
     answer = _better(ask, [deepcopy(OBJECT), deepcopy(LIST)])
     values: set[str] = set()  # the paths of what is neither an object nor a list
     for _ in range(_DEEPEST):
-        told = ask(answer)
-        new = [path for path, there in told["read"].items() if not there and path not in values]
+        report = ask(answer)
+        new = [path for path, there in report["read"].items() if not there and path not in values]
         if not new:
             break
         kinds = _kinds(ask, answer, new)
@@ -39,8 +39,8 @@ def _better(ask: Callable[[Any], Json], answers: list[Any]) -> Any:
     """The answer of which more is read by name; of those of which as much is, the first with which all goes well."""
 
     def worth(answer: Any) -> tuple[int, bool]:
-        told = ask(answer)
-        return sum(1 for path in told["read"] if not path.endswith("*")), "raised" not in told
+        report = ask(answer)
+        return sum(1 for path in report["read"] if not path.endswith("*")), "raised" not in report
 
     return max(answers, key=worth)
 
@@ -50,13 +50,13 @@ def _kinds(ask: Callable[[Any], Json], answer: Any, paths: list[str]) -> dict[st
     found: dict[str, Any] = {}
     broke = False
     for kind in (OBJECT, LIST):
-        told = ask(_with(answer, {path: kind for path in paths if path not in found}))
-        broke = broke or "raised" in told
-        found |= {path: kind for path in paths if path not in found and _is_right(told, path)}
+        report = ask(_with(answer, {path: kind for path in paths if path not in found}))
+        broke = broke or "raised" in report
+        found |= {path: kind for path in paths if path not in found and _is_wanted(report, path)}
     if broke:  # what came first may have hidden the others
         for path in [each for each in paths if each not in found]:
             for kind in (OBJECT, LIST):
-                if path not in found and _is_right(ask(_with(answer, {path: kind})), path):
+                if path not in found and _is_wanted(ask(_with(answer, {path: kind})), path):
                     found[path] = kind
     return found
 
@@ -68,11 +68,11 @@ def _with(answer: Any, more: Mapping[str, Any]) -> Any:
     return tried
 
 
-def _is_right(told: Json, path: str) -> bool:
+def _is_wanted(report: Json, path: str) -> bool:
     """Whether what stands at a path was of the kind that the client wants: it asked for its keys, or answered it."""
-    below = {each for each in told["read"] if each.startswith(f"{path}.")}
-    copied = below == {f"{path}.*"} and "raised" not in told  # else it was a list that was wanted
-    return bool(below - {f"{path}.*"}) or copied or told.get("same") == path
+    below = {each for each in report["read"] if each.startswith(f"{path}.")}
+    copied = below == {f"{path}.*"} and "raised" not in report  # else it was a list that was wanted
+    return bool(below - {f"{path}.*"}) or copied or report.get("same") == path
 
 
 def put(answer: Any, path: str, value: Any) -> None:

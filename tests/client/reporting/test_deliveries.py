@@ -29,32 +29,32 @@ class Source:
     """A platform that tells what it is asked.
 
     Attributes:
-        told: What it was asked.
+        calls: What it was asked.
         error: What it raises in place of an answer; for traces alone.
     """
 
     def __init__(self) -> None:
-        self.told: list[Any] = []
+        self.calls: list[Any] = []
         self.error: Exception | None = None
         self.duplicate = False
         self.closed = 0
 
     async def trace(self, query: Query, deadline: float) -> str:
         """Give a trace."""
-        self.told.append(query)
+        self.calls.append(query)
         await asyncio.sleep(0)
         if self.error is not None:
             raise self.error
-        return f"t{len(self.told)}"
+        return f"t{len(self.calls)}"
 
     async def event(self, event: Event, deadline: float) -> bool:
         """Take an event."""
-        self.told.append((event.trace, event.name))
+        self.calls.append((event.trace, event.name))
         return self.duplicate
 
     async def score(self, *given: Any) -> None:
         """Take a score."""
-        self.told.append(given)
+        self.calls.append(given)
         if self.error is not None:
             raise self.error
 
@@ -83,14 +83,14 @@ async def test_one_trace_for_a_rendered_prompt() -> None:
     ]
     result = await SourceDelivery(source, "event", Findings(), "xr2").deliver(batch, notes)
     assert {each.outcome for each in result.each.values()} == {Outcome.DELIVERED}
-    assert [each for each in source.told if isinstance(each, Query)] == [Query("p", 3), Query("q", None, "production")]
-    traces = {each[1]: each[0] for each in source.told if not isinstance(each, Query)}
+    assert [each for each in source.calls if isinstance(each, Query)] == [Query("p", 3), Query("q", None, "production")]
+    traces = {each[1]: each[0] for each in source.calls if not isinstance(each, Query)}
     assert notes.recall("r1") == traces["b"]
-    assert ("own", "a") in source.told
+    assert ("own", "a") in source.calls
 
     another = Source()
     await SourceDelivery(another, "event", Findings(), "xr2").deliver([batch[1]], notes)
-    assert another.told == [(traces["b"], "b")]
+    assert another.calls == [(traces["b"], "b")]
 
 
 async def test_many_events_of_one_rendered_prompt_at_once() -> None:
@@ -98,10 +98,10 @@ async def test_many_events_of_one_rendered_prompt_at_once() -> None:
     source = Source()
     delivery = SourceDelivery(source, "event", Findings(), "xr2")
     await delivery.deliver([entry(0, event="x", trace="t")], Notes(None))
-    source.told.clear()
+    source.calls.clear()
     await delivery.deliver([entry(at, event=f"e{at}", rendering="r", prompt="p") for at in range(20)], Notes(None))
-    assert sum(isinstance(each, Query) for each in source.told) == 1
-    assert len({each[0] for each in source.told if not isinstance(each, Query)}) == 1
+    assert sum(isinstance(each, Query) for each in source.calls) == 1
+    assert len({each[0] for each in source.calls if not isinstance(each, Query)}) == 1
 
 
 async def test_a_trace_that_is_not_to_be_had() -> None:
@@ -114,7 +114,7 @@ async def test_a_trace_that_is_not_to_be_had() -> None:
     source.error = NotFound("no prompt p")
     result = await delivery.deliver([waits], Notes(None))
     assert (result.each["1"].outcome, result.each["1"].reason) == (Outcome.REFUSED, "no prompt p")
-    assert all(isinstance(each, Query) for each in source.told)
+    assert all(isinstance(each, Query) for each in source.calls)
 
     source.error = CallError("no more fetches this month", 429)
     result = await delivery.deliver([waits, entry(2, event="b", trace="own")], Notes(None))
@@ -139,7 +139,7 @@ async def test_scores() -> None:
     delivery = SourceDelivery(source, "score", found, "promptrails")
     batch = [entry(1, score="good", value=True, comment="c", trace="t"), entry(2, score="bad", value=0, trace="t")]
     await delivery.deliver(batch, Notes(None))
-    assert source.told == [("t", "good", True, "c", 10.0), ("t", "bad", 0, None, 10.0)]
+    assert source.calls == [("t", "good", True, "c", 10.0), ("t", "bad", 0, None, 10.0)]
     source.error = NotSupported("no scores")
     result = await delivery.deliver(batch, Notes(None))
     assert {each.reason for each in result.each.values()} == {"no scores"} == {found.lacking}
@@ -155,7 +155,7 @@ async def test_nothing_may_be_sent_now() -> None:
     delivery = SourceDelivery(source, "event", Findings(), "xr2", check)
     for body in ({"trace": "t"}, {"rendering": "r", "prompt": "p"}):
         await delivery.deliver([entry(1, event="a", **body)], Notes(None))
-    assert source.told == []
+    assert source.calls == []
 
 
 async def test_it_closes_what_was_opened_for_it() -> None:

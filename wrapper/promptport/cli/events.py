@@ -162,11 +162,11 @@ def purge_events(
         if found and not yes and not confirmed(question):
             typer.echo("Nothing was purged; --yes purges without asking.", err=True)
             raise typer.Exit(1)
-        gone = [each for place in account_folders(root) for each in purge(place, wanted)] if found else []
+        purged = [each for place in account_folders(root) for each in purge(place, wanted)] if found else []
         if as_json:
-            _tell_program(root, purged=len(gone), bytes=sum(each.size for each in gone))
+            _tell_program(root, purged=len(purged), bytes=sum(each.size for each in purged))
         else:
-            typer.echo(f"{many(len(gone), 'entry', 'entries')} purged in {shown(root)}")
+            typer.echo(f"{many(len(purged), 'entry', 'entries')} purged in {shown(root)}")
 
 
 def _states(wanted: Wanted, waiting: bool, aside: bool) -> Wanted:

@@ -68,8 +68,8 @@ def platform_settings(
                 )
             raise unknown_setting(each, accepted, f"[tool.promptport.{name}] of {project.file}")
     elsewhere = {setting for setting, variable in registration.variables.items() if os.environ.get(variable)}
-    told = _by_any_name(registration, {*elsewhere, *given})
-    counting = {each: value for each, value in table.items() if each not in told}
+    named = _by_any_name(registration, {*elsewhere, *given})
+    counting = {each: value for each, value in table.items() if each not in named}
     return Guard(project).checked(counting, f"[tool.promptport.{name}]", registration.harmless, registration.paths)
 
 
@@ -87,8 +87,8 @@ def local_settings(project: Project, platform: str, given: Mapping[str, Any]) ->
     for each in table:
         if accepted is not None and each not in accepted and each not in SERVER:
             raise unknown_setting(each, [*SERVER, *accepted], f"[tool.promptport.{LOCAL}] of {project.file}")
-    told = _by_any_name(registration, {*given})
-    counting = {each: value for each, value in table.items() if each not in told}
+    named = _by_any_name(registration, {*given})
+    counting = {each: value for each, value in table.items() if each not in named}
     harmless, paths = (*registration.harmless, *SERVER), (*registration.paths, *SERVER)
     return Guard(project).checked(counting, f"[tool.promptport.{LOCAL}]", harmless, paths)
 

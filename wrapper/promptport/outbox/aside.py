@@ -69,16 +69,18 @@ class Aside:
     def _make_room(self) -> None:
         """Let the oldest go where there are too many."""
         files = [(about.st_mtime, -(-about.st_size // BLOCK) * BLOCK, path) for path, about in self._files()]
-        total, gone = sum(size for _, size, _ in files), 0
+        total, removed = sum(size for _, size, _ in files), 0
         for _, size, path in sorted(files):
             if total <= ALL:
                 break
             with suppress(OSError):
                 path.unlink()
-                total, gone = total - size, gone + 1
-        if gone:
+                total, removed = total - size, removed + 1
+        if removed:
             _log.warning(
-                "%s has more than it may have of what was set aside: the oldest %d files are gone.", self._folder, gone
+                "%s has more than it may have of what was set aside: the oldest %d files are removed.",
+                self._folder,
+                removed,
             )
 
     def _files(self) -> Iterator[tuple[Path, os.stat_result]]:

@@ -17,23 +17,23 @@ def purge(folder: Path, wanted: Wanted) -> list[Listed]:
         wanted: Which of them.
 
     Returns:
-        What is gone.
+        What was purged.
 
     Raises:
         OSError: Something can't be taken away.
     """
-    gone = [each for name in sorted(names(folder)) for each in _purge_instance(folder, name, wanted)]
+    purged = [each for name in sorted(names(folder)) for each in _purge_instance(folder, name, wanted)]
     with changing(folder) as found:
         taken = list(filter(wanted, found))
         take_lines(each for each in taken if each.entry is not None)
         for path in {each.path for each in taken if each.entry is None}:
             path.unlink(missing_ok=True)
-    return gone + taken
+    return purged + taken
 
 
 def _purge_instance(folder: Path, name: str, wanted: Wanted) -> list[Listed]:
     """Take away what waits in the segments of a process that has ended; nobody adopts them meanwhile."""
-    gone = list[Listed]()
+    purged = list[Listed]()
     instance = None if is_living(folder, name) else Instance.of(folder, name)
     if instance is not None:
         try:
@@ -44,7 +44,7 @@ def _purge_instance(folder: Path, name: str, wanted: Wanted) -> list[Listed]:
                     path.unlink()
                 elif taken:
                     mark_done(path, taken)
-                gone += taken
+                purged += taken
         finally:
             instance.end()
-    return gone
+    return purged

@@ -38,8 +38,8 @@ class Outlet:
         """
         destination = self.destination
         destination.entered()
-        kept = self._leases.mocked if destination.mocked() else self._leases.current
-        return kept.put(destination.word, body)
+        lease = self._leases.mocked if destination.mocked() else self._leases.current
+        return lease.put(destination.word, body)
 
     def begin(self) -> None:
         """Deliver what earlier processes have left."""
