@@ -35,7 +35,7 @@ FORBIDDEN = [
     ("promptport/settings.py", "promptport.model", LAYERS),
     ("promptport/model/readers.py", "promptport.platform", LAYERS),
     ("promptport/concurrency/fork.py", "promptport.prompt", LAYERS),
-    ("promptport/platform.py", "promptport.concurrency", LAYERS),
+    ("promptport/platform/sources.py", "promptport.concurrency", LAYERS),
     ("promptport/prompt/template.py", "promptport.http", LAYERS),
     ("promptport/cache/memory.py", "promptport.http.retry", LAYERS),
     ("promptport/http/retry.py", "promptport.cache", LAYERS),
