@@ -101,7 +101,7 @@ def test_another_record_counts_for_nothing() -> None:
         {"fetched": None},
         {"fetched": {}},
         {"fetched": {"name": "welcome", "messages": [], "variables": None, "added": 1}},
-        {"fetched": {"name": "welcome", "messages": [], "variables": [["a", "b", True, None, "", "added"]]}},
+        {"fetched": {"name": "welcome", "messages": [], "variables": [["a", "b", True, None, "", None, "added"]]}},
         {"since": None},
         {"since": "soon"},
         {"since": float("nan")},

@@ -94,9 +94,9 @@ def unpack(content: bytes, mac_key: bytes) -> Kept | None:
         data = _read(content, mac_key)
         fields = data["fetched"]
         if fields["variables"] is not None:
-            fields["variables"] = tuple(Variable(*each) for each in fields["variables"])
+            fields["variables"] = tuple(map(_variable, fields["variables"]))
         since = float(data["since"])
-        fetched = Fetched(**fields | {"messages": tuple(fields["messages"])})
+        fetched = Fetched(**fields | {name: tuple(fields.get(name, ())) for name in ("messages", "labels", "tags")})
         return Kept(fetched, since, _grant(*data.get("grant", ()))) if isfinite(since) else None
     except (KeyError, TypeError, ValueError, OverflowError, RecursionError, MemoryError):
         return None  # another release has written it, or there is no room for it
@@ -137,6 +137,11 @@ def _read(content: bytes, mac_key: bytes) -> dict[str, Any]:
     if data["form"] != FORM:
         raise ValueError("it is of another form")
     return data
+
+
+def _variable(fields: list[Any]) -> Variable:
+    variable = Variable(*fields)
+    return variable if variable.enum is None else variable._replace(enum=tuple(variable.enum))
 
 
 def _grant(credential: str = "", refused: float | None = None, asked: float | None = None) -> Grant:

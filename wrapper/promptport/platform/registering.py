@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import ConfigurationError
 from ..spelling import closest
-from .sources import AsyncPromptSource, PromptSource
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
+
+    from .sources import AsyncPromptSource, PromptSource
 
 GROUP = "promptport.platforms"
 
