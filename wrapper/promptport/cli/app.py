@@ -15,6 +15,9 @@ class Promptport(LazyGroup):
 
     places = {  # noqa: RUF012 # nobody changes it
         "prompts": "prompts:prompts",
+        "pull": "pull:pull",
+        "diff": "diff:diff",
+        "push": "push:push",
         "events": "events:events",
         "cache": "copies:cache",
         "serve": "serve:serve",
