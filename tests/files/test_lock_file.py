@@ -19,17 +19,17 @@ format = 1
 source = "xr2"
 
 [[prompt]]
-name = "a/b"
-file = "a/b.md"
-version = 3
-label = "production"
-sha256 = "{SHA}"
-
-[[prompt]]
 name = "a\\"\\u007f"
 file = "%22.md"
 version = "v_1"
 id = "v_1"
+sha256 = "{SHA}"
+
+[[prompt]]
+name = "a/b"
+file = "a/b.md"
+version = 3
+label = "production"
 sha256 = "{SHA}"
 """
 LOCK = Lock("xr2", {}).with_entries(

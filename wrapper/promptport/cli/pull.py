@@ -29,22 +29,23 @@ def pull(
     without --force. Exit code 1 where anything is in the way; then no file is changed.
     """
     with failing("pull"):
-        from ..transfer import pull as transfer
+        from ..transfer import frozen as compare
+        from ..transfer import pull as carry_out
 
         if frozen and (force or prune or label):
             raise typer.BadParameter("--frozen changes nothing: leave --force, --prune and --label out.")
         if frozen:
-            steps = transfer.frozen(to, names or ())
+            steps = compare(to, names or ())
         else:
             with open_client(source, disk=False, bundle=False) as client:
-                steps = transfer.pull(
+                steps = carry_out(
                     client, to, names or (), label=label, force=force, prune=prune, watch=watching("Pulling")
                 )
         stopped = any(each.refused for each in steps)
         if format is Format.json:
             emit(data(steps, to, written=not (stopped or frozen)))
         else:
-            tell(steps)
+            tell([each for each in steps if each.refused] if stopped else steps)
             if not stopped:
                 typer.echo(counted(steps))
         if stopped:

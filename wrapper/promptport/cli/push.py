@@ -43,7 +43,7 @@ def push(
         with open_client(source, disk=False, bundle=False) as client:
             plan = plan_push(client, folder, names or (), label=label, force=force, watch=watching("Comparing"))
             if format is Format.text:
-                tell(plan.steps)
+                tell([each for each in plan.steps if each.refused] if plan.refused else plan.steps)
             asks = bool(plan.creations) and not (dry_run or yes or plan.refused) and sys.stdin.isatty()
             if asks and format is Format.json:
                 fail("push", "From a terminal, JSON needs --yes: there is no room for a question.")

@@ -9,9 +9,9 @@ from .._lazy import lazy
 __all__, __getattr__ = lazy(
     __name__,
     {
-        ".diff": ["Comparison", "Difference", "diff"],
-        ".pull": ["frozen", "pull"],
-        ".push": ["Creation", "PushPlan", "plan_push", "push"],
+        ".comparing": ["Comparison", "Difference", "diff"],
+        ".pulling": ["frozen", "pull"],
+        ".pushing": ["Creation", "PushPlan", "plan_push", "push"],
         ".step": ["Step", "refused"],
         ".words": ["Part", "Row", "side_by_side"],
     },

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import ArgumentError, NotFound
+from ..errors import ArgumentError, ConfigurationError, NotFound
 from ..files.errors import Problem, PromptFileError
 from ..files.folder import Folder
 from ..files.listing import SUFFIX, Listing
@@ -67,6 +67,15 @@ class LocalFolder:
         if self.lock is None:
             raise LockError(f"There is no {NAME} in {self.path}: run `promptport pull --to {self.path}` first.")
         return self.lock
+
+    def check(self) -> None:
+        """See that there is such a folder.
+
+        Raises:
+            ConfigurationError: There is none.
+        """
+        if self._folder is None:
+            raise ConfigurationError(f"There is no folder {os.fspath(self.path)!r} of prompts: `promptport pull` makes one.")
 
     def of(self, platform: str) -> Lock:
         """Its lock, or an empty one of a platform.

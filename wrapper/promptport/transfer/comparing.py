@@ -11,7 +11,7 @@ from ..errors import Error, NotFound, NotSupported
 from ..files.lock_file import LockEntry, bare
 from ..files.writing import write_prompt_file
 from .local import LocalFolder, LocalPrompt
-from .push import files_of
+from .pushing import files_of
 from .remote import Remote, Watch, known_label, remotes, unwatched
 from .step import check_known
 
@@ -72,11 +72,13 @@ def diff(
         watch: Is told how many prompts there are, and then of each that is there.
 
     Raises:
+        ConfigurationError: There is no such folder.
         LockError: The lock is malformed, or of another platform.
         ArgumentError: There is no prompt of a name.
         CallError: The folder can't be read, or the platform can't list its prompts just now.
     """
     local = LocalFolder(folder)
+    local.check()
     lock = local.of(client.platform.name)
     files = files_of(local, lock)
     check_known(names, files, str(local.path))

@@ -81,12 +81,14 @@ def plan_push(
         watch: Is told how many prompts there are to ask for, and then of each that is there.
 
     Raises:
+        ConfigurationError: There is no such folder.
         LockError: The lock is malformed, or of another platform.
         NotSupported: The platform makes no versions, or has no such label; the text says what there is instead.
         ArgumentError: There is no prompt of a name.
         CallError: The folder can't be read.
     """
     local = LocalFolder(folder)
+    local.check()
     lock = local.of(client.platform.name)
     files = files_of(local, lock)
     check_known(names, files, str(local.path))
@@ -143,7 +145,7 @@ def push(client: Client, folder: str | os.PathLike[str], plan: PushPlan, watch: 
         text = lock_text(lock.with_entries(entries.values()))
         if files or text != lock_text(lock) or local.lock is None:
             replace_all(local.path, {**files, NAME: text})
-    return steps
+    return sorted(steps)
 
 
 def _changed_meanwhile(creation: Creation, found: Remote | Error) -> Step | None:

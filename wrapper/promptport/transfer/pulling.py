@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ..client._sync import Client
 from ..errors import Error, NotFound
@@ -123,7 +123,7 @@ class _Change:
                 self._entries[name] = made
                 return Step(name, "edited", f"{file} was edited here, and stays.")
             if entry is not None:
-                text = f"{file} was edited here, and the prompt was changed there, to {version or 'another one'}"
+                text = f"{file} was edited here, and the prompt was changed there{f' (now {version})' if version else ''}"
             else:
                 text = f"{file} is there already, is in no lock, and says something else"
             wrong = f" ({here.problems[0]})" if here.problems else ""
@@ -157,11 +157,3 @@ class _Change:
         text = lock_text(self._lock.with_entries(self._entries.values()))
         if self._files or self._local.lock is None or text != lock_text(self._lock):
             replace_all(self._local.path, {**self._files, NAME: text})
-
-
-def told(steps: Iterable[Step]) -> dict[str, int]:
-    """How many prompts each action was done with, in the order of actions."""
-    counts: dict[str, int] = {}
-    for each in steps:
-        counts[each.action] = counts.get(each.action, 0) + 1
-    return dict(sorted(counts.items()))
