@@ -95,7 +95,11 @@ def test_a_lock_that_can_not_be_read(tmp_path: Path) -> None:
 
 def test_digests() -> None:
     """Layout and comments, labels and weights do not count; what a prompt says does."""
-    texts = ["Hi {{name}}.", "--- user\n\nHi {{ name }}.\n\n", "+++\n# note\nlabels = ['a']\nweight = 3\n+++\nHi {{name}}."]
+    texts = [
+        "Hi {{name}}.",
+        "--- user\n\nHi {{ name }}.\n\n",
+        "+++\n# note\nlabels = ['a']\nweight = 3\n+++\nHi {{name}}.",
+    ]
     assert len({digest_of(read_prompt_file(each.encode(), "")) for each in (texts[0], texts[2])}) == 1
     others = ["Hi  {{name}}.", "+++\nnote = 'x'\n+++\nHi {{name}}.", "+++\ntags = ['x']\n+++\nHi {{name}}."]
     assert len({digest_of(read_prompt_file(each.encode(), "")) for each in [*texts, *others]}) == len(others) + 2

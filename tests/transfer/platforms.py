@@ -32,7 +32,9 @@ class Memory:
 
     def put(self, name: str, text: str, **more: Any) -> None:
         """Somebody makes a version, which goes into production."""
-        self.create_version(NewVersion(name, [{"role": "user", "content": text}], "text", labels=["production"], **more), 1.0)
+        self.create_version(
+            NewVersion(name, [{"role": "user", "content": text}], "text", labels=["production"], **more), 1.0
+        )
 
     def fetch(self, query: Query, deadline: float) -> Fetched:
         self.asked.append(query.name)

@@ -114,7 +114,11 @@ def test_a_prompt_that_is_gone_there(memory: Memory, tmp_path: Path) -> None:
     before = content(tmp_path)
     assert pulled(memory, tmp_path) == [("mail/bye", "unchanged"), ("other", "gone"), ("welcome", "gone")]
     assert content(tmp_path) == before
-    assert pulled(memory, tmp_path, prune=True) == [("mail/bye", "unchanged"), ("other", "forgotten"), ("welcome", "removed")]
+    assert pulled(memory, tmp_path, prune=True) == [
+        ("mail/bye", "unchanged"),
+        ("other", "forgotten"),
+        ("welcome", "removed"),
+    ]
     assert sorted(content(tmp_path)) == ["mail/bye.md", "other.md", NAME]
     assert frozen(tmp_path)[-1] == Step("other.md", "new", "it is not in the lock.", True)
 

@@ -71,7 +71,12 @@ def test_there_and_back(memory: Memory, folder: Path) -> None:
     assert pushed(memory, folder) == [("brand/new", "pushed"), ("mail/bye", "unchanged"), ("welcome", "pushed")]
     assert len(memory.versions["welcome"]) == memory.labels["welcome"]["production"] == 2
     made = memory.versions["welcome"][1]
-    assert (made.description, tuple(made.tags), made.note, made.config) == ("Greets.", ("a",), "Warmer.", {"top_p": 0.5})
+    assert (made.description, tuple(made.tags), made.note, made.config) == (
+        "Greets.",
+        ("a",),
+        "Warmer.",
+        {"top_p": 0.5},
+    )
     assert (folder / "welcome.md").read_text() == text
     before = content(folder)
     assert pulled(memory, folder) == [("brand/new", "unchanged"), ("mail/bye", "unchanged"), ("welcome", "unchanged")]
@@ -143,7 +148,9 @@ def test_what_the_platform_makes_of_it(memory: Memory, folder: Path) -> None:
     memory.turned = lambda fetched: fetched._replace(config={"model": "default", **fetched.config})
     (folder / "welcome.md").write_text("+++\nlabels = ['production']\n+++\nHello.")
     assert ("welcome", "pushed") in pushed(memory, folder)
-    assert (folder / "welcome.md").read_text() == '+++\nlabel = "production"\n\n[config]\nmodel = "default"\n+++\nHello.\n'
+    assert (
+        folder / "welcome.md"
+    ).read_text() == '+++\nlabel = "production"\n\n[config]\nmodel = "default"\n+++\nHello.\n'
     before = content(folder)
     assert ("welcome", "unchanged") in pulled(memory, folder)
     assert ("welcome", "unchanged") in pushed(memory, folder)
@@ -188,6 +195,16 @@ def test_files_that_are_no_prompts(memory: Memory, folder: Path) -> None:
         ("b@2", "versions"), ("mail/bye", "unchanged"), ("welcome", "malformed"),
     ]  # fmt: skip
     assert plan.steps[2].text.count("welcome.md:") == 2
+
+
+def test_what_the_platform_can_not_say(memory: Memory, folder: Path) -> None:
+    """It is told before anything is made."""
+    memory.versions["welcome"][0] = memory.versions["welcome"][0]._replace(syntax="spaced")
+    for each in ("welcome.md", "mail/bye.md"):
+        (folder / each).write_text("Say \\{{name}}.")
+    steps = planned(memory, folder).steps
+    assert [(each.name, each.action) for each in steps][1] == ("welcome", "unsayable")
+    assert "{{name}}" in steps[1].text
 
 
 def test_a_platform_that_makes_no_versions(memory: Memory, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

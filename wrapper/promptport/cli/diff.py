@@ -50,7 +50,9 @@ def diff(
                 _show(each, platform)
             if found.elsewhere:
                 typer.echo(f"not pulled: {shown(', '.join(found.elsewhere))}")
-            typer.echo(f"{len(drifted)} of {many(len(found.differences), 'prompt')} differ" if drifted else "no difference")
+            typer.echo(
+                f"{len(drifted)} of {many(len(found.differences), 'prompt')} differ" if drifted else "no difference"
+            )
         if drifted:
             raise typer.Exit(1)
 

@@ -13,14 +13,19 @@ from ..transfer.words import Line, Row, side_by_side
 from .terminal import shown
 
 GUTTER = 3  # characters between the sides
-LEFT, RIGHT = ("[-", "-]", "red"), ("{+", "+}", "green")  # how words are marked where there is no colour, and where there is
+LEFT, RIGHT = (
+    ("[-", "-]", "red"),
+    ("{+", "+}", "green"),
+)  # how words are marked where there is no colour, and where there is
 
 
 def show(left: str, right: str) -> None:
     """Write both to stdout: coloured on a terminal, and with marks elsewhere."""
     console = Console(file=sys.stdout, markup=False, highlight=False, emoji=False)
     coloured = console.is_terminal and not console.no_color and console.color_system is not None
-    for line in lines(side_by_side(left, right), console.width, coloured=coloured):
+    for line in lines(
+        side_by_side(left.removesuffix("\n"), right.removesuffix("\n")), console.width, coloured=coloured
+    ):
         console.print(line, soft_wrap=True)
 
 

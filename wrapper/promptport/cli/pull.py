@@ -17,10 +17,15 @@ def pull(
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder of the files.")] = Path("prompts"),
     label: LabelOption = None,
     frozen: Annotated[
-        bool, typer.Option("--frozen", help="Ask nobody: say whether the files are what the lock says, with exit code 1 if not.")
+        bool,
+        typer.Option(
+            "--frozen", help="Ask nobody: say whether the files are what the lock says, with exit code 1 if not."
+        ),
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite what was edited here.")] = False,
-    prune: Annotated[bool, typer.Option("--prune", help="Take away the files of prompts that the platform has no more.")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Take away the files of prompts that the platform has no more.")
+    ] = False,
     format: FormatOption = Format.text,
 ) -> None:
     """Write prompts of a platform into files, with promptport.lock beside them.

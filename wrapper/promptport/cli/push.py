@@ -22,7 +22,9 @@ def push(
     folder: Annotated[Path, typer.Option("--from", metavar="DIR", help="The folder of the files.")] = Path("prompts"),
     label: Annotated[
         str | None,
-        typer.Option("--label", "-l", help="The label of the new versions; else what their files say, or were pulled by."),
+        typer.Option(
+            "--label", "-l", help="The label of the new versions; else what their files say, or were pulled by."
+        ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")] = False,
     force: Annotated[

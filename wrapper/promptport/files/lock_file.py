@@ -125,7 +125,9 @@ def parse_lock(data: bytes, path: Path) -> Lock:
         LockError: It is none that this release understands.
     """
     if any(line.startswith(CONFLICT) for line in data.splitlines()):
-        remedy = f"keep either side, as with `git checkout --theirs {NAME}`, and run `promptport pull`, which sets it right"
+        remedy = (
+            f"keep either side, as with `git checkout --theirs {NAME}`, and run `promptport pull`, which sets it right"
+        )
         raise LockError(f"{path} has conflict marks of git: {remedy}.")
     try:
         table = tomllib.loads(data.decode())
@@ -144,7 +146,9 @@ def parse_lock(data: bytes, path: Path) -> Lock:
     for each in prompts:
         entry = _entry(each, path)
         if entry.name in entries:
-            raise LockError(f"{path} has {entry.name!r} twice, as a merge may leave it: take one of them out, and pull.")
+            raise LockError(
+                f"{path} has {entry.name!r} twice, as a merge may leave it: take one of them out, and pull."
+            )
         other = files.setdefault(entry.file.casefold(), entry.name)
         if other != entry.name:
             raise LockError(f"{path} has one file for {other!r} and {entry.name!r}: {_REMEDY}.")
@@ -170,7 +174,7 @@ def _entry(table: Any, path: Path) -> LockEntry:
 
 def _is_part(name: str) -> bool:
     """Whether a part of a path stays where it is put, on every system."""
-    return bool(name) and not name.startswith(".") and not any(each in '\\:@\0' for each in name)
+    return bool(name) and not name.startswith(".") and not any(each in "\\:@\0" for each in name)
 
 
 def _value(value: int | str) -> str:

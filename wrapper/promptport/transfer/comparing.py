@@ -85,9 +85,7 @@ def diff(
     wanted = sorted(names or files)
     labels = {name: label or known_label(client.platform, lock.entries.get(name)) for name in wanted}
     found = remotes(client, labels, watch)
-    differences = [
-        _difference(name, local.read(files[name]), found[name], lock.entries.get(name)) for name in wanted
-    ]
+    differences = [_difference(name, local.read(files[name]), found[name], lock.entries.get(name)) for name in wanted]
     return Comparison(differences, [] if names else _elsewhere(client, files))
 
 

@@ -75,7 +75,9 @@ class LocalFolder:
             ConfigurationError: There is none.
         """
         if self._folder is None:
-            raise ConfigurationError(f"There is no folder {os.fspath(self.path)!r} of prompts: `promptport pull` makes one.")
+            raise ConfigurationError(
+                f"There is no folder {os.fspath(self.path)!r} of prompts: `promptport pull` makes one."
+            )
 
     def of(self, platform: str) -> Lock:
         """Its lock, or an empty one of a platform.

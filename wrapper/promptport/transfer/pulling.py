@@ -80,7 +80,9 @@ def frozen(folder: str | os.PathLike[str], names: Sequence[str] = ()) -> list[St
     steps = [_frozen(entries[name], local.read(entries[name].file)) for name in sorted(names or entries)]
     if not names:
         known = {folded(each.file) for each in entries.values()}
-        steps += [Step(each, "new", "it is not in the lock.", True) for each in local.files() if folded(each) not in known]
+        steps += [
+            Step(each, "new", "it is not in the lock.", True) for each in local.files() if folded(each) not in known
+        ]
     return steps
 
 
@@ -123,7 +125,9 @@ class _Change:
                 self._entries[name] = made
                 return Step(name, "edited", f"{file} was edited here, and stays.")
             if entry is not None:
-                text = f"{file} was edited here, and the prompt was changed there{f' (now {version})' if version else ''}"
+                text = (
+                    f"{file} was edited here, and the prompt was changed there{f' (now {version})' if version else ''}"
+                )
             else:
                 text = f"{file} is there already, is in no lock, and says something else"
             wrong = f" ({here.problems[0]})" if here.problems else ""

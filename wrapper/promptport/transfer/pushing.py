@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..client._sync import Client
-from ..errors import CallError, Error, NotFound
+from ..errors import ArgumentError, CallError, Error, NotFound
 from ..files.conversion import file_of, version_of
 from ..files.front_matter import PRODUCTION
 from ..files.listing import SUFFIX
@@ -98,7 +98,8 @@ def plan_push(
         client.check_writable("create_version")
     labels = {name: known_label(client.platform, lock.entries.get(name)) for name in edited}
     found = remotes(client, labels, watch)
-    plan = _Plan(client.platform, local, lock, files, label, force)
+    syntaxes = [each.fetched.syntax for each in found.values() if isinstance(each, Remote)]
+    plan = _Plan(client.platform, local, lock, files, label, force, next(iter(syntaxes), None))
     return PushPlan([plan.step(name, here[name], found.get(name)) for name in here], plan.creations, plan.known)
 
 
@@ -193,7 +194,9 @@ def _made(
     except Error as error:
         return Step(name, "pushed", f"{text}; it could not be looked at once more: {error}")
     if served.fetched.version != made.version:
-        return Step(name, "pushed", f"{text}; the platform goes on with version {served.fetched.version}, until you deploy it")
+        return Step(
+            name, "pushed", f"{text}; the platform goes on with version {served.fetched.version}, until you deploy it"
+        )
     entries[name] = served.entry(name, file)
     if served.sha256 != here.sha256:
         files[file] = served.text(creation.content)
@@ -222,9 +225,10 @@ class _Plan:
         files: Mapping[str, str],
         label: str | None,
         force: bool,
+        syntax: str | None,
     ) -> None:
         self._traits, self._local, self._lock, self._files = traits, local, lock, files
-        self._label, self._force = label, force
+        self._label, self._force, self._syntax = label, force, syntax
         self.creations: list[Creation] = []
         self.known: dict[str, LockEntry] = {}
 
@@ -247,6 +251,11 @@ class _Plan:
         base, now = "" if entry is None else entry.sha256, _digest(found)
         if base != now and not self._force:
             return Step(name, "conflict", self._changed(entry, found), True)
+        syntax = found.fetched.syntax if isinstance(found, Remote) else self._syntax
+        try:
+            version_of(name, here.content, syntax or "escaped")
+        except ArgumentError as error:
+            return Step(name, "unsayable", error.message, True)
         labels = self._labels(here.content, entry)
         self.creations.append(Creation(name, file, here.content, labels, known_label(self._traits, entry), now))
         return Step(name, "new" if not now else "edited", f"a version is to be made{_labelled(labels)}")

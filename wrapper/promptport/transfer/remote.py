@@ -90,7 +90,8 @@ def remote(client: Client, name: str, label: str | None = None) -> Remote:
         prompt = client.get(name, label=label, refresh=True)
     if prompt.origin.source not in ("network", "file"):
         raise CallError(
-            f"{prompt.origin.platform} gives no good answer for {name}, of which there is a copy alone.", kind="connection"
+            f"{prompt.origin.platform} gives no good answer for {name}, of which there is a copy alone.",
+            kind="connection",
         )
     fetched = prompt.fetched._replace(label=prompt.fetched.label or label)
     content = bare(file_of(fetched))

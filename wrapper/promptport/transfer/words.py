@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 CONTEXT = 2  # lines around a change
-PAIRS, ALIKE = 2500, 0.5  # pairs of lines that are looked at, and how much two have in common that stand for one another
+PAIRS, ALIKE = (
+    2500,
+    0.5,
+)  # pairs of lines that are looked at, and how much two have in common that stand for one another
 MOST = 2000  # words of two lines beyond which they are compared as a whole: the time grows with the square
 
 
