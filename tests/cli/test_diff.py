@@ -21,7 +21,7 @@ def test_diff(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.write_text(file.read_text().replace("Hi", "Hello"))
     assert run("diff", "welcome") == (
         1,
-        "welcome: edited here (files version 1)\n"
+        ("welcome: edited here (files version 1)\n"
         "...\n"
         "language = {         language = {\n"
         'default = "en" }     default = "en" }\n'
@@ -29,7 +29,7 @@ def test_diff(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "[-Hi-] {{name}},   | {+Hello+}\n"
         "{{language}}.      | {{name}},\n"
         "                   | {{language}}.\n"
-        "1 of 1 prompt differ\n",
+        "1 of 1 prompt differ\n"),
         "",
     )  # fmt: skip
 
@@ -53,7 +53,8 @@ def test_states(place: Path) -> None:
     }  # fmt: skip
     said = run("diff")[1]
     for line in (
-        "changed: changed there (files version 1)", "deleted: its file is not there (files version 1)", "gone: no longer there (files)",
+        "changed: changed there (files version 1)",
+        "deleted: its file is not there (files version 1)", "gone: no longer there (files)",
         "malformed: its file is malformed (files version 1)", "new: new here (files)", "5 of 7 prompts differ",
     ):  # fmt: skip
         assert line in said.splitlines()

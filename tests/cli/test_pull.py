@@ -24,7 +24,7 @@ sys.addaudithook(blocked)
 import promptport
 from promptport.cli import main
 
-with promptport.Client("files:nowhere-at-all" if False else "files:prompts", bundle="prompts") as client:
+with promptport.Client("files:prompts", bundle="prompts") as client:
     print(client.get("welcome").origin.source, client.list())
 sys.argv = ["promptport", "pull", "--frozen"]
 main()
@@ -61,8 +61,8 @@ def test_pull(place: Path) -> None:
     code, said, complained = run("pull")
     assert code == 1
     assert said == (
-        "conflict   welcome  welcome.md was edited here, and the prompt was changed there (now version 1): `promptport diff` shows "
-        "both, --force overwrites it.\n"
+        "conflict   welcome  welcome.md was edited here, and the prompt was changed there (now version 1): `promptport diff` "
+        "shows both, --force overwrites it.\n"
     )
     assert complained == "promptport pull: nothing was changed: 1 prompt: 1 conflict\n"
     assert run("pull", "--force")[0] == 0
@@ -91,10 +91,10 @@ def test_frozen(place: Path) -> None:
     (place / "prompts/new.md").write_text("New.")
     assert run("pull", "--frozen") == (
         1,
-        "deleted    mail/bye  mail/bye.md is not there.\nedited     welcome  welcome.md is not what was pulled.\n"
-        "new        new.md  it is not in the lock.\n",
+        ("deleted    mail/bye  mail/bye.md is not there.\nedited     welcome  welcome.md is not what was pulled.\n"
+        "new        new.md  it is not in the lock.\n"),
         "promptport pull: the files are not what the lock says: 3 prompts: 1 deleted, 1 edited, 1 new\n",
-    )
+    )  # fmt: skip
 
 
 def test_mistakes(place: Path) -> None:

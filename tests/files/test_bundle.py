@@ -1,4 +1,4 @@
-"""Proves that what was pulled answers without the platform, as the versions that it is, and that its events go to the platform."""
+"""Proves that what was pulled answers without the platform, as the versions that it is, and that its events go there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import asyncio
 import logging
 import os
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +31,9 @@ def bundle(platform: Platform, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def nowhere() -> Iterator[dict[str, Any]]:
+def nowhere() -> dict[str, Any]:
     """Settings of a client whose platform nobody reaches."""
-    yield {"api_key": KEY, "base_url": "http://127.0.0.1:9", "timeout": 1, "total_retries": 0}
+    return {"api_key": KEY, "base_url": "http://127.0.0.1:9", "timeout": 1, "total_retries": 0}
 
 
 def test_a_bundle(bundle: Path, platform: Platform, nowhere: dict[str, Any]) -> None:
@@ -44,7 +43,7 @@ def test_a_bundle(bundle: Path, platform: Platform, nowhere: dict[str, Any]) -> 
     with Client("xr2", bundle=bundle, **nowhere) as client:
         here = client.get("welcome")
         for named in ({"version": there.version}, {"label": "production"}):
-            assert client.get("welcome", **named).fetched is here.fetched  # type: ignore[arg-type]
+            assert client.get("welcome", **named).fetched is here.fetched
         assert client.list() == ["welcome"]
         assert client.get("welcome") is here
 
@@ -90,7 +89,7 @@ def test_what_is_not_in_it(bundle: Path, nowhere: dict[str, Any]) -> None:
             ({"name": "welcome", "label": "testing"}, "`promptport pull welcome --label testing` gets the other"),
         ):
             with pytest.raises(NotFound, match=text):
-                client.get(**named)  # type: ignore[arg-type]
+                client.get(**named)
         (bundle / "welcome.md").unlink()
         time.sleep(0.3)
         with pytest.raises(CallError, match="`promptport pull welcome` puts it back"):

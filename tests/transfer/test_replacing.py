@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from promptport.errors import ConfigurationError
-from promptport.transfer import replacing
 from promptport.transfer.replacing import replace_all
 
 
@@ -48,7 +47,7 @@ def test_what_goes_wrong_on_the_way(
 
         return called
 
-    monkeypatch.setattr(replacing.os, "fsync", failing(os.fsync))
+    monkeypatch.setattr(os, "fsync", failing(os.fsync))
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", failing(Path.replace))
         with pytest.raises((ConfigurationError, KeyboardInterrupt)) as raised:

@@ -38,8 +38,8 @@ def test_nothing_is_lost(left: str, right: str) -> None:
     if left == right:
         assert rows == []
         return
-    for index, text in ((0, left), (1, right)):
-        assert "\n".join("".join(part.text for part in row[index]) for row in rows if row[index] is not None) == text
+    for side, text in (([each.left for each in rows], left), ([each.right for each in rows], right)):
+        assert "\n".join("".join(part.text for part in line) for line in side if line is not None) == text
     for row in rows:
         kept = [[part.text for part in side or () if not part.changed] for side in (row.left, row.right)]
         assert "".join(kept[0]) == "".join(kept[1])

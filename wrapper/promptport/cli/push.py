@@ -35,8 +35,8 @@ def push(
 ) -> None:
     """Make a version of every prompt whose file was edited, and bring promptport.lock up to date.
 
-    What was changed on the platform since it was pulled is told, with exit code 1, and nothing is made. Look with --dry-run first:
-    a version that gets the label production is what users get from then on.
+    What was changed on the platform since it was pulled is told, with exit code 1, and nothing is made. Look with --dry-run
+    first: a version that gets the label production is what users get from then on.
     """
     with failing("push"):
         from ..transfer import plan_push

@@ -74,7 +74,6 @@ class Opening(NamedTuple):
             missing = error.message
         return keyless(self.name, missing)
 
-
     def bundle(self, factory: Callable[..., T], platform: str) -> T:
         """Open the folder that prompts were pulled into, which answers in the platform's place.
 

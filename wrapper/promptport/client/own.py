@@ -78,7 +78,9 @@ def own_settings(project: Project | None, given: Mapping[str, Any]) -> OwnSettin
         raise ConfigurationError(f"`retries` must be a whole number, not {options['retries']!r}.")
     disk, spool = (_folder(name, found.get(name, True)) for name in ("disk", "spool"))
     telemetry = check_setting(found.get("telemetry"))
-    return OwnSettings(caching, options, disk, telemetry, spool, _events(found.get("events")), _bundle(found.get("bundle")))
+    return OwnSettings(
+        caching, options, disk, telemetry, spool, _events(found.get("events")), _bundle(found.get("bundle"))
+    )
 
 
 def _bundle(value: Any) -> str | os.PathLike[str] | None:

@@ -1,7 +1,7 @@
 """Prompts between a platform and a folder of files: pulled, compared and pushed.
 
-`promptport pull`, `promptport diff` and `promptport push` are these functions. They take a `promptport.Client` that is open, print
-nothing, and tell how far they are by `watch`.
+`promptport pull`, `promptport diff` and `promptport push` are these functions. They take a `promptport.Client` that is open,
+print nothing, and tell how far they are by `watch`.
 """
 
 from .._lazy import lazy
