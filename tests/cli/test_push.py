@@ -50,7 +50,8 @@ def test_a_person_is_asked(place: Path, answer: bytes, made: bool) -> None:
     (place / "prompts/welcome.md").write_text("Mine.")
     own, theirs = pty.openpty()
     started = subprocess.Popen(
-        [sys.executable, "-m", "promptport", "push"], stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "COLUMNS": "200"},
+        [sys.executable, "-m", "promptport", "push"], stdin=theirs, stdout=theirs, stderr=theirs,
+        env={**os.environ, "COLUMNS": "200"},
     )  # fmt: skip
     os.close(theirs)
     said = b""

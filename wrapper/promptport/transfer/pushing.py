@@ -144,7 +144,7 @@ def push(client: Client, folder: str | os.PathLike[str], plan: PushPlan, watch: 
                 done(1)
     finally:
         text = lock_text(lock.with_entries(entries.values()))
-        if files or text != lock_text(lock) or local.lock is None:
+        if files or text != lock_text(lock):
             replace_all(local.path, {**files, NAME: text})
     return sorted(steps)
 
