@@ -19,6 +19,7 @@ from .login import forget, log_in
 from .prompts import prompts as prompts_app
 from .serve import serve_until_stopped
 from .trust import forget_file, list_files, trust_file
+from .types import types as types_command
 
 
 class LoginPlatform(StrEnum):
@@ -36,6 +37,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.add_typer(prompts_app, name="prompts")
 app.add_typer(cache_app, name="cache")
 app.add_typer(events_app, name="events")
+app.command("types")(types_command)
 
 
 def _version(wanted: bool) -> None:
