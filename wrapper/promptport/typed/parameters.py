@@ -110,7 +110,7 @@ def _parameter(name: Code, key: str, group: Sequence[Needed], function: Code, de
     if whole is not None and whole.variable.default is not None:
         words.append(f"Where it is left out: {_short(whole.variable.default)}.")
     told = "\n".join(each for each in words if each)
-    return Parameter(name, key, kind, needed, f"`{key}`. {told}" if name != key else told)
+    return Parameter(name, key, kind, needed, f"`{key}`. {told}".strip() if name != key else told)
 
 
 def _type(names: Sequence[Code], group: Sequence[Needed], definitions: Definitions) -> tuple[Code, bool]:

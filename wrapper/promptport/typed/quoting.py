@@ -57,8 +57,8 @@ def literal(value: Any) -> Code:
 
 
 def comment(text: str) -> Code:
-    """A text as a part of a comment, in its one line."""
-    return Code(_printable(text))
+    """A text as a part of a comment, in its one line; it does not say how the file is encoded, whatever it says."""
+    return Code(re.sub(r"coding(?=[:=])", r"coding ", _printable(text)))
 
 
 def lines_of(text: str, indent: int, hanging: int = 0, longest: int = 2_000) -> Iterator[Code]:

@@ -59,18 +59,20 @@ def rendered(
     """
     given = {**values, **{each: value for each, value in (optional or {}).items() if value is not None}}
     asked: Any = client
+    if isinstance(asked, Prompt) and asked.name != name:
+        raise ArgumentError(f"This function renders the prompt {name!r}, and was given {asked.name!r}.")
+    made: R
     if isinstance(asked, Prompt):
-        if asked.name != name:
-            raise ArgumentError(f"This function renders the prompt {name!r}, and was given {asked.name!r}.")
-        return _filled(asked, given, history)
-    if label is None and not history:
-        found: R = client.render(name, given)
-        return found
-    prompt = asked.get(name, label=label)
-    return _awaited(prompt, given, history) if isawaitable(prompt) else _filled(prompt, given, history)  # type: ignore[return-value] # R is the client's
+        made = _filled(asked, given, history)
+    elif label is None and not history:
+        made = asked.render(name, given)
+    else:
+        prompt: Any = asked.get(name, label=label)
+        made = (_awaited if isawaitable(prompt) else _filled)(prompt, given, history)
+    return made
 
 
-def _filled(prompt: Prompt, values: Mapping[str, object], history: Mapping[str, Messages] | None) -> Any:
+def _filled(prompt: Any, values: Mapping[str, object], history: Mapping[str, Messages] | None) -> Any:
     return (prompt.options(history=history) if history else prompt).render(values)
 
 
