@@ -15,9 +15,7 @@ prompts.mail_bye(client, first_name=3, class_="b", client="c", user=user)  # arg
 prompts.mail_bye(client, first_name=name, class_=None, client="c", user=user)  # arg-type
 prompts.mail_bye(client, name, class_="b", client="c", user=user)  # call-arg
 prompts.mail_bye(client, first_name=name, class_="b", client="c", user={"address": {"city": city}})  # typeddict-item
-prompts.mail_bye(
-    client, first_name=name, class_="b", client="c", user={"name": name, "address": {"town": city}}
-)  # typeddict-item, typeddict-unknown-key
+typo: prompts.MailByeUser = {"name": name, "address": {"town": city}}  # typeddict-item, typeddict-unknown-key
 prompts.mail_bye(client, first_name=name, class_="b", client="c", user="x")  # arg-type
 prompts.mail_bye("xr2", first_name=name, class_="b", client="c", user=user)  # arg-type
 prompts.mail_bye(client, first_name=name, class_="b", client="c", user=user, tone="")  # call-arg

@@ -68,7 +68,8 @@ def rendered(
         made = asked.render(name, given)
     else:
         prompt: Any = asked.get(name, label=label)
-        made = (_awaited if isawaitable(prompt) else _filled)(prompt, given, history)
+        fill: Any = _awaited if isawaitable(prompt) else _filled
+        made = fill(prompt, given, history)
     return made
 
 
