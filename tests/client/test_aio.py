@@ -190,7 +190,7 @@ PLATFORM, SETTINGS, VALUES = eval(sys.argv[1])
 async def main():
     gaps = [0.0]
     ahead = 0.0
-    _async.monotonic = lambda: perf_counter() + ahead
+    clock.monotonic = clock.now = lambda: perf_counter() + ahead
     async def watch():
         while True:
             began = perf_counter()
