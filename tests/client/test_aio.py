@@ -185,7 +185,7 @@ HOLD = """
 import asyncio, sys
 from time import perf_counter
 import promptport
-from promptport.client import _async
+from promptport.http import clock
 PLATFORM, SETTINGS, VALUES = eval(sys.argv[1])
 async def main():
     gaps = [0.0]

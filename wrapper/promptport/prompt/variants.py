@@ -1,8 +1,8 @@
 """Which of the versions that a prompt's users share one of them gets: weighted rendezvous hashing.
 
-Each version draws a number for the unit, and the lowest has it. A draw depends on the names of experiment, unit and version alone,
-so that it is the same wherever and whenever it is made; the weight divides it, so that a change of weights moves no more units than
-it must. `docs/variants.md` has it in words, `docs/unit-vectors.json` what must come of it.
+Each version draws a number for the unit, and the lowest one wins. A draw depends on nothing but the texts of experiment, unit and
+version, so that it is the same wherever and whenever it is made. The weight divides it, so that a change of weights moves no more
+units than it must. `docs/variants.md` has it in words, `docs/unit-vectors.json` what must come of it.
 """
 
 from __future__ import annotations
