@@ -14,12 +14,17 @@ class Promptport(LazyGroup):
     """The commands."""
 
     places = {  # noqa: RUF012 # nobody changes it
+        "get": "get:get",
+        "render": "render:render",
+        "list": "list:list_prompts",
+        "track": "track:track",
         "prompts": "prompts:prompts",
         "pull": "pull:pull",
         "diff": "diff:diff",
         "push": "push:push",
         "events": "events:events",
         "cache": "copies:cache",
+        "types": "types:types",
         "serve": "serve:serve",
         "demo": "demo:demo",
         "login": "login:login",
