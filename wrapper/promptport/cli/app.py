@@ -16,6 +16,7 @@ from .copies import cache as cache_app
 from .demo import show
 from .events import events as events_app
 from .login import forget, log_in
+from .mcp import mcp
 from .prompts import prompts as prompts_app
 from .serve import serve_until_stopped
 from .trust import forget_file, list_files, trust_file
@@ -36,6 +37,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 app.add_typer(prompts_app, name="prompts")
 app.add_typer(cache_app, name="cache")
 app.add_typer(events_app, name="events")
+app.command()(mcp)
 
 
 def _version(wanted: bool) -> None:
