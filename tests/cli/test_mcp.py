@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from typer.testing import CliRunner
 
 from promptport.cli.app import app
 
+mcp = import_module("promptport.cli.mcp")  # a module and a function of its name
 pytestmark = pytest.mark.one_python("texts are the same on all")
 
 
@@ -41,3 +44,19 @@ def test_what_can_t_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         "promptport mcp: There is no API key: pass `api_key`, or set the environment variable XR2"
     )
     assert said("xr2", "--http", "--port", "0").startswith("promptport mcp: There is no API key")
+
+
+def test_over_http(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says where it is, which programs wait for, and a signal ends it."""
+    (tmp_path / "welcome.md").write_text("Hi.")
+    ready = mcp._ready
+    addresses = list[str]()
+
+    def end(address: str) -> None:
+        ready(address)
+        addresses.append(address)
+        signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(mcp, "_ready", end)
+    found = CliRunner().invoke(app, ["mcp", f"files:{tmp_path}", "--http", "--port", "0"])
+    assert (found.exit_code, found.stdout, found.stderr) == (0, f"ready {addresses[0]}\n", "")

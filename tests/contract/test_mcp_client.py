@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,6 +12,9 @@ from mcp import Client, StdioServerParameters
 from mcp.types import Prompt, PromptReference, TextContent
 
 from promptport import AsyncClient
+from promptport.cli.mcp import names_of
+
+from ..mcp.test_http import serving
 
 pytestmark = pytest.mark.one_python("the protocol is the same on all")
 COMMAND = ["-W", "error", "-m", "promptport.cli", "mcp"]
@@ -43,18 +45,9 @@ async def over_stdio(source: str) -> AsyncIterator[Client]:
 
 @asynccontextmanager
 async def over_http(source: str) -> AsyncIterator[Client]:
-    """A host that finds it running."""
-    command = [sys.executable, *COMMAND, source, "--http", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout is not None
-            ready, address = server.stdout.readline().split()
-            assert ready == "ready"
-            async with Client(address) as host:
-                yield host
-        finally:
-            server.terminate()
-            assert server.wait(30) == 0
+    """A host that finds a server running."""
+    async with serving(source, names_of=names_of) as address, Client(address) as host:
+        yield host
 
 
 def values(prompt: Prompt) -> dict[str, str]:

@@ -29,13 +29,13 @@ HEADERS = {"Accept": "application/json, text/event-stream", "Content-Type": "app
 
 @asynccontextmanager
 async def serving(
-    source: str, *arguments: Any, host: str = "127.0.0.1", names: tuple[str, ...] = ()
+    source: str, host: str = "127.0.0.1", names: tuple[str, ...] = (), **settings: Any
 ) -> AsyncIterator[str]:
     """Serve a source, and answer where. It ends as a process does: by a signal."""
     AppStatus.should_exit = False  # a process that has been told to end serves no streams; tests go on
     address: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     served = asyncio.create_task(
-        serve_http(partial(opened, source, *arguments), host, 0, names, address.set_result), name="serving"
+        serve_http(partial(opened, source, **settings), host, 0, names, address.set_result), name="serving"
     )
     while not address.done():
         if served.done():

@@ -58,14 +58,13 @@ def test_stdout_is_the_protocols(tmp_path: Path) -> None:
     assert noise.count(NOISE) > 15
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_it(number: signal.Signals) -> None:
-    """At once, though stdin is open and something is under way; and nothing is said."""
+def test_ctrl_c_ends_it() -> None:
+    """At once, though stdin is open and something is under way; and nothing is said. SIGTERM does so anywhere."""
     host = Host()
     try:
         host.write({"jsonrpc": "2.0", "id": 9, "method": "prompts/get", "params": {"name": "never"}})
-        host.server.send_signal(number)
-        assert host.server.wait(30) == -number
+        host.server.send_signal(signal.SIGINT)
+        assert host.server.wait(30) == -signal.SIGINT
     finally:
         host.server.kill()
         _, said = host.server.communicate()

@@ -57,7 +57,7 @@ def mcp(
             raise ConfigurationError(EXTRA.format(name=package)) from None
 
         def opening() -> Any:
-            return opened(source, prompts or (), label, _names_of)
+            return opened(source, prompts or (), label, names_of)
 
         if http:
             asyncio.run(serve_http(opening, host, port, allowed or (), _ready))
@@ -69,7 +69,7 @@ def _ready(address: str) -> None:
     typer.echo(f"ready {address}")  # programs wait for this line
 
 
-def _names_of(client: AsyncClient) -> Callable[[], Awaitable[list[str]]] | None:
+def names_of(client: AsyncClient) -> Callable[[], Awaitable[list[str]]] | None:
     """What tells the names of the prompts that a local platform holds, where the platform itself can't list them."""
     if not client.platform.instance or client.platform.name != "xr2":
         return None
