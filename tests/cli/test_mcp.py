@@ -30,8 +30,8 @@ def test_a_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delitem(sys.modules, name)
     without: Any = None
     monkeypatch.setitem(sys.modules, "mcp", without)
-    remedy = "promptport mcp: It needs mcp, which is not installed: pip install 'promptport[cli,mcp]'\n"
-    assert said("files:.") == remedy
+    remedy = 'which is not installed: pip install "promptport[cli,mcp]"'
+    assert said("files:.") == f"promptport mcp: Serving MCP hosts needs mcp.server, {remedy}\n"
 
 
 def test_what_can_t_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,13 +8,12 @@ from urllib.parse import urlsplit
 
 import typer
 
-from ..errors import CallError, ConfigurationError
+from ..errors import CallError
+from ..extras import missing_extra
 from .terminal import failing
 
 if TYPE_CHECKING:
     from ..client._async import AsyncClient
-
-EXTRA = "It needs {name}, which is not installed: pip install 'promptport[cli,mcp]'"
 
 
 def mcp(
@@ -50,11 +49,8 @@ def mcp(
             from ..mcp.http import serve_http
             from ..mcp.serving import opened
             from ..mcp.stdio import serve_stdio
-        except ModuleNotFoundError as error:
-            package = (error.name or "").partition(".")[0]
-            if package == "promptport":
-                raise
-            raise ConfigurationError(EXTRA.format(name=package)) from None
+        except ImportError as error:
+            raise missing_extra(error, "cli,mcp", "Serving MCP hosts") from None
 
         def opening() -> Any:
             return opened(source, prompts or (), label, names_of)

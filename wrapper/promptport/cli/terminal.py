@@ -66,6 +66,7 @@ def failing(command: str) -> Iterator[None]:
     from promptport_local.errors import LocalError
 
     from ..errors import Error
+    from ..extras import missing_extra
     from ..system.reading import reason
 
     try:
@@ -73,8 +74,10 @@ def failing(command: str) -> Iterator[None]:
     except BrokenPipeError:
         silence()
         raise typer.Exit(0) from None
-    except (Error, LocalError, ImportError, TimeoutError) as error:
+    except (Error, LocalError, TimeoutError) as error:
         fail(command, str(error))
+    except ImportError as error:
+        fail(command, str(missing_extra(error, "cli", "The command")))
     except OSError as error:
         fail(command, f"{error.filename}: {reason(error)}" if error.filename else reason(error))
     except KeyboardInterrupt:
