@@ -17,7 +17,7 @@ from promptport.cli.mcp import names_of
 from ..mcp.test_http import serving
 
 pytestmark = pytest.mark.one_python("the protocol is the same on all")
-COMMAND = ["-W", "error", "-m", "promptport.cli", "mcp"]
+COMMAND = ["-W", "error", "-m", "promptport", "mcp"]
 GIVEN = {
     "string": "{{name}}",
     "integer": "3",
