@@ -77,7 +77,8 @@ def test_everything_that_a_version_says() -> None:
     config = {"model": "gpt-4o", "stop": None, "tools": ({"a": 1},)}
     fetched = Fetched(
         "p", ({"role": "system", "content": "{name} {{count}} {{on}}"}, {"slot": "history"}),
-        variables[:2] + variables[3:], "braces", 7, "production", "id", config, kind="chat", labels=["production", "latest", "production"], tags=("x", "x"), note="n",
+        variables[:2] + variables[3:], "braces", 7, "production", "id", config,
+        kind="chat", labels=["production", "latest", "production"], tags=("x", "x"), note="n",
         description="d",
     )  # fmt: skip
     file = file_of(fetched)
