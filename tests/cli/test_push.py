@@ -54,22 +54,28 @@ def test_a_person_is_asked(place: Path, answer: bytes, made: bool) -> None:
         env={**os.environ, "COLUMNS": "200"},
     )  # fmt: skip
     os.close(theirs)
-    said = b""
-    while b"?" not in said:
-        said += os.read(own, 1000)
+    said = read(own, b"?")
     if answer:
         os.write(own, answer)
     else:
         started.send_signal(signal.SIGINT)
+    said += read(own, b"\0")
+    os.close(own)
+    code = started.wait(60)
+    assert b"Make 1 version on files?" in said
+    assert code == (0 if made else 1 if answer else 130)
+    assert (place / "there/welcome@2.md").exists() is made
+
+
+def read(terminal: int, end: bytes) -> bytes:
+    """What a terminal shows, to an end, or until its other side is closed."""
+    said = b""
     try:
-        while more := os.read(own, 1000):
+        while end not in said and (more := os.read(terminal, 1000)):
             said += more
     except OSError:
-        pass  # the other end is closed
-    os.close(own)
-    assert b"Make 1 version on files?" in said
-    assert started.wait(60) == (0 if made else 1 if answer else 130)
-    assert (place / "there/welcome@2.md").exists() is made
+        pass  # it is closed
+    return said
 
 
 def test_mistakes(place: Path) -> None:
