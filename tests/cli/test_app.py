@@ -44,7 +44,7 @@ def test_without_extras(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     with pytest.raises(SystemExit) as ended:
         main()
     assert ended.value.code == (
-        'promptport: the command needs typer, which is not installed: pip install "promptport[cli]"'
+        'promptport: The command needs typer, which is not installed: pip install "promptport[cli]"'
     )
 
 

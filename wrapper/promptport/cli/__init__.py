@@ -7,6 +7,7 @@ import os
 import sys
 
 from .._version import __version__
+from ..extras import missing_extra
 
 
 def main() -> None:
@@ -24,10 +25,8 @@ def _run() -> None:
     _prepare_streams()
     try:
         from .app import app
-    except ModuleNotFoundError as error:
-        if (error.name or "").startswith("promptport"):
-            raise
-        sys.exit(f'promptport: the command needs {error.name}, which is not installed: pip install "promptport[cli]"')
+    except ImportError as error:
+        sys.exit(f"promptport: {missing_extra(error, 'cli', 'The command')}")
     app(prog_name="promptport")
 
 

@@ -14,6 +14,10 @@ class Promptport(LazyGroup):
     """The commands."""
 
     places = {  # noqa: RUF012 # nobody changes it
+        "get": "get:get",
+        "render": "render:render",
+        "list": "list:list_prompts",
+        "track": "track:track",
         "prompts": "prompts:prompts",
         "events": "events:events",
         "cache": "copies:cache",

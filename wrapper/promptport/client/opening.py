@@ -109,8 +109,8 @@ def opening(
     source_text = chosen or (configured.table.get("source") if configured is not None else None)
     if not isinstance(source_text, str) or not source_text.strip():
         raise ConfigurationError(
-            'Name a source: `Client("xr2")`, `Client("files:./prompts")`; or set PROMPTPORT_SOURCE, or `source` in '
-            "[tool.promptport] of pyproject.toml."
+            'Name a source, such as "xr2" or "files:./prompts": the first argument of `Client`, or `--source` of a command; or '
+            "set PROMPTPORT_SOURCE, or `source` in [tool.promptport] of pyproject.toml."
         )
     name, _, place = source_text.partition(":")
     if name == "local":
@@ -132,6 +132,7 @@ def _serve(platform: str, settings: dict[str, Any]) -> Any:
         try:
             return each.load()(platform, settings)
         except ImportError as error:
-            needed = 'A local platform needs `pip install "promptport[local]"`'
-            raise ConfigurationError(f"{needed}: {error.name} is missing.") from None
+            from ..extras import missing_extra
+
+            raise missing_extra(error, "local", "A local platform") from None
     raise ConfigurationError("Nothing is installed that serves platforms on this machine.")
