@@ -125,7 +125,7 @@ class AsyncCache:
         return await self.get(query, False, most=most)
 
     async def overwrite(self, name: str, labels: Iterable[str], gone: bool) -> None:
-        """Forget the copies of a prompt that was written, in memory and in the store; the arguments are those of `overwriting`."""
+        """Forget the copies of a prompt that was written, in memory and in the store; see `overwriting`."""
         await self._take(overwriting(self.state, name, labels, gone))
         drop_named = getattr(self._store, "drop_named", None)
         if gone and drop_named is not None:

@@ -126,13 +126,7 @@ class Cache:
         return self.get(query, False, most=most)
 
     def overwrite(self, name: str, labels: Iterable[str], gone: bool) -> None:
-        """Forget the copies of a prompt that was written, in memory and in the store.
-
-        Args:
-            name: The prompt's name.
-            labels: The labels that may have moved.
-            gone: Whether something of it was deleted.
-        """
+        """Forget the copies of a prompt that was written, in memory and in the store; see `overwriting`."""
         self._take(overwriting(self.state, name, labels, gone))
         drop_named = getattr(self._store, "drop_named", None)
         if gone and drop_named is not None:
