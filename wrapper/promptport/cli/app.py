@@ -21,6 +21,7 @@ class Promptport(LazyGroup):
         "prompts": "prompts:prompts",
         "events": "events:events",
         "cache": "copies:cache",
+        "types": "types:types",
         "serve": "serve:serve",
         "demo": "demo:demo",
         "login": "login:login",

@@ -80,9 +80,18 @@ class Described:
 
         Returns:
             Its name and version as `gen_ai.prompt.name` and `gen_ai.prompt.version`, and by names that begin with `promptport.`
-            its platform, label, source and age; nothing of its texts. What there is not is left out.
+            its platform, label, source and age, its unit and experiment; nothing of its texts. What there is not is left out.
         """
-        from ..telemetry.names import AGE, LABEL, PLATFORM, PROMPT_NAME, PROMPT_VERSION, SOURCE  # few have spans
+        from ..telemetry.names import (  # few have spans
+            AGE,
+            EXPERIMENT,
+            LABEL,
+            PLATFORM,
+            PROMPT_NAME,
+            PROMPT_VERSION,
+            SOURCE,
+            UNIT,
+        )
         from ..telemetry.texts import sendable
 
         found: dict[str, str | int | float] = {
@@ -95,4 +104,8 @@ class Described:
             found[PROMPT_VERSION] = sendable(str(self.fetched.version))
         if self.fetched.label is not None:
             found[LABEL] = sendable(self.fetched.label)
+        if self.origin.unit is not None:
+            found[UNIT] = sendable(self.origin.unit)
+        if self.origin.experiment is not None:
+            found[EXPERIMENT] = sendable(self.origin.experiment)
         return found

@@ -50,7 +50,8 @@ class Prompt(Described):
     def of(cls, fetched: Fetched, platform: str, source: Source, since: float | None = None) -> Self:
         """A prompt from what a platform answered."""
         texts = [text for message in fetched.messages for text in texts_of(message)]
-        origin = Origin(platform, source, fetched.version, fetched.label, time.time() if since is None else since)
+        since = time.time() if since is None else since
+        origin = Origin(platform, source, fetched.version, fetched.label, since, experiment=fetched.experiment)
         places = tuple(dict.fromkeys(str(each["slot"]) for each in fetched.messages if "slot" in each))
         trace = FetchTrace(fetched.trace) if source == "network" and fetched.trace else None
         return cls(fetched, origin, Template(texts, fetched.syntax, fetched.variables), places, fetch_trace=trace)

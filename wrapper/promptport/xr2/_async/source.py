@@ -13,7 +13,7 @@ from ...http.bounds import FETCHED
 from ...platform import Event, Fetched, Query, Traits
 from ...settings import account_name
 from ..errors import APIError, PromptNotFoundError
-from ..reading import NEEDED, fetched, is_own_404, knows_no_event, number
+from ..reading import NEEDED, fetched, is_own_404, knows_no_event, metadata_of, number
 from .client import AsyncxR2Client
 
 
@@ -74,7 +74,7 @@ class AsyncXR2Source(AsyncSource[AsyncxR2Client]):
             session_id=event.session_id,
             value=event.value,
             currency=event.currency,
-            metadata=event.metadata,
+            metadata=metadata_of(event),
         )
         try:
             return (await self.client.send(request, track_event.parse, deadline=deadline)).is_duplicate is True

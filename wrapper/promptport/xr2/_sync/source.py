@@ -14,7 +14,7 @@ from ...http.bounds import FETCHED
 from ...platform import Event, Fetched, Query, Traits
 from ...settings import account_name
 from ..errors import APIError, PromptNotFoundError
-from ..reading import NEEDED, fetched, is_own_404, knows_no_event, number
+from ..reading import NEEDED, fetched, is_own_404, knows_no_event, metadata_of, number
 from .client import xR2Client
 
 
@@ -75,7 +75,7 @@ class XR2Source(Source[xR2Client]):
             session_id=event.session_id,
             value=event.value,
             currency=event.currency,
-            metadata=event.metadata,
+            metadata=metadata_of(event),
         )
         try:
             return (self.client.send(request, track_event.parse, deadline=deadline)).is_duplicate is True
