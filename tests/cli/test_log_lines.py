@@ -6,18 +6,17 @@ import logging
 
 import pytest
 
-from promptport.cli.log_lines import warnings_hidden, warnings_shown
+from promptport.cli.log_lines import warnings_shown
+from promptport.cli.terminal import line
 
 LOGGER = logging.getLogger("promptport")
 
 
 def test_warnings_are_lines(capsys: pytest.CaptureFixture[str]) -> None:
-    """None of them steers a terminal; what is no warning is not shown, nor what a command says itself."""
-    with warnings_shown():
+    """None of them steers a terminal; what is no warning is not shown."""
+    with warnings_shown(line):
         LOGGER.warning("it is %s", "a\x1b[2J\nb")
         LOGGER.info("nothing")
-        with warnings_hidden():
-            LOGGER.warning("hidden")
         LOGGER.warning("on")
     LOGGER.warning("later")
     assert capsys.readouterr().err == "promptport: it is a?[2J b\npromptport: on\n"

@@ -21,11 +21,13 @@ class Promptport(LazyGroup):
         "prompts": "prompts:prompts",
         "events": "events:events",
         "cache": "copies:cache",
+        "types": "types:types",
         "serve": "serve:serve",
         "demo": "demo:demo",
         "login": "login:login",
         "logout": "login:logout",
         "trust": "trust:trust",
+        "mcp": "mcp:mcp",
     }
 
 

@@ -71,7 +71,7 @@ def failing(command: str) -> Iterator[None]:
     from .log_lines import warnings_shown
 
     try:
-        with warnings_shown():
+        with warnings_shown(line):
             yield
     except BrokenPipeError:
         silence()

@@ -10,7 +10,7 @@ import typer
 from .asked import VersionOption, asked
 from .terminal import Format, FormatOption, SourceOption, emit, fail, failing, many, open_client
 
-ASIDE = " It was set aside; `promptport events list` shows it."
+ASIDE = "it was set aside, for the reason above; `promptport events list` shows it."
 
 
 def track(
@@ -35,8 +35,6 @@ def track(
     """Report what happened to what came of a prompt. It is kept until it is delivered, if need be by the next process."""
     if (prompt is None) == (trace is None):
         raise typer.BadParameter("Give --prompt NAME or --trace ID: what the event came of.", param_hint="EVENT")
-    from .log_lines import warnings_hidden
-
     more = _object(metadata)
     with failing("track"), open_client(source) as client:
         # What was rendered is somebody else's: of the prompt its name and version alone are told.
@@ -44,8 +42,7 @@ def track(
         receipt = client.track(
             what, event, user_id=user, session_id=session, value=value, currency=currency, metadata=more
         )
-        with warnings_hidden():  # what was set aside is said below
-            books = client.flush(timeout)
+        books = client.flush(timeout)
         failed = receipt.id is None or bool(books.aside)
         if format == Format.json:
             emit({"id": receipt.id, **books._asdict()})
