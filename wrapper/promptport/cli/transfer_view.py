@@ -39,5 +39,5 @@ def counted(steps: Sequence[Step]) -> str:
 
 
 def data(steps: Iterable[Step], folder: Path, **more: Any) -> dict[str, Any]:
-    """The same for programs."""
+    """What was done, for programs."""
     return {"folder": str(folder), **more, "prompts": [each._asdict() for each in steps]}

@@ -146,7 +146,7 @@ class Bundle:
 
 
 class AsyncBundle:
-    """The same for asyncio. Files are looked at in a thread, as `AsyncFiles` does.
+    """The prompts of a folder that was pulled, for asyncio. Its files are looked at in a thread: a disk may hang.
 
     Args:
         place: The folder.
