@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,9 +43,9 @@ def test_a_copy_is_no_answer(platform: Platform, tmp_path: Path) -> None:
         "disk": str(tmp_path),
         "deadline": 2.0,
     }
-    with Client("xr2", total_retries=0, **settings) as client:  # type: ignore[arg-type]
+    with Client("xr2", total_retries=0, **settings) as client:
         assert isinstance(remote(client, "welcome"), Remote)
-        platform.script("xr2", {"status": 503, "times": None})
+        platform.script("xr2", {"status": 503, "times": 2})
         with pytest.raises(CallError, match="of which there is a copy alone"):
             remote(client, "welcome")
         assert [each.action for each in pull(client, tmp_path / "prompts", ["welcome"])] == ["failed"]
