@@ -20,8 +20,8 @@ from ..concurrency.off_loop import off_loop
 from ..errors import Error
 
 FOLDER, PLATFORM = 1.0, 60.0  # seconds between two looks
-_SHARE = 20  # looking takes a twentieth of the time at the most
-_SESSIONS = 100  # hosts that are told
+SHARE = 20  # looking takes a twentieth of the time at the most
+SESSIONS = 100  # hosts that are told
 _PATIENCE = 1.0  # seconds that telling one takes at the most
 _SEEN = (".md", ".lock")
 
@@ -77,7 +77,7 @@ class Changes:
         key = headers.get("mcp-session-id", "")
         self._sessions[key] = context.session
         self._sessions.move_to_end(key)
-        while len(self._sessions) > _SESSIONS:
+        while len(self._sessions) > SESSIONS:
             self._sessions.popitem(last=False)
 
     async def watch(self) -> None:
@@ -97,7 +97,7 @@ class Changes:
                 if known is not None and found != known:
                     await self._tell()
                 known = found
-            await anyio.sleep(max(self._pause, _SHARE * (perf_counter() - begun)))
+            await anyio.sleep(max(self._pause, SHARE * (perf_counter() - begun)))
 
     async def _tell(self) -> None:
         await self.bus.publish(PromptsListChanged())

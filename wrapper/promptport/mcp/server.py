@@ -25,8 +25,8 @@ from .rendering import rendered
 from .tools import GET, LIST, TOOLS, failed, given, got, listed
 
 Context = ServerRequestContext[Any, Any]
-_LINKS = "2025-06-18"  # the revision that has brought links
-_LISTENING = 100  # subscriptions at once
+LINKS = "2025-06-18"  # the revision that has brought links
+LISTENING = 100  # subscriptions at once
 _INSTRUCTIONS = (
     "Prompts of {name}. Where prompts can't be chosen, the tools `list_prompts` and `get_prompt` have the same."
 )
@@ -135,7 +135,7 @@ def build(client: AsyncClient, catalogue: Catalogue, changes: Changes) -> Server
         on_completion=handlers.complete,
         on_list_tools=handlers.list_tools,
         on_call_tool=handlers.call_tool,
-        on_subscriptions_listen=ListenHandler(changes.bus, max_subscriptions=_LISTENING),
+        on_subscriptions_listen=ListenHandler(changes.bus, max_subscriptions=LISTENING),
     )
 
 
@@ -158,4 +158,4 @@ def _about(prompt: Any) -> dict[str, Any]:
 
 
 def _knows_links(context: Context) -> bool:
-    return context.protocol_version >= _LINKS  # both are dates
+    return context.protocol_version >= LINKS  # both are dates
