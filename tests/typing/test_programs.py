@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+
+from promptport import Client
+from promptport.typed import written
 
 from .checkers import CHECKERS, HERE, MARKED, Found
 from .names import program
 
 pytestmark = pytest.mark.one_python("a type checker reads it")
 
-RIGHT = ("brought.py", "neutral.py", "promptic.py", "promptrails.py")
-WRONG = ("wrong_neutral.py", "wrong_rooms.py")
+RIGHT = ("brought.py", "neutral.py", "promptic.py", "promptrails.py", "typed.py", "typed_prompts.py")
+WRONG = ("wrong_neutral.py", "wrong_rooms.py", "wrong_typed.py")
 
 
 @pytest.fixture(scope="module", params=CHECKERS)
@@ -28,6 +33,18 @@ def test_every_name_that_a_program_gets(checked: tuple[str, Found]) -> None:
     """What is imported lazily, the methods of every resource, the fields of every answer: what jedi completes, they know, too."""
     assert program().count("\n") > 300
     assert [kinds - MARKED for kinds in checked[1]["names.py"].values() if kinds - MARKED] == []
+
+
+def test_the_module_of_prompts_is_what_its_folder_makes() -> None:
+    """And is formatted as it stands, as `ruff format` by itself has it and with longer lines."""
+    with Client(f"files:{HERE / 'prompts'}") as client:
+        made = written(client.prefetch(client.list()).values(), "promptport types files:./prompts -o typed_prompts.py")
+    assert (HERE / "typed_prompts.py").read_text(encoding="utf-8") == made.text
+    for width in ("88", "120"):
+        command = [sys.executable, "-m", "ruff", "format", "--isolated", f"--line-length={width}", "-"]
+        unguarded = made.text.replace("# fmt: off\n", "")
+        done = subprocess.run(command, input=unguarded, capture_output=True, text=True, check=True, encoding="utf-8")
+        assert done.stdout == unguarded
 
 
 def test_what_the_models_libraries_take(tmp_path: Path) -> None:

@@ -21,12 +21,14 @@ class Promptport(LazyGroup):
         "prompts": "prompts:prompts",
         "events": "events:events",
         "cache": "copies:cache",
+        "types": "types:types",
         "serve": "serve:serve",
         "demo": "demo:demo",
         "login": "login:login",
         "logout": "login:logout",
         "trust": "trust:trust",
         "doctor": "doctor:doctor",
+        "mcp": "mcp:mcp",
     }
 
 
