@@ -26,7 +26,7 @@ def listed(folder: Path) -> list[str]:
 
 def labels(folder: Folder, name: str = "mail/welcome") -> dict[int, tuple[str, ...]]:
     """The labels of all versions."""
-    return {number: each.labels for number, each in folder.versions(name).versions.items()}
+    return {number: each.labels for number, each in folder.versions(name).items()}
 
 
 def test_versions_are_written(tmp_path: Path) -> None:

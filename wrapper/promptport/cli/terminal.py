@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ..client._sync import Client
 
 UNITS = ((86_400, "d"), (3600, "h"), (60, "min"))
-JsonOption = Annotated[bool, typer.Option("--json", help="For programs.")]
 NO_LINES = ("dumb", "unknown")  # terminals that can neither overwrite a line nor colour it
 WIDEST = 200  # characters of what others say
 

@@ -22,14 +22,14 @@ from .get_hook import GetHook, check_hook
 from .opening import opening, with_shared_keys
 from .prefetching._async import fetched_all
 from .query import checked_names, checked_query
-from .tracking._async import AsyncTracking
+from .writing._async import AsyncWriting
 
 if TYPE_CHECKING:
     from ..http.timeouts import Timeout
     from .keywords import AsyncKeywords, EventTaker
 
 
-class AsyncClient(AsyncTracking):
+class AsyncClient(AsyncWriting):
     """Prompts from any platform, for asyncio.
 
     What is fetched is kept: a version that is asked for by number or id for ever, anything else for `ttl` seconds; then it is

@@ -23,14 +23,14 @@ from .get_hook import GetHook, check_hook
 from .opening import opening, with_shared_keys
 from .prefetching._sync import fetched_all
 from .query import checked_names, checked_query
-from .tracking._sync import Tracking
+from .writing._sync import Writing
 
 if TYPE_CHECKING:
     from ..http.timeouts import Timeout
     from .keywords import Keywords, EventTaker
 
 
-class Client(Tracking):
+class Client(Writing):
     """Prompts from any platform.
 
     What is fetched is kept: a version that is asked for by number or id for ever, anything else for `ttl` seconds; then it is

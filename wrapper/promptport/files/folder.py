@@ -95,6 +95,20 @@ class Folder:
             f"No version of {query.name} has the label {query.label!r}: there are {', '.join(labels)}.", *query
         )
 
+    def versions(self, name: str) -> Mapping[int, PromptFile]:
+        """The versions of a prompt, by number.
+
+        Raises:
+            ArgumentError: The name is none.
+            NotFound: There is no such prompt.
+            PromptFileError: A file of it is malformed.
+            CallError: The folder can't be read.
+        """
+        versions, problems = self._versions(self.files(Query(name)), good=True)
+        if problems:
+            raise PromptFileError(problems=problems)
+        return versions
+
     def names(self) -> list[str]:
         """The names of all prompts, sorted, whether their files are malformed or not.
 
@@ -222,20 +236,6 @@ class Folder:
             there = ", ".join(str(each.number) for each in sorted(files) if each.number)
             raise NotFound(f"{name} has no version {number}: there are {there or 'none'}.", *query)
         return found
-
-    def versions(self, name: str) -> PromptVersions:
-        """A prompt with all its versions.
-
-        Raises:
-            ArgumentError: The name is none.
-            NotFound: There is no such prompt.
-            PromptFileError: A file of it is malformed.
-            CallError: The folder can't be read.
-        """
-        versions, problems = self._versions(self.files(Query(name)), good=True)
-        if problems:
-            raise PromptFileError(problems=problems)
-        return PromptVersions(composed(name), versions)
 
 
 def _valid(name: str) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from threading import RLock
-from typing import ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar
 
 from ..concurrency.fork import register_at_fork
 from ..errors import CallError, ConfigurationError
 from ..platform import Fetched, NewVersion, Query, Registration, Share, Traits
-from .changes import Changes
 from .folder import Folder
 from .front_matter import PRODUCTION
 from .prompt_file import PromptFile
+
+if TYPE_CHECKING:
+    from .changes import Changes
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -39,7 +41,7 @@ class Files:
         if not place:
             raise ConfigurationError('Name the folder of the prompt files, as in "files:./prompts".')
         self._folder = Folder(place)
-        self._changes = Changes(self._folder)
+        self._changes: Changes | None = None
         self.traits = Traits("files", str(self._folder.path), local=True)
         self._fetched: dict[Query, tuple[PromptFile, Fetched]] = {}
         self.after_fork()
@@ -63,6 +65,15 @@ class Files:
                 made = self._fetched[key] = file, _fetched(key, number, file)
         return made[1]
 
+    def shares(self, name: str, deadline: float) -> list[Share]:
+        """The versions of a prompt that have weights; none where all users get the one in production.
+
+        Raises:
+            Error: What `Folder.versions` raises.
+        """
+        found = self._folder.versions(name).items()
+        return [Share(number, file.weight) for number, file in found if file.weight is not None]
+
     def names(self, deadline: float) -> list[str]:
         """The names of all prompts, sorted, whether their files are malformed or not.
 
@@ -79,26 +90,23 @@ class Files:
             NotSupported: A prompt file can't say something in it.
             CallError: It can't be written.
         """
-        number = self._changes.create(version)
+        number = self._writer().create(version)
         return self.fetch(Query(version.name, number), deadline)
 
     def label(self, query: Query, label: str, deadline: float) -> None:
         """Give a label to a version, and take it from the others. Raises what `Changes.label` raises."""
-        self._changes.label(query, label)
+        self._writer().label(query, label)
 
     def delete(self, query: Query, deadline: float) -> None:
         """Delete the file of a version; without one, all files of the prompt. Raises what `Changes.delete` raises."""
-        self._changes.delete(query)
+        self._writer().delete(query)
 
-    def shares(self, name: str, deadline: float) -> Sequence[Share]:
-        """The versions of a prompt that have a weight; none where all of its users get the one in production.
+    def _writer(self) -> Changes:
+        from .changes import Changes  # few write into a folder
 
-        Raises:
-            NotFound: There is no such prompt.
-            CallError: The folder can't be read, or a file of the prompt is malformed.
-        """
-        found = self._folder.versions(name).versions
-        return [Share(number, each.weight) for number, each in found.items() if each.weight is not None]
+        with self._lock:
+            self._changes = self._changes or Changes(self._folder)
+        return self._changes
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
@@ -138,6 +146,10 @@ class AsyncFiles:
         """
         return await self._in_time(deadline, self._files.fetch, query, deadline)
 
+    async def shares(self, name: str, deadline: float) -> list[Share]:
+        """The versions of a prompt that have weights. Raises as `Files.shares`, and CallError where that took too long."""
+        return await self._in_time(deadline, self._files.shares, name, deadline)
+
     async def names(self, deadline: float) -> list[str]:
         """The names of all prompts, sorted. Raises as `Files.names`, and CallError where the folder was not read in time."""
         return await self._in_time(deadline, self._files.names, deadline)
@@ -153,10 +165,6 @@ class AsyncFiles:
     async def delete(self, query: Query, deadline: float) -> None:
         """Delete a version, or a prompt. Raises as `Files.delete`, and CallError where it took too long."""
         await self._written(deadline, self._files.delete, query, deadline)
-
-    async def shares(self, name: str, deadline: float) -> Sequence[Share]:
-        """The versions of a prompt that have a weight. Raises as `Files.shares`, and CallError where it took too long."""
-        return await self._in_time(deadline, self._files.shares, name, deadline)
 
     async def _written(self, deadline: float, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         try:

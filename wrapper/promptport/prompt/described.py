@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any
+
 from ..platform import Fetched
 from .origin import Origin
 
@@ -37,6 +41,37 @@ class Described:
     def id(self) -> str | None:
         """The platform's own id for this version."""
         return self.fetched.id
+
+    @property
+    def kind(self) -> str:
+        """`text` where it is one text, `chat` where it is messages; empty where the platform tells no such kinds apart."""
+        return self.fetched.kind
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """All labels that this version had when it was fetched, where the platform tells."""
+        return tuple(self.fetched.labels)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """What it is filed under, where the platform has such a thing."""
+        return tuple(self.fetched.tags)
+
+    @property
+    def note(self) -> str:
+        """What its author said of this version."""
+        return self.fetched.note
+
+    @property
+    def description(self) -> str:
+        """What it is for."""
+        return self.fetched.description
+
+    @property
+    def config(self) -> Any:
+        """Settings for a model, and whatever else the platform keeps with it: any JSON, an object mostly; a copy."""
+        found = self.fetched.config
+        return deepcopy(dict(found) if isinstance(found, Mapping) else found)
 
     def attributes(self) -> dict[str, str | int | float]:
         """What a span of the application's own may say of it: `span.set_attributes(prompt.attributes())`.

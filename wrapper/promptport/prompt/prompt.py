@@ -73,11 +73,6 @@ class Prompt(Described):
         return tuple(Variable(name) for name in self._template.names) if declared is None else tuple(declared)
 
     @property
-    def config(self) -> dict[str, Any]:
-        """Settings for a model, and whatever else the platform keeps with it; a copy."""
-        return deepcopy(dict(self.fetched.config))
-
-    @property
     def history(self) -> tuple[Mapping[str, Any], ...]:
         """The messages of conversations that are passed on, as `options` was given them."""
         return tuple(each for messages in self.given.values() for each in messages)

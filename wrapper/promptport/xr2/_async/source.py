@@ -29,9 +29,14 @@ class AsyncXR2Source(AsyncSource[AsyncxR2Client]):
     Attributes:
         once: xR2 keeps one event of each name for a trace.
         no_scores: What there is in place of scores.
+        no_versions_made: What there is in place of writing.
     """
 
     once = True
+    no_versions_made = (
+        "Its API reads prompts and takes events: versions are made, published and taken away on its own pages, at "
+        "https://xr2.uk."
+    )
     no_scores = "What came of a prompt is told by events: `client.track`."
 
     def __init__(self, place: str = "", *, account: str | None = None, **settings: Any) -> None:
