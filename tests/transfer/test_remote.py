@@ -37,7 +37,7 @@ def test_many() -> None:
 
 def test_a_copy_is_no_answer(platform: Platform, tmp_path: Path) -> None:
     """A client that has a copy serves it in an outage; a pull does not write it."""
-    settings = {
+    settings: dict[str, Any] = {
         "api_key": "YOUR_PRODUCT_API_KEY",
         "base_url": platform.url("xr2"),
         "disk": str(tmp_path),
