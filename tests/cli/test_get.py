@@ -19,6 +19,7 @@ welcome
   version    1
   label      production
   from       files (file)
+  kind       text
   variables  name: string
              language = "en"
 
