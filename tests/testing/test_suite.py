@@ -40,7 +40,7 @@ def promptrails_example(platform: Platform) -> Example:
     names = [each["name"] for each in backend.records.all("prompts")]
     return Example(
         "promptrails", settings, "welcome", VALUES, TEXT, version, "production", names,
-        addresses=("base_url",), secrets=(settings["api_key"],), publish=publisher(platform, "promptrails"),
+        addresses=("base_url",), secrets=(settings["api_key"],), publish=publisher(platform, "promptrails"), scratch="scratch",
     )  # fmt: skip
 
 
