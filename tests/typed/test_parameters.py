@@ -13,6 +13,8 @@ from promptport.typed.definitions import Definitions
 from promptport.typed.parameters import Parameter, parameters_of
 from promptport.typed.quoting import Code
 
+pytestmark = pytest.mark.one_python("what is written is the same on all")
+
 
 def found(
     text: str, variables: Sequence[Variable] | None = None, definitions: Definitions | None = None, **more: Any

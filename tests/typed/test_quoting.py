@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from promptport.typed.quoting import WIDTH, Code, code, comment, joined, lines_of, literal
 
+pytestmark = pytest.mark.one_python("what is written is the same on all")
+
 HOSTILE = [
     '"""', '""', '"', "'", "\\", '\\"""', "a\nb", "\r", "\x00", "\\N{BULLET}", "\N{RIGHT-TO-LEFT OVERRIDE}", "\ud800", "{}",
     "{0}", "%s", "\N{LINE SEPARATOR}", "\x0c", "\\x", "# noqa", "\N{NO-BREAK SPACE}", "🎉",

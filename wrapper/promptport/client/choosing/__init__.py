@@ -48,6 +48,15 @@ def unpacked(weights: Prompt) -> tuple[Share, ...]:
     return tuple(Share(*each) for each in weights.fetched.config[SHARES])
 
 
+def experiment_of(name: str) -> str:
+    """What is chosen for, by a prompt's name: `é` is the same in one character and in two, as where files are found by it."""
+    if name.isascii():
+        return name
+    from unicodedata import normalize  # few need it
+
+    return normalize("NFC", name)
+
+
 def stamped(prompt: Prompt, unit: str | None, experiment: str | None) -> Prompt:
     """A prompt that says whom it was got for, and what has chosen its version."""
     if (prompt.origin.unit, prompt.origin.experiment) == (unit, experiment):
