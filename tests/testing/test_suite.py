@@ -104,6 +104,6 @@ class TestFiles(PlatformSuite):
             "--- user\nWelcome {{customer_name}} and offer your help.\n"
         )
         return Example(
-            f"files:{tmp_path}", {}, "welcome", VALUES, TEXT, 1, "production", names=["welcome"],
+            f"files:{tmp_path}", {}, "welcome", VALUES, TEXT, 1, "production", names=["welcome"], scratch="scratch",
             publish=lambda text: file.write_text(f"--- user\n{text}\n"),
         )  # fmt: skip
