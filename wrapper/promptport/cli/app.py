@@ -27,6 +27,7 @@ class Promptport(LazyGroup):
         "login": "login:login",
         "logout": "login:logout",
         "trust": "trust:trust",
+        "doctor": "doctor:doctor",
         "mcp": "mcp:mcp",
     }
 
