@@ -41,8 +41,8 @@ class NewVersion(NamedTuple):
 class CreatesVersions(Protocol):
     """What the asyncio variant of a platform offers besides where versions can be made; the blocking one without `async`.
 
-    A source without may have `no_versions_made`, a text that says what there is instead; it holds for labels and deletions as well,
-    unless there are `no_labels_moved` and `no_deletions`.
+    A source without may have `no_versions_made`, which says what there is instead, also of labels and deletions; of those it
+    may have `no_labels_moved` and `no_deletions`.
     """
 
     async def create_version(self, version: NewVersion, deadline: float) -> Fetched:
