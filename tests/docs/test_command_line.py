@@ -47,4 +47,4 @@ def test_commands() -> None:
         for each in option.opts
     }
     root = {"--version", "--install-completion"}
-    assert {*re.findall(r"`(?:promptport )?(--?[a-z-]+)", TEXT)} <= options | root | {"-h"}
+    assert {*re.findall(r"`(?:promptport )?(--?[a-z][a-z-]*)", TEXT)} <= options | root | {"-h"}
