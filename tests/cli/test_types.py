@@ -74,7 +74,9 @@ def test_nothing_to_check(here: Path) -> None:
     )  # fmt: skip
     done = types("files:./prompts", "--check")
     assert done.exit_code == 2
-    assert "--check" in done.stderr
+    assert done.stderr.endswith(
+        "Error: Invalid value for --check: Name the module that is to be checked: -o prompts.py.\n"
+    )
 
 
 def test_to_stdout(here: Path) -> None:
