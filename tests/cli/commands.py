@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-COMMAND = [sys.executable, "-W", "error", "-m", "promptport.cli"]
+COMMAND = [sys.executable, "-W", "error", "-m", "promptport"]
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

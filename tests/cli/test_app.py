@@ -2,11 +2,65 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from promptport import __version__
+from promptport.cli import main
+from promptport.cli.app import app
+
 from .commands import run
 
 
 def test_version_and_help() -> None:
-    """The usual courtesies."""
-    assert run("--version").stdout.startswith("promptport ")
-    assert "serve" in run("--help").stdout
+    """The usual courtesies; `python -m promptport` is what runs them here."""
+    assert run("--version").stdout == f"promptport {__version__}\n"
+    assert CliRunner().invoke(app, ["--version"]).stdout == f"promptport {__version__}\n"
+    assert run("-h").stdout == run("--help").stdout
+    assert CliRunner().invoke(app, ["cache", "list", "-h"]).exit_code == 0
     assert run("sevre").returncode == 2
+
+
+def test_help_and_mistakes_are_plain() -> None:
+    """Whatever is quoted is no markup, steers no terminal, and has no frame around it."""
+    done = CliRunner().invoke(app, ["[bold]\x1b[2J"], color=True)
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[-1].startswith("Error: No such command '[bold]")
+    assert "\x1b" not in done.stderr
+
+
+def test_without_extras(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The version is there; anything else says what to install."""
+    monkeypatch.setitem(sys.modules, "typer", None)
+    for name in [name for name in sys.modules if name.startswith("promptport.cli.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(sys, "argv", ["promptport", "--version"])
+    main()
+    assert capsys.readouterr().out == f"promptport {__version__}\n"
+    monkeypatch.setattr(sys, "argv", ["promptport", "list"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == (
+        'promptport: The command needs typer, which is not installed: pip install "promptport[cli]"'
+    )
+
+
+def test_interrupted_before_it_has_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "argv", ["promptport", "list"])
+    monkeypatch.setattr("promptport.cli._run", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
+
+
+def test_streams_that_are_closed_or_lack_characters() -> None:
+    """The command does its work, and tells no error of its own."""
+    command = f"exec {sys.executable} -m promptport trust -h"
+    for closed in (">&-", "2>&-", "</dev/null"):
+        assert subprocess.run(["sh", "-c", f"{command} {closed}"], capture_output=True, check=False).returncode == 0

@@ -54,7 +54,7 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "wrapper/promptport/promptrails/models.py": NAMES,
     "wrapper/promptport/promptrails/resources/": NAMES,
     "wrapper/promptport/xr2/config.py": NAMES,
-    "wrapper/promptport/cli/__main__.py": "one call; every test of a command runs it",
+    "wrapper/promptport/__main__.py": "one call; every test of a command runs it",
     "wrapper/promptport/platform/events.py": PROTOCOLS,
     "wrapper/promptport/platform/prompts.py": PROTOCOLS,
     "wrapper/promptport/platform/sources.py": PROTOCOLS,

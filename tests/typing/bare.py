@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
@@ -87,6 +88,15 @@ async def use_async(address: str) -> None:
         assert (await client.track_event(trace_id=prompt.trace_id, event_name="sign_up")).ok
 
 
+def use_command() -> None:
+    """The version is for everybody; what else there is says what to install."""
+    command = [sys.executable, "-m", "promptport"]
+    done = subprocess.run([*command, "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"promptport {promptport.__version__}\n"
+    done = subprocess.run([*command, "list"], capture_output=True, text=True, check=False)
+    assert (done.returncode, "promptport[cli]" in done.stderr) == (1, True)
+
+
 def main() -> None:
     """Run everything against a server of the standard library."""
     extras = [name for name in ("starlette", "uvicorn", "typer", "rich", "jsonschema") if find_spec(name)]
@@ -96,6 +106,7 @@ def main() -> None:
     thread.start()
     address = f"http://127.0.0.1:{server.server_port}"
     use(address)
+    use_command()
     with TemporaryDirectory() as folder:
         use_any(address, folder)
     asyncio.run(use_async(address))

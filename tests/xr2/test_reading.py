@@ -50,7 +50,8 @@ def test_a_version() -> None:
 )
 def test_what_a_test_chose_is_for_one_caller(test: str | None, query: Query, cacheable: bool) -> None:
     """An A/B test takes no part where a version or a label was asked for."""
-    assert fetched(query, version(ab_test_id=test)).cacheable is cacheable
+    found = fetched(query, version(ab_test_id=test))
+    assert (found.cacheable, found.experiment) == (cacheable, None if cacheable else test)
 
 
 @pytest.mark.parametrize(

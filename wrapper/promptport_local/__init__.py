@@ -36,7 +36,14 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    globals()[name] = found = getattr(import_module(home, __name__), name)
+    try:
+        module = import_module(home, __name__)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith(__name__):
+            raise
+        remedy = f'The local platform needs {error.name}, which is not installed: pip install "promptport[local]"'
+        raise ModuleNotFoundError(remedy, name=error.name) from None
+    globals()[name] = found = getattr(module, name)
     return found
 
 

@@ -7,11 +7,9 @@ import sys
 
 import pytest
 
-import promptport
 from promptport import promptic
 from promptport.promptic import tracing
 from promptport.promptic.tracing import setup
-from promptport.promptic.tracing.setup import MissingExtra
 from promptport.testing import Platform
 
 from .traced import KEY, begin
@@ -48,11 +46,6 @@ def test_without_the_extra(missing: str) -> None:
     )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
     assert (ended.returncode, ended.stderr) == (0, "")
-
-
-def test_its_error_is_one_of_ours() -> None:
-    assert issubclass(MissingExtra, promptport.Error | ImportError)
-    assert issubclass(MissingExtra, promptport.Error)
 
 
 def test_arguments_are_judged_before_anything_is_set_up(platform: Platform) -> None:

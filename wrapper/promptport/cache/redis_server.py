@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from ..concurrency.fork import register_at_fork
 from ..concurrency.loops import loop_if_any, running_loop
 from ..errors import ConfigurationError
+from ..extras import missing_extra
 from ..spelling import closest
 
 try:
@@ -23,7 +24,7 @@ try:
 
     from .redis_parser import BoundedParser
 except ImportError as missing:
-    raise ImportError('Copies in Redis need `pip install "promptport[redis]"`.', name=missing.name) from missing
+    raise missing_extra(missing, "redis", "A cache in Redis") from None
 
 T = TypeVar("T")
 logger = getLogger("promptport")

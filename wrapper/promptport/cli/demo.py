@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import os
-import sys
 from importlib import import_module
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-from rich.markup import escape
-from rich.rule import Rule
-from rich.syntax import Syntax
-from rich.table import Table
+from .terminal import failing
 
-from promptport_local import Server
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from promptport_local import Server
 
 PURCHASE = """\
 client.track(
@@ -37,14 +35,25 @@ STEPS = (
 )
 
 
+def demo() -> None:
+    """Fetch, render and track a prompt against a local platform, step by step."""
+    with failing("demo"):
+        show()
+
+
 def show(console: Console | None = None) -> None:
     """Run the demo.
 
     Args:
         console: Where it is shown; the terminal where None.
     """
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # not every terminal has arrows
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.rule import Rule
+    from rich.syntax import Syntax
+
+    from promptport_local import Server
+
     console = console or Console()
     with TemporaryDirectory() as folder, Server() as server:
         os.environ.update(PROMPTPORT_CACHE_DIR=folder, PROMPTPORT_OUTBOX_DIR=folder)  # so that it leaves nothing behind
@@ -75,6 +84,8 @@ def _outcome(number: int, names: dict[str, Any]) -> str:
 
 
 def _events(server: Server) -> Table:
+    from rich.table import Table
+
     table = Table("event", "user", "value", "metadata", "event id")
     for event in server.backend("xr2").events:
         value = "" if event["value"] is None else f"{event['value']} {event['currency'] or ''}"

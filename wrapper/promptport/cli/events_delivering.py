@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import Error
+from ..extras import missing_extra
 from ..outbox.account import Account
 from ..outbox.books import Books
 from ..outbox.listing import Listed, account_folders, waiting
@@ -124,7 +125,7 @@ def _promptic(account: Account, root: Path) -> Iterator[Opened]:
     try:
         from ..promptic.tracing.provider import leased
     except ModuleNotFoundError as error:
-        raise Error(f'{error.name} is not installed: pip install "promptport[otel]"') from None
+        raise missing_extra(error, "otel", "Delivering spans") from None
     lease = leased(found, root)
     try:
         yield lease.key[0], lease.flush

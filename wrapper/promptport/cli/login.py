@@ -2,20 +2,49 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Sequence
-from typing import Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..base.credentials import check_place, origin, store, stored
-from ..promptic.errors import PrompticAPIError
-from ..promptic.login import DeviceLogin
-from ..promptic.settings import SCOPES, endpoint_of
-from .terminal import shown
+from .terminal import failing, shown
 
+if TYPE_CHECKING:
+    from ..promptic.login import DeviceLogin
+
+
+class LoginPlatform(StrEnum):
+    """The platforms that a person can log in to; the others know API keys only."""
+
+    promptic = "promptic"
+
+
+PlatformArgument = Annotated[LoginPlatform, typer.Argument(help="The platform.")]
+EndpointOption = Annotated[
+    str | None, typer.Option(help="Where it is; else PROMPTIC_ENDPOINT, else https://promptic.eu.")
+]
 PLATFORM = "promptic"
 CHOOSE = "Choose one: `promptport login promptic --application ID`, or set PROMPTIC_AI_APPLICATION_ID."
+
+
+def login(
+    platform: PlatformArgument,
+    endpoint: EndpointOption = None,
+    application: Annotated[
+        str | None, typer.Option("--application", "--workspace", help="The id of the AI application to act in.")
+    ] = None,
+    browser: Annotated[bool, typer.Option(help="Open the page to confirm on.")] = True,
+) -> None:
+    """Log in as a person: clients without a key act as you from then on."""
+    with failing("login"):
+        log_in(endpoint, application, browser)
+
+
+def logout(platform: PlatformArgument, endpoint: EndpointOption = None) -> None:
+    """Forget what a login has kept on this machine."""
+    with failing("logout"):
+        forget(endpoint)
 
 
 def log_in(endpoint: str | None, application: str | None, browser: bool) -> None:
@@ -30,6 +59,12 @@ def log_in(endpoint: str | None, application: str | None, browser: bool) -> None
         Error: The login failed, or the credentials can't be kept.
         TimeoutError: Nobody has confirmed in time.
     """
+    import webbrowser
+
+    from ..base.credentials import check_place, origin, store
+    from ..promptic.login import DeviceLogin
+    from ..promptic.settings import SCOPES
+
     check_place()  # a token that can't be kept is lost, and the person has confirmed it for nothing
     with DeviceLogin(endpoint) as login:
         codes = login.codes()
@@ -54,6 +89,9 @@ def forget(endpoint: str | None) -> None:
     Raises:
         ConfigurationError: The endpoint is no address, or the file can't be written.
     """
+    from ..base.credentials import origin, store, stored
+    from ..promptic.settings import endpoint_of
+
     address = endpoint_of(endpoint)
     if stored(PLATFORM, address):
         store(PLATFORM, address, {})
@@ -64,6 +102,8 @@ def forget(endpoint: str | None) -> None:
 
 def _chosen(login: DeviceLogin, token: str, wanted: str | None) -> str | None:
     """The id of the AI application to act in; None where there is none, or none was chosen."""
+    from ..promptic.errors import PrompticAPIError
+
     try:
         found = login.applications(token)
     except PrompticAPIError as error:

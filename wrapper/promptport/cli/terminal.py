@@ -1,15 +1,156 @@
-"""A person's terminal: texts of others, tables, and questions."""
+"""A person's terminal, or a program's pipe: what every command takes, how it fails, and how it shows what others say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Annotated
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from ..client._sync import Client
 
 UNITS = ((86_400, "d"), (3600, "h"), (60, "min"))
 JsonOption = Annotated[bool, typer.Option("--json", help="For programs.")]
 WIDEST = 200  # characters of what others say
+
+
+class Format(StrEnum):
+    """For whom the answer is: a person, or a program."""
+
+    text = "text"
+    json = "json"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="For people, or JSON for programs.")]
+SourceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--source",
+        "-s",
+        metavar="SOURCE",
+        help="Where prompts come from, such as xr2, files:./prompts or local:xr2. Else PROMPTPORT_SOURCE, else pyproject.toml.",
+    ),
+]
+
+
+def open_client(source: str | None, **settings: Any) -> Client:
+    """A client for a command; use it as a context manager.
+
+    Args:
+        source: What `SourceOption` has; None looks at PROMPTPORT_SOURCE, and then into `pyproject.toml`.
+        settings: Other arguments of `Client`.
+
+    Raises:
+        Error: There is no such platform, or a setting is malformed.
+    """
+    from ..client._sync import Client  # what sends is for those commands alone that ask
+
+    return Client(source, **settings)
+
+
+@contextmanager
+def failing(command: str) -> Iterator[None]:
+    """What goes wrong inside is one line on stderr, `promptport COMMAND: ...`, and exit code 1.
+
+    That is an error of ours or of the local platform, a file that can't be read or written, and an extra that is not installed.
+    A reader that has enough, such as `head`, is no failure. Ctrl-C is exit code 130.
+
+    Args:
+        command: The command as it is typed, such as `cache list`.
+    """
+    from promptport_local.errors import LocalError
+
+    from ..errors import Error
+    from ..extras import missing_extra
+    from ..system.reading import reason
+
+    try:
+        yield
+    except BrokenPipeError:
+        silence()
+        raise typer.Exit(0) from None
+    except (Error, LocalError, TimeoutError) as error:
+        fail(command, str(error))
+    except ImportError as error:
+        fail(command, str(missing_extra(error, "cli", "The command")))
+    except OSError as error:
+        fail(command, f"{error.filename}: {reason(error)}" if error.filename else reason(error))
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+def fail(command: str, why: str) -> NoReturn:
+    """Say why a command has failed, in one line on stderr, and end with exit code 1.
+
+    Args:
+        command: The command as it is typed.
+        why: What went wrong, and what to do about it; it may be somebody else's text.
+    """
+    typer.echo(f"promptport {command}: {shown(' '.join(why.splitlines()))}", err=True)
+    raise typer.Exit(1)
+
+
+def silence() -> None:
+    """Let nothing more be written to stdout, whose reader has gone: not even by the interpreter, when it ends."""
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 # it is a device
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
+def emit(data: Any) -> None:
+    """Write JSON to stdout, for `--format json`: ASCII alone, so that it is the same in every terminal and steers none.
+
+    Args:
+        data: What JSON can hold.
+    """
+    import json
+
+    typer.echo(json.dumps(data, indent=2))
+
+
+def write_text(text: str) -> None:
+    """Write somebody else's text to stdout: to a program as it is, to a terminal without what would steer it.
+
+    Args:
+        text: Lines, such as a prompt. A line break is added at the end where there is none.
+    """
+    text = text if text.endswith("\n") else f"{text}\n"
+    if sys.stdout.isatty():
+        text = "".join(each if each in "\n\t" else shown(each) for each in text)
+    sys.stdout.write(text)  # Typer's own would take colours away
+    sys.stdout.flush()
+
+
+@contextmanager
+def progress(total: int | None, title: str) -> Iterator[Callable[[int], None]]:
+    """A bar on stderr, where that is a terminal; elsewhere nothing is shown.
+
+    Args:
+        total: How many steps there are; None where nobody knows yet.
+        title: What is going on, such as `Pulling`.
+
+    Yields:
+        What tells the bar how many steps are done besides.
+    """
+    if not is_watched():
+        yield lambda count: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=None), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, expand=False) as bar:
+        task = bar.add_task(title, total=total)
+        yield lambda count: bar.update(task, advance=count)
+
+
+def is_watched() -> bool:
+    """Whether somebody sees what is written to stderr as it comes, on a terminal that can overwrite a line."""
+    return sys.stderr.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
 
 
 def shown(text: object) -> str:

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 from ..errors import ConfigurationError
+from ..project import trust as trusting
 from ..project.file import Project, find_project, read_project
-from ..project.trust import forget, trust, trusted_files
-from .terminal import shown
+from .terminal import failing, shown
+
+
+def trust(
+    path: Annotated[
+        Path | None,
+        typer.Argument(help="A pyproject.toml, or its folder; else the nearest one that has [tool.promptport]."),
+    ] = None,
+    listing: Annotated[bool, typer.Option("--list", help="Show what is trusted.")] = False,
+    forgetting: Annotated[bool, typer.Option("--forget", help="Trust the file no more.")] = False,
+) -> None:
+    """Let a project file say where keys go and whether the other end is checked, for as long as it stays as it is."""
+    with failing("trust"):
+        if listing:
+            list_files()
+        elif forgetting:
+            forget_file(path)
+        else:
+            trust_file(path)
 
 
 def trust_file(path: Path | None) -> None:
@@ -24,11 +42,11 @@ def trust_file(path: Path | None) -> None:
         ConfigurationError: There is none, it can't be read, or the trust can't be kept.
     """
     project = read_project(path) if path is not None else _nearest()
-    trust_file = trust(project)
+    kept_in = trusting.trust(project)
     typer.echo(f"{shown(project.file)} is trusted as it is now; a change ends that. It says:")
     for line in _settings(project.table, "tool.promptport"):
         typer.echo(f"  {shown(line)}")
-    typer.echo(f"This is kept in {shown(trust_file)}.")
+    typer.echo(f"This is kept in {shown(kept_in)}.")
 
 
 def forget_file(path: Path | None) -> None:
@@ -41,7 +59,7 @@ def forget_file(path: Path | None) -> None:
         ConfigurationError: There is none to take, or what is kept can't be changed.
     """
     named = path if path is not None else _nearest().file
-    forgotten = forget(named)
+    forgotten = trusting.forget(named)
     typer.echo(f"{shown(named)} is trusted no more." if forgotten else f"{shown(named)} was not trusted.")
 
 
@@ -51,7 +69,7 @@ def list_files() -> None:
     Raises:
         ConfigurationError: What is kept can't be read.
     """
-    for each in trusted_files():
+    for each in trusting.trusted_files():
         note = {"changed": "  (changed since, so no longer trusted)", "gone": "  (gone)"}.get(each.state, "")
         typer.echo(f"{shown(each.path)}{note}")
 

@@ -132,6 +132,7 @@ def _serve(platform: str, settings: dict[str, Any]) -> Any:
         try:
             return each.load()(platform, settings)
         except ImportError as error:
-            needed = 'A local platform needs `pip install "promptport[local]"`'
-            raise ConfigurationError(f"{needed}: {error.name} is missing.") from None
+            from ..extras import missing_extra
+
+            raise missing_extra(error, "local", "A local platform") from None
     raise ConfigurationError("Nothing is installed that serves platforms on this machine.")

@@ -110,7 +110,9 @@ def check_setting(value: Any) -> Setting:
         try:
             import opentelemetry.metrics
             import opentelemetry.trace  # noqa: F401 # who asks for it need not have imported it
-        except ImportError:
-            raise ConfigurationError('`telemetry` needs OpenTelemetry: `pip install "promptport[otel]"`.') from None
+        except ImportError as error:
+            from ..extras import missing_extra
+
+            raise missing_extra(error, "otel", "`telemetry`") from None
     found: Setting = value
     return found

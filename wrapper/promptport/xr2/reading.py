@@ -52,6 +52,7 @@ def fetched(query: Query, prompt: PromptContentResponse) -> Fetched:
         CallError: It lacks what a prompt can't be made without.
     """
     declared, config = prompt["variables"], prompt["model_config"]
+    test = None if query.version is not None or query.label is not None else prompt.ab_test_id
     return Fetched(
         query.name,
         tuple(each for each in NEEDED.texts(prompt, ROLES) if each["content"] is not None),
@@ -60,9 +61,10 @@ def fetched(query: Query, prompt: PromptContentResponse) -> Fetched:
         NEEDED.number(prompt, "version_number"),
         prompt.status,
         config=config if isinstance(config, Mapping) else {},
-        cacheable=prompt.ab_test_id is None or query.version is not None or query.label is not None,
+        cacheable=test is None,
         trace=prompt.trace_id,
         fixed=isinstance(prompt.status, str) and prompt.status not in EDITABLE,
+        experiment=test,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...errors import Error
+from ...extras import missing_extra
 from .credentials import destination, remember
 from .instrumentors import InstrumentorSelection, selected
 
@@ -13,10 +13,6 @@ if TYPE_CHECKING:
 
 NEEDED = ("opentelemetry", "google")  # where what the extra brings lies
 _tracing: list[Tracing] = []  # the one of this process
-
-
-class MissingExtra(Error, ImportError):
-    """What tracing is made of is not installed."""
 
 
 def init(
@@ -67,8 +63,6 @@ def _the_one() -> Tracing:
         except ImportError as error:
             if not (error.name or "").startswith(NEEDED):
                 raise
-            raise MissingExtra(
-                f'Tracing needs OpenTelemetry ({error.name} is not installed): pip install "promptport[otel]"'
-            ) from None
+            raise missing_extra(error, "otel", "Tracing") from None
         _tracing.append(Tracing())  # of two threads at once the first one's counts
     return _tracing[0]

@@ -1,5 +1,0 @@
-"""`python -m promptport.cli` is `promptport`."""
-
-from . import main
-
-main()
