@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ..files.constructs import constructs
 from ..prompt.syntax import escape
-
-# What stands for a part in a text until it is written: characters that no text of others is taken with.
-PART, END = "\ue0f0", "\ue0f1"
 
 
 class Value(NamedTuple):
@@ -49,21 +47,36 @@ def joined(pieces: Iterable[Piece]) -> list[Piece]:
     return made
 
 
-def escaped_text(pieces: Iterable[Piece]) -> str:
-    """The pieces as one text in the syntax `escaped`, in which what only looks like a placeholder is text."""
+def escaped_text(pieces: Iterable[Piece], *, parts: bool = False) -> str:
+    """The pieces as one text in the syntax `escaped`, in which what only looks like a placeholder is text.
+
+    Args:
+        pieces: The pieces.
+        parts: Whether the prompt has parts, so that what only looks like one needs a backslash, too.
+    """
     found = joined(pieces)
     made = []
     for at, each in enumerate(found):
         if isinstance(each, Value):
             made.append(f"{{{{{each.name}}}}}")
         elif isinstance(each, Part):
-            made.append(f"{PART}{each.name}{END}")
+            made.append(f"{{{{> {each.name}}}}}")
         else:
-            text = escape(each)
-            if at + 1 < len(found) and isinstance(found[at + 1], Value):
+            text = _without_parts(escape(each)) if parts else escape(each)
+            if at + 1 < len(found):
                 text += "\\" * (len(each) - len(each.rstrip("\\")))
             made.append(text)
     return "".join(made)
+
+
+def _without_parts(text: str) -> str:
+    """The text, in which what looks like a part has a backslash before it."""
+    made, at = [], 0
+    for each in constructs(text):
+        if each.part:
+            made += [text[at : each.begin], "\\" * (each.slashes + 1), text[each.begin : each.end]]
+            at = each.end
+    return "".join([*made, text[at:]])
 
 
 def blank(pieces: Iterable[Piece]) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..errors import ConfigurationError
+from ..extras import missing_extra
 from .report import Report, shown
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def read_yaml(text: str, first: int, report: Report) -> tuple[Any, dict[Path, in
         report: Takes what is wrong with it.
 
     Raises:
-        ConfigurationError: PyYAML is not installed.
+        MissingExtra: PyYAML is not installed.
     """
     if len(text) > LONGEST:
         report.refuse(first, f"The head has {len(text):,} characters: {LONGEST:,} are read.")
@@ -86,8 +86,8 @@ class _Reading:
     def __init__(self, first: int, report: Report) -> None:
         try:
             import yaml
-        except ImportError:
-            raise ConfigurationError("Heads in YAML need PyYAML: install promptport[cli].") from None
+        except ImportError as error:
+            raise missing_extra(error, "cli", "A head in YAML") from None
         self._yaml = yaml
         self._first, self._report = first, report
         self._lines: dict[Path, int] = {}
