@@ -11,9 +11,11 @@ import typer
 from ..errors import Error
 from ..files import Folder, Problem, PromptFileError, PromptVersions
 from ..platform import Variable
+from .imports import import_
 from .terminal import many, shown
 
 prompts = typer.Typer(no_args_is_help=True, help="Folders of prompt files.")
+prompts.command("import")(import_)
 
 
 @prompts.command()

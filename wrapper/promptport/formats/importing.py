@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ..files import Problem
 from .outcome import Draft
+from .pieces import Part
 from .reading import MOST_OF_EXPORTS, format_of, read_drafts, written
 from .report import Report, shown
 
@@ -29,7 +30,9 @@ class Imported(NamedTuple):
         version: Its number.
         path: The file that it is written to.
         data: What stands there.
+        kind: `text` or `chat`.
         variables: The names of its variables.
+        parts: The other prompts whose texts are put into it, with the lines that name them.
         notes: What of it was left out or changed.
         state: `new`, `replaced`, or `same` where the file said this already.
     """
@@ -40,8 +43,10 @@ class Imported(NamedTuple):
     version: int
     path: Path
     data: bytes
-    variables: Sequence[str]
-    notes: Sequence[Problem]
+    kind: str = "text"
+    variables: Sequence[str] = ()
+    parts: Sequence[Part] = ()
+    notes: Sequence[Problem] = ()
     state: str = "new"
 
 
@@ -153,10 +158,14 @@ def _read(found: Found, kind: str, to: Path, trim: bool, problems: list[Problem]
     except OSError as error:
         report.refuse(1, f"The file can't be read: {error.strerror or error}.")
         data = b""
-    drafts = [] if report.problems else read_drafts(data, report, kind)
-    made = [] if report.problems else [each for draft in drafts if (each := _made(found, kind, draft, to, trim, report))]
+    made: list[Imported] = []
+    for draft in () if report.problems else read_drafts(data, report, kind):
+        new = None if report.problems else _made(found, kind, draft, to, trim, report)
+        made += [] if new is None or report.problems else [new._replace(notes=tuple(report.notes))]
+        problems += report.problems
+        report.problems, report.notes = [], []
     problems += report.problems
-    return [] if report.problems else [each._replace(notes=tuple(report.notes)) for each in made]
+    return made
 
 
 def _made(found: Found, kind: str, draft: Draft, to: Path, trim: bool, report: Report) -> Imported | None:
@@ -165,11 +174,13 @@ def _made(found: Found, kind: str, draft: Draft, to: Path, trim: bool, report: R
         draft = _with_own_name(draft, name)
     draft = draft.trimmed() if trim else draft
     data = written(draft, report)
+    if data is None:
+        return None
     version = draft.version or 1
     path = to.joinpath(*name.split("/"))
     path = path.with_name(f"{path.name}@{version}.md" if version > 1 else f"{path.name}.md")
-    names = [each.name for each in draft.variables] or draft.names
-    return data and Imported(report.file, kind, name, version, path, data, list(dict.fromkeys(names)), ())
+    variables = list(dict.fromkeys([*(each.name for each in draft.variables), *draft.names]))
+    return Imported(report.file, kind, name, version, path, data, draft.kind, variables, draft.parts)
 
 
 def _with_own_name(draft: Draft, name: str) -> Draft:
@@ -218,8 +229,38 @@ def _apart(planned: Sequence[Imported], problems: list[Problem]) -> list[Importe
 
 
 def _complete(planned: Sequence[Imported], to: Path, problems: list[Problem]) -> list[Imported]:
-    """Those whose parts are there, or come in with them."""
-    return list(planned)
+    """Those whose parts are there, or come in with them, and are one text each; none is a part of itself."""
+    left = list(planned)
+    while True:
+        texts = {each.name: each for each in left if each.kind == "text"}
+        wrong = {id(each): found for each in left if (found := _part_missing(each, texts, to))}
+        for each in left:
+            if id(each) in wrong:
+                problems.append(wrong[id(each)])
+        if not wrong:
+            return left
+        left = [each for each in left if id(each) not in wrong]
+
+
+def _part_missing(each: Imported, texts: Mapping[str, Imported], to: Path) -> Problem | None:
+    for part in each.parts:
+        if part.name in texts:
+            if each.name in _inside(part.name, texts):
+                return Problem(each.source, part.line, 1, f"The part {shown(part.name)} is made of this prompt itself.")
+        elif not to.joinpath(*f"{part.name}.md".split("/")).is_file():
+            text = f"There is no {shown(part.name)} of one text to put in: import it too."
+            return Problem(each.source, part.line, 1, text)
+    return None
+
+
+def _inside(name: str, texts: Mapping[str, Imported]) -> set[str]:
+    """A prompt, its parts, and theirs."""
+    found, rest = {name}, [name]
+    while rest:
+        inside = {part.name for part in texts[rest.pop()].parts} & texts.keys() - found
+        found |= inside
+        rest += inside
+    return found
 
 
 def _state(each: Imported, force: bool, problems: list[Problem]) -> str | None:

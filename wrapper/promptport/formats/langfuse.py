@@ -26,9 +26,12 @@ def looks_like_langfuse(text: str) -> bool:
     return text.lstrip()[:1] in ("{", "[") and '"prompt"' in text
 
 
-def read_langfuse(text: str, report: Report) -> list[Draft]:
+def read_langfuse(text: str, report: Report) -> Iterator[Draft]:
     """Read an export: an object with `name` and `prompt`, a list of such, or an object with such a list in `data`."""
-    return [draft for line, each in _objects(text, report) if (draft := _draft(each, line, report)) is not None]
+    for line, each in _objects(text, report):
+        draft = _draft(each, line, report)
+        if draft is not None:
+            yield draft
 
 
 def _objects(text: str, report: Report) -> Iterator[tuple[int, Any]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 
 from ..errors import ArgumentError
-from ..files import PromptFile, PromptFileError, read_prompt_file, write_prompt_file
+from ..files import PromptFile, PromptFileError
+from ..files.prompt_file import read_prompt_file
+from ..files.writing import write_prompt_file
 from ..platform import Variable
 from .declared import completed
 from .dotprompt import read_dotprompt
@@ -24,7 +26,7 @@ from .report import Report, shown
 MOST = 1_000_000  # bytes of a file; an export of many prompts may have more
 MOST_OF_EXPORTS = 50_000_000
 
-Reader = Callable[[str, Report], list[Draft]]
+Reader = Callable[[str, Report], Iterable[Draft]]
 
 
 def _one(read: Callable[[str, Report], Draft]) -> Reader:
@@ -81,33 +83,32 @@ def decoded(data: bytes, report: Report, most: int = MOST) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_drafts(data: bytes, report: Report, kind: str) -> list[Draft]:
-    """The prompts of a file.
+def read_drafts(data: bytes, report: Report, kind: str) -> Iterator[Draft]:
+    """The prompts of a file, one after the other.
 
     Args:
         data: What stands in it.
-        report: Takes what is wrong with it, and what is left out.
+        report: Takes what is wrong with it, and what is left out, before the prompt that it is about comes.
         kind: Its format: one of `FORMATS`.
     """
     text = decoded(data, report, MOST_OF_EXPORTS if kind == "langfuse" else MOST)
     if text is None:
-        return []
-    if kind == "markdown" and text.startswith("+++"):
-        return _ours(data, report) or FORMATS[kind](text, report)
-    if kind == "langfuse" and not looks_like_langfuse(text):
+        return
+    if kind == "markdown" and text.startswith("+++") and _is_ours(data, report.file):
+        report.refuse(1, "This is a prompt file already: copy it to where it belongs.")
+    elif kind == "langfuse" and not looks_like_langfuse(text):
         report.refuse(1, "This is no export of Langfuse: JSON with `name` and `prompt`.")
-        return []
-    return FORMATS[kind](text, report)
+    else:
+        yield from FORMATS[kind](text, report)
 
 
-def _ours(data: bytes, report: Report) -> list[Draft]:
-    """A prompt file, which needs no other form; nothing where it only looks like one."""
+def _is_ours(data: bytes, file: str) -> bool:
+    """Whether it is a prompt file, which needs no other form."""
     try:
-        read_prompt_file(data, report.file)
+        read_prompt_file(data, file)
     except PromptFileError:
-        return []
-    report.refuse(1, "This is a prompt file already: copy it to where it belongs.")
-    return [Draft([])]
+        return False
+    return True
 
 
 def file_of(draft: Draft) -> PromptFile:
