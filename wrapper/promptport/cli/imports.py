@@ -18,16 +18,20 @@ Kind = StrEnum("Kind", {each: each for each in FORMATS})  # type: ignore[misc] #
 def import_(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, and folders of such.")],
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder of prompt files to write to.")],
-    kind: Annotated[Kind | None, typer.Option("--as", help="The format, where the name of a file does not say it.")] = None,
+    kind: Annotated[
+        Kind | None, typer.Option("--as", help="The format, where the name of a file does not say it.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing: say what would be written.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace files that are there and say something else.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace files that are there and say something else.")
+    ] = False,
     trim: Annotated[bool, typer.Option("--trim", help="Leave out empty lines at the edges of messages.")] = False,
     format: FormatOption = Format.text,
 ) -> None:
     """Bring in prompts of dotprompt, Prompty, Langfuse, Jinja, Mustache, Markdown with a YAML head, and agents' files.
 
-    What can't be carried over is told as FILE:LINE:COLUMN. A file that can't be brought in as it is, is refused, with exit code 1;
-    the others are written all the same.
+    What can't be carried over is told as FILE:LINE:COLUMN. A file that can't be brought in as it is, is refused, with
+    exit code 1; the others are written all the same.
     """
     with failing("prompts import"):
         with progress(None, "Importing") as done:

@@ -42,14 +42,18 @@ def variable(
         enum: The values that it can have.
     """
     if not is_name(name):
-        report.refuse(line, f"`{shown(name)}` is no name that a placeholder can have: letters, digits, `_`, `-` and `.`.")
+        report.refuse(
+            line, f"`{shown(name)}` is no name that a placeholder can have: letters, digits, `_`, `-` and `.`."
+        )
         return None
     kind = KINDS.get((kind or "").lower())
     values = None if enum is None else [each for each in enum if each is not None]
     if default is None and optional:
         default = ""
         if kind not in (None, "string"):
-            report.note(line, f"{name} may be left out, so its type, {kind}, is not kept: its default is an empty text.")
+            report.note(
+                line, f"{name} may be left out, so its type, {kind}, is not kept: its default is an empty text."
+            )
             kind = None
         if values and "" not in values:
             values.append("")
@@ -75,7 +79,7 @@ def schema_variables(report: Report, schema: Mapping[str, Any], defaults: Mappin
     """
     required = schema.get("required")
     required = required if isinstance(required, list) else []
-    found = []
+    found: list[Variable] = []
     for name, given in (schema.get("properties") or {}).items():
         about = given if isinstance(given, dict) else {}
         kinds = about.get("type")
@@ -92,7 +96,7 @@ def schema_variables(report: Report, schema: Mapping[str, Any], defaults: Mappin
             description=str(about.get("description") or ""),
             enum=enum if isinstance(enum, list) else None,
         )
-        found += [made] * (made is not None)
+        found += () if made is None else (made,)
     return found
 
 

@@ -112,7 +112,9 @@ def _declared(head: Head, report: Report) -> tuple[list[Variable], dict[str, Any
         if name in _OWN:
             continue
         if name in config:
-            report.refuse(head.at(name), f"`{shown(name)}` stands in the head and in `config`: which is meant, can't be seen.")
+            report.refuse(
+                head.at(name), f"`{shown(name)}` stands in the head and in `config`: which is meant, can't be seen."
+            )
         config[name] = value
     about = values.get("input")
     about = {} if about is None else about
@@ -129,7 +131,9 @@ def _declared(head: Head, report: Report) -> tuple[list[Variable], dict[str, Any
         others["schema"] = schema
     if others:
         if "input" in config:
-            report.refuse(head.at("config", "input"), "`input` stands in the head and in `config`: which is meant, can't be seen.")
+            report.refuse(
+                head.at("config", "input"), "`input` stands in the head and in `config`: which is meant, can't be seen."
+            )
         config["input"] = others
     return variables, config
 
@@ -149,5 +153,5 @@ def _variables(schema: Any, defaults: dict[str, Any], head: Head, report: Report
     for name, value in defaults.items():
         if name not in declared:
             made = variable(report, head.at("input", "default", name), name, default=value, optional=True)
-            found += [made] * (made is not None)
+            found += () if made is None else (made,)
     return found, whole

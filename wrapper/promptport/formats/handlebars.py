@@ -13,6 +13,7 @@ from .report import Lines, Report, is_name, shown
 _PATH = re.compile(r"(?:this[./]|\./)?([^\W\d][\w\-]*+(?:\.[^\W\d][\w\-]*+)*+)")
 _PART = re.compile(r"[\w./\-]+")
 _WORDS = re.compile(r"""(?:[^\s"'=]++=)?(?:"[^"]*+"|'[^']*+'|[^\s"']++)""")
+_REST = re.compile(r"[ \t]*+(?:\r?\n|\Z)")  # what may stand behind a tag that is alone in its line
 _END = re.compile(r"(~?)\}\}")
 _ENDS = {"!--": re.compile(r"--(~?)\}\}"), "{": re.compile(r"\}(~?)\}\}")}
 _HELPERS = frozenset({"role", "json", "media", "section", "ifEquals", "unlessEquals", "lookup", "log"})
@@ -157,8 +158,7 @@ def _strip(tokens: list[str | _Tag]) -> None:
 def _leave_lines_out(tokens: list[str | _Tag]) -> None:
     """Leave out the lines in which a comment, a part or a block stands alone: which, is seen before any is left out."""
     alone = []
-    start = ""  # the line so far, of texts alone; None behind a tag
-    so_far: str | None = start
+    so_far: str | None = ""  # the line so far, of texts alone; None behind a tag
     for at, each in enumerate(tokens):
         if isinstance(each, str):
             rest = each.rpartition("\n")
@@ -166,9 +166,9 @@ def _leave_lines_out(tokens: list[str | _Tag]) -> None:
             continue
         if each.may_stand_alone and so_far is not None and not so_far.strip(" \t"):
             after = tokens[at + 1] if at + 1 < len(tokens) else ""
-            end = re.match(r"[ \t]*+(?:\r?\n|\Z)", after) if isinstance(after, str) else None
-            if end is not None:
-                alone.append((at, end.end(), bool(so_far)))
+            found = _REST.match(after) if isinstance(after, str) else None
+            if found is not None:
+                alone.append((at, found.end(), bool(so_far)))
         so_far = None
     for at, end, indented in alone:
         tag = tokens[at]
@@ -208,7 +208,9 @@ def _meant(tag: _Tag, report: Report) -> Mark:
 
 def _part(tag: _Tag, name: str, report: Report) -> Mark:
     if not _PART.fullmatch(name):
-        report.refuse(tag.line, f"`{shown('{{' + tag.body + '}}')}` is no plain name of a part: it can't be given values.")
+        report.refuse(
+            tag.line, f"`{shown('{{' + tag.body + '}}')}` is no plain name of a part: it can't be given values."
+        )
     elif tag.indented:
         report.refuse(tag.line, "A part in an indented line is indented as a whole, for which there is no sign here.")
     return Part(name, tag.line)

@@ -100,12 +100,12 @@ def import_files(
         done: Called with the count of files that are done besides.
 
     Raises:
-        OSError: The folder can't be written to.
+        MissingExtra: PyYAML is not installed, and a file has a head in YAML.
     """
     passed_over: list[str] = []
     problems: list[Problem] = []
     planned: list[Imported] = []
-    for found in _found(paths, problems):
+    for found in _found(paths, to, problems):
         chosen = kind or format_of(found.path)
         if chosen is None and not found.named:
             passed_over.append(str(found.path))
@@ -118,29 +118,39 @@ def import_files(
     planned = _apart(planned, problems)
     imported = []
     for each in _complete(planned, to, problems):
-        state = _state(each, force, problems)
-        if state is not None:
-            imported.append(each._replace(state=state))
-            if not dry_run and state != "same":
+        try:
+            state = _state(each, force, problems)
+            if state in ("new", "replaced") and not dry_run:
                 _write(each, replace=state == "replaced")
+        except OSError as error:
+            text = f"{each.path} can't be written: {error.strerror or error}."
+            problems.append(Problem(each.source, 1, 1, text))
+            state = None
+        imported += [] if state is None else [each._replace(state=state)]
     return Result(imported, sorted(problems), passed_over)
 
 
-def _found(paths: Iterable[Path], problems: list[Problem]) -> Iterator[Found]:
+def _found(paths: Iterable[Path], to: Path, problems: list[Problem]) -> Iterator[Found]:
     for path in paths:
         if path.is_dir():
-            yield from _walk(path)
+            yield from _walk(path, Path(os.path.realpath(to)))
         elif path.is_file():
             yield Found(path, PurePath(path.name), named=True)
         else:
             problems.append(Problem(str(path), 1, 1, "There is no such file or folder."))
 
 
-def _walk(folder: Path) -> Iterator[Found]:
-    """The files of a folder, in the order of their names. Links are followed to files within it alone."""
+def _walk(folder: Path, to: Path) -> Iterator[Found]:
+    """The files of a folder, in the order of their names, but not those that were brought in.
+
+    Links are followed to files within it alone.
+    """
     root = Path(os.path.realpath(folder))
     for place, folders, files in os.walk(folder):
-        folders[:] = sorted(each for each in folders if not each.startswith(".") and each != "node_modules")
+        inside = root / Path(place).relative_to(folder)
+        folders[:] = sorted(
+            each for each in folders if not each.startswith(".") and each != "node_modules" and inside / each != to
+        )
         for each in sorted(files):
             path = Path(place, each)
             if each.startswith(".") or not path.is_file():
@@ -234,9 +244,7 @@ def _complete(planned: Sequence[Imported], to: Path, problems: list[Problem]) ->
     while True:
         texts = {each.name: each for each in left if each.kind == "text"}
         wrong = {id(each): found for each in left if (found := _part_missing(each, texts, to))}
-        for each in left:
-            if id(each) in wrong:
-                problems.append(wrong[id(each)])
+        problems += wrong.values()
         if not wrong:
             return left
         left = [each for each in left if id(each) not in wrong]

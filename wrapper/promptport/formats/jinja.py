@@ -20,7 +20,9 @@ _TEXTS = re.compile(_TEXT, re.DOTALL)
 _STEP = re.compile(rf"\s*+(?:\.?\s*+([^\W\d]\w*+)|\[\s*+({_TEXT})\s*+\])", re.DOTALL)
 _ESCAPES = {"\\\\": "\\", "\\'": "'", '\\"': '"', "\\n": "\n", "\\t": "\t", "\\r": "\r"}
 _ESCAPE = re.compile(r"\\.", re.DOTALL)
-_WORDS = frozenset("true false none True False None not and or in is if else self".split())
+_WORDS = frozenset(
+    {"true", "false", "none", "True", "False", "None", "not", "and", "or", "in", "is", "if", "else", "self"}
+)
 _METHODS = frozenset(dir(dict))
 
 
@@ -121,7 +123,9 @@ class _Reading:
             return ""
         self._at = end + 2
         tag = shown(self._text[begin : self._at])
-        self._refuse(begin, f"`{tag}` is more than a name: filters, calls and conditions are done before a value is given.")
+        self._refuse(
+            begin, f"`{tag}` is more than a name: filters, calls and conditions are done before a value is given."
+        )
         return ""
 
     def _literal(self, text: str, begin: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .outcome import Draft, Slot, Turn
@@ -49,17 +49,31 @@ def _objects(text: str, report: Report) -> Iterator[tuple[int, Any]]:
     if not isinstance(rows, list):
         yield 1, rows
         return
-    at = text.index("[", text.index('"data"') if rows is not whole else 0) + 1
-    line, decoder = text.count("\n", 0, at) + 1, json.JSONDecoder()
+    opening = re.search(r'"data"\s*+:\s*+\[' if rows is not whole else r"\[", text)
+    lines = [] if opening is None else list(_lines(text, opening.end(), rows))
+    yield from zip([*lines, *[1] * (len(rows) - len(lines))], rows, strict=True)
+
+
+def _lines(text: str, at: int, rows: Sequence[Any]) -> Iterator[int]:
+    """The lines in which the rows of a list begin, as far as they are found.
+
+    Args:
+        text: The JSON.
+        at: Where the list's first row begins, or blanks before it.
+        rows: What is in it.
+    """
+    line, last, decoder = 1, 0, json.JSONDecoder()
     for row in rows:
         begin = _past(text, at)
-        line += text.count("\n", at, begin)
-        yield line, row
-        _, end = decoder.raw_decode(text, begin)
-        line += text.count("\n", begin, end)
-        at = _past(text, end)
-        line += text.count("\n", end, at)
-        at += 1  # the comma or the bracket
+        try:
+            found, end = decoder.raw_decode(text, begin)
+        except ValueError:
+            return  # it was another list
+        if found != row:
+            return
+        line, last = line + text.count("\n", last, begin), begin
+        yield line
+        at = _past(text, end) + 1  # behind the comma or the bracket
 
 
 def _past(text: str, at: int) -> int:
@@ -82,12 +96,19 @@ def _too_deep(text: str) -> bool:
 
 
 def _draft(given: Any, line: int, report: Report) -> Draft | None:
-    if not isinstance(given, dict) or not isinstance(given.get("name"), str) or not given["name"] or "prompt" not in given:
+    if (
+        not isinstance(given, dict)
+        or not isinstance(given.get("name"), str)
+        or not given["name"]
+        or "prompt" not in given
+    ):
         report.refuse(line, "This is no prompt of Langfuse: an object with `name` and `prompt`.")
         return None
     said, kind = given["prompt"], given.get("type") or ("text" if isinstance(given["prompt"], str) else "chat")
     if not isinstance(said, str if kind == "text" else list) or kind not in ("text", "chat"):
-        report.refuse(line, f"{shown(given['name'])}: `prompt` is neither a text nor a list of messages, as `type` says.")
+        report.refuse(
+            line, f"{shown(given['name'])}: `prompt` is neither a text nor a list of messages, as `type` says."
+        )
         return None
     version = given.get("version")
     if version is not None and not (isinstance(version, int) and 0 < version < 10**9):
@@ -131,7 +152,8 @@ def _turns(messages: list[Any], line: int, report: Report) -> list[Turn | Slot]:
             more = {
                 name: value
                 for name, value in each.items()
-                if name not in ("role", "content") and (name, value) not in (("type", "message"), ("type", "chatmessage"))
+                if name not in ("role", "content")
+                and (name, value) not in (("type", "message"), ("type", "chatmessage"))
             }
             turns.append(Turn(each["role"], [_pieces(each["content"], line, report)], more))
     return turns

@@ -15,7 +15,10 @@ from .pieces import Piece, Value, trimmed
 from .report import Lines, Report, shown
 from .yaml_head import Head, read_loosely, read_yaml, split_head, texts
 
-_FILES = frozenset({"skill.md", "agents.md", "claude.md", "gemini.md", "copilot-instructions.md"})
+_FILES = frozenset({
+    "skill.md", "agents.md", "claude.md", "gemini.md", "copilot-instructions.md",
+    "readme.md", "contributing.md", "changelog.md", "security.md", "license.md", "code_of_conduct.md",
+})  # fmt: skip
 _ENDINGS = (".agent.md", ".chatmode.md", ".instructions.md", ".prompt.md", ".skill.md", ".mdc")
 _FOLDERS = frozenset({"agents", "skills", "commands", "rules", "subagents"})
 _KEYS = frozenset({
@@ -102,13 +105,23 @@ def _pieces(text: str, report: Report, first: int, declared: Collection[str]) ->
     left: list[Construct] = []
     lines, at = Lines(text, first), 0
     for each in constructs(text):
-        if not each.name or each.slashes or (each.doubt and each.name not in declared):
+        doubtful = each.doubt or _is_in_code(text, each)
+        if not each.name or each.slashes or (doubtful and each.name not in declared):
             left.append(each)
             continue
         made += [text[at : each.begin], Value(each.name, lines.at(each.begin))]
         at = each.end
     _tell_of_braces(left, text, lines, report)
     return [*made, text[at:]]
+
+
+def _is_in_code(text: str, construct: Construct) -> bool:
+    """Whether it stands between backquotes of its line, as what is written about a template does."""
+    start = max(text.rfind("\n", 0, construct.begin) + 1, construct.begin - 1000)
+    return (
+        text.count("`", start, construct.begin) % 2 == 1
+        and "`" in text[construct.end : construct.end + 200].partition("\n")[0]
+    )
 
 
 def _tell_of_braces(found: Sequence[Construct], text: str, lines: Lines, report: Report) -> None:
@@ -120,7 +133,9 @@ def _tell_of_braces(found: Sequence[Construct], text: str, lines: Lines, report:
 
 
 def _are_texts(value: Any) -> bool:
-    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(each, str | int | float) for each in value))
+    return isinstance(value, str) or (
+        isinstance(value, list) and all(isinstance(each, str | int | float) for each in value)
+    )
 
 
 def _declared(values: dict[str, Any], head: Head, report: Report) -> list[Variable]:

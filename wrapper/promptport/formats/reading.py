@@ -152,9 +152,6 @@ def written(draft: Draft, report: Report) -> bytes | None:
         report: Takes why it can't be said.
     """
     file = file_of(draft)
-    if draft.kind == "text" and not any(message.get("content", "").strip() for message in file.messages):
-        report.refuse(1, "There is no text.")
-        return None
     if not draft.turns:
         report.refuse(1, "There is no text, and so no message.")
         return None

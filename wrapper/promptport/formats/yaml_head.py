@@ -124,7 +124,8 @@ class _Reading:
             elif count > MOST:
                 why = f"The head has more than {MOST:,} values."
             if why:
-                self._refuse(event.start_mark.line, why, event.start_mark.column)
+                mark = event.start_mark
+                self._refuse(mark.line if mark else 0, why, mark.column if mark else 0)
                 return False
         return True
 
@@ -136,7 +137,7 @@ class _Reading:
             for at, each in enumerate(node.value):
                 self._lines[*path, at] = self._first + each.start_mark.line
             return [self._value(each, (*path, at)) for at, each in enumerate(node.value)]
-        return self._scalar(node)
+        return self._scalar(node) if isinstance(node, nodes.ScalarNode) else None
 
     def _mapping(self, node: MappingNode, path: Path) -> dict[str, Any]:
         made: dict[str, Any] = {}
