@@ -49,13 +49,23 @@ class _Tag:
 
     Args:
         body: What stands there.
-        line: The line in which it begins.
+        text: The whole of it.
+        place: The line and the column in which it begins.
         edges: Whether it has a `~` at its beginning, and at its end.
         raw: Whether it begins or ends a raw block.
     """
 
-    def __init__(self, body: str, line: int, edges: tuple[bool, bool] = (False, False), *, raw: bool = False) -> None:
-        self.body, self.line, self.edges, self.raw = body.strip(), line, edges, raw
+    def __init__(
+        self,
+        body: str,
+        text: str,
+        place: tuple[int, int],
+        edges: tuple[bool, bool] = (False, False),
+        *,
+        raw: bool = False,
+    ) -> None:
+        self.body, self.text, self.edges, self.raw = body.strip(), text, edges, raw
+        self.line, self.column = place
         self.indented = False
 
     @property
@@ -103,15 +113,19 @@ class _Tokens:
             if before:
                 self._made.append(before)
             if not self._tag(begin):
-                self._report.refuse(self._lines.at(begin), f"`{shown(text[begin : begin + 40])}` has no end.")
+                self._refuse(begin, f"`{shown(text[begin : begin + 40])}` has no end.")
                 break
         return self._made
 
+    def _refuse(self, begin: int, text: str) -> None:
+        line, column = self._place(begin)
+        self._report.refuse(line, text, column)
+
     def _tag(self, begin: int) -> bool:
         """Take in a tag; False where it has no end."""
-        text, line = self._text, self._lines.at(begin)
+        text = self._text
         if text.startswith("{{{{", begin):
-            return self._raw(begin, line)
+            return self._raw(begin)
         inside = begin + 2
         tilde = text.startswith("~", inside)
         inside += tilde
@@ -120,11 +134,15 @@ class _Tokens:
         found = ends.search(text, inside + 2 * (ends is _ENDS["!--"]))
         if found is None:
             return False
-        self._made.append(_Tag(text[inside : found.start()], line, (tilde, bool(found[1]))))
         self._at = found.end()
+        edges = (tilde, bool(found[1]))
+        self._made.append(_Tag(text[inside : found.start()], text[begin : self._at], self._place(begin), edges))
         return True
 
-    def _raw(self, begin: int, line: int) -> bool:
+    def _place(self, begin: int) -> tuple[int, int]:
+        return self._lines.at(begin), self._lines.column(begin)
+
+    def _raw(self, begin: int) -> bool:
         text = self._text
         opened = text.find("}}}}", begin + 4)
         if opened < 0:
@@ -135,10 +153,11 @@ class _Tokens:
         if closed < 0:
             return False
         if header != "raw":
-            self._report.refuse(line, f"`{shown(text[begin : opened + 4])}` is a block of a helper, which is not here.")
+            opening = shown(text[begin : opened + 4])
+            self._refuse(begin, f"`{opening}` is a block of a helper, which is not here.")
         literal = text[opened + 4 : closed]
-        end = self._lines.at(closed)
-        self._made += [_Tag("#raw", line, raw=True), *([literal] * bool(literal)), _Tag("/raw", end, raw=True)]
+        begins = _Tag("#raw", "", self._place(begin), raw=True)
+        self._made += [begins, *([literal] * bool(literal)), _Tag("/raw", "", self._place(closed), raw=True)]
         self._at = closed + len(closing)
         return True
 
@@ -189,14 +208,14 @@ def _leave_lines_out(tokens: list[str | _Tag]) -> None:
 def _meant(tag: _Tag, report: Report) -> Mark:
     body = tag.body
     if body.startswith("!"):
-        report.note(tag.line, f"The comment `{shown('{{' + body + '}}')}` is left out.")
+        report.note(tag.line, f"The comment `{shown(tag.text)}` is left out.", tag.column)
         return ""
     if body.startswith(">"):
         return _part(tag, body[1:].strip(), report)
     if tag.raw:
         return ""
     if body[:1] in ("#", "^", "/", "*") or body.split(" ", 1)[0] == "else":
-        report.refuse(tag.line, f"`{shown('{{' + body + '}}')}` is a block: a prompt has values and parts alone.")
+        report.refuse(tag.line, f"`{shown(tag.text)}` is a block: a prompt has values and parts alone.", tag.column)
         return ""
     words = _WORDS.findall(body.removeprefix("&"))
     if len(words) == 1 and words[0] == "history":
@@ -209,17 +228,19 @@ def _meant(tag: _Tag, report: Report) -> Mark:
 def _part(tag: _Tag, name: str, report: Report) -> Mark:
     if not _PART.fullmatch(name):
         report.refuse(
-            tag.line, f"`{shown('{{' + tag.body + '}}')}` is no plain name of a part: it can't be given values."
+            tag.line, f"`{shown(tag.text)}` is no plain name of a part: it can't be given values.", tag.column
         )
     elif tag.indented:
-        report.refuse(tag.line, "A part in an indented line is indented as a whole, for which there is no sign here.")
+        report.refuse(
+            tag.line, "A part in an indented line is indented as a whole, for which there is no sign here.", tag.column
+        )
     return Part(name, tag.line)
 
 
 def _value(word: str, tag: _Tag, report: Report) -> Piece:
     path = _PATH.fullmatch(word)
     if path is None or not is_name(path[1]) or path[1] in _LITERALS:
-        report.refuse(tag.line, f"`{shown('{{' + tag.body + '}}')}` is no name that a placeholder can have.")
+        report.refuse(tag.line, f"`{shown(tag.text)}` is no name that a placeholder can have.", tag.column)
         return ""
     return Value(path[1], tag.line)
 
@@ -230,17 +251,17 @@ def _helper(tag: _Tag, words: Sequence[str], report: Report) -> Mark:
     given = dict(each.partition("=")[::2] for each in words[1:])
     if words[:1] == ["media"] and given.get("url") and not set(given) - {"url", "contentType"}:
         return _media(tag, given["url"], given.get("contentType", ""), report)
-    report.refuse(tag.line, f"`{shown('{{' + tag.body + '}}')}` is a helper of Handlebars, which is not here.")
+    report.refuse(tag.line, f"`{shown(tag.text)}` is a helper of Handlebars, which is not here.", tag.column)
     return ""
 
 
 def _media(tag: _Tag, url: str, kind: str, report: Report) -> Mark:
     if kind and not kind[1:].startswith("image/"):
-        report.refuse(tag.line, f"`{shown('{{' + tag.body + '}}')}`: of media, a prompt file has pictures.")
+        report.refuse(tag.line, f"`{shown(tag.text)}`: of media, a prompt file has pictures.", tag.column)
     elif kind:
         report.note(tag.line, f"The type of the picture, {shown(kind)}, is not kept: its address says what it is.")
     if url[0] not in "\"'":
         return Image([_value(url, tag, report)])
     if not url[1:-1] or re.search(r"\s", url):
-        report.refuse(tag.line, f"`{shown('{{' + tag.body + '}}')}` has no address without blanks.")
+        report.refuse(tag.line, f"`{shown(tag.text)}` has no address without blanks.", tag.column)
     return Image([url[1:-1]])

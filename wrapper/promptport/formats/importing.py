@@ -203,9 +203,7 @@ def _with_own_name(draft: Draft, name: str) -> Draft:
 
 def _name_of_file(found: Found, kind: str, report: Report) -> str:
     stem = found.inside.name
-    ending = PurePath(stem).suffix
-    if format_of(PurePath(stem)) is not None:
-        stem = stem.removesuffix(ending)
+    stem = stem.removesuffix(PurePath(stem).suffix)
     for each in _MIDDLES:
         stem = stem.removesuffix(each) if stem != each else stem
     parents = list(found.inside.parts[:-1])

@@ -79,7 +79,8 @@ class _Reading:
             return
         self._strip = self._text[max(inside, end - 1) : end] == "-"
         self._at = end + 2
-        self._report.note(self._lines.at(begin), f"The comment `{shown(self._text[begin : end + 2])}` is left out.")
+        comment = shown(self._text[begin : end + 2])
+        self._report.note(self._lines.at(begin), f"The comment `{comment}` is left out.", self._lines.column(begin))
 
     def _raw(self, begin: int, inside: int) -> str:
         raw = _RAW.match(self._text, begin)
@@ -141,4 +142,4 @@ class _Reading:
         self._at = len(self._text)
 
     def _refuse(self, begin: int, text: str) -> None:
-        self._report.refuse(self._lines.at(begin), text)
+        self._report.refuse(self._lines.at(begin), text, self._lines.column(begin))

@@ -11,6 +11,7 @@ from .outcome import Draft, Slot, Turn
 from .pieces import Part, Piece, Value
 from .report import Report, is_name, shown
 
+_LIST, _DATA = re.compile(r"\["), re.compile(r'"data"\s*+:\s*+\[')
 _BLANK = re.compile(r"[ \t\r\n]*+")
 _DEPENDENCY = re.compile(r"@@@langfusePrompt:(.*?)@@@")
 _OWN = ("name", "version", "type", "prompt", "config", "labels", "tags", "commitMessage")
@@ -49,7 +50,7 @@ def _objects(text: str, report: Report) -> Iterator[tuple[int, Any]]:
     if not isinstance(rows, list):
         yield 1, rows
         return
-    opening = re.search(r'"data"\s*+:\s*+\[' if rows is not whole else r"\[", text)
+    opening = (_LIST if rows is whole else _DATA).search(text)
     lines = [] if opening is None else list(_lines(text, opening.end(), rows))
     yield from zip([*lines, *[1] * (len(rows) - len(lines))], rows, strict=True)
 

@@ -87,7 +87,7 @@ class _Reading:
         if kind == "section":
             self._refuse(begin, f"`{shown(tag)}` is a section of Mustache: a prompt has values and parts alone.")
         elif kind == "comment":
-            self._report.note(line, f"The comment `{shown(tag)}` is left out.")
+            self._report.note(line, f"The comment `{shown(tag)}` is left out.", self._lines.column(begin))
         elif kind == "marks":
             self._marks(inside, begin)
         elif kind == "part":
@@ -113,7 +113,7 @@ class _Reading:
         line = self._lines.at(begin)
         if kind == "value" and not self._html:
             self._html = True
-            self._report.note(line, _HTML)
+            self._report.note(line, _HTML, self._lines.column(begin))
         return Value(name, line)
 
     def _marks(self, inside: str, begin: int) -> None:
@@ -129,4 +129,4 @@ class _Reading:
         return not self._text[self._at : end if end >= 0 else None].strip()
 
     def _refuse(self, begin: int, text: str) -> None:
-        self._report.refuse(self._lines.at(begin), text)
+        self._report.refuse(self._lines.at(begin), text, self._lines.column(begin))

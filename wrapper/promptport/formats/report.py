@@ -60,6 +60,11 @@ class Lines:
         """The number of the line in which a character stands."""
         return self._first + bisect_left(self._ends, place)
 
+    def column(self, place: int) -> int:
+        """Which one of its line a character is, from 1."""
+        before = bisect_left(self._ends, place)
+        return place - (self._ends[before - 1] if before else -1)
+
 
 def _places(text: str) -> Iterator[int]:
     at = text.find("\n")
