@@ -246,7 +246,9 @@ try:
 except ImportError as error:
     print(error)
 """
-    assert run(code) == 'A cache in Redis needs redis.asyncio, which is not installed: pip install "promptport[redis]"\n'
+    assert (
+        run(code) == 'A cache in Redis needs redis.asyncio, which is not installed: pip install "promptport[redis]"\n'
+    )
 
 
 def test_stores_of_the_other_world(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_a_list(root: Path) -> None:
 
 def test_filters(root: Path) -> None:
     def counts(*options: str) -> tuple[int, int]:
-        found = json.loads(run("list", "--json", *options)[1])
+        found = json.loads(run("list", "--format", "json", *options)[1])
         return found["waiting"], found["aside"]
 
     assert counts() == (3, 3)
@@ -79,7 +79,7 @@ def test_filters(root: Path) -> None:
 
 
 def test_for_programs(root: Path) -> None:
-    found = json.loads(run("list", "--json", "--aside", "--reason", "age")[1])
+    found = json.loads(run("list", "--format", "json", "--aside", "--reason", "age")[1])
     (group,) = found.pop("groups")
     assert found == {"folder": str(root), "waiting": 0, "aside": 1, "unreadable": 0}
     assert group.pop("bytes") > 10
@@ -98,7 +98,7 @@ def test_retry(root: Path) -> None:
         f"1 entry waits again in {root}; the next process of the account delivers it, or --now\n",
     )
     assert left(root) == {"a": "", "b": "", "s": "", "c": "", "d\x1b": "422: no", "e": "422: no"}
-    assert json.loads(run("retry", "--json")[1]) == {"folder": str(root), "returned": 2, "delivered": []}
+    assert json.loads(run("retry", "--format", "json")[1]) == {"folder": str(root), "returned": 2, "delivered": []}
     assert set(left(root).values()) == {""}
     assert run("retry")[1] == f"0 entries wait again in {root}\n"
 
@@ -157,7 +157,7 @@ def test_purging_asks(root: Path) -> None:
 def test_purging_without_asking(root: Path) -> None:
     """What waits only where it is asked for, and never that of a process that runs."""
     running = spool_of(root, [entry("z", NOW)])
-    assert json.loads(run("purge", "--yes", "--json")[1])["purged"] == 3
+    assert json.loads(run("purge", "--yes", "--format", "json")[1])["purged"] == 3
     assert run("purge") == (0, f"0 entries purged in {root}\n", "")
     assert run("purge", "-y", "--waiting", "--kind", "spans")[1] == f"1 entry purged in {root}\n"
     assert left(root) == {"a": "", "b": "", "z": ""}
@@ -195,14 +195,14 @@ def test_memory_only(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "said"),
+    ("error", "code", "said"),
     [
-        (BrokenPipeError(errno.EPIPE, "Broken pipe"), ""),  # as of `head`, which has enough
-        (OSError(errno.ENOSPC, "No space left on device"), "promptport events list: No space left on device\n"),
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), 0, ""),  # as of `head`, which has enough
+        (OSError(errno.ENOSPC, "No space left on device"), 1, "promptport events list: No space left on device\n"),
     ],
 )
 def test_what_it_writes_to_takes_no_more(
-    root: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, said: str
+    root: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, code: int, said: str
 ) -> None:
     def failing(text: str = "", err: bool = False, nl: bool = True) -> None:
         if not err:
@@ -210,4 +210,17 @@ def test_what_it_writes_to_takes_no_more(
         click.echo(text, err=True, nl=nl)
 
     monkeypatch.setattr(typer, "echo", failing)
-    assert run("list")[::2] == (1, said)
+    monkeypatch.setattr("promptport.cli.terminal.silence", lambda: None)  # pytest's own stdout is no file
+    assert run("list")[::2] == (code, said)
+
+
+def test_a_folder_that_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no path can be, as a project file may say it, is told in a line as well."""
+    monkeypatch.delenv("PROMPTPORT_OUTBOX_DIR")
+    (tmp_path / "pyproject.toml").write_text('[tool.promptport]\nspool = "a\\u0000b"\n')
+    monkeypatch.setenv("PROMPTPORT_TRUST_PROJECT", "1")
+    monkeypatch.chdir(tmp_path)
+    code, said, told = run("list")
+    assert (code, said) == (1, "")
+    assert told.startswith("promptport events list: ")
+    assert told.count("\n") == 1

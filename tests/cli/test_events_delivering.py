@@ -60,13 +60,13 @@ def test_delivered(accepted: Accepted, platform: Platform, tmp_path: Path) -> No
     assert said.splitlines()[1].endswith(": 2 delivered, 0 waiting, 0 set aside")
     assert [each["event_name"] for each in platform.backend("xr2").events] == ["sign_up"] * 2
     assert left(tmp_path / "events") == {}
-    assert json.loads(run("retry", "--now", "--json")[1])["delivered"] == []
+    assert json.loads(run("retry", "--now", "--format", "json")[1])["delivered"] == []
 
 
 def test_what_is_refused_again(accepted: Accepted, tmp_path: Path) -> None:
     """It is no success."""
     account = accepted("no_such_event")
-    code, said, _ = run("retry", "--now", "--json")
+    code, said, _ = run("retry", "--now", "--format", "json")
     (found,) = json.loads(said)["delivered"]
     assert code == 1
     assert found == {

@@ -136,7 +136,10 @@ def test_beyond_this_machine(host: str) -> None:
         assert line.startswith(f"ready http://{shown}:")
         process.send_signal(signal.SIGTERM)
         said = process.communicate(timeout=10)[1]
-        assert said.startswith(f"The local platform listens on {line.split()[1]}, beyond this machine: whoever reaches")
+        address = line.split()[1]
+        assert said.startswith(
+            f"promptport: The local platform listens on {address}, beyond this machine: whoever reaches"
+        )
         assert "read the prompts, requests and keys" in said
         assert "reset it" in said
         assert said.count("\n") == 1

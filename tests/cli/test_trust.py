@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,26 @@ def test_what_cant_be_trusted(project: Path, text: str | None, arguments: tuple[
     assert complained.count("\n") == 1
     assert words in complained
     assert "planted" not in complained
+
+
+def test_for_programs(project: Path) -> None:
+    """The same as JSON; what TOML has and JSON has not is a text."""
+    file = say(project, '[tool.promptport.xr2]\nbase_url = "https://hosted.example"\nsince = 2026-01-01\n')
+    code, said, _ = run("--format", "json")
+    found = json.loads(said)
+    assert (code, found["file"], Path(found["kept_in"]).is_file()) == (0, str(file), True)
+    assert found["settings"] == {
+        "tool.promptport.xr2.base_url": "https://hosted.example",
+        "tool.promptport.xr2.since": "2026-01-01",
+    }
+    assert json.loads(run("--list", "--format", "json")[1]) == {"files": [{"file": str(file), "state": "unchanged"}]}
+    assert json.loads(run("--forget", "--format", "json")[1]) == {"file": str(file), "forgotten": True}
+    assert json.loads(run("--forget", "--format", "json")[1]) == {"file": str(file), "forgotten": False}
+    assert json.loads(run("--list", "--format", "json")[1]) == {"files": []}
+
+
+def test_a_list_of_one_file_is_none(project: Path) -> None:
+    for more in ("--forget", str(project)):
+        code, said, told = run("--list", more)
+        assert (code, said) == (2, "")
+        assert "leave the rest out" in told

@@ -30,8 +30,8 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The clock of clients that are built from now on."""
     made = Clock()
-    for half in ("_async", "_sync"):
-        monkeypatch.setattr(f"promptport.client.{half}.monotonic", made)
+    for name in ("monotonic", "now"):
+        monkeypatch.setattr(f"promptport.http.clock.{name}", made)
     return made
 
 

@@ -185,12 +185,12 @@ HOLD = """
 import asyncio, sys
 from time import perf_counter
 import promptport
-from promptport.client import _async
+from promptport.http import clock
 PLATFORM, SETTINGS, VALUES = eval(sys.argv[1])
 async def main():
     gaps = [0.0]
     ahead = 0.0
-    _async.monotonic = lambda: perf_counter() + ahead
+    clock.monotonic = clock.now = lambda: perf_counter() + ahead
     async def watch():
         while True:
             began = perf_counter()

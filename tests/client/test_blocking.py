@@ -1,18 +1,21 @@
-"""Proves what a blocking client asks while nobody waits: its own account alone."""
+"""Proves what a blocking client asks while nobody waits: its own account alone, and weights as well as versions."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
+import time
 from types import FrameType
 
 import pytest
 
-from promptport import Client, ConfigurationError
+from promptport import Client, ConfigurationError, GetResult
 from promptport.platform import Query
 from promptport.testing import Platform
 
+from .conftest import Clock
 from .known import XR2, at_once
+from .sharing import LACKING, Book
 
 
 def test_a_refresh_is_never_another_accounts(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,8 +32,9 @@ def test_a_refresh_is_never_another_accounts(platform: Platform, monkeypatch: py
         assert asyncio.run(client._refresher.fetch(Query("welcome"), 1.0)).name == "welcome"
 
 
-def test_a_hit_calls_nothing(platform: Platform) -> None:
+def test_a_hit_calls_nothing(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
     """F3, by counts: where nobody listens, `get` answers what is kept by itself, though OpenTelemetry may be there."""
+    monkeypatch.setattr("promptport.http.clock.now", time.monotonic)  # no test has put the clock forward
     called: list[str] = []
 
     def note(frame: FrameType, event: str, _: object) -> None:
@@ -46,4 +50,18 @@ def test_a_hit_calls_nothing(platform: Platform) -> None:
             client.get("welcome")
         finally:
             sys.setprofile(before)
-    assert called == ["get", "monotonic"]
+    assert called == ["get"]
+
+
+def test_one_variant_alone_has_weights(clock: Clock) -> None:
+    """A platform's mistake costs nobody a prompt, and the hook is told what it is."""
+    book, told = Book(), list[GetResult]()
+    with Client(LACKING, book=book, disk=False, on_get=told.append) as client:
+        before = client.get("hello", unit="user-1")
+        clock.ahead += 100
+        client.get("hello", unit="user-1")
+        deadline = time.monotonic() + 10
+        while not client._watching.tracker.failing and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert client.get("hello", unit="user-1").version == before.version
+    assert "One variant of shelf has `shares`" in str(told[-1].error)

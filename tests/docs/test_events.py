@@ -145,7 +145,7 @@ def test_commands() -> None:
         assert {*re.findall(r" (--?[a-z-]+)", rest)} <= options[name]
     for each in ("--platform", "--account", "--kind", "--reason", "--older-than", "--folder"):
         assert all(each in found for found in options.values())
-    assert {name for name, found in options.items() if "--json" in found} == {"list", "retry", "purge"}
+    assert {name for name, found in options.items() if "--format" in found} == {"list", "retry", "purge"}
     assert {name for name, found in options.items() if {"--waiting", "--aside"} <= found} == {"list", "export"}
     assert "--values" in options["list"]
     assert "--now" in options["retry"]

@@ -85,7 +85,9 @@ def test_everything_that_a_file_can_say() -> None:
 def test_all_of_it_can_be_left_out() -> None:
     file = read_prompt_file(b"Hi {{name}}, {{ name }} {{other}}.", "p.md")
 
-    assert file == PromptFile(({"role": "user", "content": "Hi {{name}}, {{ name }} {{other}}."},), ("name", "other"))
+    assert file == PromptFile(
+        ({"role": "user", "content": "Hi {{name}}, {{ name }} {{other}}."},), ("name", "other"), kind="text"
+    )
     assert file.needed == (Variable("name"), Variable("other"))
 
 

@@ -39,7 +39,7 @@ def promptrails_example(platform: Platform) -> Example:
     version = backend.records.get("prompts", welcome["id"])["current_version"]["version"]
     names = [each["name"] for each in backend.records.all("prompts")]
     return Example(
-        "promptrails", settings, "welcome", VALUES, TEXT, version, names=names,
+        "promptrails", settings, "welcome", VALUES, TEXT, version, "production", names,
         addresses=("base_url",), secrets=(settings["api_key"],), publish=publisher(platform, "promptrails"),
     )  # fmt: skip
 

@@ -72,7 +72,11 @@ def told(prompt: Prompt) -> None:
     assert_type(prompt.messages, tuple[Message, ...])
     assert_type(prompt.messages[0].content, str | Sequence[Mapping[str, Any]] | None)
     assert_type(prompt.variables, tuple[Variable, ...])
-    assert_type(prompt.config, dict[str, Any])
+    assert_type(prompt.config, Any)
+    assert_type(prompt.kind, str)
+    assert_type(prompt.labels, tuple[str, ...])
+    assert_type(prompt.tags, tuple[str, ...])
+    assert_type(prompt.note + prompt.description, str)
     try:
         rendered = prompt.options(strict=False, history=HISTORY).render({"name": "Alice"}, age=3)
     except RenderError as error:

@@ -90,3 +90,16 @@ def test_what_a_prompt_of_any_platform_has() -> None:
     assert {"config", "messages", "options", "origin", "render", "variables"} <= completed(f"{program}prompt.")
     assert {"age", "platform", "source"} <= completed(f"{program}prompt.origin.")
     assert {"to_anthropic", "to_openai", "text"} <= completed(f"{program}prompt.render().")
+
+
+def test_a_prompt_as_a_function() -> None:
+    """Its variables, with what they are for, and what is done with the outcome."""
+    start = "from promptport import Client\nfrom tests.typing import typed_prompts as prompts\nclient = Client('xr2')\n"
+    assert {"mail_bye", "welcome", "MailByeUser"} <= completed(f"{start}prompts.")
+    names = {each for each in completed(f"{start}prompts.mail_bye(client, ") if each.endswith("=")}
+    assert names == {"class_=", "client=", "first_name=", "user="}
+    assert {"to_openai", "text", "origin"} <= completed(f"{start}prompts.welcome(client, customer_name='A').")
+    text = f"{start}prompts.welcome"
+    (found,) = jedi.Script(text).infer(4, len("prompts.welcome"))
+    assert "customer_name: str" in found.docstring()
+    assert "How many there were." in found.docstring()

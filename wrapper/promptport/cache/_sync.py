@@ -7,7 +7,7 @@ deadline. What does not wait is in `state`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import inf
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,9 +18,10 @@ from ..platform import Fetched, Query
 from ..prompt.prompt import Prompt
 from .blocking import refresh_copy, spawn
 from .decision import Decision, stale
-from .envelope import cache_key
+from .envelope import cache_key, shown_account
 from .identifying._sync import Identifier, Identify
 from .memory import Copy
+from .overwriting import overwriting
 from .state import CacheState, failed
 from .store import Store
 from .telling import Steps, refusing, restoring, withdrawing
@@ -124,6 +125,13 @@ class Cache:
                 raise reraise_copy(outage)
         return self.get(query, False, most=most)
 
+    def overwrite(self, name: str, labels: Iterable[str], gone: bool) -> None:
+        """Forget the copies of a prompt that was written, in memory and in the store; see `overwriting`."""
+        self._take(overwriting(self.state, name, labels, gone))
+        drop_named = getattr(self._store, "drop_named", None)
+        if gone and drop_named is not None:
+            drop_named(self.state.traits.name, shown_account(self.state.traits), name)
+
     def _refresh(self, query: Query) -> None:
         """Fetch a prompt anew while nobody waits, unless somebody is at it, or it failed just now."""
         state = self.state
@@ -135,11 +143,15 @@ class Cache:
         """Ask the platform, or wait for whoever does already."""
         mine = False
         state = self.state
-        if self._flight.leads((query, seconds)) or self._flight.leads((query, state.settings.deadline)):
+        asked = (
+            query,
+            state.absences.withdrawn_at(query)[0],
+        )  # nobody waits for what was asked before the prompt was written
+        longest, own = (*asked, state.settings.deadline), (*asked, seconds)
+        if self._flight.leads(own) or self._flight.leads(longest):
             return self._ask(query, seconds)  # a signal handler that has interrupted this very question
         end = state.monotonic() + seconds
-        longest = query, state.settings.deadline
-        key = longest if self._flight.busy(longest) else (query, seconds)
+        key = longest if self._flight.busy(longest) else own
 
         def load() -> Prompt:
             nonlocal mine

@@ -93,6 +93,18 @@ class Absences:
         self.missing.pop(query, None)
         self.uncacheable.discard(query)
 
+    def overwritten(self, query: Query, at: tuple[float, float]) -> None:
+        """Take in that a prompt was written: what was fetched before that answers nobody, nor does it that there was none.
+
+        Args:
+            query: Which.
+            at: When it was written, on both clocks.
+        """
+        if len(self.withdrawn) > MOST:
+            self.withdrawn.clear()
+        self.missing.pop(query, None)
+        self.withdrawn[query] = at
+
     def returned(self, query: Query) -> None:
         """Take in that there is such a prompt again."""
         self.withdrawn.pop(query, None)

@@ -147,6 +147,22 @@ class Disk:
         with suppress(OSError):
             (self._folder / key).unlink()
 
+    def drop_named(self, platform: str, account: str, name: str) -> None:
+        """Forget all envelopes of a prompt.
+
+        Args:
+            platform: The platform's name.
+            account: What tells the account from others, as `shown_account` has it.
+            name: The prompt's name.
+        """
+        from .listing import cleared  # a prompt is seldom deleted
+
+        try:
+            for _ in cleared(self._folder, platform, lambda each: (each.account, each.name) == (account, name)):
+                pass
+        except OSError as error:
+            self._failed(error)
+
     def claim(self, key: str, seconds: float) -> object | None:
         """A lock that other processes see, and that ends with this one; None while another has it."""
         try:
@@ -236,7 +252,7 @@ class Disk:
 
 
 class AsyncDisk:
-    """A folder of envelopes, for asyncio, without a thread: an envelope is small, and writing it takes less than a millisecond.
+    """A folder of envelopes, for asyncio, without a thread for one: it is small, and writing it takes less than a millisecond.
 
     Args:
         folder: The folder; where None, `cache_folder()`.
@@ -264,6 +280,12 @@ class AsyncDisk:
     async def drop(self, key: str) -> None:
         """Forget an envelope."""
         self._disk.drop(key)
+
+    async def drop_named(self, platform: str, account: str, name: str) -> None:
+        """Forget all envelopes of a prompt, as `Disk.drop_named`, but in a thread: the whole folder is looked through."""
+        from ..concurrency.off_loop import off_loop
+
+        await off_loop.run(None, self._disk.drop_named, platform, account, name)
 
     async def claim(self, key: str, seconds: float) -> object | None:
         """A lock that other processes see, and that ends with this one; None while another has it."""

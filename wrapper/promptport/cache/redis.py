@@ -23,7 +23,9 @@ from ..concurrency.background import Background
 from ..hidden import Secret
 from ..settings import number
 from .largest import LARGEST, Largest
+from .listing import described
 from .proof import Proof
+from .redis_listing import PAGES, PART, is_envelope, pattern_of
 from .redis_server import RedisServer
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ T = TypeVar("T")
 KEEP = 90 * 86_400.0  # seconds
 DAY = 86_400_000  # milliseconds
 TIMEOUT = 0.25  # seconds
+LOOKING = 60.0  # seconds that looking through all keys may take
 RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
 
 
@@ -116,6 +119,33 @@ class AsyncRedisStore:
         """Forget an envelope."""
         await self._server.run(lambda redis: redis.delete(self._name(key)), None)
 
+    async def drop_named(self, platform: str, account: str, name: str) -> None:
+        """Forget all envelopes of a prompt, for which the server looks through its keys. It needs SCAN for that.
+
+        Args:
+            platform: The platform's name.
+            account: What tells the account from others, as `shown_account` has it.
+            name: The prompt's name.
+        """
+        pattern = pattern_of(self._prefix)
+
+        async def work(redis: Redis) -> int:
+            answer: tuple[int, list[Any]] = await redis.scan(cursor, pattern, PART)
+            for found in answer[1]:
+                if not is_envelope(found, self._prefix):
+                    continue
+                content: Any = await redis.getrange(found, 0, LARGEST)
+                each = described(content)
+                if (each.platform, each.account, each.name) == (platform, account, name):
+                    await redis.delete(found)
+            return answer[0]
+
+        cursor = 0
+        for _ in range(PAGES):
+            cursor = await self._server.run(work, 0)
+            if not cursor:
+                return
+
     async def claim(self, key: str, seconds: float) -> object | None:
         """The right to fetch what belongs to a key; it ends by itself where its holder has died."""
         mine = _Claim(f"{self._name(key)}:claim", token_hex(16))
@@ -198,6 +228,10 @@ class RedisStore:
         """Forget an envelope."""
         self._call(lambda: self._store.drop(key), None)
 
+    def drop_named(self, platform: str, account: str, name: str) -> None:
+        """Forget all envelopes of a prompt, for which the server looks through its keys."""
+        self._call(lambda: self._store.drop_named(platform, account, name), None, LOOKING)
+
     def claim(self, key: str, seconds: float) -> object | None:
         """The right to fetch what stands under a key; it ends by itself where its holder has died."""
         alone: object = True
@@ -212,9 +246,9 @@ class RedisStore:
         if self._store.connected:
             self._call(self._store.aclose, None)
 
-    def _call(self, work: Callable[[], Coroutine[Any, Any, T]], without: T) -> T:
+    def _call(self, work: Callable[[], Coroutine[Any, Any, T]], without: T, longest: float | None = None) -> T:
         try:
-            return _thread.call(work, self._longest)
+            return _thread.call(work, longest or self._longest)
         except TimeoutError:  # so it is while the process ends
             return without
 

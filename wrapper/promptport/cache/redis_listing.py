@@ -80,7 +80,7 @@ class RedisListing:
     def _pages(self) -> Iterator[list[tuple[bytes, Listed]]]:
         """The copies with their keys, each once, though a server may tell a key again."""
         self.complete, seen, cursor = True, set[bytes](), 0
-        pattern = re.sub(r"([\\*?\[\]])", r"\\\1", self._prefix) + ":*"
+        pattern = pattern_of(self._prefix)
         for _ in range(PAGES):
             cursor, names = self._ask(lambda at=cursor: self._redis.scan(at, pattern, PAGE))  # type: ignore[misc]
             new = [each for each in names if each not in seen and self._key(each) is not None]
@@ -122,5 +122,15 @@ class RedisListing:
 
     def _key(self, name: bytes) -> str | None:
         """The key of a copy; None where it is the name of something else."""
-        begin, _, key = name.decode(errors="replace").rpartition(":")
-        return key if begin == self._prefix and ENVELOPE.fullmatch(key) else None
+        return name.decode(errors="replace").rpartition(":")[2] if is_envelope(name, self._prefix) else None
+
+
+def pattern_of(prefix: str) -> str:
+    """What SCAN is told, so that it finds all keys that begin so."""
+    return re.sub(r"([\\*?\[\]])", r"\\\1", prefix) + ":*"
+
+
+def is_envelope(name: bytes, prefix: str) -> bool:
+    """Whether a key is that of a copy, and not the name of something else."""
+    begin, _, key = name.decode(errors="replace").rpartition(":")
+    return begin == prefix and ENVELOPE.fullmatch(key) is not None

@@ -10,6 +10,10 @@ class Store(Protocol):
 
     A store may have an attribute `trusted`, which says that nobody but the user can have written what it holds. Where it is not
     there, or False, a copy counts only for whoever has the key that fetched it.
+
+    A store may have a method `drop_named(platform, account, name)`, which forgets all envelopes that say so of themselves
+    (`listing.described`): it is called where a prompt was deleted. Without it, those of versions that this client never asked for
+    stay until nobody uses them.
     """
 
     def read(self, key: str) -> bytes | None:

@@ -14,14 +14,21 @@ class Promptport(LazyGroup):
     """The commands."""
 
     places = {  # noqa: RUF012 # nobody changes it
+        "get": "get:get",
+        "render": "render:render",
+        "list": "list:list_prompts",
+        "track": "track:track",
         "prompts": "prompts:prompts",
         "events": "events:events",
         "cache": "copies:cache",
+        "types": "types:types",
         "serve": "serve:serve",
         "demo": "demo:demo",
         "login": "login:login",
         "logout": "login:logout",
         "trust": "trust:trust",
+        "doctor": "doctor:doctor",
+        "mcp": "mcp:mcp",
     }
 
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ..cache.listing import Listed
-from ..errors import Error
-from ..system.reading import reason
 from .copies_places import Folder, Place, Redis, folder_here, wanted_by
 from .copies_view import as_data, in_order, summed, tables
-from .terminal import JsonOption, confirmed
+from .terminal import Format, FormatOption, confirmed, emit, failing, is_watched
 from .terminal import shown_in_line as shown
 
 LONG = 1000  # copies from which on a bar shows how far it is
@@ -29,13 +25,6 @@ cache = typer.Typer(
 )
 
 
-class Format(StrEnum):
-    """For whom the answer is."""
-
-    text = "text"
-    json = "json"
-
-
 PlatformOption = Annotated[str | None, typer.Option(help="Only those of this platform, such as xr2.")]
 AccountOption = Annotated[str | None, typer.Option(help="Only those of this account, as the list shows it.")]
 NameOption = Annotated[
@@ -44,7 +33,6 @@ NameOption = Annotated[
 FolderOption = Annotated[Path | None, typer.Option(help="Another folder than that which clients here use.")]
 RedisOption = Annotated[str | None, typer.Option(metavar="URL", help="A Redis server, in place of a folder.")]
 PrefixOption = Annotated[str, typer.Option(help="What keys in Redis begin with.")]
-FormatOption = Annotated[Format, typer.Option(hidden=True, help="The older way to say --json.")]
 
 
 @cache.command("list")
@@ -56,14 +44,13 @@ def list_copies(
     redis: RedisOption = None,
     prefix: PrefixOption = "promptport",
     format: FormatOption = Format.text,
-    as_json: JsonOption = False,
 ) -> None:
     """Show what is kept: of which platform and account, which prompt and version, how old, and where. Nothing is sent."""
     with _place("list", folder, redis, prefix) as place:
         copies = in_order(filter(wanted_by(platform, account, name), place.listed()))
-        if as_json or format == Format.json:
+        if format == Format.json:
             found = [as_data(each, place.source) for each in copies]
-            typer.echo(json.dumps({"place": place.name, "complete": place.complete, "copies": found}, indent=2))
+            emit({"place": place.name, "complete": place.complete, "copies": found})
             return
         for line in tables(copies, place.source):
             typer.echo(line)
@@ -81,7 +68,6 @@ def clear_copies(
     prefix: PrefixOption = "promptport",
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
     format: FormatOption = Format.text,
-    as_json: JsonOption = False,
 ) -> None:
     """Take copies away, all or some. An outage then finds none; running clients keep what they have in memory."""
     with _place("clear", folder, redis, prefix) as place:
@@ -91,11 +77,9 @@ def clear_copies(
             typer.echo("Nothing was cleared; --yes clears without asking.", err=True)
             raise typer.Exit(1)
         gone = list(_shown_progress(place.cleared(wanted), len(copies)))
-        if as_json or format == Format.json:
+        if format == Format.json:
             size = sum(each.size for each in gone)
-            typer.echo(
-                json.dumps({"place": place.name, "complete": place.complete, "cleared": len(gone), "bytes": size})
-            )
+            emit({"place": place.name, "complete": place.complete, "cleared": len(gone), "bytes": size})
             return
         typer.echo(f"{summed(gone)} cleared in {shown(place.name)}")
         _tell_bounds(place)
@@ -106,7 +90,7 @@ def _place(command: str, folder: Path | None, redis: str | None, prefix: str) ->
     """Where copies lie; what fails is told in a line, with exit code 1."""
     if folder is not None and redis is not None:
         raise typer.BadParameter("Give --folder or --redis, not both.")
-    try:
+    with failing(f"cache {command}"):
         if redis is None:
             yield Folder(folder if folder is not None else folder_here())
             return
@@ -115,25 +99,15 @@ def _place(command: str, folder: Path | None, redis: str | None, prefix: str) ->
             yield server
         finally:
             server.close()
-    except (Error, ImportError) as error:
-        typer.echo(f"promptport cache {command}: {error}", err=True)
-        raise typer.Exit(1) from None
-    except OSError as error:
-        typer.echo(f"promptport cache {command}: {shown(error.filename or folder)}: {reason(error)}", err=True)
-        raise typer.Exit(1) from None
 
 
 def _shown_progress(copies: Iterator[Listed], count: int) -> Iterable[Listed]:
     """Copies as they go, with a bar where there are many and somebody looks."""
-    if count < LONG or not _is_watched():
+    if count < LONG or not is_watched():
         yield from copies
         return
     with typer.progressbar(copies, length=count, label="Clearing", file=sys.stderr) as bar:
         yield from bar
-
-
-def _is_watched() -> bool:
-    return sys.stderr.isatty()
 
 
 def _tell_bounds(place: Place) -> None:

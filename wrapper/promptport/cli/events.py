@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -18,11 +17,10 @@ from ..outbox.listing import Listed, account_folders, listed
 from ..outbox.purging import purge
 from ..outbox.returning import give_back
 from ..system.flags import CREATE
-from ..system.reading import reason as why
 from .events_chosen import Wanted, folder_here, wanted_by
 from .events_delivering import delivered
 from .events_view import as_data, exported, grouped, summed, tables
-from .terminal import JsonOption, confirmed, many
+from .terminal import Format, FormatOption, confirmed, emit, fail, failing, many
 from .terminal import shown_in_line as shown
 
 events = typer.Typer(
@@ -56,15 +54,15 @@ def list_events(
     aside: AsideOption = False,
     folder: FolderOption = None,
     values: Annotated[bool, typer.Option("--values", help="Show what they hold, too.")] = False,
-    as_json: JsonOption = False,
+    format: FormatOption = Format.text,
 ) -> None:
     """Show what waits and what was set aside, account by account: names, how many, how old, and why. Nothing is sent."""
     with _folder("list", folder) as root:
         wanted = _states(wanted_by(platform, account, kind, reason, older_than), waiting, aside)
         found = list(filter(wanted, listed(root)))
         groups = grouped(found)
-        if as_json:
-            _tell_program(root, groups=[as_data(each, values) for each in groups], **_counts(found))
+        if format == Format.json:
+            emit({"folder": str(root), "groups": [as_data(each, values) for each in groups], **_counts(found)})
             return
         for line in tables(groups, values):
             typer.echo(line)
@@ -83,15 +81,15 @@ def retry_events(
         bool, typer.Option("--now", help="Deliver it from here, with what waits; keys are taken from the environment.")
     ] = False,
     timeout: Annotated[float, typer.Option(min=0.0, help="Seconds that --now takes at the most.")] = 30.0,
-    as_json: JsonOption = False,
+    format: FormatOption = Format.text,
 ) -> None:
     """Let what was set aside wait again, all or some: the next process of its account delivers it, or one that runs."""
     with _folder("retry", folder) as root:
         wanted = wanted_by(platform, account, kind, reason, older_than)
         returned = [each for place in account_folders(root) for each in give_back(place, wanted, time())]
         results = list(delivered(root, wanted_by(platform, account, kind, None, None), timeout)) if now else []
-        if as_json:
-            _tell_program(root, returned=len(returned), delivered=[each.as_data() for each in results])
+        if format == Format.json:
+            emit({"folder": str(root), "returned": len(returned), "delivered": [each.as_data() for each in results]})
         else:
             hint = "" if now or not returned else "; the next process of the account delivers it, or --now"
             typer.echo(f"{many(len(returned), 'entry waits', 'entries wait')} again in {shown(root)}{hint}")
@@ -146,7 +144,7 @@ def purge_events(
     ] = False,
     folder: FolderOption = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
-    as_json: JsonOption = False,
+    format: FormatOption = Format.text,
 ) -> None:
     """Take away for good what was set aside, all or some. There is no way back: `promptport events export` keeps it first."""
     with _folder("purge", folder) as root:
@@ -163,8 +161,8 @@ def purge_events(
             typer.echo("Nothing was purged; --yes purges without asking.", err=True)
             raise typer.Exit(1)
         purged = [each for place in account_folders(root) for each in purge(place, wanted)] if found else []
-        if as_json:
-            _tell_program(root, purged=len(purged), bytes=sum(each.size for each in purged))
+        if format == Format.json:
+            emit({"folder": str(root), "purged": len(purged), "bytes": sum(each.size for each in purged)})
         else:
             typer.echo(f"{many(len(purged), 'entry', 'entries')} purged in {shown(root)}")
 
@@ -179,10 +177,6 @@ def _states(wanted: Wanted, waiting: bool, aside: bool) -> Wanted:
 def _counts(found: list[Listed]) -> dict[str, int]:
     waits, aside = sum(each.waits for each in found), sum(each.aside and each.entry is not None for each in found)
     return {"waiting": waits, "aside": aside, "unreadable": len(found) - waits - aside}
-
-
-def _tell_program(root: Path, **found: Any) -> None:
-    typer.echo(json.dumps({"folder": str(root), **found}, indent=2))
 
 
 @contextmanager
@@ -202,15 +196,10 @@ def _output(path: Path | None) -> Iterator[Any]:
 @contextmanager
 def _folder(command: str, folder: Path | None) -> Iterator[Path]:
     """The folder of all accounts; what fails is told in a line, with exit code 1."""
-    try:
-        yield folder if folder is not None else folder_here()
-    except Error as error:
-        typer.echo(f"promptport events {command}: {shown(error)}", err=True)
-        raise typer.Exit(1) from None
-    except BrokenPipeError:  # who reads it has enough of it, such as `head`; Typer ends the process without a word
-        raise
-    except (OSError, ValueError) as error:
-        where = (error.filename if isinstance(error, OSError) else None) or folder
-        place = f"{shown(where)}: " if where else ""
-        typer.echo(f"promptport events {command}: {place}{why(error)}", err=True)
-        raise typer.Exit(1) from None
+    with failing(f"events {command}"):
+        try:
+            yield folder if folder is not None else folder_here()
+        except ValueError as error:  # what no path can be, such as one with a zero byte
+            if isinstance(error, Error):
+                raise
+            fail(f"events {command}", f"{folder or 'the folder'}: {error}")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..client._sync import Client
 
 UNITS = ((86_400, "d"), (3600, "h"), (60, "min"))
-JsonOption = Annotated[bool, typer.Option("--json", help="For programs.")]
+NO_LINES = ("dumb", "unknown")  # terminals that can neither overwrite a line nor colour it
 WIDEST = 200  # characters of what others say
 
 
@@ -58,22 +58,26 @@ def failing(command: str) -> Iterator[None]:
     """What goes wrong inside is one line on stderr, `promptport COMMAND: ...`, and exit code 1.
 
     That is an error of ours or of the local platform, a file that can't be read or written, and an extra that is not installed.
-    A reader that has enough, such as `head`, is no failure. Ctrl-C is exit code 130.
+    A reader that has enough, such as `head`, is no failure. Ctrl-C is exit code 130. Meanwhile warnings are shown as lines, too.
 
     Args:
         command: The command as it is typed, such as `cache list`.
     """
     from promptport_local.errors import LocalError
 
-    from ..errors import Error
+    from ..errors import Error, MissingCredential
     from ..extras import missing_extra
     from ..system.reading import reason
+    from .log_lines import warnings_shown
 
     try:
-        yield
+        with warnings_shown(line):
+            yield
     except BrokenPipeError:
         silence()
         raise typer.Exit(0) from None
+    except MissingCredential as error:
+        fail(command, error.message)  # without what a program is told besides
     except (Error, LocalError, TimeoutError) as error:
         fail(command, str(error))
     except ImportError as error:
@@ -91,7 +95,7 @@ def fail(command: str, why: str) -> NoReturn:
         command: The command as it is typed.
         why: What went wrong, and what to do about it; it may be somebody else's text.
     """
-    typer.echo(f"promptport {command}: {shown(' '.join(why.splitlines()))}", err=True)
+    typer.echo(f"promptport {command}: {line(why)}", err=True)
     raise typer.Exit(1)
 
 
@@ -148,14 +152,24 @@ def progress(total: int | None, title: str) -> Iterator[Callable[[int], None]]:
         yield lambda count: bar.update(task, advance=count)
 
 
+def is_coloured() -> bool:
+    """Whether colours are wanted on stdout: it is a terminal that has some, and NO_COLOR is not set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") not in NO_LINES
+
+
 def is_watched() -> bool:
     """Whether somebody sees what is written to stderr as it comes, on a terminal that can overwrite a line."""
-    return sys.stderr.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+    return sys.stderr.isatty() and os.environ.get("TERM") not in NO_LINES
 
 
 def shown(text: object) -> str:
     """What somebody else says, such as a platform or a file, without what would steer the terminal."""
     return "".join(each if each.isprintable() else "?" for each in str(text))
+
+
+def line(text: str) -> str:
+    """What somebody else says, as `shown`, all of it on one line."""
+    return shown(" ".join(text.splitlines()))
 
 
 def shown_in_line(text: object) -> str:

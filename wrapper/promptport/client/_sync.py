@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack, overload
 from ..cache.store import Store
 from ..errors import ArgumentError
 from ..hidden import shielded
-from ..http.clock import monotonic
+from ..http import clock
 from ..platform import Query, Registration
 from ..prompt.prompt import Prompt, RenderedPrompt
+from ..prompt.variants import checked_unit
 from ..telemetry.propagation import TRACING
 from ..telemetry.switch import Setting
 from .blocking import check_fallback, check_store, get_ready
@@ -22,14 +23,14 @@ from .get_hook import GetHook, check_hook
 from .opening import opening, with_shared_keys
 from .prefetching._sync import fetched_all
 from .query import checked_names, checked_query
-from .tracking._sync import Tracking
+from .writing._sync import Writing
 
 if TYPE_CHECKING:
     from ..http.timeouts import Timeout
     from .keywords import Keywords, EventTaker
 
 
-class Client(Tracking):
+class Client(Writing):
     """Prompts from any platform.
 
     What is fetched is kept: a version that is asked for by number or id for ever, anything else for `ttl` seconds; then it is
@@ -111,7 +112,7 @@ class Client(Tracking):
             "spool": spool,
             "telemetry": telemetry,
         }
-        super().__init__(opening(source, settings, given), store, on_get, monotonic)
+        super().__init__(opening(source, settings, given), store, on_get, clock.monotonic)
 
     def get(
         self,
@@ -122,6 +123,7 @@ class Client(Tracking):
         fallback: Fallback | Nothing = NOTHING,
         missing_ok: bool = False,
         refresh: bool = False,
+        unit: str | int | None = None,
     ) -> Prompt:
         """A prompt: the version in production, unless another is asked for.
 
@@ -133,6 +135,8 @@ class Client(Tracking):
                 function that answers one of these. With it, no outage raises, nor does a missing key.
             missing_ok: Whether the fallback stands in for a prompt that does not exist as well.
             refresh: Whether the platform is asked this once, however fresh the copy is. Where it fails, the copy is served.
+            unit: Whom it is for, such as a user's id: where versions of the prompt have weights, the same unit gets the same one
+                each time and everywhere. It is told by `origin` and all events. See `docs/variants.md`.
 
         Raises:
             NotFound: There is no such prompt, version or label.
@@ -147,8 +151,9 @@ class Client(Tracking):
             copy = None  # an argument is of a wrong type, as is said below
         if (
             copy is not None
-            and monotonic() < copy.unseen_until
+            and clock.now() < copy.unseen_until
             and not refresh
+            and unit is None
             and (version is None or type(version) in (int, str))
         ):
             copy.used = True
@@ -163,7 +168,8 @@ class Client(Tracking):
         check_fallback(fallback)
         if missing_ok and fallback is NOTHING:
             raise ArgumentError("`missing_ok` says what a fallback is for: give one, or leave it out.")
-        prompt = self._getter.get(query, Spare(fallback, missing_ok), refresh)
+        whom = None if unit is None else checked_unit(unit)
+        prompt = self._getter.get(query, Spare(fallback, missing_ok), refresh, whom)
         if self._reports:
             get_ready()
         return prompt

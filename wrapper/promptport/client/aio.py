@@ -18,6 +18,7 @@ from ..http.principals import answered_to, principals
 from ..platform import AsyncPromptSource, Fetched, Query, Traits
 from ..prompt.prompt import Prompt
 from .ahead import import_ahead
+from .choosing._async import fetching
 from .fallback import AsyncFallback, Nothing, Plain, check
 from .keyless import AsyncKeyless
 from .opening import Opening
@@ -70,7 +71,7 @@ class AsyncRefresher:
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """Fetch a version of a prompt from the platform."""
         with self._watching.tracker.asking(query, deadline), principals() as seen:
-            return answered_to(seen, await self._source.fetch(query, deadline))
+            return answered_to(seen, await fetching(self._source)(query, deadline))
 
     def close(self) -> None:
         """Do nothing: the client closes its platform."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextvars import copy_context
 from inspect import isawaitable, iscoroutinefunction
 from threading import RLock
@@ -19,8 +19,9 @@ from ..concurrency.threads import start
 from ..errors import ArgumentError, ClosedError, ConfigurationError
 from ..http.key import close_unawaited
 from ..http.principals import answered_to, principals
-from ..platform import AsyncPromptSource, Fetched, PromptSource, Query, Traits
+from ..platform import AsyncPromptSource, Fetched, PromptSource, Query, Share, Traits
 from ..prompt.prompt import Prompt
+from .choosing._async import fetching
 from .fallback import AsyncFallback, Nothing, Plain, check
 from .keyless import AsyncKeyless, Keyless
 from .opening import Opening
@@ -91,7 +92,7 @@ class Refresher:
                 self._asked = self._source.with_options(**self._options) if self._options else self._source
             asked = self._asked
         with self._watching.tracker.asking(query, deadline), principals() as seen:
-            return answered_to(seen, await asked.fetch(query, deadline))
+            return answered_to(seen, await fetching(asked)(query, deadline))
 
     def _opened(self) -> AsyncPromptSource:
         if self._keyless is not None:
@@ -136,6 +137,13 @@ class _InThreads:
         from ..concurrency.off_loop import fetches  # with asyncio, which blocking programs need for nothing else
 
         return await fetches.run(None, copy_context().run, self._source.fetch, query, deadline)
+
+    async def shares(self, name: str, deadline: float) -> Sequence[Share]:
+        """The weights of a prompt's versions; only asked for where the platform has such a thing."""
+        from ..concurrency.off_loop import fetches
+
+        shares: Callable[[str, float], Sequence[Share]] = self._source.shares  # type: ignore[attr-defined]
+        return await fetches.run(None, copy_context().run, shares, name, deadline)
 
     async def names(self, deadline: float) -> Iterable[str]:
         """The names of all prompts."""

@@ -6,6 +6,7 @@ from typing import Literal, TypedDict
 
 from ..cache.state import CacheState
 from ..platform import Query, Traits
+from .choosing import asks_for_weights
 from .failure_tracker import Failure, FailureTracker
 from .local_prompts import LocalPrompts
 from .watching import Watching
@@ -139,7 +140,7 @@ def health_of(
     for query in failing.keys() | served.keys():
         if query not in prompts:
             prompts[query] = _prompt(query, served.get(query), None, failing.get(query))
-    ordered = [prompts[query] for query in sorted(prompts, key=_order)]
+    ordered = [prompts[query] for query in sorted(prompts, key=_order) if not asks_for_weights(query)]
     return {"platform": _platform(traits, watching.tracker), "prompts": ordered, "reports": reports}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NoReturn, Self
 
 from ..errors import CallError, MissingCredential
-from ..platform import Fetched, Query, Traits
+from ..platform import Fetched, NewVersion, Query, Traits
 
 HINT = "Give it, and build the client anew."
 
@@ -59,6 +59,18 @@ class AsyncKeyless(_Keyless):
         """Raise NoCredential."""
         self.fail()
 
+    async def create_version(self, version: NewVersion, deadline: float) -> Fetched:
+        """Raise NoCredential."""
+        self.fail()
+
+    async def label(self, query: Query, label: str, deadline: float) -> None:
+        """Raise NoCredential."""
+        self.fail()
+
+    async def delete(self, query: Query, deadline: float) -> None:
+        """Raise NoCredential."""
+        self.fail()
+
     async def aclose(self) -> None:
         """Do nothing."""
 
@@ -71,6 +83,18 @@ class Keyless(_Keyless):
         self.fail()
 
     def names(self, deadline: float) -> Iterable[str]:
+        """Raise NoCredential."""
+        self.fail()
+
+    def create_version(self, version: NewVersion, deadline: float) -> Fetched:
+        """Raise NoCredential."""
+        self.fail()
+
+    def label(self, query: Query, label: str, deadline: float) -> None:
+        """Raise NoCredential."""
+        self.fail()
+
+    def delete(self, query: Query, deadline: float) -> None:
         """Raise NoCredential."""
         self.fail()
 

@@ -109,8 +109,8 @@ def opening(
     source_text = chosen or (configured.table.get("source") if configured is not None else None)
     if not isinstance(source_text, str) or not source_text.strip():
         raise ConfigurationError(
-            'Name a source: `Client("xr2")`, `Client("files:./prompts")`; or set PROMPTPORT_SOURCE, or `source` in '
-            "[tool.promptport] of pyproject.toml."
+            'Name a source, such as "xr2" or "files:./prompts": the first argument of `Client`, or `--source` of a command; or '
+            "set PROMPTPORT_SOURCE, or `source` in [tool.promptport] of pyproject.toml."
         )
     name, _, place = source_text.partition(":")
     if name == "local":

@@ -27,7 +27,7 @@ def checked_query(traits: Traits, name: str, version: int | str | None, label: s
         raise ArgumentError(f"A prompt's name is a text, not {name!r}.")
     if version is not None and (isinstance(version, bool) or not isinstance(version, int | str) or version == ""):
         raise ArgumentError(f"A version is a number or an id, not {version!r}.")
-    if label is not None and (not isinstance(label, str) or not label):
+    if label is not None and (not isinstance(label, str) or not label or "\0" in label):
         raise ArgumentError(f"A label is a text, not {label!r}.")
     if version is not None and label is not None:
         raise ArgumentError("Ask for a version or for a label, not for both.")

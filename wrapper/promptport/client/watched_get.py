@@ -7,12 +7,25 @@ from ..platform import Query
 from ..prompt.observed import observed
 from ..prompt.prompt import Prompt
 from ..telemetry.faults import Harmless
-from ..telemetry.names import AGE, ERROR_TYPE, FAILURE, GET, LABEL, OPERATION, PROMPT_NAME, PROMPT_VERSION, SOURCE
+from ..telemetry.names import (
+    AGE,
+    ERROR_TYPE,
+    EXPERIMENT,
+    FAILURE,
+    GET,
+    LABEL,
+    OPERATION,
+    PROMPT_NAME,
+    PROMPT_VERSION,
+    SOURCE,
+    UNIT,
+)
 from ..telemetry.signals import signals
 from ..telemetry.spans import Span
 from .span_attributes import failed, kind_of, query_attributes
 from .watched_render import counted, quoted
 
+NOT_TIMED = (PROMPT_VERSION, LABEL, EXPERIMENT)
 OLDER = ("stale", "disk", "fallback")  # what stands in for an answer, whose age counts
 
 
@@ -60,6 +73,7 @@ class Getting:
             failed(self._span, error)
             found[ERROR_TYPE] = kind_of(error)
         age = found.pop(AGE, 0.0)
+        found.pop(UNIT, None)  # of those there may be any number
         counted_by = self._attributes | found
         if isinstance(failure or error, NotFound):  # of names that are none there may be any number
             del counted_by[PROMPT_NAME]
@@ -67,5 +81,5 @@ class Getting:
         instruments.calls.add(1, counted_by)
         if found.get(SOURCE) in OLDER:
             instruments.age.record(age, counted_by)
-        timed_by = {name: value for name, value in counted_by.items() if name not in (PROMPT_VERSION, LABEL)}
+        timed_by = {name: value for name, value in counted_by.items() if name not in NOT_TIMED}
         instruments.duration.record(seconds, timed_by)

@@ -19,7 +19,8 @@ _BLANKS_INSIDE = re.compile(rf"\{{\{{{BLANK}*+(\w[\w.\-]*){BLANK}*+\}}\}}")
 _BRACES = re.compile(
     rf"\{{\{{(?:{BLANK}*+[-+~*@?$]?{BLANK}*+[^\W\d]|[ \t]*+(?:[#/^>&!]|\.{{1,2}}(?:[^\W\d]|/|\}}\}})))"
 )
-_PART = re.compile(r"\{\{[ \t]*+>")
+# The name of another file, whose text stands here.
+_PART = re.compile(r"\{\{ *+> *+([^{}\s][^{}\n]*+)\}\}")
 _STATEMENT = re.compile(
     r"\{%[-+~]?\s*+(?:if|elif|else|for|set|block|macro|call|filter|with|case|assign|capture|include|end\w++)\b"
 )
@@ -46,6 +47,7 @@ class Construct(NamedTuple):
         name: The placeholder's name; empty where it is none.
         problem: What is wrong with it; empty where nothing is.
         doubt: Why a placeholder here may be meant as text, so that it counts only where the file declares its name.
+        part: The name of the file whose text is to stand here; empty where none is.
     """
 
     begin: int
@@ -54,6 +56,7 @@ class Construct(NamedTuple):
     name: str = ""
     problem: str = ""
     doubt: str = ""
+    part: str = ""
 
     @property
     def literal(self) -> bool:
@@ -81,10 +84,13 @@ def constructs(text: str) -> Iterator[Construct]:
 
 
 def unescaped(text: str, found: Iterable[Construct]) -> str:
-    """The text in the syntax `escaped`: without the backslashes before what is no placeholder; those before placeholders stay."""
+    """The text in the syntax `escaped`: without the backslashes before what is no placeholder.
+
+    Those before placeholders stay, and so do those before the names of parts.
+    """
     made, at = [], 0
     for each in found:
-        if not each.name:
+        if not each.name and not each.part:
             made += [
                 text[at : each.begin - each.slashes],
                 "\\" * (each.slashes // 2),
@@ -102,6 +108,8 @@ def _braces(text: str, begin: int, opened: int) -> Construct | None:
         end = named.end() + (1 if text.startswith("}", named.end()) else 0)
         why = f"is a placeholder with a brace before it: put a blank between them, as in `{{ {named[0]}`"
         return Construct(begin, end, 0, problem=f"`{text[max(begin, last - 3) : end]}` {why}. {REMEDY}")
+    if part := _PART.match(text, last):
+        return Construct(last, part.end(), 0, part=part[1].rstrip(" "))
     if not _BRACES.match(text, last):
         return None
     if blanks := _BLANKS_INSIDE.match(text, last):
@@ -114,11 +122,6 @@ def _braces(text: str, begin: int, opened: int) -> Construct | None:
     if end < 2:
         shown, end = text[last : min(last + 40, edge)], last + 2
         why = "is no placeholder" if line < 0 and edge < len(text) else "has no end in its line"
-    elif _PART.match(text, last):
-        problem = (
-            f"`{text[last:end]}` would put in another file, for which the sign is kept; there is no such thing yet."
-        )
-        return Construct(last, end, 0, problem=f"{problem} {REMEDY}")
     else:
         shown, why = text[last:end], "is no placeholder"
     return Construct(last, end, 0, problem=f"`{one_line(shown)}` {why}: {_FORM}")

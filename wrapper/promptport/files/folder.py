@@ -100,6 +100,20 @@ class Folder:
             f"No version of {query.name} has the label {query.label!r}: there are {', '.join(labels)}.", *query
         )
 
+    def versions(self, name: str) -> Mapping[int, PromptFile]:
+        """The versions of a prompt, by number.
+
+        Raises:
+            ArgumentError: The name is none.
+            NotFound: There is no such prompt.
+            PromptFileError: A file of it is malformed.
+            CallError: The folder can't be read.
+        """
+        versions, problems = self._versions(self._files(Query(composed(name))), good=True)
+        if problems:
+            raise PromptFileError(problems=problems)
+        return versions
+
     def names(self) -> list[str]:
         """The names of all prompts, sorted, whether their files are malformed or not.
 

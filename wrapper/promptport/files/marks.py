@@ -10,10 +10,16 @@ from ..spelling import closest
 from .constructs import BLANK, FENCE, closes, one_line
 
 ROLES = ("system", "user", "assistant", "developer")
+TOOL = "tool"  # a role as well, but a word that stands in too many texts to be guessed at
 HEAD = "+++"
 
 _ROLE = "|".join(ROLES)
 _MARK = re.compile(r"--- +(?:([^\W\d]\w*)|\{\{ *([^\W\d]\w*) *\}\})[ \t]*")
+# JSON behind a role, or behind one of our words: a message's other fields, a whole message, a part.
+_JSON = re.compile(rf"--- +(?:({_ROLE}|{TOOL})|(message))( +)(\{{(?!\{{).*)|--- +(part)( +)([\[{{\"].*)", re.DOTALL)
+# The address of an image, which may have placeholders. What has no sign of an address is text.
+_IMAGE = re.compile(r"--- +image( +)((?:\{\{ *+\w[\w.\-]*+ *+\}\}|\S)++)[ \t]*+", re.DOTALL)
+_ADDRESS = re.compile(r"[:/.]|\{\{")
 # What was surely meant to begin a message: one word, a role and more, or braces behind three dashes.
 _MEANT = re.compile(
     rf"---{BLANK}*+([^\W\d]\w*+{BLANK}*+\Z|(?:{_ROLE})\b.*|\{{+[^{{}}]*\}}+{BLANK}*+\Z)", re.IGNORECASE | re.DOTALL
@@ -35,6 +41,9 @@ class Line(NamedTuple):
         role: The role of the message that begins here, where one does.
         place: The name of the place for messages that is here, where one is.
         problem: What is wrong with it, where something is.
+        word: `message`, `part` or `image`, where one of them begins here.
+        data: The JSON behind a role or word, or the address of an image.
+        column: Where that begins, from 1.
     """
 
     number: int
@@ -42,11 +51,14 @@ class Line(NamedTuple):
     role: str = ""
     place: str = ""
     problem: str = ""
+    word: str = ""
+    data: str = ""
+    column: int = 1
 
     @property
     def marks(self) -> bool:
-        """Whether a message or a place begins here."""
-        return bool(self.role or self.place)
+        """Whether a message, a part of one, or a place begins here."""
+        return bool(self.role or self.place or self.word)
 
 
 def read_lines(lines: Sequence[str], first: int, *, plain: bool = False) -> Iterator[Line]:
@@ -59,6 +71,10 @@ def read_lines(lines: Sequence[str], first: int, *, plain: bool = False) -> Iter
     """
     fence = ""
     for number, text in enumerate(lines, first):
+        if text.startswith("--- ") and (more := _with_data(number, text)):
+            fence = ""
+            yield more
+            continue
         mark = _MARK.fullmatch(text)
         if mark is not None or _MEANT.match(text):
             fence = ""
@@ -71,11 +87,46 @@ def read_lines(lines: Sequence[str], first: int, *, plain: bool = False) -> Iter
         yield Line(number, text, problem=problem)
 
 
+def kept_lines(lines: Sequence[str], *, edges: bool = True) -> list[str]:
+    """The lines of a text as they stand in a file, so that `content_of` answers the text.
+
+    Args:
+        lines: The lines.
+        edges: Whether empty lines at the beginning and the end are to count.
+    """
+    full = [at for at, line in enumerate(lines) if line.strip(" \t")]
+    first, last = (full[0], full[-1]) if full else (len(lines), -1)
+    made: list[str] = []
+    fence = ""
+    for at, line in enumerate(lines):
+        bare = line.lstrip("\\")
+        found = None if bare != line else next(read_lines([line], 1))
+        opened = FENCE.match(line)
+        if opened is not None:
+            fence = "" if fence and closes(opened, fence) else fence or opened[1]
+        marked = found is not None and (found.marks or (bool(found.problem) and not fence))
+        slashed = bare != line and bool(_KEPT.match(bare))
+        made.append(f"\\{line}" if marked or slashed or (edges and not first <= at <= last) else line)
+    return made
+
+
 def content_of(block: Sequence[str]) -> str:
     """The text of a message: without empty lines around it, and without the backslashes that only kept lines apart."""
     full = [at for at, line in enumerate(block) if line.strip(" \t")]
     lines = block[full[0] : full[-1] + 1] if full else ()
     return "\n".join(line[1:] if line.startswith("\\") and _KEPT.match(line.lstrip("\\")) else line for line in lines)
+
+
+def _with_data(number: int, text: str) -> Line | None:
+    """A line with JSON or an address behind its word."""
+    if found := _JSON.fullmatch(text):
+        role, word, data = found[1] or "", found[2] or found[5] or "", found[4] or found[7]
+        at = found.start(4) if found[4] else found.start(7)
+        return Line(number, text, role, word=word, data=data.rstrip(" \t"), column=at + 1)
+    found = _IMAGE.fullmatch(text)
+    if found is None or not _ADDRESS.search(found[2]):
+        return None
+    return Line(number, text, word="image", data=found[2], column=found.start(2) + 1)
 
 
 def _began(number: int, text: str, mark: re.Match[str] | None) -> Line:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..platform import Variable
+from ..prompt.message import texts_of
+from ..prompt.syntax import escaped
 from ..spelling import closest
+from .constructs import REMEDY, one_line
 from .errors import Problem, PromptFileError
 from .front_matter import DRAFT, FrontMatter, Tell, read_front_matter
 from .marks import HEAD
@@ -28,14 +31,26 @@ class PromptFile(NamedTuple):
         config: Settings for a model.
         labels: The labels of this version.
         description: What the prompt is for.
+        tags: What the prompt is filed under.
+        note: What its author says of this version.
+        kind: `text` where it is one text, `chat` where it is messages.
+        weight: How many of the prompt's users get this version, beside the weights of the others; None where all users get
+            the one in production.
+        parts: The names of files whose texts are to stand in these messages, as `{{> name}}`; `Folder` puts them in. Where
+            there are none, that is text.
     """
 
     messages: tuple[Mapping[str, Any], ...]
     placeholders: tuple[str, ...] = ()
     variables: tuple[Variable, ...] | None = None
-    config: Mapping[str, Any] = {}
+    config: Any = {}  # noqa: RUF012 # nobody changes it
     labels: tuple[str, ...] = ()
     description: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    kind: str = "chat"
+    weight: float | None = None
+    parts: tuple[str, ...] = ()
 
     @property
     def draft(self) -> bool:
@@ -48,12 +63,19 @@ class PromptFile(NamedTuple):
         return tuple(map(Variable, self.placeholders)) if self.variables is None else self.variables
 
 
-def read_prompt_file(data: bytes, file: str) -> PromptFile:
+def placeholders_of(messages: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The names of the placeholders of messages in the syntax `escaped`, each once, in the order of rendering."""
+    found = (each for message in messages for text in texts_of(message) for each in escaped(())(text))
+    return tuple(dict.fromkeys(each.name for each in found if each.name is not None))
+
+
+def read_prompt_file(data: bytes, file: str, *, parts: bool = False) -> PromptFile:
     """Read a prompt file.
 
     Args:
         data: What stands in it.
         file: How errors name it.
+        parts: Whether it may name other files, whose texts are to be put in; `Folder` does so.
 
     Raises:
         PromptFileError: It is malformed; everything that is wrong with it is told, up to `PROBLEMS`.
@@ -73,13 +95,13 @@ def read_prompt_file(data: bytes, file: str) -> PromptFile:
         before = data[: error.start].decode()
         tell(before.count("\n") + 1, len(before) - before.rfind("\n"), "The text is not UTF-8.")
         raise PromptFileError(problems=problems) from None
-    found = _read(text, tell)
+    found = _read(text, tell, parts)
     if problems:
         raise PromptFileError(problems=sorted(problems))
     return found
 
 
-def _read(text: str, tell: Tell) -> PromptFile:
+def _read(text: str, tell: Tell, parts: bool) -> PromptFile:
     lines = text.split("\n")
     if lines[-1] == "":
         lines.pop()  # the end of the last line begins no other
@@ -91,10 +113,19 @@ def _read(text: str, tell: Tell) -> PromptFile:
             tell(1, 1, f"The front matter that begins here has no end: a second line `{HEAD}`.")
             return PromptFile(())
         front, begin = read_front_matter(lines[1:end], tell), end + 1
-    elif yaml := _yaml(lines):
+    elif yaml := yaml_at(lines):
         tell(yaml, 1, f"Front matter is TOML between two lines `{HEAD}`; for a line of text write `\\---`.")
-    body = read_body(lines[begin:], begin + 1, tell, plain=not front.placeholders)
-    if not any("role" in each for each in body.messages):
+    body = read_body(lines[begin:], begin + 1, tell, front.placeholders)
+    messages = body.messages
+    for each in () if parts else body.parts:
+        shown = one_line(f"{{{{> {each.name}}}}}")
+        tell(each.line, each.column, f"`{shown}` would put in another file, which only a folder has. {REMEDY}")
+    kind = front.kind or ("chat" if body.marked else "text")
+    if front.kind == "text":
+        messages = messages or [{"role": "user", "content": ""}]
+        if len(messages) > 1 or not isinstance(messages[0].get("content"), str):
+            tell(2, 1, "A prompt of the kind `text` is one text: it has one message without parts.")
+    elif not front.kind and all("slot" in each for each in messages):
         tell(len(lines) or 1, 1, "There is no text, and so no message.")
     declared = None if front.variables is None else {each.name for each in front.variables}
     objects = {
@@ -109,16 +140,21 @@ def _read(text: str, tell: Tell) -> PromptFile:
             remedy = "Declare it in [variables] if it is a placeholder; if it is text, put a backslash before it."
             tell(each.line, each.column, f"`{{{{{each.name}}}}}` {each.doubt}. {remedy}")
     return PromptFile(
-        tuple(body.messages),
-        tuple(dict.fromkeys(each.name for each in body.placeholders)),
+        tuple(messages),
+        placeholders_of(messages),
         front.variables,
         front.config,
         front.labels,
         front.description,
+        front.tags,
+        front.note,
+        kind,
+        front.weight,
+        tuple(dict.fromkeys(each.name for each in body.parts)),
     )
 
 
-def _yaml(lines: Sequence[str]) -> int:
+def yaml_at(lines: Sequence[str]) -> int:
     """The line in which front matter in YAML begins; 0 where there is none.
 
     That is a line `---` at the top, or, before any message, one from which fields go on to a second such line.

@@ -8,7 +8,7 @@ from typing import ParamSpec, Self, TypeVar
 
 from ..concurrency.fork import register_at_fork
 from ..errors import CallError, ConfigurationError
-from ..platform import Fetched, Query, Registration, Traits
+from ..platform import Fetched, Query, Registration, Share, Traits
 from .folder import Folder
 from .front_matter import PRODUCTION
 from .prompt_file import PromptFile
@@ -61,6 +61,15 @@ class Files:
                 made = self._fetched[key] = file, _fetched(key, number, file)
         return made[1]
 
+    def shares(self, name: str, deadline: float) -> list[Share]:
+        """The versions of a prompt that have weights; none where all users get the one in production.
+
+        Raises:
+            Error: What `Folder.versions` raises.
+        """
+        found = self._folder.versions(name).items()
+        return [Share(number, file.weight) for number, file in found if file.weight is not None]
+
     def names(self, deadline: float) -> list[str]:
         """The names of all prompts, sorted, whether their files are malformed or not.
 
@@ -106,6 +115,10 @@ class AsyncFiles:
             Error: What else `Folder.find` raises.
         """
         return await self._in_time(deadline, self._files.fetch, query, deadline)
+
+    async def shares(self, name: str, deadline: float) -> list[Share]:
+        """The versions of a prompt that have weights. Raises as `Files.shares`, and CallError where that took too long."""
+        return await self._in_time(deadline, self._files.shares, name, deadline)
 
     async def names(self, deadline: float) -> list[str]:
         """The names of all prompts, sorted. Raises as `Files.names`, and CallError where the folder was not read in time."""

@@ -23,6 +23,10 @@ class Event(NamedTuple):
         metadata: What else there is to say, as JSON has it.
         prompt: The name of the prompt; None where the event belongs to a trace that the caller has named.
         version: The version of the prompt, in the terms of the platform that it came from.
+        unit: Whom the prompt was got for, as `get(..., unit=)` was told.
+        experiment: What has chosen the version, as `Origin.experiment` tells it.
+        variant: The version that was chosen, in the terms of the platform that the prompt came from, wherever the event goes;
+            None where nothing has chosen one.
     """
 
     id: str
@@ -36,6 +40,9 @@ class Event(NamedTuple):
     metadata: Mapping[str, Any] | None = None
     prompt: str | None = None
     version: int | str | None = None
+    unit: str | None = None
+    experiment: str | None = None
+    variant: int | str | None = None
 
 
 class Events(Protocol):

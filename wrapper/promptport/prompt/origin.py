@@ -20,6 +20,9 @@ class Origin:
         version: Which version it is, in the platform's terms.
         label: The label that it was found by.
         since: Seconds since 1970 at which the platform gave it.
+        unit: Whom it was got for, as `get(..., unit=)` was told.
+        experiment: What has chosen the version: the prompt's own name where the choice was ours, by the weights of its versions
+            and for the unit; in the platform's terms where an A/B test of its own has; None where nothing has.
     """
 
     platform: str
@@ -27,6 +30,8 @@ class Origin:
     version: int | str | None = None
     label: str | None = None
     since: float = field(factory=time.time)
+    unit: str | None = None
+    experiment: str | None = None
 
     @property
     def age(self) -> float:

@@ -50,7 +50,8 @@ class Prompt(Described):
     def of(cls, fetched: Fetched, platform: str, source: Source, since: float | None = None) -> Self:
         """A prompt from what a platform answered."""
         texts = [text for message in fetched.messages for text in texts_of(message)]
-        origin = Origin(platform, source, fetched.version, fetched.label, time.time() if since is None else since)
+        since = time.time() if since is None else since
+        origin = Origin(platform, source, fetched.version, fetched.label, since, experiment=fetched.experiment)
         places = tuple(dict.fromkeys(str(each["slot"]) for each in fetched.messages if "slot" in each))
         trace = FetchTrace(fetched.trace) if source == "network" and fetched.trace else None
         return cls(fetched, origin, Template(texts, fetched.syntax, fetched.variables), places, fetch_trace=trace)
@@ -70,11 +71,6 @@ class Prompt(Described):
         """What it declares; where it declares nothing, the names of its placeholders."""
         declared = self.fetched.variables
         return tuple(Variable(name) for name in self._template.names) if declared is None else tuple(declared)
-
-    @property
-    def config(self) -> dict[str, Any]:
-        """Settings for a model, and whatever else the platform keeps with it; a copy."""
-        return deepcopy(dict(self.fetched.config))
 
     @property
     def history(self) -> tuple[Mapping[str, Any], ...]:

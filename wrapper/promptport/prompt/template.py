@@ -106,7 +106,18 @@ class Template:
         names: The names of all placeholders, each once.
     """
 
-    __slots__ = ("_count", "_declared", "_defaults", "_paths", "_plain", "_quick", "_texts", "_types", "names")
+    __slots__ = (
+        "_count",
+        "_declared",
+        "_defaults",
+        "_enums",
+        "_paths",
+        "_plain",
+        "_quick",
+        "_texts",
+        "_types",
+        "names",
+    )
 
     def __init__(
         self, texts: Sequence[str], syntax: str = "spaced", declared: Sequence[Variable] | None = None
@@ -122,8 +133,10 @@ class Template:
         self._declared = None if declared is None else frozenset(names_declared)
         self._types = {each.name: each.type for each in declared or () if each.type}
         self._defaults = {each.name: each.default for each in declared or () if each.default is not None}
+        self._enums = {each.name: each.enum for each in declared or () if each.enum is not None}
         self._paths = {name: name.split(".") for name in self.names if "." in name.strip(".")}
-        self._plain = all(self._types.get(name, "string") not in TYPES.keys() - {"string"} for name in self.names)
+        odd = TYPES.keys() - {"string"}
+        self._plain = not any(name in self._enums or self._types.get(name) in odd for name in self.names)
 
     def render(self, values: Mapping[str, object], strict: bool | Strictness = True) -> list[str]:
         """Put the values in.
@@ -187,6 +200,7 @@ class Template:
             needed,
             optional=(declared or frozenset()) | used,
             types=self._types,
+            enums=self._enums,
             unresolved=unresolved,
             given=values,
             strictness=strictness,

@@ -8,11 +8,12 @@ from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from numbers import Integral, Real
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from ..errors import ArgumentError, Error
 from ..spelling import closest_of
+from .enumerations import is_one_of, none_of
 
 
 class RenderError(Error, ValueError):
@@ -21,7 +22,7 @@ class RenderError(Error, ValueError):
     Attributes:
         missing: Names that the template needs and no value has.
         unknown: Names of values that the template does not have, each with the closest name it has, or None.
-        wrong: Names of values of a wrong type, each with what is wrong.
+        wrong: Names of values of a wrong type, or of none of the values that there are, each with what is wrong.
         unresolved: Placeholders whose names are not declared.
         unfilled: Places for messages that were given none.
     """
@@ -65,7 +66,7 @@ class Strictness(NamedTuple):
     Attributes:
         missing: Variables and places without a value. Else their placeholders stay, and the places are left out.
         extra: Values without a variable. Else they are ignored.
-        types: Values of a wrong type. Else they are written as `str` has them.
+        types: Values of a wrong type, or of none of those that there are. Else they are written as `str` has them.
     """
 
     missing: bool = True
@@ -179,6 +180,7 @@ def check(
     *,
     optional: Iterable[str] = (),
     types: Mapping[str, str] | None = None,
+    enums: Mapping[str, Sequence[Any]] | None = None,
     unresolved: Sequence[str] = (),
     given: Iterable[str] | None = None,
     strictness: Strictness = STRICT,
@@ -191,6 +193,7 @@ def check(
         names: The names that need a value.
         optional: Names that may have one.
         types: The declared types: `string`, `number`, `integer`, `boolean`, `array`, `object`; others are not checked.
+        enums: The values that there are, for those names that can't have any of their type.
         unresolved: Placeholders whose names are not declared.
         given: The names of what the caller gave; None where there are no defaults among the values.
         strictness: What of it is an error.
@@ -199,7 +202,7 @@ def check(
     Returns:
         One error with everything that is wrong; None where nothing is.
     """
-    names, types = list(names), types or {}
+    names, types, enums = list(names), types or {}, enums or {}
     accepted = {*names, *optional}
     missing = [name for name in names if name not in values] if strictness.missing else []
     extra = [str(name) for name in values if name not in accepted] if strictness.extra else []
@@ -211,6 +214,8 @@ def check(
         allowed = undeclared.types if declared is None else TYPES.get(declared, (object,))
         if not isinstance(value, allowed) or (isinstance(value, bool) and declared in ("number", "integer")):
             wrong[name] = f"{type(value).__name__}, not {declared or undeclared.words}"
+        elif name in enums and not is_one_of(value, enums[name]):
+            wrong[name] = none_of(value, enums[name])
     unresolved = unresolved if strictness.missing else ()
     if not (missing or unknown or wrong or unresolved):
         return None

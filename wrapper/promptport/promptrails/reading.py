@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from promptport_api.promptrails.models import Prompt, PromptVersion
@@ -16,6 +17,7 @@ from .errors import NotFoundError, PromptRailsError, says_unknown_path
 
 NEEDED = Needed("promptrails", "prompts_get")
 ROLES = {"system_prompt": "system", "user_prompt": "user"}
+PRODUCTION = "production"  # the label of the current version
 SETTINGS = ("llm_model_id", "fallback_llm_model_id", "temperature", "max_tokens", "top_p", "output_schema")
 
 
@@ -30,6 +32,21 @@ def is_own_404(refusal: NotFoundError) -> bool:
         code = error.get("code")
         return isinstance(code, str) and "not_found" in code.lower()
     return names_what_is_missing(error)
+
+
+@contextmanager
+def own_404s(query: Query) -> Iterator[None]:
+    """A block in which PromptRails' own 404 means that there is no such prompt, or version.
+
+    Raises:
+        NotFound: It says so.
+    """
+    try:
+        yield
+    except NotFoundError as error:
+        if not is_own_404(error):
+            raise
+        raise NotFound(str(error), *query) from error
 
 
 def is_unknown_path(refusal: PromptRailsError) -> bool:
@@ -65,8 +82,13 @@ def chosen(query: Query, versions: Sequence[PromptVersion]) -> PromptVersion:
     raise NotFound(f"The prompt {query.name!r} has no {asked}; there are {there}.", *query)
 
 
-def fetched(query: Query, version: PromptVersion) -> Fetched:
+def fetched(query: Query, version: PromptVersion, description: Any = "") -> Fetched:
     """A version that PromptRails answered.
+
+    Args:
+        query: Which was asked for.
+        version: The version.
+        description: What its prompt is for.
 
     Raises:
         CallError: It lacks what a prompt can't be made without.
@@ -74,16 +96,26 @@ def fetched(query: Query, version: PromptVersion) -> Fetched:
     texts = NEEDED.texts(version, ROLES)
     number = NEEDED.number(version, "version" if version.get("version") else "id")
     own: Any = version.config
-    config = {name: getattr(version, name) for name in SETTINGS} | (own if isinstance(own, dict) else {})
+    settings = {name: getattr(version, name) for name in SETTINGS}
+    labels = (PRODUCTION,) if version.is_current is True else ()
     return Fetched(
         query.name,
         tuple(each for each in texts if each["content"]),
         _variables(version.input_schema),
         version=None if number == version.id else number,
+        label=query.label or next(iter(labels), None),
         id=version.id or None,
-        config={name: value for name, value in config.items() if value is not None},
+        config={name: value for name, value in settings.items() if value is not None}
+        | (own if isinstance(own, dict) else {}),
         fixed=query.version == version.id,  # which is made once; its author may give the same name to another
+        labels=labels,
+        note=_said(version.message),
+        description=_said(description),
     )
+
+
+def _said(text: Any) -> str:
+    return text if isinstance(text, str) else ""
 
 
 def _variables(schema: Any) -> tuple[Variable, ...] | None:
@@ -100,6 +132,7 @@ def _variables(schema: Any) -> tuple[Variable, ...] | None:
             name in needed,
             about.get("default"),
             str(about.get("description") or ""),
+            tuple(about["enum"]) if isinstance(about.get("enum"), list) and about["enum"] else None,
         )
         for name, about in properties.items()
         if isinstance(about, Mapping)

@@ -28,6 +28,8 @@ LABEL = "promptport.label"  # the label that was asked for, or that it was found
 FAILURE = (
     "promptport.failure"  # how the platform failed where a copy or a fallback stands in, as `CallError.kind` has it
 )
+UNIT = "promptport.unit"  # whom it was got for; on spans alone, since there may be any number
+EXPERIMENT = "promptport.experiment"  # what has chosen the version
 VARIABLES = "promptport.variables"  # how many values were put in
 
 # Metrics, their units, and the bounds of their buckets.

@@ -9,7 +9,7 @@ from promptport_api.xr2.models import PromptContentResponse
 
 from ..base.needed import Needed
 from ..errors import ArgumentError
-from ..platform import Fetched, Query, Variable
+from ..platform import Event, Fetched, Query, Variable
 from .errors import APIError, PromptNotFoundError
 
 NEEDED = Needed("xr2", "get_prompt")
@@ -45,6 +45,13 @@ def knows_no_event(refusal: APIError) -> bool:
     return refusal.status_code == 404 and isinstance(words, str) and words.strip().lower() != "not found"
 
 
+def metadata_of(event: Event) -> Mapping[str, Any] | None:
+    """What an event holds besides, with what it says of the choice of a version; what the caller says by these names counts."""
+    said = {f"promptport.{name}": getattr(event, name) for name in ("unit", "experiment", "variant")}
+    found = {name: each for name, each in said.items() if each is not None}
+    return {**found, **(event.metadata or {})} if found else event.metadata
+
+
 def fetched(query: Query, prompt: PromptContentResponse) -> Fetched:
     """A version that xR2 answered.
 
@@ -64,7 +71,7 @@ def fetched(query: Query, prompt: PromptContentResponse) -> Fetched:
         cacheable=test is None,
         trace=prompt.trace_id,
         fixed=isinstance(prompt.status, str) and prompt.status not in EDITABLE,
-        experiment=test,
+        experiment=None if test is None else str(test),
     )
 
 

@@ -10,17 +10,17 @@ from typing import Self
 from ...cache._sync import Cache
 from ...cache.identifying._sync import Identify
 from ...errors import CallError, Error, NotFound
+from ...http.clock import Deadline
 from ...http.principals import answered_to, principals
 from ...platform import PromptSource, Fetched, Query
 from ...prompt.prompt import Prompt
 from ..blocking import answer_of, elsewhere
+from ..choosing import asks_for_weights, stamped, weights_query
+from ..choosing._sync import Chooser, Chosen, Fetch, Look, fetching
 from ..failure_tracker import FailureTracker
 from ..fallback import NO_SPARE, Nothing, Spare, prompt_of
 from ..local_prompts import LocalPrompts
 from ..watching import Watching
-
-Fetch = Callable[[Query, float], Fetched]
-Cached = Callable[[], Prompt]
 
 
 def tracked(fetch: Fetch, tracker: FailureTracker) -> Fetch:
@@ -66,26 +66,31 @@ class Getter:
         self._source, self._cache, self._watching = source, cache, watching
         self.platform = source.traits.name
         self.local_prompts = LocalPrompts(self.platform)
+        self._chooser = Chooser(source)
 
     def with_source(self, source: PromptSource) -> Self:
         """Gets from a platform with other options, and shares the copies and whoever watches."""
         made = copy(self)
-        made._source, made._cache = source, self._cache.with_fetch(tracked(source.fetch, self._watching.tracker))
+        made._source, made._chooser = source, Chooser(source)
+        made._cache = self._cache.with_fetch(tracked(fetching(source), self._watching.tracker))
         return made
 
-    def get(self, query: Query, spare: Spare, refresh: bool = False) -> Prompt:
+    def get(self, query: Query, spare: Spare, refresh: bool = False, unit: str | None = None) -> Prompt:
         """A prompt.
 
         Args:
             query: Which.
             spare: What to go on with where the platform fails and no copy is kept.
             refresh: Whether the platform is asked, however fresh a copy is.
+            unit: Whom it is for; None where that is nobody's concern.
 
         Raises:
             NotFound: There is no such prompt.
             CallError: The platform failed, and neither copy nor fallback is there.
         """
-        return self._watched(query, spare, lambda: self._cache.get(query, spare.given, refresh))
+        return self._watched(
+            query, spare, lambda query, anew: self._cache.get(query, spare.given, refresh or anew), unit
+        )
 
     def prefetch(self, query: Query, seconds: float) -> Prompt:
         """A prompt, one of many that are fetched together.
@@ -98,26 +103,45 @@ class Getter:
             NotFound: There is no such prompt.
             CallError: The platform failed, and no copy is there.
         """
-        return self._watched(query, NO_SPARE, lambda: self._cache.prefetch(query, seconds))
+        limit = Deadline(seconds)
 
-    def _watched(self, query: Query, spare: Spare, cached: Cached) -> Prompt:
+        def look(query: Query, anew: bool) -> Prompt:
+            return self._cache.prefetch(query, limit.remaining())
+
+        def cached(query: Query, anew: bool) -> Prompt:
+            prompt = look(query, anew)
+            self._chooser.get_all(query, look)
+            return prompt
+
+        return self._watched(query, NO_SPARE, cached)
+
+    def _watched(self, query: Query, spare: Spare, cached: Look, unit: str | None = None) -> Prompt:
         """Get a prompt, and tell whoever watches what came of it."""
         with self._watching.observing(query) as observation:
-            return observation.got(*self._found(query, spare, cached))
+            return observation.got(*self._found(query, spare, cached, unit))
 
-    def _found(self, query: Query, spare: Spare, cached: Cached) -> tuple[Prompt, Error | None]:
+    def _found(self, query: Query, spare: Spare, cached: Look, unit: str | None) -> tuple[Prompt, Error | None]:
         """The prompt, and how the platform failed where it did."""
+        local = self._source.traits.local
+        look = self._local if local else cached
         try:
-            if self._source.traits.local:
-                return self._local(query, self._cache.state.settings.deadline), None
-            prompt = cached()
+            chosen = self._chooser.get(query, unit, look)
         except (CallError, NotFound) as error:
             if isinstance(spare.fallback, Nothing) or not spare.covers(error):
                 raise
-            prompt = prompt_of(answer_of(spare.fallback), query, self._source.traits.name)
+            prompt = stamped(prompt_of(answer_of(spare.fallback), query, self._source.traits.name), unit, None)
             self._watching.replaced(query, prompt, error)
             return prompt, error
-        return prompt, self._watching.copied(query, prompt, lambda: self._rests(query))
+        return chosen.prompt, None if local else self._behind(chosen)
+
+    def _behind(self, chosen: Chosen) -> Error | None:
+        """How the platform failed, where a prompt comes from an older copy, or was chosen by one, for this reason."""
+        query, prompt, weights = chosen
+        failure = self._watching.copied(query, prompt, lambda: self._rests(query))
+        if weights is not None and failure is None:
+            asked = weights_query(query.name)
+            return self._watching.copied(asked, weights, lambda: self._rests(asked))
+        return failure
 
     def _rests(self, query: Query) -> bool:
         """Whether a copy says that its credential was refused so lately that the platform is not asked."""
@@ -125,8 +149,10 @@ class Getter:
         copy = state.memory.copies.get(query)
         return copy is not None and copy.grant.rests(state.traits.credential, state.monotonic())
 
-    def _local(self, query: Query, deadline: float) -> Prompt:
-        """A prompt of a source on this machine."""
-        fetched = self._source.fetch(query, deadline)
+    def _local(self, query: Query, anew: bool) -> Prompt:
+        """A prompt of a source on this machine, of which no copy is kept."""
+        fetched = fetching(self._source)(query, self._cache.state.settings.deadline)
+        if asks_for_weights(query):
+            return Prompt.of(fetched, self.platform, "file")
         made = self.local_prompts.made(query, fetched)
         return elsewhere(self.local_prompts.make, query, fetched) if made is None else made

@@ -14,6 +14,7 @@ from ...http.account_headers import check_account_headers
 from ...http.timeouts import UNSET, Timeout, Unset
 from ...platform import Traits
 from ..aio import AsyncRefresher, reporting_of, source_of, store_of
+from ..choosing._async import fetching
 from ..get_hook import GetHook
 from ..getting._async import AsyncGetter, identified, tracked
 from ..health import Health, health_of
@@ -55,7 +56,7 @@ class AsyncOpened(AsyncClosing):
         self._refresher = AsyncRefresher(opening, self._source, options, self._watching)
         opened = self._opened
         state = CacheState(lambda: opened.traits, caching, monotonic, is_trusted(self._store))
-        fetch = tracked(self._source.fetch, self._watching.tracker)
+        fetch = tracked(fetching(self._source), self._watching.tracker)
         identify = identified(self._source, self._watching.tracker)
         self._cache = AsyncCache(state, fetch, self._refresher.begin, self._store, identify)
         self._getter = AsyncGetter(self._source, self._cache, self._watching)

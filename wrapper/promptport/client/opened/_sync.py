@@ -15,6 +15,7 @@ from ...http.account_headers import check_account_headers
 from ...http.timeouts import UNSET, Timeout, Unset
 from ...platform import Traits
 from ..blocking import Refresher, reporting_of, source_of, store_of
+from ..choosing._sync import fetching
 from ..get_hook import GetHook
 from ..getting._sync import Getter, identified, tracked
 from ..health import Health, health_of
@@ -56,7 +57,7 @@ class Opened(Closing):
         self._refresher = Refresher(opening, self._source, options, self._watching)
         opened = self._opened
         state = CacheState(lambda: opened.traits, caching, monotonic, is_trusted(self._store))
-        fetch = tracked(self._source.fetch, self._watching.tracker)
+        fetch = tracked(fetching(self._source), self._watching.tracker)
         identify = identified(self._source, self._watching.tracker)
         self._cache = Cache(state, fetch, self._refresher.begin, self._store, identify)
         self._getter = Getter(self._source, self._cache, self._watching)

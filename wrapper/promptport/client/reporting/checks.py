@@ -9,6 +9,7 @@ from math import isfinite
 from typing import Any
 
 from ...errors import ArgumentError
+from ...prompt.origin import Origin
 
 LONGEST = 86_400.0  # seconds
 UNSAID = object()
@@ -43,6 +44,14 @@ def event_body(
     if metadata is not None:
         body["metadata"] = _json("metadata", metadata)
     return body
+
+
+def chosen(origin: Origin) -> dict[str, Any]:
+    """What an event says of the choice of its prompt's version."""
+    found: dict[str, Any] = {"unit": origin.unit, "experiment": origin.experiment}
+    if origin.experiment is not None:
+        found["variant"] = origin.version
+    return {name: each for name, each in found.items() if each is not None}
 
 
 def score_body(name: str, value: Value, comment: str | None) -> dict[str, Any]:

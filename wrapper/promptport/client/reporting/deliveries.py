@@ -165,6 +165,9 @@ def event_of(entry: Entry) -> Event:
         body.get("metadata"),
         body.get("prompt"),
         body.get("version"),
+        body.get("unit"),
+        body.get("experiment"),
+        body.get("variant"),
     )
 
 

@@ -12,7 +12,7 @@ from ...outbox.books import Books
 from ...outbox.exit import EXIT
 from ...prompt.prompt import RenderedPrompt
 from ..health import ReportsHealth
-from .checks import Value, event_body, score_body, trace_name
+from .checks import Value, chosen, event_body, score_body, trace_name
 from .destination import FUNCTION
 from .outlet import Outlet, Way, sum_of
 from .receipt import Receipt
@@ -58,6 +58,10 @@ class Reporting:
         outlet = self.events
         body = event_body(name, user_id, session_id, value, currency, metadata)
         key = _attach(body, rendered, outlet.destination.platform)
+        if isinstance(rendered, RenderedPrompt):
+            body |= chosen(rendered.origin)
+            if user_id is None and "unit" in body:
+                body["user_id"] = body["unit"]
         if outlet.destination.once:
             self._seen.add(key, name, outlet.destination.platform)
         return Receipt(outlet.put(body))

@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from promptport_api.promptic.api.client import get_deployed_prompt, list_components
+from promptport_api.promptic.api.client import delete_component, get_deployed_prompt, list_components
 
 from ...base._sync.source import NamedSource
+from ...base.names import identity
+from ...base.writes import looking, writing
 from ...errors import NotFound
 from ...http.bounds import FETCHED
 from ...http.clock import Deadline
@@ -31,10 +33,20 @@ class PrompticSource(NamedSource[PrompticClient]):
     Attributes:
         no_events: What there is in place of events.
         no_scores: What there is in place of scores.
+        no_versions_made: What there is in place of making a version.
+        no_labels_moved: What there is in place of labels.
     """
 
     no_events = "Traces are recorded by `promptport.promptic.init`."
     no_scores = "What a person thinks of a run goes to `upsert_annotation` of `promptport.promptic.PrompticClient`."
+
+    no_versions_made = (
+        "What a component uses comes of an experiment: `create_experiment`, `start_experiment` and `deploy` of "
+        "`promptport.promptic.PrompticClient`."
+    )
+    no_labels_moved = (
+        "`deploy` of `promptport.promptic.PrompticClient` lets a component use what an experiment has found."
+    )
 
     def __init__(self, place: str = "", *, account: str | None = None, **settings: Any) -> None:
         client = PrompticClient(**{"max_answer": FETCHED, **settings})
@@ -61,3 +73,25 @@ class PrompticSource(NamedSource[PrompticClient]):
         if found is None:
             raise NotFound(f"The component {query.name!r} has no deployed prompt: deploy an experiment of it.", *query)
         return fetched(query, found)
+
+    def delete(self, query: Query, deadline: float) -> None:
+        """Delete a component, with its experiments.
+
+        Raises:
+            NotFound: There is no such component.
+            ArgumentError: There are several of this name.
+            CallError: The call failed.
+        """
+        within = Deadline(deadline)
+        with looking():
+            found = identity(query, self.listing(within))
+        try:
+            with writing():
+                self.client.send(delete_component.request(found), delete_component.parse, deadline=within)
+        except PrompticAPIError as error:
+            if not error.says_it_does_not_exist:
+                raise
+            if not error.may_have_arrived:  # else an attempt without an answer was this one
+                raise NotFound(str(error), *query) from error
+        finally:
+            self._ids.pop(query.name, None)

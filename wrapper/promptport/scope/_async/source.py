@@ -33,10 +33,12 @@ class AsyncScopeSource(AsyncSource[AsyncScopeClient]):
     Attributes:
         no_events: What there is in place of events.
         no_scores: What there is in place of scores.
+        no_versions_made: What there is in place of writing.
     """
 
     no_events = "It has prompts and their versions alone."
     no_scores = no_events
+    no_versions_made = "Its API reads prompts: versions are made, promoted and deleted in Scope itself."
 
     def __init__(
         self,

@@ -31,8 +31,11 @@ def well_formed(fetched: Fetched, name: str) -> None:
         if "slot" not in message:
             assert isinstance(message["role"], str)
             assert isinstance(message["content"], str | list | None)
+    assert fetched.kind in ("text", "chat", "")
+    assert all(isinstance(each, str) for each in (fetched.note, fetched.description, *fetched.labels, *fetched.tags))
+    assert isinstance(fetched.experiment, str | None)
     assert fetched.variables is None or all(isinstance(each, Variable) for each in fetched.variables)
-    data = [list(fetched.messages), dict(fetched.config), [each._asdict() for each in fetched.variables or ()]]
+    data = [list(fetched.messages), fetched.config, [each._asdict() for each in fetched.variables or ()]]
     assert json.loads(json.dumps(data)) == data, "it is JSON, and nothing else"
     envelope = unpack(pack(fetched, 1.0, b"key"), b"key")
     assert envelope is not None

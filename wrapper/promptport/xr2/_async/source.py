@@ -13,7 +13,7 @@ from ...http.bounds import FETCHED
 from ...platform import Event, Fetched, Query, Traits
 from ...settings import account_name
 from ..errors import APIError, PromptNotFoundError
-from ..reading import NEEDED, fetched, is_own_404, knows_no_event, number
+from ..reading import NEEDED, fetched, is_own_404, knows_no_event, metadata_of, number
 from .client import AsyncxR2Client
 
 
@@ -29,9 +29,14 @@ class AsyncXR2Source(AsyncSource[AsyncxR2Client]):
     Attributes:
         once: xR2 keeps one event of each name for a trace.
         no_scores: What there is in place of scores.
+        no_versions_made: What there is in place of writing.
     """
 
     once = True
+    no_versions_made = (
+        "Its API reads prompts and takes events: versions are made, published and taken away on its own pages, at "
+        "https://xr2.uk."
+    )
     no_scores = "What came of a prompt is told by events: `client.track`."
 
     def __init__(self, place: str = "", *, account: str | None = None, **settings: Any) -> None:
@@ -69,7 +74,7 @@ class AsyncXR2Source(AsyncSource[AsyncxR2Client]):
             session_id=event.session_id,
             value=event.value,
             currency=event.currency,
-            metadata=event.metadata,
+            metadata=metadata_of(event),
         )
         try:
             return (await self.client.send(request, track_event.parse, deadline=deadline)).is_duplicate is True

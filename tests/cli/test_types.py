@@ -1,0 +1,152 @@
+"""Proves that `promptport types` writes a module that works, tells when it is no longer right, and harms no other file."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from promptport.cli.app import app
+
+from .commands import run
+
+pytestmark = pytest.mark.one_python("a command is the same on all")
+
+
+def types(*arguments: str) -> Result:
+    """The command, in this process."""
+    return CliRunner().invoke(app, ["types", *arguments])
+
+
+@pytest.fixture
+def here(prompts: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder with the prompts in it, which is the current one."""
+    monkeypatch.chdir(prompts.parent)
+    return prompts.parent
+
+
+def test_a_module_is_written_and_works(here: Path) -> None:
+    """As a process of its own; what it says is on stderr where a name became another."""
+    done = run("types", "files:./prompts", "-o", "made.py")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "made.py: 2 prompts\n", "mail/bye is mail_bye\n")
+    text = (here / "made.py").read_text(encoding="utf-8")
+    head = "# Made by `promptport types files:./prompts -o made.py`. Run that again; what is edited here is lost."
+    assert text.splitlines()[0] == head
+    program = "import made, promptport\nprint(made.welcome(promptport.Client('files:./prompts'), name='A').text)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "Hi A, en.\n"
+
+
+def test_it_is_checked(here: Path) -> None:
+    """The exit code is for CI, the differences for people; nothing is written."""
+    assert types("files:./prompts", "-o", "made.py").exit_code == 0
+    written = (here / "made.py").stat()
+    done = types("files:./prompts", "-o", "made.py", "--check")
+    assert (done.exit_code, done.stdout) == (0, "made.py is up to date\n")
+    again = types("files:./prompts", "-o", "made.py")
+    assert (again.exit_code, again.stdout) == (0, "made.py is up to date\n")
+    (here / "prompts" / "welcome.md").write_text("Hi {{name}} {{surname}}.")
+    done = types("files:./prompts", "-o", "made.py", "--check")
+    assert done.exit_code == 1
+    assert "+    surname: Value,\n" in done.stdout
+    assert "-    language: Value | None = None,\n" in done.stdout
+    remedy = "run `promptport types files:./prompts -o made.py`."
+    assert done.stderr == f"promptport types: made.py is not what the prompts are now: {remedy}\n"
+    assert (here / "made.py").stat().st_mtime_ns == written.st_mtime_ns
+    assert types("files:./prompts", "-o", "made.py").exit_code == 0
+    assert types("files:./prompts", "-o", "made.py", "--check").exit_code == 0
+
+
+def test_line_ends_do_not_count(here: Path) -> None:
+    """A checkout may have others."""
+    types("files:./prompts", "-o", "made.py")
+    (here / "made.py").write_bytes((here / "made.py").read_bytes().replace(b"\n", b"\r\n"))
+    assert types("files:./prompts", "-o", "made.py", "--check").exit_code == 0
+
+
+def test_nothing_to_check(here: Path) -> None:
+    done = types("files:./prompts", "-o", "made.py", "--check")
+    assert (done.exit_code, done.stderr) == (
+        1, "promptport types: There is no made.py: run `promptport types files:./prompts -o made.py`.\n",
+    )  # fmt: skip
+    done = types("files:./prompts", "--check")
+    assert done.exit_code == 2
+    assert "--check" in done.stderr
+
+
+def test_to_stdout(here: Path) -> None:
+    done = types("files:./prompts")
+    assert done.stdout.startswith("# Made by `promptport types files:./prompts`. ")
+    assert "def mail_bye(" in done.stdout
+    assert done.stdout.endswith(")\n")
+
+
+def test_some_prompts_of_a_label(here: Path) -> None:
+    done = types("files:./prompts", "--label", "new", "--prompt", "mail/bye")
+    assert "types files:./prompts --label new --prompt mail/bye`." in done.stdout
+    assert '        label="new",\n' in done.stdout
+    assert "welcome" not in done.stdout
+    done = types("files:./prompts", "--label", "nope")
+    assert done.exit_code == 1
+    assert "2 of 2 prompts could not be fetched" in done.stderr
+
+
+def test_a_file_that_is_no_such_module(here: Path) -> None:
+    """It is not lost; an empty one, or one that was made so, is."""
+    (here / "made.py").write_text("important = True\n")
+    done = types("files:./prompts", "-o", "made.py")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("promptport types: made.py was not made by this command, and would be lost")
+    assert (here / "made.py").read_text() == "important = True\n"
+    (here / "made.py").write_text("")
+    assert types("files:./prompts", "-o", "made.py").exit_code == 0
+    assert sorted(each.name for each in here.iterdir()) == ["made.py", "prompts"]
+
+
+def test_what_goes_wrong(here: Path) -> None:
+    """In one line, with exit code 1, and nothing is written."""
+    (here / "prompts" / "bad.md").write_text("{{na me}}")
+    for arguments, told in [
+        (["files:./prompts"], "bad.md:1:1"),
+        (["files:./nowhere"], "There is no folder"),
+        (["nope"], "There is no platform 'nope'"),
+    ]:
+        done = types(*arguments, "-o", "made.py")
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr.startswith("promptport types: ")
+        assert told in done.stderr
+        assert done.stderr.count("\n") == 1
+    assert types("files:./prompts", "-p", "welcome", "-o", "nowhere/made.py").exit_code == 1
+    (here / "empty").mkdir()
+    done = types("files:./empty", "-o", "made.py")
+    assert (done.exit_code, done.stderr) == (1, "promptport types: There are no prompts.\n")
+    assert sorted(each.name for each in here.iterdir()) == ["empty", "prompts"]
+
+
+def test_a_platform_that_can_not_list() -> None:
+    """It is told how to name the prompts; the answer is of what the platform has."""
+    done = types("local:xr2")
+    assert done.exit_code == 1
+    assert "Name the prompts: --prompt" in done.stderr
+    done = types("local:xr2", "--prompt", "welcome")
+    assert done.exit_code == 0
+    assert "    customer_name: str,\n" in done.stdout
+
+
+def test_names_that_would_steer_the_terminal(here: Path) -> None:
+    (here / "prompts" / "b\u202e\u200bd.md").write_text("Hi {{name}}.")
+    (here / "made.py").write_text("# Made by `promptport types\x1b[31m`\n")
+    done = types("files:./prompts", "-o", "made.py", "--check")
+    assert done.exit_code == 1
+    assert all(each.isprintable() for each in (done.stdout + done.stderr).split("\n"))
+
+
+def test_many_names_that_became_others(here: Path) -> None:
+    for each in range(20):
+        (here / "prompts" / f"a-{each}.md").write_text("Hi {{name}}.")
+    done = types("files:./prompts", "-o", "made.py")
+    assert done.stderr.splitlines()[-1] == "and 11 names more, which the module tells"
+    assert len(done.stderr.splitlines()) == 11

@@ -1,0 +1,25 @@
+"""Proves that every answer can be written."""
+
+from __future__ import annotations
+
+import pytest
+from mcp.types import GetPromptResult, PromptMessage, TextContent
+
+from promptport.mcp.halves import whole, writable
+
+pytestmark = pytest.mark.one_python("UTF-8 is the same on all")
+
+
+def test_halves_are_replaced() -> None:
+    given = {"a\ud800": ["\udc00", ("\ud83d\ude00", 1, None, True, "ü")]}
+    assert whole(given) == {"a\ufffd": ["\ufffd", ["😀", 1, None, True, "ü"]]}
+
+
+def test_answers() -> None:
+    def answer(text: str) -> GetPromptResult:
+        said = PromptMessage(role="user", content=TextContent(text=text, _meta={"a": "b"}))
+        return GetPromptResult(messages=[said], _meta={"c": "d"})
+
+    good = answer("Hi.")
+    assert writable(good) is good
+    assert writable(answer("\ud83d Hi.")) == answer("\ufffd Hi.")

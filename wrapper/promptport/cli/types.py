@@ -1,0 +1,139 @@
+"""`promptport types`: a module in which every prompt is a function, so that editors and type checkers know what it needs."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Sequence
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .terminal import fail, failing, many, open_client, progress, shown
+
+if TYPE_CHECKING:
+    from ..client._sync import Client
+    from ..prompt.prompt import Prompt
+    from ..typed.module import Written
+
+AT_ONCE = 40  # prompts between two steps of the bar
+SECONDS = 60.0  # that so many may take
+SHOWN = 10  # names that became others, of which the module tells all
+
+
+def types(
+    source: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[SOURCE]",
+            show_default=False,
+            help="Where prompts come from, such as xr2 or files:./prompts. Else PROMPTPORT_SOURCE, else pyproject.toml.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The module; else it is written to stdout.")
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Write nothing; where the module is not up to date, show how, and exit with 1."),
+    ] = False,
+    label: Annotated[
+        str | None, typer.Option(help="The label that the functions ask for; else the version in production.")
+    ] = None,
+    names: Annotated[
+        list[str] | None, typer.Option("--prompt", "-p", metavar="NAME", help="A prompt; else all. Again for more.")
+    ] = None,
+) -> None:
+    """Write a module in which every prompt is a function with typed parameters.
+
+    Exit codes: 0 it is written, or up to date; 1 it is not, or something failed; 2 the command is not understood.
+    """
+    if check and output is None:
+        raise typer.BadParameter("Name the module that is to be checked: -o prompts.py.", param_hint="--check")
+    with failing("types"):
+        from ..typed.module import written
+
+        command = _command(source, output, label, names or ())
+        with open_client(source, disk=False, spool=False, telemetry=False) as client:
+            made = written(_fetched(client, names or (), label), command, label=label)
+        if output is None:
+            typer.echo(made.text, nl=False)
+        elif check:
+            _compare(output, made.text, command)
+        else:
+            _write(output, made)
+
+
+def _fetched(client: Client, names: Sequence[str], label: str | None) -> list[Prompt]:
+    from ..errors import ConfigurationError, NotSupported
+
+    try:
+        wanted = list(dict.fromkeys(names or client.list()))
+    except NotSupported as error:
+        raise ConfigurationError(f"{error} Name the prompts: --prompt welcome --prompt goodbye.") from None
+    found: list[Prompt] = []
+    with progress(len(wanted), "Fetching") as advance:
+        for begin in range(0, len(wanted), AT_ONCE):
+            some = wanted[begin : begin + AT_ONCE]
+            found += client.prefetch(some, label=label, deadline=SECONDS).values()
+            advance(len(some))
+    for each in found:
+        if each.fetched.experiment is not None:
+            told = f"{shown(each.name)} is under an A/B test; what is written is of version {shown(each.version)}."
+            typer.echo(f"{told} --label asks for one version.", err=True)
+    return found
+
+
+def _command(source: str | None, output: Path | None, label: str | None, names: Sequence[str]) -> str:
+    """The command that makes the module again, the same on every machine."""
+    parts = ["promptport", "types", *([source] if source is not None else [])]
+    if output is not None:
+        parts += ["-o", output.name if output.is_absolute() else output.as_posix()]
+    if label is not None:
+        parts += ["--label", label]
+    return shlex.join([*parts, *(part for name in names for part in ("--prompt", name))])
+
+
+def _compare(output: Path, text: str, command: str) -> None:
+    try:
+        there = output.read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        fail("types", f"There is no {output}: run `{command}`.")
+    if there == text:
+        typer.echo(f"{shown(output)} is up to date")
+        return
+    for line in unified_diff(there.splitlines(), text.splitlines(), str(output), "as the prompts are now", lineterm=""):
+        typer.echo(shown(line))
+    fail("types", f"{output} is not what the prompts are now: run `{command}`.")
+
+
+def _write(output: Path, made: Written) -> None:
+    from ..typed.module import MADE
+
+    there = output.read_text(encoding="utf-8", errors="replace") if output.exists() else ""
+    if there.strip() and not there.startswith(MADE):
+        fail("types", f"{output} was not made by this command, and would be lost: name another file, or take it away.")
+    _tell_names(made)
+    if there == made.text:
+        typer.echo(f"{shown(output)} is up to date")
+        return
+    beside = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(made.text.encode("utf-8"))
+        beside.replace(output)
+    finally:
+        beside.unlink(missing_ok=True)
+    typer.echo(f"{shown(output)}: {many(len(made.functions), 'prompt')}")
+
+
+def _tell_names(made: Written) -> None:
+    told = [f"{name} is {each}" for name, each in made.functions.items() if name != each]
+    told += [
+        f"{variable} of {name} is {each}" for name, found in made.parameters.items() for variable, each in found.items()
+    ]
+    for each in told[:SHOWN]:
+        typer.echo(shown(each), err=True)
+    if len(told) > SHOWN:
+        typer.echo(f"and {many(len(told) - SHOWN, 'name')} more, which the module tells", err=True)

@@ -1,0 +1,104 @@
+"""A version for a unit. The blocking twin is made from this file by `tools/unasync.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple
+
+from ...errors import CallError, NotFound
+from ...platform import AsyncPromptSource, Fetched, Query
+from ...prompt.prompt import Prompt
+from ...prompt.variants import variant
+from . import asks_for_weights, experiment_of, packed, stamped, unpacked, weights_query
+
+Fetch = Callable[[Query, float], Awaitable[Fetched]]
+Look = Callable[[Query, bool], Awaitable[Prompt]]  # with True past every copy
+
+
+class Chosen(NamedTuple):
+    """What a unit gets.
+
+    Attributes:
+        query: What was asked in the end.
+        prompt: The prompt.
+        weights: By what it was chosen; None where there was nothing to choose by.
+    """
+
+    query: Query
+    prompt: Prompt
+    weights: Prompt | None = None
+
+
+def fetching(source: AsyncPromptSource) -> Fetch:
+    """A source's `fetch`, which answers for the weights of a prompt's versions as well."""
+
+    async def fetch(query: Query, deadline: float) -> Fetched:
+        if not asks_for_weights(query):
+            return await source.fetch(query, deadline)
+        platform, shares = source.traits.name, getattr(source, "shares", None)
+        if shares is None:
+            raise CallError(
+                f"One variant of {platform} has `shares`, the other has not.", kind="unreadable", platform=platform
+            )
+        return packed(query, await shares(query.name, deadline), platform)
+
+    return fetch
+
+
+class AsyncChooser:
+    """Chooses among the versions of a prompt by their weights.
+
+    Args:
+        source: The platform, which may leave the choice to us or not.
+    """
+
+    def __init__(self, source: AsyncPromptSource) -> None:
+        self._source: Any = source
+
+    def applies(self, query: Query) -> bool:
+        """Whether there may be something to choose: whoever asks for a version or a label has chosen."""
+        return query.version is None and query.label is None and hasattr(self._source, "shares")
+
+    async def get(self, query: Query, unit: str | None, look: Look) -> Chosen:
+        """What a unit gets.
+
+        Args:
+            query: What was asked.
+            unit: The unit; None where it is for nobody in particular.
+            look: Gets a version, or weights.
+
+        Raises:
+            Error: What `look` raises.
+        """
+        if unit is None or not self.applies(query):
+            prompt = await look(query, False)
+            return Chosen(query, stamped(prompt, unit, prompt.origin.experiment))
+        chosen, weights = await self._look(query, unit, look, False)
+        try:
+            prompt = await look(chosen, False)
+        except NotFound:  # it may have been taken away since the weights were fetched
+            chosen, weights = await self._look(query, unit, look, True)
+            prompt = await look(chosen, False)
+        experiment = prompt.origin.experiment if chosen is query else experiment_of(query.name)
+        return Chosen(chosen, stamped(prompt, unit, experiment), weights)
+
+    async def _look(self, query: Query, unit: str, look: Look, anew: bool) -> tuple[Query, Prompt]:
+        """What a unit is to get, and by what that was chosen."""
+        weights = await look(weights_query(query.name), anew)
+        version = variant(experiment_of(query.name), unit, unpacked(weights))
+        return query if version is None else Query(query.name, version), weights
+
+    async def get_all(self, query: Query, look: Look) -> None:
+        """Get every version that a unit may get, so that there is a copy of each.
+
+        Args:
+            query: What was asked.
+            look: Gets a version, or weights.
+
+        Raises:
+            Error: What `look` raises.
+        """
+        if self.applies(query):
+            for each in unpacked(await look(weights_query(query.name), False)):
+                if each.weight > 0:
+                    await look(Query(query.name, each.version), False)

@@ -1,0 +1,1 @@
+"""What a client writes to its platform: versions, labels, and what is deleted."""
