@@ -9,6 +9,8 @@ import pytest
 
 from promptport import ArgumentError, Client, CallError, ClosedError, ConfigurationError, NotFound
 from promptport.files import PromptFileError
+from promptport.files.source import Files
+from promptport.platform import NewVersion, Query, Share
 
 WELCOME = """\
 +++
@@ -127,3 +129,26 @@ def test_a_folder_on_a_platform_of_this_machine(folder: Path, platform: str) -> 
         Client(f"local:{platform}", prompts=folder)
     with pytest.raises(ConfigurationError, match="no folder"):
         Client(f"local:{platform}", prompts=folder / "nowhere")
+
+
+def test_a_folder_is_written_to(folder: Path) -> None:
+    """Its versions are made, labelled, shared out and deleted, as those of any platform that has such a thing."""
+    source = Files(str(folder))
+    made = source.create_version(
+        NewVersion("mail/bye", [{"role": "user", "content": "Ciao {{name}}."}], "text", tags=["mail"], note="Shorter."),
+        5,
+    )
+    assert (made.version, made.kind, made.tags, made.note) == (3, "text", ("mail",), "Shorter.")
+    source.label(Query("mail/bye", 1), "production", 5)
+    assert (source.fetch(Query("mail/bye"), 5)).labels == ("production",)
+    assert source.shares("mail/bye", 5) == []
+    for number, weight in ((1, "0.5"), (2, "2")):
+        path = folder / "mail" / ("bye.md" if number == 1 else f"bye@{number}.md")
+        path.write_text(f"+++\nweight = {weight}\n+++\nBye.")
+    assert source.shares("mail/bye", 5) == [Share(1, 0.5), Share(2, 2)]
+    source.delete(Query("mail/bye", 2), 5)
+    source.delete(Query("mail/bye"), 5)
+    assert source.names(5) == ["welcome"]
+    with pytest.raises(NotFound):
+        source.shares("mail/bye", 5)
+    source.close()

@@ -51,7 +51,7 @@ def _head(file: PromptFile, kind: str, placeholders: bool | str) -> Iterator[str
             f"A prompt file can't say {error}, which stands in its description, note, labels or tags."
         ) from None
     if lines:
-        yield from (HEAD, *lines[not lines[0] :], HEAD)
+        yield from (HEAD, *(lines if lines[0] else lines[1:]), HEAD)
 
 
 def _said(file: PromptFile, kind: str, placeholders: bool | str) -> Iterator[str]:
