@@ -75,7 +75,7 @@ def test_written(draft: Draft) -> None:
     report = Report("a")
     data = written(draft, report)
     assert data is not None
-    read, file = read_prompt_file(data, "a"), file_of(draft)
+    read, file = read_prompt_file(data, "a", parts=True), file_of(draft)
     assert (read.messages, read.config, read.parts, read.note) == (file.messages, file.config, file.parts, file.note)
 
 

@@ -159,7 +159,7 @@ def written(draft: Draft, report: Report) -> bytes | None:
     for each in (file, file._replace(variables=tuple(map(Variable, file.placeholders)))):
         try:
             data = write_prompt_file(each)
-            read = read_prompt_file(data, report.file)
+            read = read_prompt_file(data, report.file, parts=bool(each.parts))
         except PromptFileError as error:
             told = "; ".join(dict.fromkeys(problem.text for problem in error.problems))
         except ArgumentError as error:
