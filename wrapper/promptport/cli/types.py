@@ -59,7 +59,7 @@ def types(
         with open_client(source, disk=False, spool=False, telemetry=False) as client:
             made = written(_fetched(client, names or (), label), command, label=label)
         if output is None:
-            typer.echo(made.text, nl=False)
+            typer.echo(made.text.encode(), nl=False)  # as a file would have it, whatever a terminal has
         elif check:
             _compare(output, made.text, command)
         else:

@@ -15,6 +15,7 @@ from ..spelling import closest
 from .names import hosted
 
 PAGE = 50  # prompts; each is fetched, for its description and its variables
+PATIENCE = 15.0  # seconds that fetching them takes at the most: hosts do not wait for ever
 Names = Callable[[], Awaitable[Iterable[str]]]
 
 
@@ -124,7 +125,7 @@ class Catalogue:
         if not names:
             return {}, {}
         try:
-            return await self._client.prefetch(names, label=self._label), {}
+            return await self._client.prefetch(names, label=self._label, deadline=PATIENCE), {}
         except PrefetchError as error:
             failed = (
                 error.failed
