@@ -10,6 +10,8 @@ from promptport.formats.declared import completed, schema_variables, variable
 from promptport.formats.report import Report
 from promptport.platform import Variable
 
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
+
 
 @pytest.mark.parametrize(
     ("kind", "settings", "made", "noted"),

@@ -13,6 +13,8 @@ from promptport.platform import Variable
 
 from .drafts import lines, messages, read
 
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
+
 HEAD = """\
 ---
 name: greet

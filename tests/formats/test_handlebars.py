@@ -9,6 +9,8 @@ from promptport.formats.outcome import Image
 from promptport.formats.pieces import Part, Value
 from promptport.formats.report import Report
 
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
+
 
 def marks(text: str) -> tuple[list[Mark], Report]:
     """What a template is made of, and what is said about it."""

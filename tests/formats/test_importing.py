@@ -12,6 +12,8 @@ import pytest
 from promptport import Client
 from promptport.formats import Result, import_files
 
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
+
 
 def place(folder: Path, files: dict[str, str]) -> Path:
     """A folder with files."""

@@ -11,6 +11,8 @@ from promptport.formats.jinja import read_jinja
 
 from .drafts import lines, messages, read
 
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
+
 
 @pytest.mark.parametrize(
     ("text", "said"),

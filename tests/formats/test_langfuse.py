@@ -14,6 +14,8 @@ from promptport.formats.report import Report
 
 from .drafts import lines, messages
 
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
+
 TEXT: dict[str, Any] = {
     "id": "1", "name": "a/b", "version": 3, "type": "text", "prompt": "Hi {{ name\n}}", "config": {"model": None},
     "labels": ["production", "latest"], "tags": ["t"], "commitMessage": "Why.", "isActive": True, "resolutionGraph": None,

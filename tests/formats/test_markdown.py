@@ -11,6 +11,8 @@ from promptport.platform import Variable
 
 from .drafts import lines, messages, read
 
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
+
 
 def test_text() -> None:
     """A placeholder is what is one in a prompt file: not in code, nor behind a sign of another language."""

@@ -12,6 +12,8 @@ from promptport.formats.pieces import Part
 
 from .drafts import lines, messages, read
 
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
+
 
 @pytest.mark.parametrize(
     ("text", "said"),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from promptport.formats.outcome import Draft, Image, Slot, Turn, text_draft
 from promptport.formats.pieces import Part, Value
+
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
 
 
 def test_names_and_parts() -> None:

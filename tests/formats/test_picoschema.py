@@ -9,6 +9,8 @@ from promptport.formats.report import Report
 from promptport.formats.yaml_head import Head
 from promptport.platform import Variable
 
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
+
 HEAD = Head({}, {("input", "schema", "a"): 4}, "", 9)
 
 

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from promptport.formats.pieces import Part, Piece, Value, blank, escaped_text, joined, split_lines, trimmed
 from promptport.prompt.template import Template
 
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
+
 TEXT = st.text(alphabet="{}ab \\\n>", max_size=8)
 PIECES = st.lists(TEXT | st.sampled_from([Value("a", 1), Value("b", 1)]), max_size=6)
 

@@ -12,6 +12,8 @@ from promptport.platform import Variable
 
 from .drafts import lines, messages, read
 
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
+
 FIRST = """\
 ---
 name: Basic

@@ -13,6 +13,8 @@ from promptport.formats.pieces import Part, Value
 from promptport.formats.reading import ENDINGS, FORMATS, MOST, decoded, file_of, format_of, read_drafts, written
 from promptport.formats.report import Report
 
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
+
 
 def test_formats() -> None:
     assert set(ENDINGS.values()) <= set(FORMATS)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from promptport.formats.report import MOST, Lines, Report, is_name, shown
+
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
 
 
 def test_bounded() -> None:

@@ -11,6 +11,8 @@ from promptport.extras import MissingExtra
 from promptport.formats.report import Report
 from promptport.formats.yaml_head import DEEPEST, LONGEST, read_head, read_loosely, read_yaml, split_head, texts
 
+pytestmark = pytest.mark.one_python("texts are read in the same way on all")
+
 
 def test_values() -> None:
     """In the terms of JSON: moments are texts, and so is what JSON has no number for."""
