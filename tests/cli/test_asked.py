@@ -39,7 +39,7 @@ def test_all_that_is_known() -> None:
     prompt = Prompt.of(FETCHED, "xr2", "network")
     assert dict(described(prompt)) == {
         "version": "3", "label": "production", "labels": "production, new", "id": "i", "from": "xr2 (network)",
-        "kind": "chat", "tags": "a, b", "description": "what for", "note": "why", "experiment": "e",
+        "kind": "chat", "tags": "a, b", "description": "what for", "note": "why", "unit": "", "experiment": "e",
         "config": '{"temperature": 0.5}',
     }  # fmt: skip
     found = as_data(prompt)

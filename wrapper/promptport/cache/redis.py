@@ -28,6 +28,8 @@ from .proof import Proof
 from .redis_listing import PAGES, PART, is_envelope, pattern_of
 from .redis_server import RedisServer
 
+from redis.exceptions import ResponseError  # isort: skip # behind what says which extra is missing
+
 if TYPE_CHECKING:
     from redis.asyncio import Redis
 
@@ -134,7 +136,10 @@ class AsyncRedisStore:
             for found in answer[1]:
                 if not is_envelope(found, self._prefix):
                     continue
-                content: Any = await redis.getrange(found, 0, LARGEST)
+                try:
+                    content: Any = await redis.getrange(found, 0, LARGEST)
+                except ResponseError:
+                    continue  # something else has such a name
                 each = described(content)
                 if (each.platform, each.account, each.name) == (platform, account, name):
                     await redis.delete(found)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .asked import LabelOption, NameArgument, RefreshOption, VersionOption, asked, lines_of, origin_data
+from .asked import LabelOption, NameArgument, RefreshOption, UnitOption, VersionOption, asked, lines_of, origin_data
 from .terminal import Format, FormatOption, SourceOption, emit, failing, open_client, write_text
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def render(
     label: LabelOption = None,
     source: SourceOption = None,
     refresh: RefreshOption = False,
+    unit: UnitOption = None,
     format: FormatOption = Format.text,
 ) -> None:
     """Put values into a prompt. Of one message its text is written alone; several have their roles on lines of their own."""
@@ -56,7 +57,7 @@ def render(
     with failing("render"), open_client(source) as client:
         given = {} if file is None else _read_values(file)
         past = None if history is None else _read(history)
-        prompt = asked(client, name, version, label, refresh)
+        prompt = asked(client, name, version, label, refresh, unit)
         if past is not None:
             prompt = prompt.options(history=past)
         rendered = prompt.render({**given, **_with_types(typed, prompt.variables)})
