@@ -58,9 +58,10 @@ around a message are no part of it, nor is the end of its last line. Other lines
 `--- Example 1 ---`, are text.
 
 **Tools and images.** JSON behind a role is what the message has besides: `--- assistant {"tool_calls": [...]}`, which says
-nothing where no text follows, and `--- tool {"tool_call_id": "1"}`. `--- image https://example.org/{{name}}.png` is a part of the message
-above, and the text below it the next one; `--- part {JSON}` is any other part, and of a `{"type": "text"}` the text stands below.
-`--- message {JSON}` is a message of whatever form. Values are put into the texts in such JSON, and its backslashes are JSON's.
+nothing where no text follows, and `--- tool {"tool_call_id": "1"}`. `--- image https://example.org/{{name}}.png` is a part of the
+message above, and the text below it the next one; `--- part {JSON}` is any other part, and of a `{"type": "text"}` the text
+stands below. `--- message {JSON}` is a message of whatever form. Values are put into the texts in such JSON, and its backslashes
+are JSON's.
 
 **Parts.** `{{> shared/tone}}` puts in the text of `shared/tone.md`, in its version in production, which is one message without
 parts; what it declares is declared here, too, and it can put in others. Names begin with the folder of all prompts. A change
