@@ -80,6 +80,7 @@ def _paths(command: Any) -> Iterator[tuple[str, ...]]:
 def _run(command: str, port: str, home: Path) -> str:
     if command.startswith("echo "):
         _, text, _, file = shlex.split(command)
+        (home / file).parent.mkdir(exist_ok=True)
         with (home / file).open("a") as edited:
             edited.write(f"{text}\n")
         return f"$ {command}\n"
