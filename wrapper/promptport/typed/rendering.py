@@ -58,9 +58,8 @@ def rendered(
         Error: What `Client.get` and `Prompt.render` raise.
     """
     given = {**values}
-    for each, value in optional.items() if optional else ():
-        if value is not None:
-            given[each] = value
+    if optional:
+        given |= {each: value for each, value in optional.items() if value is not None}
     asked: Any = client
     made: R
     if isinstance(asked, Prompt):
