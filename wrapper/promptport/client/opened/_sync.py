@@ -81,6 +81,11 @@ class Opened(Closing):
         """The platform: its name, its address, and what it can do."""
         return self._cache.state.traits
 
+    @property
+    def source(self) -> Traits:
+        """Where prompts come from: the platform, or in its place the folder of a bundle."""
+        return self._source.traits
+
     def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""
         self._cache.state.clear()
