@@ -101,7 +101,8 @@ class LocalFolder:
         if self._folder is None or not os.path.lexists(self.path / file):
             return LocalPrompt()
         try:
-            _, content = self._folder.find(Query(file.removesuffix(SUFFIX), 1))
+            stem, _, number = file.removesuffix(SUFFIX).partition("@")
+            _, content = self._folder.find(Query(stem, int(number) if number.isdecimal() else 1))
             return LocalPrompt(content, digest_of(content))
         except PromptFileError as error:
             return LocalPrompt(problems=error.problems)

@@ -13,7 +13,7 @@ from ...cache.store import Store, is_trusted
 from ...http._sync.pipeline import Closing
 from ...http.account_headers import check_account_headers
 from ...http.timeouts import UNSET, Timeout, Unset
-from ...platform import Traits
+from ...platform import Share, Traits
 from ..blocking import Refresher, bundle_of, reporting_of, source_of, store_of
 from ..choosing._sync import fetching
 from ..get_hook import GetHook
@@ -80,6 +80,24 @@ class Opened(Closing):
     def platform(self) -> Traits:
         """The platform: its name, its address, and what it can do."""
         return self._cache.state.traits
+
+    def shares(self, name: str) -> list[Share]:
+        """The weights of a prompt's versions, asked for now; by such weights `get` chooses for a `unit`.
+
+        Args:
+            name: The prompt's name.
+
+        Returns:
+            The versions that have a weight; none where the platform leaves us no choice.
+
+        Raises:
+            NotFound: There is no such prompt.
+            CallError: The call failed.
+        """
+        self._lifetime.check()
+        asked: Any = getattr(self._source, "shares", None)
+        with self._watching.switch.quiet():
+            return [] if asked is None else list(asked(name, self._cache.state.settings.deadline))
 
     def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""
