@@ -80,6 +80,11 @@ class AsyncOpened(AsyncClosing):
         """The platform: its name, its address, and what it can do."""
         return self._cache.state.traits
 
+    @property
+    def source(self) -> Traits:
+        """Where prompts come from: the platform, or in its place the folder of a bundle."""
+        return self._source.traits
+
     async def shares(self, name: str) -> list[Share]:
         """The weights of a prompt's versions, asked for now; by such weights `get` chooses for a `unit`.
 
