@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable
 from importlib import import_module
@@ -18,8 +17,8 @@ from promptport.testing import Fault, FaultProxy, Platform
 
 from .served import run
 
+pytestmark = pytest.mark.one_python("what is found is the same on each")
 KEY = "planted-key-that-nobody-sees"
-OURS = re.compile(r"(PROMPT|XR2_|SCOPE_|.*_PROXY$|SSL_CERT)", re.IGNORECASE)
 HEAD = """\
 ok  promptport    VERSION on Python VERSION, SYSTEM, with PROMPTPORT_CACHE_DIR, PROMPTPORT_OUTBOX_DIR
 """
@@ -44,19 +43,6 @@ SCOPE_API_KEY and SCOPE_API_SECRET.
 1 problem
 """
 Doctor = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cache_folder: Path, outbox_folder: Path) -> Path:
-    """A person who has configured nothing, in a folder of theirs."""
-    for name in filter(OURS.match, list(os.environ)):
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("PROMPTPORT_CACHE_DIR", str(cache_folder))
-    monkeypatch.setenv("PROMPTPORT_OUTBOX_DIR", str(outbox_folder))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    (tmp_path / "work").mkdir()
-    monkeypatch.chdir(tmp_path / "work")
-    return tmp_path
 
 
 @pytest.fixture

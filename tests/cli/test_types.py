@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from promptport import Client
 from promptport.cli.app import app
 
 from .commands import run
@@ -74,7 +76,9 @@ def test_nothing_to_check(here: Path) -> None:
     )  # fmt: skip
     done = types("files:./prompts", "--check")
     assert done.exit_code == 2
-    assert "--check" in done.stderr
+    assert done.stderr.endswith(
+        "Error: Invalid value for --check: Name the module that is to be checked: -o prompts.py.\n"
+    )
 
 
 def test_to_stdout(here: Path) -> None:
@@ -130,10 +134,23 @@ def test_a_platform_that_can_not_list() -> None:
     """It is told how to name the prompts; the answer is of what the platform has."""
     done = types("local:xr2")
     assert done.exit_code == 1
-    assert "Name the prompts: --prompt" in done.stderr
+    assert "Name the prompts, as by --prompt welcome; or take what `promptport pull` has written" in done.stderr
     done = types("local:xr2", "--prompt", "welcome")
     assert done.exit_code == 0
     assert "    customer_name: str,\n" in done.stdout
+
+
+def test_prompts_that_were_pulled(here: Path) -> None:
+    """Nobody is asked; the functions are for a client with that bundle as for one without."""
+    pulled = CliRunner().invoke(app, ["pull", "welcome", "--source", "local:xr2", "--to", "pulled"])
+    assert pulled.exit_code == 0
+    assert types("bundle:./pulled", "-o", "made.py").stdout == "made.py: 1 prompt\n"
+    names: dict[str, Any] = {}
+    exec((here / "made.py").read_text(encoding="utf-8"), names)
+    with Client("xr2", bundle="pulled", api_key="key", spool=False) as client:
+        made = names["welcome"](client, customer_name="Alice")
+    assert "Alice" in made.text
+    assert made.origin.source == "bundle"
 
 
 def test_names_that_would_steer_the_terminal(here: Path) -> None:

@@ -58,6 +58,23 @@ def test_stdout_is_the_protocols(tmp_path: Path) -> None:
     assert noise.count(NOISE) > 15
 
 
+def test_a_host_that_reads_no_more_ends_it() -> None:
+    """At the next answer, though stdin is open; and nothing is said but what the platform says."""
+    host = Host()
+    try:
+        assert host.server.stdout is not None
+        host.server.stdout.close()
+        host.write({"jsonrpc": "2.0", "id": 9, "method": "ping"})
+        assert host.server.wait(30) == 0
+        assert host.server.stderr is not None
+        assert "Traceback" not in host.server.stderr.read()
+    finally:
+        host.server.kill()
+        for each in (host.server.stdin, host.server.stderr):
+            assert each is not None
+            each.close()
+
+
 def test_ctrl_c_ends_it() -> None:
     """At once, though stdin is open and something is under way; and nothing is said. SIGTERM does so anywhere."""
     host = Host()

@@ -73,6 +73,7 @@ EXCEPTIONS = {  # modules, or folders of such, without a test of their name, and
     "wrapper/promptport/testing/suite/names.py": "likewise",
     "wrapper/promptport/testing/suite/reports.py": "likewise",
     "wrapper/promptport/testing/suite/sharing.py": "likewise",
+    "wrapper/promptport/testing/suite/writes.py": "likewise",
     "wrapper/promptport/testing/fixture.py": "pytest loads it; tests/testing/test_platform.py uses it",
     "wrapper/promptport_local/app.py": "routes alone; tests/local/test_server.py and test_control.py go through them",
     "wrapper/promptport_local/asgi.py": "every request of tests/local goes through it; test_scripts.py cuts and drops them",

@@ -67,7 +67,7 @@ def mcp(
         if http:
             asyncio.run(serve_http(opening, host or HOST, PORT if port is None else port, allowed or (), _ready))
             return
-        if sys.stdin.isatty():
+        if sys.stdin is not None and sys.stdin.isatty():
             typer.echo("An MCP host starts this by itself, and writes to it. Ctrl-C ends it.", err=True)
         asyncio.run(serve_stdio(opening))
 

@@ -72,7 +72,8 @@ def _fetched(client: Client, names: Sequence[str], label: str | None) -> list[Pr
     try:
         wanted = list(dict.fromkeys(names or client.list()))
     except NotSupported as error:
-        raise ConfigurationError(f"{error} Name the prompts: --prompt welcome --prompt goodbye.") from None
+        pulled = "or take what `promptport pull` has written: promptport types bundle:./prompts."
+        raise ConfigurationError(f"{error} Name the prompts, as by --prompt welcome; {pulled}") from None
     found: list[Prompt] = []
     with progress(len(wanted), "Fetching") as advance:
         for begin in range(0, len(wanted), AT_ONCE):

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkstemp
 from threading import RLock
 
 from ..concurrency.fork import register_at_fork
@@ -19,6 +18,7 @@ from .front_matter import LATEST
 from .labels import Unchangeable, relabelled
 from .listing import SUFFIX, File, composed
 from .prompt_file import read_prompt_file
+from .saving import save
 from .writing import write_prompt_file
 
 _TRIES = 100  # numbers that others may take meanwhile
@@ -141,8 +141,7 @@ class Changes:
                 self._change(each, label, given=False)
 
     def _change(self, file: File, label: str, *, given: bool) -> None:
-        path = file.path.resolve()  # a link stays one
-        data = path.read_bytes()
+        data = file.path.read_bytes()
         labels = read_prompt_file(data, os.fspath(file.path), parts=True).labels
         if given is (label in labels):
             return
@@ -150,16 +149,7 @@ class Changes:
             changed = relabelled(data, [*labels, label] if given else [each for each in labels if each != label])
         except Unchangeable as error:
             raise NotSupported(f"{file.path}: {error}: change the labels there.") from None
-        handle, temporary = mkstemp(prefix=".", suffix=SUFFIX, dir=path.parent)  # a dot hides it from readers
-        try:
-            with os.fdopen(handle, "wb") as opened:
-                opened.write(changed)
-            Path(temporary).chmod(path.stat().st_mode & 0o7777)
-            if path.read_bytes() != data:
-                raise CallError(f"{file.path} was changed meanwhile: try again.", kind="connection")
-            Path(temporary).replace(path)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
+        save(file.path, changed, data)
 
 
 @contextmanager

@@ -146,6 +146,18 @@ class Folder:
         file = self._listing.file(Path(path))
         return [] if file is None else self._versions([file])[1]
 
+    def paths(self) -> list[Path]:
+        """All prompt files, by their names.
+
+        Raises:
+            CallError: The folder can't be read.
+        """
+        return [each.path for each in sorted(self._listing.walk())]
+
+    def is_prompt(self, path: Path) -> bool:
+        """Whether a file of the folder is a prompt file, by its name."""
+        return self._listing.file(path) is not None
+
     def _all(self) -> tuple[list[PromptVersions], list[Problem]]:
         files: dict[str, list[File]] = {}
         closed: list[Path] = []

@@ -13,7 +13,7 @@ from ...http._async.pipeline import AsyncClosing
 from ...http.account_headers import check_account_headers
 from ...http.timeouts import UNSET, Timeout, Unset
 from ...platform import Traits
-from ..aio import AsyncRefresher, reporting_of, source_of, store_of
+from ..aio import AsyncRefresher, bundle_of, reporting_of, source_of, store_of
 from ..choosing._async import fetching
 from ..get_hook import GetHook
 from ..getting._async import AsyncGetter, identified, tracked
@@ -48,6 +48,8 @@ class AsyncOpened(AsyncClosing):
         try:
             self._opened = source_of(opening)
             self._source = self._opened.with_options(**options) if options else self._opened
+            if opening.own.bundle is not None:  # it answers `get`; what is reported goes to the platform
+                self._source = bundle_of(opening, self._opened.traits.name)
         except BaseException:
             opening.close()
             raise
@@ -62,7 +64,7 @@ class AsyncOpened(AsyncClosing):
         self._getter = AsyncGetter(self._source, self._cache, self._watching)
         self._copies = {} if self._watching.observer.enabled else state.memory.copies  # a hook is told of hits, too
         self._switch = self._watching.switch
-        self._reports = opening.own.events is not None or hasattr(self._source, "event")
+        self._reports = opening.own.events is not None or hasattr(self._opened, "event")
         self._lifetime = Lifetime()
         self._reporting = Lazy(lambda: reporting_of(opening, opened))
         if opening.own.events is not None:

@@ -14,7 +14,7 @@ from ...http._sync.pipeline import Closing
 from ...http.account_headers import check_account_headers
 from ...http.timeouts import UNSET, Timeout, Unset
 from ...platform import Traits
-from ..blocking import Refresher, reporting_of, source_of, store_of
+from ..blocking import Refresher, bundle_of, reporting_of, source_of, store_of
 from ..choosing._sync import fetching
 from ..get_hook import GetHook
 from ..getting._sync import Getter, identified, tracked
@@ -49,6 +49,8 @@ class Opened(Closing):
         try:
             self._opened = source_of(opening)
             self._source = self._opened.with_options(**options) if options else self._opened
+            if opening.own.bundle is not None:  # it answers `get`; what is reported goes to the platform
+                self._source = bundle_of(opening, self._opened.traits.name)
         except BaseException:
             opening.close()
             raise
@@ -63,7 +65,7 @@ class Opened(Closing):
         self._getter = Getter(self._source, self._cache, self._watching)
         self._copies = {} if self._watching.observer.enabled else state.memory.copies  # a hook is told of hits, too
         self._switch = self._watching.switch
-        self._reports = opening.own.events is not None or hasattr(self._source, "event")
+        self._reports = opening.own.events is not None or hasattr(self._opened, "event")
         self._lifetime = Lifetime()
         self._reporting = Lazy(lambda: reporting_of(opening, opened))
         if opening.own.events is not None:

@@ -21,6 +21,19 @@ T = TypeVar("T")
 class Writing(Tracking):
     """A platform that is open, whose prompts can be written; see `Client`."""
 
+    def check_writable(self, method: Literal["create_version", "label", "delete"] = "create_version") -> None:
+        """See that the platform takes a kind of writes, before anything is done.
+
+        Args:
+            method: The method that is to be called.
+
+        Raises:
+            NotSupported: It does not; the text says what there is instead.
+        """
+        self._lifetime.check()
+        if not hasattr(self._source, method):
+            raise lacking(self._source, method, self._source.traits)
+
     def create_version(
         self,
         name: str,
@@ -63,10 +76,8 @@ class Writing(Tracking):
             CallError: The call failed; `may_have_arrived` says whether the version may be there all the same.
             MissingCredential: The client was built without a key.
         """
-        self._lifetime.check()
+        self.check_writable()
         traits = self._source.traits
-        if not hasattr(self._source, "create_version"):
-            raise lacking(self._source, "create_version", traits)
         made = new_version(
             traits,
             name,
@@ -100,10 +111,8 @@ class Writing(Tracking):
             CallError: The call failed; `may_have_arrived` says whether the label may have moved all the same.
             MissingCredential: The client was built without a key.
         """
-        self._lifetime.check()
+        self.check_writable("label")
         source: Any = self._source
-        if not hasattr(source, "label"):
-            raise lacking(source, "label", source.traits)
         checked_label(source.traits, name, label, version)
         deadline = self._cache.state.settings.deadline
         self._write(name, (label,), lambda: source.label(Query(name, version), label, deadline))
@@ -123,10 +132,8 @@ class Writing(Tracking):
             CallError: The call failed; `may_have_arrived` says whether it may be gone all the same.
             MissingCredential: The client was built without a key.
         """
-        self._lifetime.check()
+        self.check_writable("delete")
         source: Any = self._source
-        if not hasattr(source, "delete"):
-            raise lacking(source, "delete", source.traits)
         query = checked_query(source.traits, name, version, None)
         deadline = self._cache.state.settings.deadline
         self._write(name, (), lambda: source.delete(query, deadline), gone=True)
