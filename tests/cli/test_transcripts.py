@@ -1,6 +1,7 @@
 """Proves, by transcripts that are compared as text, that the commonest mistakes of each command are told with what to do.
 
-A transcript is a file of commands, each with what it says and its exit code. WRITE_TRANSCRIPTS=1 writes what is said now.
+A transcript is a file of commands, each with what it says and its exit code; `echo TEXT >> FILE` edits a file.
+WRITE_TRANSCRIPTS=1 writes what is said now.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from promptport.testing import Platform
 pytestmark = pytest.mark.one_python("what is said is the same on each")
 FOLDER = Path(__file__).parent / "transcripts"
 FILES = sorted(FOLDER.glob("*.txt"))
-PROMPT = "$ promptport"
+TYPED = ("$ promptport", "$ echo")
 MASKS = (
     (r"http://127\.0\.0\.1:\d+", "http://HOST"),
     (r"\b\d+ ms\b", "N ms"),
@@ -35,11 +36,13 @@ MASKS = (
 
 @pytest.fixture
 def person(home: Path, prompts: Path, platform: Platform, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Somebody with a folder of prompts, one of files that are broken, and a key of xR2."""
+    """Somebody with a folder of prompts, one of files that are broken, and keys of two platforms."""
     (home / "broken").mkdir()
     (home / "broken" / "bye.md").write_text("+++\n[variables]\nname = 'strin'\n+++\nBye {{nam}}.\n")
     monkeypatch.setenv("XR2_API_KEY", "YOUR_PRODUCT_API_KEY")
     monkeypatch.setenv("XR2_BASE_URL", platform.url("xr2"))
+    monkeypatch.setenv("PROMPTRAILS_API_KEY", "your-api-key")
+    monkeypatch.setenv("PROMPTRAILS_BASE_URL", platform.url("promptrails"))
     monkeypatch.setenv("TERM", "dumb")
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.chdir(home)
@@ -49,7 +52,7 @@ def person(home: Path, prompts: Path, platform: Platform, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_transcript(file: Path, person: Path, platform: Platform) -> None:
     """Every command of a transcript says what stands there."""
-    commands = [line[2:] for line in file.read_text("utf-8").splitlines() if line.startswith(PROMPT)]
+    commands = [line[2:] for line in file.read_text("utf-8").splitlines() if line.startswith(TYPED)]
     port = str(urlsplit(platform.url("xr2")).port)
     said = "\n".join(_run(each, port, person) for each in commands)
     if os.environ.get("WRITE_TRANSCRIPTS"):
@@ -75,6 +78,12 @@ def _paths(command: Any) -> Iterator[tuple[str, ...]]:
 
 
 def _run(command: str, port: str, home: Path) -> str:
+    if command.startswith("echo "):
+        _, text, _, file = shlex.split(command)
+        (home / file).parent.mkdir(exist_ok=True)
+        with (home / file).open("a") as edited:
+            edited.write(f"{text}\n")
+        return f"$ {command}\n"
     arguments = [each.replace("PORT", port) for each in shlex.split(command)[1:]]
     done = CliRunner().invoke(app, arguments, input="", prog_name="promptport")
     if done.exception is not None and not isinstance(done.exception, SystemExit):

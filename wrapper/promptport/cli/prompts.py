@@ -12,13 +12,15 @@ import typer
 
 from ..files import Folder, Problem, PromptFileError, PromptVersions
 from ..platform import Variable
+from .imports import import_
 from .prompts_changes import begin, bring_into_form
 from .terminal import Format, FormatOption, emit, failing, many, shown
 
 prompts = typer.Typer(no_args_is_help=True, help="Folders of prompt files.")
-
-
 EXITS = "Exit codes: 0 where all is well, 1 where something is wrong, 2 where the command is."
+prompts.command(
+    "import", epilog="Exit codes: 0 where all came in, 1 where something was refused, 2 where the command is wrong."
+)(import_)
 
 
 @prompts.command(epilog=EXITS)
