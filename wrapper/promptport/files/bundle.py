@@ -10,7 +10,7 @@ from typing import NamedTuple, ParamSpec, Self, TypeVar
 
 from ..concurrency.fork import register_at_fork
 from ..errors import CallError, ConfigurationError, NotFound
-from ..platform import Fetched, Query, Registration, Traits
+from ..platform import Fetched, Query, Registration, Share, Traits
 from ..spelling import closest
 from .folder import Folder
 from .lock_file import NAME, Lock, LockEntry, LockError, digest_of, read_lock
@@ -77,19 +77,24 @@ class Bundle:
             CallError: Its file is malformed, or gone.
         """
         entry = self._entry(query)
-        try:
-            _, file = self._folder.find(Query(entry.stem, 1))
-        except NotFound:
-            raise CallError(
-                f"{entry.file} is not in the bundle {self._folder.path} any more: `promptport pull {entry.name}` puts it back.",
-                kind="unreadable",
-            ) from None
+        file = self._file(entry)
         with self._mutex:
-            made = self._made.get(entry.name)
+            made = self._made.get(entry.file)
             if made is None or made.entry is not entry or made.file is not file:
                 self._tell(entry, file)
-                made = self._made[entry.name] = _Made(entry, file, _fetched(entry, file))
+                made = self._made[entry.file] = _Made(entry, file, _fetched(entry, file))
         return made.fetched
+
+    def shares(self, name: str, deadline: float) -> list[Share]:
+        """The versions of a prompt that have weights in their files.
+
+        Raises:
+            NotFound: The prompt was not pulled.
+            CallError: A file is malformed, or gone.
+        """
+        entries = [self._entry(Query(name)), *self._current().variants_of(name)]
+        found = [(each.version, self._file(each).weight) for each in entries]
+        return [Share(version, weight) for version, weight in found if version is not None and weight is not None]
 
     def names(self, deadline: float) -> list[str]:
         """The names of all prompts that were pulled, sorted."""
@@ -104,8 +109,18 @@ class Bundle:
     def close(self) -> None:
         """No file is held open."""
 
+    def _file(self, entry: LockEntry) -> PromptFile:
+        try:
+            return self._folder.find(entry.query)[1]
+        except NotFound:
+            raise CallError(
+                f"{entry.file} is not in the bundle {self._folder.path} any more: `promptport pull {entry.name}` puts it back.",
+                kind="unreadable",
+            ) from None
+
     def _entry(self, query: Query) -> LockEntry:
-        entries = self._current().entries
+        lock = self._current()
+        entries = lock.entries
         entry = entries.get(query.name)
         where, pull = f"the bundle {self._folder.path}", f"`promptport pull {query.name}`"
         if entry is None:
@@ -113,7 +128,12 @@ class Bundle:
             guess = f" Did you mean {close}?" if close else ""
             raise NotFound(f"There is no prompt {query.name!r} in {where}.{guess} {pull} puts it there.", *query)
         if query.version is not None and str(query.version) not in (str(entry.version), entry.id):
-            raise NotFound(f"Of {query.name} there is version {entry.version} alone in {where}.", *query)
+            for each in lock.variants_of(query.name):
+                if str(query.version) in (str(each.version), each.id):
+                    return each
+            there = [str(each.version) for each in (entry, *lock.variants_of(query.name))]
+            alone = f"is version {there[0]}" if len(there) == 1 else f"are the versions {', '.join(there)}"
+            raise NotFound(f"Of {query.name} there {alone} alone in {where}.", *query)
         if query.label is not None and query.label != entry.label:
             text = f"Of {query.name} there is the version with the label {entry.label!r} alone in {where}"
             raise NotFound(f"{text}: {pull[:-1]} --label {query.label}` gets the other.", *query)
@@ -136,9 +156,9 @@ class Bundle:
 
     def _tell(self, entry: LockEntry, file: PromptFile) -> None:
         if digest_of(file) == entry.sha256:
-            self._told.discard(entry.name)
-        elif entry.name not in self._told:
-            self._told.add(entry.name)
+            self._told.discard(entry.file)
+        elif entry.file not in self._told:
+            self._told.add(entry.file)
             _log.warning(
                 "%s was edited since it was pulled, and answers as it stands: `promptport push` makes a version of it",
                 self._folder.path / entry.file,
@@ -169,6 +189,10 @@ class AsyncBundle:
     async def fetch(self, query: Query, deadline: float) -> Fetched:
         """The version that was pulled. Raises as `Bundle.fetch`, and CallError where its file was not read in time."""
         return await self._in_time(deadline, self._bundle.fetch, query, deadline)
+
+    async def shares(self, name: str, deadline: float) -> list[Share]:
+        """The versions of a prompt that have weights. Raises as `Bundle.shares`, and CallError where that took too long."""
+        return await self._in_time(deadline, self._bundle.shares, name, deadline)
 
     async def names(self, deadline: float) -> list[str]:
         """The names of all prompts that were pulled, sorted."""

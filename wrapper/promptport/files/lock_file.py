@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import ArgumentError, ConfigurationError
+from ..platform import Query
 from ..system.reading import read_regular, reason
 from .listing import SUFFIX
 from .prompt_file import PromptFile
@@ -19,6 +21,7 @@ NAME = "promptport.lock"
 FORMAT = 1
 MOST = 16_000_000  # bytes: some ten thousand prompts
 HEAD = "# Written by `promptport pull` and `promptport push`. Commit it beside the prompts, and leave it as it is.\n"
+VARIANT = re.compile(r"@([1-9][0-9]{0,8})\.md$")
 CONFLICT = (b"<<<<<<< ", b">>>>>>> ")  # how git marks what it could not merge
 FIELDS = ("name", "file", "version", "label", "id", "sha256")
 
@@ -47,9 +50,9 @@ class LockEntry(NamedTuple):
     id: str | None = None
 
     @property
-    def stem(self) -> str:
-        """What the folder calls the file's prompt."""
-        return self.file.removesuffix(SUFFIX)
+    def query(self) -> Query:
+        """What the folder calls the file's version."""
+        return query_of(self.file)
 
 
 class Lock(NamedTuple):
@@ -58,10 +61,16 @@ class Lock(NamedTuple):
     Attributes:
         source: The platform that the prompts were pulled from, such as `xr2`.
         entries: The prompts, by name.
+        variants: Further versions of them, which some of their users get: `docs/variants.md`.
     """
 
     source: str
     entries: Mapping[str, LockEntry]
+    variants: Sequence[LockEntry] = ()
+
+    def variants_of(self, name: str) -> list[LockEntry]:
+        """The further versions of a prompt."""
+        return [each for each in self.variants if each.name == name]
 
     def with_entries(self, entries: Iterable[LockEntry]) -> Lock:
         """The lock with other prompts of the same platform."""
@@ -88,8 +97,10 @@ def lock_text(lock: Lock) -> bytes:
         ArgumentError: A name is no text that a file can hold.
     """
     lines = [f"{HEAD}format = {FORMAT}", f"source = {_text(lock.source)}"]
-    for _, entry in sorted(lock.entries.items()):
-        lines += ["", "[[prompt]]"]
+    tables = [("prompt", entry) for _, entry in sorted(lock.entries.items())]
+    tables += [("variant", entry) for entry in sorted(lock.variants, key=lambda each: (each.name, each.file))]
+    for kind, entry in tables:
+        lines += ["", f"[[{kind}]]"]
         found = entry._asdict()
         lines += [f"{key} = {_value(found[key])}" for key in FIELDS if found[key] is not None]
     try:
@@ -138,8 +149,8 @@ def parse_lock(data: bytes, path: Path) -> Lock:
             f"{path} has the format {table.get('format')!r}, and this release knows {FORMAT}: update promptport "
             "(`pip install -U promptport`), or delete the lock file and pull anew."
         )
-    source, prompts = table.get("source"), table.get("prompt", [])
-    if not isinstance(source, str) or not isinstance(prompts, list):
+    source, prompts, variants = table.get("source"), table.get("prompt", []), table.get("variant", [])
+    if not isinstance(source, str) or not isinstance(prompts, list) or not isinstance(variants, list):
         raise LockError(f"{path} is no lock file any more: {_REMEDY}.")
     entries: dict[str, LockEntry] = {}
     files: dict[str, str] = {}
@@ -153,7 +164,7 @@ def parse_lock(data: bytes, path: Path) -> Lock:
         if other != entry.name:
             raise LockError(f"{path} has one file for {other!r} and {entry.name!r}: {_REMEDY}.")
         entries[entry.name] = entry
-    return Lock(source, entries)
+    return Lock(source, entries, tuple(_variant(each, entries, path) for each in variants))
 
 
 _REMEDY = "delete it, and run `promptport pull`"
@@ -170,6 +181,24 @@ def _entry(table: Any, path: Path) -> LockEntry:
     if not entry.file.endswith(SUFFIX) or not all(map(_is_part, entry.file.split("/"))):
         raise LockError(f"{path} names a file that no prompt has, {entry.file!r}: {_REMEDY}.")
     return entry
+
+
+def _variant(table: Any, entries: Mapping[str, LockEntry], path: Path) -> LockEntry:
+    """A further version of one of the prompts, in the file `NAME@NUMBER.md` beside that one's."""
+    file = table.get("file") if isinstance(table, dict) else None
+    found = VARIANT.search(file) if isinstance(file, str) else None
+    entry = _entry({**table, "file": f"{str(file)[: found.start()]}{SUFFIX}"} if found is not None else table, path)
+    known = entries.get(entry.name)
+    if found is None or known is None or known.file != entry.file or entry.version is None:
+        raise LockError(f"{path} has a variant of no prompt, {entry.name!r}: {_REMEDY}.")
+    return entry._replace(file=str(file))
+
+
+def query_of(file: str) -> Query:
+    """What a folder calls the version of a file."""
+    number = VARIANT.search(file)
+    stem = file.removesuffix(SUFFIX) if number is None else file[: number.start()]
+    return Query(stem, 1 if number is None else int(number[1]))
 
 
 def _is_part(name: str) -> bool:

@@ -13,6 +13,7 @@ from .local import LocalFolder, LocalPrompt
 from .remote import Remote, Watch, all_names, known_label, remotes, unwatched
 from .replacing import replace_all
 from .step import Step, check_known, refused
+from .variants import Variants
 
 
 def pull(
@@ -53,8 +54,8 @@ def pull(
     wanted = sorted(set(names)) or all_names(client, [*lock.entries])
     labels = {name: label or known_label(client.platform, lock.entries.get(name)) for name in wanted}
     found = remotes(client, labels, watch)
-    change = _Change(local, lock, force, prune)
-    steps = [change.step(name, found[name]) for name in wanted]
+    change = _Change(local, lock, force, prune, Variants(client, local, lock, force))
+    steps = [each for name in wanted for each in change.steps(name, found[name])]
     if not refused(steps):
         change.write()
     return steps
@@ -75,11 +76,13 @@ def frozen(folder: str | os.PathLike[str], names: Sequence[str] = ()) -> list[St
         ArgumentError: A prompt that is named is not in the lock.
     """
     local = LocalFolder(folder)
-    entries = local.locked().entries
+    lock = local.locked()
+    entries = lock.entries
     check_known(names, entries, str(local.path / NAME))
-    steps = [_frozen(entries[name], local.read(entries[name].file)) for name in sorted(names or entries)]
+    chosen = [each for name in sorted(names or entries) for each in (entries[name], *lock.variants_of(name))]
+    steps = [_frozen(each, local.read(each.file)) for each in chosen]
     if not names:
-        known = {folded(each.file) for each in entries.values()}
+        known = {folded(each.file) for each in [*entries.values(), *lock.variants]}
         steps += [
             Step(each, "new", "it is not in the lock.", True) for each in local.files() if folded(each) not in known
         ]
@@ -99,15 +102,24 @@ def _frozen(entry: LockEntry, here: LocalPrompt) -> Step:
 class _Change:
     """What a pull is to change."""
 
-    def __init__(self, local: LocalFolder, lock: Lock, force: bool, prune: bool) -> None:
-        self._local, self._lock, self._force, self._prune = local, lock, force, prune
+    def __init__(self, local: LocalFolder, lock: Lock, force: bool, prune: bool, variants: Variants) -> None:
+        self._local, self._lock, self._force, self._prune, self._variants = local, lock, force, prune, variants
         self._entries = dict(lock.entries)
         self._files: dict[str, bytes | None] = {}
         self._taken = {folded(each.file) for each in lock.entries.values()}
         self._here = {folded(each): each for each in local.files()}
 
+    def steps(self, name: str, found: Remote | Error) -> list[Step]:
+        """What is done with a prompt, and with the further versions of it that some of its users get."""
+        step = self.step(name, found)
+        if step.refused:
+            return [step]
+        main = self._entries.get(name)
+        more = self._variants.forget(name, self._files) if main is None else self._variants.pull(main, self._files)
+        return [step, *more]
+
     def step(self, name: str, found: Remote | Error) -> Step:
-        """What is done with a prompt."""
+        """What is done with the version of a prompt that was asked for."""
         entry = self._entries.get(name)
         if isinstance(found, NotFound) and entry is not None:
             return self._gone(entry, found)
@@ -158,6 +170,7 @@ class _Change:
 
     def write(self) -> None:
         """Change the files, and the lock at last."""
-        text = lock_text(self._lock.with_entries(self._entries.values()))
+        lock = self._lock.with_entries(self._entries.values())._replace(variants=self._variants.entries)
+        text = lock_text(lock)
         if self._files or self._local.lock is None or text != lock_text(self._lock):
             replace_all(self._local.path, {**self._files, NAME: text})

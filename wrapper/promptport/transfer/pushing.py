@@ -284,7 +284,7 @@ class _Plan:
 def files_of(local: LocalFolder, lock: Lock) -> dict[str, str]:
     """The file of each prompt: as the lock has it, or else by the file's own name."""
     files = {name: entry.file for name, entry in lock.entries.items()}
-    known = {folded(each) for each in files.values()}
+    known = {folded(each) for each in [*files.values(), *(each.file for each in lock.variants)]}
     new = [each for each in local.files() if folded(each) not in known]
     return {**{each.removesuffix(SUFFIX): each for each in new}, **files}
 

@@ -76,7 +76,7 @@ def remotes(client: Client, labels: Mapping[str, str | None], watch: Watch = unw
     return found
 
 
-def remote(client: Client, name: str, label: str | None = None) -> Remote:
+def remote(client: Client, name: str, label: str | None = None, version: int | str | None = None) -> Remote:
     """Ask for a prompt.
 
     Raises:
@@ -84,7 +84,7 @@ def remote(client: Client, name: str, label: str | None = None) -> Remote:
         CallError: The platform gives no good answer.
         ArgumentError: What it answers can't be said in a file.
     """
-    prompt = client.get(name, label=label, refresh=True)
+    prompt = client.get(name, version=version, label=label, refresh=True)
     if prompt.fetched.experiment and offers(client.platform, PRODUCTION):
         label = PRODUCTION  # an A/B test has chosen, for this call alone
         prompt = client.get(name, label=label, refresh=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, Self
 
@@ -12,7 +12,7 @@ from ...cache.store import AsyncStore, is_trusted
 from ...http._async.pipeline import AsyncClosing
 from ...http.account_headers import check_account_headers
 from ...http.timeouts import UNSET, Timeout, Unset
-from ...platform import Traits
+from ...platform import Share, Traits
 from ..aio import AsyncRefresher, bundle_of, reporting_of, source_of, store_of
 from ..choosing._async import fetching
 from ..get_hook import GetHook
@@ -20,6 +20,7 @@ from ..getting._async import AsyncGetter, identified, tracked
 from ..health import Health, health_of
 from ..lifetime import Lifetime
 from ..opening import Opening
+from ..query import checked_query
 from ..reporting.lazy import Lazy
 from ..watching import Watching
 
@@ -79,6 +80,23 @@ class AsyncOpened(AsyncClosing):
     def platform(self) -> Traits:
         """The platform: its name, its address, and what it can do."""
         return self._cache.state.traits
+
+    async def shares(self, name: str) -> Sequence[Share]:
+        """The versions of a prompt that its users share, and their weights, as the platform has them now: see `get(..., unit=)`.
+
+        Args:
+            name: The prompt's name.
+
+        Returns:
+            None where all users get the version in production.
+
+        Raises:
+            NotFound: There is no such prompt.
+            CallError: The platform failed, and has no good answer of an earlier time.
+            ArgumentError: The name is none.
+        """
+        self._lifetime.check()
+        return await self._getter.shares(checked_query(self._source.traits, name, None, None))
 
     async def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,7 +13,7 @@ from ...cache.store import Store, is_trusted
 from ...http._sync.pipeline import Closing
 from ...http.account_headers import check_account_headers
 from ...http.timeouts import UNSET, Timeout, Unset
-from ...platform import Traits
+from ...platform import Share, Traits
 from ..blocking import Refresher, bundle_of, reporting_of, source_of, store_of
 from ..choosing._sync import fetching
 from ..get_hook import GetHook
@@ -21,6 +21,7 @@ from ..getting._sync import Getter, identified, tracked
 from ..health import Health, health_of
 from ..lifetime import Lifetime
 from ..opening import Opening
+from ..query import checked_query
 from ..reporting.lazy import Lazy
 from ..watching import Watching
 
@@ -80,6 +81,23 @@ class Opened(Closing):
     def platform(self) -> Traits:
         """The platform: its name, its address, and what it can do."""
         return self._cache.state.traits
+
+    def shares(self, name: str) -> Sequence[Share]:
+        """The versions of a prompt that its users share, and their weights, as the platform has them now: see `get(..., unit=)`.
+
+        Args:
+            name: The prompt's name.
+
+        Returns:
+            None where all users get the version in production.
+
+        Raises:
+            NotFound: There is no such prompt.
+            CallError: The platform failed, and has no good answer of an earlier time.
+            ArgumentError: The name is none.
+        """
+        self._lifetime.check()
+        return self._getter.shares(checked_query(self._source.traits, name, None, None))
 
     def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""
