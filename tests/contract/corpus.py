@@ -139,7 +139,9 @@ def _prompty(random: Random, at: int) -> Case:
             made.add_texts(*pieces, most=3)
         made.add_foreign()
         made.add("\n", "\n\n\n")
-    return Case("prompty", f"p{at}.prompty", made.text, made.refused)
+    return Case(
+        "prompty", f"p{at}.prompty", made.text, made.refused, _without(VALUES, "name", "default: Bob" in made.text)
+    )
 
 
 HEADS_OF_PROMPTY = (
@@ -233,7 +235,7 @@ def _dotprompt(random: Random, at: int) -> Case:
         lambda r: "{{{" + r.choice(NAMES) + "}}}",
         lambda r: "{{~ " + r.choice(NAMES) + " ~}}",
         lambda r: "{{&" + r.choice(NAMES) + "}}{{this.name}}",
-        lambda r: r.choice(("{{! note }}", "{{!-- a {{ b }} --}}", "\n{{!-- alone --}}\n", "\n  {{~! note ~}} \n")),
+        lambda r: r.choice(("{{! note }}", " {{!-- a {{ b }} --}}", "\n{{!-- alone --}}\n", "\n  {{~! note ~}} \n")),
         lambda r: r.choice(
             ("\\{{x}}", "\\\\{{name}}", "{{{{raw}}}} {{x}} {{{{/raw}}}}", "\n{{{{raw}}}}\n{{#if}}\n{{{{/raw}}}}\n")
         ),
@@ -251,8 +253,16 @@ def _dotprompt(random: Random, at: int) -> Case:
         made.add_texts(*pieces, most=3)
         made.add_foreign()
     made.text += "End."
+    if "kind?" in made.text:
+        made.text += " {{kind}}"  # which has no value, and no default
     parts = {"tone": random.choice(("Be kind.", "Be {{name}}.\n"))} if "tone" in made.text else {}
-    return Case("dotprompt", f"d{at}.prompt", made.text, made.refused, VALUES, parts)
+    given = _without(VALUES, "language", "language: en" in made.text)
+    return Case("dotprompt", f"d{at}.prompt", made.text, made.refused, given, parts)
+
+
+def _without(values: Mapping[str, Any], name: str, there: bool) -> Mapping[str, Any]:
+    """The values without one that has a default."""
+    return {each: value for each, value in values.items() if not there or each != name}
 
 
 def _langfuse(random: Random, at: int) -> Case:

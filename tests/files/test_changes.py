@@ -11,6 +11,7 @@ import pytest
 from promptport.errors import ArgumentError, CallError, NotFound, NotSupported
 from promptport.files import Folder
 from promptport.files.changes import Changes
+from promptport.files.listing import File
 from promptport.platform import NewVersion, Query, Variable
 
 
@@ -56,6 +57,23 @@ def test_a_file_is_never_written_over(tmp_path: Path) -> None:
         made = list(pool.map(lambda _: Changes(Folder(tmp_path)).create(version("x", "welcome")), range(8)))
     assert sorted(made) == list(range(2, 10))
     assert (tmp_path / "welcome.md").read_text() == "mine"
+
+
+def test_a_file_that_comes_while_a_number_is_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It keeps its number, and the new version takes the next one."""
+    look = Folder.files
+    asked: list[Query] = []
+
+    def files(folder: Folder, query: Query) -> list[File]:
+        asked.append(query)
+        if len(asked) == 1:
+            (tmp_path / "a@1.md").write_text("another's")
+            raise NotFound("not yet")
+        return look(folder, query)
+
+    monkeypatch.setattr(Folder, "files", files)
+    assert Changes(Folder(tmp_path)).create(version("x", "a")) == 2
+    assert (tmp_path / "a@1.md").read_text() == "another's"
 
 
 @pytest.mark.parametrize("name", ["../out", "/etc/x", "a@1", "", "a\\b", "link/x"])

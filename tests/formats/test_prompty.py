@@ -130,6 +130,17 @@ def test_refused(text: str, line: int) -> None:
     assert set(lines(report.problems)) == {line}
 
 
+def test_pictures_of_the_first_release_are_told() -> None:
+    draft, report = read(read_prompty, "---\nname: a\n---\nuser:\n![a cat](cat.png)")
+    assert messages(draft) == [("user", "![a cat](cat.png)")]
+    assert lines(report.notes) == [5]
+
+
+def test_nunjucks_is_jinja() -> None:
+    draft, _ = read(read_prompty, "---\nname: a\ntemplate: {format: {kind: nunjucks}}\n---\nHi {{ a }}")
+    assert messages(draft) == [("system", "Hi {{a}}")]
+
+
 def test_brackets_are_told() -> None:
     draft, report = read(read_prompty, '---\nname: a\n---\nHi\nuser[name="Bob"]:\nHo')
     assert messages(draft) == [("system", "Hi"), ("user", "Ho")]

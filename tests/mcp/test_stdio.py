@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -22,7 +23,8 @@ class Host:
 
     def __init__(self) -> None:
         pipe = subprocess.PIPE
-        self.server = subprocess.Popen(PROGRAM, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+        buffered = {name: each for name, each in os.environ.items() if name != "PYTHONUNBUFFERED"}  # as for most
+        self.server = subprocess.Popen(PROGRAM, stdin=pipe, stdout=pipe, stderr=pipe, text=True, env=buffered)
         client = {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "host", "version": "1"}}
         assert self.ask("initialize", **client)["result"]["serverInfo"]["name"] == "promptport"
         self.write({"jsonrpc": "2.0", "method": "notifications/initialized"})

@@ -161,8 +161,13 @@ FATES: dict[str, tuple[dict[str, Any], bool]] = {  # an answer, and whether the 
 
 
 @pytest.mark.one_python("what is sent twice is so by the rules, which know no Python")
-@pytest.mark.parametrize("operation", ["prompts_create", "prompts_create_version"])
-@pytest.mark.parametrize("fate", FATES)
+@pytest.mark.parametrize(
+    ("operation", "fate"),
+    [
+        *(("prompts_create_version", each) for each in FATES),
+        *(("prompts_create", each) for each in ("cut within the answer", "never answered", "503", "no version", "429")),
+    ],
+)
 def test_a_creation_that_may_have_arrived_is_never_sent_again(
     platform: Platform, operation: str, fate: str
 ) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
-from promptport import AsyncClient, CallError
+from promptport import AsyncClient, CallError, NotFound
 from promptport.client.writing.fate import fate_of
+from promptport.platform import Fetched, NewVersion, Registration, Variable
 from promptport.testing import Platform
 from promptport_local.promptrails import settings
+
+from ...testing.outside import AsyncDesk, Desk
 
 
 @pytest.mark.parametrize(
@@ -51,3 +55,24 @@ async def test_a_caller_who_gives_up(platform: Platform) -> None:
             await task
         assert (await client.get("welcome")).origin.source == "network"
     platform.reset()
+
+
+async def test_a_source_repeats_nothing() -> None:
+    """It is asked for a creation with no retries at all, whatever the client has; for whatever else, as the client says."""
+    seen: list[dict[str, Any]] = []
+
+    class Source(AsyncDesk):
+        def with_options(self, **options: Any) -> Any:
+            seen.append(options)
+            return self
+
+        async def create_version(self, version: NewVersion, deadline: float) -> Fetched:
+            raise CallError("no", 503)
+
+    async with AsyncClient(Registration(Desk, Source), retries=5, spool=False, disk=False) as client:
+        with pytest.raises(CallError) as caught:
+            await client.create_version("p", "Hi", variables=[Variable("name", "string")])
+        with pytest.raises(NotFound):
+            await client.label("p", "live", version="1")
+    assert caught.value.may_have_arrived
+    assert [each.get("retries") for each in seen] == [5, 0]

@@ -14,6 +14,8 @@ from .terminal import Format, FormatOption, emit, failing, many, progress, shown
 
 Kind = StrEnum("Kind", {each: each for each in FORMATS})  # type: ignore[misc] # the formats are told where they are read
 
+_STATES = {"same": ("unchanged",), "replaced": ("replaced",)}
+
 
 def import_(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, and folders of such.")],
@@ -47,20 +49,19 @@ def import_(
 
 def _show(result: Result, dry_run: bool) -> None:
     for each in result.imported:
-        about = f"{each.format}; {', '.join(each.variables) or 'no variables'}"
-        state = "" if each.state == "new" else f", {each.state}"
-        typer.echo(shown(f"{each.source} -> {each.path} ({about}{state})"))
+        about = [each.format, ", ".join(each.variables) or "no variables", *_STATES.get(each.state, ())]
+        typer.echo(shown(f"{each.source} -> {each.path} ({'; '.join(about)})"))
         for note in each.notes:
             typer.echo(f"  {shown(str(note))}")
     for problem in result.problems:
         typer.echo(f"refused: {shown(str(problem))}")
     if result.passed_over:
         typer.echo(f"passed over, of no known format: {shown(', '.join(result.passed_over))}")
-    refused = len({each.file for each in result.problems})
-    done = f"{many(len(result.imported), 'prompt')} {'would be ' if dry_run else ''}imported"
-    notes = sum(len(each.notes) for each in result.imported)
-    told = f", {many(notes, 'note')}" if notes else ""
-    typer.echo(f"{done}{told}, {many(refused, 'file')} refused", err=True)
+    refused, notes = len({each.file for each in result.problems}), sum(len(each.notes) for each in result.imported)
+    done = [f"{many(len(result.imported), 'prompt')} {'would be ' if dry_run else ''}imported"]
+    done += [many(notes, "note")] if notes else []
+    done += [f"{many(refused, 'file')} refused"] if refused else []
+    typer.echo(", ".join(done), err=True)
 
 
 def _data(result: Result) -> dict[str, Any]:

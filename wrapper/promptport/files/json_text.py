@@ -80,9 +80,9 @@ def _float(digits: str) -> float:
 
 
 def _object(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for at, name in enumerate(names) if name in set(names[:at]))
-        raise NoJson(f"the key {twice!a} stands there twice")
+    made: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in made:
+            raise NoJson(f"the key {name!a} stands there twice")
+        made[name] = value
     return made

@@ -22,6 +22,7 @@ _MARK = re.compile(
 )
 _OWN = ("name", "description", "tags", "inputs", "sample", "template", "instructions")
 _ABOUT = ("kind", "type", "name", "description", "default", "required", "enumValues", "example", "sample")
+_PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\s]{1,200}\)")
 _SECRET = re.compile(r"(?i).*(?:api[_-]?key|secret|password|token)")
 # What tells the lines of the template that begin messages from those that values make: it is in no text of others.
 _MEANT = "\ue0f2"
@@ -45,6 +46,12 @@ def read_prompty(text: str, report: Report) -> Draft:
     first = head.line + head.body[: len(head.body) - len(body)].count("\n")
     if not body:
         report.refuse(head.line, "There is no text below the head.")
+    if picture := _PICTURE.search(body):
+        line = first + body.count("\n", 0, picture.start())
+        report.note(
+            line,
+            f"`{shown(picture[0])}` stays text, as in the second release: a picture is an input of the kind image.",
+        )
     variables, rich, config = _declared(head, report)
     syntax, strict = _template(head, report)
     read = mustache_pieces if syntax == "mustache" else jinja_pieces
@@ -180,7 +187,7 @@ def _template(head: Head, report: Report) -> tuple[str, bool]:
         found[part] = (
             kind if isinstance(kind, str) and kind not in ("", "*") else ("jinja2", "prompty")[part == "parser"]
         )
-    if found["format"] not in ("jinja2", "mustache"):
+    if found["format"] not in ("jinja2", "nunjucks", "mustache"):
         report.refuse(head.at("template"), f"`{shown(found['format'])}` is a language of templates that is not read.")
     if found["parser"] not in ("prompty", "prompty.chat"):
         report.refuse(head.at("template"), f"`{shown(found['parser'])}` is a way to make messages that is not known.")

@@ -11,6 +11,7 @@ import pytest
 
 from ...client._sync import Client
 from ...errors import ArgumentError, CallError, NotFound, NotSupported
+from ...http.clock import without_waiting
 from ...platform import Fetched, NewVersion, Query, Share, Variable
 from ...prompt.prompt import Prompt
 from ...prompt.rewriting import rewritten_messages
@@ -84,28 +85,28 @@ class WriteTests(SuiteFixtures):
                     "a version without a label is in no production"
                 )
 
-    @pytest.mark.parametrize("feature", FEATURES)
-    def test_what_a_version_holds(self, variant: Variant, example: Example, feature: str) -> None:
+    def test_what_a_version_holds(self, variant: Variant, example: Example) -> None:
         """What a version says is held, or the platform says that it can't and makes none: nothing is left out in silence."""
-        with scratch(variant, example) as name:
-            if not name:
-                return
-            wanted = PLAIN._replace(**{"name": name, **FEATURES[feature]})
-            made = None
-            with suppress(NotSupported, ArgumentError):
-                made = variant.create_version(wanted)
-            if made is None:
-                with pytest.raises(NotFound):
-                    variant.fetch(Query(name))
-                return
-            held(made, wanted)
-            version = made.id or made.version
-            if variant.traits.versions and version is not None:
-                held(variant.fetch(Query(name, version=version)), wanted)
+        for at, feature in enumerate(FEATURES):
+            with scratch(variant, example, f"-{at}") as name:
+                if not name:
+                    return
+                wanted = PLAIN._replace(**{"name": name, **FEATURES[feature]})
+                made = None
+                with suppress(NotSupported, ArgumentError):
+                    made = variant.create_version(wanted)
+                if made is None:
+                    with pytest.raises(NotFound):
+                        variant.fetch(Query(name))
+                    continue
+                held(made, wanted, feature)
+                version = made.id or made.version
+                if variant.traits.versions and version is not None:
+                    held(variant.fetch(Query(name, version=version)), wanted, feature)
 
     def test_a_creation_is_sent_once(self, variant: Variant, example: Example) -> None:
         """However a connection breaks, and however often the platform may be asked again; the error says whether it arrived."""
-        with scratch(variant, example) as name, faulty(example, variant.kind) as (there, proxy):
+        with scratch(variant, example) as name, faulty(example, variant.kind) as (there, proxy), without_waiting():
             if not name or proxy is None:
                 return
             there.create_version(PLAIN._replace(name=name))
@@ -181,27 +182,27 @@ def production(variant: Variant) -> tuple[str, ...]:
 
 
 @contextmanager
-def scratch(variant: Variant, example: Example) -> Iterator[str]:
+def scratch(variant: Variant, example: Example, suffix: str = "") -> Iterator[str]:
     """A name to write under; empty where the platform makes no versions. What was made is deleted, where it can be."""
     if not hasattr(variant.source, "create_version"):
         yield ""
         return
     assert example.scratch is not None, "the example needs `scratch`, a name under which versions may be made"
     try:
-        yield example.scratch
+        yield f"{example.scratch}{suffix}"
     finally:
         if hasattr(variant.source, "delete"):
             with suppress(NotFound):  # nothing was made, or it is gone
-                variant.delete(Query(example.scratch))
+                variant.delete(Query(f"{example.scratch}{suffix}"))
 
 
-def held(found: Fetched, wanted: NewVersion) -> None:
+def held(found: Fetched, wanted: NewVersion, feature: str = "") -> None:
     """See that a version says what it was to say, whatever syntax the platform has."""
     said = rewritten_messages(found.messages, found.variables, found.syntax, "escaped")
-    assert said == [dict(each) for each in wanted.messages]
-    assert found.config == wanted.config
-    assert wanted.variables is None or [*(found.variables or ())] == [*wanted.variables]
-    assert found.kind in ("", wanted.kind)
-    assert tuple(found.tags) == tuple(wanted.tags)
-    assert found.note == wanted.note
-    assert not wanted.description or found.description == wanted.description
+    assert said == [dict(each) for each in wanted.messages], feature
+    assert found.config == wanted.config, feature
+    assert wanted.variables is None or [*(found.variables or ())] == [*wanted.variables], feature
+    assert found.kind in ("", wanted.kind), feature
+    assert tuple(found.tags) == tuple(wanted.tags), feature
+    assert found.note == wanted.note, feature
+    assert not wanted.description or found.description == wanted.description, feature
