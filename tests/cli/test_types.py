@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -86,6 +87,26 @@ def test_to_stdout(here: Path) -> None:
     assert done.stdout.startswith("# Made by `promptport types files:./prompts`. ")
     assert "def mail_bye(" in done.stdout
     assert done.stdout.endswith(")\n")
+
+
+def test_for_programs(here: Path) -> None:
+    """What was done, and which names became others, as JSON; exit codes are the same."""
+    names = {"functions": {"mail/bye": "mail_bye", "welcome": "welcome"}, "parameters": {}}
+    options = ("files:./prompts", "-o", "made.py", "--format", "json")
+    missing = types(*options, "--check")
+    assert (missing.exit_code, json.loads(missing.stdout)["state"]) == (1, "missing")
+    for state in ("written", "current"):
+        done = types(*options)
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert json.loads(done.stdout) == {**names, "file": "made.py", "state": state, "difference": []}
+    (here / "prompts" / "welcome.md").write_text("Hi {{first-name}}.")
+    stale = types(*options, "--check")
+    assert stale.exit_code == 1
+    found = json.loads(stale.stdout)
+    assert found["state"] == "stale"
+    assert "+    first_name: Value," in found["difference"]
+    assert found["parameters"] == {"welcome": {"first-name": "first_name"}}
+    assert "def mail_bye(" in json.loads(types("files:./prompts", "--format", "json").stdout)["text"]
 
 
 def test_some_prompts_of_a_label(here: Path) -> None:

@@ -59,6 +59,7 @@ class Bundle:
         if lock is None:
             raise LockError(f"There is no {NAME} in {place}: `promptport pull --to {place}` writes it.")
         self._lock: Lock = lock
+        self._versions = _versions(lock)
         self._made: dict[str, _Made] = {}
         self._told: set[str] = set()
         self.traits = Traits(lock.source, str(self._folder.path), local=True)
@@ -77,28 +78,35 @@ class Bundle:
             CallError: Its file is malformed, or gone.
         """
         entry = self._entry(query)
-        file = self._file(entry)
+        try:
+            _, file = self._folder.find(Query(entry.stem, 1))
+        except NotFound:
+            raise CallError(
+                f"{entry.file} is not in the bundle {self._folder.path} any more: `promptport pull {entry.name}` puts it back.",
+                kind="unreadable",
+            ) from None
         with self._mutex:
-            made = self._made.get(entry.file)
+            made = self._made.get(entry.key)
             if made is None or made.entry is not entry or made.file is not file:
                 self._tell(entry, file)
-                made = self._made[entry.file] = _Made(entry, file, _fetched(entry, file))
+                made = self._made[entry.key] = _Made(entry, file, _fetched(entry, file))
         return made.fetched
-
-    def shares(self, name: str, deadline: float) -> list[Share]:
-        """The versions of a prompt that have weights in their files.
-
-        Raises:
-            NotFound: The prompt was not pulled.
-            CallError: A file is malformed, or gone.
-        """
-        entries = [self._entry(Query(name)), *self._current().variants_of(name)]
-        found = [(each.version, self._file(each).weight) for each in entries]
-        return [Share(version, weight) for version, weight in found if version is not None and weight is not None]
 
     def names(self, deadline: float) -> list[str]:
         """The names of all prompts that were pulled, sorted."""
-        return sorted(self._current().entries)
+        return sorted(self._current())
+
+    def shares(self, name: str, deadline: float) -> list[Share]:
+        """The weights of a prompt's versions, as the platform had them; none where nobody chooses among them.
+
+        Raises:
+            NotFound: The prompt was not pulled; the text says how to pull it.
+        """
+        self._entry(Query(name))
+        found = self._current()[name]
+        return [
+            Share(each.version, each.weight) for each in found if each.weight is not None and each.version is not None
+        ]
 
     def with_options(
         self, *, timeout: float | None = None, retries: int | None = None, headers: Mapping[str, str] | None = None
@@ -109,38 +117,27 @@ class Bundle:
     def close(self) -> None:
         """No file is held open."""
 
-    def _file(self, entry: LockEntry) -> PromptFile:
-        try:
-            return self._folder.find(entry.query)[1]
-        except NotFound:
-            raise CallError(
-                f"{entry.file} is not in the bundle {self._folder.path} any more: `promptport pull {entry.name}` puts it back.",
-                kind="unreadable",
-            ) from None
-
     def _entry(self, query: Query) -> LockEntry:
-        lock = self._current()
-        entries = lock.entries
-        entry = entries.get(query.name)
+        prompts = self._current()
+        entry, *others = prompts.get(query.name, (None,))
         where, pull = f"the bundle {self._folder.path}", f"`promptport pull {query.name}`"
         if entry is None:
-            close = closest(query.name, entries)
+            close = closest(query.name, prompts)
             guess = f" Did you mean {close}?" if close else ""
             raise NotFound(f"There is no prompt {query.name!r} in {where}.{guess} {pull} puts it there.", *query)
-        if query.version is not None and str(query.version) not in (str(entry.version), entry.id):
-            for each in lock.variants_of(query.name):
-                if str(query.version) in (str(each.version), each.id):
+        if query.version is not None:
+            for each in (entry, *others):
+                if each is not None and str(query.version) in (str(each.version), each.id):
                     return each
-            there = [str(each.version) for each in (entry, *lock.variants_of(query.name))]
-            alone = f"is version {there[0]}" if len(there) == 1 else f"are the versions {', '.join(there)}"
-            raise NotFound(f"Of {query.name} there {alone} alone in {where}.", *query)
+            there = ", ".join(str(each.version) for each in (entry, *others) if each is not None)
+            raise NotFound(f"{query.name} has no version {query.version} in {where}: there is {there}.", *query)
         if query.label is not None and query.label != entry.label:
             text = f"Of {query.name} there is the version with the label {entry.label!r} alone in {where}"
             raise NotFound(f"{text}: {pull[:-1]} --label {query.label}` gets the other.", *query)
         return entry
 
-    def _current(self) -> Lock:
-        """What the lock says now; what it said last, while it can't be read."""
+    def _current(self) -> Mapping[str, tuple[LockEntry, ...]]:
+        """The prompts that the lock has now, by name; those that it had last, while it can't be read."""
         signature = _signature(self._path)
         if signature != self._signature:
             with self._mutex:
@@ -151,14 +148,14 @@ class Bundle:
                     found = None
                     _log.warning("What the lock of a bundle said before goes on: %s", error)
                 if found is not None and found.source == self._lock.source:
-                    self._lock = found
-        return self._lock
+                    self._lock, self._versions = found, _versions(found)
+        return self._versions
 
     def _tell(self, entry: LockEntry, file: PromptFile) -> None:
         if digest_of(file) == entry.sha256:
-            self._told.discard(entry.file)
-        elif entry.file not in self._told:
-            self._told.add(entry.file)
+            self._told.discard(entry.key)
+        elif entry.key not in self._told:
+            self._told.add(entry.key)
             _log.warning(
                 "%s was edited since it was pulled, and answers as it stands: `promptport push` makes a version of it",
                 self._folder.path / entry.file,
@@ -190,13 +187,13 @@ class AsyncBundle:
         """The version that was pulled. Raises as `Bundle.fetch`, and CallError where its file was not read in time."""
         return await self._in_time(deadline, self._bundle.fetch, query, deadline)
 
-    async def shares(self, name: str, deadline: float) -> list[Share]:
-        """The versions of a prompt that have weights. Raises as `Bundle.shares`, and CallError where that took too long."""
-        return await self._in_time(deadline, self._bundle.shares, name, deadline)
-
     async def names(self, deadline: float) -> list[str]:
         """The names of all prompts that were pulled, sorted."""
         return await self._in_time(deadline, self._bundle.names, deadline)
+
+    async def shares(self, name: str, deadline: float) -> list[Share]:
+        """The weights of a prompt's versions. Raises as `Bundle.shares`, and CallError where the lock was not read in time."""
+        return await self._in_time(deadline, self._bundle.shares, name, deadline)
 
     async def _in_time(self, deadline: float, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         from ..concurrency.off_loop import off_loop
@@ -214,6 +211,14 @@ class AsyncBundle:
 
     async def aclose(self) -> None:
         """No file is held open."""
+
+
+def _versions(lock: Lock) -> Mapping[str, tuple[LockEntry, ...]]:
+    """The entries of each prompt, that of the version in production first."""
+    found: dict[str, list[LockEntry]] = {}
+    for each in sorted(lock.entries.values(), key=lambda entry: entry.variant is True):
+        found.setdefault(each.name, []).append(each)
+    return {name: tuple(each) for name, each in found.items()}
 
 
 def _fetched(entry: LockEntry, file: PromptFile) -> Fetched:

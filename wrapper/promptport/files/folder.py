@@ -96,7 +96,14 @@ class Folder:
         )
 
     def versions(self, name: str) -> Mapping[int, PromptFile]:
-        """The versions of a prompt, by number. Raises as `find` does."""
+        """The versions of a prompt, by number.
+
+        Raises:
+            ArgumentError: The name is none.
+            NotFound: There is no such prompt.
+            PromptFileError: A file of it is malformed.
+            CallError: The folder can't be read.
+        """
         versions, problems = self._versions(self.files(Query(name)), good=True)
         if problems:
             raise PromptFileError(problems=problems)

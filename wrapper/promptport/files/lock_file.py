@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
+import math
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import ArgumentError, ConfigurationError
-from ..platform import Query
 from ..system.reading import read_regular, reason
 from .listing import SUFFIX
 from .prompt_file import PromptFile
@@ -21,9 +20,8 @@ NAME = "promptport.lock"
 FORMAT = 1
 MOST = 16_000_000  # bytes: some ten thousand prompts
 HEAD = "# Written by `promptport pull` and `promptport push`. Commit it beside the prompts, and leave it as it is.\n"
-VARIANT = re.compile(r"@([1-9][0-9]{0,8})\.md$")
 CONFLICT = (b"<<<<<<< ", b">>>>>>> ")  # how git marks what it could not merge
-FIELDS = ("name", "file", "version", "label", "id", "sha256")
+FIELDS = ("name", "file", "version", "label", "id", "weight", "variant", "sha256")
 
 
 class LockError(ConfigurationError):
@@ -40,6 +38,8 @@ class LockEntry(NamedTuple):
         version: Its version, in the platform's terms.
         label: The label that it was found by.
         id: The platform's own id for the version.
+        weight: How many of the prompt's units get it, beside the weights of its other versions; None where there are none.
+        variant: Whether it is another version of a prompt whose version in production was pulled, too.
     """
 
     name: str
@@ -48,11 +48,18 @@ class LockEntry(NamedTuple):
     version: int | str | None = None
     label: str | None = None
     id: str | None = None
+    weight: float | None = None
+    variant: bool | None = None
 
     @property
-    def query(self) -> Query:
-        """What the folder calls the file's version."""
-        return query_of(self.file)
+    def key(self) -> str:
+        """What tells it from all others of the lock: its name, of a variant with its version."""
+        return f"{self.name}@{self.version}" if self.variant else self.name
+
+    @property
+    def stem(self) -> str:
+        """What the folder calls the file's prompt."""
+        return self.file.removesuffix(SUFFIX)
 
 
 class Lock(NamedTuple):
@@ -60,21 +67,15 @@ class Lock(NamedTuple):
 
     Attributes:
         source: The platform that the prompts were pulled from, such as `xr2`.
-        entries: The prompts, by name.
-        variants: Further versions of them, which some of their users get: `docs/variants.md`.
+        entries: The prompts, by their keys.
     """
 
     source: str
     entries: Mapping[str, LockEntry]
-    variants: Sequence[LockEntry] = ()
-
-    def variants_of(self, name: str) -> list[LockEntry]:
-        """The further versions of a prompt."""
-        return [each for each in self.variants if each.name == name]
 
     def with_entries(self, entries: Iterable[LockEntry]) -> Lock:
         """The lock with other prompts of the same platform."""
-        return self._replace(entries={each.name: each for each in entries})
+        return self._replace(entries={each.key: each for each in entries})
 
 
 def digest_of(file: PromptFile) -> str:
@@ -97,10 +98,8 @@ def lock_text(lock: Lock) -> bytes:
         ArgumentError: A name is no text that a file can hold.
     """
     lines = [f"{HEAD}format = {FORMAT}", f"source = {_text(lock.source)}"]
-    tables = [("prompt", entry) for _, entry in sorted(lock.entries.items())]
-    tables += [("variant", entry) for entry in sorted(lock.variants, key=lambda each: (each.name, each.file))]
-    for kind, entry in tables:
-        lines += ["", f"[[{kind}]]"]
+    for _, entry in sorted(lock.entries.items()):
+        lines += ["", "[[prompt]]"]
         found = entry._asdict()
         lines += [f"{key} = {_value(found[key])}" for key in FIELDS if found[key] is not None]
     try:
@@ -149,24 +148,23 @@ def parse_lock(data: bytes, path: Path) -> Lock:
             f"{path} has the format {table.get('format')!r}, and this release knows {FORMAT}: update promptport "
             "(`pip install -U promptport`), or delete the lock file and pull anew."
         )
-    source, prompts, variants = table.get("source"), table.get("prompt", []), table.get("variant", [])
-    if not isinstance(source, str) or not isinstance(prompts, list) or not isinstance(variants, list):
+    source, prompts = table.get("source"), table.get("prompt", [])
+    if not isinstance(source, str) or not isinstance(prompts, list):
         raise LockError(f"{path} is no lock file any more: {_REMEDY}.")
     entries: dict[str, LockEntry] = {}
     files: dict[str, str] = {}
     for each in prompts:
         entry = _entry(each, path)
-        if entry.name in entries:
-            raise LockError(
-                f"{path} has {entry.name!r} twice, as a merge may leave it: take one of them out, and pull."
-            )
-        other = files.setdefault(entry.file.casefold(), entry.name)
-        if other != entry.name:
-            raise LockError(f"{path} has one file for {other!r} and {entry.name!r}: {_REMEDY}.")
-        entries[entry.name] = entry
-    return Lock(source, entries, tuple(_variant(each, entries, path) for each in variants))
+        if entry.key in entries:
+            raise LockError(f"{path} has {entry.key!r} twice, as a merge may leave it: take one of them out, and pull.")
+        other = files.setdefault(entry.file.casefold(), entry.key)
+        if other != entry.key:
+            raise LockError(f"{path} has one file for {other!r} and {entry.key!r}: {_REMEDY}.")
+        entries[entry.key] = entry
+    return Lock(source, entries)
 
 
+_TYPES: Mapping[str, tuple[type, ...]] = {"version": (str, int), "weight": (int, float), "variant": (bool,)}
 _REMEDY = "delete it, and run `promptport pull`"
 
 
@@ -175,7 +173,7 @@ def _entry(table: Any, path: Path) -> LockEntry:
     if not isinstance(table, dict) or not texts <= table.keys() or not table.keys() <= {*FIELDS}:
         raise LockError(f"{path} has a prompt that is none: {_REMEDY}.")
     for name, value in table.items():
-        if not isinstance(value, str) and not (name == "version" and type(value) is int):
+        if type(value) not in _TYPES.get(name, (str,)) or (name == "weight" and not 0 <= value < math.inf):
             raise LockError(f"{path} has a `{name}` that is none, {value!r}: {_REMEDY}.")
     entry = LockEntry(**table)
     if not entry.file.endswith(SUFFIX) or not all(map(_is_part, entry.file.split("/"))):
@@ -183,31 +181,13 @@ def _entry(table: Any, path: Path) -> LockEntry:
     return entry
 
 
-def _variant(table: Any, entries: Mapping[str, LockEntry], path: Path) -> LockEntry:
-    """A further version of one of the prompts, in the file `NAME@NUMBER.md` beside that one's."""
-    file = table.get("file") if isinstance(table, dict) else None
-    found = VARIANT.search(file) if isinstance(file, str) else None
-    entry = _entry({**table, "file": f"{str(file)[: found.start()]}{SUFFIX}"} if found is not None else table, path)
-    known = entries.get(entry.name)
-    if found is None or known is None or known.file != entry.file or entry.version is None:
-        raise LockError(f"{path} has a variant of no prompt, {entry.name!r}: {_REMEDY}.")
-    return entry._replace(file=str(file))
-
-
-def query_of(file: str) -> Query:
-    """What a folder calls the version of a file."""
-    number = VARIANT.search(file)
-    stem = file.removesuffix(SUFFIX) if number is None else file[: number.start()]
-    return Query(stem, 1 if number is None else int(number[1]))
-
-
 def _is_part(name: str) -> bool:
     """Whether a part of a path stays where it is put, on every system."""
     return bool(name) and not name.startswith(".") and not any(each in "\\:@\0" for each in name)
 
 
-def _value(value: int | str) -> str:
-    return _text(value) if isinstance(value, str) else str(value)
+def _value(value: float | str) -> str:
+    return _text(value) if isinstance(value, str) else str(value).lower()
 
 
 def _text(text: str) -> str:

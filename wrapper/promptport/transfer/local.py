@@ -10,8 +10,9 @@ from ..errors import ArgumentError, ConfigurationError, NotFound
 from ..files.errors import Problem, PromptFileError
 from ..files.folder import Folder
 from ..files.listing import SUFFIX, Listing
-from ..files.lock_file import NAME, Lock, LockEntry, LockError, digest_of, query_of, read_lock
+from ..files.lock_file import NAME, Lock, LockEntry, LockError, digest_of, read_lock
 from ..files.prompt_file import PromptFile
+from ..platform import Query
 
 
 class LocalPrompt(NamedTuple):
@@ -100,7 +101,8 @@ class LocalFolder:
         if self._folder is None or not os.path.lexists(self.path / file):
             return LocalPrompt()
         try:
-            _, content = self._folder.find(query_of(file))
+            stem, _, number = file.removesuffix(SUFFIX).partition("@")
+            _, content = self._folder.find(Query(stem, int(number) if number.isdecimal() else 1))
             return LocalPrompt(content, digest_of(content))
         except PromptFileError as error:
             return LocalPrompt(problems=error.problems)

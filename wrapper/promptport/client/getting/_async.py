@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from copy import copy
 from typing import Self
 
@@ -11,10 +11,10 @@ from ...cache.identifying._async import Identify
 from ...errors import CallError, Error, NotFound
 from ...http.clock import Deadline
 from ...http.principals import answered_to, principals
-from ...platform import AsyncPromptSource, Fetched, Query, Share
+from ...platform import AsyncPromptSource, Fetched, Query
 from ...prompt.prompt import Prompt
 from ..aio import answer_of, elsewhere
-from ..choosing import asks_for_weights, stamped, unpacked, weights_query
+from ..choosing import asks_for_weights, stamped, weights_query
 from ..choosing._async import AsyncChooser, Chosen, Fetch, Look, fetching
 from ..failure_tracker import FailureTracker
 from ..fallback import NO_SPARE, Nothing, Spare, prompt_of
@@ -113,23 +113,6 @@ class AsyncGetter:
             return prompt
 
         return await self._watched(query, NO_SPARE, cached)
-
-    async def shares(self, query: Query) -> Sequence[Share]:
-        """The weights of a prompt's versions, as the platform has them now; a copy where it fails.
-
-        Args:
-            query: Which prompt.
-
-        Raises:
-            NotFound: There is no such prompt.
-            CallError: The platform failed, and there is no copy.
-        """
-        if not self._chooser.applies(query):
-            return ()
-        asked = weights_query(query.name)
-        with self._watching.switch.quiet():
-            found = self._local(asked, True) if self._source.traits.local else self._cache.get(asked, False, True)
-            return unpacked(await found)
 
     async def _watched(self, query: Query, spare: Spare, cached: Look, unit: str | None = None) -> Prompt:
         """Get a prompt, and tell whoever watches what came of it."""

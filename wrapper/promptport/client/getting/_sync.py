@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from copy import copy
 from typing import Self
 
@@ -12,10 +12,10 @@ from ...cache.identifying._sync import Identify
 from ...errors import CallError, Error, NotFound
 from ...http.clock import Deadline
 from ...http.principals import answered_to, principals
-from ...platform import PromptSource, Fetched, Query, Share
+from ...platform import PromptSource, Fetched, Query
 from ...prompt.prompt import Prompt
 from ..blocking import answer_of, elsewhere
-from ..choosing import asks_for_weights, stamped, unpacked, weights_query
+from ..choosing import asks_for_weights, stamped, weights_query
 from ..choosing._sync import Chooser, Chosen, Fetch, Look, fetching
 from ..failure_tracker import FailureTracker
 from ..fallback import NO_SPARE, Nothing, Spare, prompt_of
@@ -114,23 +114,6 @@ class Getter:
             return prompt
 
         return self._watched(query, NO_SPARE, cached)
-
-    def shares(self, query: Query) -> Sequence[Share]:
-        """The weights of a prompt's versions, as the platform has them now; a copy where it fails.
-
-        Args:
-            query: Which prompt.
-
-        Raises:
-            NotFound: There is no such prompt.
-            CallError: The platform failed, and there is no copy.
-        """
-        if not self._chooser.applies(query):
-            return ()
-        asked = weights_query(query.name)
-        with self._watching.switch.quiet():
-            found = self._local(asked, True) if self._source.traits.local else self._cache.get(asked, False, True)
-            return unpacked(found)
 
     def _watched(self, query: Query, spare: Spare, cached: Look, unit: str | None = None) -> Prompt:
         """Get a prompt, and tell whoever watches what came of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from copy import copy
 from typing import TYPE_CHECKING, Any, Self
 
@@ -20,7 +20,6 @@ from ..getting._async import AsyncGetter, identified, tracked
 from ..health import Health, health_of
 from ..lifetime import Lifetime
 from ..opening import Opening
-from ..query import checked_query
 from ..reporting.lazy import Lazy
 from ..watching import Watching
 
@@ -81,22 +80,28 @@ class AsyncOpened(AsyncClosing):
         """The platform: its name, its address, and what it can do."""
         return self._cache.state.traits
 
-    async def shares(self, name: str) -> Sequence[Share]:
-        """The versions of a prompt that its users share, and their weights, as the platform has them now: see `get(..., unit=)`.
+    @property
+    def source(self) -> Traits:
+        """Where prompts come from: the platform, or in its place the folder of a bundle."""
+        return self._source.traits
+
+    async def shares(self, name: str) -> list[Share]:
+        """The weights of a prompt's versions, asked for now; by such weights `get` chooses for a `unit`.
 
         Args:
             name: The prompt's name.
 
         Returns:
-            None where all users get the version in production.
+            The versions that have a weight; none where the platform leaves us no choice.
 
         Raises:
             NotFound: There is no such prompt.
-            CallError: The platform failed, and has no good answer of an earlier time.
-            ArgumentError: The name is none.
+            CallError: The call failed.
         """
         self._lifetime.check()
-        return await self._getter.shares(checked_query(self._source.traits, name, None, None))
+        asked: Any = getattr(self._source, "shares", None)
+        with self._watching.switch.quiet():
+            return [] if asked is None else list(await asked(name, self._cache.state.settings.deadline))
 
     async def clear_cache(self) -> None:
         """Forget the copies in memory. Those on disk stay, for outages."""
