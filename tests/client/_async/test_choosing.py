@@ -96,6 +96,8 @@ async def test_weights_that_are_none(local: bool, weight: Any) -> None:
             await client.get("hello", unit="user-1")
         assert (caught.value.kind, caught.value.platform) == ("unreadable", "shelf")
         assert (await client.get("hello", unit="user-1", fallback="x")).origin.source == "fallback"
+        with pytest.raises(CallError, match="the weight of version one"):
+            await client.shares("hello")
         assert (await client.get("hello")).version == "three"
 
 

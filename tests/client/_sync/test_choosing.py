@@ -97,6 +97,8 @@ def test_weights_that_are_none(local: bool, weight: Any) -> None:
             client.get("hello", unit="user-1")
         assert (caught.value.kind, caught.value.platform) == ("unreadable", "shelf")
         assert (client.get("hello", unit="user-1", fallback="x")).origin.source == "fallback"
+        with pytest.raises(CallError, match="the weight of version one"):
+            client.shares("hello")
         assert (client.get("hello")).version == "three"
 
 
